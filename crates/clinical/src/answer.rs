@@ -1,0 +1,314 @@
+//! An answer to a finding, and what can be wrong with one.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Kind};
+use crate::unit::Quantity;
+
+/// A whole number known exactly, or only as a band ("3 or more").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    /// The smallest it may be.
+    pub low: u32,
+    /// The largest it may be.
+    pub high: u32,
+}
+
+impl Band {
+    /// A number known exactly.
+    #[must_use]
+    pub const fn exactly(value: u32) -> Self {
+        Self { low: value, high: value }
+    }
+
+    /// The number, where it is known exactly.
+    #[must_use]
+    pub fn exact(self) -> Option<u32> {
+        (self.low == self.high).then_some(self.low)
+    }
+}
+
+/// What is known of one finding. Which form it takes follows from the finding's [`Kind`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Answer {
+    /// The place of the value in [`Finding::values`]: choices, yes/no, levels.
+    Choice(u8),
+    /// Counts and scales.
+    Whole(Band),
+    /// Quantities, in the unit entered.
+    Quantity(Quantity),
+    /// Dates.
+    Date(Date),
+}
+
+/// An answer that cannot be taken: which finding, what was given, and why.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{finding}: {problem} (given: {given})", finding = finding.id())]
+pub struct AnswerError {
+    /// The finding it was meant for.
+    pub finding: Finding,
+    /// What was given, as it was given.
+    pub given: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What can be wrong with an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// Not one of the finding's values.
+    NotAnOption {
+        /// The values that can be given.
+        options: &'static [&'static str],
+    },
+    /// Not `true` or `false` (`yes` or `no` in a cohort).
+    NotYesOrNo,
+    /// Not a number.
+    NotANumber,
+    /// A number with a fraction where a whole one is meant.
+    NotWhole,
+    /// Between two steps of a scale.
+    BetweenSteps {
+        /// The scale's step.
+        step: u32,
+    },
+    /// Beyond what a body can have.
+    OutOfRange {
+        /// The lowest possible value, in `unit`.
+        lowest: f64,
+        /// The highest.
+        highest: f64,
+        /// The unit that was meant; empty for counts and scales.
+        unit: &'static str,
+        /// What was perhaps meant: the same number in another unit, and that in the finding's first unit.
+        perhaps: Option<Suggestion>,
+    },
+    /// A unit that this finding is not measured in.
+    UnknownUnit {
+        /// The units that it is measured in, joined by commas.
+        units: String,
+    },
+    /// A band whose lower end lies above its upper one.
+    EmptyBand,
+    /// Not a date written year-month-day.
+    NotADate,
+    /// A day that no calendar has.
+    ImpossibleDate,
+    /// An answer of another kind than the finding takes.
+    WrongKind,
+}
+
+/// A reading of a number that would make sense where the one given does not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Suggestion {
+    /// The quantity that was perhaps meant.
+    pub quantity: Quantity,
+    /// Its unit.
+    pub unit: &'static str,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAnOption { options } => write!(f, "not one of {}", options.join(", ")),
+            Self::NotYesOrNo => write!(f, "neither true nor false"),
+            Self::NotANumber => write!(f, "not a number"),
+            Self::NotWhole => write!(f, "not a whole number"),
+            Self::BetweenSteps { step } => write!(f, "not a multiple of {step}"),
+            Self::OutOfRange { lowest, highest, unit, perhaps } => {
+                write!(f, "outside {lowest} to {highest}")?;
+                if !unit.is_empty() {
+                    write!(f, " {unit}")?;
+                }
+                match perhaps {
+                    Some(suggestion) => {
+                        write!(
+                            f,
+                            ", which a body cannot have; perhaps {} {}",
+                            suggestion.quantity.value, suggestion.unit
+                        )
+                    }
+                    None => write!(f, ", which a body cannot have"),
+                }
+            }
+            Self::UnknownUnit { units } => write!(f, "not in a known unit ({units})"),
+            Self::EmptyBand => write!(f, "a band whose lower end lies above its upper one"),
+            Self::NotADate => write!(f, "not a date as year-month-day"),
+            Self::ImpossibleDate => write!(f, "a day that no calendar has"),
+            Self::WrongKind => write!(f, "not the kind of answer that this finding takes"),
+        }
+    }
+}
+
+impl Finding {
+    /// The answer with this value's id, for findings whose values can be listed.
+    ///
+    /// # Errors
+    /// [`Problem::NotAnOption`] where the finding has no such value.
+    ///
+    /// ```
+    /// use clinical::Finding;
+    /// assert!(Finding::Frankel.choose("D").is_ok());
+    /// assert!(Finding::Frankel.choose("F").is_err());
+    /// ```
+    pub fn choose(self, value: &str) -> Result<Answer, AnswerError> {
+        let place = self.values().iter().position(|known| *known == value);
+        match place.and_then(|at| u8::try_from(at).ok()) {
+            Some(at) => Ok(Answer::Choice(at)),
+            None => Err(self.error(value, Problem::NotAnOption { options: self.values() })),
+        }
+    }
+
+    /// Whether `answer` is one that this finding can have.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(self, answer: Answer) -> Result<(), AnswerError> {
+        match (self.kind(), answer) {
+            (Kind::Choice(_) | Kind::YesNo | Kind::Level, Answer::Choice(at)) => {
+                if usize::from(at) < self.values().len() {
+                    Ok(())
+                } else {
+                    Err(self.error(&at.to_string(), Problem::NotAnOption { options: self.values() }))
+                }
+            }
+            (Kind::Count { least, most }, Answer::Whole(band)) => self.check_band(band, least, most, 1),
+            (Kind::Scale { from, to, step }, Answer::Whole(band)) => self.check_band(band, from, to, step),
+            (Kind::Quantity(_), Answer::Quantity(quantity)) => self.check_quantity(quantity),
+            (Kind::Date, Answer::Date(_)) => Ok(()),
+            _ => Err(self.error("", Problem::WrongKind)),
+        }
+    }
+
+    fn check_band(self, band: Band, least: u32, most: u32, step: u32) -> Result<(), AnswerError> {
+        let given =
+            || band.exact().map_or_else(|| format!("{}-{}", band.low, band.high), |value| value.to_string());
+        if band.low > band.high {
+            return Err(self.error(&given(), Problem::EmptyBand));
+        }
+        if band.low < least || band.high > most {
+            let (lowest, highest) = (f64::from(least), f64::from(most));
+            return Err(
+                self.error(&given(), Problem::OutOfRange { lowest, highest, unit: "", perhaps: None })
+            );
+        }
+        if !(band.low - least).is_multiple_of(step) || !(band.high - least).is_multiple_of(step) {
+            return Err(self.error(&given(), Problem::BetweenSteps { step }));
+        }
+        Ok(())
+    }
+
+    fn check_quantity(self, quantity: Quantity) -> Result<(), AnswerError> {
+        let Some(measure) = self.measure() else {
+            return Err(self.error(&quantity.value.to_string(), Problem::WrongKind));
+        };
+        let Some(unit) = measure.units.get(usize::from(quantity.unit)) else {
+            return Err(self.unknown_unit(&quantity.value.to_string()));
+        };
+        if !quantity.value.is_finite() {
+            return Err(self.error(&quantity.value.to_string(), Problem::NotANumber));
+        }
+        let (low, high) = measure.possible;
+        let value = quantity.in_unit(measure, 0);
+        if (low..=high).contains(&value) {
+            return Ok(());
+        }
+        let convert = |limit: f64| Quantity { value: limit, unit: 0 }.in_unit(measure, quantity.unit);
+        let problem = Problem::OutOfRange {
+            lowest: convert(low),
+            highest: convert(high),
+            unit: unit.id,
+            perhaps: self.perhaps(quantity),
+        };
+        Err(self.error(&format!("{} {}", quantity.value, unit.id), problem))
+    }
+
+    /// Where a quantity is unusual as entered but usual in another unit: that reading, to ask about.
+    ///
+    /// ```
+    /// use clinical::{Finding, Quantity};
+    /// let in_mg_dl = Quantity { value: 34.0, unit: 0 };
+    /// let perhaps = Finding::Bilirubin.perhaps(in_mg_dl).unwrap();
+    /// assert_eq!((perhaps.quantity.value, perhaps.unit), (34.0, "umol/L"));
+    /// assert_eq!(Finding::Bilirubin.perhaps(Quantity { value: 1.4, unit: 0 }), None);
+    /// ```
+    #[must_use]
+    pub fn perhaps(self, quantity: Quantity) -> Option<Suggestion> {
+        let measure = self.measure()?;
+        let usual = |quantity: Quantity| {
+            let value = quantity.in_unit(measure, 0);
+            measure.usual.0 <= value && value <= measure.usual.1
+        };
+        if usual(quantity) {
+            return None;
+        }
+        let in_another_unit = (0_u8..)
+            .zip(measure.units)
+            .map(|(unit, named)| Suggestion { quantity: Quantity { unit, ..quantity }, unit: named.id })
+            .find(|reading| usual(reading.quantity));
+        in_another_unit.or_else(|| self.perhaps_misplaced_point(quantity, usual))
+    }
+
+    fn perhaps_misplaced_point(
+        self,
+        quantity: Quantity,
+        usual: impl Fn(Quantity) -> bool,
+    ) -> Option<Suggestion> {
+        let unit = self.measure()?.units.get(usize::from(quantity.unit))?.id;
+        [0.1, 10.0, 0.01, 100.0, 0.001, 1000.0]
+            .into_iter()
+            .map(|factor| Quantity { value: round_to_micro(quantity.value * factor), ..quantity })
+            .find(|reading| usual(*reading))
+            .map(|quantity| Suggestion { quantity, unit })
+    }
+
+    pub(crate) fn unknown_unit(self, given: &str) -> AnswerError {
+        let units = self.measure().map_or_else(String::new, |measure| {
+            measure.units.iter().map(|unit| unit.id).collect::<Vec<_>>().join(", ")
+        });
+        self.error(given, Problem::UnknownUnit { units })
+    }
+
+    pub(crate) fn error(self, given: &str, problem: Problem) -> AnswerError {
+        AnswerError { finding: self, given: given.to_owned(), problem }
+    }
+}
+
+fn round_to_micro(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_albumin_of_38_g_dl_is_refused_and_38_g_l_suggested() {
+        let answer = Answer::Quantity(Quantity { value: 38.0, unit: 0 });
+        let error = Finding::Albumin.check(answer).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "albumin: outside 0.5 to 8 g/dL, which a body cannot have; perhaps 38 g/L (given: 38 g/dL)"
+        );
+    }
+
+    #[test]
+    fn a_karnofsky_between_two_steps_is_refused() {
+        let error = Finding::Kps.check(Answer::Whole(Band::exactly(75))).unwrap_err();
+        assert_eq!(error.problem, Problem::BetweenSteps { step: 10 });
+    }
+
+    #[test]
+    fn an_answer_of_another_kind_is_refused() {
+        assert!(Finding::Kps.check(Answer::Choice(0)).is_err());
+        assert!(Finding::Frankel.check(Answer::Choice(9)).is_err());
+    }
+
+    #[test]
+    fn a_misplaced_decimal_point_is_asked_about() {
+        let perhaps = Finding::Sodium.perhaps(Quantity { value: 1380.0, unit: 0 }).unwrap();
+        assert_eq!(perhaps.quantity.value.to_string(), "138");
+    }
+}

@@ -1,0 +1,104 @@
+//! The patient: everything shown is computed from this record and the systems, and from nothing else.
+
+use crate::answer::{Answer, AnswerError, Band};
+use crate::finding::Finding;
+use crate::unit::Quantity;
+
+/// What is known of a patient. A finding that is not answered is missing: it is never taken for a default.
+///
+/// No answer can be put in that the finding cannot have, so that whoever holds a `Patient` need not check it.
+///
+/// ```
+/// use clinical::{Finding, Patient};
+/// let mut patient = Patient::default();
+/// patient.choose(Finding::PrimarySite, "hcc").unwrap();
+/// patient.count(Finding::Kps, 80).unwrap();
+/// assert!(patient.count(Finding::Kps, 85).is_err());
+/// assert_eq!(patient.answered().count(), 2);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Patient {
+    answers: [Option<Answer>; Finding::COUNT],
+}
+
+impl Default for Patient {
+    fn default() -> Self {
+        Self { answers: [None; Finding::COUNT] }
+    }
+}
+
+impl Patient {
+    /// What is known of `finding`.
+    #[must_use]
+    pub fn get(&self, finding: Finding) -> Option<Answer> {
+        self.answers[finding.index()]
+    }
+
+    /// Puts an answer in, in place of an earlier one.
+    ///
+    /// # Errors
+    /// Where the finding cannot have this answer; the record is then unchanged.
+    pub fn set(&mut self, finding: Finding, answer: Answer) -> Result<(), AnswerError> {
+        finding.check(answer)?;
+        self.answers[finding.index()] = Some(answer);
+        Ok(())
+    }
+
+    /// Makes a finding missing again.
+    pub fn clear(&mut self, finding: Finding) {
+        self.answers[finding.index()] = None;
+    }
+
+    /// Answers with a value's id, such as `hcc`.
+    ///
+    /// # Errors
+    /// Where the finding has no such value.
+    pub fn choose(&mut self, finding: Finding, value: &str) -> Result<(), AnswerError> {
+        self.set(finding, finding.choose(value)?)
+    }
+
+    /// Answers a count or a scale exactly.
+    ///
+    /// # Errors
+    /// Where the finding cannot have this number.
+    pub fn count(&mut self, finding: Finding, value: u32) -> Result<(), AnswerError> {
+        self.set(finding, Answer::Whole(Band::exactly(value)))
+    }
+
+    /// Answers a quantity in the unit at `unit` of its measure.
+    ///
+    /// # Errors
+    /// Where a body cannot have it.
+    pub fn measure(&mut self, finding: Finding, value: f64, unit: u8) -> Result<(), AnswerError> {
+        self.set(finding, Answer::Quantity(Quantity { value, unit }))
+    }
+
+    /// The id of the value chosen, such as `hcc`.
+    #[must_use]
+    pub fn chosen(&self, finding: Finding) -> Option<&'static str> {
+        match self.get(finding)? {
+            Answer::Choice(at) => finding.values().get(usize::from(at)).copied(),
+            _ => None,
+        }
+    }
+
+    /// A quantity, in the first unit of its measure.
+    #[must_use]
+    pub fn quantity(&self, finding: Finding) -> Option<f64> {
+        match (self.get(finding)?, finding.measure()) {
+            (Answer::Quantity(quantity), Some(measure)) => Some(quantity.in_unit(measure, 0)),
+            _ => None,
+        }
+    }
+
+    /// All findings that are answered, in the order of the form.
+    pub fn answered(&self) -> impl Iterator<Item = (Finding, Answer)> + '_ {
+        Finding::ALL.iter().filter_map(|finding| Some((*finding, self.get(*finding)?)))
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answered().next().is_none()
+    }
+}

@@ -1,0 +1,141 @@
+//! Groups, strata and clusters: a label for every row, held as a small code.
+//!
+//! Labels are text, because a cohort file holds text; but "10" must not sort before "2", so levels
+//! that are all numbers sort as numbers.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::Error;
+
+/// A label for every row: the sorted levels, and each row's index into them.
+///
+/// ```
+/// use survival::Categories;
+///
+/// let stage = Categories::from_labels(&["10", "2", "2"]);
+/// assert_eq!(stage.levels(), ["2", "10"]);
+/// assert_eq!(stage.codes(), [1, 0, 0]);
+/// assert_eq!(stage.counts(), [2, 1]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Categories {
+    levels: Vec<String>,
+    codes: Vec<u32>,
+}
+
+impl Categories {
+    /// One category per distinct label. Levels sort as numbers when every one is a number, and as
+    /// text otherwise.
+    #[must_use]
+    pub fn from_labels<S: AsRef<str>>(labels: &[S]) -> Self {
+        let mut distinct: BTreeMap<&str, u32> = labels.iter().map(|label| (label.as_ref(), 0)).collect();
+        let mut levels: Vec<&str> = distinct.keys().copied().collect();
+        if levels.iter().all(|level| number(level).is_some()) {
+            levels.sort_by(|a, b| number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal));
+        }
+        for (code, level) in (0..).zip(&levels) {
+            distinct.insert(level, code);
+        }
+        let codes = labels.iter().map(|label| distinct.get(label.as_ref()).copied().unwrap_or(0)).collect();
+        Self { levels: levels.into_iter().map(str::to_owned).collect(), codes }
+    }
+
+    /// Categories whose levels and their order the caller knows: `codes[row]` is an index into
+    /// `levels`. A level without rows is allowed here; a test that needs rows in it says so.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCategory`] where a code is not an index into `levels`.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_codes(vec!["control".into(), "treated".into()], vec![1, 0, 1])?;
+    /// assert_eq!(arm.label(0), "treated");
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn from_codes(levels: Vec<String>, codes: Vec<u32>) -> Result<Self, Error> {
+        match codes.iter().position(|&code| code as usize >= levels.len()) {
+            Some(row) => Err(Error::UnknownCategory { row, code: codes[row], levels: levels.len() }),
+            None => Ok(Self { levels, codes }),
+        }
+    }
+
+    /// The labels, in their order.
+    #[must_use]
+    pub fn levels(&self) -> &[String] {
+        &self.levels
+    }
+
+    /// Each row's index into [`levels`](Self::levels).
+    #[must_use]
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// The label of a row; empty for a row that does not exist.
+    #[must_use]
+    pub fn label(&self, row: usize) -> &str {
+        self.codes.get(row).map_or("", |&code| &self.levels[code as usize])
+    }
+
+    /// The number of rows in each level.
+    #[must_use]
+    pub fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.levels.len()];
+        for &code in &self.codes {
+            counts[code as usize] += 1;
+        }
+        counts
+    }
+
+    /// The rows of one level, in their order.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!(arm.rows_of(1), [0, 2]);
+    /// ```
+    #[must_use]
+    pub fn rows_of(&self, level: usize) -> Vec<usize> {
+        self.codes
+            .iter()
+            .enumerate()
+            .filter(|&(_, &code)| code as usize == level)
+            .map(|(row, _)| row)
+            .collect()
+    }
+}
+
+/// The label as a finite number, if it is one.
+fn number(label: &str) -> Option<f64> {
+    label.trim().parse::<f64>().ok().filter(|value| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_are_not_all_numbers_sort_as_text() {
+        let categories = Categories::from_labels(&["10", "2", "unknown"]);
+        assert_eq!(categories.levels(), ["10", "2", "unknown"]);
+    }
+
+    #[test]
+    fn a_code_past_the_levels_is_refused() {
+        let error = Categories::from_codes(vec!["a".into()], vec![0, 1]).unwrap_err();
+        assert_eq!(error, Error::UnknownCategory { row: 1, code: 1, levels: 1 });
+    }
+}

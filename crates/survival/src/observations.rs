@@ -1,0 +1,252 @@
+//! The rows of a study, checked once, so that no estimator has to check them again.
+
+use crate::tied_times::{merge_tied_intervals, merge_tied_times};
+use crate::{Categories, Error};
+
+/// Times to event or censoring, one row per patient (or per interval of a patient).
+///
+/// Borrowed, not copied: a million rows cost nothing until an estimator sorts them. Rows that
+/// enter late (left truncation) carry an entry time; a row is at risk on `(entry, time]`.
+///
+/// Times may be in any unit; results come back in the same one.
+///
+/// ```
+/// use survival::{Categories, Observations};
+///
+/// let time = [9.0, 13.0, 13.0];
+/// let event = [true, true, false];
+/// let entry = [0.0, 2.0, 0.0];
+/// let centre = Categories::from_labels(&["a", "a", "b"]);
+/// let rows = Observations::new(&time, &event)?.with_entry(&entry)?.with_strata(&centre)?;
+/// assert_eq!(rows.events(), 2);
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Observations<'a> {
+    time: &'a [f64],
+    event: &'a [bool],
+    entry: Option<&'a [f64]>,
+    weight: Option<&'a [f64]>,
+    strata: Option<&'a Categories>,
+    clusters: Option<&'a Categories>,
+}
+
+impl<'a> Observations<'a> {
+    /// `time[row]` is when the row's observation ended, `event[row]` whether in an event.
+    ///
+    /// # Errors
+    /// [`Error::NoRows`], [`Error::LengthsDiffer`], and for the first offending row
+    /// [`Error::NotFinite`] or [`Error::NegativeTime`].
+    pub fn new(time: &'a [f64], event: &'a [bool]) -> Result<Self, Error> {
+        if time.is_empty() {
+            return Err(Error::NoRows);
+        }
+        same_length("event", time.len(), event.len())?;
+        check_times(time, "time")?;
+        Ok(Self { time, event, entry: None, weight: None, strata: None, clusters: None })
+    }
+
+    /// Delayed entry: `entry[row]` is when the row came under observation, before its `time`.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NegativeTime`], or
+    /// [`Error::EntryNotBeforeTime`].
+    pub fn with_entry(mut self, entry: &'a [f64]) -> Result<Self, Error> {
+        same_length("entry", self.len(), entry.len())?;
+        check_times(entry, "entry")?;
+        for (row, (&entry, &time)) in entry.iter().zip(self.time).enumerate() {
+            if entry >= time {
+                return Err(Error::EntryNotBeforeTime { row, entry, time });
+            }
+        }
+        self.entry = Some(entry);
+        Ok(self)
+    }
+
+    /// Case weights: a row of weight `w` counts as `w` patients.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`], [`Error::NotFinite`], or [`Error::WeightNotPositive`].
+    pub fn with_weights(mut self, weight: &'a [f64]) -> Result<Self, Error> {
+        same_length("weight", self.len(), weight.len())?;
+        for (row, &value) in weight.iter().enumerate() {
+            if !value.is_finite() {
+                return Err(Error::NotFinite { row, name: "weight" });
+            }
+            if value <= 0.0 {
+                return Err(Error::WeightNotPositive { row, value });
+            }
+        }
+        self.weight = Some(weight);
+        Ok(self)
+    }
+
+    /// Strata, within which alone rows are compared.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`].
+    pub fn with_strata(mut self, strata: &'a Categories) -> Result<Self, Error> {
+        same_length("strata", self.len(), strata.len())?;
+        self.strata = Some(strata);
+        Ok(self)
+    }
+
+    /// Clusters: rows of the same patient, or of the same centre, for a robust variance.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`].
+    pub fn with_clusters(mut self, clusters: &'a Categories) -> Result<Self, Error> {
+        same_length("clusters", self.len(), clusters.len())?;
+        self.clusters = Some(clusters);
+        Ok(self)
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.time.len()
+    }
+
+    /// Never true: [`Observations::new`] refuses to hold no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.time.is_empty()
+    }
+
+    /// The number of rows that end in an event, unweighted.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.event.iter().filter(|&&event| event).count()
+    }
+
+    /// When each row's observation ended.
+    #[must_use]
+    pub fn time(&self) -> &'a [f64] {
+        self.time
+    }
+
+    /// Whether each row ended in an event.
+    #[must_use]
+    pub fn event(&self) -> &'a [bool] {
+        self.event
+    }
+
+    /// When each row came under observation, if any row came late.
+    #[must_use]
+    pub fn entry(&self) -> Option<&'a [f64]> {
+        self.entry
+    }
+
+    /// The case weights, if there are any.
+    #[must_use]
+    pub fn weight(&self) -> Option<&'a [f64]> {
+        self.weight
+    }
+
+    /// The weight of a row: 1 where there are no weights.
+    #[must_use]
+    pub fn weight_of(&self, row: usize) -> f64 {
+        self.weight.map_or(1.0, |weight| weight[row])
+    }
+
+    /// The strata, if there are any.
+    #[must_use]
+    pub fn strata(&self) -> Option<&'a Categories> {
+        self.strata
+    }
+
+    /// The clusters, if there are any.
+    #[must_use]
+    pub fn clusters(&self) -> Option<&'a Categories> {
+        self.clusters
+    }
+
+    /// The same rows with their times made exact ties where R takes them for ties, over all rows
+    /// together; see [`tied_times`](crate::tied_times). The owner keeps the times; call
+    /// [`MergedTimes::observations`] for the rows.
+    ///
+    /// # Errors
+    /// [`Error::EntryNotBeforeTime`] where merging leaves a row with no length.
+    ///
+    /// ```
+    /// # use survival::Observations;
+    /// let time = [0.1 + 0.2, 0.3];
+    /// let merged = Observations::new(&time, &[true, true])?.merge_ties()?;
+    /// assert_eq!(merged.observations().time()[0], merged.observations().time()[1]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn merge_ties(&self) -> Result<MergedTimes<'a>, Error> {
+        let (time, entry) = match self.entry {
+            None => (merge_tied_times(self.time), None),
+            Some(entry) => {
+                let (entry, time) = merge_tied_intervals(entry, self.time)?;
+                (time, Some(entry))
+            }
+        };
+        Ok(MergedTimes { rows: *self, time, entry })
+    }
+}
+
+/// Owner of the times in which R's ties are exact ties; from [`Observations::merge_ties`].
+#[derive(Debug, Clone)]
+pub struct MergedTimes<'a> {
+    rows: Observations<'a>,
+    time: std::borrow::Cow<'a, [f64]>,
+    entry: Option<std::borrow::Cow<'a, [f64]>>,
+}
+
+impl MergedTimes<'_> {
+    /// The rows, with the merged times in place of the original ones.
+    #[must_use]
+    pub fn observations(&self) -> Observations<'_> {
+        Observations { time: &self.time, entry: self.entry.as_deref(), ..self.rows }
+    }
+}
+
+/// Two parallel inputs must have the same length.
+pub(crate) fn same_length(name: &'static str, expected: usize, found: usize) -> Result<(), Error> {
+    if expected == found { Ok(()) } else { Err(Error::LengthsDiffer { name, expected, found }) }
+}
+
+fn check_times(times: &[f64], name: &'static str) -> Result<(), Error> {
+    for (row, &value) in times.iter().enumerate() {
+        if !value.is_finite() {
+            return Err(Error::NotFinite { row, name });
+        }
+        if value < 0.0 {
+            return Err(Error::NegativeTime { row, value });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_offending_row_is_named() {
+        let new = |time: &[f64]| Observations::new(time, &vec![true; time.len()]).map(|_| ()).unwrap_err();
+        assert_eq!(new(&[]), Error::NoRows);
+        assert_eq!(new(&[1.0, f64::NAN, -1.0]), Error::NotFinite { row: 1, name: "time" });
+        assert_eq!(new(&[1.0, -1.0]), Error::NegativeTime { row: 1, value: -1.0 });
+    }
+
+    #[test]
+    fn an_entry_at_the_end_is_refused() {
+        let rows = Observations::new(&[1.0, 2.0], &[true, true]).unwrap();
+        let error = rows.with_entry(&[0.0, 2.0]).unwrap_err();
+        assert_eq!(error, Error::EntryNotBeforeTime { row: 1, entry: 2.0, time: 2.0 });
+    }
+
+    #[test]
+    fn weights_must_be_positive() {
+        let rows = Observations::new(&[1.0, 2.0], &[true, true]).unwrap();
+        assert_eq!(
+            rows.with_weights(&[1.0]).unwrap_err().to_string(),
+            "weight has 1 values where 2 were expected"
+        );
+        let error = rows.with_weights(&[1.0, 0.0]).unwrap_err();
+        assert_eq!(error, Error::WeightNotPositive { row: 1, value: 0.0 });
+    }
+}

@@ -64,7 +64,7 @@ pub fn merge_tied_intervals<'a>(
 
 /// The smallest member of every run of ties, ascending; `None` if there are no ties but exact ones.
 fn cuts(columns: &[&[f64]]) -> Option<Vec<f64>> {
-    let whole = |time: &f64| libm::trunc(*time) == *time;
+    let whole = |time: &f64| (time - libm::trunc(*time)).abs() <= 0.0;
     if columns.iter().all(|column| column.iter().all(whole)) && !far_from_zero(columns) {
         return None;
     }

@@ -70,8 +70,11 @@ fn tails(x: f64, df: f64) -> (f64, f64) {
             return (lower, 1.0 - lower);
         }
     }
-    let upper =
-        if df <= LONGEST_SUM && libm::trunc(df) == df { finite_sum(df, h) } else { upper_fraction(a, h) };
+    let upper = if df <= LONGEST_SUM && (df - libm::trunc(df)).abs() <= 0.0 {
+        finite_sum(df, h)
+    } else {
+        upper_fraction(a, h)
+    };
     let upper = upper.clamp(0.0, 1.0);
     (1.0 - upper, upper)
 }

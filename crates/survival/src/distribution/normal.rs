@@ -1,5 +1,7 @@
 //! The standard normal distribution.
 
+#![expect(clippy::excessive_precision, reason = "coefficients stand as they were published")]
+
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
 /// The part of 1/sqrt(2) that its double leaves out.

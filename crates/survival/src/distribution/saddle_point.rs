@@ -53,7 +53,7 @@ fn deviance(a: f64, x: f64) -> f64 {
     for odd in 1..1000 {
         term *= v * v;
         let next = sum + term / f64::from(2 * odd + 1);
-        if next == sum {
+        if (next - sum).abs() <= 0.0 {
             break;
         }
         sum = next;

@@ -58,10 +58,7 @@ pub fn student_t_quantile(p: f64, df: f64) -> f64 {
     if !(df > 0.0 && (0.0..=1.0).contains(&p)) {
         return f64::NAN;
     }
-    if p == 0.5 {
-        return 0.0;
-    }
     let tail = if p < 0.5 { p } else { 1.0 - p };
     let magnitude = first_positive(|t| student_t_sf(t, df) <= tail);
-    magnitude.copysign(p - 0.5)
+    if p < 0.5 { -magnitude } else { magnitude }
 }

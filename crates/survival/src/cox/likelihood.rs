@@ -1,0 +1,192 @@
+//! The log partial likelihood with its first two derivatives.
+//!
+//! Cox, "Regression models and life-tables", J R Stat Soc B 34 (1972) 187-220; ties after Breslow,
+//! Biometrics 30 (1974) 89-99, and Efron, J Am Stat Assoc 72 (1977) 557-565.
+
+use super::Ties;
+use super::risk_sets::{RiskSets, Step};
+use super::sums::{Sums, packed};
+use crate::linear_algebra::{SymmetricMatrix, dot};
+
+/// A log likelihood, its gradient, and minus its second derivatives.
+#[derive(Debug, Clone)]
+pub(super) struct Derivatives {
+    pub(super) log_likelihood: f64,
+    pub(super) score: Vec<f64>,
+    pub(super) information: SymmetricMatrix,
+}
+
+impl Derivatives {
+    pub(super) fn zero(width: usize) -> Self {
+        Self { log_likelihood: 0.0, score: vec![0.0; width], information: SymmetricMatrix::zero(width) }
+    }
+
+    pub(super) fn is_finite(&self) -> bool {
+        self.log_likelihood.is_finite() && self.score.iter().all(|value| value.is_finite())
+    }
+}
+
+/// One term of the likelihood at a time of death: the risk set's average with a part of the dying in
+/// it. Breslow's has one term with all of them; Efron's with d dying has d terms, with 1/d, 2/d, ...
+/// of them, since the others have died just before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Term {
+    /// The part of the dying that counts as at risk.
+    pub(super) part: f64,
+    /// The weight of deaths charged to this term.
+    pub(super) weight: f64,
+}
+
+/// The terms at a step; the sum of their weights is the weight of those who die.
+pub(super) fn terms(ties: Ties, sets: &RiskSets, step: &Step) -> impl Iterator<Item = Term> + use<> {
+    let weight = sets.death_weight(step);
+    let count = if ties == Ties::Efron { step.death_count() } else { 1 };
+    (1..=count).map(move |index| Term { part: index as f64 / count as f64, weight: weight / count as f64 })
+}
+
+/// The risk set's total and mean covariates in one term.
+pub(super) fn total_and_mean(term: Term, living: &Sums, dying: &Sums, mean: &mut [f64]) -> f64 {
+    let total = living.total() + term.part * dying.total();
+    for ((mean, living), dying) in mean.iter_mut().zip(living.first()).zip(dying.first()) {
+        *mean = (living + term.part * dying) / total;
+    }
+    total
+}
+
+/// The covariance of covariates j and k in one term's risk set.
+pub(super) fn covariance(term: Term, total: f64, mean: &[f64], living: &Sums, dying: &Sums, j: usize, k: usize) -> f64 {
+    let index = packed(j, k);
+    (living.second()[index] + term.part * dying.second()[index]) / total - mean[j] * mean[k]
+}
+
+/// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
+pub(super) fn derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Derivatives {
+    let predictors = sets.predictors(coefficients);
+    let mut result = Derivatives::zero(sets.width);
+    let mut mean = vec![0.0; sets.width];
+    let mut information = vec![0.0; sets.width * sets.width];
+    sets.walk(&predictors, 2, |step, living, dying| {
+        for position in step.death_positions() {
+            let weight = sets.weight_at(position);
+            result.log_likelihood += weight * predictors[position];
+            for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
+                *score += weight * value;
+            }
+        }
+        for term in terms(ties, sets, step) {
+            let total = total_and_mean(term, living, dying, &mut mean);
+            result.log_likelihood -= term.weight * libm::log(total);
+            for j in 0..sets.width {
+                result.score[j] -= term.weight * mean[j];
+                for k in 0..=j {
+                    information[j * sets.width + k] += term.weight * covariance(term, total, &mean, living, dying, j, k);
+                }
+            }
+        }
+    });
+    result.information = SymmetricMatrix::from_fn(sets.width, |row, column| information[row * sets.width + column]);
+    result
+}
+
+/// The exact partial likelihood of tied times taken as truly discrete: given that d of a risk set
+/// die, the chance that it is these d (a conditional logistic likelihood). The sum over all subsets
+/// of size d is an elementary symmetric polynomial of the risks, which grows by one row at a time:
+/// Gail, Lubin and Rubinstein, Biometrika 68 (1981) 703-707.
+pub(super) fn exact_derivatives(sets: &RiskSets, coefficients: &[f64]) -> Derivatives {
+    let predictors = sets.predictors(coefficients);
+    let mut result = Derivatives::zero(sets.width);
+    let most = sets.steps.iter().map(Step::death_count).max().unwrap_or(0);
+    let mut subsets = Subsets::new(most, sets, &predictors);
+    let mut stratum = None;
+    for step in &sets.steps {
+        if sets.has_entries() {
+            subsets.clear();
+            for position in sets.at_risk(step) {
+                subsets.add(sets.row_values(position), predictors[position]);
+            }
+        } else {
+            if stratum != Some(step.stratum) {
+                stratum = Some(step.stratum);
+                subsets.clear();
+            }
+            for position in step.start..step.end {
+                subsets.add(sets.row_values(position), predictors[position]);
+            }
+        }
+        for position in step.death_positions() {
+            result.log_likelihood += predictors[position];
+            for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
+                *score += value;
+            }
+        }
+        subsets.subtract_from(&mut result, step.death_count());
+    }
+    result
+}
+
+/// Sums over all subsets of each size up to `most`, of the product of risks (relative to a typical
+/// one, or the sums overflow) and its derivatives.
+struct Subsets {
+    width: usize,
+    /// For each size: the sum, its `width` first and its packed second derivatives.
+    sums: Vec<Vec<f64>>,
+    log_unit: f64,
+}
+
+impl Subsets {
+    fn new(most: usize, sets: &RiskSets, predictors: &[f64]) -> Self {
+        let length = 1 + sets.width + sets.width * (sets.width + 1) / 2;
+        // With d of n to choose, n/d times the mean risk to the power d is about 1.
+        let highest = predictors.iter().copied().fold(f64::MIN, f64::max);
+        let total: f64 = predictors.iter().map(|predictor| libm::exp(predictor - highest)).sum();
+        let log_unit = highest + libm::log(total) - libm::log(most.max(1) as f64);
+        let mut subsets = Self { width: sets.width, sums: vec![vec![0.0; length]; most + 1], log_unit };
+        subsets.clear();
+        subsets
+    }
+
+    fn clear(&mut self) {
+        for sums in &mut self.sums {
+            sums.fill(0.0);
+        }
+        self.sums[0][0] = 1.0;
+    }
+
+    /// A row may be in a subset or not: those with it are those one smaller without it.
+    fn add(&mut self, row: &[f64], predictor: f64) {
+        let risk = libm::exp(predictor - self.log_unit);
+        for size in (1..self.sums.len()).rev() {
+            let (smaller, sums) = self.sums.split_at_mut(size);
+            let (smaller, sums) = (&smaller[size - 1], &mut sums[0]);
+            let none = smaller[0];
+            sums[0] += risk * none;
+            for (j, value) in row.iter().enumerate() {
+                sums[1 + j] += risk * (smaller[1 + j] + value * none);
+                for (k, other) in row[..=j].iter().enumerate() {
+                    let index = 1 + self.width + packed(j, k);
+                    let once = value * smaller[1 + k] + other * smaller[1 + j];
+                    sums[index] += risk * (smaller[index] + once + value * other * none);
+                }
+            }
+        }
+    }
+
+    fn subtract_from(&self, result: &mut Derivatives, size: usize) {
+        let sums = &self.sums[size];
+        result.log_likelihood -= libm::log(sums[0]) + size as f64 * self.log_unit;
+        let mean: Vec<f64> = sums[1..=self.width].iter().map(|sum| sum / sums[0]).collect();
+        for j in 0..self.width {
+            result.score[j] -= mean[j];
+            for k in 0..=j {
+                let second = sums[1 + self.width + packed(j, k)] / sums[0];
+                let before = result.information.at(j, k);
+                result.information.set(j, k, before + second - mean[j] * mean[k]);
+            }
+        }
+    }
+}
+
+/// The log likelihood's rise that a step promises, twice: the score test of the point it starts from.
+pub(super) fn decrement(step: &[f64], score: &[f64]) -> f64 {
+    dot(step, score)
+}

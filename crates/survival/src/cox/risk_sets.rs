@@ -1,0 +1,276 @@
+//! The rows in the order in which a partial likelihood meets them.
+//!
+//! Going back in time, a row joins the risk set at its own time and, under delayed entry, leaves it
+//! again at its entry. Sorted once that way, every sum over a risk set is a running sum, and one
+//! pass over the rows gives the likelihood with all its derivatives.
+
+use crate::{Error, Observations};
+
+use super::Covariates;
+use super::sums::Sums;
+
+/// One time at which somebody dies, in one stratum.
+///
+/// Positions `start..deaths` are those who join at or after this time without dying at it,
+/// `deaths..end` those who die at it.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    pub(super) start: usize,
+    pub(super) deaths: usize,
+    pub(super) end: usize,
+    pub(super) time: f64,
+    pub(super) stratum: u32,
+}
+
+impl Step {
+    pub(super) fn death_positions(&self) -> std::ops::Range<usize> {
+        self.deaths..self.end
+    }
+
+    pub(super) fn death_count(&self) -> usize {
+        self.end - self.deaths
+    }
+}
+
+/// Positions in order of leaving (latest entry first within a stratum), with their entry times.
+#[derive(Debug, Clone)]
+struct Leaving {
+    position: Vec<u32>,
+    entry: Vec<f64>,
+    stratum: Vec<u32>,
+}
+
+/// Sorted rows: by stratum, then by time from the latest, at equal times those who live first.
+#[derive(Debug, Clone)]
+pub(super) struct RiskSets {
+    pub(super) width: usize,
+    /// Position to row.
+    pub(super) order: Vec<u32>,
+    /// Centred and scaled covariates, row by row in sorted order.
+    pub(super) values: Vec<f64>,
+    /// Case weights in sorted order.
+    pub(super) weight: Option<Vec<f64>>,
+    pub(super) steps: Vec<Step>,
+    leaving: Option<Leaving>,
+    pub(super) centre: Vec<f64>,
+    pub(super) scale: Vec<f64>,
+    /// The largest minus the smallest of each scaled covariate.
+    pub(super) range: Vec<f64>,
+}
+
+impl RiskSets {
+    /// Sorts rows whose ties have been merged.
+    pub(super) fn new(rows: &Observations<'_>, covariates: &Covariates<'_>) -> Result<Self, Error> {
+        let (order, steps) = sort(rows)?;
+        if steps.is_empty() {
+            return Err(Error::NoEvents);
+        }
+        let width = covariates.width();
+        let mut sets = Self {
+            width,
+            values: vec![0.0; order.len() * width],
+            weight: rows.weight().map(|weight| order.iter().map(|&row| weight[row as usize]).collect()),
+            steps,
+            leaving: rows.entry().map(|entry| leaving(rows, entry, &order)),
+            centre: Vec::with_capacity(width),
+            scale: Vec::with_capacity(width),
+            range: Vec::with_capacity(width),
+            order,
+        };
+        for (index, (column, name)) in covariates.columns().iter().zip(covariates.names()).enumerate() {
+            let Some((centre, scale, range)) = standard(column) else {
+                return Err(Error::ConstantCovariate { covariate: name.clone() });
+            };
+            let slots = sets.values[index..].iter_mut().step_by(width);
+            for (slot, &row) in slots.zip(&sets.order) {
+                *slot = (column[row as usize] - centre) / scale;
+            }
+            sets.centre.push(centre);
+            sets.scale.push(scale);
+            sets.range.push(range);
+        }
+        Ok(sets)
+    }
+
+    pub(super) fn row_values(&self, position: usize) -> &[f64] {
+        &self.values[position * self.width..(position + 1) * self.width]
+    }
+
+    pub(super) fn weight_at(&self, position: usize) -> f64 {
+        self.weight.as_ref().map_or(1.0, |weight| weight[position])
+    }
+
+    pub(super) fn death_weight(&self, step: &Step) -> f64 {
+        match &self.weight {
+            None => step.death_count() as f64,
+            Some(weight) => weight[step.death_positions()].iter().sum(),
+        }
+    }
+
+    /// Whether rows leave the risk sets again.
+    pub(super) fn has_entries(&self) -> bool {
+        self.leaving.is_some()
+    }
+
+    /// The linear predictor, in the scaled covariates, of every position.
+    pub(super) fn predictors(&self, coefficients: &[f64]) -> Vec<f64> {
+        self.values.chunks_exact(self.width).map(|row| predictor(row, coefficients)).collect()
+    }
+
+    /// Coefficients in the caller's units.
+    pub(super) fn unscale(&self, coefficients: &[f64]) -> Vec<f64> {
+        coefficients.iter().zip(&self.scale).map(|(coefficient, scale)| coefficient / scale).collect()
+    }
+
+    /// Calls `visit(step, those at risk who do not die at its time, those who do)`, with sums over
+    /// `weight * exp(predictor)` and its moments up to `order`, from the latest time of each stratum.
+    pub(super) fn walk(&self, predictors: &[f64], moments: usize, mut visit: impl FnMut(&Step, &Sums, &Sums)) {
+        let risk = |position: usize| self.weight_at(position) * libm::exp(predictors[position]);
+        let mut living = Sums::new(self.width, moments, self.has_entries());
+        let mut dying = Sums::new(self.width, moments, false);
+        let mut left = 0;
+        let mut stratum = None;
+        for step in &self.steps {
+            if stratum != Some(step.stratum) {
+                stratum = Some(step.stratum);
+                living.clear();
+            }
+            for position in step.start..step.deaths {
+                living.add(self.row_values(position), risk(position));
+            }
+            if let Some(leaving) = &self.leaving {
+                while leaving.is_due(left, step) {
+                    // Whoever entered at or after this time ended later, and so has joined.
+                    if leaving.stratum[left] == step.stratum {
+                        let position = leaving.position[left] as usize;
+                        living.remove(self.row_values(position), risk(position));
+                    }
+                    left += 1;
+                }
+                living.settle();
+            }
+            dying.clear();
+            for position in step.death_positions() {
+                dying.add(self.row_values(position), risk(position));
+            }
+            visit(step, &living, &dying);
+            living.absorb(&dying);
+        }
+    }
+
+    /// The positions at risk at every step, for a method that cannot use running sums.
+    pub(super) fn at_risk(&self, step: &Step) -> Vec<usize> {
+        let first = self.steps.iter().find(|other| other.stratum == step.stratum).map_or(step.start, |other| other.start);
+        let mut at_risk: Vec<usize> = (first..step.end).collect();
+        if let Some(leaving) = &self.leaving {
+            let gone = leaving.position.iter().zip(&leaving.entry).zip(&leaving.stratum);
+            let gone: std::collections::BTreeSet<usize> = gone
+                .filter(|&((_, &entry), &stratum)| stratum == step.stratum && entry >= step.time)
+                .map(|((&position, _), _)| position as usize)
+                .collect();
+            at_risk.retain(|position| !gone.contains(position));
+        }
+        at_risk
+    }
+
+    /// For every position the steps at which it is at risk: from the first to before the last.
+    pub(super) fn spans(&self) -> Vec<std::ops::Range<usize>> {
+        let mut spans = vec![0..0; self.order.len()];
+        let mut end_of_stratum = self.steps.len();
+        for (index, step) in self.steps.iter().enumerate().rev() {
+            if self.steps.get(index + 1).is_some_and(|next| next.stratum != step.stratum) {
+                end_of_stratum = index + 1;
+            }
+            for span in &mut spans[step.start..step.end] {
+                *span = index..end_of_stratum;
+            }
+        }
+        if let Some(leaving) = &self.leaving {
+            for (&position, &entry) in leaving.position.iter().zip(&leaving.entry) {
+                let span = &mut spans[position as usize];
+                let inside = self.steps[span.clone()].partition_point(|step| step.time > entry);
+                span.end = span.start + inside;
+            }
+        }
+        spans
+    }
+}
+
+impl Leaving {
+    /// Whether the next to leave belongs to an earlier stratum, or entered too late for this step.
+    fn is_due(&self, left: usize, step: &Step) -> bool {
+        self.stratum.get(left).is_some_and(|&stratum| {
+            stratum < step.stratum || (stratum == step.stratum && self.entry[left] >= step.time)
+        })
+    }
+}
+
+/// The linear predictor of one row.
+pub(super) fn predictor(row: &[f64], coefficients: &[f64]) -> f64 {
+    row.iter().zip(coefficients).map(|(value, coefficient)| value * coefficient).sum()
+}
+
+/// Centre, scale and scaled range of a column; `None` if it is constant.
+fn standard(column: &[f64]) -> Option<(f64, f64, f64)> {
+    let count = column.len() as f64;
+    let centre = column.iter().sum::<f64>() / count;
+    let scale = column.iter().map(|value| (value - centre).abs()).sum::<f64>() / count;
+    let (low, high) = column.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
+    let constant = high - low <= 1e-12 * high.abs().max(low.abs());
+    (!constant && scale > 0.0 && scale.is_finite()).then(|| (centre, scale, (high - low) / scale))
+}
+
+/// Sorts the rows, and finds the times of death.
+fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
+    const DEATH: u32 = 1 << 31;
+    if rows.len() >= DEATH as usize {
+        return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
+    }
+    let key = |row: usize| {
+        // A finite time that is not negative sorts as its bits do; + 0 turns -0 into 0.
+        let descending = !(rows.time()[row] + 0.0).to_bits();
+        (descending, row as u32 | if rows.event()[row] { DEATH } else { 0 })
+    };
+    let mut order = Vec::with_capacity(rows.len());
+    let mut steps = Vec::new();
+    let strata = rows.strata().map_or(1, |strata| strata.levels().len());
+    for stratum in 0..strata {
+        let mut keys: Vec<(u64, u32)> = match rows.strata() {
+            None => (0..rows.len()).map(key).collect(),
+            Some(strata) => strata.rows_of(stratum).into_iter().map(key).collect(),
+        };
+        keys.sort_unstable();
+        let mut start = order.len();
+        let mut index = 0;
+        while index < keys.len() {
+            let (descending, tagged) = keys[index];
+            if tagged & DEATH == 0 {
+                order.push(tagged);
+                index += 1;
+                continue;
+            }
+            let deaths = order.len();
+            while keys.get(index).is_some_and(|&(other, _)| other == descending) {
+                order.push(keys[index].1 & !DEATH);
+                index += 1;
+            }
+            let time = f64::from_bits(!descending);
+            steps.push(Step { start, deaths, end: order.len(), time, stratum: stratum as u32 });
+            start = order.len();
+        }
+    }
+    Ok((order, steps))
+}
+
+/// The positions by stratum and, within it, from the latest entry.
+fn leaving(rows: &Observations<'_>, entry: &[f64], order: &[u32]) -> Leaving {
+    let stratum = |position: u32| rows.strata().map_or(0, |strata| strata.codes()[order[position as usize] as usize]);
+    let entry = |position: u32| entry[order[position as usize] as usize];
+    let mut position: Vec<u32> = (0..order.len() as u32).collect();
+    position.sort_by(|&a, &b| stratum(a).cmp(&stratum(b)).then(entry(b).total_cmp(&entry(a))));
+    Leaving {
+        entry: position.iter().map(|&position| entry(position)).collect(),
+        stratum: position.iter().map(|&position| stratum(position)).collect(),
+        position,
+    }
+}

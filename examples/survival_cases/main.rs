@@ -1,0 +1,74 @@
+//! Answers every case of a folder of survival reference cases.
+//!
+//! `cargo run --release --example survival_cases -- DIR OUT` reads `DIR/index.json`,
+//! `DIR/cases/<id>.json` and `DIR/data/*.csv`, fills in each case's `ask` without looking at its
+//! `expect`, and writes the filled tree to `OUT/<id>.json`. The exit status is 1 if any case could
+//! not be run; the others are answered all the same.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program on the command line")]
+
+mod answer;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use answer::{Case, answer, to_text};
+use serde_json::Value;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [directory, out] = arguments.as_slice() else {
+        eprintln!("usage: survival_cases DIR OUT");
+        return ExitCode::FAILURE;
+    };
+    match run_all(Path::new(directory), Path::new(out)) {
+        Ok((answered, 0)) => {
+            println!("{answered} cases answered");
+            ExitCode::SUCCESS
+        }
+        Ok((answered, failed)) => {
+            eprintln!("{answered} cases answered, {failed} could not be run");
+            ExitCode::FAILURE
+        }
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs every case of the index; how many were answered and how many could not be.
+fn run_all(directory: &Path, out: &Path) -> Result<(usize, usize), String> {
+    let index: Value =
+        serde_json::from_str(&read(&directory.join("index.json"))?).map_err(|error| error.to_string())?;
+    let entries = index.as_array().ok_or("index.json is not a list of cases")?;
+    fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    let (mut answered, mut failed) = (0, 0);
+    for entry in entries {
+        let id = entry.get("id").and_then(Value::as_str).ok_or("a case of index.json has no id")?;
+        match run(directory, out, id) {
+            Ok(()) => answered += 1,
+            Err(reason) => {
+                eprintln!("{id}: {reason}");
+                failed += 1;
+            }
+        }
+    }
+    Ok((answered, failed))
+}
+
+fn run(directory: &Path, out: &Path, id: &str) -> Result<(), String> {
+    let case = Case::parse(&read(&directory.join("cases").join(format!("{id}.json")))?)?;
+    let data = match case.dataset() {
+        Some(file) => Some(read(&directory.join("data").join(file))?),
+        None => None,
+    };
+    let filled = answer(&case.with_data(data.as_deref())?)?;
+    let path = out.join(format!("{id}.json"));
+    fs::write(&path, to_text(&filled)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,1 +1,24 @@
-//! Stub.
+//! A clinician should grasp a picture at a glance, in daylight, at night, on paper and through a screen reader.
+//!
+//! So every picture here is an SVG that carries classes instead of colours (`styles/figure.css` gives
+//! them their colours for light, dark and print), that tells marks apart by shape and dash as well as by
+//! colour, and that comes with the same figures as rows of text. It is drawn with plotters on a backend
+//! of our own ([`backend`]), so that the same bytes come out natively, on the page and in a worker, and
+//! nothing in them needs a style attribute that a strict content security policy would refuse.
+//!
+//! The crate says nothing itself: every word is handed in by the caller, already translated.
+//!
+//! | Picture | Made by |
+//! |---|---|
+//! | median survival of all systems on one time axis | [`survival_axis::SurvivalAxis`] |
+
+pub mod backend;
+mod canvas;
+mod estimate;
+pub mod glyph;
+mod month_axis;
+pub mod palette;
+pub mod survival_axis;
+pub mod svg;
+
+pub use svg::{DrawError, Figure, Frame, TextRow};

@@ -1,0 +1,129 @@
+//! A picture must be looked at, not only tested: writes every picture into one page.
+//!
+//! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or a width in pixels too.
+
+use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
+use figure::{DrawError, Figure, Frame};
+
+const TOKENS: &str = "
+:root{--bg:#f6f7f5;--card:#fff;--ink:#16211d;--soft:#5b6a64;--line:#d9dfdb;--accent:#0f6b57;--accent-soft:#e2f1ec;
+--good-soft:#dcefe4;--mid-soft:#f6e8cd;--bad-soft:#f5dcdc}
+:root[data-theme=dark]{--bg:#0f1513;--card:#171f1c;--ink:#e8efeb;--soft:#9fb0a8;--line:#2b3632;--accent:#6fd0b3;
+--accent-soft:#17352c;--good-soft:#1d3a2b;--mid-soft:#3b3018;--bad-soft:#432020}
+body{margin:0;padding:16px;background:var(--bg);color:var(--ink);font:16px/1.45 ui-sans-serif,system-ui,'Noto Sans',sans-serif}
+section{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:14px 16px;margin:0 0 16px;width:max-content;float:left;margin-right:16px}
+h2{font-size:13px;margin:0 0 8px;color:var(--soft)}
+";
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let theme = arguments.next().unwrap_or_else(|| "light".to_owned());
+    let widths: Vec<f64> = arguments.map(|width| width.parse()).collect::<Result<_, _>>()?;
+    let widths = if widths.is_empty() { vec![358.0, 520.0] } else { widths };
+    let style = concat!(env!("CARGO_MANIFEST_DIR"), "/../../styles/figure.css");
+    let mut page = format!(
+        "<!doctype html><html lang=en data-theme={theme}><meta charset=utf-8><title>Gallery</title><style>{TOKENS}{}</style>",
+        std::fs::read_to_string(style)?
+    );
+    for width in widths {
+        for figure in pictures(width)? {
+            page.push_str(&format!("<section><h2>{}, {width} px</h2>{}</section>", figure.title, figure.svg));
+        }
+    }
+    use std::io::Write as _;
+    std::io::stdout().write_all(page.as_bytes())?;
+    Ok(())
+}
+
+fn pictures(width: f64) -> Result<Vec<Figure>, DrawError> {
+    Ok(vec![survival(width).draw()?, many(width).draw()?])
+}
+
+fn frame(id: &str, width: f64, title: &str) -> Frame {
+    Frame { id: format!("{id}-{width}"), width, title: title.into(), description: format!("{title}.") }
+}
+
+fn days(value: f64, low: f64, high: f64) -> Estimate {
+    let month = figure::survival_axis::DAYS_PER_MONTH;
+    Estimate {
+        value_months: value / month,
+        low: Some(low / month),
+        high: Some(high / month),
+        text: format!("{value} days ({low} to {high})"),
+        ..Estimate::default()
+    }
+}
+
+fn row(label: &str, detail: &str, reading: &str, estimates: Vec<Estimate>) -> Row {
+    Row { label: label.into(), detail: detail.into(), reading: reading.into(), estimates }
+}
+
+fn key() -> Key {
+    Key {
+        median: "median".into(),
+        mean: "mean".into(),
+        interval: "95 % CI".into(),
+        bound: "at least or at most".into(),
+        unverified: "not verified".into(),
+        several: "group not certain yet".into(),
+    }
+}
+
+fn survival(width: f64) -> SurvivalAxis {
+    let rows = vec![
+        row("Tomita 2001", "6 of 10: group 6–7", "5.9 (4.5–7.3)", vec![days(180.0, 136.6, 223.4)]),
+        row("Tomita, Kim 2014", "6: group 6–8", "5.9 (4.4–7.4)", vec![days(180.0, 133.6, 226.4)]),
+        row("Tokuhashi 2005", "6–8 of 15: group 0–8", "5.7 (1.8–9.5)", vec![days(172.0, 55.57, 288.43)]),
+        row(
+            "Tokuhashi, Kim 2014",
+            "4–8: groups 0–5, 6–9",
+            "3.9 or 8.0",
+            vec![days(118.0, 32.27, 203.73), days(243.0, 121.2, 364.8)],
+        ),
+    ];
+    SurvivalAxis {
+        frame: frame("survival", width, "Survival in HCC, as published for each group"),
+        rows,
+        months: "months".into(),
+        days: "days".into(),
+        key: key(),
+    }
+}
+
+fn many(width: f64) -> SurvivalAxis {
+    let one =
+        |value_months, kind, unverified| Estimate { value_months, kind, unverified, ..Estimate::default() };
+    let rows = vec![
+        row("Tokuhashi 1990", "5 of 12", "at most 3", vec![one(3.0, Kind::AtMost, false)]),
+        row(
+            "Tomita 2001",
+            "6 of 10: 6–7, wide excision no longer advised",
+            "15",
+            vec![one(15.0, Kind::Mean, true)],
+        ),
+        row("Bauer 1995", "4 of 5", "more than 12", vec![one(12.0, Kind::AtLeast, false)]),
+        row(
+            "Modified Bauer",
+            "1–3 of 4",
+            "4.8, 18.2 or 28.4",
+            vec![one(4.8, Kind::Median, true), one(18.2, Kind::Median, true), one(28.4, Kind::Median, true)],
+        ),
+        row("van der Linden 2005", "3 of 6: group A", "3", vec![one(3.0, Kind::Median, false)]),
+        row(
+            "HCC-SM GPA",
+            "1–2",
+            "4.8 (3.1, upper end not reached)",
+            vec![Estimate { low: Some(3.1), ..one(4.8, Kind::Median, false) }],
+        ),
+        row("SINS", "12 of 18", "measures stability, not survival", vec![]),
+        row("토쿠하시 2005 수정판", "15점 중 8점: 0–8점 군", "5.7개월", vec![days(172.0, 55.57, 288.43)]),
+        row("新片桐スコア（2014年）", "7点：高リスク群", "6.0か月", vec![one(6.0, Kind::Median, false)]),
+    ];
+    SurvivalAxis {
+        frame: frame("many", width, "Survival by many systems"),
+        rows,
+        months: "months".into(),
+        days: "days".into(),
+        key: key(),
+    }
+}

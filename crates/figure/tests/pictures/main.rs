@@ -1,0 +1,6 @@
+//! Pictures are read by people: each has a snapshot whose difference can be read, and laws that hold for
+//! whatever it is given.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod common;
+mod survival_axis;

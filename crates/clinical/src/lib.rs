@@ -5,14 +5,31 @@
 //! counts is missing. There is no browser here, no clock and no randomness.
 
 mod answer;
+mod assess;
+mod completion;
+mod condition;
+mod condition_text;
+mod definition;
 mod finding;
+mod formula;
 mod json;
 mod parse;
 mod patient;
+mod question;
 mod unit;
 
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};
+pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
+pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange};
+pub use condition_text::{ConditionError, parse_condition};
+pub use definition::{
+    Alive, Applies, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group, Item,
+    ItemOption, Method, Note, NoteKind, Observed, Purpose, Remark, Source, Statement, Suggested, System,
+    Term, TimeUnit,
+};
 pub use finding::{Finding, Kind, LEVELS, Section};
+pub use formula::{Formula, Worked};
 pub use jiff::civil::Date;
 pub use patient::Patient;
+pub use question::{notes, primary_alone, questions, suggestions};
 pub use unit::{Measure, Quantity, Unit};

@@ -1,0 +1,298 @@
+//! A patient and a system make an assessment: the totals still possible, the groups they span, and what to ask next.
+//!
+//! Missing is not zero. A missing finding may have any of its values, and findings that serve two items have one
+//! value: the totals are those of the *joint* completions, found by going through them. Items that share no open
+//! finding cannot influence one another, so each such cluster is gone through alone and the sums are combined.
+
+use crate::answer::Answer;
+use crate::completion::{self, Completed, Exploration, sums};
+use crate::condition::{Condition, Known};
+use crate::definition::{Catalogue, Extent, Item, Method, System};
+use crate::finding::Finding;
+use crate::formula::{Formula, Worked};
+use crate::patient::Patient;
+
+/// What a system makes of a patient.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Whether the system is for this patient.
+    pub applicability: Applicability,
+    /// What it comes to.
+    pub result: ResultSoFar,
+    /// Places in the system's groups that are still possible, in order.
+    pub groups: Vec<usize>,
+    /// The findings that still count, in the order of the form.
+    pub missing: Vec<Finding>,
+    /// The one among them that would narrow the result most.
+    pub next: Option<Finding>,
+    /// Places in the system's remarks that hold.
+    pub remarks: Vec<usize>,
+}
+
+/// Whether a system is for this patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applicability {
+    /// It is.
+    Applies,
+    /// It may be: something that decides it is missing.
+    MayApply,
+    /// It is not.
+    DoesNotApply,
+}
+
+/// What a system comes to, as far as is known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ResultSoFar {
+    /// A sum of points.
+    Points {
+        /// Every total that is still possible, rising; at least one.
+        totals: Vec<i32>,
+        /// Per item, what it may still add.
+        items: Vec<ItemSoFar>,
+    },
+    /// A formula.
+    Formula(Worked),
+    /// A stage: the groups say it all.
+    Stage,
+}
+
+/// What an item may still add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemSoFar {
+    /// Places of the options that are still possible.
+    pub options: Vec<usize>,
+    /// The fewest points.
+    pub lowest: i32,
+    /// The most points.
+    pub highest: i32,
+}
+
+impl Assessment {
+    /// The lowest and highest total still possible; `None` for formulas and stages.
+    #[must_use]
+    pub fn interval(&self) -> Option<(i32, i32)> {
+        match &self.result {
+            ResultSoFar::Points { totals, .. } => Some((*totals.first()?, *totals.last()?)),
+            ResultSoFar::Formula(_) | ResultSoFar::Stage => None,
+        }
+    }
+
+    /// The result of a formula, where nothing is missing.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        match &self.result {
+            ResultSoFar::Formula(worked) => worked.value,
+            ResultSoFar::Points { .. } | ResultSoFar::Stage => None,
+        }
+    }
+
+    /// The place of the group, where only one is still possible, whatever is still missing.
+    #[must_use]
+    pub fn certain_group(&self) -> Option<usize> {
+        match self.groups[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// What a patient is judged by: what is known, and what other systems make of it.
+pub(crate) struct Judged<'a> {
+    pub(crate) patient: &'a Patient,
+    pub(crate) catalogue: &'a Catalogue,
+}
+
+impl Known for Judged<'_> {
+    fn answer(&self, finding: Finding) -> Option<Answer> {
+        self.patient.get(finding)
+    }
+
+    fn total(&self, system: &str) -> Option<(i32, i32)> {
+        assess(self.patient, self.catalogue.system(system)?, self.catalogue).interval()
+    }
+}
+
+/// Assesses a patient by a system.
+///
+/// `catalogue` is asked where the system's conditions name another system's total.
+#[must_use]
+pub fn assess(patient: &Patient, system: &System, catalogue: &Catalogue) -> Assessment {
+    let judged = Judged { patient, catalogue };
+    let applicability = match system.applies.as_ref().map(|applies| applies.when.holds(&judged)) {
+        None | Some(Some(true)) => Applicability::Applies,
+        Some(None) => Applicability::MayApply,
+        Some(Some(false)) => Applicability::DoesNotApply,
+    };
+    let holding = |(at, when): (usize, &Condition)| (when.holds(&judged) == Some(true)).then_some(at);
+    let remarks = system.remarks.iter().map(|remark| &remark.when).enumerate().filter_map(holding).collect();
+    let (result, groups, missing, next) = match &system.method {
+        Method::Points(items) => points(patient, system, items, catalogue),
+        Method::Formula { formula, .. } => worked(patient, system, *formula),
+        Method::Stages => stages(patient, system, catalogue),
+    };
+    Assessment { applicability, result, groups, missing, next, remarks }
+}
+
+type Found = (ResultSoFar, Vec<usize>, Vec<Finding>, Option<Finding>);
+
+fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalogue) -> Found {
+    let conditions = completion::conditions(system, catalogue);
+    let open: Vec<Vec<(Finding, Vec<Answer>)>> = items
+        .iter()
+        .map(|item| open_findings(item.deciding(patient, catalogue), patient, &conditions))
+        .collect();
+    let mut possible: Vec<Vec<bool>> = items.iter().map(|item| vec![false; item.options.len()]).collect();
+    let mut clusters = Vec::new();
+    for cluster in cluster(&open) {
+        let findings = joined(cluster.iter().map(|at| &open[*at]));
+        clusters.push(Exploration::run(findings, |filled| {
+            let completed = Completed { patient, filled, catalogue };
+            let mut sum = 0;
+            for at in &cluster {
+                // The reader has seen to it that for every combination of answers an option holds.
+                if let Some(option) = items[*at].chosen(patient, &completed) {
+                    possible[*at][option] = true;
+                    sum += items[*at].options[option].points;
+                }
+            }
+            sum
+        }));
+    }
+    let sets: Vec<Vec<i32>> = clusters.iter().map(Exploration::set).collect();
+    let totals = sets.iter().fold(vec![0], |all, set| sums(&all, set));
+    let groups = groups_of(system, &totals);
+    let mut missing = Vec::new();
+    let mut ranking = Vec::new();
+    for (at, cluster) in clusters.iter().enumerate() {
+        let others = sets.iter().enumerate().filter(|(other, _)| *other != at);
+        let others = others.fold(vec![0], |all, (_, set)| sums(&all, set));
+        for axis in (0..cluster.open.len()).filter(|axis| cluster.matters(*axis)) {
+            let finding = cluster.open[axis].0;
+            missing.push(finding);
+            let left = cluster.sets_by(axis).into_iter().map(|set| sums(&set, &others));
+            ranking.push((mean_width(left, system), finding));
+        }
+    }
+    missing.sort_unstable();
+    let next = narrowest(ranking, patient);
+    let items = items.iter().zip(&possible).map(|(item, possible)| so_far(item, possible)).collect();
+    (ResultSoFar::Points { totals, items }, groups, missing, next)
+}
+
+fn open_findings(
+    findings: Vec<Finding>,
+    patient: &Patient,
+    conditions: &[&Condition],
+) -> Vec<(Finding, Vec<Answer>)> {
+    let with_candidates = |finding| (finding, completion::candidates(finding, patient, conditions));
+    findings.into_iter().map(with_candidates).filter(|(_, candidates)| candidates.len() > 1).collect()
+}
+
+/// Items by places, those that share an open finding together.
+fn cluster(open: &[Vec<(Finding, Vec<Answer>)>]) -> Vec<Vec<usize>> {
+    let mut clusters: Vec<Vec<usize>> = Vec::new();
+    for (at, findings) in open.iter().enumerate() {
+        let shares = |cluster: &Vec<usize>| {
+            let others = cluster.iter().flat_map(|other| &open[*other]);
+            others.into_iter().any(|(finding, _)| findings.iter().any(|(own, _)| own == finding))
+        };
+        let (touching, apart): (Vec<_>, Vec<_>) = clusters.into_iter().partition(shares);
+        clusters = apart;
+        clusters.push(touching.into_iter().flatten().chain([at]).collect());
+    }
+    clusters
+}
+
+fn joined<'a>(open: impl Iterator<Item = &'a Vec<(Finding, Vec<Answer>)>>) -> Vec<(Finding, Vec<Answer>)> {
+    let mut all: Vec<(Finding, Vec<Answer>)> = open.flatten().cloned().collect();
+    all.sort_by_key(|(finding, _)| *finding);
+    all.dedup_by_key(|(finding, _)| *finding);
+    all
+}
+
+fn so_far(item: &Item, possible: &[bool]) -> ItemSoFar {
+    let options: Vec<usize> = (0..possible.len()).filter(|at| possible[*at]).collect();
+    let points = || options.iter().map(|at| item.options[*at].points);
+    let (lowest, highest) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
+    ItemSoFar { options, lowest, highest }
+}
+
+fn groups_of(system: &System, totals: &[i32]) -> Vec<usize> {
+    let reached = |at: &usize| match system.groups[*at].extent {
+        Extent::Totals(from, to) => totals.iter().any(|total| (from..=to).contains(total)),
+        Extent::AtMost(_) | Extent::Holds(_) => false,
+    };
+    (0..system.groups.len()).filter(reached).collect()
+}
+
+/// How wide the interval would be on average, and how many groups it would span, were a finding answered.
+fn mean_width(sets: impl Iterator<Item = Vec<i32>>, system: &System) -> (f64, f64) {
+    let (mut width, mut groups, mut count) = (0.0, 0.0, 0.0);
+    for set in sets {
+        let ends = set.first().zip(set.last());
+        width += ends.map_or(0.0, |(low, high)| f64::from(high - low));
+        groups += f64::from(u32::try_from(groups_of(system, &set).len()).unwrap_or(u32::MAX));
+        count += 1.0;
+    }
+    (width / count, groups / count)
+}
+
+/// The finding that leaves the narrowest interval, among those that can be asked now; the earlier one of equals.
+fn narrowest(mut ranking: Vec<((f64, f64), Finding)>, patient: &Patient) -> Option<Finding> {
+    ranking.retain(|(_, finding)| can_be_asked(*finding, patient));
+    let order = |a: &((f64, f64), Finding), b: &((f64, f64), Finding)| {
+        let widths = a.0.0.total_cmp(&b.0.0);
+        widths.then(a.0.1.total_cmp(&b.0.1)).then(a.1.cmp(&b.1))
+    };
+    ranking.into_iter().min_by(order).map(|(_, finding)| finding)
+}
+
+/// Whether the findings that a finding presupposes are answered.
+pub(crate) fn can_be_asked(finding: Finding, patient: &Patient) -> bool {
+    finding.asked_after().iter().all(|before| patient.get(*before).is_some())
+}
+
+fn worked(patient: &Patient, system: &System, formula: Formula) -> Found {
+    let worked = formula.work(patient);
+    let missing = formula.missing(patient);
+    let at_most = |at: &usize| match system.groups[*at].extent {
+        Extent::AtMost(limit) => Some(limit.unwrap_or(f64::INFINITY)),
+        Extent::Totals(..) | Extent::Holds(_) => None,
+    };
+    let all = || 0..system.groups.len();
+    let groups = match worked.value {
+        Some(value) => all().find(|at| at_most(at).is_some_and(|limit| value <= limit)).into_iter().collect(),
+        None => all().collect(),
+    };
+    let next = missing.first().copied();
+    (ResultSoFar::Formula(worked), groups, missing, next)
+}
+
+fn stages(patient: &Patient, system: &System, catalogue: &Catalogue) -> Found {
+    let conditions = completion::conditions(system, catalogue);
+    let own = system.groups.iter().filter_map(|group| match &group.extent {
+        Extent::Holds(condition) => Some(condition),
+        Extent::Totals(..) | Extent::AtMost(_) => None,
+    });
+    let open = open_findings(completion::deciding(own, patient, catalogue), patient, &conditions);
+    let exploration = Exploration::run(open, |filled| {
+        let completed = Completed { patient, filled, catalogue };
+        let holds = |at: &i32| match usize::try_from(*at).map(|at| &system.groups[at].extent) {
+            Ok(Extent::Holds(condition)) => condition.holds(&completed) == Some(true),
+            _ => false,
+        };
+        let count = i32::try_from(system.groups.len()).unwrap_or(i32::MAX);
+        (0..count).find(holds).unwrap_or(0)
+    });
+    let groups = exploration.set().into_iter().filter_map(|at| usize::try_from(at).ok()).collect();
+    let axes = (0..exploration.open.len()).filter(|axis| exploration.matters(*axis));
+    let mut missing = Vec::new();
+    let mut ranking = Vec::new();
+    for axis in axes {
+        let finding = exploration.open[axis].0;
+        missing.push(finding);
+        ranking.push((mean_width(exploration.sets_by(axis).into_iter(), system), finding));
+    }
+    missing.sort_unstable();
+    (ResultSoFar::Stage, groups, missing, narrowest(ranking, patient))
+}

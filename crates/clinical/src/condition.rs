@@ -1,0 +1,219 @@
+//! Conditions: what has to be known of a patient for an option, a group or a note to hold.
+//!
+//! They stand in the scoring files as sentences ("kps from 10 to 40"); how those are read is in
+//! [`crate::condition_text`]. Here is what they mean, for a patient of whom not everything is known.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::answer::{Answer, Band};
+use crate::finding::Finding;
+use crate::unit::Quantity;
+
+/// A list that is either compiled in or read at run time.
+pub type List<T> = Cow<'static, [T]>;
+/// A text that is either compiled in or read at run time.
+pub type Text = Cow<'static, str>;
+
+/// One end of a [`Range`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bound {
+    /// Where the range ends.
+    pub value: f64,
+    /// Whether the end itself belongs to it.
+    pub included: bool,
+}
+
+/// A range of numbers; an end that is `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The lower end.
+    pub low: Option<Bound>,
+    /// The upper end.
+    pub high: Option<Bound>,
+}
+
+impl Range {
+    /// Whether `value` lies in it.
+    #[must_use]
+    pub fn contains(&self, value: f64) -> bool {
+        let above = |bound: Bound| if bound.included { value >= bound.value } else { value > bound.value };
+        let below = |bound: Bound| if bound.included { value <= bound.value } else { value < bound.value };
+        self.low.is_none_or(above) && self.high.is_none_or(below)
+    }
+
+    /// Its ends that are numbers.
+    pub fn ends(&self) -> impl Iterator<Item = f64> {
+        self.low.into_iter().chain(self.high).map(|bound| bound.value)
+    }
+}
+
+/// A range in one unit of a finding's measure. A condition with two of them has two published tables.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UnitRange {
+    /// The unit's place in the measure; 0 for counts and scales.
+    pub unit: u8,
+    /// The range in that unit.
+    pub range: Range,
+}
+
+/// What has to hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// Always.
+    Otherwise,
+    /// All of these.
+    All(List<Condition>),
+    /// At least one of these.
+    Any(List<Condition>),
+    /// The finding has one of these values (or, negated, none of them).
+    Is {
+        /// The finding.
+        finding: Finding,
+        /// Places in [`Finding::values`].
+        values: List<u8>,
+        /// Whether it must *not* be one of them.
+        negated: bool,
+    },
+    /// The finding's number lies in a range.
+    Number {
+        /// The finding.
+        finding: Finding,
+        /// The range in each unit that has a published table; the first serves every other unit, by conversion.
+        ranges: List<UnitRange>,
+    },
+    /// The total of another point system lies in a range.
+    Total {
+        /// That system's id.
+        system: Text,
+        /// The range.
+        range: Range,
+    },
+    /// The days from one date to another lie in a range.
+    Days {
+        /// The earlier date.
+        from: Finding,
+        /// The later one.
+        to: Finding,
+        /// Days from the one to the other.
+        range: Range,
+    },
+}
+
+/// What a condition is judged by.
+pub trait Known {
+    /// What is known of a finding.
+    fn answer(&self, finding: Finding) -> Option<Answer>;
+    /// The totals that another system may still come to, lowest and highest; `None` where nothing is known of it.
+    fn total(&self, system: &str) -> Option<(i32, i32)>;
+}
+
+impl Condition {
+    /// Whether it holds; `None` where what is known does not settle it.
+    #[must_use]
+    pub fn holds(&self, known: &impl Known) -> Option<bool> {
+        match self {
+            Self::Otherwise => Some(true),
+            Self::All(parts) => all(parts.iter().map(|part| part.holds(known))),
+            Self::Any(parts) => {
+                all(parts.iter().map(|part| part.holds(known).map(|holds| !holds))).map(|none| !none)
+            }
+            Self::Is { finding, values, negated } => match known.answer(*finding)? {
+                Answer::Choice(at) => Some(values.contains(&at) != *negated),
+                _ => None,
+            },
+            Self::Number { finding, ranges } => match known.answer(*finding)? {
+                Answer::Whole(band) => ranges.first().and_then(|first| band_within(band, first.range)),
+                Answer::Quantity(quantity) => quantity_within(*finding, quantity, ranges),
+                Answer::Choice(_) | Answer::Date(_) => None,
+            },
+            Self::Total { system, range } => {
+                let (lowest, highest) = known.total(system)?;
+                span_within(f64::from(lowest), f64::from(highest), *range)
+            }
+            Self::Days { from, to, range } => match (known.answer(*from)?, known.answer(*to)?) {
+                (Answer::Date(from), Answer::Date(to)) => Some(range.contains(days_between(from, to))),
+                _ => None,
+            },
+        }
+    }
+
+    /// The findings it asks about itself, each once, in the order of the form.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut found = Vec::new();
+        self.visit(&mut |part| match part {
+            Self::Is { finding, .. } | Self::Number { finding, .. } => found.push(*finding),
+            Self::Days { from, to, .. } => found.extend([*from, *to]),
+            Self::Otherwise | Self::All(_) | Self::Any(_) | Self::Total { .. } => {}
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The other systems whose totals it asks about.
+    #[must_use]
+    pub fn systems(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.visit(&mut |part| {
+            if let Self::Total { system, .. } = part {
+                found.push(system.as_ref());
+            }
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Calls `look` with this condition and every part of it.
+    pub fn visit<'a>(&'a self, look: &mut impl FnMut(&'a Self)) {
+        look(self);
+        if let Self::All(parts) | Self::Any(parts) = self {
+            parts.iter().for_each(|part| part.visit(look));
+        }
+    }
+}
+
+/// Kleene's "and": false settles it, and what is not known stays open.
+fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut settled = Some(true);
+    for part in parts {
+        match part {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => settled = None,
+        }
+    }
+    settled
+}
+
+fn band_within(band: Band, range: Range) -> Option<bool> {
+    span_within(f64::from(band.low), f64::from(band.high), range)
+}
+
+/// Whether whole numbers from `lowest` to `highest` lie in a range: all of them, none, or not settled.
+fn span_within(lowest: f64, highest: f64, range: Range) -> Option<bool> {
+    if range.contains(lowest) && range.contains(highest) {
+        return Some(true);
+    }
+    let reaches_up =
+        range.low.is_none_or(|bound| bound.value < highest || (bound.value <= highest && bound.included));
+    let reaches_down =
+        range.high.is_none_or(|bound| bound.value > lowest || (bound.value >= lowest && bound.included));
+    if reaches_up && reaches_down { None } else { Some(false) }
+}
+
+/// Read in the table of the unit entered; converted only where that unit has none.
+fn quantity_within(finding: Finding, quantity: Quantity, ranges: &[UnitRange]) -> Option<bool> {
+    let measure = finding.measure()?;
+    let own = ranges.iter().find(|table| table.unit == quantity.unit);
+    let table = own.or_else(|| ranges.first())?;
+    Some(table.range.contains(quantity.in_unit(measure, table.unit)))
+}
+
+fn days_between(from: Date, to: Date) -> f64 {
+    // A span of days between two dates of the calendar is within f64 by far.
+    from.until(to).map_or(f64::NAN, |span| f64::from(span.get_days()))
+}

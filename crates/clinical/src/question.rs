@@ -1,0 +1,93 @@
+//! Which questions the chosen systems need, and which notes and suggestions a patient calls for.
+
+use crate::assess::{Assessment, Judged, can_be_asked};
+use crate::completion::{self};
+use crate::definition::{Catalogue, Method, Note, Suggested, System};
+use crate::finding::Finding;
+use crate::patient::Patient;
+
+impl System {
+    /// Every finding that may count in it, those that serve only in place of another included; in the order of
+    /// the form.
+    #[must_use]
+    pub fn findings(&self, catalogue: &Catalogue) -> Vec<Finding> {
+        let mut found: Vec<Finding> = match &self.method {
+            Method::Formula { formula, .. } => formula.findings().to_vec(),
+            Method::Points(_) | Method::Stages => completion::conditions(self, catalogue)
+                .into_iter()
+                .flat_map(|condition| condition.findings())
+                .collect(),
+        };
+        found.extend(self.applies.iter().flat_map(|applies| applies.when.findings()));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The findings that serve in place of a missing one: seconds of prothrombin time for the INR.
+    fn stand_ins(&self, patient: &Patient, catalogue: &Catalogue) -> Vec<Finding> {
+        let named: Vec<&System> = completion::conditions(self, catalogue)
+            .into_iter()
+            .flat_map(|condition| condition.systems())
+            .filter_map(|id| catalogue.system(id))
+            .collect();
+        let items = self.items().iter().chain(named.into_iter().flat_map(|system| system.items()));
+        let open =
+            items.filter(|item| item.main_findings().iter().any(|finding| patient.get(*finding).is_none()));
+        open.flat_map(|item| item.instead_findings()).collect()
+    }
+}
+
+/// The questions that systems need for a patient, in the order of the form.
+///
+/// A question is asked when its answer can still count, or when it has been answered. One that presupposes
+/// another answer waits for it. `assessed` pairs each chosen system with its assessment of the patient.
+#[must_use]
+pub fn questions(
+    patient: &Patient,
+    assessed: &[(&System, &Assessment)],
+    catalogue: &Catalogue,
+) -> Vec<Finding> {
+    let mut asked = Vec::new();
+    for (system, assessment) in assessed {
+        asked.extend(assessment.missing.iter().copied());
+        asked.extend(system.stand_ins(patient, catalogue));
+        asked.extend(system.applies.iter().flat_map(|applies| applies.when.findings()));
+        asked
+            .extend(system.findings(catalogue).into_iter().filter(|finding| patient.get(*finding).is_some()));
+    }
+    asked.retain(|finding| patient.get(*finding).is_some() || can_be_asked(*finding, patient));
+    asked.sort_unstable();
+    asked.dedup();
+    asked
+}
+
+/// The notes that hold for a patient: contradictions first, then cautions, then facts.
+#[must_use]
+pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
+    let judged = Judged { patient, catalogue };
+    let mut notes: Vec<_> =
+        catalogue.notes.iter().filter(|note| note.when.holds(&judged) == Some(true)).collect();
+    notes.sort_by_key(|note| note.kind);
+    notes
+}
+
+/// The answers to offer for findings that are still missing.
+#[must_use]
+pub fn suggestions(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Suggested> {
+    let judged = Judged { patient, catalogue };
+    let offered =
+        |offer: &&Suggested| patient.get(offer.finding).is_none() && offer.when.holds(&judged) == Some(true);
+    catalogue.suggestions.iter().filter(offered).collect()
+}
+
+/// The patient with nothing known but the primary: what this primary can come to at all.
+#[must_use]
+pub fn primary_alone(patient: &Patient) -> Patient {
+    let mut alone = Patient::default();
+    if let Some(site) = patient.get(Finding::PrimarySite) {
+        // An answer of a patient is one that the finding can have.
+        let _ = alone.set(Finding::PrimarySite, site);
+    }
+    alone
+}

@@ -100,21 +100,33 @@ impl Categories {
         counts
     }
 
-    /// The rows of one level, in their order.
+    /// The rows of each level, in their order.
     ///
     /// ```
     /// # use survival::Categories;
     /// let arm = Categories::from_labels(&["b", "a", "b"]);
-    /// assert_eq!(arm.rows_of(1), [0, 2]);
+    /// assert_eq!(arm.rows_by_level(), [vec![1], vec![0, 2]]);
     /// ```
     #[must_use]
-    pub fn rows_of(&self, level: usize) -> Vec<usize> {
-        self.codes
-            .iter()
-            .enumerate()
-            .filter(|&(_, &code)| code as usize == level)
-            .map(|(row, _)| row)
-            .collect()
+    pub fn rows_by_level(&self) -> Vec<Vec<usize>> {
+        let mut rows: Vec<Vec<usize>> = self.counts().into_iter().map(Vec::with_capacity).collect();
+        for (row, &code) in self.codes.iter().enumerate() {
+            rows[code as usize].push(row);
+        }
+        rows
+    }
+
+    /// The labels of some rows, with the same levels; rows must exist.
+    pub(crate) fn select(&self, rows: &[usize]) -> Self {
+        Self { levels: self.levels.clone(), codes: rows.iter().map(|&row| self.codes[row]).collect() }
+    }
+
+    /// Every level must have rows.
+    pub(crate) fn check_no_level_is_empty(&self) -> Result<(), Error> {
+        match self.counts().iter().position(|&count| count == 0) {
+            Some(level) => Err(Error::EmptyGroup { level: self.levels[level].clone() }),
+            None => Ok(()),
+        }
     }
 }
 

@@ -73,6 +73,14 @@ pub enum Error {
         /// How many levels there are.
         levels: usize,
     },
+    /// An index points past the rows.
+    #[error("there is no row {row} among {rows}")]
+    NoSuchRow {
+        /// The index, from 0.
+        row: usize,
+        /// How many rows there are.
+        rows: usize,
+    },
     /// A level has no rows.
     #[error("the group {level:?} has no rows")]
     EmptyGroup {
@@ -85,6 +93,44 @@ pub enum Error {
     /// A test or a model needs at least one event.
     #[error("there are no events")]
     NoEvents,
+    /// A regression needs at least one covariate.
+    #[error("there are no covariates")]
+    NoCovariates,
+    /// A covariate's value is NaN or infinite.
+    #[error("row {row}: {covariate:?} is not a finite number")]
+    CovariateNotFinite {
+        /// The row, from 0.
+        row: usize,
+        /// The covariate's name.
+        covariate: String,
+    },
+    /// A covariate has the same value in every row.
+    #[error("{covariate:?} is the same in every row")]
+    ConstantCovariate {
+        /// The covariate's name.
+        covariate: String,
+    },
+    /// A covariate tells nothing that those before it do not: it is a combination of them, or it is
+    /// constant wherever two rows are at risk together.
+    #[error("{covariate:?} tells nothing that the covariates before it do not")]
+    Collinear {
+        /// The covariate's name.
+        covariate: String,
+    },
+    /// The likelihood rises for ever as a coefficient grows: the covariate separates those who die
+    /// from those who do not. There is no estimate; a penalised one
+    /// ([`CoxModel::fit_firth`](crate::cox::CoxModel::fit_firth)) exists.
+    #[error("the coefficient of {covariate:?} grows without bound: the covariate separates the events")]
+    MonotoneLikelihood {
+        /// The covariate's name.
+        covariate: String,
+    },
+    /// The iterations ended before a maximum was found.
+    #[error("no maximum of the likelihood was found in {iterations} iterations")]
+    NotConverged {
+        /// How many iterations there were.
+        iterations: usize,
+    },
     /// An argument lies outside its range.
     #[error("{name} is {value}: {rule}")]
     OutOfRange {
@@ -117,7 +163,9 @@ impl Error {
             | Self::NegativeTime { row, .. }
             | Self::EntryNotBeforeTime { row, .. }
             | Self::WeightNotPositive { row, .. }
-            | Self::UnknownCategory { row, .. } => Some(*row),
+            | Self::CovariateNotFinite { row, .. }
+            | Self::UnknownCategory { row, .. }
+            | Self::NoSuchRow { row, .. } => Some(*row),
             _ => None,
         }
     }

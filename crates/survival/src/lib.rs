@@ -25,11 +25,23 @@
 //! ```
 
 mod categories;
+mod chi_squared_test;
+mod concordance;
+pub mod cox;
 pub mod distribution;
 mod error;
+pub mod kaplan_meier;
+mod linear_algebra;
 mod observations;
+mod risk_table;
+mod subset;
 pub mod tied_times;
 
 pub use categories::Categories;
+pub use chi_squared_test::ChiSquaredTest;
+pub use concordance::{Concordance, ConcordanceOptions, Direction, PairCounts, TimeWeight, concordance};
 pub use error::Error;
-pub use observations::Observations;
+pub use kaplan_meier::{ConfidenceType, HazardEstimator, KaplanMeier};
+pub use linear_algebra::SymmetricMatrix;
+pub use observations::{MergedTimes, Observations};
+pub use subset::Subset;

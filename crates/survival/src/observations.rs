@@ -23,12 +23,12 @@ use crate::{Categories, Error};
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Observations<'a> {
-    time: &'a [f64],
-    event: &'a [bool],
-    entry: Option<&'a [f64]>,
-    weight: Option<&'a [f64]>,
-    strata: Option<&'a Categories>,
-    clusters: Option<&'a Categories>,
+    pub(crate) time: &'a [f64],
+    pub(crate) event: &'a [bool],
+    pub(crate) entry: Option<&'a [f64]>,
+    pub(crate) weight: Option<&'a [f64]>,
+    pub(crate) strata: Option<&'a Categories>,
+    pub(crate) clusters: Option<&'a Categories>,
 }
 
 impl<'a> Observations<'a> {
@@ -99,6 +99,18 @@ impl<'a> Observations<'a> {
         same_length("clusters", self.len(), clusters.len())?;
         self.clusters = Some(clusters);
         Ok(self)
+    }
+
+    /// The same rows with other events: the causes of a death told apart, or a reverse curve.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`].
+    pub fn with_event<'b>(self, event: &'b [bool]) -> Result<Observations<'b>, Error>
+    where
+        'a: 'b,
+    {
+        same_length("event", self.len(), event.len())?;
+        Ok(Observations { event, ..self })
     }
 
     /// The number of rows.

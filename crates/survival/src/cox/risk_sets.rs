@@ -233,12 +233,11 @@ fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
     };
     let mut order = Vec::with_capacity(rows.len());
     let mut steps = Vec::new();
-    let strata = rows.strata().map_or(1, |strata| strata.levels().len());
-    for stratum in 0..strata {
-        let mut keys: Vec<(u64, u32)> = match rows.strata() {
-            None => (0..rows.len()).map(key).collect(),
-            Some(strata) => strata.rows_of(stratum).into_iter().map(key).collect(),
-        };
+    let strata: Vec<Vec<(u64, u32)>> = match rows.strata() {
+        None => vec![(0..rows.len()).map(key).collect()],
+        Some(strata) => strata.rows_by_level().into_iter().map(|rows| rows.into_iter().map(key).collect()).collect(),
+    };
+    for (stratum, mut keys) in (0..).zip(strata) {
         keys.sort_unstable();
         let mut start = order.len();
         let mut index = 0;
@@ -255,7 +254,7 @@ fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
                 index += 1;
             }
             let time = f64::from_bits(!descending);
-            steps.push(Step { start, deaths, end: order.len(), time, stratum: stratum as u32 });
+            steps.push(Step { start, deaths, end: order.len(), time, stratum });
             start = order.len();
         }
     }

@@ -1,0 +1,29 @@
+//! The result of a test whose statistic is a chi-squared under the hypothesis.
+
+use crate::distribution::chi_squared_sf;
+
+/// A chi-squared statistic with its degrees of freedom and p-value.
+///
+/// ```
+/// use survival::ChiSquaredTest;
+///
+/// let test = ChiSquaredTest::new(3.841458820694124, 1);
+/// assert!((test.p_value - 0.05).abs() < 1e-14);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChiSquaredTest {
+    /// The statistic.
+    pub statistic: f64,
+    /// Its degrees of freedom.
+    pub df: usize,
+    /// The chance of a statistic at least this large under the hypothesis.
+    pub p_value: f64,
+}
+
+impl ChiSquaredTest {
+    /// The test with this statistic.
+    #[must_use]
+    pub fn new(statistic: f64, df: usize) -> Self {
+        Self { statistic, df, p_value: chi_squared_sf(statistic, df as f64) }
+    }
+}

@@ -1,0 +1,241 @@
+//! How often a score puts two patients in the right order.
+//!
+//! Of all pairs of patients of whom one is known to have outlived the other, the concordance is the
+//! part in which the score agrees, pairs with equal scores counting half: 0.5 is a coin, 1 a perfect
+//! order (Harrell, Califf, Pryor, Lee and Rosati, JAMA 247 (1982) 2543-2546). Pairs can be weighted
+//! by the time of the earlier event; with weights n/G^2 the concordance no longer depends on how the
+//! patients were censored (Uno, Cai, Pencina, D'Agostino and Wei, Stat Med 30 (2011) 1105-1117).
+//!
+//! Conventions and standard error are those of R's `concordance`: a patient censored at the time of
+//! another's death has outlived him; two who die at the same time cannot be compared; the variance
+//! is the sum of the squared influences of the patients (or clusters) on the concordance, the time
+//! weights taken as known. The work grows as `n log n`.
+//!
+//! ```
+//! use survival::{ConcordanceOptions, Observations, concordance};
+//!
+//! let time = [5.0, 8.0, 12.0, 20.0];
+//! let event = [true, true, false, true];
+//! let score = [3.0, 1.0, 2.0, 0.0];
+//! let result = concordance(&Observations::new(&time, &event)?, &score, &ConcordanceOptions::default())?;
+//! assert_eq!(result.counts.concordant, 4.0);
+//! assert_eq!(result.counts.discordant, 1.0);
+//! assert_eq!(result.concordance, 0.8);
+//! # Ok::<(), survival::Error>(())
+//! ```
+
+mod counting;
+mod fenwick;
+mod time_weights;
+
+use std::collections::BTreeMap;
+
+use self::counting::count_stratum;
+use crate::observations::same_length;
+use crate::{Categories, Error, Observations};
+
+/// What a higher score is meant to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Direction {
+    /// A shorter life, as a risk score does; R's `reverse = TRUE`.
+    #[default]
+    HigherIsWorse,
+    /// A longer life, as a performance status in percent does.
+    HigherIsBetter,
+}
+
+/// How a pair weighs by the time t of its earlier event. n(t) is the number at risk, S the
+/// Kaplan-Meier curve of the events and G that of the censorings, both just before t.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimeWeight {
+    /// Each pair counts the same, and so a time counts by n(t): Harrell's concordance.
+    #[default]
+    AtRisk,
+    /// S(t): the Peto-Wilcoxon weights.
+    Survival,
+    /// S(t)/G(t): Schemper's weights.
+    SurvivalOverCensoring,
+    /// n(t)/G(t)^2: Uno's weights.
+    AtRiskOverCensoringSquared,
+    /// Each event counts the same, whatever the number at risk.
+    Equal,
+}
+
+/// How to count.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct ConcordanceOptions {
+    /// What a higher score is meant to say.
+    pub direction: Direction,
+    /// How pairs weigh.
+    pub weight: TimeWeight,
+    /// Only events up to this time start a pair (Uno's tau; R's `ymax`), if there is one.
+    pub until: Option<f64>,
+}
+
+impl ConcordanceOptions {
+    /// Uno's concordance up to a time: of a score whose higher values are worse.
+    #[must_use]
+    pub fn uno(tau: f64) -> Self {
+        Self { direction: Direction::HigherIsWorse, weight: TimeWeight::AtRiskOverCensoringSquared, until: Some(tau) }
+    }
+}
+
+/// Pairs by what the score says of them; weighted, if the patients or the times are.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct PairCounts {
+    /// The score agrees with the order of the lives.
+    pub concordant: f64,
+    /// It says the opposite.
+    pub discordant: f64,
+    /// The lives can be ordered, but the scores are equal.
+    pub tied_score: f64,
+    /// Both died at the same time, with different scores.
+    pub tied_time: f64,
+    /// Both died at the same time, with equal scores.
+    pub tied_both: f64,
+}
+
+impl PairCounts {
+    /// The weight of the pairs whose lives can be ordered.
+    #[must_use]
+    pub fn comparable(&self) -> f64 {
+        self.concordant + self.discordant + self.tied_score
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.concordant += other.concordant;
+        self.discordant += other.discordant;
+        self.tied_score += other.tied_score;
+        self.tied_time += other.tied_time;
+        self.tied_both += other.tied_both;
+    }
+}
+
+/// A concordance with its standard error; from [`concordance()`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Concordance {
+    /// The concordance, from 0 to 1.
+    pub concordance: f64,
+    /// Its standard error.
+    pub standard_error: f64,
+    /// The pairs it was counted from.
+    pub counts: PairCounts,
+    /// The influence of each cluster (or row, where there are none) on the concordance. The variance
+    /// of a difference of two concordances of the same patients is the sum of the squared differences
+    /// of their influences.
+    pub influence: Vec<f64>,
+}
+
+/// The pairs a row is part of, weighted by its partners.
+#[derive(Debug, Clone, Copy, Default)]
+struct RowPairs {
+    concordant: f64,
+    discordant: f64,
+    tied_score: f64,
+}
+
+/// The concordance of a score with survival; within strata, if the observations have them.
+///
+/// # Errors
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score that is no number;
+/// [`Error::Degenerate`] if no two patients can be compared, or if weights by the censoring are
+/// asked for under delayed entry, where the censoring curve has no such meaning.
+pub fn concordance(
+    observations: &Observations<'_>,
+    score: &[f64],
+    options: &ConcordanceOptions,
+) -> Result<Concordance, Error> {
+    same_length("score", observations.len(), score.len())?;
+    if let Some(row) = score.iter().position(|value| !value.is_finite()) {
+        return Err(Error::NotFinite { row, name: "score" });
+    }
+    let by_censoring =
+        matches!(options.weight, TimeWeight::SurvivalOverCensoring | TimeWeight::AtRiskOverCensoringSquared);
+    if by_censoring && observations.entry().is_some() {
+        return Err(Error::Degenerate("weights by the censoring curve have no meaning under delayed entry"));
+    }
+    let merged = observations.merge_ties()?;
+    let rows = merged.observations();
+    let mut counts = PairCounts::default();
+    let mut pairs = vec![RowPairs::default(); rows.len()];
+    let mut rank = vec![0; rows.len()];
+    let strata = rows.strata().map_or_else(|| vec![(0..rows.len()).collect()], Categories::rows_by_level);
+    for members in strata {
+        counts.add(&count_stratum(&rows, &members, score, options, &mut pairs, &mut rank));
+    }
+    let comparable = counts.comparable();
+    if comparable <= 0.0 {
+        return Err(Error::Degenerate("no two patients can be compared"));
+    }
+    let somers = (counts.concordant - counts.discordant) / comparable;
+    let influence = pairs.iter().enumerate().map(|(row, pairs)| {
+        let own = pairs.concordant - pairs.discordant;
+        let all = pairs.concordant + pairs.discordant + pairs.tied_score;
+        rows.weight_of(row) * (own - somers * all) / (2.0 * comparable)
+    });
+    let influence = by_cluster(&rows, influence);
+    Ok(Concordance {
+        concordance: f64::midpoint(1.0, somers),
+        standard_error: libm::sqrt(influence.iter().map(|part| part * part).sum()),
+        counts,
+        influence,
+    })
+}
+
+/// Sums over clusters, or the rows as they are.
+fn by_cluster(rows: &Observations<'_>, influence: impl Iterator<Item = f64>) -> Vec<f64> {
+    match rows.clusters() {
+        None => influence.collect(),
+        Some(clusters) => {
+            let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
+            for (&cluster, part) in clusters.codes().iter().zip(influence) {
+                *sums.entry(cluster).or_default() += part;
+            }
+            sums.into_values().collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn harrell(time: &[f64], event: &[bool], score: &[f64]) -> Result<Concordance, Error> {
+        concordance(&Observations::new(time, event).unwrap(), score, &ConcordanceOptions::default())
+    }
+
+    #[test]
+    fn one_who_is_censored_at_anothers_death_has_outlived_him() {
+        let result = harrell(&[3.0, 3.0], &[true, false], &[2.0, 1.0]).unwrap();
+        assert_eq!(result.counts.concordant, 1.0);
+    }
+
+    #[test]
+    fn two_who_die_at_the_same_time_cannot_be_compared() {
+        let error = harrell(&[3.0, 3.0], &[true, true], &[2.0, 1.0]).unwrap_err();
+        assert!(matches!(error, Error::Degenerate(_)));
+    }
+
+    #[test]
+    fn equal_scores_count_half() {
+        let result = harrell(&[3.0, 4.0], &[true, true], &[1.0, 1.0]).unwrap();
+        assert_eq!((result.concordance, result.counts.tied_score), (0.5, 1.0));
+    }
+
+    #[test]
+    fn a_patient_who_enters_after_a_death_is_not_compared_with_it() {
+        let rows = Observations::new(&[3.0, 5.0, 9.0], &[true, true, true]).unwrap();
+        let rows = rows.with_entry(&[0.0, 0.0, 4.0]).unwrap();
+        let result = concordance(&rows, &[1.0, 2.0, 3.0], &ConcordanceOptions::default()).unwrap();
+        assert_eq!(result.counts.discordant, 2.0);
+        assert_eq!(result.counts.comparable(), 2.0);
+    }
+
+    #[test]
+    fn strata_are_not_compared_with_each_other() {
+        let strata = crate::Categories::from_labels(&["a", "b", "a"]);
+        let rows = Observations::new(&[3.0, 5.0, 9.0], &[true; 3]).unwrap().with_strata(&strata).unwrap();
+        let result = concordance(&rows, &[2.0, 5.0, 1.0], &ConcordanceOptions::default()).unwrap();
+        assert_eq!(result.counts.comparable(), 1.0);
+    }
+}

@@ -1,0 +1,144 @@
+//! Cox's proportional hazards regression.
+//!
+//! How much does each of several things known at the start (age, the score, the kind of tumour)
+//! matter for survival, the others being equal? The model says that a patient's hazard is
+//! `h0(t) exp(b1 x1 + b2 x2 + ...)`: a baseline that is the same for all, or for all of a stratum,
+//! times a factor that does not change with time. `exp(b)` is the hazard ratio for one unit of `x`.
+//!
+//! [`CoxModel`] holds what is to be fitted and how; [`CoxModel::fit`] finds the maximum of the
+//! partial likelihood, and [`CoxModel::fit_firth`] the maximum of Firth's penalised one, which exists
+//! even where a covariate separates the events. From a [`CoxFit`] come the table of coefficients,
+//! the tests, baseline and predicted curves, residuals, the test of proportional hazards, the
+//! concordance, and a robust variance.
+//!
+//! Where there is no maximum the answer is an [`Error`] that says why
+//! ([`Error::Collinear`], [`Error::MonotoneLikelihood`], [`Error::NotConverged`]), never a large
+//! number. Competing risks are out of scope.
+//!
+//! ```
+//! use survival::cox::{Covariates, CoxModel};
+//! use survival::Observations;
+//!
+//! // Remission under 6-MP or placebo, the first of each arm (Freireich 1963), in weeks.
+//! let time = [6.0, 6.0, 7.0, 9.0, 10.0, 13.0, 1.0, 2.0, 3.0, 4.0, 8.0, 11.0];
+//! let event = [true, false, true, false, true, true, true, true, true, true, true, true];
+//! let placebo = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0];
+//! let rows = Observations::new(&time, &event)?;
+//! let fit = CoxModel::new(rows, Covariates::new(&[("placebo", &placebo[..])])?)?.fit()?;
+//! let placebo = &fit.table(0.95)?[0];
+//! assert!(placebo.hazard_ratio > 1.0 && placebo.interval.0 < placebo.hazard_ratio);
+//! # Ok::<(), survival::Error>(())
+//! ```
+
+mod baseline;
+mod covariates;
+mod firth;
+mod firth_profile;
+mod fit;
+mod likelihood;
+mod newton;
+mod proportional_hazards;
+mod residuals;
+mod risk_sets;
+mod robust;
+mod step_sums;
+mod sums;
+
+pub use baseline::{BaselineHazard, PredictedSurvival};
+pub use covariates::Covariates;
+pub use firth::{FirthCoefficient, FirthFit};
+pub use fit::{Coefficient, CoxFit};
+pub use proportional_hazards::{ProportionalHazardsTest, TimeTransform};
+pub use residuals::SchoenfeldResidual;
+pub use robust::RobustVariance;
+
+use crate::observations::same_length;
+use crate::{Error, Observations};
+
+/// What to make of events at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ties {
+    /// Efron's approximation, R's default: those who die at a time leave one after the other.
+    #[default]
+    Efron,
+    /// Breslow's approximation, the default of SPSS, SAS and Stata: each who dies at a time faces all
+    /// the others of that time.
+    Breslow,
+    /// The exact likelihood of times that are truly discrete; R's `ties = "exact"`. Case weights have
+    /// no meaning in it. Baselines, residuals and tests after the fit treat ties as Breslow does.
+    Exact,
+}
+
+/// A regression to be fitted: rows, covariates, and how to treat ties.
+///
+/// Times that differ by rounding alone are ties, as in R; see [`tied_times`](crate::tied_times).
+#[derive(Debug, Clone)]
+pub struct CoxModel<'a> {
+    observations: Observations<'a>,
+    covariates: Covariates<'a>,
+    ties: Ties,
+    most_iterations: usize,
+}
+
+impl<'a> CoxModel<'a> {
+    /// A model of the observations (with their entries, weights, strata and clusters, if any) on the
+    /// covariates, with Efron's ties.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`] if there is not one row of covariates for each observation.
+    pub fn new(observations: Observations<'a>, covariates: Covariates<'a>) -> Result<Self, Error> {
+        same_length("covariates", observations.len(), covariates.rows())?;
+        Ok(Self { observations, covariates, ties: Ties::default(), most_iterations: 50 })
+    }
+
+    /// The same model with another treatment of ties.
+    #[must_use]
+    pub fn ties(mut self, ties: Ties) -> Self {
+        self.ties = ties;
+        self
+    }
+
+    /// The same model with another bound on Newton's iterations, instead of 50.
+    #[must_use]
+    pub fn most_iterations(mut self, most_iterations: usize) -> Self {
+        self.most_iterations = most_iterations;
+        self
+    }
+
+    /// The maximum of the partial likelihood, to the last digits.
+    ///
+    /// The work is `n log n` for the sorting and `n p^2` for each of about five iterations.
+    ///
+    /// # Errors
+    /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`],
+    /// [`Error::MonotoneLikelihood`], [`Error::NotConverged`]; [`Error::Degenerate`] for weights
+    /// with [`Ties::Exact`]; [`Error::EntryNotBeforeTime`] where an entry ties with its time.
+    pub fn fit(&self) -> Result<CoxFit<'a>, Error> {
+        fit::fit(self)
+    }
+
+    /// The maximum of Firth's penalised partial likelihood, which always exists.
+    ///
+    /// The penalty is half the log determinant of the information: Heinze and Schemper, Biometrics 57
+    /// (2001) 114-119. Clusters are not used.
+    ///
+    /// # Errors
+    /// As [`fit`](Self::fit), but for [`Error::MonotoneLikelihood`]; [`Error::Degenerate`] for
+    /// [`Ties::Exact`].
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::{Error, Observations};
+    /// let time = [1.0, 2.0, 3.0, 4.0, 50.0, 60.0, 70.0, 80.0];
+    /// let exposed = [1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+    /// let rows = Observations::new(&time, &[true; 8])?;
+    /// let model = CoxModel::new(rows, Covariates::new(&[("exposed", &exposed[..])])?)?;
+    /// assert_eq!(model.fit().unwrap_err(), Error::MonotoneLikelihood { covariate: "exposed".into() });
+    /// let firth = model.fit_firth()?;
+    /// assert!(firth.coefficients()[0] > 2.0 && firth.coefficients()[0] < 4.0);
+    /// # Ok::<(), Error>(())
+    /// ```
+    pub fn fit_firth(&self) -> Result<FirthFit, Error> {
+        firth::fit(self)
+    }
+}

@@ -1,0 +1,150 @@
+//! The baseline hazard, and the curve that the model predicts for a patient.
+//!
+//! The cumulative hazard rises at each time of death by the number who die over the total risk of
+//! those who could have (Breslow 1972), or by Efron's terms where the fit used them, as in R.
+
+use super::CoxFit;
+use super::step_sums::StepSums;
+use crate::Error;
+
+/// A cumulative baseline hazard: a step function per stratum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BaselineHazard {
+    strata: Vec<StratumHazard>,
+}
+
+/// Times of death, ascending, with the hazard that has accumulated at each.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct StratumHazard {
+    time: Vec<f64>,
+    hazard: Vec<f64>,
+}
+
+impl BaselineHazard {
+    /// The times of death in a stratum (0 where there are no strata), ascending; empty for a stratum
+    /// that is not there.
+    #[must_use]
+    pub fn times(&self, stratum: usize) -> &[f64] {
+        self.strata.get(stratum).map_or(&[], |stratum| &stratum.time)
+    }
+
+    /// The cumulative hazard at each of [`times`](Self::times).
+    #[must_use]
+    pub fn hazards(&self, stratum: usize) -> &[f64] {
+        self.strata.get(stratum).map_or(&[], |stratum| &stratum.hazard)
+    }
+
+    /// The cumulative hazard at any time: 0 before the first death, constant after the last.
+    #[must_use]
+    pub fn at(&self, stratum: usize, time: f64) -> f64 {
+        let after = self.times(stratum).partition_point(|&death| death <= time);
+        if after == 0 { 0.0 } else { self.hazards(stratum)[after - 1] }
+    }
+}
+
+/// A predicted survival curve; from [`CoxFit::predicted_survival`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct PredictedSurvival {
+    /// The times of death in the stratum, ascending.
+    pub times: Vec<f64>,
+    /// The predicted survival just after each of them.
+    pub survival: Vec<f64>,
+}
+
+impl PredictedSurvival {
+    /// The predicted survival at a time.
+    #[must_use]
+    pub fn at(&self, time: f64) -> f64 {
+        let after = self.times.partition_point(|&death| death <= time);
+        if after == 0 { 1.0 } else { self.survival[after - 1] }
+    }
+}
+
+impl CoxFit<'_> {
+    /// The cumulative hazard of a patient whose covariates are all zero, which may be far from any
+    /// patient. A risk by a time is `1 - exp(-hazard * exp(b1 x1 + b2 x2 + ...))`.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let fit = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?.fit()?;
+    /// let at_age_0 = fit.baseline_hazard_at_zero();
+    /// let at_mean_age = fit.baseline_hazard_centred();
+    /// let ratio = (fit.coefficients()[0] * fit.means()[0]).exp();
+    /// assert!((at_mean_age.at(0, 8.0) / at_age_0.at(0, 8.0) - ratio).abs() < 1e-9 * ratio);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn baseline_hazard_at_zero(&self) -> BaselineHazard {
+        self.hazard_with(0.0)
+    }
+
+    /// The cumulative hazard of a patient at the [`means`](Self::means).
+    #[must_use]
+    pub fn baseline_hazard_centred(&self) -> BaselineHazard {
+        self.hazard_with(self.mean_predictor())
+    }
+
+    /// The cumulative hazard of a patient with this (uncentred) linear predictor.
+    fn hazard_with(&self, predictor: f64) -> BaselineHazard {
+        let centre: f64 = self.sets.centre.iter().zip(&self.coefficients).map(|(centre, slope)| centre * slope).sum();
+        let factor = libm::exp(predictor - centre);
+        let strata = self.observations.strata().map_or(1, |strata| strata.levels().len());
+        let mut curves = vec![StratumHazard::default(); strata];
+        let sums = StepSums::new(self);
+        let mut hazard = 0.0;
+        let mut stratum = None;
+        for (step, rise) in self.sets.steps.iter().zip(&sums.hazard).rev() {
+            if stratum != Some(step.stratum) {
+                stratum = Some(step.stratum);
+                hazard = 0.0;
+            }
+            hazard += rise;
+            let curve = &mut curves[step.stratum as usize];
+            curve.time.push(step.time);
+            curve.hazard.push(hazard * factor);
+        }
+        BaselineHazard { strata: curves }
+    }
+
+    /// The survival that the model predicts for a patient with these covariates, in a stratum (0
+    /// where there are none).
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`] unless there is one value for each covariate;
+    /// [`Error::CovariateNotFinite`]; [`Error::OutOfRange`] for a stratum that is not there.
+    pub fn predicted_survival(&self, covariates: &[f64], stratum: usize) -> Result<PredictedSurvival, Error> {
+        crate::observations::same_length("covariates", self.coefficients.len(), covariates.len())?;
+        for (&value, name) in covariates.iter().zip(self.covariates.names()) {
+            if !value.is_finite() {
+                return Err(Error::CovariateNotFinite { row: 0, covariate: name.clone() });
+            }
+        }
+        let predictor = covariates.iter().zip(&self.coefficients).map(|(value, slope)| value * slope).sum();
+        let mut hazard = self.hazard_with(predictor);
+        if stratum >= hazard.strata.len() {
+            return Err(Error::OutOfRange { name: "stratum", value: stratum as f64, rule: "there is no such stratum" });
+        }
+        let curve = hazard.strata.swap_remove(stratum);
+        let survival = curve.hazard.iter().map(|hazard| libm::exp(-hazard)).collect();
+        Ok(PredictedSurvival { times: curve.time, survival })
+    }
+
+    /// The predicted risk of an event by each of the times, `risks[row][time]`, for the rows that the
+    /// model was fitted to.
+    #[must_use]
+    pub fn predicted_risks(&self, times: &[f64]) -> Vec<Vec<f64>> {
+        let baseline = self.baseline_hazard_centred();
+        let strata = self.observations.strata();
+        let risk = |(row, predictor): (usize, f64)| {
+            let stratum = strata.map_or(0, |strata| strata.codes()[row] as usize);
+            let relative = libm::exp(predictor);
+            times.iter().map(|&time| -libm::expm1(-baseline.at(stratum, time) * relative)).collect()
+        };
+        self.linear_predictors().into_iter().enumerate().map(risk).collect()
+    }
+}

@@ -1,0 +1,244 @@
+//! A fitted Cox model: coefficients and tests.
+
+use super::likelihood::{derivatives, exact_derivatives};
+use super::newton::{Failure, Maximum, maximise};
+use super::risk_sets::RiskSets;
+use super::{Covariates, CoxModel, Ties};
+use crate::concordance::{Concordance, ConcordanceOptions, Direction, concordance};
+use crate::distribution::{normal_quantile, normal_two_sided};
+use crate::linear_algebra::SymmetricMatrix;
+use crate::{ChiSquaredTest, Error, Observations};
+
+/// The maximum of a partial likelihood; from [`CoxModel::fit`].
+#[derive(Debug, Clone)]
+pub struct CoxFit<'a> {
+    pub(super) observations: Observations<'a>,
+    pub(super) covariates: Covariates<'a>,
+    pub(super) ties: Ties,
+    pub(super) sets: RiskSets,
+    /// The scaled linear predictor of every position.
+    pub(super) predictors: Vec<f64>,
+    pub(super) coefficients: Vec<f64>,
+    pub(super) variance: SymmetricMatrix,
+    means: Vec<f64>,
+    maximum: Maximum,
+}
+
+/// One line of the table of coefficients.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coefficient {
+    /// The covariate.
+    pub name: String,
+    /// The log hazard ratio for one unit of the covariate.
+    pub estimate: f64,
+    /// Its standard error.
+    pub standard_error: f64,
+    /// Wald's z, the estimate over its standard error.
+    pub z: f64,
+    /// The two-sided p-value of z.
+    pub p_value: f64,
+    /// The hazard ratio, `exp(estimate)`.
+    pub hazard_ratio: f64,
+    /// Wald's confidence interval of the hazard ratio.
+    pub interval: (f64, f64),
+}
+
+pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
+    let (observations, covariates, ties) = (model.observations, &model.covariates, model.ties);
+    let merged = observations.merge_ties()?;
+    let sets = RiskSets::new(&merged.observations(), covariates)?;
+    let maximum = match ties {
+        Ties::Exact if observations.weight().is_some() => {
+            return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
+        }
+        Ties::Exact => maximise(&sets.range, model.most_iterations, |at| exact_derivatives(&sets, at)),
+        Ties::Efron | Ties::Breslow => maximise(&sets.range, model.most_iterations, |at| derivatives(&sets, ties, at)),
+    };
+    let maximum = maximum.map_err(|failure| explain(failure, covariates))?;
+    Ok(CoxFit {
+        coefficients: sets.unscale(&maximum.coefficients),
+        variance: unscale_variance(&sets, &maximum.factor.inverse()),
+        predictors: sets.predictors(&maximum.coefficients),
+        means: covariates.means(observations.weight()),
+        observations,
+        covariates: covariates.clone(),
+        ties,
+        sets,
+        maximum,
+    })
+}
+
+/// A failure in the caller's words.
+pub(super) fn explain(failure: Failure, covariates: &Covariates<'_>) -> Error {
+    let name = |index: usize| covariates.names().get(index).cloned().unwrap_or_default();
+    match failure {
+        Failure::Collinear(index) => Error::Collinear { covariate: name(index) },
+        Failure::Monotone(index) => Error::MonotoneLikelihood { covariate: name(index) },
+        Failure::Exhausted(iterations) => Error::NotConverged { iterations },
+    }
+}
+
+/// A variance of scaled coefficients in the caller's units.
+pub(super) fn unscale_variance(sets: &RiskSets, variance: &SymmetricMatrix) -> SymmetricMatrix {
+    SymmetricMatrix::from_fn(sets.width, |row, column| {
+        variance.at(row, column) / sets.scale[row] / sets.scale[column]
+    })
+}
+
+/// The factor of the standard error for a two-sided interval.
+pub(super) fn normal_factor(confidence: f64) -> Result<f64, Error> {
+    if confidence > 0.0 && confidence < 1.0 {
+        Ok(-normal_quantile((1.0 - confidence) / 2.0))
+    } else {
+        Err(Error::OutOfRange { name: "confidence", value: confidence, rule: "must lie between 0 and 1" })
+    }
+}
+
+impl<'a> CoxFit<'a> {
+    /// The number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.observations.len()
+    }
+
+    /// The number of rows that end in an event.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.observations.events()
+    }
+
+    /// How ties were treated.
+    #[must_use]
+    pub fn ties(&self) -> Ties {
+        self.ties
+    }
+
+    /// The covariates, in the order of the coefficients.
+    #[must_use]
+    pub fn covariates(&self) -> &Covariates<'a> {
+        &self.covariates
+    }
+
+    /// The log hazard ratios.
+    #[must_use]
+    pub fn coefficients(&self) -> &[f64] {
+        &self.coefficients
+    }
+
+    /// Their variances and covariances, the inverse of the information.
+    #[must_use]
+    pub fn variance(&self) -> &SymmetricMatrix {
+        &self.variance
+    }
+
+    /// Their standard errors.
+    #[must_use]
+    pub fn standard_errors(&self) -> Vec<f64> {
+        self.variance.diagonal().into_iter().map(libm::sqrt).collect()
+    }
+
+    /// Estimates, Wald tests and hazard ratios with intervals at the confidence given, such as 0.95.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    pub fn table(&self, confidence: f64) -> Result<Vec<Coefficient>, Error> {
+        coefficient_table(self.covariates.names(), &self.coefficients, &self.standard_errors(), confidence)
+    }
+
+    /// The log partial likelihood at the maximum.
+    #[must_use]
+    pub fn log_likelihood(&self) -> f64 {
+        self.maximum.at.log_likelihood
+    }
+
+    /// The log partial likelihood with all coefficients zero.
+    #[must_use]
+    pub fn null_log_likelihood(&self) -> f64 {
+        self.maximum.null.log_likelihood
+    }
+
+    /// Akaike's criterion: twice the number of coefficients minus twice the log likelihood.
+    #[must_use]
+    pub fn aic(&self) -> f64 {
+        2.0 * self.coefficients.len() as f64 - 2.0 * self.log_likelihood()
+    }
+
+    /// The likelihood ratio test that all coefficients are zero.
+    #[must_use]
+    pub fn likelihood_ratio_test(&self) -> ChiSquaredTest {
+        let statistic = 2.0 * (self.log_likelihood() - self.null_log_likelihood());
+        ChiSquaredTest::new(statistic.max(0.0), self.coefficients.len())
+    }
+
+    /// Wald's test that all coefficients are zero.
+    #[must_use]
+    pub fn wald_test(&self) -> ChiSquaredTest {
+        let statistic = self.maximum.at.information.quadratic_form(&self.maximum.coefficients);
+        ChiSquaredTest::new(statistic, self.coefficients.len())
+    }
+
+    /// The score test that all coefficients are zero; for one indicator and no ties, the log-rank
+    /// test.
+    #[must_use]
+    pub fn score_test(&self) -> ChiSquaredTest {
+        ChiSquaredTest::new(self.maximum.score_statistic, self.coefficients.len())
+    }
+
+    /// How many Newton steps it took.
+    #[must_use]
+    pub fn iterations(&self) -> usize {
+        self.maximum.iterations
+    }
+
+    /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are zero:
+    /// its mean, or 0 for a column of nothing but -1, 0 and 1, as in R.
+    #[must_use]
+    pub fn means(&self) -> &[f64] {
+        &self.means
+    }
+
+    /// The log hazard ratio of each row against a patient at the [`means`](Self::means).
+    #[must_use]
+    pub fn linear_predictors(&self) -> Vec<f64> {
+        self.covariates.linear_predictors(&self.coefficients, self.mean_predictor())
+    }
+
+    pub(super) fn mean_predictor(&self) -> f64 {
+        self.means.iter().zip(&self.coefficients).map(|(mean, coefficient)| mean * coefficient).sum()
+    }
+
+    /// Harrell's concordance between the linear predictors and survival, within strata and weighted
+    /// as the rows are. Measured on the patients the model was fitted to, it flatters.
+    ///
+    /// # Errors
+    /// [`Error::Degenerate`] if no two patients can be compared.
+    pub fn concordance(&self) -> Result<Concordance, Error> {
+        let options = ConcordanceOptions { direction: Direction::HigherIsWorse, ..ConcordanceOptions::default() };
+        concordance(&self.observations, &self.linear_predictors(), &options)
+    }
+}
+
+pub(super) fn coefficient_table(
+    names: &[String],
+    estimates: &[f64],
+    standard_errors: &[f64],
+    confidence: f64,
+) -> Result<Vec<Coefficient>, Error> {
+    let factor = normal_factor(confidence)?;
+    let line = |((name, &estimate), &standard_error): ((&String, &f64), &f64)| {
+        let z = estimate / standard_error;
+        Coefficient {
+            name: name.clone(),
+            estimate,
+            standard_error,
+            z,
+            p_value: normal_two_sided(z),
+            hazard_ratio: libm::exp(estimate),
+            interval: (
+                libm::exp(estimate - factor * standard_error),
+                libm::exp(estimate + factor * standard_error),
+            ),
+        }
+    };
+    Ok(names.iter().zip(estimates).zip(standard_errors).map(line).collect())
+}

@@ -1,0 +1,102 @@
+//! A variance that does not believe the model.
+//!
+//! Where a patient contributes several rows, or the hazards are not quite proportional, the spread
+//! of the rows' own influences on the coefficients is the honest variance (Lin and Wei, J Am Stat
+//! Assoc 84 (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
+
+use std::collections::BTreeMap;
+
+use super::fit::coefficient_table;
+use super::{Coefficient, CoxFit};
+use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
+use crate::{ChiSquaredTest, Error};
+
+/// A robust variance; from [`CoxFit::robust`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct RobustVariance {
+    names: Vec<String>,
+    coefficients: Vec<f64>,
+    variance: SymmetricMatrix,
+    clusters: usize,
+}
+
+impl CoxFit<'_> {
+    /// The variance by clusters, if the observations have them, and by rows if not (R's
+    /// `cluster(id)` and `robust = TRUE`).
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::{Categories, Observations};
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// let patient = Categories::from_labels(&["a", "a", "b", "c", "d", "d", "e"]);
+    /// let rows = Observations::new(&time, &event)?.with_clusters(&patient)?;
+    /// let fit = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?.fit()?;
+    /// assert_eq!(fit.robust().clusters(), 5);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn robust(&self) -> RobustVariance {
+        let influences = self.dfbeta();
+        let sums = match self.observations.clusters() {
+            None => influences,
+            Some(clusters) => {
+                let mut sums: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+                for (&cluster, influence) in clusters.codes().iter().zip(influences) {
+                    let sum = sums.entry(cluster).or_insert_with(|| vec![0.0; influence.len()]);
+                    for (sum, part) in sum.iter_mut().zip(influence) {
+                        *sum += part;
+                    }
+                }
+                sums.into_values().collect()
+            }
+        };
+        let product = |j: usize, k: usize| sums.iter().map(|influence| influence[j] * influence[k]).sum();
+        RobustVariance {
+            names: self.covariates.names().to_vec(),
+            coefficients: self.coefficients.clone(),
+            variance: SymmetricMatrix::from_fn(self.coefficients.len(), product),
+            clusters: sums.len(),
+        }
+    }
+}
+
+impl RobustVariance {
+    /// The variances and covariances.
+    #[must_use]
+    pub fn variance(&self) -> &SymmetricMatrix {
+        &self.variance
+    }
+
+    /// The standard errors.
+    #[must_use]
+    pub fn standard_errors(&self) -> Vec<f64> {
+        self.variance.diagonal().into_iter().map(libm::sqrt).collect()
+    }
+
+    /// How many clusters (or rows) there were.
+    #[must_use]
+    pub fn clusters(&self) -> usize {
+        self.clusters
+    }
+
+    /// The table of coefficients with these standard errors.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    pub fn table(&self, confidence: f64) -> Result<Vec<Coefficient>, Error> {
+        coefficient_table(&self.names, &self.coefficients, &self.standard_errors(), confidence)
+    }
+
+    /// Wald's test that all coefficients are zero.
+    ///
+    /// # Errors
+    /// [`Error::Degenerate`] if there are not more clusters than coefficients.
+    pub fn wald_test(&self) -> Result<ChiSquaredTest, Error> {
+        let factor = Cholesky::new(&self.variance)
+            .map_err(|_| Error::Degenerate("there are too few clusters for a test of all coefficients"))?;
+        let statistic = dot(&factor.solve(&self.coefficients), &self.coefficients);
+        Ok(ChiSquaredTest::new(statistic, self.coefficients.len()))
+    }
+}

@@ -1,0 +1,86 @@
+//! What each time of death contributes to the hazard and to the residuals, at the fitted
+//! coefficients.
+
+use super::CoxFit;
+use super::likelihood::{terms, total_and_mean};
+use super::risk_sets::Step;
+
+/// One value, or one row of `width` values, per time of death, in the order of the steps: within a
+/// stratum from the latest time. Covariates are scaled and centred.
+#[derive(Debug, Clone)]
+pub(super) struct StepSums {
+    pub(super) width: usize,
+    /// The rise of the baseline hazard.
+    pub(super) hazard: Vec<f64>,
+    /// The rise that those who die at the time meet; smaller under Efron's ties.
+    pub(super) hazard_of_dying: Vec<f64>,
+    /// The mean covariates of the risk set, averaged over the terms of the time.
+    mean: Vec<f64>,
+    /// The mean covariates, weighted by the rises of the hazard.
+    hazard_mean: Vec<f64>,
+    /// The same for those who die at the time.
+    hazard_mean_of_dying: Vec<f64>,
+}
+
+impl StepSums {
+    pub(super) fn new(fit: &CoxFit<'_>) -> Self {
+        let (sets, width) = (&fit.sets, fit.sets.width);
+        let rows = sets.steps.len() * width;
+        let mut sums = Self {
+            width,
+            hazard: Vec::with_capacity(sets.steps.len()),
+            hazard_of_dying: Vec::with_capacity(sets.steps.len()),
+            mean: vec![0.0; rows],
+            hazard_mean: vec![0.0; rows],
+            hazard_mean_of_dying: vec![0.0; rows],
+        };
+        let mut mean = vec![0.0; width];
+        sets.walk(&fit.predictors, 1, |step, living, dying| {
+            let (mut hazard, mut hazard_of_dying, mut count) = (0.0, 0.0, 0.0);
+            let start = sums.hazard.len() * width;
+            for term in terms(fit.ties, sets, step) {
+                let rise = term.weight / total_and_mean(term, living, dying, &mut mean);
+                hazard += rise;
+                hazard_of_dying += term.part * rise;
+                count += 1.0;
+                for (index, mean) in mean.iter().enumerate() {
+                    sums.mean[start + index] += mean;
+                    sums.hazard_mean[start + index] += rise * mean;
+                    sums.hazard_mean_of_dying[start + index] += term.part * rise * mean;
+                }
+            }
+            for mean in &mut sums.mean[start..start + width] {
+                *mean /= count;
+            }
+            sums.hazard.push(hazard);
+            sums.hazard_of_dying.push(hazard_of_dying);
+        });
+        sums
+    }
+
+    pub(super) fn mean(&self, step: usize) -> &[f64] {
+        &self.mean[step * self.width..(step + 1) * self.width]
+    }
+
+    pub(super) fn hazard_mean(&self, step: usize) -> &[f64] {
+        &self.hazard_mean[step * self.width..(step + 1) * self.width]
+    }
+
+    pub(super) fn hazard_mean_of_dying(&self, step: usize) -> &[f64] {
+        &self.hazard_mean_of_dying[step * self.width..(step + 1) * self.width]
+    }
+}
+
+/// Sums of rows of `width` values over the steps from each one to the end of its stratum, which are
+/// the times up to its own; with one more row of zeros at the end.
+pub(super) fn cumulative(steps: &[Step], width: usize, row: impl Fn(usize, usize) -> f64) -> Vec<f64> {
+    let mut sums = vec![0.0; (steps.len() + 1) * width];
+    for index in (0..steps.len()).rev() {
+        let goes_on = steps.get(index + 1).is_some_and(|next| next.stratum == steps[index].stratum);
+        for column in 0..width {
+            let earlier = if goes_on { sums[(index + 1) * width + column] } else { 0.0 };
+            sums[index * width + column] = earlier + row(index, column);
+        }
+    }
+    sums
+}

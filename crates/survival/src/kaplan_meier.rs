@@ -1,0 +1,212 @@
+//! The Kaplan-Meier curve and everything read off it.
+//!
+//! One fit holds the steps of the curve; standard errors, limits for any transformation, quantiles,
+//! means and hazards are methods on it, so that a page can show several without fitting twice.
+
+mod at_times;
+mod confidence;
+mod hazard;
+mod mean;
+mod quantile;
+mod spss;
+
+pub use at_times::AtTime;
+pub use confidence::{ConfidenceType, Limits};
+pub use hazard::{CumulativeHazard, HazardEstimator};
+pub use mean::RestrictedMean;
+pub use quantile::{Quantile, QuantileInterval};
+pub use spss::{SpssEstimate, SpssQuantile};
+
+use crate::risk_table::{RiskTable, Ties};
+use crate::{Categories, Error, Observations};
+
+/// A fitted survival curve: one step for each distinct time, also those with censorings alone.
+///
+/// The estimate is Kaplan and Meier's (JASA 53, 1958): the product over event times of
+/// `(n - d) / n`, with `n` at risk and `d` events. Times keep the unit of the input.
+///
+/// ```
+/// use survival::{KaplanMeier, Observations};
+///
+/// // The 6-MP arm of Freireich's trial (1963), weeks in remission.
+/// let time = [6., 6., 6., 6., 7., 9., 10., 10., 11., 13., 16., 17., 19., 20., 22., 23., 25., 32., 32., 34., 35.];
+/// let event = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1);
+/// let curve = KaplanMeier::fit(&Observations::new(&time, &event)?)?;
+/// assert_eq!(curve.time()[0], 6.0);
+/// assert_eq!(curve.number_at_risk()[0], 21.0);
+/// assert!((curve.survival()[0] - 18.0 / 21.0).abs() < 1e-15);
+/// assert_eq!(curve.quantile(0.5), Some(23.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct KaplanMeier {
+    table: RiskTable,
+    survival: Vec<f64>,
+    greenwood: Vec<f64>,
+    rows: usize,
+    event_rows: usize,
+}
+
+impl KaplanMeier {
+    /// The curve of all rows together; strata and clusters are not looked at.
+    ///
+    /// # Errors
+    /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
+    pub fn fit(rows: &Observations<'_>) -> Result<Self, Error> {
+        Self::fit_with(rows, Ties::Merge)
+    }
+
+    /// A curve for each level, in the order of the levels. Ties are found over all rows together,
+    /// as R finds them before it splits the rows.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`], [`Error::EmptyGroup`] for a level without rows, or as
+    /// [`fit`](Self::fit).
+    ///
+    /// ```
+    /// use survival::{Categories, KaplanMeier, Observations};
+    ///
+    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
+    /// let curves = KaplanMeier::by_group(&rows, &Categories::from_labels(&["b", "a", "b", "a"]))?;
+    /// assert_eq!(curves[0].time(), [2.0, 4.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn by_group(rows: &Observations<'_>, groups: &Categories) -> Result<Vec<Self>, Error> {
+        let merged = rows.merge_ties()?;
+        let mut curves = Vec::with_capacity(groups.levels().len());
+        for subset in merged.observations().split(groups)? {
+            curves.push(Self::fit_with(&subset.observations(), Ties::Merged)?);
+        }
+        Ok(curves)
+    }
+
+    /// The reverse curve, in which a censoring is the event and an event a censoring: its median is
+    /// the median follow-up (Schemper and Smith, Controlled Clinical Trials 17, 1996).
+    ///
+    /// # Errors
+    /// As [`fit`](Self::fit).
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, false])?;
+    /// assert_eq!(KaplanMeier::reverse(&rows)?.quantile(0.5), Some(4.0));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn reverse(rows: &Observations<'_>) -> Result<Self, Error> {
+        let event: Vec<bool> = rows.event().iter().map(|&event| !event).collect();
+        Self::fit(&rows.with_event(&event)?)
+    }
+
+    fn fit_with(rows: &Observations<'_>, ties: Ties) -> Result<Self, Error> {
+        let table = RiskTable::new(rows, ties)?;
+        let (mut survival, mut greenwood) =
+            (Vec::with_capacity(table.time.len()), Vec::with_capacity(table.time.len()));
+        let (mut product, mut sum) = (1.0, 0.0);
+        for (&n, &d) in table.at_risk.iter().zip(&table.events) {
+            if d > 0.0 {
+                product *= (n - d) / n;
+                sum += d / (n * (n - d));
+            }
+            survival.push(product);
+            greenwood.push(sum);
+        }
+        Ok(Self { table, survival, greenwood, rows: rows.len(), event_rows: rows.events() })
+    }
+
+    /// The distinct times, ascending.
+    #[must_use]
+    pub fn time(&self) -> &[f64] {
+        &self.table.time
+    }
+
+    /// At each time, how many were at risk just before it (sums of weights).
+    #[must_use]
+    pub fn number_at_risk(&self) -> &[f64] {
+        &self.table.at_risk
+    }
+
+    /// At each time, how many had the event.
+    #[must_use]
+    pub fn number_of_events(&self) -> &[f64] {
+        &self.table.events
+    }
+
+    /// At each time, how many were censored.
+    #[must_use]
+    pub fn number_censored(&self) -> &[f64] {
+        &self.table.censored
+    }
+
+    /// The estimate from each time until the next, from 1 down to 0 at the lowest.
+    #[must_use]
+    pub fn survival(&self) -> &[f64] {
+        &self.survival
+    }
+
+    /// Greenwood's sum of `d / (n (n - d))`: the variance of the log of the estimate. Infinite once
+    /// the curve has reached 0.
+    #[must_use]
+    pub fn greenwood(&self) -> &[f64] {
+        &self.greenwood
+    }
+
+    /// Greenwood's standard error of the estimate; NaN, as in R, once the curve has reached 0.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
+    /// let error = curve.standard_error();
+    /// assert!((error[0] - (0.5f64 * 0.5 / 2.0).sqrt()).abs() < 1e-15);
+    /// assert!(error[1].is_nan());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn standard_error(&self) -> Vec<f64> {
+        self.survival.iter().zip(&self.greenwood).map(|(&s, &sum)| s * libm::sqrt(sum)).collect()
+    }
+
+    /// The standard error of the log of the estimate; infinite once the curve has reached 0.
+    #[must_use]
+    pub fn standard_error_log(&self) -> Vec<f64> {
+        self.greenwood.iter().map(|&sum| libm::sqrt(sum)).collect()
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The number of rows that ended in an event, unweighted.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.event_rows
+    }
+
+    /// The largest time, of an event or a censoring.
+    #[must_use]
+    pub fn largest_time(&self) -> f64 {
+        self.table.time.last().copied().unwrap_or(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_comes_before_a_censoring_at_the_same_time() {
+        let rows = Observations::new(&[3.0, 3.0], &[false, true]).unwrap();
+        assert_eq!(KaplanMeier::fit(&rows).unwrap().survival(), [0.5]);
+    }
+
+    #[test]
+    fn a_level_without_rows_is_named() {
+        let rows = Observations::new(&[3.0], &[true]).unwrap();
+        let groups = Categories::from_codes(vec!["a".into(), "b".into()], vec![0]).unwrap();
+        assert_eq!(
+            KaplanMeier::by_group(&rows, &groups).unwrap_err(),
+            Error::EmptyGroup { level: "b".into() }
+        );
+    }
+}

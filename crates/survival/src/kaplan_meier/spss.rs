@@ -1,0 +1,105 @@
+//! The median and the mean as SPSS prints them.
+//!
+//! Many papers on spinal metastases report SPSS's median with a symmetric interval, and a reader
+//! who repeats them wants the same numbers. The quantile is the first time at which the curve is at
+//! or below the level, its standard error that of the survival there over the density around it
+//! (Collett, Modelling Survival Data in Medical Research, section 2.4; Marques de Sa, eq. 9.15-9.17),
+//! and the interval uses exactly 1.96 and is not cut at 0. It is a normal approximation; the interval
+//! of Brookmeyer and Crowley on the log-log scale is the better one.
+
+use super::KaplanMeier;
+
+/// The half-width of the window around the level over which the density is taken.
+const WINDOW: f64 = 0.05;
+/// Slack for a curve that meets the edge of the window up to rounding.
+const SLACK: f64 = 1e-12;
+/// SPSS's normal quantile for 95 %.
+const Z: f64 = 1.96;
+
+/// An estimate with a standard error and SPSS's symmetric 95 % interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SpssEstimate {
+    /// The estimate, in the unit of the input.
+    pub estimate: f64,
+    /// Its standard error; missing if the density cannot be estimated.
+    pub standard_error: Option<f64>,
+    /// The estimate less 1.96 standard errors.
+    pub lower: Option<f64>,
+    /// The estimate plus 1.96 standard errors.
+    pub upper: Option<f64>,
+}
+
+impl SpssEstimate {
+    fn new(estimate: f64, standard_error: Option<f64>) -> Self {
+        let limit = |z: f64| standard_error.map(|error| estimate + z * error);
+        Self { estimate, standard_error, lower: limit(-Z), upper: limit(Z) }
+    }
+}
+
+/// A quantile as SPSS estimates it, with the window its density was taken over.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SpssQuantile {
+    /// The quantile, its standard error and interval.
+    pub estimate: SpssEstimate,
+    /// The last event time at which the survival is at least the level + 0.05; where there is none,
+    /// the density is taken from time 0 and a survival of 1.
+    pub window_start: Option<f64>,
+    /// The first time at which the survival is at most the level - 0.05; where there is none, there
+    /// is no standard error.
+    pub window_end: Option<f64>,
+}
+
+impl KaplanMeier {
+    /// SPSS's quantile at a level of survival (0.5 for the median); `None` if the curve stays above.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?)?;
+    /// let median = curve.spss_quantile(0.5).unwrap().estimate;
+    /// assert_eq!((median.estimate, median.standard_error), (2.0, Some(1.0)));
+    /// assert!((median.upper.unwrap() - 3.96).abs() < 1e-15);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn spss_quantile(&self, level: f64) -> Option<SpssQuantile> {
+        let first_at_or_below = |height: f64| {
+            let steps = self.survival.iter().zip(&self.table.events);
+            steps.enumerate().find(|&(_, (&s, &d))| d > 0.0 && s <= height + SLACK).map(|(step, _)| step)
+        };
+        let time = &self.table.time;
+        let at = first_at_or_below(level)?;
+        let start = (0..time.len())
+            .rev()
+            .find(|&step| self.table.events[step] > 0.0 && self.survival[step] >= level + WINDOW - SLACK);
+        let end = first_at_or_below(level - WINDOW);
+        let (from, height) = start.map_or((0.0, 1.0), |step| (time[step], self.survival[step]));
+        let error = end.map(|end| {
+            let density = (height - self.survival[end]) / (time[end] - from);
+            let survival = self.survival[at];
+            // Where the curve reaches 0 its standard error is 0, although Greenwood's sum is not finite.
+            let error = if survival > 0.0 { survival * libm::sqrt(self.greenwood[at]) } else { 0.0 };
+            error / density
+        });
+        Some(SpssQuantile {
+            estimate: SpssEstimate::new(time[at], error.filter(|error| error.is_finite())),
+            window_start: start.map(|step| time[step]),
+            window_end: end.map(|step| time[step]),
+        })
+    }
+
+    /// SPSS's mean: the area under the curve up to the group's own largest time.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 3.0], &[true, true])?)?;
+    /// assert_eq!(curve.spss_mean().estimate, 2.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn spss_mean(&self) -> SpssEstimate {
+        match self.restricted_mean(self.largest_time()) {
+            Ok(mean) => SpssEstimate::new(mean.mean, Some(mean.standard_error)),
+            Err(_) => SpssEstimate::new(f64::NAN, None),
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or a width in pixels too.
 
+use figure::score_scale::{Band, ScoreScale, Tone};
+use figure::spine::SpinePicture;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
 use figure::{DrawError, Figure, Frame};
 
@@ -36,7 +38,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn pictures(width: f64) -> Result<Vec<Figure>, DrawError> {
-    Ok(vec![survival(width).draw()?, many(width).draw()?])
+    Ok(vec![
+        survival(width).draw()?,
+        many(width).draw()?,
+        scale(width, Some((6, 8)), Some((0, 11))).draw()?,
+        scale(width, Some((15, 15)), None).draw()?,
+        spine(width).draw(),
+    ])
 }
 
 fn frame(id: &str, width: f64, title: &str) -> Frame {
@@ -125,5 +133,33 @@ fn many(width: f64) -> SurvivalAxis {
         months: "months".into(),
         days: "days".into(),
         key: key(),
+    }
+}
+
+fn scale(width: f64, possible: Option<(i32, i32)>, reachable: Option<(i32, i32)>) -> ScoreScale {
+    let band =
+        |low, high, tone| Band { low, high, tone, label: format!("{low}–{high}"), text: String::new() };
+    ScoreScale {
+        frame: frame(&format!("scale-{possible:?}"), width, "Tokuhashi 2005"),
+        low: 0,
+        high: 15,
+        bands: vec![band(0, 8, Tone::Bad), band(9, 11, Tone::Mid), band(12, 15, Tone::Good)],
+        possible,
+        reachable,
+        low_label: "0 worse".into(),
+        high_label: "15 better (HCC reaches 11)".into(),
+    }
+}
+
+fn spine(width: f64) -> SpinePicture {
+    SpinePicture {
+        frame: frame("spine", width, "Spine"),
+        heads: ["Cervical".into(), "Thoracic".into(), "Lumbar and sacral".into()],
+        marked: vec![
+            ("C5".into(), Tone::Mid, "mobile".into()),
+            ("T11".into(), Tone::Bad, "junction".into()),
+            ("L3".into(), Tone::Plain, "mobile".into()),
+            ("S3".into(), Tone::Good, "rigid".into()),
+        ],
     }
 }

@@ -7,7 +7,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, FontTransform, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 use crate::backend::{SvgBackend, UNITS};
 use crate::palette::{Finish, Paint, Role};
@@ -49,13 +49,11 @@ pub(crate) struct Words {
     pub(crate) bold: bool,
     pub(crate) anchor: HPos,
     pub(crate) rimmed: bool,
-    /// Reads upwards, for an axis at the left.
-    pub(crate) upwards: bool,
 }
 
 impl Words {
     pub(crate) fn new(role: Role, size: f64) -> Self {
-        Self { role, size, bold: false, anchor: HPos::Left, rimmed: false, upwards: false }
+        Self { role, size, bold: false, anchor: HPos::Left, rimmed: false }
     }
 
     pub(crate) fn bold(self) -> Self {
@@ -72,10 +70,6 @@ impl Words {
 
     pub(crate) fn rimmed(self) -> Self {
         Self { rimmed: true, ..self }
-    }
-
-    pub(crate) fn upwards(self) -> Self {
-        Self { upwards: true, ..self }
     }
 }
 
@@ -134,9 +128,7 @@ impl<'a> Canvas<'a> {
             return;
         }
         let weight = if words.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let turn = if words.upwards { FontTransform::Rotate270 } else { FontTransform::None };
-        let font =
-            FontDesc::new(FontFamily::SansSerif, words.size * f64::from(UNITS), weight).transform(turn);
+        let font = FontDesc::new(FontFamily::SansSerif, words.size * f64::from(UNITS), weight);
         let finish = if words.rimmed { Finish::Rimmed } else { Finish::Solid };
         let style = TextStyle {
             font,

@@ -11,14 +11,24 @@
 //! | Picture | Made by |
 //! |---|---|
 //! | median survival of all systems on one time axis | [`survival_axis::SurvivalAxis`] |
+//! | a score on its scale with its groups | [`score_scale::ScoreScale`] |
+//! | a spine whose vertebrae can be tapped | [`spine::Spine`] |
+//! | Kaplan-Meier curves over their risk table | [`kaplan_meier::KaplanMeier`] |
 
 pub mod backend;
+mod bone;
 mod canvas;
 mod estimate;
+mod flow;
 pub mod glyph;
+pub mod kaplan_meier;
 mod month_axis;
 pub mod palette;
+pub mod score_scale;
+pub mod spine;
+mod staircase;
 pub mod survival_axis;
 pub mod svg;
+mod time_axis;
 
 pub use svg::{DrawError, Figure, Frame, TextRow};

@@ -7,6 +7,7 @@
 use crate::canvas::{Canvas, Line, Words};
 pub use crate::estimate::{Estimate, Kind};
 use crate::estimate::{arrow, join, point, whisker};
+use crate::flow::{Flowed, flow};
 use crate::glyph::{text_width, wrap};
 pub use crate::month_axis::DAYS_PER_MONTH;
 use crate::month_axis::MonthAxis;
@@ -87,6 +88,8 @@ const PITCH: f64 = 16.0;
 const LANE: f64 = 15.0;
 /// Height of an axis with its numbers.
 const AXIS: f64 = 22.0;
+/// Height of a line of the key.
+const KEY_LINE: f64 = 20.0;
 /// The longest survival that is told apart, months.
 const LONGEST: f64 = 1200.0;
 
@@ -120,10 +123,11 @@ impl SurvivalAxis {
         let width = self.frame.drawn_width();
         let columns = self.columns(width);
         let rows: Vec<Measured> = self.rows.iter().map(|row| measure(row, &columns, width)).collect();
-        let key = self.key_lines(width, if columns.narrow { 2.0 } else { 0.0 });
+        let key = self.key_entries(width, if columns.narrow { 2.0 } else { 0.0 });
         let top = AXIS + 2.0;
         let bottom = top + rows.iter().map(|row| row.height).sum::<f64>();
-        let height = (bottom + AXIS + key.len() as f64 * 20.0 + 4.0).ceil();
+        let key_lines = key.last().map_or(0, |entry| entry.place.line + 1);
+        let height = (bottom + AXIS + key_lines as f64 * KEY_LINE + 4.0).ceil();
 
         let prefix = self.frame.prefix();
         let mut body = String::new();
@@ -137,8 +141,8 @@ impl SurvivalAxis {
             row.draw(&mut canvas, &columns, y, width);
             y += row.height;
         }
-        for (line, entries) in key.iter().enumerate() {
-            draw_key(&mut canvas, entries, bottom + AXIS + 12.0 + line as f64 * 20.0);
+        for entry in &key {
+            entry.draw(&mut canvas, bottom + AXIS + 12.0 + entry.place.line as f64 * KEY_LINE);
         }
         canvas.finish()?;
         Ok(figure(&self.frame, height, &body, self.text_rows()))
@@ -192,8 +196,8 @@ impl SurvivalAxis {
         self.rows.iter().map(text).collect()
     }
 
-    /// The entries of the key that are needed, broken into lines.
-    fn key_lines(&self, width: f64, left: f64) -> Vec<Vec<Entry<'_>>> {
+    /// The entries of the key that are needed, each with its place.
+    fn key_entries(&self, width: f64, left: f64) -> Vec<Entry<'_>> {
         let any = |test: &dyn Fn(&Estimate) -> bool| {
             self.rows.iter().flat_map(|row| &row.estimates).any(|one| one.is_drawable() && test(one))
         };
@@ -208,23 +212,10 @@ impl SurvivalAxis {
             (Mark::Unverified, &key.unverified, any(&|one| one.unverified)),
             (Mark::Several, &key.several, several),
         ];
-        let mut lines: Vec<Vec<Entry>> = Vec::new();
-        let mut x = f64::INFINITY;
-        for (mark, text, needed) in entries {
-            if !needed || text.is_empty() {
-                continue;
-            }
-            let long = mark.width() + 6.0 + text_width(text, SMALL, false) + 18.0;
-            if x + long > width + 18.0 {
-                lines.push(Vec::new());
-                x = left;
-            }
-            if let Some(line) = lines.last_mut() {
-                line.push(Entry { mark, text, x });
-            }
-            x += long;
-        }
-        lines
+        let needed: Vec<_> = entries.into_iter().filter(|entry| entry.2 && !entry.1.is_empty()).collect();
+        let widths = needed.iter().map(|(mark, text, _)| mark.width() + 6.0 + text_width(text, SMALL, false));
+        let places = flow(widths, left, width, 18.0);
+        needed.iter().zip(places).map(|((mark, text, _), place)| Entry { mark: *mark, text, place }).collect()
     }
 }
 
@@ -350,16 +341,17 @@ impl Mark {
     }
 }
 
+/// A mark of the key with its words and its place.
 struct Entry<'a> {
     mark: Mark,
     text: &'a str,
-    x: f64,
+    place: Flowed,
 }
 
-fn draw_key(canvas: &mut Canvas, entries: &[Entry], y: f64) {
-    for entry in entries {
-        let (x, wide) = (entry.x, entry.mark.width());
-        match entry.mark {
+impl Entry<'_> {
+    fn draw(&self, canvas: &mut Canvas, y: f64) {
+        let (x, wide) = (self.place.x, self.mark.width());
+        match self.mark {
             Mark::Median => point(canvas, x + 6.0, y, Kind::Median, false),
             Mark::Mean => point(canvas, x + 6.0, y, Kind::Mean, false),
             Mark::Unverified => point(canvas, x + 6.0, y, Kind::Median, true),
@@ -371,6 +363,6 @@ fn draw_key(canvas: &mut Canvas, entries: &[Entry], y: f64) {
                 point(canvas, x + wide - 6.0, y, Kind::Median, false);
             }
         }
-        canvas.text(entry.text, (x + wide + 6.0, y), Words::new(Role::Soft, SMALL));
+        canvas.text(self.text, (x + wide + 6.0, y), Words::new(Role::Soft, SMALL));
     }
 }

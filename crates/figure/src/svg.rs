@@ -85,7 +85,7 @@ pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>)
         let _ = write!(
             svg,
             "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-             <path class=\"fig-soft\" fill=\"none\" stroke=\"currentColor\" d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\"/>\
+             <path class=\"fig-soft\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\"/>\
              </pattern></defs>"
         );
     }

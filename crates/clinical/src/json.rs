@@ -151,7 +151,7 @@ mod tests {
     use serde_json::json;
 
     #[track_caller]
-    fn read(value: Value) -> Result<Patient, AnswerError> {
+    fn read(value: &Value) -> Result<Patient, AnswerError> {
         Patient::from_json(value.as_object().unwrap())
     }
 
@@ -162,7 +162,7 @@ mod tests {
             "vertebral_metastases": {"from": 3}, "albumin": {"value": 38.0, "unit": "g/L"}, "bilirubin": 1.4,
             "level": "T12", "escc": "1b", "date_surgery": "2026-03-01"
         });
-        let patient = read(written.clone()).unwrap();
+        let patient = read(&written).unwrap();
         assert_eq!(Value::Object(patient.to_json()), written);
     }
 
@@ -181,12 +181,12 @@ mod tests {
             (json!({"date_surgery": "2026-13-01"}), Finding::DateSurgery),
             (json!({"kps": []}), Finding::Kps),
         ] {
-            assert_eq!(read(given.clone()).unwrap_err().finding, finding, "{given}");
+            assert_eq!(read(&given).unwrap_err().finding, finding, "{given}");
         }
     }
 
     #[test]
     fn unknown_keys_and_nulls_are_passed_over() {
-        assert!(read(json!({"shoe_size": 43, "kps": null})).unwrap().is_empty());
+        assert!(read(&json!({"shoe_size": 43, "kps": null})).unwrap().is_empty());
     }
 }

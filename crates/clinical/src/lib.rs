@@ -16,6 +16,8 @@ mod json;
 mod parse;
 mod patient;
 mod question;
+#[cfg(feature = "read")]
+pub mod read;
 mod unit;
 
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};

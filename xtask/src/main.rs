@@ -1,1 +1,62 @@
-fn main() {}
+//! The project's chores as commands, so that a machine with nothing but `cargo` needs no other instructions.
+//!
+//! Every command sets up what it needs by itself ([`setup`]), then does its one thing. It is plain `std` and two
+//! compressors: whoever runs a command for the first time waits seconds for it, not minutes.
+
+// A program on the command line speaks on its standard output.
+#![allow(clippy::print_stdout)]
+
+mod bench;
+mod dist;
+mod failure;
+mod program;
+mod project;
+mod serve;
+mod server;
+mod setup;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Result};
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   build the release page and serve it on this machine
+cargo xtask test [PART ...]    run every test, or only these parts: fmt lint native browser e2e
+cargo xtask dist               leave the release page in dist/
+cargo xtask size               transfer size of the release page, and the time until its form is usable
+cargo xtask bench              benchmarks of the survival methods
+cargo xtask setup              only install what the other commands need";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match obey(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(arguments: &[&str]) -> Result {
+    match arguments {
+        ["serve"] => serve::serve(None),
+        ["serve", "--port", port] => serve::serve(Some(serve::parse_port(port)?)),
+        ["test", parts @ ..] => test::test(parts),
+        ["dist"] => dist::dist(),
+        ["size"] => size::size(),
+        ["bench"] => bench::bench(),
+        ["setup"] => setup::for_tests().map(drop),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::new(
+            format!("understand `cargo xtask {}`", arguments.join(" ")),
+            format!("these are the commands:\n{USAGE}"),
+        )),
+    }
+}

@@ -1,0 +1,37 @@
+// How the end-to-end tests run. `cargo xtask test e2e` builds the page, serves it, and says where it and the browser are.
+import { readFileSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const flags: string[] = JSON.parse(readFileSync(new URL("../browser-flags.json", import.meta.url), "utf8"));
+
+/** What only `cargo xtask` knows. */
+function told(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with \`cargo xtask test e2e\``);
+  return value;
+}
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../results",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  // A test that passes only sometimes is a test that fails.
+  retries: 0,
+  reporter: [["list"]],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: told("SPINEMET_URL"),
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: told("SPINEMET_CHROMIUM"), args: flags },
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: "desk", use: { viewport: { width: 1280, height: 900 } } },
+  ],
+});

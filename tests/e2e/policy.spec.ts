@@ -1,0 +1,53 @@
+// The page is sealed by its content security policy, and the policy holds. These tests break in on purpose, so they use
+// Playwright's own `test`, not the one that fails at every violation.
+import { expect, test } from "@playwright/test";
+
+test("the policy stands in the page and in the header, and nothing is inline", async ({ request }) => {
+  const answer = await request.get("/");
+  const header = answer.headers()["content-security-policy"];
+  expect(header).toContain("default-src 'none'");
+  expect(header).toContain("frame-ancestors 'none'");
+  const page = await answer.text();
+  expect(page).toContain("default-src 'none'");
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+});
+
+test("what is loaded carries its hash", async ({ request }) => {
+  const page = await (await request.get("/")).text();
+  const loaded = page.match(/<(script|link)\b[^>]*>/g)!.filter((tag) => /\.(js|css|wasm)\b/.test(tag));
+  expect(loaded.length).toBeGreaterThan(2);
+  for (const tag of loaded) expect(tag).toContain("integrity=");
+});
+
+const ATTEMPTS = {
+  "an inline script": () => {
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'escaped'";
+    document.body.append(script);
+  },
+  "a request to another host": () => void fetch("https://example.org/").catch(() => {}),
+  "a picture from another host": () => void (new Image().src = "https://example.org/a.png"),
+  "a form sent to another host": () => {
+    const form = document.createElement("form");
+    form.action = "https://example.org/";
+    document.body.append(form);
+    form.submit();
+  },
+};
+
+for (const [what, attempt] of Object.entries(ATTEMPTS)) {
+  test(`refuses ${what}`, async ({ page, baseURL }) => {
+    const outside: string[] = [];
+    // Were one to get out of the page, it would still not get out of the test.
+    await page.route("https://example.org/**", (route) => (outside.push(route.request().url()), route.abort()));
+    await page.goto("/");
+    const refused = page.evaluate(
+      () => new Promise((resolve) => addEventListener("securitypolicyviolation", () => resolve(true), { once: true })),
+    );
+    await page.evaluate(attempt);
+    expect(await refused).toBe(true);
+    expect(outside).toEqual([]);
+    expect(page.url()).toBe(baseURL);
+    await expect(page).not.toHaveTitle("escaped");
+  });
+}

@@ -1,0 +1,52 @@
+//! What went wrong, said so that a reader can go on: which step, why, and what to type.
+
+use std::fmt;
+
+/// The result of a step.
+pub(crate) type Result<T = ()> = std::result::Result<T, Failure>;
+
+/// A step that could not be done.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    step: String,
+    why: String,
+    remedy: Option<String>,
+}
+
+impl Failure {
+    /// `step` completes the sentence "Cannot ..."; `why` is what was seen.
+    pub(crate) fn new(step: impl Into<String>, why: impl fmt::Display) -> Self {
+        Self { step: step.into(), why: why.to_string(), remedy: None }
+    }
+
+    /// Adds what a reader can type or do about it.
+    pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Cannot {}: {}", self.step, self.why.trim_end())?;
+        match &self.remedy {
+            Some(remedy) => write!(f, "\nWhat to do: {remedy}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+
+    #[test]
+    fn a_failure_says_which_step_why_and_what_to_type() {
+        let failure =
+            Failure::new("install Node.js", "apt-get is missing\n").remedy("install Node.js 18 or later");
+        assert_eq!(
+            failure.to_string(),
+            "Cannot install Node.js: apt-get is missing\nWhat to do: install Node.js 18 or later"
+        );
+    }
+}

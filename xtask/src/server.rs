@@ -1,0 +1,262 @@
+//! A small server of static files, so that nobody needs another one to see the page.
+//!
+//! It knows GET and HEAD, the types of the page's own files, and what must not be cached. It sends the page's content
+//! security policy as a header too, read from the built page so that there is one truth, and what a `meta` element
+//! cannot say (nobody may frame the page).
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use crate::failure::{Failure, Result};
+use crate::project;
+
+/// More than any browser sends to a page without cookies.
+const LONGEST_REQUEST: u64 = 32 * 1024;
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Serves a folder.
+pub(crate) struct Server {
+    listener: TcpListener,
+    address: String,
+    site: Arc<Site>,
+}
+
+impl Server {
+    /// Serves `folder`, which holds a built page.
+    pub(crate) fn new(listener: TcpListener, folder: &Path) -> Result<Self> {
+        let port = listener.local_addr().map_err(|why| Failure::new("serve the page", why))?.port();
+        let page = project::read(&folder.join("index.html"))?;
+        let policy = policy(&page).ok_or_else(|| {
+            Failure::new("serve the page", "index.html names no content security policy")
+                .remedy("cargo xtask dist")
+        })?;
+        let site = Site { folder: folder.to_path_buf(), policy: format!("{policy}; frame-ancestors 'none'") };
+        Ok(Self { listener, address: format!("http://127.0.0.1:{port}/"), site: Arc::new(site) })
+    }
+
+    /// Where the page is.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Serves until the program ends.
+    pub(crate) fn run(self) -> Result {
+        for stream in self.listener.incoming() {
+            let stream = stream.map_err(|why| Failure::new("serve the page", why))?;
+            let site = Arc::clone(&self.site);
+            // A browser that goes away in the middle is no failure of the server.
+            thread::spawn(move || site.answer(stream));
+        }
+        Ok(())
+    }
+
+    /// Serves beside whatever else the program does.
+    pub(crate) fn run_beside(self) {
+        thread::spawn(move || self.run());
+    }
+}
+
+/// What is served.
+struct Site {
+    folder: PathBuf,
+    policy: String,
+}
+
+struct Response {
+    status: &'static str,
+    kind: &'static str,
+    cache: &'static str,
+    body: Vec<u8>,
+}
+
+impl Site {
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let mut head = String::new();
+        let mut lines = BufReader::new(stream.try_clone()?.take(LONGEST_REQUEST));
+        lines.read_line(&mut head)?;
+        let mut rest = String::new();
+        while lines.read_line(&mut rest)? > 0 && !rest.trim_end().is_empty() {
+            rest.clear();
+        }
+
+        let mut words = head.split_whitespace();
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let response = match method {
+            "GET" | "HEAD" => self.file(target),
+            _ => Response::plain("405 Method Not Allowed", "Only GET and HEAD.\n"),
+        };
+        let Response { status, kind, cache, body } = response;
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\n\
+             Content-Type: {kind}\r\n\
+             Content-Length: {length}\r\n\
+             Cache-Control: {cache}\r\n\
+             Content-Security-Policy: {policy}\r\n\
+             Cross-Origin-Embedder-Policy: require-corp\r\n\
+             Cross-Origin-Opener-Policy: same-origin\r\n\
+             Cross-Origin-Resource-Policy: same-origin\r\n\
+             Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\
+             Referrer-Policy: no-referrer\r\n\
+             X-Content-Type-Options: nosniff\r\n\
+             Connection: close\r\n\r\n",
+            length = body.len(),
+            policy = self.policy,
+        )?;
+        if method != "HEAD" {
+            stream.write_all(&body)?;
+        }
+        stream.flush()
+    }
+
+    fn file(&self, target: &str) -> Response {
+        let found = path_of(target).and_then(|path| Some((fs::read(self.folder.join(&path)).ok()?, path)));
+        match found {
+            Some((body, path)) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                Response { status: "200 OK", kind: kind_of(&name), cache: cache_of(&name), body }
+            }
+            None => Response::plain("404 Not Found", "There is no such file.\n"),
+        }
+    }
+}
+
+impl Response {
+    fn plain(status: &'static str, text: &str) -> Self {
+        Self { status, kind: "text/plain; charset=utf-8", cache: "no-cache", body: text.into() }
+    }
+}
+
+/// The policy that the built page states of itself.
+fn policy(page: &str) -> Option<&str> {
+    let start = page.find("default-src 'none'")?;
+    page[start..].split('"').next()
+}
+
+/// The file that a request asks for, below the folder and nowhere else.
+fn path_of(target: &str) -> Option<PathBuf> {
+    let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    // The page's own files have plain names; whatever is escaped is none of them.
+    let plain = |part: Component| match part {
+        Component::Normal(name) => {
+            name.to_str().is_some_and(|name| !name.starts_with('.') && !name.contains(['%', '\\', '\0']))
+        }
+        _ => false,
+    };
+    let path = PathBuf::from(path);
+    path.components().all(plain).then_some(path)
+}
+
+fn kind_of(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "csv" => "text/csv; charset=utf-8",
+        "txt" | "ftl" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A name with the hash of what it names may be kept for ever; all else is asked for again.
+fn cache_of(name: &str) -> &'static str {
+    let stem = name.split('.').next().unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::path::PathBuf;
+
+    use super::{Server, cache_of, kind_of, path_of, policy};
+
+    #[test]
+    fn a_request_reaches_files_below_the_folder_and_no_others() {
+        assert_eq!(path_of("/"), Some(PathBuf::from("index.html")));
+        assert_eq!(path_of("/sub/?a=1#b"), Some(PathBuf::from("sub/index.html")));
+        assert_eq!(path_of("/a-1.js"), Some(PathBuf::from("a-1.js")));
+        for target in
+            ["", "a.js", "/../Cargo.toml", "/a/../../b", "//etc/passwd", "/%2e%2e/b", "/.git/config", "/a\\b"]
+        {
+            assert_eq!(path_of(target), None, "{target}");
+        }
+    }
+
+    #[test]
+    fn types_are_what_a_browser_insists_on() {
+        assert_eq!(kind_of("a-0123456789abcdef_bg.wasm"), "application/wasm");
+        assert_eq!(kind_of("boot.js"), "text/javascript; charset=utf-8");
+        assert_eq!(kind_of("LICENSE"), "application/octet-stream");
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept() {
+        assert!(cache_of("spinemet-c4418d494ee2d800_bg.wasm").contains("immutable"));
+        assert!(cache_of("boot-845d3156b6ee5479.js").contains("immutable"));
+        assert_eq!(cache_of("index.html"), "no-cache");
+        assert_eq!(cache_of("high-contrast.css"), "no-cache");
+    }
+
+    #[test]
+    fn the_policy_is_read_from_the_page() {
+        let page =
+            r#"<meta content="default-src 'none'; script-src 'self'" http-equiv=Content-Security-Policy>"#;
+        assert_eq!(policy(page), Some("default-src 'none'; script-src 'self'"));
+    }
+
+    fn ask(address: &str, request: &str) -> String {
+        let address = address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn a_page_is_served_with_its_headers() {
+        let folder = std::env::temp_dir().join(format!("spinemet-server-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("index.html"), "<meta content=\"default-src 'none'\">").unwrap();
+        let server = Server::new(crate::serve::listen(Some(0)).unwrap(), &folder).unwrap();
+        let address = server.address().to_owned();
+        server.run_beside();
+
+        let page = ask(&address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+        assert!(page.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"), "{page}");
+        assert!(
+            page.contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"),
+            "{page}"
+        );
+        assert!(
+            page.contains("Cache-Control: no-cache\r\n")
+                && page.ends_with("<meta content=\"default-src 'none'\">")
+        );
+        assert!(ask(&address, "HEAD / HTTP/1.1\r\n\r\n").ends_with("\r\n\r\n"));
+        assert!(ask(&address, "GET /none HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404 "));
+        assert!(ask(&address, "POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,108 @@
+//! Setting up: what a command needs is looked for, and installed only where it is missing.
+//!
+//! A tool on PATH at the right version is used as it is. Whatever else is needed goes to `.tools/` in the project, so
+//! that nothing of a user's own is ever replaced; only a browser, Node.js and Debian's compiler come from the system's
+//! package manager. Every step says one line when it does something and none when there is nothing to do.
+
+mod apt;
+mod browser;
+mod cargo_tools;
+mod debian_rust;
+mod node;
+mod wasm_target;
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+pub(crate) use browser::Browser;
+pub(crate) use wasm_target::PageRust;
+
+use crate::failure::{Failure, Result};
+use crate::{program, project};
+
+/// What building the page needs.
+pub(crate) struct PageTools {
+    /// The compiler for wasm32.
+    pub(crate) rust: PageRust,
+    /// Trunk.
+    pub(crate) trunk: PathBuf,
+    /// PATH with every tool that Trunk calls.
+    path: OsString,
+}
+
+impl PageTools {
+    /// A program that finds all of these tools, and no others before them.
+    pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(project::root()).env("PATH", &self.path);
+        self.rust.prepare(&mut command);
+        command
+    }
+
+    /// `cargo` with the compiler for wasm32.
+    pub(crate) fn cargo(&self) -> Command {
+        self.command(&self.rust.cargo)
+    }
+}
+
+/// What the tests need beyond the page.
+pub(crate) struct TestTools {
+    /// What the page needs.
+    pub(crate) page: PageTools,
+    /// The browser and its driver.
+    pub(crate) browser: Browser,
+    /// Runs wasm tests in that browser.
+    pub(crate) test_runner: PathBuf,
+    /// Runs the end-to-end tests and the measuring script.
+    pub(crate) node: PathBuf,
+}
+
+/// Sets up what building and serving the page needs.
+pub(crate) fn for_page() -> Result<PageTools> {
+    set_up(|| page_tools(Purpose::Page))
+}
+
+/// Sets up what the tests need, the page included.
+pub(crate) fn for_tests() -> Result<TestTools> {
+    set_up(|| {
+        let page = page_tools(Purpose::Tests)?;
+        wasm_target::ensure_checkers()?;
+        let browser = browser::ensure()?;
+        let node = node::ensure()?;
+        node::ensure_packages(&project::e2e(), "the end-to-end test tools")?;
+        let test_runner = cargo_tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+        Ok(TestTools { page, browser, test_runner, node })
+    })
+}
+
+/// What the tools are for: checks need more of the compiler's company than a build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Page,
+    Tests,
+}
+
+fn page_tools(purpose: Purpose) -> Result<PageTools> {
+    let rust = wasm_target::ensure(purpose)?;
+    let trunk = cargo_tools::trunk()?;
+    let wasm_bindgen = cargo_tools::wasm_bindgen()?;
+    let wasm_opt = node::wasm_opt()?;
+    let first = rust.folder.iter().chain([&wasm_bindgen, &wasm_opt]);
+    let path = program::path_with(first.map(PathBuf::as_path))?;
+    Ok(PageTools { rust, trunk, path })
+}
+
+/// One set-up at a time: two that install into the same folder would spoil each other's work.
+fn set_up<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let started = Instant::now();
+    project::make_folder(&project::tools())?;
+    let lock = project::tools().join("lock");
+    let held = File::create(&lock).and_then(|file| file.lock().map(|()| file));
+    let _held = held.map_err(|why| Failure::new(format!("lock {}", lock.display()), why))?;
+    let tools = work()?;
+    println!("setup: everything is in place ({:.1} s)", started.elapsed().as_secs_f64());
+    Ok(tools)
+}

@@ -1,0 +1,88 @@
+//! A real browser for the tests: Chromium and the driver of just its version.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::{env, fs};
+
+use super::apt;
+use crate::failure::{Failure, Result};
+use crate::{program, project};
+
+/// Flags for a browser that only tests: nothing on screen, no calls home.
+const FLAGS: &str = "tests/browser-flags.json";
+
+/// The browser and its driver.
+pub(crate) struct Browser {
+    /// Chromium.
+    pub(crate) chromium: PathBuf,
+    /// Drives Chromium for the in-browser tests.
+    pub(crate) chromedriver: PathBuf,
+}
+
+impl Browser {
+    /// Writes what the runner of in-browser tests must know of this browser, and says where.
+    pub(crate) fn write_capabilities(&self) -> Result<PathBuf> {
+        let flags = project::read(&project::root().join(FLAGS))?;
+        let capabilities = format!(
+            "{{ \"goog:chromeOptions\": {{ \"binary\": {:?}, \"args\": {} }} }}\n",
+            self.chromium.to_string_lossy(),
+            flags.trim()
+        );
+        let path = project::tools().join("webdriver.json");
+        project::write(&path, &capabilities)?;
+        Ok(path)
+    }
+}
+
+/// Chromium and its driver: as told by the environment, from PATH, or installed.
+pub(super) fn ensure() -> Result<Browser> {
+    if let Some(browser) = find() {
+        return browser.checked();
+    }
+    // With letters: a picture of a page in Korean or Japanese without a font for it shows boxes.
+    let packages = ["chromium", "chromium-driver", "fonts-liberation", "fonts-noto-cjk"];
+    apt::install("a browser for the tests", &packages).map_err(|failure| {
+        failure.remedy(format!("sudo apt-get install {}; or {BY_HAND}", packages.join(" ")))
+    })?;
+    find()
+        .ok_or_else(|| {
+            Failure::new("find the browser", "it was installed, but is not on PATH").remedy(BY_HAND)
+        })?
+        .checked()
+}
+
+const BY_HAND: &str = "set CHROMIUM and CHROMEDRIVER to the two programs, of the same version";
+
+fn find() -> Option<Browser> {
+    let told =
+        |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| fs::metadata(path).is_ok());
+    let chromium = told("CHROMIUM").or_else(|| {
+        ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
+            .iter()
+            .find_map(|name| program::on_path(name))
+    })?;
+    let chromedriver = told("CHROMEDRIVER").or_else(|| program::on_path("chromedriver"))?;
+    Some(Browser { chromium, chromedriver })
+}
+
+impl Browser {
+    /// A driver drives only the browser of its own major version.
+    fn checked(self) -> Result<Self> {
+        let major = |program: &PathBuf| {
+            let said = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
+            said.split_whitespace().find_map(|word| word.split('.').next()?.parse::<u32>().ok())
+        };
+        match (major(&self.chromium), major(&self.chromedriver)) {
+            (Some(browser), Some(driver)) if browser == driver => Ok(self),
+            (browser, driver) => Err(Failure::new(
+                "use the browser",
+                format!(
+                    "{} is of version {browser:?} and {} of version {driver:?}",
+                    self.chromium.display(),
+                    self.chromedriver.display()
+                ),
+            )
+            .remedy(BY_HAND)),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A compiler that can compile for wasm32: the one at hand, with its standard library from rustup, or Debian's.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Purpose, debian_rust};
+use crate::failure::{Failure, Result};
+use crate::program;
+
+/// The name of the target.
+pub(crate) const WASM32: &str = "wasm32-unknown-unknown";
+
+/// Set (to anything) to go without rustup's standard library for wasm32, as where its server cannot be reached.
+const WITHOUT_RUSTUP: &str = "SPINEMET_NO_RUSTUP_TARGET";
+
+/// The compiler that builds the page.
+pub(crate) struct PageRust {
+    /// Its `cargo`.
+    pub(crate) cargo: PathBuf,
+    /// A folder that must stand first on PATH for it.
+    pub(super) folder: Option<PathBuf>,
+    /// What it must find in its environment.
+    pub(super) variables: Vec<(&'static str, OsString)>,
+}
+
+impl PageRust {
+    /// Gives a program that will call this compiler what the compiler needs.
+    pub(super) fn prepare(&self, command: &mut Command) {
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+    }
+}
+
+/// Finds or installs it.
+pub(super) fn ensure(purpose: Purpose) -> Result<PageRust> {
+    let forced = env::var_os(WITHOUT_RUSTUP).is_some();
+    if !forced && (has_std(Path::new("rustc")) || add_with_rustup()) {
+        return Ok(PageRust { cargo: "cargo".into(), folder: None, variables: Vec::new() });
+    }
+    if !forced {
+        println!(
+            "setup: rustup cannot bring the standard library for {WASM32}; taking Debian's compiler for the page"
+        );
+    }
+    debian_rust::ensure(purpose).map_err(|failure| {
+        failure.remedy(format!(
+            "rustup target add {WASM32}; or, on Debian: sudo apt-get install {}",
+            debian_rust::LIST
+        ))
+    })
+}
+
+/// rustfmt and clippy, which a minimal toolchain lacks.
+pub(super) fn ensure_checkers() -> Result {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        let works = || program::answer(Command::new("cargo").args([subcommand, "--version"])).is_some();
+        if works() {
+            continue;
+        }
+        let step = format!("add {component} to the toolchain (rustup component add)");
+        let added = program::run_quietly(
+            &step,
+            "rustup",
+            Command::new("rustup").args(["component", "add", component]),
+        );
+        if !works() {
+            let why = added.err().map_or_else(|| "it does not run".to_owned(), |failure| failure.to_string());
+            return Err(Failure::new(format!("use cargo {subcommand}"), why).remedy(format!(
+                "rustup component add {component}; or, on Debian: sudo apt-get install {component}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a compiler has the standard library for wasm32.
+pub(super) fn has_std(rustc: &Path) -> bool {
+    let folder = program::answer(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM32]));
+    folder.is_some_and(|folder| holds_std(Path::new(&folder)))
+}
+
+/// Whether a folder of libraries holds the standard library.
+pub(super) fn holds_std(folder: &Path) -> bool {
+    folder.read_dir().is_ok_and(|files| {
+        files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+    })
+}
+
+fn add_with_rustup() -> bool {
+    if program::on_path("rustup").is_none() {
+        return false;
+    }
+    let step = format!("add the target {WASM32} (rustup target add)");
+    let mut rustup = Command::new("rustup");
+    // One more try is enough to tell a server that cannot be reached from one that stumbled.
+    rustup.args(["target", "add", WASM32]).env("RUSTUP_MAX_RETRIES", "1");
+    program::run_quietly(&step, "rustup", &mut rustup).is_ok() && has_std(Path::new("rustc"))
+}

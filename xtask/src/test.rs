@@ -1,0 +1,185 @@
+//! Every test there is, in one command: the one that the README gives, and the only one that CI calls.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::failure::{Failure, Result};
+use crate::server::Server;
+use crate::setup::{self, TestTools};
+use crate::{dist, program, project, serve};
+
+/// The parts, in order of how soon they tell something.
+const PARTS: [(&str, &str, Part); 5] = [
+    ("fmt", "Format", format),
+    ("lint", "Lints, native and wasm32", lint),
+    ("native", "Native tests", native),
+    ("browser", "In-browser tests", browser),
+    ("e2e", "End-to-end tests on the release page", e2e),
+];
+
+type Part = fn(&TestTools, &mut Count) -> Result;
+
+/// `cargo xtask test`: all parts, or those named. A part that fails does not keep the others from telling what they find.
+pub(crate) fn test(named: &[&str]) -> Result {
+    if let Some(unknown) = named.iter().find(|name| PARTS.iter().all(|(part, ..)| part != *name)) {
+        let parts = PARTS.map(|(part, ..)| part).join(", ");
+        return Err(Failure::new(format!("test {unknown:?}"), format!("the parts are: {parts}")));
+    }
+    let tools = setup::for_tests()?;
+    let mut count = Count::default();
+    let mut failed = Vec::new();
+    for (name, title, part) in PARTS {
+        if !named.is_empty() && !named.contains(&name) {
+            continue;
+        }
+        println!("\n== {title} ==");
+        let started = Instant::now();
+        let before = count.failed;
+        if let Err(failure) = part(&tools, &mut count) {
+            println!("{failure}");
+            failed.push(name);
+            count.failed += usize::from(count.failed == before); // a part that stopped before any test told so
+        }
+        println!("-- {title}: {} s", started.elapsed().as_secs());
+    }
+    println!("\ntests: {} passed, {} failed, {} skipped", count.passed, count.failed, count.skipped);
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new("pass the tests", format!("these parts failed: {}", failed.join(", ")))
+        .remedy(format!("cargo xtask test {}", failed.join(" "))))
+}
+
+fn format(_: &TestTools, _: &mut Count) -> Result {
+    program::run(
+        "accept the format (mend it with `cargo fmt --all`)",
+        native_cargo().args(["fmt", "--all", "--check"]),
+    )
+}
+
+fn lint(tools: &TestTools, _: &mut Count) -> Result {
+    let strict = ["--all-targets", "--", "-D", "warnings"];
+    program::run("accept the lints", native_cargo().args(["clippy", "--workspace"]).args(strict))?;
+    let mut wasm32 = tools.page.cargo();
+    wasm32.args(["clippy", "--package", "spinemet", "--target", "wasm32-unknown-unknown"]).args(strict);
+    program::run("accept the lints of the page", &mut wasm32)
+}
+
+fn native(_: &TestTools, count: &mut Count) -> Result {
+    let mut cargo = native_cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    program::run_heard("pass the native tests", &mut cargo, |line| count.hear(line))
+}
+
+fn browser(tools: &TestTools, count: &mut Count) -> Result {
+    let mut cargo = tools.page.cargo();
+    cargo
+        .args([
+            "test",
+            "--package",
+            "spinemet",
+            "--tests",
+            "--no-fail-fast",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.test_runner)
+        .env("CHROMEDRIVER", &tools.browser.chromedriver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", tools.browser.write_capabilities()?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    program::run_heard("pass the in-browser tests", &mut cargo, |line| count.hear(line))
+}
+
+fn e2e(tools: &TestTools, count: &mut Count) -> Result {
+    dist::build(&tools.page)?;
+    let server = Server::new(serve::listen(Some(0))?, &project::dist())?;
+    let mut playwright = tools.page.command(&tools.node);
+    playwright
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .current_dir(project::e2e())
+        .env("SPINEMET_URL", server.address())
+        .env("SPINEMET_CHROMIUM", &tools.browser.chromium);
+    server.run_beside();
+    program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line))
+}
+
+fn native_cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project::root());
+    cargo
+}
+
+/// How many tests ran, read from what the runners say of themselves.
+#[derive(Default, Debug, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Count {
+    /// Cargo's closing lines ("test result: ok. 3 passed; 0 failed; 1 ignored; ..."), and Playwright's ("  4 passed (2.1s)").
+    fn hear(&mut self, line: &str) {
+        let plain = without_colours(line);
+        let line = plain.trim();
+        if let Some(result) = line.strip_prefix("test result: ") {
+            let numbers = result.split(". ").nth(1).unwrap_or_default();
+            for number in numbers.split("; ") {
+                self.add(number);
+            }
+        } else if line.split(' ').count() <= 3 {
+            self.add(line);
+        }
+    }
+
+    fn add(&mut self, said: &str) {
+        let mut words = said.split(' ');
+        let Some(number) = words.next().and_then(|number| number.parse::<usize>().ok()) else { return };
+        match words.next() {
+            Some("passed" | "flaky") => self.passed += number,
+            Some("failed" | "interrupted") => self.failed += number,
+            Some("ignored" | "skipped") => self.skipped += number,
+            _ => {}
+        }
+    }
+}
+
+/// A line without the escapes that colour it.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, without_colours};
+
+    #[track_caller]
+    fn heard(lines: &[&str], passed: usize, failed: usize, skipped: usize) {
+        let mut count = Count::default();
+        lines.iter().for_each(|line| count.hear(line));
+        assert_eq!(count, Count { passed, failed, skipped });
+    }
+
+    #[test]
+    fn cargo_and_playwright_are_both_understood() {
+        heard(
+            &[
+                "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
+            ],
+            12,
+            0,
+            1,
+        );
+        heard(
+            &["test result: \u{1b}[31mFAILED\u{1b}[0m. 2 passed; 1 failed; 0 ignored; 0 measured"],
+            2,
+            1,
+            0,
+        );
+        heard(&["  1 failed", "    [phone] > page.spec.ts", "  2 skipped", "  4 passed (2.1s)"], 4, 1, 2);
+        heard(&["running 3 tests", "it passed", "3 passed the door and more"], 0, 0, 0);
+        assert_eq!(without_colours("a\u{1b}[1;32mb\u{1b}[0mc"), "abc");
+    }
+}

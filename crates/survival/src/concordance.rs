@@ -76,7 +76,11 @@ impl ConcordanceOptions {
     /// Uno's concordance up to a time: of a score whose higher values are worse.
     #[must_use]
     pub fn uno(tau: f64) -> Self {
-        Self { direction: Direction::HigherIsWorse, weight: TimeWeight::AtRiskOverCensoringSquared, until: Some(tau) }
+        Self {
+            direction: Direction::HigherIsWorse,
+            weight: TimeWeight::AtRiskOverCensoringSquared,
+            until: Some(tau),
+        }
     }
 }
 

@@ -106,7 +106,8 @@ impl Cholesky {
         let mut lower = vec![0.0; size * size];
         for row in 0..size {
             for column in 0..=row {
-                let (left, right) = (&lower[row * size..row * size + column], &lower[column * size..column * size + column]);
+                let (left, right) =
+                    (&lower[row * size..row * size + column], &lower[column * size..column * size + column]);
                 let rest = matrix.at(row, column) - dot(left, right);
                 if row > column {
                     lower[row * size + column] = rest / lower[column * size + column];

@@ -91,7 +91,8 @@ impl CoxFit<'_> {
 
     /// The cumulative hazard of a patient with this (uncentred) linear predictor.
     fn hazard_with(&self, predictor: f64) -> BaselineHazard {
-        let centre: f64 = self.sets.centre.iter().zip(&self.coefficients).map(|(centre, slope)| centre * slope).sum();
+        let centre: f64 =
+            self.sets.centre.iter().zip(&self.coefficients).map(|(centre, slope)| centre * slope).sum();
         let factor = libm::exp(predictor - centre);
         let strata = self.observations.strata().map_or(1, |strata| strata.levels().len());
         let mut curves = vec![StratumHazard::default(); strata];
@@ -127,7 +128,11 @@ impl CoxFit<'_> {
         let predictor = covariates.iter().zip(&self.coefficients).map(|(value, slope)| value * slope).sum();
         let mut hazard = self.hazard_with(predictor);
         if stratum >= hazard.strata.len() {
-            return Err(Error::OutOfRange { name: "stratum", value: stratum as f64, rule: "there is no such stratum" });
+            return Err(Error::OutOfRange {
+                name: "stratum",
+                value: stratum as f64,
+                rule: "there is no such stratum",
+            });
         }
         let curve = hazard.strata.swap_remove(stratum);
         let survival = curve.hazard.iter().map(|hazard| libm::exp(-hazard)).collect();

@@ -157,12 +157,14 @@ pub(super) fn penalised(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Re
             for j in 0..width {
                 plain.score[j] -= term.weight * mean[j];
                 for k in 0..=j {
-                    information[j * width + k] += term.weight * covariance(term, total, &mean, living, dying, j, k);
+                    information[j * width + k] +=
+                        term.weight * covariance(term, total, &mean, living, dying, j, k);
                     for l in 0..=k {
                         let raw = (living.third()[third] + term.part * dying.third()[third]) / total;
                         third += 1;
-                        let central = raw - mean[j] * second(k, l) - mean[k] * second(j, l) - mean[l] * second(j, k)
-                            + 2.0 * mean[j] * mean[k] * mean[l];
+                        let central =
+                            raw - mean[j] * second(k, l) - mean[k] * second(j, l) - mean[l] * second(j, k)
+                                + 2.0 * mean[j] * mean[k] * mean[l];
                         slope[(j * width + k) * width + l] += term.weight * central;
                     }
                 }
@@ -217,7 +219,8 @@ pub(super) fn maximise(
         let curvature = curvature(sets, ties, &coefficients, free);
         let factor = match curvature.map(|matrix| Cholesky::new(&matrix)) {
             Some(Ok(factor)) => factor,
-            _ => Cholesky::new(&at.information.select(free)).map_err(|index| Failure::Collinear(free[index]))?,
+            _ => Cholesky::new(&at.information.select(free))
+                .map_err(|index| Failure::Collinear(free[index]))?,
         };
         let mut step = factor.solve(&score);
         let shift = |step: &[f64]| {
@@ -264,7 +267,11 @@ fn curvature(sets: &RiskSets, ties: Ties, coefficients: &[f64], free: &[usize]) 
             penalised(sets, ties, &moved).ok()
         };
         let (above, below) = (at(reach)?, at(-reach)?);
-        slopes.push(free.iter().map(|&j| (below.score[j] - above.score[j]) / (2.0 * reach)).collect::<Vec<f64>>());
+        slopes.push(
+            free.iter().map(|&j| (below.score[j] - above.score[j]) / (2.0 * reach)).collect::<Vec<f64>>(),
+        );
     }
-    Some(SymmetricMatrix::from_fn(free.len(), |row, column| f64::midpoint(slopes[row][column], slopes[column][row])))
+    Some(SymmetricMatrix::from_fn(free.len(), |row, column| {
+        f64::midpoint(slopes[row][column], slopes[column][row])
+    }))
 }

@@ -20,16 +20,23 @@ impl FirthFit {
             let rule = "must lie between 0 and 1";
             return Err(Error::OutOfRange { name: "confidence", value: confidence, rule });
         }
-        let drop = chi_squared_quantile(1.0 - confidence, 1.0) / 2.0;
+        let drop = chi_squared_quantile(confidence, 1.0) / 2.0;
         let lines = self.names.iter().zip(self.standard_errors()).enumerate();
         lines.map(|(index, (name, standard_error))| self.line(index, name, standard_error, drop)).collect()
     }
 
-    fn line(&self, index: usize, name: &str, standard_error: f64, drop: f64) -> Result<FirthCoefficient, Error> {
+    fn line(
+        &self,
+        index: usize,
+        name: &str,
+        standard_error: f64,
+        drop: f64,
+    ) -> Result<FirthCoefficient, Error> {
         let scale = self.sets.scale[index];
         let estimate = self.coefficients()[index];
         let without = self.profile(index, 0.0, &self.scaled).map_err(failed)?.0;
-        let limit = |direction: f64| self.limit(index, direction * standard_error * scale, drop).map_err(failed);
+        let limit =
+            |direction: f64| self.limit(index, direction * standard_error * scale, drop).map_err(failed);
         Ok(FirthCoefficient {
             name: name.to_owned(),
             estimate,
@@ -69,7 +76,14 @@ impl FirthFit {
 
     /// The root between two points with their signed distances from the target, by false position
     /// (the Illinois variant, which does not stall on one side).
-    fn narrow(&self, index: usize, target: f64, inside: (f64, f64), outside: (f64, f64), start: &[f64]) -> Result<f64, Failure> {
+    fn narrow(
+        &self,
+        index: usize,
+        target: f64,
+        inside: (f64, f64),
+        outside: (f64, f64),
+        start: &[f64],
+    ) -> Result<f64, Failure> {
         let ((mut a, mut above), (mut b, mut below)) = (inside, outside);
         let mut last_was_above = None;
         for _ in 0..100 {

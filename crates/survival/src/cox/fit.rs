@@ -52,7 +52,9 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
             return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
         }
         Ties::Exact => maximise(&sets.range, model.most_iterations, |at| exact_derivatives(&sets, at)),
-        Ties::Efron | Ties::Breslow => maximise(&sets.range, model.most_iterations, |at| derivatives(&sets, ties, at)),
+        Ties::Efron | Ties::Breslow => {
+            maximise(&sets.range, model.most_iterations, |at| derivatives(&sets, ties, at))
+        }
     };
     let maximum = maximum.map_err(|failure| explain(failure, covariates))?;
     Ok(CoxFit {
@@ -213,7 +215,8 @@ impl<'a> CoxFit<'a> {
     /// # Errors
     /// [`Error::Degenerate`] if no two patients can be compared.
     pub fn concordance(&self) -> Result<Concordance, Error> {
-        let options = ConcordanceOptions { direction: Direction::HigherIsWorse, ..ConcordanceOptions::default() };
+        let options =
+            ConcordanceOptions { direction: Direction::HigherIsWorse, ..ConcordanceOptions::default() };
         concordance(&self.observations, &self.linear_predictors(), &options)
     }
 }

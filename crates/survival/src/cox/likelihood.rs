@@ -54,7 +54,15 @@ pub(super) fn total_and_mean(term: Term, living: &Sums, dying: &Sums, mean: &mut
 }
 
 /// The covariance of covariates j and k in one term's risk set.
-pub(super) fn covariance(term: Term, total: f64, mean: &[f64], living: &Sums, dying: &Sums, j: usize, k: usize) -> f64 {
+pub(super) fn covariance(
+    term: Term,
+    total: f64,
+    mean: &[f64],
+    living: &Sums,
+    dying: &Sums,
+    j: usize,
+    k: usize,
+) -> f64 {
     let index = packed(j, k);
     (living.second()[index] + term.part * dying.second()[index]) / total - mean[j] * mean[k]
 }
@@ -79,12 +87,14 @@ pub(super) fn derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> 
             for j in 0..sets.width {
                 result.score[j] -= term.weight * mean[j];
                 for k in 0..=j {
-                    information[j * sets.width + k] += term.weight * covariance(term, total, &mean, living, dying, j, k);
+                    information[j * sets.width + k] +=
+                        term.weight * covariance(term, total, &mean, living, dying, j, k);
                 }
             }
         }
     });
-    result.information = SymmetricMatrix::from_fn(sets.width, |row, column| information[row * sets.width + column]);
+    result.information =
+        SymmetricMatrix::from_fn(sets.width, |row, column| information[row * sets.width + column]);
     result
 }
 

@@ -55,7 +55,10 @@ impl CoxFit<'_> {
     /// assert!((test.covariates[0].statistic - test.global.statistic).abs() < 1e-9);
     /// # Ok::<(), survival::Error>(())
     /// ```
-    pub fn proportional_hazards_test(&self, transform: TimeTransform) -> Result<ProportionalHazardsTest, Error> {
+    pub fn proportional_hazards_test(
+        &self,
+        transform: TimeTransform,
+    ) -> Result<ProportionalHazardsTest, Error> {
         let along = self.transformed_steps(transform)?;
         let width = self.sets.width;
         let mut score = vec![0.0; 2 * width];
@@ -139,7 +142,8 @@ impl CoxFit<'_> {
 }
 
 /// Nothing is known about change along this function.
-const UNTESTABLE: Error = Error::Degenerate("the function of time is not finite, or does not vary, over the events");
+const UNTESTABLE: Error =
+    Error::Degenerate("the function of time is not finite, or does not vary, over the events");
 
 /// Kaplan-Meier of all rows together, unweighted: (time of death, survival after it), ascending.
 fn left_continuous_curve(time: &[f64], event: &[bool], entry: Option<&[f64]>) -> Vec<(f64, f64)> {
@@ -149,7 +153,8 @@ fn left_continuous_curve(time: &[f64], event: &[bool], entry: Option<&[f64]>) ->
         values
     };
     let (ends, starts) = (sorted(time), entry.map(sorted));
-    let deaths: Vec<f64> = time.iter().zip(event).filter(|&(_, &event)| event).map(|(&time, _)| time).collect();
+    let deaths: Vec<f64> =
+        time.iter().zip(event).filter(|&(_, &event)| event).map(|(&time, _)| time).collect();
     let deaths = sorted(&deaths);
     let mut curve = Vec::new();
     let mut survival = 1.0;

@@ -30,7 +30,8 @@ impl CoxFit<'_> {
         for (position, span) in self.sets.spans().into_iter().enumerate() {
             let dies = self.dies_at(position, span.start);
             let own = if dies { sums.hazard_of_dying[span.start] - sums.hazard[span.start] } else { 0.0 };
-            let met = if span.is_empty() { 0.0 } else { until[span.start] - self.before(&until, 1, span.end, 0) };
+            let met =
+                if span.is_empty() { 0.0 } else { until[span.start] - self.before(&until, 1, span.end, 0) };
             let expected = (met + own) * libm::exp(self.predictors[position]);
             residuals[self.sets.order[position] as usize] = f64::from(u8::from(dies)) - expected;
         }
@@ -67,11 +68,13 @@ impl CoxFit<'_> {
                 }
                 let value = sets.row_values(position)[column];
                 let mut met = hazard[span.start] - self.before(&hazard, 1, span.end, 0);
-                let mut moment = moments[span.start * width + column] - self.before(&moments, width, span.end, column);
+                let mut moment =
+                    moments[span.start * width + column] - self.before(&moments, width, span.end, column);
                 let mut own = 0.0;
                 if dies {
                     met += sums.hazard_of_dying[span.start] - sums.hazard[span.start];
-                    moment += sums.hazard_mean_of_dying(span.start)[column] - sums.hazard_mean(span.start)[column];
+                    moment +=
+                        sums.hazard_mean_of_dying(span.start)[column] - sums.hazard_mean(span.start)[column];
                     own = value - sums.mean(span.start)[column];
                 }
                 (own - risk * (value * met - moment)) * sets.scale[column]
@@ -115,7 +118,8 @@ impl CoxFit<'_> {
         for (index, step) in sets.steps.iter().enumerate() {
             for position in step.death_positions() {
                 let values = sets.row_values(position).iter().zip(sums.mean(index));
-                let residual = values.zip(&sets.scale).map(|((value, mean), scale)| (value - mean) * scale).collect();
+                let residual =
+                    values.zip(&sets.scale).map(|((value, mean), scale)| (value - mean) * scale).collect();
                 let row = sets.order[position] as usize;
                 residuals.push((step.stratum, SchoenfeldResidual { row, time: step.time, residual }));
             }

@@ -124,7 +124,12 @@ impl RiskSets {
 
     /// Calls `visit(step, those at risk who do not die at its time, those who do)`, with sums over
     /// `weight * exp(predictor)` and its moments up to `order`, from the latest time of each stratum.
-    pub(super) fn walk(&self, predictors: &[f64], moments: usize, mut visit: impl FnMut(&Step, &Sums, &Sums)) {
+    pub(super) fn walk(
+        &self,
+        predictors: &[f64],
+        moments: usize,
+        mut visit: impl FnMut(&Step, &Sums, &Sums),
+    ) {
         let risk = |position: usize| self.weight_at(position) * libm::exp(predictors[position]);
         let mut living = Sums::new(self.width, moments, self.has_entries());
         let mut dying = Sums::new(self.width, moments, false);
@@ -160,7 +165,11 @@ impl RiskSets {
 
     /// The positions at risk at every step, for a method that cannot use running sums.
     pub(super) fn at_risk(&self, step: &Step) -> Vec<usize> {
-        let first = self.steps.iter().find(|other| other.stratum == step.stratum).map_or(step.start, |other| other.start);
+        let first = self
+            .steps
+            .iter()
+            .find(|other| other.stratum == step.stratum)
+            .map_or(step.start, |other| other.start);
         let mut at_risk: Vec<usize> = (first..step.end).collect();
         if let Some(leaving) = &self.leaving {
             let gone = leaving.position.iter().zip(&leaving.entry).zip(&leaving.stratum);
@@ -215,7 +224,8 @@ fn standard(column: &[f64]) -> Option<(f64, f64, f64)> {
     let count = column.len() as f64;
     let centre = column.iter().sum::<f64>() / count;
     let scale = column.iter().map(|value| (value - centre).abs()).sum::<f64>() / count;
-    let (low, high) = column.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
+    let (low, high) =
+        column.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
     let constant = high - low <= 1e-12 * high.abs().max(low.abs());
     (!constant && scale > 0.0 && scale.is_finite()).then(|| (centre, scale, (high - low) / scale))
 }
@@ -235,7 +245,9 @@ fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
     let mut steps = Vec::new();
     let strata: Vec<Vec<(u64, u32)>> = match rows.strata() {
         None => vec![(0..rows.len()).map(key).collect()],
-        Some(strata) => strata.rows_by_level().into_iter().map(|rows| rows.into_iter().map(key).collect()).collect(),
+        Some(strata) => {
+            strata.rows_by_level().into_iter().map(|rows| rows.into_iter().map(key).collect()).collect()
+        }
     };
     for (stratum, mut keys) in (0..).zip(strata) {
         keys.sort_unstable();
@@ -263,7 +275,8 @@ fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
 
 /// The positions by stratum and, within it, from the latest entry.
 fn leaving(rows: &Observations<'_>, entry: &[f64], order: &[u32]) -> Leaving {
-    let stratum = |position: u32| rows.strata().map_or(0, |strata| strata.codes()[order[position as usize] as usize]);
+    let stratum =
+        |position: u32| rows.strata().map_or(0, |strata| strata.codes()[order[position as usize] as usize]);
     let entry = |position: u32| entry[order[position as usize] as usize];
     let mut position: Vec<u32> = (0..order.len() as u32).collect();
     position.sort_by(|&a, &b| stratum(a).cmp(&stratum(b)).then(entry(b).total_cmp(&entry(a))));

@@ -2,6 +2,8 @@
 //!
 //! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or a width in pixels too.
 
+use figure::forest::{self, Forest};
+use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step, Unit, table_times};
 use figure::score_scale::{Band, ScoreScale, Tone};
 use figure::spine::SpinePicture;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
@@ -44,6 +46,14 @@ fn pictures(width: f64) -> Result<Vec<Figure>, DrawError> {
         scale(width, Some((6, 8)), Some((0, 11))).draw()?,
         scale(width, Some((15, 15)), None).draw()?,
         spine(width).draw(),
+        forest(width).draw()?,
+        curves(width, &[(11, 16.0), (15, 7.0), (10, 3.0)], Unit::Months).draw()?,
+        curves(
+            width,
+            &[(4000, 20.0), (30000, 12.0), (500, 9.0), (900, 7.0), (700, 5.0), (60, 3.0)],
+            Unit::Months,
+        )
+        .draw()?,
     ])
 }
 
@@ -161,5 +171,94 @@ fn spine(width: f64) -> SpinePicture {
             ("L3".into(), Tone::Plain, "mobile".into()),
             ("S3".into(), Tone::Good, "rigid".into()),
         ],
+    }
+}
+
+/// Groups of `n` patients with roughly exponential survival of the given mean, every fifth censored.
+fn curves(width: f64, groups: &[(u32, f64)], unit: Unit) -> KaplanMeier {
+    let longest = 24.0;
+    let largest = groups.iter().map(|group| u64::from(group.0)).max().unwrap_or(0);
+    let times = table_times(longest, unit, width, largest);
+    let series = groups.iter().enumerate().map(|(index, group)| group_of(index, *group, longest, &times));
+    KaplanMeier {
+        frame: frame(&format!("km-{}", groups.len()), width, "Survival by Tomita's groups (synthetic)"),
+        series: series.collect(),
+        times,
+        longest,
+        labels: Labels {
+            time: "Months from operation".into(),
+            survival: "Alive (%)".into(),
+            at_risk: "At risk".into(),
+            censored: "Censored".into(),
+            events: "Events".into(),
+            note: "log-rank p = 0.023".into(),
+        },
+        bands: groups.len() < 4,
+        medians: true,
+    }
+}
+
+fn group_of(index: usize, (n, mean): (u32, f64), longest: f64, times: &[f64]) -> Series {
+    let patients: Vec<(f64, bool)> = (0..n)
+        .map(|one| {
+            let time = -mean * (1.0 - (f64::from(one) + 0.5) / f64::from(n)).ln();
+            (time.min(longest), time < longest && one % 5 != 3)
+        })
+        .collect();
+    let mut survival = 1.0;
+    let mut variance = 0.0;
+    let mut steps = Vec::new();
+    for (index, (time, event)) in patients.iter().enumerate() {
+        let at_risk = f64::from(n) - index as f64;
+        if *event && at_risk > 1.0 {
+            survival *= 1.0 - 1.0 / at_risk;
+            variance += 1.0 / (at_risk * (at_risk - 1.0));
+            let spread = (1.96 * f64::sqrt(variance)).exp();
+            let (low, high) = (survival / spread, (survival * spread).min(1.0));
+            steps.push(Step { time: *time, survival, low: Some(low), high: Some(high) });
+        }
+    }
+    let count = |at: f64, wanted: bool| {
+        patients.iter().filter(|(time, event)| *time < at && *event == wanted).count() as u64
+    };
+    Series {
+        label: format!("Group {}, n = {n}", index + 1),
+        median: steps.iter().find(|step| step.survival <= 0.5).map(|step| step.time),
+        censored: patients.iter().filter(|patient| !patient.1).map(|patient| patient.0).collect(),
+        until: patients.last().map_or(0.0, |patient| patient.0),
+        counts: times
+            .iter()
+            .map(|at| {
+                let (events, censored) = (count(*at, true), count(*at, false));
+                Counts { at_risk: u64::from(n) - events - censored, censored, events }
+            })
+            .collect(),
+        steps,
+    }
+}
+
+fn forest(width: f64) -> Forest {
+    let row = |label: &str, ratio: f64, low: f64, high: f64| forest::Row {
+        label: label.into(),
+        ratio: Some(ratio),
+        low: Some(low),
+        high: Some(high),
+        text: format!("{ratio} ({low}–{high})"),
+        heading: false,
+    };
+    let heading = |label: &str| forest::Row { label: label.into(), heading: true, ..forest::Row::default() };
+    Forest {
+        frame: frame("forest", width, "Cox regression (synthetic)"),
+        rows: vec![
+            heading("Child-Pugh"),
+            forest::Row { label: "A".into(), text: "reference".into(), ..forest::Row::default() },
+            row("B or C", 2.41, 1.12, 5.2),
+            row("KPS, per 10 points", 0.78, 0.61, 0.99),
+            row("Visceral metastases, removable or not", 1.3, 0.41, 4.13),
+            row("Denosumab", 0.06, 0.0004, 0.9),
+        ],
+        label: "Hazard ratio (95 % CI, log scale)".into(),
+        below_one: "longer survival".into(),
+        above_one: "shorter survival".into(),
     }
 }

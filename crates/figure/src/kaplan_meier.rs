@@ -6,7 +6,7 @@
 //! white.
 
 use crate::backend::decimals;
-use crate::canvas::{Canvas, Line, Point, Words};
+use crate::canvas::{Canvas, Line, Words};
 use crate::flow::{Flowed, flow};
 use crate::glyph::text_width;
 use crate::palette::{Finish, Role};
@@ -51,7 +51,7 @@ pub struct Series {
     pub label: String,
     /// The curve, in order of time. It starts at 1 by itself.
     pub steps: Vec<Step>,
-    /// Times at which somebody was censored.
+    /// Times at which somebody was censored; where they crowd, not every one gets a mark.
     pub censored: Vec<f64>,
     /// Median survival, where it is reached.
     pub median: Option<f64>,
@@ -165,7 +165,7 @@ impl KaplanMeier {
         let left = (words + half + 8.0).min(width * 0.4).ceil();
         let right = (width - half.max(10.0) - 2.0).floor();
         let key_lines = self.key(width).last().map_or(0, |place| place.line + 1);
-        let label = if self.labels.survival.is_empty() { 8.0 } else { LINE + 5.0 };
+        let label = if self.labels.survival.is_empty() { 12.0 } else { LINE + 9.0 };
         let top = key_lines as f64 * LINE + label;
         let bottom = top + ((right - left) * 0.6).clamp(150.0, 340.0).round();
         let longest = if self.longest.is_finite() && self.longest > 0.0 { self.longest } else { 1.0 };
@@ -330,19 +330,24 @@ impl Series {
         }
     }
 
-    /// One small mark for each pair of pixels in which somebody was censored.
+    /// Marks where somebody was censored, so thinly that they do not hide the curve.
     fn draw_censored(&self, canvas: &mut Canvas, plot: &Plot, index: usize) {
         let known = self.censored.iter().filter(|time| (0.0..=plot.longest).contains(*time));
-        let mut marks: Vec<(i64, f64)> =
-            known.map(|time| ((plot.x(*time) / 2.0).round() as i64, *time)).collect();
-        marks.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-        marks.dedup_by_key(|mark| mark.0);
+        let mut times: Vec<f64> = known.copied().collect();
+        times.sort_by(f64::total_cmp);
+        let apart = if times.len() < 60 { 2.0 } else { 9.0 };
         let steps: Vec<&Step> = self.drawable(plot).collect();
         let line = Line { finish: Finish::Solid, ..series_line(index, 1.5) };
-        for (_, time) in marks {
+        let mut last = f64::NEG_INFINITY;
+        for time in times {
+            let x = plot.x(time);
+            if x - last < apart {
+                continue;
+            }
+            last = x;
             let before = steps.partition_point(|step| step.time <= time);
-            let survival = before.checked_sub(1).map_or(1.0, |last| steps[last].survival);
-            let (x, y): Point = (plot.x(time), plot.y(survival));
+            let survival = before.checked_sub(1).map_or(1.0, |at| steps[at].survival);
+            let y = plot.y(survival);
             canvas.line((x, y - 4.5), (x, y + 4.5), line);
         }
     }

@@ -14,12 +14,14 @@
 //! | a score on its scale with its groups | [`score_scale::ScoreScale`] |
 //! | a spine whose vertebrae can be tapped | [`spine::Spine`] |
 //! | Kaplan-Meier curves over their risk table | [`kaplan_meier::KaplanMeier`] |
+//! | hazard ratios with their intervals | [`forest::Forest`] |
 
 pub mod backend;
 mod bone;
 mod canvas;
 mod estimate;
 mod flow;
+pub mod forest;
 pub mod glyph;
 pub mod kaplan_meier;
 mod month_axis;

@@ -1,6 +1,7 @@
 //! A total means little until one sees where on its scale it stands, and which end is the better one.
 //!
-//! The scale is drawn as one cell a point, coloured by group; the totals that are still possible are
+//! The scale is drawn as one cell a point, coloured by group and parted by a line between
+//! groups; the totals that are still possible are
 //! framed, and what this patient's primary can never reach is hatched.
 
 use crate::canvas::{Canvas, Line, Words};
@@ -134,6 +135,10 @@ impl ScoreScale {
             for band in &self.bands {
                 self.cell(canvas, band.low, band.high, band.tone);
             }
+        }
+        for band in self.bands.iter().filter(|band| band.low > self.low && band.low <= self.high) {
+            let x = self.left(band.low) - 1.0;
+            canvas.line((x, TOP - 3.0), (x, TOP + BAR + 3.0), Line::new(Role::Soft, 1.5));
         }
         let (first, last) = self.reachable.unwrap_or((self.low, self.high));
         self.hatch(canvas, self.low, first.saturating_sub(1));

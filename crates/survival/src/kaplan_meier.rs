@@ -11,6 +11,7 @@ mod quantile;
 mod spss;
 
 pub use at_times::AtTime;
+pub(crate) use confidence::two_sided_z;
 pub use confidence::{ConfidenceType, Limits};
 pub use hazard::{CumulativeHazard, HazardEstimator};
 pub use mean::RestrictedMean;

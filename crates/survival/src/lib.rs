@@ -24,6 +24,8 @@
 //! # Ok::<(), survival::Error>(())
 //! ```
 
+#![cfg_attr(test, allow(clippy::float_cmp, reason = "a test that expects 0.5 means 0.5"))]
+
 mod categories;
 mod chi_squared_test;
 mod concordance;
@@ -32,7 +34,10 @@ pub mod distribution;
 mod error;
 pub mod kaplan_meier;
 mod linear_algebra;
+pub mod log_rank;
+mod multiplicity;
 mod observations;
+pub mod performance;
 mod risk_table;
 mod subset;
 pub mod tied_times;
@@ -43,5 +48,7 @@ pub use concordance::{Concordance, ConcordanceOptions, Direction, PairCounts, Ti
 pub use error::Error;
 pub use kaplan_meier::{ConfidenceType, HazardEstimator, KaplanMeier};
 pub use linear_algebra::SymmetricMatrix;
+pub use log_rank::{LogRank, RankWeights};
+pub use multiplicity::Adjustment;
 pub use observations::{MergedTimes, Observations};
 pub use subset::Subset;

@@ -26,6 +26,12 @@ pub fn matrix<R: IntoIterator<Item = f64>>(rows: impl IntoIterator<Item = R>) ->
     rows.into_iter().map(numbers).collect()
 }
 
+/// An error in words.
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err")]
+pub fn text(error: survival::Error) -> String {
+    error.to_string()
+}
+
 /// What stands at a path of keys, `null` if nothing does.
 pub fn at<'a>(tree: &'a Value, path: &[&str]) -> &'a Value {
     path.iter().fold(tree, |node, key| node.get(key).unwrap_or(&Value::Null))

@@ -4,7 +4,14 @@
 //! [`fill`] then copies from it what the `ask` leaves open.
 
 mod case;
+mod cindex;
+mod cox;
+mod cox_firth;
 mod json;
+mod kaplan_meier;
+mod log_rank;
+mod spss_km;
+mod performance;
 mod table;
 
 pub use case::Case;
@@ -16,6 +23,13 @@ use serde_json::Value;
 /// The case's `ask` with every `null` filled in.
 pub fn answer(case: &Case) -> Result<Value, String> {
     let results: Value = match case.kind() {
+        "cindex" => cindex::cindex(case)?,
+        "cox" => cox::cox(case)?,
+        "performance" => performance::performance(case)?,
+        "cox_firth" => cox_firth::cox_firth(case)?,
+        "km" | "km_edge" => kaplan_meier::kaplan_meier(case)?,
+        "logrank" => log_rank::log_rank(case)?,
+        "spss_km" => spss_km::spss_km(case)?,
         kind => return Err(format!("cases of kind {kind:?} are unknown")),
     };
     fill(case.ask(), &results, "")

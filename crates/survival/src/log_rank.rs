@@ -1,0 +1,193 @@
+//! Comparing survival between groups: the log-rank test and its weighted relatives.
+//!
+//! At each event time the events in a group are compared with those expected if the groups shared
+//! one hazard, given who is at risk; the sums of the differences have a hypergeometric variance
+//! (Mantel 1966; Peto and Peto 1972). Relatives differ in the weight of each time. In a stratified
+//! test the comparison is made within each stratum, weights included, and then summed.
+
+mod hazard_ratio;
+mod pairwise;
+mod quadratic_form;
+mod risk_sets;
+mod trend;
+mod weights;
+
+pub use hazard_ratio::HazardRatio;
+pub use pairwise::{Pair, pairwise};
+pub use trend::TrendTest;
+pub use weights::RankWeights;
+
+use crate::distribution::chi_squared_sf;
+use crate::observations::same_length;
+use crate::{Categories, Error, Observations};
+use quadratic_form::quadratic_form;
+use risk_sets::RiskSets;
+use weights::RunningWeight;
+
+/// Rows sorted once, ready to be tested with any weights.
+///
+/// ```
+/// use survival::{Categories, LogRank, Observations, RankWeights};
+///
+/// let time = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
+/// let groups = Categories::from_labels(&["A", "A", "A", "A", "B", "B", "B", "B"]);
+/// let rows = Observations::new(&time, &[true; 8])?;
+/// let test = LogRank::new(&rows, &groups)?.test(RankWeights::LogRank)?;
+/// assert_eq!(test.observed, [4.0, 4.0]);
+/// assert!((test.chi_squared - 7.344406814715236).abs() < 1e-12);
+/// assert!((test.p - 0.006727172585530278).abs() < 1e-14);
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct LogRank {
+    strata: Vec<RiskSets>,
+    groups: usize,
+}
+
+/// The outcome of a test between groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankTest {
+    /// The weights that were used.
+    pub weights: RankWeights,
+    /// For each group, the weighted sum of its events.
+    pub observed: Vec<f64>,
+    /// For each group, the weighted sum of the events expected if all groups shared one hazard.
+    pub expected: Vec<f64>,
+    /// The covariance matrix of `observed - expected`; its rows sum to 0.
+    pub variance: Vec<Vec<f64>>,
+    /// The quadratic form of `observed - expected` in the inverse of its variance.
+    pub chi_squared: f64,
+    /// One less than the number of groups in which events can be expected.
+    pub degrees_of_freedom: usize,
+    /// The upper tail of chi-squared, accurate also where it is very small.
+    pub p: f64,
+}
+
+impl LogRank {
+    /// Sorts the rows; strata and weights are those of the observations. A weight counts as that
+    /// many patients.
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`],
+    /// [`Error::NoEvents`], or [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a
+    /// row with no length.
+    pub fn new(rows: &Observations<'_>, groups: &Categories) -> Result<Self, Error> {
+        same_length("groups", rows.len(), groups.len())?;
+        if groups.levels().len() < 2 {
+            return Err(Error::OneGroupOnly);
+        }
+        groups.check_no_level_is_empty()?;
+        if rows.events() == 0 {
+            return Err(Error::NoEvents);
+        }
+        Ok(Self { strata: RiskSets::by_stratum(rows, groups)?, groups: groups.levels().len() })
+    }
+
+    /// The test with the given weights.
+    ///
+    /// A group in which no event can be expected takes no part, as in R's `survdiff`.
+    ///
+    /// # Errors
+    /// [`Error::Degenerate`] where no event happened while two groups were at risk, and
+    /// [`Error::OutOfRange`] for weights that are not finite.
+    pub fn test(&self, weights: RankWeights) -> Result<RankTest, Error> {
+        let sums = self.sums(weights)?;
+        let taking_part: Vec<usize> = (0..self.groups).filter(|&g| sums.expected[g] > 0.0).collect();
+        let others = taking_part.get(1..).unwrap_or_default();
+        let difference: Vec<f64> = others.iter().map(|&g| sums.observed[g] - sums.expected[g]).collect();
+        let variance: Vec<Vec<f64>> =
+            others.iter().map(|&g| others.iter().map(|&h| sums.variance[g][h]).collect()).collect();
+        let (chi_squared, rank) = quadratic_form(&variance, &difference);
+        if rank == 0 {
+            return Err(Error::Degenerate("no event happened while two groups were at risk"));
+        }
+        Ok(RankTest {
+            weights,
+            observed: sums.observed,
+            expected: sums.expected,
+            variance: sums.variance,
+            chi_squared,
+            degrees_of_freedom: rank,
+            p: chi_squared_sf(chi_squared, rank as f64),
+        })
+    }
+
+    /// Weighted sums over the event times of all strata.
+    fn sums(&self, weights: RankWeights) -> Result<Sums, Error> {
+        weights.check()?;
+        let mut sums = Sums::new(self.groups);
+        for stratum in &self.strata {
+            let mut weight = RunningWeight::new(weights);
+            stratum.for_each_event_time(|at_risk, events| sums.add(at_risk, events, &mut weight));
+        }
+        for g in 0..self.groups {
+            for h in 0..g {
+                sums.variance[g][h] = sums.variance[h][g];
+            }
+        }
+        Ok(sums)
+    }
+}
+
+struct Sums {
+    observed: Vec<f64>,
+    expected: Vec<f64>,
+    variance: Vec<Vec<f64>>,
+}
+
+impl Sums {
+    fn new(groups: usize) -> Self {
+        Self {
+            observed: vec![0.0; groups],
+            expected: vec![0.0; groups],
+            variance: vec![vec![0.0; groups]; groups],
+        }
+    }
+
+    /// Adds one event time; the variance above its diagonal alone.
+    fn add(&mut self, at_risk: &[f64], events: &[f64], weight: &mut RunningWeight) {
+        let (n, d): (f64, f64) = (at_risk.iter().sum(), events.iter().sum());
+        let w = weight.next(n, d);
+        let spread = if n > 1.0 { w * w * d * (n - d) / (n - 1.0) } else { 0.0 };
+        for g in 0..at_risk.len() {
+            let share = at_risk[g] / n;
+            self.observed[g] += w * events[g];
+            self.expected[g] += w * d * share;
+            if spread > 0.0 && share > 0.0 {
+                self.variance[g][g] += spread * share * (n - at_risk[g]) / n;
+                for h in g + 1..at_risk.len() {
+                    self.variance[g][h] -= spread * share * at_risk[h] / n;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new(time: &[f64], event: &[bool], labels: &[&str]) -> Result<LogRank, Error> {
+        LogRank::new(&Observations::new(time, event)?, &Categories::from_labels(labels))
+    }
+
+    #[test]
+    fn what_cannot_be_compared_is_refused() {
+        assert_eq!(new(&[1.0, 2.0], &[true; 2], &["a", "a"]).unwrap_err(), Error::OneGroupOnly);
+        assert_eq!(new(&[1.0, 2.0], &[false; 2], &["a", "b"]).unwrap_err(), Error::NoEvents);
+    }
+
+    #[test]
+    fn groups_never_at_risk_together_have_no_test() {
+        let test = new(&[1.0, 2.0], &[false, true], &["a", "b"]).unwrap().test(RankWeights::LogRank);
+        assert!(matches!(test, Err(Error::Degenerate(_))));
+    }
+
+    #[test]
+    fn a_group_without_expected_events_takes_no_part() {
+        let (time, event) = ([1.0, 2.0, 3.0, 4.0, 5.0], [false, true, true, true, true]);
+        let test =
+            new(&time, &event, &["a", "b", "c", "b", "c"]).unwrap().test(RankWeights::LogRank).unwrap();
+        assert_eq!(test.degrees_of_freedom, 1);
+    }
+}

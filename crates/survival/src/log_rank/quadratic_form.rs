@@ -1,0 +1,44 @@
+//! The little linear algebra that a test needs.
+
+/// A pivot below this share of its diagonal is a column that depends on those before it.
+const DEPENDENT: f64 = 1e-11;
+
+/// The quadratic form `u' V^- u` for a symmetric, non-negative matrix, and the rank of `V`.
+///
+/// By elimination (`V = L D L'`), passing over columns that depend on earlier ones: a generalised
+/// inverse, which is the inverse where there is one.
+pub(super) fn quadratic_form(matrix: &[Vec<f64>], vector: &[f64]) -> (f64, usize) {
+    let (mut v, mut u) = (matrix.to_vec(), vector.to_vec());
+    let (mut form, mut rank) = (0.0, 0);
+    for i in 0..u.len() {
+        let pivot = v[i][i];
+        if pivot.is_nan() || pivot <= DEPENDENT * matrix[i][i] || pivot <= 0.0 {
+            continue;
+        }
+        rank += 1;
+        form += u[i] * u[i] / pivot;
+        for j in i + 1..u.len() {
+            let factor = v[j][i] / pivot;
+            u[j] -= factor * u[i];
+            for k in i + 1..u.len() {
+                v[j][k] -= factor * v[i][k];
+            }
+        }
+    }
+    (form, rank)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagonal_matrix_gives_a_sum_of_squares() {
+        assert_eq!(quadratic_form(&[vec![4.0, 0.0], vec![0.0, 9.0]], &[2.0, 3.0]), (2.0, 2));
+    }
+
+    #[test]
+    fn a_dependent_column_is_passed_over() {
+        assert_eq!(quadratic_form(&[vec![2.0, 2.0], vec![2.0, 2.0]], &[1.0, 1.0]), (0.5, 1));
+    }
+}

@@ -1,0 +1,62 @@
+//! p-values of several tests, adjusted for their number.
+
+/// How to adjust; each as R's `p.adjust`.
+///
+/// ```
+/// use survival::Adjustment;
+///
+/// let p = [0.01, 0.04, 0.03];
+/// let close = |a: Vec<f64>, b: [f64; 3]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-15);
+/// assert!(close(Adjustment::Bonferroni.adjust(&p), [0.03, 0.12, 0.09]));
+/// assert!(close(Adjustment::Holm.adjust(&p), [0.03, 0.06, 0.06]));
+/// assert!(close(Adjustment::BenjaminiHochberg.adjust(&p), [0.03, 0.04, 0.04]));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Adjustment {
+    /// Each p times the number of tests. Holds the chance of any false finding.
+    Bonferroni,
+    /// Holm's step-down (1979): the same promise with more power.
+    Holm,
+    /// Benjamini and Hochberg's step-up (1995): holds the expected share of false findings.
+    BenjaminiHochberg,
+}
+
+impl Adjustment {
+    /// The adjusted p-values, in the order of the given ones. A NaN stays one and is not counted.
+    #[must_use]
+    pub fn adjust(self, p: &[f64]) -> Vec<f64> {
+        let mut order: Vec<usize> = (0..p.len()).filter(|&i| !p[i].is_nan()).collect();
+        order.sort_by(|&a, &b| p[a].total_cmp(&p[b]));
+        let count = order.len() as f64;
+        let mut adjusted = vec![f64::NAN; p.len()];
+        match self {
+            Self::Bonferroni => order.iter().for_each(|&i| adjusted[i] = (count * p[i]).min(1.0)),
+            Self::Holm => {
+                let mut most: f64 = 0.0;
+                for (rank, &i) in order.iter().enumerate() {
+                    most = most.max((count - rank as f64) * p[i]).min(1.0);
+                    adjusted[i] = most;
+                }
+            }
+            Self::BenjaminiHochberg => {
+                let mut least: f64 = 1.0;
+                for (rank, &i) in order.iter().enumerate().rev() {
+                    least = least.min(count / (rank as f64 + 1.0) * p[i]);
+                    adjusted[i] = least;
+                }
+            }
+        }
+        adjusted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_that_could_not_be_made_is_not_counted() {
+        let adjusted = Adjustment::Bonferroni.adjust(&[0.01, f64::NAN]);
+        assert!((adjusted[0] - 0.01).abs() < 1e-15 && adjusted[1].is_nan());
+    }
+}

@@ -163,9 +163,8 @@ pub fn concordance(
     let mut counts = PairCounts::default();
     let mut pairs = vec![RowPairs::default(); rows.len()];
     let mut rank = vec![0; rows.len()];
-    let strata = rows.strata().map_or_else(|| vec![(0..rows.len()).collect()], Categories::rows_by_level);
-    for members in strata {
-        counts.add(&count_stratum(&rows, &members, score, options, &mut pairs, &mut rank));
+    for members in strata(&rows) {
+        counts.add(&count_stratum(&rows, &members, score, options, Some(&mut pairs), &mut rank));
     }
     let comparable = counts.comparable();
     if comparable <= 0.0 {
@@ -184,6 +183,27 @@ pub fn concordance(
         counts,
         influence,
     })
+}
+
+/// The concordance alone, of rows whose ties have been merged and scores that are finite; `None` if
+/// no two can be compared. For a bootstrap.
+pub(crate) fn concordance_value(
+    rows: &Observations<'_>,
+    score: &[f64],
+    options: &ConcordanceOptions,
+) -> Option<f64> {
+    let mut counts = PairCounts::default();
+    let mut rank = vec![0; rows.len()];
+    for members in strata(rows) {
+        counts.add(&count_stratum(rows, &members, score, options, None, &mut rank));
+    }
+    let comparable = counts.comparable();
+    (comparable > 0.0).then(|| f64::midpoint(1.0, (counts.concordant - counts.discordant) / comparable))
+}
+
+/// The rows of each stratum.
+fn strata(rows: &Observations<'_>) -> Vec<Vec<usize>> {
+    rows.strata().map_or_else(|| vec![(0..rows.len()).collect()], Categories::rows_by_level)
 }
 
 /// Sums over clusters, or the rows as they are.

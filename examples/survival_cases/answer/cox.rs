@@ -41,12 +41,7 @@ pub fn covariates(values: &[(String, Vec<f64>)]) -> Result<Covariates<'_>, Error
     Covariates::new(&columns)
 }
 
-fn fitted(
-    fit: &CoxFit<'_>,
-    ask: &Value,
-    rows: Observations<'_>,
-    confidence: f64,
-) -> Result<Value, Error> {
+fn fitted(fit: &CoxFit<'_>, ask: &Value, rows: Observations<'_>, confidence: f64) -> Result<Value, Error> {
     let table = fit.table(confidence)?;
     let mut results = json!({
         "coef": numbers(fit.coefficients().iter().copied()),

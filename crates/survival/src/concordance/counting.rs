@@ -10,13 +10,13 @@ use super::time_weights::{DeathTime, death_times};
 use super::{ConcordanceOptions, Direction, PairCounts, RowPairs};
 use crate::Observations;
 
-/// Counts the pairs among the members, and adds to each one's part.
+/// Counts the pairs among the members, and adds to each one's part if that is wanted.
 pub(super) fn count_stratum(
     rows: &Observations<'_>,
     members: &[usize],
     score: &[f64],
     options: &ConcordanceOptions,
-    pairs: &mut [RowPairs],
+    mut pairs: Option<&mut Vec<RowPairs>>,
     rank: &mut [u32],
 ) -> PairCounts {
     let (time, event) = (rows.time(), rows.event());
@@ -34,8 +34,10 @@ pub(super) fn count_stratum(
         by_entry: by_entry(rows, members),
         ascending,
     };
-    let counts = stratum.backward(pairs);
-    stratum.forward(pairs);
+    let counts = stratum.backward(pairs.as_deref_mut());
+    if let Some(pairs) = pairs {
+        stratum.forward(pairs);
+    }
     counts
 }
 
@@ -51,7 +53,7 @@ struct Stratum<'a> {
 
 impl Stratum<'_> {
     /// Each death against those who live on.
-    fn backward(&self, pairs: &mut [RowPairs]) -> PairCounts {
+    fn backward(&self, mut pairs: Option<&mut Vec<RowPairs>>) -> PairCounts {
         let (time, event) = (self.rows.time(), self.rows.event());
         let mut counts = PairCounts::default();
         let mut at_risk = Fenwick::new(self.ranks.distinct);
@@ -73,14 +75,16 @@ impl Stratum<'_> {
             }
             for &row in &dying {
                 let weight = self.rows.weight_of(row as usize) * death.weight;
-                let mine = &mut pairs[row as usize];
                 let (concordant, discordant, tied) = self.judge(at_risk.split(self.ranks.of(row)));
                 counts.concordant += weight * concordant;
                 counts.discordant += weight * discordant;
                 counts.tied_score += weight * tied;
-                mine.concordant += death.weight * concordant;
-                mine.discordant += death.weight * discordant;
-                mine.tied_score += death.weight * tied;
+                if let Some(pairs) = &mut pairs {
+                    let mine = &mut pairs[row as usize];
+                    mine.concordant += death.weight * concordant;
+                    mine.discordant += death.weight * discordant;
+                    mine.tied_score += death.weight * tied;
+                }
             }
             self.count_tied_times(&dying, death.weight, &mut counts);
             for &row in &dying {

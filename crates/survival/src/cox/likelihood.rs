@@ -109,19 +109,14 @@ pub(super) fn exact_derivatives(sets: &RiskSets, coefficients: &[f64]) -> Deriva
     let mut subsets = Subsets::new(most, sets, &predictors);
     let mut stratum = None;
     for step in &sets.steps {
-        if sets.has_entries() {
+        // Rows cannot be taken out of a product again: under late entry every set starts afresh.
+        if sets.has_entries() || stratum != Some(step.stratum) {
+            stratum = Some(step.stratum);
             subsets.clear();
-            for position in sets.at_risk(step) {
-                subsets.add(sets.row_values(position), predictors[position]);
-            }
-        } else {
-            if stratum != Some(step.stratum) {
-                stratum = Some(step.stratum);
-                subsets.clear();
-            }
-            for position in step.start..step.end {
-                subsets.add(sets.row_values(position), predictors[position]);
-            }
+        }
+        let joining = if sets.has_entries() { sets.at_risk(step) } else { (step.start..step.end).collect() };
+        for position in joining {
+            subsets.add(sets.row_values(position), predictors[position]);
         }
         for position in step.death_positions() {
             result.log_likelihood += predictors[position];

@@ -1,0 +1,164 @@
+//! Do predicted risks come true?
+
+use super::check;
+use crate::distribution::normal_quantile;
+use crate::{Error, KaplanMeier, Observations};
+
+/// Patients whose predicted risks lie near each other, and what became of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalibrationGroup {
+    /// Which interval between cuts, from 0.
+    pub interval: usize,
+    /// The rows.
+    pub rows: Vec<usize>,
+    /// Their mean predicted risk.
+    pub predicted: f64,
+    /// The risk observed by the time: one minus Kaplan-Meier.
+    pub observed: f64,
+    /// The standard error of the observed risk (Greenwood); NaN once nobody survives.
+    pub standard_error: f64,
+}
+
+impl CalibrationGroup {
+    /// The observed risk's interval by the normal approximation, kept within 0 to 1.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    pub fn interval_of_observed(&self, confidence: f64) -> Result<(f64, f64), Error> {
+        if !(confidence > 0.0 && confidence < 1.0) {
+            let rule = "must lie between 0 and 1";
+            return Err(Error::OutOfRange { name: "confidence", value: confidence, rule });
+        }
+        let reach = -normal_quantile((1.0 - confidence) / 2.0) * self.standard_error;
+        Ok(((self.observed - reach).max(0.0), (self.observed + reach).min(1.0)))
+    }
+}
+
+/// Compares predicted with observed risks by groups of patients: group k holds the risks above cut k
+/// up to cut k + 1, the first one its lower cut as well. Groups without patients are left out, and
+/// patients outside the cuts too.
+///
+/// # Errors
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] for
+/// cuts that do not ascend, or under late entry or case weights.
+///
+/// ```
+/// use survival::Observations;
+/// use survival::performance::{calibration, quantile_cuts};
+///
+/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
+/// let risk = [0.8, 0.6, 0.2, 0.4];
+/// let groups = calibration(&rows, &risk, 2.5, &quantile_cuts(&risk, 2)?)?;
+/// assert_eq!(groups[1].rows, [0, 1]);
+/// assert_eq!((groups[1].predicted, groups[1].observed), (0.7, 1.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
+pub fn calibration(
+    observations: &Observations<'_>,
+    risk: &[f64],
+    time: f64,
+    cuts: &[f64],
+) -> Result<Vec<CalibrationGroup>, Error> {
+    check(observations, risk, time)?;
+    if cuts.len() < 2 || !cuts.is_sorted_by(|a, b| a < b) {
+        return Err(Error::Degenerate("calibration needs at least two cuts, ascending"));
+    }
+    let mut members = vec![Vec::new(); cuts.len() - 1];
+    for (row, &value) in risk.iter().enumerate() {
+        let above = cuts.partition_point(|&cut| cut < value);
+        if above < cuts.len() && value >= cuts[0] {
+            members[above.max(1) - 1].push(row);
+        }
+    }
+    let merged = observations.merge_ties()?;
+    let mut groups = Vec::with_capacity(members.len());
+    for (interval, rows) in members.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
+        let curve = KaplanMeier::fit(&merged.observations().select(&rows)?.observations())?;
+        let steps = curve.time().partition_point(|&step| step <= time);
+        let (survival, standard_error) = if steps == 0 {
+            (1.0, 0.0)
+        } else {
+            let survival = curve.survival()[steps - 1];
+            (survival, survival * libm::sqrt(curve.greenwood()[steps - 1]))
+        };
+        groups.push(CalibrationGroup {
+            interval,
+            predicted: rows.iter().map(|&row| risk[row]).sum::<f64>() / rows.len() as f64,
+            observed: 1.0 - survival,
+            standard_error,
+            rows,
+        });
+    }
+    Ok(groups)
+}
+
+/// Cuts that make groups of equal size, as nearly as ties allow: the distinct quantiles of the risks
+/// at 0, 1/groups, ..., 1 (R's default kind, type 7).
+///
+/// # Errors
+/// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups;
+/// [`Error::Degenerate`] if all risks are equal.
+///
+/// ```
+/// use survival::performance::quantile_cuts;
+///
+/// assert_eq!(quantile_cuts(&[0.1, 0.2, 0.3, 0.4, 0.5], 4)?, [0.1, 0.2, 0.3, 0.4, 0.5]);
+/// # Ok::<(), survival::Error>(())
+/// ```
+pub fn quantile_cuts(risk: &[f64], groups: usize) -> Result<Vec<f64>, Error> {
+    if groups == 0 {
+        return Err(Error::OutOfRange { name: "groups", value: 0.0, rule: "must be at least 1" });
+    }
+    if let Some(row) = risk.iter().position(|value| !value.is_finite()) {
+        return Err(Error::NotFinite { row, name: "risk" });
+    }
+    let mut sorted = risk.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut cuts: Vec<f64> = Vec::with_capacity(groups + 1);
+    for index in 0..=groups {
+        let cut = quantile(&sorted, index as f64 / groups as f64).ok_or(Error::NoRows)?;
+        if cuts.last().is_none_or(|&last| last < cut) {
+            cuts.push(cut);
+        }
+    }
+    if cuts.len() < 2 { Err(Error::Degenerate("all predicted risks are equal")) } else { Ok(cuts) }
+}
+
+/// A quantile of sorted values, by R's type 7: linear between order statistics.
+pub(super) fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    // R's slack, so that 0.6 * 25 is 15.
+    let place = level * last as f64;
+    let below = libm::floor(place + 4.0 * f64::EPSILON).clamp(0.0, last as f64);
+    let low = sorted[below as usize];
+    let rest = place - below;
+    if rest <= 4.0 * f64::EPSILON {
+        return Some(low);
+    }
+    let high = sorted[(below as usize + 1).min(last)];
+    Some((1.0 - rest) * low + rest * high)
+}
+
+/// Events observed (one minus Kaplan-Meier) over events expected (the mean predicted risk) by a
+/// time: 1 where the predictions are right on the whole, above 1 where they are too hopeful.
+///
+/// # Errors
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if
+/// no events are expected, or under late entry or case weights.
+///
+/// ```
+/// use survival::Observations;
+/// use survival::performance::observed_to_expected;
+///
+/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
+/// assert_eq!(observed_to_expected(&rows, &[0.25; 4], 2.5)?, 2.0);
+/// # Ok::<(), survival::Error>(())
+/// ```
+pub fn observed_to_expected(observations: &Observations<'_>, risk: &[f64], time: f64) -> Result<f64, Error> {
+    check(observations, risk, time)?;
+    let expected = risk.iter().sum::<f64>() / risk.len() as f64;
+    if expected <= 0.0 {
+        return Err(Error::Degenerate("no events are expected"));
+    }
+    Ok((1.0 - KaplanMeier::fit(observations)?.survival_at(time)) / expected)
+}

@@ -29,6 +29,7 @@ pub mod palette;
 pub mod score_scale;
 pub mod spine;
 mod staircase;
+mod standalone;
 pub mod survival_axis;
 pub mod svg;
 mod time_axis;

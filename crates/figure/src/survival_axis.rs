@@ -123,7 +123,7 @@ impl SurvivalAxis {
         let width = self.frame.drawn_width();
         let columns = self.columns(width);
         let rows: Vec<Measured> = self.rows.iter().map(|row| measure(row, &columns, width)).collect();
-        let key = self.key_entries(width, if columns.narrow { 2.0 } else { 0.0 });
+        let key = self.key_entries(width);
         let top = AXIS + 2.0;
         let bottom = top + rows.iter().map(|row| row.height).sum::<f64>();
         let key_lines = key.last().map_or(0, |entry| entry.place.line + 1);
@@ -157,7 +157,7 @@ impl SurvivalAxis {
         let drawable = || self.rows.iter().flat_map(|row| &row.estimates).filter(|one| one.is_drawable());
         let longest = drawable().map(|one| one.value_months).fold(1.0, f64::max).min(LONGEST);
         let reach = drawable().map(|one| one.reach(longest)).fold(longest, f64::max).min(LONGEST);
-        let from = if narrow { 8.0 } else { gutter + 18.0 };
+        let from = if narrow { 6.0 } else { gutter + 18.0 };
         Columns { narrow, gutter, axis: MonthAxis::new(reach, from, width - 14.0) }
     }
 
@@ -197,7 +197,7 @@ impl SurvivalAxis {
     }
 
     /// The entries of the key that are needed, each with its place.
-    fn key_entries(&self, width: f64, left: f64) -> Vec<Entry<'_>> {
+    fn key_entries(&self, width: f64) -> Vec<Entry<'_>> {
         let any = |test: &dyn Fn(&Estimate) -> bool| {
             self.rows.iter().flat_map(|row| &row.estimates).any(|one| one.is_drawable() && test(one))
         };
@@ -214,7 +214,7 @@ impl SurvivalAxis {
         ];
         let needed: Vec<_> = entries.into_iter().filter(|entry| entry.2 && !entry.1.is_empty()).collect();
         let widths = needed.iter().map(|(mark, text, _)| mark.width() + 6.0 + text_width(text, SMALL, false));
-        let places = flow(widths, left, width, 18.0);
+        let places = flow(widths, 0.0, width, 18.0);
         needed.iter().zip(places).map(|((mark, text, _), place)| Entry { mark: *mark, text, place }).collect()
     }
 }
@@ -228,7 +228,7 @@ fn label_tick(canvas: &mut Canvas, columns: &Columns, (x, y): (f64, f64), number
         canvas.text(&number, (x, y), soft.centred());
         return;
     }
-    let (start, with_unit) = (columns.axis.x(0.0) - 4.0, format!("0 {unit}"));
+    let (start, with_unit) = (columns.axis.x(0.0) - 6.0, format!("0 {unit}"));
     if zero {
         canvas.text(&with_unit, (start, y), soft);
     } else if x - text_width(&number, SMALL, false) / 2.0 > start + text_width(&with_unit, SMALL, false) + 6.0
@@ -238,7 +238,7 @@ fn label_tick(canvas: &mut Canvas, columns: &Columns, (x, y): (f64, f64), number
 }
 
 fn measure<'a>(row: &'a Row, columns: &Columns, width: f64) -> Measured<'a> {
-    let room = if columns.narrow { width - 8.0 } else { columns.gutter };
+    let room = if columns.narrow { width } else { columns.gutter };
     let reading = text_width(&row.reading, SMALL, false);
     let beside = columns.narrow && text_width(&row.label, LABEL, true) + reading + 16.0 <= room;
     let label = wrap(&row.label, room, LABEL, true, 3);
@@ -276,10 +276,9 @@ impl Measured<'_> {
     fn draw(&self, canvas: &mut Canvas, columns: &Columns, top: f64, width: f64) {
         let text = (self.label.len() + self.detail.len()) as f64 * PITCH;
         let first = if columns.narrow { top + 6.0 } else { top + (self.height - text) / 2.0 } + PITCH / 2.0;
-        let left = if columns.narrow { 4.0 } else { 0.0 };
-        canvas.lines(&self.label, (left, first), PITCH, Words::new(Role::Ink, LABEL).bold().rimmed());
+        canvas.lines(&self.label, (0.0, first), PITCH, Words::new(Role::Ink, LABEL).bold().rimmed());
         let below = first + self.label.len() as f64 * PITCH;
-        canvas.lines(&self.detail, (left, below), PITCH, Words::new(Role::Soft, SMALL).rimmed());
+        canvas.lines(&self.detail, (0.0, below), PITCH, Words::new(Role::Soft, SMALL).rimmed());
 
         let apart = if self.reading_apart { PITCH } else { 0.0 };
         let drawn = self.lanes as f64 * LANE + apart;
@@ -301,7 +300,7 @@ impl Measured<'_> {
         let words = Words::new(Role::Ink, SMALL).rimmed();
         let reading = &self.row.reading;
         if columns.narrow && !self.reading_apart {
-            canvas.text(reading, (width - 4.0, first), words.ending());
+            canvas.text(reading, (width, first), words.ending());
             return;
         }
         let (axis, y) = (&columns.axis, start + PITCH / 2.0);

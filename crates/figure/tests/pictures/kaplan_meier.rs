@@ -90,6 +90,13 @@ fn the_text_rows_give_the_table() {
 }
 
 #[test]
+fn a_file_of_its_own_needs_no_style_sheet() {
+    let file = study(520.0).draw().unwrap().standalone();
+    roxmltree::Document::parse(&file).unwrap();
+    assert!(!file.contains("currentColor") && !file.contains("class="), "{file}");
+}
+
+#[test]
 fn without_words_there_is_no_table() {
     let bare = KaplanMeier { labels: Labels::default(), ..study(520.0) };
     let figure = bare.draw().unwrap();

@@ -13,6 +13,7 @@ mod definition;
 mod finding;
 mod formula;
 mod json;
+mod outlook;
 mod parse;
 mod patient;
 mod question;
@@ -32,6 +33,7 @@ pub use definition::{
 pub use finding::{Finding, Kind, LEVELS, Section};
 pub use formula::{Formula, Worked};
 pub use jiff::civil::Date;
+pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook};
 pub use patient::Patient;
 pub use question::{notes, primary_alone, questions, suggestions};
 pub use unit::{Measure, Quantity, Unit};

@@ -1,5 +1,7 @@
 //! A malformed scoring file is refused with its name and the line.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use clinical::read::{File, read_catalogue};
 
 const GOOD: &str = r#"id = "toy"
@@ -107,7 +109,11 @@ fn an_answer_that_two_options_cover_is_refused() {
 
 #[test]
 fn a_range_that_the_items_do_not_reach_is_refused() {
-    let with_range = GOOD.replacen("range = [0, 3]", "range = [0, 4]", 1).replacen("to = 3\n\n[[case]]", "to = 4\n\n[[case]]", 1);
+    let with_range = GOOD.replacen("range = [0, 3]", "range = [0, 4]", 1).replacen(
+        "to = 3\n\n[[case]]",
+        "to = 4\n\n[[case]]",
+        1,
+    );
     assert!(read(&with_range).unwrap_err().contains("the items reach 0 to 3, not 0 to 4"));
 }
 
@@ -118,7 +124,11 @@ fn an_unreachable_group_has_to_be_declared() {
         .replacen("to = 1\n", "to = 0\n\n[[group]]\nfrom = 1\nto = 1\n", 1)
         .replacen("to = 3\n\n[[case]]", "to = 4\n\n[[case]]", 1)
         .replacen("total = 3\ngroup = \"2-3\"", "total = 4", 1);
-    assert!(read(&groups).unwrap_err().contains("the group 1 is reached by no answers"), "{:?}", read(&groups));
+    assert!(
+        read(&groups).unwrap_err().contains("the group 1 is reached by no answers"),
+        "{:?}",
+        read(&groups)
+    );
     let declared = groups.replacen("from = 1\nto = 1\n", "from = 1\nto = 1\nunreachable = true\n", 1);
     assert_eq!(read(&declared), Ok(()));
     refused("to = 1", "to = 1\nunreachable = true", 26, "declared unreachable but is reached");

@@ -1,0 +1,162 @@
+//! What the systems foretell, brought onto one axis of months, and where they contradict one another.
+
+use crate::assess::{Applicability, Assessment, ResultSoFar};
+use crate::definition::{Direction, Expected, ExpectedMonths, Grade, Group, Observed, Purpose, System};
+use crate::finding::Finding;
+use crate::patient::Patient;
+
+/// What a system foretells for one of the groups that are still possible.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outlook<'a> {
+    /// The place of the group.
+    pub group: usize,
+    /// The survival time, in months.
+    pub months: Months,
+    /// Where it comes from.
+    pub from: Origin<'a>,
+}
+
+/// A survival time, in months.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Months {
+    /// A median, with its 95 % confidence interval.
+    Median(f64, Option<(f64, f64)>),
+    /// A mean.
+    Mean(f64),
+    /// Between two numbers; an end that is `None` is open.
+    Between(Option<f64>, Option<f64>),
+}
+
+/// Where an outlook comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin<'a> {
+    /// A cohort.
+    Observed(&'a Observed),
+    /// The system's own paper.
+    Paper(&'a Expected),
+}
+
+impl Outlook<'_> {
+    /// Whether the number was recalled and not checked.
+    #[must_use]
+    pub fn unverified(&self) -> bool {
+        let grade = match self.from {
+            Origin::Observed(seen) => seen.grade,
+            Origin::Paper(expected) => expected.grade,
+        };
+        grade == Grade::C
+    }
+}
+
+impl Months {
+    /// The shortest and longest time it speaks of.
+    fn span(self) -> (f64, f64) {
+        match self {
+            Self::Median(_, Some(interval)) => interval,
+            Self::Median(value, None) | Self::Mean(value) => (value, value),
+            Self::Between(from, to) => (from.unwrap_or(0.0), to.unwrap_or(f64::INFINITY)),
+        }
+    }
+}
+
+/// What a survival system foretells for each group that is still possible.
+///
+/// A cohort with the patient's own primary comes before a mixed one, and that before the paper's own prognosis.
+/// Empty for systems that foretell no survival, that do not apply, or of whose groups no times are known.
+#[must_use]
+pub fn outlook<'a>(patient: &Patient, system: &'a System, assessment: &Assessment) -> Vec<Outlook<'a>> {
+    if system.purpose != Purpose::Survival || assessment.applicability == Applicability::DoesNotApply {
+        return Vec::new();
+    }
+    let primary = patient.chosen(Finding::PrimarySite);
+    let of_group = |at: &usize| outlook_of(*at, &system.groups[*at], primary);
+    assessment.groups.iter().filter_map(of_group).collect()
+}
+
+fn outlook_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Option<Outlook<'a>> {
+    let with_median = || group.observed.iter().filter(|seen| seen.median.is_some());
+    let own = with_median().find(|seen| seen.primary.as_deref().is_some_and(|site| Some(site) == primary));
+    let seen = own.or_else(|| with_median().find(|seen| seen.primary.is_none()));
+    if let Some((seen, median)) = seen.and_then(|seen| Some((seen, seen.median?))) {
+        let months = |time| median.unit.months(time);
+        let interval = median.ci95.map(|(low, high)| (months(low), months(high)));
+        let months = Months::Median(months(median.value), interval);
+        return Some(Outlook { group: place, months, from: Origin::Observed(seen) });
+    }
+    let expected = group.expected.as_ref()?;
+    let months = match expected.months? {
+        ExpectedMonths::Median(months) => Months::Median(months, None),
+        ExpectedMonths::Mean(months) => Months::Mean(months),
+        ExpectedMonths::Between(from, to) => Months::Between(from, to),
+    };
+    Some(Outlook { group: place, months, from: Origin::Paper(expected) })
+}
+
+/// Two systems whose groups are certain and whose outlooks lie apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The place of the system that foretells less time.
+    pub shorter: usize,
+    /// The place of the one that foretells more.
+    pub longer: usize,
+    /// The items that pull the first one down most: places in its items.
+    pub against: Vec<usize>,
+    /// The items that hold the second one up most.
+    pub in_favour: Vec<usize>,
+}
+
+/// Times that lie less than this apart are not called a disagreement, in months.
+const APART: f64 = 1.0;
+
+/// How many items are named for each system.
+const DRIVERS: usize = 2;
+
+/// The pairs of systems that disagree; places are those in `assessed`.
+///
+/// Two disagree when each is certain of its group, and the spans of their outlooks (a confidence interval where
+/// there is one) do not touch and lie a month or more apart.
+#[must_use]
+pub fn disagreements(patient: &Patient, assessed: &[(&System, &Assessment)]) -> Vec<Disagreement> {
+    let span = |(system, assessment): &(&System, &Assessment)| {
+        assessment.certain_group()?;
+        outlook(patient, system, assessment).first().map(|outlook| outlook.months.span())
+    };
+    let spans: Vec<_> = assessed.iter().map(span).collect();
+    let mut found = Vec::new();
+    for (shorter, short) in spans.iter().enumerate() {
+        for (longer, long) in spans.iter().enumerate() {
+            if let (Some((_, until)), Some((from, _))) = (short, long)
+                && from - until >= APART
+            {
+                let (against, in_favour) =
+                    (drivers(assessed[shorter], false), drivers(assessed[longer], true));
+                found.push(Disagreement { shorter, longer, against, in_favour });
+            }
+        }
+    }
+    found
+}
+
+/// The items that gain a system's score most on its way to the best (or lose most), the strongest first.
+fn drivers((system, assessment): (&System, &Assessment), gain: bool) -> Vec<usize> {
+    let ResultSoFar::Points { items, .. } = &assessment.result else {
+        return Vec::new();
+    };
+    let mut strengths = Vec::new();
+    for (place, (item, so_far)) in system.items().iter().zip(items).enumerate() {
+        let points = || item.options.iter().map(|option| option.points);
+        let (Some(least), Some(most)) = (points().min(), points().max()) else { continue };
+        let above_worst = match system.direction {
+            Direction::HigherIsBetter => so_far.lowest - least,
+            Direction::HigherIsWorse => most - so_far.highest,
+        };
+        let below_best = match system.direction {
+            Direction::HigherIsBetter => most - so_far.highest,
+            Direction::HigherIsWorse => so_far.lowest - least,
+        };
+        strengths.push((if gain { above_worst } else { below_best }, place));
+    }
+    strengths.retain(|(strength, _)| *strength > 0);
+    strengths.sort_by_key(|(strength, place)| (-strength, *place));
+    strengths.into_iter().take(DRIVERS).map(|(_, place)| place).collect()
+}

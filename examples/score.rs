@@ -11,7 +11,8 @@ use std::io::{BufWriter, Write as _};
 use std::process::ExitCode;
 
 use clinical::{
-    AnswerError, Applicability, Assessment, Finding, Method, Patient, ResultSoFar, System, assess, notes,
+    AnswerError, Applicability, Assessment, Finding, Method, NoteKind, Patient, ResultSoFar, System, assess,
+    notes,
 };
 use serde_json::{Map, Value, json};
 use systems::CATALOGUE;

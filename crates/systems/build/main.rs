@@ -3,6 +3,8 @@
 //! The page then starts with the systems in place: no file format is read in the browser, and no definition can be
 //! malformed there.
 
+#![allow(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
+
 mod emit;
 
 use std::fs;

@@ -40,6 +40,10 @@ const SETTLED: f64 = 1e-8;
 /// belongs to a coefficient on its way to infinity.
 const STRIDE: f64 = 1e-2;
 
+/// A hazard e^300 times another's is no estimate: between near-equal values of a covariate that
+/// separates the events otherwise, the likelihood still rises when exponentials overflow.
+const FAR: f64 = 300.0;
+
 /// A relative change of the log likelihood that no reader would see.
 const STANDSTILL: f64 = 1e-9;
 
@@ -59,6 +63,7 @@ pub(super) fn maximise(
         let mut step = factor.solve(&at.score);
         let promise = decrement(&step, &at.score);
         let (mut tried, mut next) = (advance(&coefficients, &step), None);
+        let mut halved = false;
         for _halving in 0..40 {
             let there = derivatives(&tried);
             // Rounding may take back what the last steps gain.
@@ -67,6 +72,7 @@ pub(super) fn maximise(
                 next = Some(there);
                 break;
             }
+            halved = true;
             for part in &mut step {
                 *part /= 2.0;
             }
@@ -75,17 +81,21 @@ pub(super) fn maximise(
         let Some(there) = next else {
             return Err(Failure::Exhausted(iteration));
         };
-        let (widest, shift) = widest(&step, range);
+        let (leader, shift) = widest(&step, range);
         let gained = there.log_likelihood - at.log_likelihood;
         let still = gained.abs().max(promise) <= STANDSTILL * (1.0 + there.log_likelihood.abs());
         if still && shift > STRIDE {
-            return Err(Failure::Monotone(widest));
+            return Err(Failure::Monotone(leader));
         }
         coefficients = tried;
         at = there;
+        let (furthest, distance) = widest(&coefficients, range);
+        if distance > FAR {
+            return Err(Failure::Monotone(furthest));
+        }
         // Information that was there at zero can only vanish along a coefficient that runs away.
-        factor = Cholesky::new(&at.information).map_err(|_| Failure::Monotone(widest))?;
-        if shift <= SETTLED {
+        factor = Cholesky::new(&at.information).map_err(|_| Failure::Monotone(leader))?;
+        if shift <= SETTLED && !halved {
             return Ok(Maximum { coefficients, null, score_statistic, at, factor, iterations: iteration });
         }
     }

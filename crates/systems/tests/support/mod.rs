@@ -53,11 +53,13 @@ fn conditions(system: &System) -> Vec<&Condition> {
             .flat_map(|it| it.when.iter().chain(&it.instead))
             .collect(),
         Method::Stages | Method::Formula { .. } => {
-            let holds = |extent| match extent {
-                &Extent::Holds(ref condition) => Some(condition),
-                _ => None,
-            };
-            system.groups.iter().filter_map(|group| holds(&group.extent)).collect()
+            let mut stages = Vec::new();
+            for group in system.groups.iter() {
+                if let Extent::Holds(condition) = &group.extent {
+                    stages.push(condition);
+                }
+            }
+            stages
         }
     }
 }

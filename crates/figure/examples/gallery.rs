@@ -1,6 +1,7 @@
 //! A picture must be looked at, not only tested: writes every picture into one page.
 //!
-//! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or a width in pixels too.
+//! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or `standalone`
+//! as the files that leave the page; widths in pixels may follow.
 
 use figure::forest::{self, Forest};
 use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step, Unit, table_times};
@@ -27,11 +28,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let style = concat!(env!("CARGO_MANIFEST_DIR"), "/../../styles/figure.css");
     let mut page = format!(
         "<!doctype html><html lang=en data-theme={theme}><meta charset=utf-8><title>Gallery</title><style>{TOKENS}{}</style>",
-        std::fs::read_to_string(style)?
+        if theme == "standalone" { String::new() } else { std::fs::read_to_string(style)? }
     );
     for width in widths {
         for figure in pictures(width)? {
-            page.push_str(&format!("<section><h2>{}, {width} px</h2>{}</section>", figure.title, figure.svg));
+            let svg = if theme == "standalone" { figure.standalone() } else { figure.svg };
+            page.push_str(&format!("<section><h2>{}, {width} px</h2>{svg}</section>", figure.title));
         }
     }
     use std::io::Write as _;

@@ -129,11 +129,16 @@ pub(crate) fn number(out: &mut String, units: i32) {
     let _ = if tenth == 0 { write!(out, "{whole}") } else { write!(out, "{sign}{whole}.{tenth}") };
 }
 
-/// A number with at most two decimals and no trailing zeros.
+/// A number with at most two decimals and no trailing zeros; what is not a number becomes 0.
 pub(crate) fn decimals(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let trimmed = text.trim_end_matches('0').trim_end_matches('.');
-    (if trimmed == "-0" { "0" } else { trimmed }).to_owned()
+    let hundredths = (value.clamp(-9e15, 9e15) * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match (part, part % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", part / 10),
+        _ => format!("{sign}{whole}.{part:02}"),
+    }
 }
 
 impl DrawingBackend for SvgBackend<'_> {
@@ -308,7 +313,8 @@ mod tests {
             out.push(' ');
         }
         assert_eq!(out, "-0.5 -1.5 0 1 12.3 ");
-        assert_eq!([decimals(-0.001), decimals(1.0), decimals(0.125)], ["0", "1", "0.12"]);
+        let texts = [-0.001, 1.0, 0.126, -2.5, 3.05, f64::NAN].map(decimals);
+        assert_eq!(texts, ["0", "1", "0.13", "-2.5", "3.05", "0"]);
     }
 
     #[test]

@@ -76,6 +76,11 @@ pub struct Rect {
 }
 
 /// One level: what to draw, where to write its name, and where a finger may come down.
+///
+/// The page draws each as a group of class `fig-level` with `role="radio"` and `aria-checked`, holding in
+/// this order: the target as a rectangle of class `fig-target`, the process as a path of class
+/// `fig-bone-process`, the body as one of class `fig-bone-body` (both filled with `currentColor`), and the
+/// name as text of class `fig-ink`, `text-anchor="middle"`, its baseline 5 pixels below the label's centre.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vertebra {
     /// "C0" to "S5".

@@ -3,6 +3,7 @@
 //!
 //! So a copy is made with the colours of print written into it, on a white ground.
 
+use crate::backend::decimals;
 use crate::palette::{Role, SERIES};
 use crate::svg::Figure;
 
@@ -43,7 +44,8 @@ impl Figure {
         file.push_str(rest);
         let ground = format!(
             "</desc><rect fill=\"#ffffff\" x=\"0\" y=\"0\" width=\"{}\" height=\"{}\"/>",
-            self.width, self.height
+            decimals(self.width),
+            decimals(self.height)
         );
         file.replacen("</desc>", &ground, 1)
     }

@@ -5,6 +5,8 @@
 
 use std::fmt::Write as _;
 
+use crate::backend::decimals;
+
 /// What every picture needs to be told: who it is, how wide, and what to say to those who cannot see it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
@@ -68,12 +70,13 @@ pub struct DrawError(pub(crate) String);
 
 /// Puts `body` into an `<svg>` of its own with title and description.
 pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>) -> Figure {
-    let (width, prefix) = (frame.drawn_width(), frame.prefix());
+    let prefix = frame.prefix();
+    let (width, tall) = (decimals(frame.drawn_width()), decimals(height));
     let mut svg = String::with_capacity(body.len() + 600);
     let _ = write!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 {width} {height}\" \
-         width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{prefix}-title {prefix}-desc\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" viewBox=\"0 0 {width} {tall}\" \
+         width=\"{width}\" height=\"{tall}\" role=\"img\" aria-labelledby=\"{prefix}-title {prefix}-desc\">"
     );
     let _ = write!(svg, "<title id=\"{prefix}-title\">");
     escape(&mut svg, &frame.title);
@@ -91,7 +94,14 @@ pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>)
     }
     svg.push_str(body);
     svg.push_str("</svg>");
-    Figure { svg, width, height, title: frame.title.clone(), description: frame.description.clone(), rows }
+    Figure {
+        svg,
+        width: frame.drawn_width(),
+        height,
+        title: frame.title.clone(),
+        description: frame.description.clone(),
+        rows,
+    }
 }
 
 /// Appends `text` so that it stands in an element or an attribute as itself. What XML cannot hold at all

@@ -119,6 +119,8 @@ pub struct Spine {
 
 const HEAD: f64 = 26.0;
 const PITCH: f64 = 44.0;
+/// Room for the last thoracic process, which hangs below its body.
+const FOOT: f64 = 8.0;
 /// A column wider than this only adds emptiness.
 const WIDEST_COLUMN: f64 = 130.0;
 
@@ -146,7 +148,7 @@ impl Spine {
         Self {
             width,
             vertebrae: vertebrae.collect(),
-            height: HEAD + 12.0 * PITCH,
+            height: HEAD + 12.0 * PITCH + FOOT,
             heads: [head(0.0), head(1.0), head(2.0)],
         }
     }

@@ -57,7 +57,8 @@ pub struct RankTest {
     pub variance: Vec<Vec<f64>>,
     /// The quadratic form of `observed - expected` in the inverse of its variance.
     pub chi_squared: f64,
-    /// One less than the number of groups in which events can be expected.
+    /// One less than the number of groups in which events can be expected; 0 says that there was
+    /// nothing to compare.
     pub degrees_of_freedom: usize,
     /// The upper tail of chi-squared, accurate also where it is very small.
     pub p: f64,
@@ -85,11 +86,12 @@ impl LogRank {
 
     /// The test with the given weights.
     ///
-    /// A group in which no event can be expected takes no part, as in R's `survdiff`.
+    /// A group in which no event can be expected takes no part, as in R's `survdiff`. Where no event
+    /// that carries weight happened while two groups were at risk, there is nothing to compare:
+    /// 0 degrees of freedom, and a p of 1.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] where no event happened while two groups were at risk, and
-    /// [`Error::OutOfRange`] for weights that are not finite.
+    /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.
     pub fn test(&self, weights: RankWeights) -> Result<RankTest, Error> {
         let sums = self.sums(weights)?;
         let taking_part: Vec<usize> = (0..self.groups).filter(|&g| sums.expected[g] > 0.0).collect();
@@ -98,9 +100,6 @@ impl LogRank {
         let variance: Vec<Vec<f64>> =
             others.iter().map(|&g| others.iter().map(|&h| sums.variance[g][h]).collect()).collect();
         let (chi_squared, rank) = quadratic_form(&variance, &difference);
-        if rank == 0 {
-            return Err(Error::Degenerate("no event happened while two groups were at risk"));
-        }
         Ok(RankTest {
             weights,
             observed: sums.observed,
@@ -108,7 +107,7 @@ impl LogRank {
             variance: sums.variance,
             chi_squared,
             degrees_of_freedom: rank,
-            p: chi_squared_sf(chi_squared, rank as f64),
+            p: if rank == 0 { 1.0 } else { chi_squared_sf(chi_squared, rank as f64) },
         })
     }
 
@@ -178,9 +177,9 @@ mod tests {
     }
 
     #[test]
-    fn groups_never_at_risk_together_have_no_test() {
-        let test = new(&[1.0, 2.0], &[false, true], &["a", "b"]).unwrap().test(RankWeights::LogRank);
-        assert!(matches!(test, Err(Error::Degenerate(_))));
+    fn groups_never_at_risk_together_have_nothing_to_compare() {
+        let test = new(&[1.0, 2.0], &[false, true], &["a", "b"]).unwrap().test(RankWeights::LogRank).unwrap();
+        assert_eq!((test.degrees_of_freedom, test.p), (0, 1.0));
     }
 
     #[test]

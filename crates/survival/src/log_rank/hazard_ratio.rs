@@ -60,6 +60,9 @@ impl RankTest {
         let z = two_sided_z(level)?;
         let ([_, o2], [_, e2]) = self.two_groups()?;
         let variance = self.variance[1][1];
+        if variance <= 0.0 {
+            return Err(Error::Degenerate("no event happened while both groups were at risk"));
+        }
         Ok(HazardRatio::new((o2 - e2) / variance, 1.0 / libm::sqrt(variance), z))
     }
 

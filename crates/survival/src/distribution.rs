@@ -25,5 +25,6 @@ mod student_t;
 pub use beta::{beta_cdf, beta_quantile, beta_sf};
 pub use chi_squared::{chi_squared_cdf, chi_squared_quantile, chi_squared_sf};
 pub use f::{f_cdf, f_quantile, f_sf};
+pub(crate) use invert::first_positive;
 pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_two_sided};
 pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};

@@ -14,7 +14,7 @@ pub(super) fn quantile(p: f64, cdf: impl Fn(f64) -> f64, sf: impl Fn(f64) -> f64
 }
 
 /// The smallest float at or above zero where a monotone condition holds; infinity if nowhere.
-pub(super) fn first_positive(holds: impl Fn(f64) -> bool) -> f64 {
+pub(crate) fn first_positive(holds: impl Fn(f64) -> bool) -> f64 {
     if holds(0.0) {
         return 0.0;
     }

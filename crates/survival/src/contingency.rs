@@ -1,0 +1,13 @@
+//! Tables of counts: chi-square, Fisher's exact test, and McNemar's for pairs.
+
+mod binomial;
+mod exact_table;
+mod fisher;
+mod mcnemar;
+mod table;
+
+pub(crate) use binomial::binomial_half_tail;
+pub use exact_table::fisher_exact;
+pub use fisher::{Fisher2x2, OddsRatio};
+pub use mcnemar::McNemar;
+pub use table::{ContingencyTable, TableTest};

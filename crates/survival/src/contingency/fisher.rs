@@ -1,0 +1,183 @@
+//! Fisher's exact test of a table of two by two, with the conditional odds ratio.
+
+use super::table::ContingencyTable;
+use crate::Error;
+use crate::distribution::first_positive;
+use crate::kaplan_meier::two_sided_z;
+use crate::rank::PValues;
+
+/// Tables whose probability is above the observed one's by no more than this share count as equally
+/// likely, as in R.
+pub(super) const SLACK: f64 = 1.0 + 1e-7;
+
+/// A table of two by two with its margins held.
+///
+/// ```
+/// use survival::{ContingencyTable, Fisher2x2};
+///
+/// // The lady tasting tea.
+/// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+/// let test = Fisher2x2::new(&table)?;
+/// assert!((test.p().two_sided - 0.4857142857142857).abs() < 1e-14);
+/// let odds = test.odds_ratio(0.95)?;
+/// assert!((odds.estimate - 6.4083).abs() < 1e-4);
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fisher2x2 {
+    cells: [[u64; 2]; 2],
+    /// The least and the largest count the first cell can have.
+    support: (u64, u64),
+}
+
+/// An odds ratio with its interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OddsRatio {
+    /// The ratio: 0 or infinite where a cell forces it.
+    pub estimate: f64,
+    /// The lower limit.
+    pub lower: f64,
+    /// The upper limit.
+    pub upper: f64,
+}
+
+impl Fisher2x2 {
+    /// # Errors
+    /// [`Error::OutOfRange`] unless the table is two by two.
+    pub fn new(table: &ContingencyTable) -> Result<Self, Error> {
+        const MOST: u64 = 10_000_000;
+        let cells @ [[a, b], [c, d]] = table.two_by_two()?;
+        let support = (a.saturating_sub(d), (a + b).min(a + c));
+        if support.1 - support.0 > MOST {
+            return Err(Error::TooLarge { method: "Fisher's exact test", limit: MOST });
+        }
+        Ok(Self { cells, support })
+    }
+
+    /// The p-values: two-sided, the sum of the probabilities that are not above the observed one;
+    /// `greater` against an odds ratio above 1.
+    #[must_use]
+    pub fn p(&self) -> PValues {
+        let probability = self.probabilities(1.0);
+        let at = (self.cells[0][0] - self.support.0) as usize;
+        let most = probability[at] * SLACK;
+        PValues {
+            two_sided: probability.iter().filter(|&&p| p <= most).sum::<f64>().min(1.0),
+            greater: probability[at..].iter().sum::<f64>().min(1.0),
+            less: probability[..=at].iter().sum::<f64>().min(1.0),
+        }
+    }
+
+    /// The conditional maximum-likelihood estimate of the odds ratio, as R's `fisher.test` gives it,
+    /// with the exact interval.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    pub fn odds_ratio(&self, level: f64) -> Result<OddsRatio, Error> {
+        two_sided_z(level)?;
+        let tail = (1.0 - level) / 2.0;
+        let (count, at) = (self.cells[0][0], (self.cells[0][0] - self.support.0) as usize);
+        let (least, most) = self.support;
+        let mean =
+            |odds: f64| -> f64 { (0_u64..).zip(self.probabilities(odds)).map(|(k, p)| k as f64 * p).sum() };
+        let at_or_above = |odds: f64| -> f64 { self.probabilities(odds)[at..].iter().sum() };
+        let at_or_below = |odds: f64| -> f64 { self.probabilities(odds)[..=at].iter().sum() };
+        Ok(OddsRatio {
+            estimate: match count {
+                _ if count == least => 0.0,
+                _ if count == most => f64::INFINITY,
+                _ => first_positive(|odds| mean(odds) >= (count - least) as f64),
+            },
+            lower: if count == least { 0.0 } else { first_positive(|odds| at_or_above(odds) >= tail) },
+            upper: if count == most {
+                f64::INFINITY
+            } else {
+                first_positive(|odds| at_or_below(odds) <= tail)
+            },
+        })
+    }
+
+    /// The sample odds ratio, `ad / bc`, with Wald's interval on the log scale (Woolf 1955). With an
+    /// empty cell the interval is undefined.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    pub fn wald(&self, level: f64) -> Result<OddsRatio, Error> {
+        let z = two_sided_z(level)?;
+        let [[a, b], [c, d]] = self.cells.map(|row| row.map(|count| count as f64));
+        let estimate = a * d / (b * c);
+        let se = libm::sqrt(1.0 / a + 1.0 / b + 1.0 / c + 1.0 / d);
+        let limit = |z: f64| if se.is_finite() { libm::exp(libm::log(estimate) + z * se) } else { f64::NAN };
+        Ok(OddsRatio { estimate, lower: limit(-z), upper: limit(z) })
+    }
+
+    /// The probability of each count the first cell can have, for an odds ratio: Fisher's noncentral
+    /// hypergeometric distribution, by the ratios of neighbours outwards from its mode.
+    fn probabilities(&self, odds: f64) -> Vec<f64> {
+        let [[a, b], [c, d]] = self.cells;
+        let (least, most) = self.support;
+        let mut weights = vec![0.0; (most - least + 1) as usize];
+        if odds == f64::INFINITY {
+            weights[(most - least) as usize] = 1.0;
+            return weights;
+        }
+        let (row, column) = (a + b, a + c);
+        // How much likelier `count + 1` is than `count`.
+        let ratio = |count: u64| {
+            let (left_row, left_column) = ((row - count) as f64, (column - count) as f64);
+            // The other corner holds d - a more than this one.
+            let opposite = (count + 1 + d - a.min(count + 1 + d)) as f64;
+            odds * left_row * left_column / ((count + 1) as f64 * opposite)
+        };
+        let mode = first_where(least, most, |count| ratio(count) <= 1.0);
+        weights[(mode - least) as usize] = 1.0;
+        for count in mode..most {
+            let index = (count - least) as usize;
+            weights[index + 1] = weights[index] * ratio(count);
+        }
+        for count in (least..mode).rev() {
+            let index = (count - least) as usize;
+            weights[index] = weights[index + 1] / ratio(count);
+        }
+        let sum: f64 = weights.iter().sum();
+        weights.iter_mut().for_each(|weight| *weight /= sum);
+        weights
+    }
+}
+
+/// The first count from `least` on where a condition that stays true once it is true holds; `most`
+/// if nowhere.
+fn first_where(least: u64, most: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (least, most);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fisher(counts: [[u64; 2]; 2]) -> Fisher2x2 {
+        Fisher2x2::new(&ContingencyTable::new(&counts.map(|row| row.to_vec())).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_empty_cell_forces_the_odds_ratio() {
+        let odds = fisher([[0, 7], [5, 3]]).odds_ratio(0.95).unwrap();
+        assert_eq!((odds.estimate, odds.lower), (0.0, 0.0));
+        assert!((odds.upper - 0.8791745543254975).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_tail_of_1e_minus_189_is_not_zero() {
+        let p = fisher([[794, 86], [150, 570]]).p();
+        assert!((p.two_sided / 1.4586597784140914e-189 - 1.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,67 @@
+//! The sign test, and the exact interval of a share.
+
+use super::check_finite;
+use crate::Error;
+use crate::contingency::binomial_half_tail;
+use crate::distribution::beta_quantile;
+
+/// How many differences point either way, tested against one half.
+///
+/// ```
+/// use survival::SignTest;
+///
+/// let test = SignTest::new(&[1.0, 2.0, -1.0, 3.0, 0.0])?;
+/// assert_eq!((test.positive, test.negative), (3, 1));
+/// assert_eq!(test.p(), 0.625);
+/// let (lower, upper) = test.share_interval(0.95)?;
+/// assert!(lower < 0.2 && upper > 0.99);
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignTest {
+    /// How many differences are above zero.
+    pub positive: u64,
+    /// How many are below.
+    pub negative: u64,
+}
+
+impl SignTest {
+    /// Counts the signs of differences; zeros are left out.
+    ///
+    /// # Errors
+    /// [`Error::NotFinite`], or [`Error::Degenerate`] if no difference is other than zero.
+    pub fn new(differences: &[f64]) -> Result<Self, Error> {
+        check_finite(differences, "difference")?;
+        let count =
+            |keep: fn(f64) -> bool| differences.iter().filter(|&&difference| keep(difference)).count() as u64;
+        let test = Self { positive: count(|d| d > 0.0), negative: count(|d| d < 0.0) };
+        if test.positive + test.negative == 0 {
+            return Err(Error::Degenerate("every difference is zero"));
+        }
+        Ok(test)
+    }
+
+    /// The exact two-sided p from the binomial distribution.
+    #[must_use]
+    pub fn p(&self) -> f64 {
+        let (fewer, all) = (self.positive.min(self.negative), self.positive + self.negative);
+        (2.0 * binomial_half_tail(fewer, all)).min(1.0)
+    }
+
+    /// The exact interval of the share of positive differences (Clopper and Pearson 1934).
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    pub fn share_interval(&self, level: f64) -> Result<(f64, f64), Error> {
+        if !(level > 0.0 && level < 1.0) {
+            let rule = "it must lie between 0 and 1";
+            return Err(Error::OutOfRange { name: "the confidence level", value: level, rule });
+        }
+        let (positive, negative) = (self.positive as f64, self.negative as f64);
+        let tail = (1.0 - level) / 2.0;
+        let lower = if self.positive == 0 { 0.0 } else { beta_quantile(tail, positive, negative + 1.0) };
+        let upper =
+            if self.negative == 0 { 1.0 } else { beta_quantile(1.0 - tail, positive + 1.0, negative) };
+        Ok((lower, upper))
+    }
+}

@@ -1,0 +1,268 @@
+//! Wilcoxon's signed-rank test for measurements before and after.
+
+use super::midranks::{doubled_midranks, signed_sums};
+use super::{
+    Continuity, NormalTest, PValues, ShiftEstimate, check_finite, decimal_difference, median_of_sorted,
+    order_statistic_interval,
+};
+use crate::Error;
+use crate::observations::same_length;
+
+/// What to do with differences of zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Zeros {
+    /// Drop them before ranking: Wilcoxon (1945), R's `wilcox.test`, SPSS.
+    Drop,
+    /// Rank them, then drop their ranks: Pratt (1959).
+    Pratt,
+}
+
+/// More averages of pairs than this are not listed.
+const MOST_PAIRS: usize = 2000;
+
+/// Differences ranked by size, ready to be tested.
+///
+/// ```
+/// use survival::{Continuity, SignedRank, Zeros};
+///
+/// // Student's sleep data (Cushny and Peebles 1905): hours gained with two drugs.
+/// let first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0];
+/// let second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+/// let test = SignedRank::paired(&first, &second, 0.0, Zeros::Drop)?;
+/// assert_eq!((test.w_plus(), test.w_minus(), test.zeros()), (0.0, 45.0, 1));
+/// assert_eq!(test.exact()?.two_sided, 0.00390625);
+/// assert!((test.normal(Continuity::Uncorrected).z + 2.6679112502793854).abs() < 1e-12);
+/// # Ok::<(), survival::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignedRank {
+    /// Differences as the data have them, with nothing subtracted, zeros included.
+    raw: Vec<f64>,
+    /// Differences from the hypothesis other than zero.
+    differences: Vec<f64>,
+    /// Twice the midranks of their sizes.
+    ranks: Vec<u64>,
+}
+
+impl SignedRank {
+    /// The differences `x - y`, tested against `mu`; rounded to 12 decimals, see [the module](super).
+    ///
+    /// # Errors
+    /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NoRows`], and
+    /// [`Error::Degenerate`] if every difference equals `mu`.
+    pub fn paired(x: &[f64], y: &[f64], mu: f64, zeros: Zeros) -> Result<Self, Error> {
+        same_length("y", x.len(), y.len())?;
+        check_finite(x, "x")?;
+        check_finite(y, "y")?;
+        Self::new(x.iter().zip(y).map(|(&x, &y)| decimal_difference(x, y)).collect(), mu, zeros)
+    }
+
+    /// Values, or differences, tested against `mu`.
+    ///
+    /// # Errors
+    /// As [`paired`](Self::paired).
+    ///
+    /// ```
+    /// # use survival::{SignedRank, Zeros};
+    /// let test = SignedRank::one_sample(&[1.1, 2.2, 3.3, 4.4, 5.5, 6.6], 0.0, Zeros::Drop)?;
+    /// assert_eq!(test.exact()?.two_sided, 2.0 / 64.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn one_sample(values: &[f64], mu: f64, zeros: Zeros) -> Result<Self, Error> {
+        check_finite(values, "value")?;
+        Self::new(values.to_vec(), mu, zeros)
+    }
+
+    fn new(raw: Vec<f64>, mu: f64, zeros: Zeros) -> Result<Self, Error> {
+        check_finite(&[mu], "mu")?;
+        if raw.is_empty() {
+            return Err(Error::NoRows);
+        }
+        let mut differences: Vec<f64> = raw.iter().map(|&value| decimal_difference(value, mu)).collect();
+        check_finite(&differences, "difference")?;
+        if zeros == Zeros::Drop {
+            differences.retain(|difference| difference.abs() > 0.0);
+        }
+        let sizes: Vec<f64> = differences.iter().map(|difference| difference.abs()).collect();
+        let ranked = differences.into_iter().zip(doubled_midranks(&sizes));
+        let (differences, ranks): (Vec<f64>, Vec<u64>) =
+            ranked.filter(|(difference, _)| difference.abs() > 0.0).unzip();
+        if differences.is_empty() {
+            return Err(Error::Degenerate("every difference is zero"));
+        }
+        Ok(Self { raw, differences, ranks })
+    }
+
+    /// The number of pairs, zeros included.
+    #[must_use]
+    pub fn pairs(&self) -> usize {
+        self.raw.len()
+    }
+
+    /// The number of differences of zero.
+    #[must_use]
+    pub fn zeros(&self) -> usize {
+        self.raw.len() - self.differences.len()
+    }
+
+    /// The number of differences above zero.
+    #[must_use]
+    pub fn positive(&self) -> usize {
+        self.differences.iter().filter(|&&difference| difference > 0.0).count()
+    }
+
+    /// The number of differences below zero.
+    #[must_use]
+    pub fn negative(&self) -> usize {
+        self.differences.len() - self.positive()
+    }
+
+    /// The sum of the ranks of the differences above zero: R's V.
+    #[must_use]
+    pub fn w_plus(&self) -> f64 {
+        self.doubled_w_plus() as f64 / 2.0
+    }
+
+    /// The sum of the ranks of the differences below zero.
+    #[must_use]
+    pub fn w_minus(&self) -> f64 {
+        (self.doubled_total() - self.doubled_w_plus()) as f64 / 2.0
+    }
+
+    /// What `w_plus` is expected to be if either sign is as likely: half the sum of the ranks.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.doubled_total() as f64 / 4.0
+    }
+
+    /// The variance of `w_plus`, a quarter of the sum of squared ranks: midranks carry the tie correction.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        self.ranks.iter().map(|&rank| rank as f64 * rank as f64).sum::<f64>() / 16.0
+    }
+
+    /// Whether two differences are of the same size.
+    #[must_use]
+    pub fn has_ties(&self) -> bool {
+        let mut ranks = self.ranks.clone();
+        ranks.sort_unstable();
+        ranks.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// The test by the normal approximation.
+    #[must_use]
+    pub fn normal(&self, continuity: Continuity) -> NormalTest {
+        NormalTest::new(self.w_plus() - self.mean(), self.variance(), continuity)
+    }
+
+    /// The test by the exact distribution over all signs of these very ranks, ties or not.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] for more than about a thousand differences.
+    pub fn exact(&self) -> Result<PValues, Error> {
+        let (total, w) = (self.doubled_total(), self.doubled_w_plus());
+        let least = w.min(total - w);
+        let probability = signed_sums(&self.ranks, least)?;
+        let tail = probability.iter().sum::<f64>().min(1.0);
+        let other = (1.0 - tail + probability.last().copied().unwrap_or(0.0)).clamp(0.0, 1.0);
+        let (greater, less) = if w == least { (other, tail) } else { (tail, other) };
+        Ok(PValues { two_sided: (2.0 * tail).min(1.0), greater, less })
+    }
+
+    /// Hodges and Lehmann's estimate of the shift, the median of the averages of all pairs of
+    /// differences (zeros included, and each with itself).
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] for more than 2000 pairs.
+    ///
+    /// ```
+    /// # use survival::{SignedRank, Zeros};
+    /// let test = SignedRank::one_sample(&[1.0, 2.0, 6.0], 0.0, Zeros::Drop)?;
+    /// assert_eq!(test.hodges_lehmann()?, 2.75); // of 1, 1.5, 2, 3.5, 4, 6
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn hodges_lehmann(&self) -> Result<f64, Error> {
+        Ok(median_of_sorted(&self.walsh_averages()?))
+    }
+
+    /// Hodges and Lehmann's estimate with the interval of R's exact test; of its promised level
+    /// where there are no ties and no zeros, and close to it otherwise.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.
+    pub fn hodges_lehmann_interval(&self, level: f64) -> Result<ShiftEstimate, Error> {
+        let averages = self.walsh_averages()?;
+        let untied: Vec<u64> = (1..=self.raw.len() as u64).collect();
+        let probability = signed_sums(&untied, averages.len() as u64)?;
+        let cumulative = cumulative(&probability);
+        order_statistic_interval(&averages, level, |q| cumulative[q])
+    }
+
+    /// Rosenthal's effect size: the size of z over the root of the number of differences.
+    #[must_use]
+    pub fn rosenthal_r(&self) -> f64 {
+        self.normal(Continuity::Uncorrected).z.abs() / libm::sqrt(self.differences.len() as f64)
+    }
+
+    /// The matched-pairs rank-biserial correlation, from -1 to 1 (Kerby 2014).
+    #[must_use]
+    pub fn rank_biserial(&self) -> f64 {
+        (self.w_plus() - self.w_minus()) / (self.w_plus() + self.w_minus())
+    }
+
+    fn doubled_total(&self) -> u64 {
+        self.ranks.iter().sum()
+    }
+
+    fn doubled_w_plus(&self) -> u64 {
+        let signed = self.differences.iter().zip(&self.ranks);
+        signed.filter(|&(&difference, _)| difference > 0.0).map(|(_, &rank)| rank).sum()
+    }
+
+    fn walsh_averages(&self) -> Result<Vec<f64>, Error> {
+        if self.raw.len() > MOST_PAIRS {
+            return Err(Error::TooLarge { method: "the Hodges-Lehmann estimate", limit: MOST_PAIRS as u64 });
+        }
+        let later = self
+            .raw
+            .iter()
+            .enumerate()
+            .flat_map(|(i, &a)| self.raw[i..].iter().map(move |&b| f64::midpoint(a, b)));
+        let mut averages: Vec<f64> = later.collect();
+        averages.sort_unstable_by(f64::total_cmp);
+        Ok(averages)
+    }
+}
+
+/// At each place the sum of its own and all earlier values.
+pub(super) fn cumulative(probability: &[f64]) -> Vec<f64> {
+    let mut sum = 0.0;
+    let running = probability.iter().map(|&p| {
+        sum += p;
+        sum
+    });
+    running.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_that_look_equal_are_ties() {
+        let test = SignedRank::paired(&[14.0, 8.8, 1.0], &[13.2, 8.0, 0.5], 0.0, Zeros::Drop).unwrap();
+        assert!(test.has_ties());
+    }
+
+    #[test]
+    fn nothing_but_zeros_cannot_be_tested() {
+        let test = SignedRank::paired(&[1.0, 2.0], &[1.0, 2.0], 0.0, Zeros::Pratt);
+        assert_eq!(test.unwrap_err(), Error::Degenerate("every difference is zero"));
+    }
+
+    #[test]
+    fn a_level_that_few_values_cannot_reach_is_reported_as_r_does() {
+        let test = SignedRank::one_sample(&[1.0, 2.0, 3.0, 4.0], 0.0, Zeros::Drop).unwrap();
+        assert!((test.hodges_lehmann_interval(0.95).unwrap().level - 0.88).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,276 @@
+//! The cohort: what was understood of a sheet, by columns, one place a row.
+//!
+//! Every row of a cohort that has follow-up has a time and an event. Rows of the file without them are not
+//! here but in the list of issues, so that no analysis can meet one.
+
+use clinical::{Answer, Finding, Patient};
+
+use crate::coded::{Coded, Labels};
+
+/// The answers to one finding, in the order of the rows.
+pub type Answers = Coded<Answer>;
+
+/// A column kept as a stratum, such as the hospital or the type of operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Factor {
+    /// Its name: the heading of its column.
+    pub name: String,
+    /// Its values.
+    pub labels: Labels,
+}
+
+/// A study: typed columns, all of the same length.
+///
+/// ```
+/// use clinical::{Finding, Patient};
+/// use cohort::{Cohort, Factor};
+///
+/// let mut patient = Patient::default();
+/// patient.count(Finding::Kps, 80)?;
+/// let cohort = Cohort::new(vec![2, 3])
+///     .with_follow_up(vec![180.0, 261.0], vec![true, false])?
+///     .with_patients_answers(&[patient, Patient::default()])?
+///     .with_factor(Factor {
+///         name: "hospital".into(),
+///         labels: [Some("A".into()), None].into_iter().collect(),
+///     })?;
+/// assert_eq!(cohort.time_days(), [180.0, 261.0]);
+/// assert_eq!(cohort.answers(Finding::Kps).map(|kps| kps.missing()), Some(1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cohort {
+    rows: Vec<u32>,
+    time_days: Vec<f64>,
+    event: Vec<bool>,
+    followed: bool,
+    patients: Option<Labels>,
+    answers: Vec<(Finding, Answers)>,
+    factors: Vec<Factor>,
+}
+
+/// A column that does not belong to the cohort it was meant for.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum ColumnError {
+    /// It has another number of rows.
+    #[error("a column of {given} rows does not fit a cohort of {expected}; give one value for each row")]
+    Length {
+        /// The rows of the cohort.
+        expected: usize,
+        /// The rows of the column.
+        given: usize,
+    },
+    /// A time that no patient can have been followed.
+    #[error("row {row}: a time of {days} days; give a finite one of 0 or more")]
+    Time {
+        /// The row's number in the file.
+        row: u32,
+        /// The time.
+        days: f64,
+    },
+}
+
+impl Cohort {
+    /// A cohort without columns, whose rows have these numbers in the file.
+    #[must_use]
+    pub fn new(rows: Vec<u32>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+
+    /// With the time of each row in days, and whether it ended with the event (death) or was censored.
+    ///
+    /// # Errors
+    /// Where the lengths differ from the cohort's, or a time is negative or not finite.
+    pub fn with_follow_up(mut self, time_days: Vec<f64>, event: Vec<bool>) -> Result<Self, ColumnError> {
+        self.fits(time_days.len())?;
+        self.fits(event.len())?;
+        let impossible = |days: &f64| !days.is_finite() || *days < 0.0;
+        if let Some(at) = time_days.iter().position(impossible) {
+            return Err(ColumnError::Time { row: self.rows[at], days: time_days[at] });
+        }
+        (self.time_days, self.event, self.followed) = (time_days, event, true);
+        Ok(self)
+    }
+
+    /// With whose operation each row is.
+    ///
+    /// # Errors
+    /// Where the length differs from the cohort's.
+    pub fn with_patients(mut self, patients: Labels) -> Result<Self, ColumnError> {
+        self.fits(patients.len())?;
+        self.patients = Some(patients);
+        Ok(self)
+    }
+
+    /// With the answers to a finding, in place of earlier ones.
+    ///
+    /// # Errors
+    /// Where the length differs from the cohort's.
+    pub fn with_answers(mut self, finding: Finding, answers: Answers) -> Result<Self, ColumnError> {
+        self.fits(answers.len())?;
+        self.answers.retain(|(known, _)| *known != finding);
+        let at = self.answers.partition_point(|(known, _)| *known < finding);
+        self.answers.insert(at, (finding, answers));
+        Ok(self)
+    }
+
+    /// With every finding that any of these records answers.
+    ///
+    /// # Errors
+    /// Where their number differs from the cohort's rows.
+    pub fn with_patients_answers(mut self, patients: &[Patient]) -> Result<Self, ColumnError> {
+        for finding in Finding::ALL {
+            if patients.iter().any(|patient| patient.get(*finding).is_some()) {
+                let answers = patients.iter().map(|patient| patient.get(*finding)).collect();
+                self = self.with_answers(*finding, answers)?;
+            }
+        }
+        Ok(self)
+    }
+
+    /// With a factor, after the others.
+    ///
+    /// # Errors
+    /// Where the length differs from the cohort's.
+    pub fn with_factor(mut self, factor: Factor) -> Result<Self, ColumnError> {
+        self.fits(factor.labels.len())?;
+        self.factors.push(factor);
+        Ok(self)
+    }
+
+    fn fits(&self, given: usize) -> Result<(), ColumnError> {
+        let expected = self.rows.len();
+        if given == expected { Ok(()) } else { Err(ColumnError::Length { expected, given }) }
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Each row's number in the file, the heading being 1 or lower down.
+    #[must_use]
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// Whether its rows have times and events. Without, it can be scored, not analysed.
+    #[must_use]
+    pub fn has_follow_up(&self) -> bool {
+        self.followed
+    }
+
+    /// The times in days; empty without follow-up.
+    #[must_use]
+    pub fn time_days(&self) -> &[f64] {
+        &self.time_days
+    }
+
+    /// Whether each row ended with the event; empty without follow-up.
+    #[must_use]
+    pub fn event(&self) -> &[bool] {
+        &self.event
+    }
+
+    /// How many rows ended with the event.
+    #[must_use]
+    pub fn events(&self) -> usize {
+        self.event.iter().filter(|event| **event).count()
+    }
+
+    /// Whose operation each row is, where the file says.
+    #[must_use]
+    pub fn patients(&self) -> Option<&Labels> {
+        self.patients.as_ref()
+    }
+
+    /// The answers to `finding`, where the file has a column for it.
+    #[must_use]
+    pub fn answers(&self, finding: Finding) -> Option<&Answers> {
+        self.answers.iter().find(|(known, _)| *known == finding).map(|(_, answers)| answers)
+    }
+
+    /// The findings that have a column, in the order of the form.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
+        self.answers.iter().map(|(finding, _)| *finding)
+    }
+
+    /// The columns kept as strata, in the order of the file.
+    #[must_use]
+    pub fn factors(&self) -> &[Factor] {
+        &self.factors
+    }
+
+    /// The factor with this name.
+    #[must_use]
+    pub fn factor(&self, name: &str) -> Option<&Factor> {
+        self.factors.iter().find(|factor| factor.name == name)
+    }
+
+    /// What is known of the patient in the place `row`.
+    #[must_use]
+    pub fn patient(&self, row: usize) -> Patient {
+        let mut patient = Patient::default();
+        for (finding, answers) in &self.answers {
+            if let Some(answer) = answers.get(row) {
+                // An answer that the finding cannot have is missing: no column of a sheet holds one.
+                let _ = patient.set(*finding, *answer);
+            }
+        }
+        patient
+    }
+
+    /// Some of its rows by place, in the order in which those are given.
+    #[must_use]
+    pub fn select(&self, rows: &[usize]) -> Self {
+        let known = |row: &usize| *row < self.rows.len();
+        let rows: Vec<usize> = rows.iter().copied().filter(known).collect();
+        let factor =
+            |factor: &Factor| Factor { name: factor.name.clone(), labels: factor.labels.select(&rows) };
+        Self {
+            rows: rows.iter().map(|row| self.rows[*row]).collect(),
+            time_days: rows.iter().filter_map(|row| self.time_days.get(*row).copied()).collect(),
+            event: rows.iter().filter_map(|row| self.event.get(*row).copied()).collect(),
+            followed: self.followed,
+            patients: self.patients.as_ref().map(|patients| patients.select(&rows)),
+            answers: self.answers.iter().map(|(finding, it)| (*finding, it.select(&rows))).collect(),
+            factors: self.factors.iter().map(factor).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_another_length_is_refused() {
+        let error = Cohort::new(vec![2, 3]).with_follow_up(vec![1.0], vec![true]).unwrap_err();
+        assert_eq!(error, ColumnError::Length { expected: 2, given: 1 });
+    }
+
+    #[test]
+    fn a_negative_time_is_refused_and_its_row_named() {
+        let error = Cohort::new(vec![2, 5]).with_follow_up(vec![1.0, -3.0], vec![true, true]).unwrap_err();
+        assert_eq!(error, ColumnError::Time { row: 5, days: -3.0 });
+    }
+
+    #[test]
+    fn a_selection_keeps_every_column_in_step() {
+        let cohort = Cohort::new(vec![2, 3, 4])
+            .with_follow_up(vec![1.0, 2.0, 3.0], vec![true, false, true])
+            .unwrap()
+            .with_patients([Some("a".into()), Some("b".into()), Some("a".into())].into_iter().collect())
+            .unwrap();
+        let chosen = cohort.select(&[2, 0, 9]);
+        assert_eq!((chosen.rows(), chosen.time_days(), chosen.events()), (&[4, 2][..], &[3.0, 1.0][..], 2));
+        assert_eq!(chosen.patients().unwrap().counts(), [2, 0]);
+    }
+}

@@ -8,6 +8,6 @@ try {
   await page.default({ module_or_path: fetch(start.wasm, { integrity: program?.integrity ?? "" }) });
 } catch (error) {
   console.error(error);
-  document.getElementById("starting").hidden = true;
-  document.getElementById("not-started").hidden = false;
+  const notStarted = document.getElementById("not-started");
+  if (notStarted) notStarted.hidden = false;
 }

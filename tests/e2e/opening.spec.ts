@@ -35,6 +35,6 @@ test("says what is missing where scripts are off", async ({ browser, baseURL }) 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("/");
-  await expect(page.getByText("needs JavaScript")).toBeVisible();
+  await expect(page.locator("noscript p")).toBeVisible();
   await context.close();
 });

@@ -22,7 +22,7 @@ test("what is loaded carries its hash", async ({ request }) => {
 const ATTEMPTS = {
   "an inline script": () => {
     const script = document.createElement("script");
-    script.textContent = "document.title = 'escaped'";
+    script.textContent = "location.hash = 'escaped'";
     document.body.append(script);
   },
   "a request to another host": () => void fetch("https://example.org/").catch(() => {}),
@@ -48,6 +48,5 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
     expect(await refused).toBe(true);
     expect(outside).toEqual([]);
     expect(page.url()).toBe(baseURL);
-    await expect(page).not.toHaveTitle("escaped");
   });
 }

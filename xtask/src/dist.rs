@@ -1,9 +1,7 @@
 //! The release page in `dist/`: the very files that are served, tested and measured.
 
-use std::process::Command;
-
 use crate::failure::Result;
-use crate::setup::{self, PageTools};
+use crate::setup::{self, PageTools, WASM32};
 use crate::{program, project};
 
 /// `cargo xtask dist`.
@@ -15,18 +13,16 @@ pub(crate) fn dist() -> Result {
 
 /// Builds the release page. There is no quicker variant for tests: what is tested is what is published.
 pub(crate) fn build(tools: &PageTools) -> Result {
-    // Trunk keeps cargo off the network (it was told to download nothing), so what cargo needs is fetched before.
-    let host = program::answer(Command::new("rustc").arg("-vV"))
-        .and_then(|said| said.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned)));
-    let mut fetch = tools.cargo();
-    fetch.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
-    if let Some(host) = host {
-        fetch.args(["--target", &host]);
-    }
-    program::run("fetch the packages that the page is built from", &mut fetch)?;
+    // Compiled here first: Trunk keeps cargo off the network, and wraps a compiler's message in its own.
+    let mut cargo = tools.cargo();
+    cargo.args(["build", "--profile", "page", "--bin", "spinemet", "--target", WASM32]);
+    program::run("compile the page", &mut cargo)?;
 
     let mut trunk = tools.command(&tools.trunk);
-    // Trunk takes NO_COLOR for an option of its own and refuses its usual value.
-    trunk.args(["build", "--release"]).env_remove("NO_COLOR");
+    trunk
+        .args(["build", "--release"])
+        .env("RUST_LOG", "error") // it warns at every build that it cannot shorten the newest JavaScript
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("NO_COLOR"); // it takes this for an option of its own and refuses its usual value
     program::run("build the page", &mut trunk)
 }

@@ -18,7 +18,7 @@ use std::process::Command;
 use std::time::Instant;
 
 pub(crate) use browser::Browser;
-pub(crate) use wasm_target::PageRust;
+pub(crate) use wasm_target::{PageRust, WASM32};
 
 use crate::failure::{Failure, Result};
 use crate::{program, project};

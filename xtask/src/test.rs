@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::failure::{Failure, Result};
 use crate::server::Server;
-use crate::setup::{self, TestTools};
+use crate::setup::{self, TestTools, WASM32};
 use crate::{dist, program, project, serve};
 
 /// The parts, in order of how soon they tell something.
@@ -61,7 +61,7 @@ fn lint(tools: &TestTools, _: &mut Count) -> Result {
     let strict = ["--all-targets", "--", "-D", "warnings"];
     program::run("accept the lints", native_cargo().args(["clippy", "--workspace"]).args(strict))?;
     let mut wasm32 = tools.page.cargo();
-    wasm32.args(["clippy", "--package", "spinemet", "--target", "wasm32-unknown-unknown"]).args(strict);
+    wasm32.args(["clippy", "--package", "spinemet", "--target", WASM32]).args(strict);
     program::run("accept the lints of the page", &mut wasm32)
 }
 

@@ -1,6 +1,7 @@
 //! Tables of counts: chi-square, Fisher's exact test, and McNemar's for pairs.
 
 mod binomial;
+mod brent;
 mod exact_table;
 mod fisher;
 mod mcnemar;

@@ -1,7 +1,7 @@
 //! Cases of kind `logrank`: groups compared with every weight, in pairs and for a trend.
 
 use serde_json::{Map, Value, json};
-use survival::log_rank::{RankTest, pairwise};
+use survival::log_rank::{HazardRatio, Pair, RankTest, pairwise};
 use survival::{Adjustment, Categories, Error, LogRank, Observations, RankWeights};
 
 use super::case::Case;
@@ -83,8 +83,8 @@ fn test(test: RankTest) -> Value {
 
 fn pairs(rows: &Observations<'_>, groups: &Categories) -> Result<Value, String> {
     let pairs = pairwise(rows, groups, RankWeights::LogRank).map_err(text)?;
-    let p: Vec<f64> = pairs.iter().map(survival::log_rank::Pair::p).collect();
-    let pair = |pair: &survival::log_rank::Pair| {
+    let p: Vec<f64> = pairs.iter().map(Pair::p).collect();
+    let pair = |pair: &Pair| {
         json!({
             "a": groups.levels()[pair.first],
             "b": groups.levels()[pair.second],
@@ -124,11 +124,16 @@ fn trend(
 }
 
 fn hazard_ratios(test: &RankTest) -> Value {
-    let (Ok(pike), Ok(peto)) = (test.pike(0.95), test.peto(0.95)) else { return Value::Null };
-    json!({
-        "pike": { "hr": number(pike.ratio), "log_hr": number(pike.log_ratio), "se_log": number(pike.standard_error) },
-        "peto": { "hr": number(peto.ratio), "log_hr": number(peto.log_ratio), "se_log": number(peto.standard_error) },
-    })
+    let ratio = |found: Result<HazardRatio, Error>| {
+        found.map_or(Value::Null, |found| {
+            json!({
+                "hr": number(found.ratio),
+                "log_hr": number(found.log_ratio),
+                "se_log": number(found.standard_error),
+            })
+        })
+    };
+    json!({ "pike": ratio(test.pike(0.95)), "peto": ratio(test.peto(0.95)) })
 }
 
 /// `null` for a test that the data leave undefined.

@@ -5,13 +5,16 @@
 
 mod case;
 mod cindex;
+mod contingency;
 mod cox;
 mod cox_firth;
+mod distribution;
 mod json;
 mod kaplan_meier;
 mod log_rank;
-mod spss_km;
 mod performance;
+mod rank;
+mod spss_km;
 mod table;
 
 pub use case::Case;
@@ -30,6 +33,10 @@ pub fn answer(case: &Case) -> Result<Value, String> {
         "km" | "km_edge" => kaplan_meier::kaplan_meier(case)?,
         "logrank" => log_rank::log_rank(case)?,
         "spss_km" => spss_km::spss_km(case)?,
+        "wilcoxon_signed_rank" => rank::signed_rank(case)?,
+        "mann_whitney" => rank::mann_whitney(case)?,
+        "contingency" | "contingency_paired" => contingency::contingency(case)?,
+        "distribution" => distribution::distribution(case)?,
         kind => return Err(format!("cases of kind {kind:?} are unknown")),
     };
     fill(case.ask(), &results, "")

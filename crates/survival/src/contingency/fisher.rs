@@ -1,5 +1,8 @@
 //! Fisher's exact test of a table of two by two, with the conditional odds ratio.
 
+use std::cmp::Ordering;
+
+use super::brent::root;
 use super::table::ContingencyTable;
 use crate::Error;
 use crate::distribution::first_positive;
@@ -68,16 +71,53 @@ impl Fisher2x2 {
         }
     }
 
-    /// The conditional maximum-likelihood estimate of the odds ratio, as R's `fisher.test` gives it,
-    /// with the exact interval.
+    /// The conditional maximum-likelihood estimate of the odds ratio with the exact interval, to the
+    /// last digits. R's `fisher.test` prints the same three numbers to about three digits; see
+    /// [`odds_ratio_of_r`](Self::odds_ratio_of_r).
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
     pub fn odds_ratio(&self, level: f64) -> Result<OddsRatio, Error> {
+        self.solve(level, |rises, target, share| {
+            first_positive(|odds| if rises { share(odds) >= target } else { share(odds) <= target })
+        })
+    }
+
+    /// [`odds_ratio`](Self::odds_ratio) with the rounding of R's root finder, which is off by up to a
+    /// percent where the ratio is far from 1: only for comparing with R's output.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, Fisher2x2};
+    /// let test = Fisher2x2::new(&ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?)?;
+    /// assert!((test.odds_ratio_of_r(0.95)?.upper - 621.9337505454173).abs() < 1e-6);
+    /// assert!((test.odds_ratio(0.95)?.upper - 626.2435305888134).abs() < 1e-6);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn odds_ratio_of_r(&self, level: f64) -> Result<OddsRatio, Error> {
+        self.solve(level, |rises, target, share| {
+            let at_one = share(1.0);
+            match at_one.total_cmp(&target) {
+                Ordering::Equal => 1.0,
+                order if (order == Ordering::Greater) == rises => root(0.0, 1.0, |odds| share(odds) - target),
+                _ => 1.0 / root(f64::EPSILON, 1.0, |inverse| share(1.0 / inverse) - target),
+            }
+        })
+    }
+
+    /// The three equations of the estimate and its limits: `solver` is given whether the left side
+    /// rises with the odds ratio, the right side, and the left side.
+    fn solve(
+        &self,
+        level: f64,
+        solver: impl Fn(bool, f64, &dyn Fn(f64) -> f64) -> f64,
+    ) -> Result<OddsRatio, Error> {
         two_sided_z(level)?;
         let tail = (1.0 - level) / 2.0;
-        let (count, at) = (self.cells[0][0], (self.cells[0][0] - self.support.0) as usize);
-        let (least, most) = self.support;
+        let (count, (least, most)) = (self.cells[0][0], self.support);
+        let at = (count - least) as usize;
         let mean =
             |odds: f64| -> f64 { (0_u64..).zip(self.probabilities(odds)).map(|(k, p)| k as f64 * p).sum() };
         let at_or_above = |odds: f64| -> f64 { self.probabilities(odds)[at..].iter().sum() };
@@ -86,14 +126,10 @@ impl Fisher2x2 {
             estimate: match count {
                 _ if count == least => 0.0,
                 _ if count == most => f64::INFINITY,
-                _ => first_positive(|odds| mean(odds) >= (count - least) as f64),
+                _ => solver(true, (count - least) as f64, &mean),
             },
-            lower: if count == least { 0.0 } else { first_positive(|odds| at_or_above(odds) >= tail) },
-            upper: if count == most {
-                f64::INFINITY
-            } else {
-                first_positive(|odds| at_or_below(odds) <= tail)
-            },
+            lower: if count == least { 0.0 } else { solver(true, tail, &at_or_above) },
+            upper: if count == most { f64::INFINITY } else { solver(false, tail, &at_or_below) },
         })
     }
 

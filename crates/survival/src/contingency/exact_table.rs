@@ -13,6 +13,8 @@ use crate::Error;
 
 /// The most steps along paths: about two seconds.
 const MOST_STEPS: u64 = 30_000_000;
+/// The largest sum of counts: a table of factorials is held.
+const MOST_COUNTS: u64 = 1_000_000;
 /// The most nodes, and the most ways to fill a column, that are held: some 100 MB.
 const MOST_HELD: usize = 500_000;
 /// Logarithms of probabilities that agree to this are taken for the same path length. It decides only
@@ -33,6 +35,9 @@ const SAME: f64 = 1e9;
 /// # Ok::<(), survival::Error>(())
 /// ```
 pub fn fisher_exact(table: &ContingencyTable) -> Result<f64, Error> {
+    if table.total() > MOST_COUNTS {
+        return Err(TOO_LARGE);
+    }
     Network::new(table).p()
 }
 

@@ -3,6 +3,7 @@
 //! Student's t, F and the exact binomial limits are this function in other clothes.
 
 use super::invert::quantile;
+use super::is_shape;
 use super::saddle_point::beta_term;
 
 /// The probability of a beta(a, b) value at or below `x`.
@@ -36,7 +37,7 @@ pub fn beta_sf(x: f64, a: f64, b: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
-    if !(a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite()) {
+    if !(is_shape(a) && is_shape(b)) {
         return f64::NAN;
     }
     quantile(p, |x| beta_cdf(x.min(1.0), a, b), |x| beta_sf(x.min(1.0), a, b)).min(1.0)
@@ -44,7 +45,7 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
 
 /// The regularised incomplete beta function at `x`, given `y = 1 - x` with its own digits.
 pub(super) fn regularized(x: f64, y: f64, a: f64, b: f64) -> f64 {
-    if !(a > 0.0 && b > 0.0 && a.is_finite() && b.is_finite()) || x.is_nan() || y.is_nan() {
+    if !(is_shape(a) && is_shape(b)) || x.is_nan() || y.is_nan() {
         return f64::NAN;
     }
     if x <= 0.0 {

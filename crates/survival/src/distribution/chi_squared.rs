@@ -7,6 +7,7 @@
 use std::f64::consts::PI;
 
 use super::invert::quantile;
+use super::is_shape;
 use super::normal::erfc;
 use super::saddle_point::poisson_term;
 
@@ -46,7 +47,7 @@ pub fn chi_squared_cdf(x: f64, df: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
-    if !(df > 0.0 && df.is_finite()) {
+    if !is_shape(df) {
         return f64::NAN;
     }
     quantile(p, |x| chi_squared_cdf(x, df), |x| chi_squared_sf(x, df))
@@ -54,7 +55,7 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
 
 /// Lower and upper tail.
 fn tails(x: f64, df: f64) -> (f64, f64) {
-    if x.is_nan() || !(df > 0.0 && df.is_finite()) {
+    if x.is_nan() || !is_shape(df) {
         return (f64::NAN, f64::NAN);
     }
     if x <= 0.0 {

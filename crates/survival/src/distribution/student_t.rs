@@ -1,10 +1,11 @@
 //! Student's t distribution.
 
+use super::LARGEST_SHAPE;
 use super::beta::regularized;
 use super::invert::first_positive;
 use super::normal::{normal_quantile, normal_sf};
 
-/// The probability of a t value above `t`, with `df > 0` degrees of freedom (infinity: normal).
+/// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e10).
 ///
 /// ```
 /// # use survival::distribution::student_t_sf;
@@ -16,7 +17,7 @@ pub fn student_t_sf(t: f64, df: f64) -> f64 {
     if t < 0.0 {
         return 1.0 - student_t_sf(-t, df);
     }
-    if df == f64::INFINITY {
+    if df > LARGEST_SHAPE {
         return normal_sf(t);
     }
     let square = t * t;
@@ -52,7 +53,7 @@ pub fn student_t_cdf(t: f64, df: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn student_t_quantile(p: f64, df: f64) -> f64 {
-    if df == f64::INFINITY {
+    if df > LARGEST_SHAPE {
         return normal_quantile(p);
     }
     if !(df > 0.0 && (0.0..=1.0).contains(&p)) {

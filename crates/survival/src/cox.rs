@@ -32,6 +32,8 @@
 
 mod baseline;
 mod covariates;
+mod death_order;
+mod exponential;
 mod firth;
 mod firth_profile;
 mod fit;
@@ -41,6 +43,7 @@ mod proportional_hazards;
 mod residuals;
 mod risk_sets;
 mod robust;
+mod running_moments;
 mod step_sums;
 mod sums;
 

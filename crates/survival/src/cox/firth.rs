@@ -51,8 +51,7 @@ pub(super) fn fit(model: &CoxModel<'_>) -> Result<FirthFit, Error> {
     if model.ties == Ties::Exact {
         return Err(Error::Degenerate("Firth's penalty is offered with Efron's or Breslow's ties"));
     }
-    let merged = model.observations.merge_ties()?;
-    let sets = RiskSets::new(&merged.observations(), &model.covariates)?;
+    let sets = RiskSets::new(&model.observations, &model.covariates)?;
     let zero = vec![0.0; sets.width];
     let free: Vec<usize> = (0..sets.width).collect();
     let failed = |failure| explain(failure, &model.covariates);
@@ -139,7 +138,7 @@ pub(super) fn penalised(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Re
     let mut slope = vec![0.0; width * width * width];
     let mut mean = vec![0.0; width];
     sets.walk(&predictors, 3, |step, living, dying| {
-        for position in step.death_positions() {
+        for position in step.dying() {
             let weight = sets.weight_at(position);
             plain.log_likelihood += weight * predictors[position];
             for (score, value) in plain.score.iter_mut().zip(sets.row_values(position)) {

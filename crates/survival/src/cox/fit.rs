@@ -16,8 +16,6 @@ pub struct CoxFit<'a> {
     pub(super) covariates: Covariates<'a>,
     pub(super) ties: Ties,
     pub(super) sets: RiskSets,
-    /// The scaled linear predictor of every position.
-    pub(super) predictors: Vec<f64>,
     pub(super) coefficients: Vec<f64>,
     pub(super) variance: SymmetricMatrix,
     means: Vec<f64>,
@@ -45,8 +43,7 @@ pub struct Coefficient {
 
 pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     let (observations, covariates, ties) = (model.observations, &model.covariates, model.ties);
-    let merged = observations.merge_ties()?;
-    let sets = RiskSets::new(&merged.observations(), covariates)?;
+    let sets = RiskSets::new(&observations, covariates)?;
     let maximum = match ties {
         Ties::Exact if observations.weight().is_some() => {
             return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
@@ -60,7 +57,6 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     Ok(CoxFit {
         coefficients: sets.unscale(&maximum.coefficients),
         variance: unscale_variance(&sets, &maximum.factor.inverse()),
-        predictors: sets.predictors(&maximum.coefficients),
         means: covariates.means(observations.weight()),
         observations,
         covariates: covariates.clone(),
@@ -203,6 +199,11 @@ impl<'a> CoxFit<'a> {
     #[must_use]
     pub fn linear_predictors(&self) -> Vec<f64> {
         self.covariates.linear_predictors(&self.coefficients, self.mean_predictor())
+    }
+
+    /// The linear predictor of every position, in the scaled covariates.
+    pub(super) fn scaled_predictors(&self) -> Vec<f64> {
+        self.sets.predictors(&self.maximum.coefficients)
     }
 
     pub(super) fn mean_predictor(&self) -> f64 {

@@ -4,7 +4,9 @@
 //! Biometrics 30 (1974) 89-99, and Efron, J Am Stat Assoc 72 (1977) 557-565.
 
 use super::Ties;
-use super::risk_sets::{RiskSets, Step};
+use super::death_order::Step;
+use super::risk_sets::RiskSets;
+use super::running_moments;
 use super::sums::{Sums, packed};
 use crate::linear_algebra::{SymmetricMatrix, dot};
 
@@ -69,12 +71,18 @@ pub(super) fn covariance(
 
 /// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
 pub(super) fn derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Derivatives {
+    let fast = if sets.has_entries() { None } else { running_moments::derivatives(sets, ties, coefficients) };
+    fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
+}
+
+/// The same for late entries, which leave the risk sets again, and any number of covariates.
+pub(super) fn walked_derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Derivatives {
     let predictors = sets.predictors(coefficients);
     let mut result = Derivatives::zero(sets.width);
     let mut mean = vec![0.0; sets.width];
     let mut information = vec![0.0; sets.width * sets.width];
     sets.walk(&predictors, 2, |step, living, dying| {
-        for position in step.death_positions() {
+        for position in step.dying() {
             let weight = sets.weight_at(position);
             result.log_likelihood += weight * predictors[position];
             for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
@@ -114,11 +122,11 @@ pub(super) fn exact_derivatives(sets: &RiskSets, coefficients: &[f64]) -> Deriva
             stratum = Some(step.stratum);
             subsets.clear();
         }
-        let joining = if sets.has_entries() { sets.at_risk(step) } else { (step.start..step.end).collect() };
+        let joining = if sets.has_entries() { sets.at_risk(step) } else { step.members().collect() };
         for position in joining {
             subsets.add(sets.row_values(position), predictors[position]);
         }
-        for position in step.death_positions() {
+        for position in step.dying() {
             result.log_likelihood += predictors[position];
             for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
                 *score += value;

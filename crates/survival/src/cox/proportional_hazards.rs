@@ -65,10 +65,10 @@ impl CoxFit<'_> {
         let mut information = vec![0.0; 4 * width * width];
         let mut mean = vec![0.0; width];
         let mut index = 0;
-        self.sets.walk(&self.predictors, 2, |step, living, dying| {
+        self.sets.walk(&self.scaled_predictors(), 2, |step, living, dying| {
             let g = along[index];
             index += 1;
-            for position in step.death_positions() {
+            for position in step.dying() {
                 let weight = self.sets.weight_at(position);
                 for (column, value) in self.sets.row_values(position).iter().enumerate() {
                     score[width + column] += g * weight * value;
@@ -131,7 +131,7 @@ impl CoxFit<'_> {
                 steps.iter().map(|step| 1.0 - before(&curve, step.time)).collect()
             }
         };
-        let events: usize = steps.iter().map(super::risk_sets::Step::death_count).sum();
+        let events: usize = steps.iter().map(super::death_order::Step::death_count).sum();
         let total: f64 = along.iter().zip(steps).map(|(g, step)| g * step.death_count() as f64).sum();
         let mean = total / events as f64;
         for g in &mut along {

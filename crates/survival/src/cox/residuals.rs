@@ -25,6 +25,7 @@ impl CoxFit<'_> {
     #[must_use]
     pub fn martingale_residuals(&self) -> Vec<f64> {
         let sums = StepSums::new(self);
+        let predictors = self.scaled_predictors();
         let until = cumulative(&self.sets.steps, 1, |step, _| sums.hazard[step]);
         let mut residuals = vec![0.0; self.sets.order.len()];
         for (position, span) in self.sets.spans().into_iter().enumerate() {
@@ -32,7 +33,7 @@ impl CoxFit<'_> {
             let own = if dies { sums.hazard_of_dying[span.start] - sums.hazard[span.start] } else { 0.0 };
             let met =
                 if span.is_empty() { 0.0 } else { until[span.start] - self.before(&until, 1, span.end, 0) };
-            let expected = (met + own) * libm::exp(self.predictors[position]);
+            let expected = (met + own) * libm::exp(predictors[position]);
             residuals[self.sets.order[position] as usize] = f64::from(u8::from(dies)) - expected;
         }
         residuals
@@ -56,11 +57,12 @@ impl CoxFit<'_> {
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
         let (sets, width) = (&self.sets, self.sets.width);
         let sums = StepSums::new(self);
+        let predictors = self.scaled_predictors();
         let hazard = cumulative(&sets.steps, 1, |step, _| sums.hazard[step]);
         let moments = cumulative(&sets.steps, width, |step, column| sums.hazard_mean(step)[column]);
         let mut residuals = vec![Vec::new(); sets.order.len()];
         for (position, span) in sets.spans().into_iter().enumerate() {
-            let risk = libm::exp(self.predictors[position]);
+            let risk = libm::exp(predictors[position]);
             let dies = self.dies_at(position, span.start);
             let residual = (0..width).map(|column| {
                 if span.is_empty() {
@@ -116,7 +118,7 @@ impl CoxFit<'_> {
         let sums = StepSums::new(self);
         let mut residuals: Vec<(u32, SchoenfeldResidual)> = Vec::new();
         for (index, step) in sets.steps.iter().enumerate() {
-            for position in step.death_positions() {
+            for position in step.dying() {
                 let values = sets.row_values(position).iter().zip(sums.mean(index));
                 let residual =
                     values.zip(&sets.scale).map(|((value, mean), scale)| (value - mean) * scale).collect();
@@ -147,7 +149,7 @@ impl CoxFit<'_> {
 
     /// Whether the row at a position dies, which can only be at its first step.
     fn dies_at(&self, position: usize, first: usize) -> bool {
-        self.sets.steps.get(first).is_some_and(|step| step.death_positions().contains(&position))
+        self.sets.steps.get(first).is_some_and(|step| step.dying().contains(&position))
     }
 
     /// A cumulative sum over the times before a row entered: none if it was there from the start of

@@ -7,30 +7,8 @@
 use crate::{Error, Observations};
 
 use super::Covariates;
+use super::death_order::{DeathOrder, Step, death_order};
 use super::sums::Sums;
-
-/// One time at which somebody dies, in one stratum.
-///
-/// Positions `start..deaths` are those who join at or after this time without dying at it,
-/// `deaths..end` those who die at it.
-#[derive(Debug, Clone)]
-pub(super) struct Step {
-    pub(super) start: usize,
-    pub(super) deaths: usize,
-    pub(super) end: usize,
-    pub(super) time: f64,
-    pub(super) stratum: u32,
-}
-
-impl Step {
-    pub(super) fn death_positions(&self) -> std::ops::Range<usize> {
-        self.deaths..self.end
-    }
-
-    pub(super) fn death_count(&self) -> usize {
-        self.end - self.deaths
-    }
-}
 
 /// Positions in order of leaving (latest entry first within a stratum), with their entry times.
 #[derive(Debug, Clone)]
@@ -59,37 +37,33 @@ pub(super) struct RiskSets {
 }
 
 impl RiskSets {
-    /// Sorts rows whose ties have been merged.
+    /// Sorts the rows, with R's ties, and standardises the covariates.
     pub(super) fn new(rows: &Observations<'_>, covariates: &Covariates<'_>) -> Result<Self, Error> {
-        let (order, steps) = sort(rows)?;
+        let DeathOrder { order, steps } = death_order(rows)?;
         if steps.is_empty() {
             return Err(Error::NoEvents);
         }
         let width = covariates.width();
-        let mut sets = Self {
-            width,
-            values: vec![0.0; order.len() * width],
-            weight: rows.weight().map(|weight| order.iter().map(|&row| weight[row as usize]).collect()),
-            steps,
-            leaving: rows.entry().map(|entry| leaving(rows, entry, &order)),
-            centre: Vec::with_capacity(width),
-            scale: Vec::with_capacity(width),
-            range: Vec::with_capacity(width),
-            order,
-        };
-        for (index, (column, name)) in covariates.columns().iter().zip(covariates.names()).enumerate() {
-            let Some((centre, scale, range)) = standard(column) else {
-                return Err(Error::ConstantCovariate { covariate: name.clone() });
-            };
-            let slots = sets.values[index..].iter_mut().step_by(width);
-            for (slot, &row) in slots.zip(&sets.order) {
-                *slot = (column[row as usize] - centre) / scale;
-            }
-            sets.centre.push(centre);
-            sets.scale.push(scale);
-            sets.range.push(range);
+        let mut standards = Vec::with_capacity(width);
+        for (column, name) in covariates.columns().iter().zip(covariates.names()) {
+            let constant = || Error::ConstantCovariate { covariate: name.clone() };
+            standards.push(standard(column).ok_or_else(constant)?);
         }
-        Ok(sets)
+        let leaving = match rows.entry() {
+            None => None,
+            Some(_) => Some(leaving(&rows.merge_ties()?.observations(), &order)),
+        };
+        Ok(Self {
+            width,
+            values: standardised(covariates, &standards, &order),
+            weight: rows.weight().map(|weight| order.iter().map(|&row| weight[row as usize]).collect()),
+            leaving,
+            centre: standards.iter().map(|standard| standard.centre).collect(),
+            scale: standards.iter().map(|standard| standard.scale).collect(),
+            range: standards.iter().map(|standard| standard.range).collect(),
+            order,
+            steps,
+        })
     }
 
     pub(super) fn row_values(&self, position: usize) -> &[f64] {
@@ -103,7 +77,7 @@ impl RiskSets {
     pub(super) fn death_weight(&self, step: &Step) -> f64 {
         match &self.weight {
             None => step.death_count() as f64,
-            Some(weight) => weight[step.death_positions()].iter().sum(),
+            Some(weight) => weight[step.dying()].iter().sum(),
         }
     }
 
@@ -140,7 +114,7 @@ impl RiskSets {
                 stratum = Some(step.stratum);
                 living.clear();
             }
-            for position in step.start..step.deaths {
+            for position in step.joining() {
                 living.add(self.row_values(position), risk(position));
             }
             if let Some(leaving) = &self.leaving {
@@ -155,7 +129,7 @@ impl RiskSets {
                 living.settle();
             }
             dying.clear();
-            for position in step.death_positions() {
+            for position in step.dying() {
                 dying.add(self.row_values(position), risk(position));
             }
             visit(step, &living, &dying);
@@ -165,12 +139,8 @@ impl RiskSets {
 
     /// The positions at risk at every step, for a method that cannot use running sums.
     pub(super) fn at_risk(&self, step: &Step) -> Vec<usize> {
-        let first = self
-            .steps
-            .iter()
-            .find(|other| other.stratum == step.stratum)
-            .map_or(step.start, |other| other.start);
-        let mut at_risk: Vec<usize> = (first..step.end).collect();
+        let first = self.steps.iter().find(|other| other.stratum == step.stratum).unwrap_or(step);
+        let mut at_risk: Vec<usize> = (first.members().start..step.members().end).collect();
         if let Some(leaving) = &self.leaving {
             let gone = leaving.position.iter().zip(&leaving.entry).zip(&leaving.stratum);
             let gone: std::collections::BTreeSet<usize> = gone
@@ -190,7 +160,7 @@ impl RiskSets {
             if self.steps.get(index + 1).is_some_and(|next| next.stratum != step.stratum) {
                 end_of_stratum = index + 1;
             }
-            for span in &mut spans[step.start..step.end] {
+            for span in &mut spans[step.members()] {
                 *span = index..end_of_stratum;
             }
         }
@@ -219,65 +189,49 @@ pub(super) fn predictor(row: &[f64], coefficients: &[f64]) -> f64 {
     row.iter().zip(coefficients).map(|(value, coefficient)| value * coefficient).sum()
 }
 
-/// Centre, scale and scaled range of a column; `None` if it is constant.
-fn standard(column: &[f64]) -> Option<(f64, f64, f64)> {
+/// How a column is brought to a common scale.
+struct Standard {
+    centre: f64,
+    scale: f64,
+    /// The largest minus the smallest value, scaled.
+    range: f64,
+}
+
+/// Mean and mean absolute deviation; `None` if the column is constant.
+fn standard(column: &[f64]) -> Option<Standard> {
     let count = column.len() as f64;
     let centre = column.iter().sum::<f64>() / count;
     let scale = column.iter().map(|value| (value - centre).abs()).sum::<f64>() / count;
     let (low, high) =
         column.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
     let constant = high - low <= 1e-12 * high.abs().max(low.abs());
-    (!constant && scale > 0.0 && scale.is_finite()).then(|| (centre, scale, (high - low) / scale))
+    let usable = !constant && scale > 0.0 && scale.is_finite();
+    usable.then(|| Standard { centre, scale, range: (high - low) / scale })
 }
 
-/// Sorts the rows, and finds the times of death.
-fn sort(rows: &Observations<'_>) -> Result<(Vec<u32>, Vec<Step>), Error> {
-    const DEATH: u32 = 1 << 31;
-    if rows.len() >= DEATH as usize {
-        return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
+/// The standardised covariates, row by row in sorted order. The columns are read as they lie, and
+/// each row is written to its place: that touches memory in disorder once a row, not once a value.
+fn standardised(covariates: &Covariates<'_>, standards: &[Standard], order: &[u32]) -> Vec<f64> {
+    let width = standards.len();
+    let mut place = vec![0_u32; order.len()];
+    for (position, &row) in (0..).zip(order) {
+        place[row as usize] = position;
     }
-    let key = |row: usize| {
-        // A finite time that is not negative sorts as its bits do; + 0 turns -0 into 0.
-        let descending = !(rows.time()[row] + 0.0).to_bits();
-        (descending, row as u32 | if rows.event()[row] { DEATH } else { 0 })
-    };
-    let mut order = Vec::with_capacity(rows.len());
-    let mut steps = Vec::new();
-    let strata: Vec<Vec<(u64, u32)>> = match rows.strata() {
-        None => vec![(0..rows.len()).map(key).collect()],
-        Some(strata) => {
-            strata.rows_by_level().into_iter().map(|rows| rows.into_iter().map(key).collect()).collect()
-        }
-    };
-    for (stratum, mut keys) in (0..).zip(strata) {
-        keys.sort_unstable();
-        let mut start = order.len();
-        let mut index = 0;
-        while index < keys.len() {
-            let (descending, tagged) = keys[index];
-            if tagged & DEATH == 0 {
-                order.push(tagged);
-                index += 1;
-                continue;
-            }
-            let deaths = order.len();
-            while keys.get(index).is_some_and(|&(other, _)| other == descending) {
-                order.push(keys[index].1 & !DEATH);
-                index += 1;
-            }
-            let time = f64::from_bits(!descending);
-            steps.push(Step { start, deaths, end: order.len(), time, stratum });
-            start = order.len();
+    let mut values = vec![0.0; order.len() * width];
+    for (row, &position) in place.iter().enumerate() {
+        let slots = &mut values[position as usize * width..(position as usize + 1) * width];
+        for ((slot, column), standard) in slots.iter_mut().zip(covariates.columns()).zip(standards) {
+            *slot = (column[row] - standard.centre) / standard.scale;
         }
     }
-    Ok((order, steps))
+    values
 }
 
 /// The positions by stratum and, within it, from the latest entry.
-fn leaving(rows: &Observations<'_>, entry: &[f64], order: &[u32]) -> Leaving {
-    let stratum =
-        |position: u32| rows.strata().map_or(0, |strata| strata.codes()[order[position as usize] as usize]);
-    let entry = |position: u32| entry[order[position as usize] as usize];
+fn leaving(rows: &Observations<'_>, order: &[u32]) -> Leaving {
+    let row = |position: u32| order[position as usize] as usize;
+    let stratum = |position: u32| rows.strata().map_or(0, |strata| strata.codes()[row(position)]);
+    let entry = |position: u32| rows.entry().map_or(0.0, |entry| entry[row(position)]);
     let mut position: Vec<u32> = (0..order.len() as u32).collect();
     position.sort_by(|&a, &b| stratum(a).cmp(&stratum(b)).then(entry(b).total_cmp(&entry(a))));
     Leaving {

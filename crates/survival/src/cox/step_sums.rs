@@ -2,8 +2,8 @@
 //! coefficients.
 
 use super::CoxFit;
+use super::death_order::Step;
 use super::likelihood::{terms, total_and_mean};
-use super::risk_sets::Step;
 
 /// One value, or one row of `width` values, per time of death, in the order of the steps: within a
 /// stratum from the latest time. Covariates are scaled and centred.
@@ -35,7 +35,7 @@ impl StepSums {
             hazard_mean_of_dying: vec![0.0; rows],
         };
         let mut mean = vec![0.0; width];
-        sets.walk(&fit.predictors, 1, |step, living, dying| {
+        sets.walk(&fit.scaled_predictors(), 1, |step, living, dying| {
             let (mut hazard, mut hazard_of_dying, mut count) = (0.0, 0.0, 0.0);
             let start = sums.hazard.len() * width;
             for term in terms(fit.ties, sets, step) {

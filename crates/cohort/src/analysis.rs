@@ -1,0 +1,53 @@
+//! What a study took a statistics package for: curves, tests, regressions, tables.
+//!
+//! Analyses read a [`Study`] and hand back small results that can cross from a worker to the page: rows never
+//! do. Every result carries the settings it was made with, so that the method can be printed beside the number.
+
+mod before_after;
+mod comparison;
+mod covariates;
+mod curves;
+mod discrimination;
+mod division;
+mod error;
+mod model;
+mod regression;
+mod settings;
+mod stratum;
+mod study;
+
+pub use before_after::{BeforeAfter, SignedRankResult, before_after};
+pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, compare};
+pub use covariates::Covariate;
+pub use curves::{Counts, Curve, Median, Step};
+pub use discrimination::{Difference, Discrimination, Intervals, Share, SystemConcordance, discriminate};
+pub use division::{Division, MOST_GROUPS};
+pub use error::AnalysisError;
+pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};
+pub use regression::regress;
+pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties, TimeUnit};
+pub use stratum::{Irradiation, Level, SpinePart, Stratum};
+pub use study::{Scored, Study};
+
+/// Asked between two pieces of work whether to go on.
+pub struct Continue<'a> {
+    ask: Option<&'a mut dyn FnMut() -> bool>,
+}
+
+impl<'a> Continue<'a> {
+    /// Asks this before each piece of work; `false` ends the analysis with [`AnalysisError::Cancelled`].
+    pub fn asking(ask: &'a mut dyn FnMut() -> bool) -> Self {
+        Self { ask: Some(ask) }
+    }
+
+    /// Never ends early.
+    #[must_use]
+    pub fn always() -> Self {
+        Self { ask: None }
+    }
+
+    pub(crate) fn step(&mut self) -> Result<(), AnalysisError> {
+        let goes_on = self.ask.as_mut().is_none_or(|ask| ask());
+        if goes_on { Ok(()) } else { Err(AnalysisError::Cancelled) }
+    }
+}

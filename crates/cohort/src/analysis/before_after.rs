@@ -1,0 +1,124 @@
+//! Did something change between two measurements of the same patients? Ordered levels by Wilcoxon's signed-rank
+//! test, yes and no by McNemar's as well.
+
+use serde::{Deserialize, Serialize};
+use survival::{ContingencyTable, Continuity, McNemar, SignedRank, Zeros};
+
+use super::AnalysisError;
+use super::division::Division;
+use super::settings::RowsCounted;
+use super::stratum::{Level, Stratum};
+use super::study::Study;
+
+/// What came of two measurements.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BeforeAfter {
+    /// What was measured before.
+    pub before: Stratum,
+    /// What was measured after.
+    pub after: Stratum,
+    /// The rows that have both.
+    pub pairs: usize,
+    /// The rows that lack one.
+    pub without: usize,
+    /// The levels, in order.
+    pub levels: Vec<Level>,
+    /// How many went from which level (row) to which (column).
+    pub counts: Vec<Vec<u64>>,
+    /// How many moved down the list of levels, and how many up.
+    pub moved: (usize, usize),
+    /// Wilcoxon's test; `None` where nothing changed.
+    pub signed_rank: Option<SignedRankResult>,
+    /// McNemar's exact p; `None` unless there are two levels.
+    pub mcnemar_p: Option<f64>,
+}
+
+/// Wilcoxon's signed-rank test, zeros dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct SignedRankResult {
+    /// The z of the normal approximation, tie-corrected, without a correction for continuity: as in SPSS.
+    pub z: f64,
+    /// Its p.
+    pub p: f64,
+    /// The exact p, where there are few enough pairs.
+    pub exact_p: Option<f64>,
+}
+
+/// Compares two columns that have the same levels by their keys, in the order of those before.
+///
+/// # Errors
+/// Where a column is missing, no row has both, or they have no level in common.
+pub fn before_after(
+    study: &Study<'_>,
+    before: &Stratum,
+    after: &Stratum,
+    rows: RowsCounted,
+) -> Result<BeforeAfter, AnalysisError> {
+    let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
+    let keys = order(&first, &second)?;
+    let levels: Vec<Level> = keys.iter().map(|(_, level)| level.clone()).collect();
+    let place = |division: &Division, row: usize| {
+        let key = division.levels().get(division.place(row)?)?.key();
+        keys.iter().position(|known| known.0 == key)
+    };
+    let counted = study.counted(rows);
+    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let mut counts = vec![vec![0_u64; keys.len()]; keys.len()];
+    for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
+        if let (Some(from), Some(to)) = (place(&first, row), place(&second, row)) {
+            x.push(from as f64);
+            y.push(to as f64);
+            counts[from][to] += 1;
+        }
+    }
+    if x.is_empty() {
+        return Err(AnalysisError::NoRows);
+    }
+    let moved = |down: bool| x.iter().zip(&y).filter(|(x, y)| if down { y > x } else { y < x }).count();
+    let mcnemar_p = if keys.len() == 2 {
+        ContingencyTable::new(&counts).and_then(|table| McNemar::new(&table)).ok().map(|test| test.exact())
+    } else {
+        None
+    };
+    Ok(BeforeAfter {
+        before: before.clone(),
+        after: after.clone(),
+        pairs: x.len(),
+        without: counted.len() - x.len(),
+        moved: (moved(true), moved(false)),
+        // Where nothing changed there is nothing to rank.
+        signed_rank: SignedRank::paired(&y, &x, 0.0, Zeros::Drop).ok().map(|test| {
+            let normal = test.normal(Continuity::Uncorrected);
+            SignedRankResult {
+                z: normal.z,
+                p: normal.p.two_sided,
+                exact_p: test.exact().ok().map(|p| p.two_sided),
+            }
+        }),
+        levels,
+        counts,
+        mcnemar_p,
+    })
+}
+
+/// The keys of both, in an order that agrees with both where they agree.
+fn order(first: &Division, second: &Division) -> Result<Vec<(String, Level)>, AnalysisError> {
+    let keyed = |division: &Division| -> Vec<(String, Level)> {
+        division.levels().iter().map(|level| (level.key(), level.clone())).collect()
+    };
+    let (mut keys, others) = (keyed(first), keyed(second));
+    if !others.iter().any(|other| keys.iter().any(|key| key.0 == other.0)) {
+        return Err(AnalysisError::DifferentValues);
+    }
+    let mut at = 0;
+    for other in others {
+        match keys.iter().position(|key| key.0 == other.0) {
+            Some(place) => at = place + 1,
+            None => {
+                keys.insert(at, other);
+                at += 1;
+            }
+        }
+    }
+    Ok(keys)
+}

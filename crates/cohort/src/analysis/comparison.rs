@@ -1,0 +1,229 @@
+//! Groups compared: their curves, the tests between them, and each pair.
+
+use serde::{Deserialize, Serialize};
+use survival::log_rank::pairwise;
+use survival::{Categories, KaplanMeier, LogRank, Observations};
+
+use super::curves::Curve;
+use super::division::Division;
+use super::regression::robust_test;
+use super::settings::{RankTest, Settings};
+use super::stratum::{Level, Stratum};
+use super::study::Study;
+use super::{AnalysisError, Continue};
+
+/// What came of comparing the groups of a stratum.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// What parts the rows.
+    pub stratum: Stratum,
+    /// How many rows counted.
+    pub rows: usize,
+    /// How many of them are in no group: the finding is missing, or no group is certain.
+    pub without: usize,
+    /// The groups that have rows or, of a system, all.
+    pub groups: Vec<GroupResult>,
+    /// The log-rank test over all groups, then those asked for beside it. None where there is one group.
+    pub tests: Vec<TestResult>,
+    /// Each pair of groups by the log-rank test; empty unless there are three or more.
+    pub pairs: Vec<PairResult>,
+    /// At which times the tables count.
+    pub times: Vec<f64>,
+    /// The median follow-up by the reversed curve, of all rows in a group.
+    pub follow_up: Option<f64>,
+    /// What to keep in mind where patients have several rows.
+    pub repeated: Option<Repeated>,
+    /// The methods.
+    pub settings: Settings,
+}
+
+/// A group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupResult {
+    /// Which.
+    pub level: Level,
+    /// Its curve; `None` where it has no rows.
+    pub curve: Option<Curve>,
+}
+
+impl GroupResult {
+    /// Its rows.
+    #[must_use]
+    pub fn n(&self) -> usize {
+        self.curve.as_ref().map_or(0, |curve| curve.n)
+    }
+}
+
+/// A test over all groups.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct TestResult {
+    /// Which.
+    pub test: RankTest,
+    /// Its statistic.
+    pub chi_squared: f64,
+    /// Its degrees of freedom.
+    pub degrees_of_freedom: usize,
+    /// Its p-value.
+    pub p: f64,
+}
+
+/// Two groups compared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PairResult {
+    /// The place of the first group.
+    pub first: usize,
+    /// The place of the second group.
+    pub second: usize,
+    /// The p-value of the log-rank test; `None` where there was nothing to compare.
+    pub p: Option<f64>,
+    /// The same, adjusted for the number of pairs.
+    pub adjusted: Option<f64>,
+}
+
+/// Patients who have several rows, which are not independent of one another.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Repeated {
+    /// The rows.
+    pub rows: usize,
+    /// The patients.
+    pub patients: usize,
+    /// The p-value over all groups that allows for it: Wald's test in a Cox model of the groups with the variance
+    /// of Lin and Wei by patient. `None` where there is none.
+    pub robust_p: Option<f64>,
+}
+
+/// Compares the groups of a stratum.
+///
+/// `times` are those of the table under the curves, in the unit of the settings; empty chooses round ones.
+///
+/// # Errors
+/// As [`Division::new`]; where no row is in a group; where `go_on` says to stop.
+pub fn compare(
+    study: &Study<'_>,
+    stratum: &Stratum,
+    times: &[f64],
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<Comparison, AnalysisError> {
+    let counted = study.counted(settings.rows);
+    let division = Division::new(study, stratum)?.restricted(|row| counted.contains(row));
+    let rows = division.rows();
+    let all = study.observations()?;
+    let chosen = all.select(&rows).map_err(|_| AnalysisError::NoRows)?;
+    let chosen = chosen.observations();
+    let times = if times.is_empty() { round_times(&chosen, settings) } else { times.to_vec() };
+    let present: Vec<usize> = (0..division.levels().len()).filter(|at| division.counts()[*at] > 0).collect();
+    let categories = categories(&division, &present, &rows)?;
+    go_on.step()?;
+
+    let mut curves = chosen.split(&categories)?.into_iter();
+    let mut groups = Vec::new();
+    for (level, count) in division.levels().iter().zip(division.counts()) {
+        let subset = if *count > 0 { curves.next() } else { None };
+        let curve = subset.map(|rows| Curve::new(&rows.observations(), &times, settings)).transpose()?;
+        groups.push(GroupResult { level: level.clone(), curve });
+        go_on.step()?;
+    }
+    let tests = tests(&chosen, &categories, settings, go_on)?;
+    let pairs = pairs(&chosen, &categories, &present, settings, go_on)?;
+    let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
+    Ok(Comparison {
+        stratum: stratum.clone(),
+        rows: counted.len(),
+        without: counted.len() - rows.len(),
+        groups,
+        tests,
+        pairs,
+        times,
+        follow_up,
+        repeated: repeated(study, &rows, &chosen, &categories, settings)?,
+        settings: settings.clone(),
+    })
+}
+
+/// The groups that have rows, for the rows of the division.
+pub(crate) fn categories(
+    division: &Division,
+    present: &[usize],
+    rows: &[usize],
+) -> Result<Categories, AnalysisError> {
+    let mut places = vec![0_u32; division.levels().len()];
+    for (code, place) in (0_u32..).zip(present) {
+        places[*place] = code;
+    }
+    let names = present.iter().map(|at| division.levels()[*at].key()).collect();
+    let codes = rows.iter().filter_map(|row| division.place(*row)).map(|place| places[place]).collect();
+    Ok(Categories::from_codes(names, codes)?)
+}
+
+fn round_times(rows: &Observations<'_>, settings: &Settings) -> Vec<f64> {
+    let longest = settings.unit.of_days(rows.time().iter().copied().fold(0.0, f64::max));
+    figure::kaplan_meier::table_times(longest, settings.unit.into(), 520.0, rows.len() as u64)
+}
+
+fn tests(
+    rows: &Observations<'_>,
+    categories: &Categories,
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<Vec<TestResult>, AnalysisError> {
+    if categories.levels().len() < 2 || rows.events() == 0 {
+        return Ok(Vec::new());
+    }
+    let sorted = LogRank::new(rows, categories)?;
+    let mut wanted = vec![RankTest::LogRank];
+    wanted.extend(settings.beside.iter().copied().filter(|test| *test != RankTest::LogRank));
+    let mut results = Vec::new();
+    for test in wanted {
+        let result = sorted.test(test.into())?;
+        if result.degrees_of_freedom > 0 {
+            results.push(TestResult {
+                test,
+                chi_squared: result.chi_squared,
+                degrees_of_freedom: result.degrees_of_freedom,
+                p: result.p,
+            });
+        }
+        go_on.step()?;
+    }
+    Ok(results)
+}
+
+fn pairs(
+    rows: &Observations<'_>,
+    categories: &Categories,
+    present: &[usize],
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<Vec<PairResult>, AnalysisError> {
+    if present.len() < 3 || rows.events() == 0 {
+        return Ok(Vec::new());
+    }
+    let found = pairwise(rows, categories, RankTest::LogRank.into())?;
+    go_on.step()?;
+    let p_of = |pair: &survival::log_rank::Pair| {
+        pair.test.as_ref().ok().filter(|test| test.degrees_of_freedom > 0).map(|test| test.p)
+    };
+    let p: Vec<Option<f64>> = found.iter().map(p_of).collect();
+    let adjusted = settings.adjustment.adjust(&p);
+    let pair = |((pair, p), adjusted): ((&survival::log_rank::Pair, Option<f64>), Option<f64>)| PairResult {
+        first: present[pair.first],
+        second: present[pair.second],
+        p,
+        adjusted,
+    };
+    Ok(found.iter().zip(p).zip(adjusted).map(pair).collect())
+}
+
+fn repeated(
+    study: &Study<'_>,
+    rows: &[usize],
+    chosen: &Observations<'_>,
+    categories: &Categories,
+    settings: &Settings,
+) -> Result<Option<Repeated>, AnalysisError> {
+    let Some(clusters) = study.clusters(rows)? else { return Ok(None) };
+    let patients = clusters.levels().len();
+    let robust_p = robust_test(chosen.with_clusters(&clusters)?, categories, settings);
+    Ok(Some(Repeated { rows: rows.len(), patients, robust_p }))
+}

@@ -1,0 +1,119 @@
+//! Columns of numbers from findings and groups: what a regression reads.
+
+use clinical::Finding;
+use serde::{Deserialize, Serialize};
+
+use super::AnalysisError;
+use super::division::{Division, number};
+use super::stratum::{Level, Stratum, finding_id};
+use super::study::Study;
+
+/// What may explain survival.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "as")]
+pub enum Covariate {
+    /// Groups, each against a reference.
+    Groups {
+        /// What parts the rows.
+        stratum: Stratum,
+        /// The key of the reference level; the largest group where it is `None` or not there.
+        reference: Option<String>,
+    },
+    /// A number, by so many of its unit.
+    Number {
+        /// A quantity, count or scale.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+        /// Such as 10 for "age, 10 years".
+        per: f64,
+    },
+    /// The result of a system, by point, of rows where it is certain.
+    Points {
+        /// Its id.
+        system: String,
+    },
+}
+
+/// One line of a regression's table: a level or a number, with its column unless it is the reference.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TermColumn {
+    pub(crate) covariate: usize,
+    pub(crate) level: Option<Level>,
+    pub(crate) values: Option<Vec<f64>>,
+    /// The rows, of those used, that it stands for.
+    pub(crate) members: Vec<usize>,
+}
+
+/// One covariate of all rows of the study, before it is known which rows are complete.
+pub(crate) enum Raw {
+    Groups(Division, Option<String>),
+    Numbers(Vec<Option<f64>>),
+}
+
+impl Raw {
+    pub(crate) fn new(study: &Study<'_>, covariate: &Covariate) -> Result<Self, AnalysisError> {
+        let cohort = study.cohort();
+        match covariate {
+            Covariate::Groups { stratum, reference } => {
+                Ok(Self::Groups(Division::new(study, stratum)?, reference.clone()))
+            }
+            Covariate::Number { finding, per } => {
+                let name = finding.id().to_owned();
+                let answers = cohort.answers(*finding).ok_or(AnalysisError::NoColumn { name })?;
+                let value = |row| Some(number(*finding, answers.get(row)?)? / per);
+                Ok(Self::Numbers((0..cohort.len()).map(value).collect()))
+            }
+            Covariate::Points { system } => {
+                let scores = study.scores_of(system)?;
+                Ok(Self::Numbers((0..cohort.len()).map(|row| scores.total(row)).collect()))
+            }
+        }
+    }
+
+    pub(crate) fn knows(&self, row: usize) -> bool {
+        match self {
+            Self::Groups(division, _) => division.place(row).is_some(),
+            Self::Numbers(values) => values.get(row).is_some_and(Option::is_some),
+        }
+    }
+
+    /// The terms of these rows, of which all are known. A number is one term, groups one term each.
+    pub(crate) fn terms(&self, covariate: usize, rows: &[usize]) -> Vec<TermColumn> {
+        match self {
+            Self::Numbers(values) => {
+                let values = rows.iter().filter_map(|row| values[*row]).collect();
+                let members = (0..rows.len()).collect();
+                vec![TermColumn { covariate, level: None, values: Some(values), members }]
+            }
+            Self::Groups(division, reference) => {
+                let levels = division.levels();
+                let mut members: Vec<Vec<usize>> = vec![Vec::new(); levels.len()];
+                for (at, row) in rows.iter().enumerate() {
+                    if let Some(place) = division.place(*row) {
+                        members[place].push(at);
+                    }
+                }
+                let named = levels.iter().position(|level| Some(level.key()) == *reference);
+                let named = named.filter(|at| !members[*at].is_empty());
+                // The first of the largest, where two are as large.
+                let largest = (0..levels.len()).rev().max_by_key(|at| members[*at].len());
+                let reference = named.or(largest);
+                let term = |(place, (level, members)): (usize, (&Level, Vec<usize>))| {
+                    let values = (Some(place) != reference).then(|| indicator(&members, rows.len()));
+                    TermColumn { covariate, level: Some(level.clone()), values, members }
+                };
+                let all = levels.iter().zip(members).enumerate();
+                all.filter(|(_, (_, members))| !members.is_empty()).map(term).collect()
+            }
+        }
+    }
+}
+
+/// 1 in the places of the members, 0 in the others.
+pub(crate) fn indicator(members: &[usize], rows: usize) -> Vec<f64> {
+    let mut values = vec![0.0; rows];
+    for at in members {
+        values[*at] = 1.0;
+    }
+    values
+}

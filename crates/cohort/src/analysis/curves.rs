@@ -1,0 +1,190 @@
+//! Kaplan-Meier, group by group, small enough to cross from a worker to the page.
+//!
+//! A million rows make a curve of a thousand steps look the same as one of a thousand: so many are kept, the last
+//! of each stretch of time, and as few marks of censoring. The counts of the table are exact.
+
+use serde::{Deserialize, Serialize};
+use survival::{KaplanMeier, Observations};
+
+use super::AnalysisError;
+use super::settings::{MedianMethod, Settings};
+
+/// No curve keeps more steps than about twice this.
+const STRETCHES: usize = 1000;
+
+/// A median survival with its interval, in the unit of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Median {
+    /// `None`: more than half survive.
+    pub estimate: Option<f64>,
+    /// The lower end of its interval, where there is one.
+    pub low: Option<f64>,
+    /// The upper end.
+    pub high: Option<f64>,
+}
+
+/// The estimate from one time until the next.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// When.
+    pub time: f64,
+    /// The share that survives.
+    pub survival: f64,
+    /// The lower end of its interval, where there is one.
+    pub low: Option<f64>,
+    /// The upper end.
+    pub high: Option<f64>,
+}
+
+/// Who is left at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// With a time at or after this one: R's rule.
+    pub at_risk: u64,
+    /// Censored before this time.
+    pub censored: u64,
+    /// With the event before this time.
+    pub events: u64,
+}
+
+/// The curve of a group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Curve {
+    /// Its rows.
+    pub n: usize,
+    /// Those that ended in the event.
+    pub events: usize,
+    /// Its median.
+    pub median: Median,
+    /// Its steps, thinned.
+    pub steps: Vec<Step>,
+    /// When somebody was censored, thinned.
+    pub censored: Vec<f64>,
+    /// The longest time anybody was followed.
+    pub until: f64,
+    /// At the times asked for.
+    pub counts: Vec<Counts>,
+}
+
+impl Curve {
+    /// The curve of these rows, whose times are in days, counted at these times in the unit of the settings.
+    ///
+    /// # Errors
+    /// Where the confidence is none.
+    pub fn new(rows: &Observations<'_>, times: &[f64], settings: &Settings) -> Result<Self, AnalysisError> {
+        let curve = KaplanMeier::fit(rows)?;
+        let unit = settings.unit;
+        let limits = curve.limits(settings.band.into(), settings.confidence)?;
+        let until = curve.largest_time();
+        let known = |value: f64| value.is_finite().then_some(value);
+        let step = |at: usize| Step {
+            time: unit.of_days(curve.time()[at]),
+            survival: curve.survival()[at],
+            low: known(limits.lower[at]),
+            high: known(limits.upper[at]),
+        };
+        let falls = kept(curve.time(), curve.number_of_events(), until);
+        let marks = kept(curve.time(), curve.number_censored(), until);
+        Ok(Self {
+            n: rows.len(),
+            events: curve.events(),
+            median: median(&curve, settings)?,
+            steps: falls.into_iter().map(step).collect(),
+            censored: marks.into_iter().map(|at| unit.of_days(curve.time()[at])).collect(),
+            until: unit.of_days(until),
+            counts: counts(&curve, times, settings),
+        })
+    }
+}
+
+/// The median of a curve in days, in the unit of the settings.
+pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median, AnalysisError> {
+    let days = match settings.median {
+        MedianMethod::Spss => curve.spss_quantile(0.5).map_or_else(Median::default, |found| Median {
+            estimate: Some(found.estimate.estimate),
+            low: found.estimate.lower,
+            high: found.estimate.upper,
+        }),
+        MedianMethod::BrookmeyerCrowley => {
+            let found = curve.quantiles(&[0.5], settings.band.into(), settings.confidence)?;
+            found.first().map_or_else(Median::default, |found| Median {
+                estimate: found.estimate,
+                low: found.interval.lower,
+                high: found.interval.upper,
+            })
+        }
+    };
+    let in_unit = |days: Option<f64>| days.map(|days| settings.unit.of_days(days));
+    Ok(Median { estimate: in_unit(days.estimate), low: in_unit(days.low), high: in_unit(days.high) })
+}
+
+/// The places of the times at which something happened: all, or the last of each stretch.
+fn kept(times: &[f64], happened: &[f64], until: f64) -> Vec<usize> {
+    let all: Vec<usize> = (0..times.len()).filter(|at| happened[*at] > 0.0).collect();
+    if all.len() <= 2 * STRETCHES || until <= 0.0 {
+        return all;
+    }
+    let stretch = |at: usize| (times[at] / until * STRETCHES as f64) as usize;
+    let last = |pair: &&[usize]| stretch(pair[0]) != stretch(pair[1]);
+    let mut kept: Vec<usize> = all.windows(2).filter(last).map(|pair| pair[0]).collect();
+    kept.extend(all.last());
+    kept
+}
+
+fn counts(curve: &KaplanMeier, times: &[f64], settings: &Settings) -> Vec<Counts> {
+    let before = |counted: &[f64], place: usize| counted[..place].iter().sum::<f64>() as u64;
+    let at = |time: &f64| {
+        // A time of the table was made from days, and must find them again.
+        let days = time * settings.unit.days() * (1.0 - 1e-12);
+        let place = curve.time().partition_point(|step| *step < days);
+        Counts {
+            at_risk: curve.number_at_risk().get(place).map_or(0, |count| *count as u64),
+            censored: before(curve.number_censored(), place),
+            events: before(curve.number_of_events(), place),
+        }
+    };
+    times.iter().map(at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The 6-MP arm of Freireich's trial (1963), weeks in remission.
+    const TIME: [f64; 21] =
+        [6., 6., 6., 6., 7., 9., 10., 10., 11., 13., 16., 17., 19., 20., 22., 23., 25., 32., 32., 34., 35.];
+
+    fn events() -> [bool; 21] {
+        [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1)
+    }
+
+    #[test]
+    fn counts_before_a_time_and_those_at_risk_add_up_to_the_rows() {
+        let rows = Observations::new(&TIME, &events())
+            .map(|rows| Curve::new(&rows, &[0.0, 6.0, 10.0, 40.0], &Settings::default()));
+        let curve = rows.unwrap().unwrap();
+        assert_eq!(curve.counts[1], Counts { at_risk: 21, censored: 0, events: 0 });
+        assert_eq!(curve.counts[2], Counts { at_risk: 15, censored: 2, events: 4 });
+        assert!(curve.counts.iter().all(|counts| counts.at_risk + counts.censored + counts.events == 21));
+    }
+
+    #[test]
+    fn the_median_comes_with_the_interval_of_the_method_chosen() {
+        let (time, event) = (TIME, events());
+        let rows = Observations::new(&time, &event).unwrap();
+        // R: survfit(conf.type = "log-log") gives 23 (13, NA).
+        let curve = Curve::new(&rows, &[], &Settings::default()).unwrap();
+        assert_eq!(curve.median, Median { estimate: Some(23.0), low: Some(13.0), high: None });
+    }
+
+    #[test]
+    fn a_long_curve_is_thinned_and_keeps_its_end() {
+        let time: Vec<f64> = (1..=20_000).map(f64::from).collect();
+        let event = vec![true; time.len()];
+        let curve = Curve::new(&Observations::new(&time, &event).unwrap(), &[10_000.0], &Settings::default())
+            .unwrap();
+        assert!(curve.steps.len() <= 1001, "{}", curve.steps.len());
+        assert_eq!(curve.steps.last().map(|step| (step.time, step.survival)), Some((20_000.0, 0.0)));
+        assert_eq!(curve.counts[0].at_risk, 10_001);
+    }
+}

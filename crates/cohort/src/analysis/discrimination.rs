@@ -1,0 +1,176 @@
+//! Which score puts patients best in the order in which they die: the systems side by side, on the same rows.
+
+use clinical::Direction;
+use serde::{Deserialize, Serialize};
+use survival::performance::{Bootstrap, concordance_difference};
+use survival::{ConcordanceOptions, Observations, concordance, distribution};
+
+use super::settings::Settings;
+use super::study::{Scored, Study};
+use super::{AnalysisError, Continue};
+
+/// Drawing rows anew is worth about a second: replicates times rows beyond this are not drawn.
+const MOST_DRAWN: usize = 20_000_000;
+
+/// The concordances of systems and their differences.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Discrimination {
+    /// The rows whose result is certain by every system.
+    pub rows: usize,
+    /// The rows left out, for some system's result is not.
+    pub without: usize,
+    /// The time up to which Uno's concordance looks: the last event, in the unit of the settings.
+    pub uno_until: Option<f64>,
+    /// The systems, in the order asked for.
+    pub systems: Vec<SystemConcordance>,
+    /// Each pair of them.
+    pub differences: Vec<Difference>,
+    /// How the intervals of the differences were found.
+    pub intervals: Intervals,
+    /// The methods.
+    pub settings: Settings,
+}
+
+/// How well a system orders.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SystemConcordance {
+    /// Its id.
+    pub system: String,
+    /// Harrell's concordance.
+    pub harrell: Share,
+    /// Uno's, which does not depend on how patients were censored; `None` where it is not defined.
+    pub uno: Option<Share>,
+}
+
+/// A share with its interval, which is the normal approximation cut at 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Share {
+    /// The share.
+    pub value: f64,
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// Two systems compared by Harrell's concordance.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The place of the first system.
+    pub first: usize,
+    /// The place of the second.
+    pub second: usize,
+    /// The concordance of the first minus that of the second.
+    pub difference: f64,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Its p-value, from the influences of the patients; `None` where the two never differ.
+    pub p: Option<f64>,
+}
+
+/// How the intervals of differences were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "by")]
+pub enum Intervals {
+    /// By drawing patients anew: percentiles.
+    Bootstrap {
+        /// So many times.
+        replicates: usize,
+        /// From this seed.
+        seed: u64,
+    },
+    /// By the normal approximation, from the influences of the patients: there were too many to draw anew.
+    Influence,
+}
+
+/// Compares systems on the rows of which all of them are certain.
+///
+/// # Errors
+/// Where the cohort was not scored by one of them, no row is certain by all, or `go_on` says to stop.
+pub fn discriminate(
+    study: &Study<'_>,
+    systems: &[String],
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<Discrimination, AnalysisError> {
+    let scores: Vec<&dyn Scored> = systems.iter().map(|id| study.scores_of(id)).collect::<Result<_, _>>()?;
+    let counted = study.counted(settings.rows);
+    let certain = |row: &usize| counted.contains(*row) && scores.iter().all(|it| it.total(*row).is_some());
+    let rows: Vec<usize> = (0..study.cohort().len()).filter(certain).collect();
+    let chosen = study.observations()?.select(&rows).map_err(|_| AnalysisError::NoRows)?;
+    let clusters = study.clusters(&rows)?;
+    let mut chosen = chosen.observations();
+    if let Some(clusters) = &clusters {
+        chosen = chosen.with_clusters(clusters)?;
+    }
+    let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
+    let last_event = last_event(&chosen);
+    let z = -distribution::normal_quantile((1.0 - settings.confidence) / 2.0);
+    let mut found = Vec::new();
+    for (system, risk) in systems.iter().zip(&risks) {
+        let share = |options: &ConcordanceOptions| -> Result<Share, survival::Error> {
+            let result = concordance(&chosen, risk, options)?;
+            let (value, half) = (result.concordance, z * result.standard_error);
+            Ok(Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) })
+        };
+        let harrell = share(&ConcordanceOptions::default())?;
+        // Where everybody left early there are no weights for the late: no concordance of Uno's then.
+        let uno = last_event.and_then(|until| share(&ConcordanceOptions::uno(until)).ok());
+        found.push(SystemConcordance { system: system.clone(), harrell, uno });
+        go_on.step()?;
+    }
+    let (intervals, differences) = differences(&chosen, &risks, z, settings, go_on)?;
+    Ok(Discrimination {
+        rows: rows.len(),
+        without: counted.len() - rows.len(),
+        uno_until: last_event.map(|days| settings.unit.of_days(days)),
+        systems: found,
+        differences,
+        intervals,
+        settings: settings.clone(),
+    })
+}
+
+/// Results as risks: more is worse.
+fn risk(scores: &dyn Scored, rows: &[usize]) -> Vec<f64> {
+    let sign = match scores.system().direction {
+        Direction::HigherIsWorse => 1.0,
+        Direction::HigherIsBetter => -1.0,
+    };
+    rows.iter().filter_map(|row| scores.total(*row)).map(|total| sign * total).collect()
+}
+
+fn last_event(rows: &Observations<'_>) -> Option<f64> {
+    let events = rows.time().iter().zip(rows.event()).filter(|(_, event)| **event).map(|(time, _)| *time);
+    events.reduce(f64::max)
+}
+
+fn differences(
+    rows: &Observations<'_>,
+    risks: &[Vec<f64>],
+    z: f64,
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<(Intervals, Vec<Difference>), AnalysisError> {
+    let draw = settings.replicates >= 2 && settings.replicates.saturating_mul(rows.len()) <= MOST_DRAWN;
+    let replicates = if draw { settings.replicates } else { 2 };
+    let bootstrap = Bootstrap { replicates, seed: settings.seed, confidence: settings.confidence };
+    let mut found = Vec::new();
+    for first in 0..risks.len() {
+        for second in first + 1..risks.len() {
+            let options = ConcordanceOptions::default();
+            let result = concordance_difference(rows, &risks[first], &risks[second], &options, &bootstrap)?;
+            let half = z * result.standard_error;
+            let normal = (result.difference - half, result.difference + half);
+            let (low, high) = if draw { result.interval } else { normal };
+            let p = Some(result.p_value).filter(|p| p.is_finite());
+            found.push(Difference { first, second, difference: result.difference, low, high, p });
+            go_on.step()?;
+        }
+    }
+    let by =
+        if draw { Intervals::Bootstrap { replicates, seed: settings.seed } } else { Intervals::Influence };
+    Ok((by, found))
+}

@@ -1,0 +1,229 @@
+//! The rows of a cohort, parted: which group each is in, and how many are in none.
+
+use std::collections::BTreeMap;
+
+use clinical::{Answer, Finding, Kind};
+
+use super::AnalysisError;
+use super::stratum::{Irradiation, Level, SpinePart, Stratum};
+use super::study::Study;
+use crate::{Answers, Coded, Codes};
+
+/// More groups than this are not a stratum but a list.
+pub const MOST_GROUPS: usize = 24;
+
+/// Rows that are in no group.
+const NONE: u32 = u32::MAX;
+
+/// Rows parted into groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Division {
+    levels: Vec<Level>,
+    /// The place of each row's level, or [`NONE`].
+    codes: Vec<u32>,
+    counts: Vec<usize>,
+}
+
+impl Division {
+    /// Parts the rows of a study.
+    ///
+    /// The groups of a system are all there, also those without rows, since a published table has them all; of
+    /// other strata only those that occur.
+    ///
+    /// # Errors
+    /// Where the file has no such column or the catalogue no such system, or there are too many groups.
+    pub fn new(study: &Study<'_>, stratum: &Stratum) -> Result<Self, AnalysisError> {
+        let cohort = study.cohort();
+        let answers = |finding: Finding| {
+            cohort.answers(finding).ok_or(AnalysisError::NoColumn { name: finding.id().to_owned() })
+        };
+        match stratum {
+            Stratum::Finding { finding } => by_value(answers(*finding)?, |answer| level_of(*finding, answer)),
+            Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
+                let value = number(*finding, answer)?;
+                let place = at.partition_point(|cut| *cut <= value);
+                Some((place as f64, cut_level(at, place)?))
+            }),
+            Stratum::SpinePart => by_value(answers(Finding::Level)?, |answer| {
+                let Answer::Choice(place) = answer else { return None };
+                let part = SpinePart::of_place(usize::from(*place))?;
+                Some((f64::from(part as u8), Level::Part { part }))
+            }),
+            Stratum::Walking => by_value(answers(Finding::Ambulation)?, |answer| {
+                let Answer::Choice(place) = answer else { return None };
+                let walks = Finding::Ambulation.values().get(usize::from(*place)) != Some(&"none");
+                Some((f64::from(u8::from(!walks)), Level::Walks { walks }))
+            }),
+            Stratum::Radiotherapy => {
+                let [radiotherapy, surgery] = [Finding::DateLastRadiotherapy, Finding::DateSurgery];
+                by_dates(answers(radiotherapy)?, answers(surgery)?)
+            }
+            Stratum::Factor { name } => {
+                let missing = || AnalysisError::NoColumn { name: name.clone() };
+                let labels = &cohort.factor(name).ok_or_else(missing)?.labels;
+                let numbers = labels.values().iter().all(|label| label.trim().parse::<f64>().is_ok());
+                by_value(labels, |label| {
+                    let number = if numbers { label.trim().parse().unwrap_or(0.0) } else { 0.0 };
+                    Some((number, Level::Text { text: label.to_string() }))
+                })
+            }
+            Stratum::Score { system } => {
+                let scores = study.scores_of(system)?;
+                let group = |group: &clinical::Group| Level::Group {
+                    system: system.clone(),
+                    name: group.name.to_string(),
+                };
+                let levels: Vec<Level> = scores.system().groups.iter().map(group).collect();
+                let codes = (0..cohort.len()).map(|row| scores.group(row).map_or(NONE, |place| place as u32));
+                Self::from_codes(levels, codes.collect())
+            }
+        }
+    }
+
+    fn from_codes(levels: Vec<Level>, codes: Vec<u32>) -> Result<Self, AnalysisError> {
+        if levels.len() > MOST_GROUPS {
+            return Err(AnalysisError::TooManyGroups { groups: levels.len(), most: MOST_GROUPS });
+        }
+        let mut counts = vec![0; levels.len()];
+        for code in &codes {
+            if let Some(count) = counts.get_mut(*code as usize) {
+                *count += 1;
+            }
+        }
+        Ok(Self { levels, codes, counts })
+    }
+
+    /// The groups, in order.
+    #[must_use]
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// How many rows each group has.
+    #[must_use]
+    pub fn counts(&self) -> &[usize] {
+        &self.counts
+    }
+
+    /// The place of the group of a row; `None` where it is in none.
+    #[must_use]
+    pub fn place(&self, row: usize) -> Option<usize> {
+        self.codes.get(row).map(|code| *code as usize).filter(|place| *place < self.levels.len())
+    }
+
+    /// How many rows are in no group.
+    #[must_use]
+    pub fn without(&self) -> usize {
+        self.codes.len() - self.counts.iter().sum::<usize>()
+    }
+
+    /// Only some rows' memberships count; the others are in no group.
+    #[must_use]
+    pub fn restricted(mut self, counts: impl Fn(usize) -> bool) -> Self {
+        for (row, code) in self.codes.iter_mut().enumerate() {
+            if *code != NONE && !counts(row) {
+                if let Some(count) = self.counts.get_mut(*code as usize) {
+                    *count -= 1;
+                }
+                *code = NONE;
+            }
+        }
+        self
+    }
+
+    /// The rows that are in a group.
+    #[must_use]
+    pub fn rows(&self) -> Vec<usize> {
+        (0..self.codes.len()).filter(|row| self.place(*row).is_some()).collect()
+    }
+}
+
+/// Groups rows by what each different value of a column means, in rising order of the number beside it and,
+/// where those are equal, of its text.
+fn by_value<T>(
+    column: &Coded<T>,
+    level: impl Fn(&T) -> Option<(f64, Level)>,
+) -> Result<Division, AnalysisError> {
+    let counts = column.counts();
+    let meant: Vec<Option<(f64, Level)>> = column.values().iter().map(level).collect();
+    // Values that mean the same have one key.
+    let mut keys: Vec<(f64, String, Level)> = meant
+        .iter()
+        .zip(&counts)
+        .filter(|(_, count)| **count > 0)
+        .filter_map(|(meant, _)| meant.as_ref())
+        .map(|(order, level)| (*order, level.key(), level.clone()))
+        .collect();
+    keys.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    keys.dedup_by(|a, b| a.1 == b.1);
+    let place: BTreeMap<&str, u32> = keys.iter().map(|key| key.1.as_str()).zip(0..).collect();
+    let of_value = |meant: &Option<(f64, Level)>| {
+        meant.as_ref().and_then(|(_, level)| place.get(level.key().as_str()).copied()).unwrap_or(NONE)
+    };
+    let code_of: Vec<u32> = meant.iter().map(of_value).collect();
+    let codes = codes_of(column.codes(), &code_of);
+    Division::from_codes(keys.into_iter().map(|key| key.2).collect(), codes)
+}
+
+fn codes_of(codes: &Codes, code_of: &[u32]) -> Vec<u32> {
+    let of = |code: u32| (code as usize).checked_sub(1).and_then(|place| code_of.get(place));
+    codes.iter().map(|code| of(code).copied().unwrap_or(NONE)).collect()
+}
+
+fn by_dates(radiotherapy: &Answers, surgery: &Answers) -> Result<Division, AnalysisError> {
+    let date = |answers: &Answers, row: usize| match answers.get(row) {
+        Some(Answer::Date(date)) => Some(*date),
+        _ => None,
+    };
+    let of_row = |row: usize| {
+        let days = (date(radiotherapy, row)? - date(surgery, row)?).get_days();
+        Some(Irradiation::of_days(days) as u32)
+    };
+    let codes: Vec<u32> = (0..surgery.len()).map(|row| of_row(row).unwrap_or(NONE)).collect();
+    let occurs = |when: &Irradiation| codes.contains(&(*when as u32));
+    let used: Vec<Irradiation> = Irradiation::ALL.into_iter().filter(occurs).collect();
+    let place =
+        |code: &u32| used.iter().zip(0..).find(|(when, _)| **when as u32 == *code).map_or(NONE, |it| it.1);
+    let codes = codes.iter().map(place).collect();
+    Division::from_codes(used.iter().map(|when| Level::Irradiated { when: *when }).collect(), codes)
+}
+
+/// The level of an answer, with its order.
+fn level_of(finding: Finding, answer: &Answer) -> Option<(f64, Level)> {
+    match answer {
+        Answer::Choice(place) => {
+            let value = (*finding.values().get(usize::from(*place))?).to_owned();
+            Some((f64::from(*place), Level::Answer { finding, value }))
+        }
+        Answer::Whole(band) => {
+            let text = match band.exact() {
+                Some(number) => number.to_string(),
+                None => format!("{}-{}", band.low, band.high),
+            };
+            Some((f64::from(band.low), Level::Number { text }))
+        }
+        Answer::Quantity(_) => {
+            let value = number(finding, answer)?;
+            Some((value, Level::Number { text: value.to_string() }))
+        }
+        Answer::Date(date) => Some((0.0, Level::Text { text: date.to_string() })),
+    }
+}
+
+/// An answer as a number, where it is one: a quantity in the finding's first unit.
+pub(crate) fn number(finding: Finding, answer: &Answer) -> Option<f64> {
+    match (answer, finding.kind()) {
+        (Answer::Quantity(quantity), Kind::Quantity(measure)) => Some(quantity.in_unit(measure, 0)),
+        (Answer::Whole(band), _) => band.exact().map(f64::from),
+        _ => None,
+    }
+}
+
+fn cut_level(at: &[f64], place: usize) -> Option<Level> {
+    match (place.checked_sub(1).and_then(|before| at.get(before)), at.get(place)) {
+        (None, Some(cut)) => Some(Level::Below { cut: *cut }),
+        (Some(from), Some(below)) => Some(Level::Between { from: *from, below: *below }),
+        (Some(cut), None) => Some(Level::AtLeast { cut: *cut }),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,125 @@
+//! What comes of a regression, small enough to cross from a worker to the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::covariates::Covariate;
+use super::settings::Settings;
+use super::stratum::Level;
+
+/// Whether Firth's penalty is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Penalty {
+    /// Never: the partial likelihood of Cox alone.
+    #[default]
+    None,
+    /// In models that have no maximum without it.
+    FirthWhereNeeded,
+    /// In all.
+    Firth,
+}
+
+/// Models of survival.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Regression {
+    /// The covariates, which terms name by their place.
+    pub covariates: Vec<Covariate>,
+    /// One model for each covariate alone, on all rows that have it.
+    pub univariable: Vec<Model>,
+    /// The model of all together, on the rows that have all; `None` with one covariate.
+    pub multivariable: Option<Model>,
+    /// The methods.
+    pub settings: Settings,
+}
+
+/// A fitted model, or why there is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// The rows it was fitted to.
+    pub rows: usize,
+    /// The rows left out, for a covariate is missing.
+    pub without: usize,
+    /// The events among its rows.
+    pub events: usize,
+    /// Its terms.
+    pub terms: Vec<Term>,
+    /// Whether Firth's penalty was used; intervals and p-values are then those of the profile likelihood.
+    pub penalised: bool,
+    /// The p-value of the (penalised) likelihood ratio test that no term matters.
+    pub likelihood_ratio_p: Option<f64>,
+    /// The p-value of the test of proportional hazards, all terms together.
+    pub proportional_p: Option<f64>,
+    /// Harrell's concordance of the model on its own rows.
+    pub concordance: Option<f64>,
+    /// Wald's test of all terms with the variance by patient, where patients have several rows.
+    pub robust_p: Option<f64>,
+    /// Why there is no estimate, or why it is a penalised one.
+    pub trouble: Option<Trouble>,
+}
+
+/// A line of a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// The place of its covariate.
+    pub covariate: usize,
+    /// The level of a covariate that is groups.
+    pub level: Option<Level>,
+    /// The rows it stands for.
+    pub n: usize,
+    /// The events among them.
+    pub events: usize,
+    /// Whether the others of its covariate are compared with it.
+    pub reference: bool,
+    /// What came of it; `None` for a reference, or without an estimate.
+    pub ratio: Option<Ratio>,
+}
+
+/// A hazard ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Ratio {
+    /// The ratio.
+    pub ratio: f64,
+    /// The lower end of its interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Its p-value.
+    pub p: f64,
+    /// With the variance by patient, where patients have several rows: low, high, p.
+    pub robust: Option<(f64, f64, f64)>,
+    /// The p-value of the test that it does not change with time.
+    pub proportional_p: Option<f64>,
+}
+
+/// Why a model has no estimate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum Trouble {
+    /// A term separates those who die from the others: its ratio grows without end. Firth's penalty helps.
+    Monotone {
+        /// The place of the term.
+        term: usize,
+    },
+    /// A term tells nothing that those before it do not.
+    Collinear {
+        /// The place of the term.
+        term: usize,
+    },
+    /// All rows have the same value.
+    Constant {
+        /// The place of the covariate.
+        covariate: usize,
+    },
+    /// No maximum was found.
+    NotConverged {
+        /// After so many iterations.
+        iterations: usize,
+    },
+    /// There is no event, or no row.
+    NoEvents,
+    /// Anything else, in English.
+    Other {
+        /// In words.
+        message: String,
+    },
+}

@@ -1,0 +1,190 @@
+//! Cox regression: what goes with a longer or shorter life, alone and the others being equal.
+//!
+//! A model that has no maximum says so and why, instead of printing a ratio of a million; Firth's penalised
+//! likelihood, which always has one, is there for the asking.
+
+use survival::cox::{Covariates, CoxFit, CoxModel, TimeTransform};
+use survival::{Categories, Error, Observations};
+
+use super::covariates::{Covariate, Raw, TermColumn, indicator};
+use super::model::{Model, Penalty, Ratio, Regression, Term, Trouble};
+use super::settings::Settings;
+use super::study::Study;
+use super::{AnalysisError, Continue};
+
+/// Fits each covariate alone and all together.
+///
+/// # Errors
+/// Where a column or system is not there, or `go_on` says to stop. A model that cannot be fitted is a result.
+pub fn regress(
+    study: &Study<'_>,
+    covariates: &[Covariate],
+    penalty: Penalty,
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<Regression, AnalysisError> {
+    let raw: Vec<Raw> =
+        covariates.iter().map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;
+    let mut univariable = Vec::new();
+    for place in 0..raw.len() {
+        univariable.push(model(study, &raw, &[place], penalty, settings)?);
+        go_on.step()?;
+    }
+    let all: Vec<usize> = (0..raw.len()).collect();
+    let multivariable = if all.len() > 1 {
+        let model = model(study, &raw, &all, penalty, settings)?;
+        go_on.step()?;
+        Some(model)
+    } else {
+        None
+    };
+    Ok(Regression { covariates: covariates.to_vec(), univariable, multivariable, settings: settings.clone() })
+}
+
+fn model(
+    study: &Study<'_>,
+    raw: &[Raw],
+    places: &[usize],
+    penalty: Penalty,
+    settings: &Settings,
+) -> Result<Model, AnalysisError> {
+    let counted = study.counted(settings.rows);
+    let complete = |row: &usize| counted.contains(*row) && places.iter().all(|place| raw[*place].knows(*row));
+    let rows: Vec<usize> = (0..study.cohort().len()).filter(complete).collect();
+    let columns: Vec<TermColumn> = places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
+    let all = study.observations()?;
+    let event = all.event();
+    let term = |column: &TermColumn| Term {
+        covariate: column.covariate,
+        level: column.level.clone(),
+        n: column.members.len(),
+        events: column.members.iter().filter(|at| event[rows[**at]]).count(),
+        reference: column.values.is_none(),
+        ratio: None,
+    };
+    let mut model = Model {
+        rows: rows.len(),
+        without: counted.len() - rows.len(),
+        events: rows.iter().filter(|row| event[**row]).count(),
+        terms: columns.iter().map(term).collect(),
+        penalised: false,
+        likelihood_ratio_p: None,
+        proportional_p: None,
+        concordance: None,
+        robust_p: None,
+        trouble: None,
+    };
+    let lone =
+        places.iter().find(|place| !columns.iter().any(|it| it.covariate == **place && it.values.is_some()));
+    if model.events == 0 {
+        model.trouble = Some(Trouble::NoEvents);
+    } else if let Some(covariate) = lone {
+        model.trouble = Some(Trouble::Constant { covariate: *covariate });
+    } else {
+        let chosen = all.select(&rows)?;
+        let clusters = study.clusters(&rows)?;
+        let mut chosen = chosen.observations();
+        if let Some(clusters) = &clusters {
+            chosen = chosen.with_clusters(clusters)?;
+        }
+        if let Err(error) = model.fit(chosen, &columns, penalty, settings) {
+            model.trouble = Some(trouble(&error, &columns));
+        }
+    }
+    Ok(model)
+}
+
+impl Model {
+    fn fit(
+        &mut self,
+        rows: Observations<'_>,
+        columns: &[TermColumn],
+        penalty: Penalty,
+        settings: &Settings,
+    ) -> Result<(), Error> {
+        let by_patient = rows.clusters().is_some();
+        // A column is called by the place of its term, so that an error's blame can be read back.
+        let named: Vec<(String, &[f64])> = columns
+            .iter()
+            .enumerate()
+            .filter_map(|(place, column)| Some((place.to_string(), column.values.as_deref()?)))
+            .collect();
+        let model = CoxModel::new(rows, Covariates::new(&named)?)?.ties(settings.ties.into());
+        if penalty != Penalty::Firth {
+            match model.fit() {
+                Ok(fit) => return self.take(&fit, by_patient, settings),
+                Err(error @ Error::MonotoneLikelihood { .. }) if penalty == Penalty::FirthWhereNeeded => {
+                    self.trouble = Some(trouble(&error, columns));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let fit = model.fit_firth()?;
+        self.penalised = true;
+        self.likelihood_ratio_p = Some(fit.likelihood_ratio_test().p_value);
+        for line in fit.table(settings.confidence)? {
+            if let Some(term) = line.name.parse().ok().and_then(|place: usize| self.terms.get_mut(place)) {
+                let (low, high) = line.interval;
+                term.ratio = Some(Ratio {
+                    ratio: line.hazard_ratio,
+                    low: libm::exp(low),
+                    high: libm::exp(high),
+                    p: line.test.p_value,
+                    robust: None,
+                    proportional_p: None,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, fit: &CoxFit<'_>, by_patient: bool, settings: &Settings) -> Result<(), Error> {
+        // Where hazards cannot be tested (few deaths), the ratios stand all the same.
+        let proportional = fit.proportional_hazards_test(TimeTransform::KaplanMeier).ok();
+        self.proportional_p = proportional.as_ref().map(|test| test.global.p_value);
+        self.likelihood_ratio_p = Some(fit.likelihood_ratio_test().p_value);
+        self.concordance = fit.concordance().ok().map(|concordance| concordance.concordance);
+        let robust = by_patient.then(|| fit.robust());
+        self.robust_p = robust.as_ref().and_then(|robust| robust.wald_test().ok()).map(|test| test.p_value);
+        let robust = robust.map(|robust| robust.table(settings.confidence)).transpose()?;
+        for (at, line) in fit.table(settings.confidence)?.into_iter().enumerate() {
+            if let Some(term) = line.name.parse().ok().and_then(|place: usize| self.terms.get_mut(place)) {
+                term.ratio = Some(Ratio {
+                    ratio: line.hazard_ratio,
+                    low: line.interval.0,
+                    high: line.interval.1,
+                    p: line.p_value,
+                    robust: robust
+                        .as_ref()
+                        .map(|table| (table[at].interval.0, table[at].interval.1, table[at].p_value)),
+                    proportional_p: proportional.as_ref().map(|test| test.covariates[at].p_value),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn trouble(error: &Error, columns: &[TermColumn]) -> Trouble {
+    let place = |name: &str| name.parse().unwrap_or(0);
+    let covariate = |name: &str| columns.get(place(name)).map_or(0, |column| column.covariate);
+    match error {
+        Error::MonotoneLikelihood { covariate: name } => Trouble::Monotone { term: place(name) },
+        Error::Collinear { covariate: name } => Trouble::Collinear { term: place(name) },
+        Error::ConstantCovariate { covariate: name } => Trouble::Constant { covariate: covariate(name) },
+        Error::NotConverged { iterations } => Trouble::NotConverged { iterations: *iterations },
+        Error::NoEvents | Error::NoRows => Trouble::NoEvents,
+        other => Trouble::Other { message: other.to_string() },
+    }
+}
+
+/// The p-value over all groups that allows for patients with several rows; `None` where there is none.
+pub(crate) fn robust_test(rows: Observations<'_>, groups: &Categories, settings: &Settings) -> Option<f64> {
+    let members = groups.rows_by_level();
+    let columns: Vec<Vec<f64>> =
+        members.iter().skip(1).map(|members| indicator(members, rows.len())).collect();
+    let named: Vec<(&str, &[f64])> =
+        groups.levels().iter().skip(1).map(String::as_str).zip(columns.iter().map(Vec::as_slice)).collect();
+    let model = CoxModel::new(rows, Covariates::new(&named).ok()?).ok()?.ties(settings.ties.into());
+    Some(model.fit().ok()?.robust().wald_test().ok()?.p_value)
+}

@@ -1,0 +1,241 @@
+//! What parts the rows of a cohort into groups: a finding, a factor of the file, or what a system says.
+
+use clinical::{Finding, LEVELS};
+use serde::{Deserialize, Serialize};
+
+/// A way to part rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "by")]
+pub enum Stratum {
+    /// By each answer to a finding.
+    Finding {
+        /// Which.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+    },
+    /// By a finding that is a number, cut at some values; each cut begins a group.
+    Cut {
+        /// Which.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+        /// Rising.
+        at: Vec<f64>,
+    },
+    /// By the part of the spine of `level`.
+    SpinePart,
+    /// By whether the patient walks, with an aid or without.
+    Walking,
+    /// By when the last radiotherapy was, from its date and the operation's.
+    Radiotherapy,
+    /// By a column that was kept as a factor.
+    Factor {
+        /// Its name.
+        name: String,
+    },
+    /// By the groups of a system, of the rows of which one group alone is possible.
+    Score {
+        /// Its id.
+        system: String,
+    },
+}
+
+/// A group of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Level {
+    /// An answer by its id: a value of a choice, `yes`, `no`, `T4`.
+    Answer {
+        /// To which finding.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+        /// Its id.
+        value: String,
+    },
+    /// A number, or a band of numbers, as written.
+    Number {
+        /// Such as `80` or `1-2`.
+        text: String,
+    },
+    /// Below this number.
+    Below {
+        /// The cut.
+        cut: f64,
+    },
+    /// From the first number to below the second.
+    Between {
+        /// The cut that begins it.
+        from: f64,
+        /// The cut that begins the next.
+        below: f64,
+    },
+    /// This number or more.
+    AtLeast {
+        /// The cut.
+        cut: f64,
+    },
+    /// A part of the spine.
+    Part {
+        /// Which.
+        part: SpinePart,
+    },
+    /// Whether the patient walks.
+    Walks {
+        /// With an aid or without.
+        walks: bool,
+    },
+    /// When the last radiotherapy was.
+    Irradiated {
+        /// When.
+        when: Irradiation,
+    },
+    /// A value of a factor, as the file writes it.
+    Text {
+        /// The value.
+        text: String,
+    },
+    /// A group of a system.
+    Group {
+        /// Whose.
+        system: String,
+        /// Its name, such as `9-11`.
+        name: String,
+    },
+}
+
+impl Level {
+    /// What names it within its stratum, whatever the language.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Answer { value, .. } => value.clone(),
+            Self::Number { text } | Self::Text { text } => text.clone(),
+            Self::Below { cut } => format!("<{cut}"),
+            Self::Between { from, below } => format!("{from}-<{below}"),
+            Self::AtLeast { cut } => format!(">={cut}"),
+            Self::Part { part } => part.id().to_owned(),
+            Self::Walks { walks } => if *walks { "yes" } else { "no" }.to_owned(),
+            Self::Irradiated { when } => when.id().to_owned(),
+            Self::Group { name, .. } => name.clone(),
+        }
+    }
+}
+
+/// A part of the spine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpinePart {
+    /// The occiput to C7.
+    Cervical,
+    /// T1 to T12.
+    Thoracic,
+    /// L1 to L5.
+    Lumbar,
+    /// S1 to S5.
+    Sacral,
+}
+
+impl SpinePart {
+    /// From above.
+    pub const ALL: [Self; 4] = [Self::Cervical, Self::Thoracic, Self::Lumbar, Self::Sacral];
+
+    /// The part that the vertebra at this place of [`LEVELS`] belongs to.
+    #[must_use]
+    pub fn of_place(place: usize) -> Option<Self> {
+        match LEVELS.get(place)?.as_bytes().first()? {
+            b'C' => Some(Self::Cervical),
+            b'T' => Some(Self::Thoracic),
+            b'L' => Some(Self::Lumbar),
+            _ => Some(Self::Sacral),
+        }
+    }
+
+    /// Its id in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Cervical => "cervical",
+            Self::Thoracic => "thoracic",
+            Self::Lumbar => "lumbar",
+            Self::Sacral => "sacral",
+        }
+    }
+}
+
+/// When the last radiotherapy was, seen from the operation. Lee 2015 prints three rows of these names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Irradiation {
+    /// More than 30 days before.
+    Earlier,
+    /// Within 30 days, before or after.
+    Within30Days,
+    /// More than 30 days after.
+    Later,
+}
+
+impl Irradiation {
+    /// From the earliest.
+    pub const ALL: [Self; 3] = [Self::Earlier, Self::Within30Days, Self::Later];
+
+    /// When radiotherapy was that ended so many days after the operation (before it: below 0).
+    #[must_use]
+    pub fn of_days(days_after: i32) -> Self {
+        match days_after {
+            ..-30 => Self::Earlier,
+            -30..=30 => Self::Within30Days,
+            _ => Self::Later,
+        }
+    }
+
+    /// Its id in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Earlier => "before_30_days",
+            Self::Within30Days => "within_30_days",
+            Self::Later => "after_30_days",
+        }
+    }
+}
+
+/// A finding stands in results by its id, as in every file of this program.
+pub(crate) mod finding_id {
+    use clinical::Finding;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(crate) fn serialize<S: Serializer>(finding: &Finding, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(finding.id())
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Finding, D::Error> {
+        let id = String::deserialize(from)?;
+        Finding::from_id(&id).ok_or_else(|| D::Error::custom(format!("there is no finding \"{id}\"")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thirty_days_are_within_thirty_days() {
+        let when = [-31, -30, 0, 30, 31].map(Irradiation::of_days);
+        use Irradiation::{Earlier, Later, Within30Days};
+        assert_eq!(when, [Earlier, Within30Days, Within30Days, Within30Days, Later]);
+    }
+
+    #[test]
+    fn every_vertebra_belongs_to_a_part_of_the_spine() {
+        let count =
+            |part| (0..LEVELS.len()).filter(|place| SpinePart::of_place(*place) == Some(part)).count();
+        assert_eq!(SpinePart::ALL.map(count), [8, 12, 5, 5]);
+    }
+
+    #[test]
+    fn a_stratum_travels_as_json() {
+        let stratum = Stratum::Cut { finding: Finding::Age, at: vec![65.0] };
+        let json = serde_json::to_string(&stratum).unwrap();
+        assert_eq!(json, r#"{"by":"cut","finding":"age","at":[65.0]}"#);
+        assert_eq!(serde_json::from_str::<Stratum>(&json).unwrap(), stratum);
+    }
+}

@@ -1,0 +1,177 @@
+//! A cohort with its scores: what analyses read.
+
+use clinical::{Answer, Finding, System};
+use survival::{Categories, Observations};
+
+use super::AnalysisError;
+use super::settings::RowsCounted;
+use crate::Cohort;
+
+/// What one system made of the rows of a cohort.
+pub trait Scored {
+    /// The system.
+    fn system(&self) -> &System;
+
+    /// The place of the group of a row, where one alone is possible.
+    fn group(&self, row: usize) -> Option<usize>;
+
+    /// The total, the value of a formula, or the place of the stage of a row, where it is certain.
+    fn total(&self, row: usize) -> Option<f64>;
+}
+
+/// A cohort with its scores.
+#[derive(Clone)]
+pub struct Study<'a> {
+    cohort: &'a Cohort,
+    scores: Vec<&'a dyn Scored>,
+}
+
+/// The rows that count.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Counted {
+    /// `None`: all.
+    chosen: Option<Vec<bool>>,
+    len: usize,
+}
+
+impl Counted {
+    pub(crate) fn contains(&self, row: usize) -> bool {
+        self.chosen.as_ref().is_none_or(|chosen| chosen.get(row).copied().unwrap_or(false))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+}
+
+impl<'a> Study<'a> {
+    /// A cohort with what systems made of it.
+    #[must_use]
+    pub fn new(cohort: &'a Cohort, scores: Vec<&'a dyn Scored>) -> Self {
+        Self { cohort, scores }
+    }
+
+    /// The cohort.
+    #[must_use]
+    pub fn cohort(&self) -> &'a Cohort {
+        self.cohort
+    }
+
+    /// The systems it was scored by, in order.
+    #[must_use]
+    pub fn scores(&self) -> &[&'a dyn Scored] {
+        &self.scores
+    }
+
+    /// What a system made of it.
+    ///
+    /// # Errors
+    /// Where it was not scored by this system.
+    pub fn scores_of(&self, system: &str) -> Result<&'a dyn Scored, AnalysisError> {
+        let found = self.scores.iter().copied().find(|scores| scores.system().id == system);
+        found.ok_or_else(|| AnalysisError::NoSystem { system: system.to_owned() })
+    }
+
+    /// Times and events of all rows.
+    ///
+    /// # Errors
+    /// Where it has none.
+    pub fn observations(&self) -> Result<Observations<'a>, AnalysisError> {
+        if !self.cohort.has_follow_up() {
+            return Err(AnalysisError::NoFollowUp);
+        }
+        Observations::new(self.cohort.time_days(), self.cohort.event()).map_err(|_| AnalysisError::NoRows)
+    }
+
+    /// The rows that count.
+    pub(crate) fn counted(&self, rows: RowsCounted) -> Counted {
+        let all = Counted { chosen: None, len: self.cohort.len() };
+        let (RowsCounted::FirstOperations, Some(patients)) = (rows, self.cohort.patients()) else {
+            return all;
+        };
+        // The first row of each patient, by date of operation where both rows have one.
+        let mut first: Vec<Option<usize>> = vec![None; patients.values().len()];
+        for row in 0..self.cohort.len() {
+            if let Some(known) = patients.place(row).and_then(|place| first.get_mut(place))
+                && known.is_none_or(|known| self.is_earlier(row, known))
+            {
+                *known = Some(row);
+            }
+        }
+        let is_first =
+            |row: usize| patients.place(row).is_none_or(|place| first.get(place) == Some(&Some(row)));
+        let chosen: Vec<bool> = (0..self.cohort.len()).map(is_first).collect();
+        let len = chosen.iter().filter(|chosen| **chosen).count();
+        Counted { chosen: Some(chosen), len }
+    }
+
+    fn is_earlier(&self, row: usize, other: usize) -> bool {
+        let date = |row: usize| match self.cohort.answers(Finding::DateSurgery)?.get(row)? {
+            Answer::Date(date) => Some(*date),
+            _ => None,
+        };
+        date(row).zip(date(other)).is_some_and(|(date, other)| date < other)
+    }
+
+    /// Whose row each of these is, where a patient has several of them; a row of nobody is a patient's own.
+    pub(crate) fn clusters(&self, rows: &[usize]) -> Result<Option<Categories>, AnalysisError> {
+        let Some(patients) = self.cohort.patients() else { return Ok(None) };
+        let known = patients.values().len();
+        let (mut names, mut code_of) = (Vec::new(), vec![None; known]);
+        let mut codes = Vec::with_capacity(rows.len());
+        let mut repeat = false;
+        for row in rows {
+            let place = patients.place(*row).filter(|place| *place < known);
+            let known = place.and_then(|place| code_of[place]);
+            repeat |= known.is_some();
+            let code = known.unwrap_or_else(|| {
+                names.push(names.len().to_string());
+                (names.len() - 1) as u32
+            });
+            if let Some(place) = place {
+                code_of[place] = Some(code);
+            }
+            codes.push(code);
+        }
+        if repeat { Ok(Some(Categories::from_codes(names, codes)?)) } else { Ok(None) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cohort(dates: [Option<&str>; 4]) -> Cohort {
+        let date = |text: Option<&str>| text.and_then(|text| text.parse().ok()).map(Answer::Date);
+        Cohort::new(vec![2, 3, 4, 5])
+            .with_patients(["a", "b", "a", "a"].into_iter().map(|name| Some(name.into())).collect())
+            .unwrap()
+            .with_answers(Finding::DateSurgery, dates.map(date).into_iter().collect())
+            .unwrap()
+    }
+
+    fn first_operations(dates: [Option<&str>; 4]) -> Vec<usize> {
+        let cohort = cohort(dates);
+        let counted = Study::new(&cohort, Vec::new()).counted(RowsCounted::FirstOperations);
+        (0..4).filter(|row| counted.contains(*row)).collect()
+    }
+
+    #[test]
+    fn the_first_operation_is_the_earliest_by_date() {
+        let dates = [Some("2010-05-01"), Some("2010-01-01"), Some("2009-05-01"), Some("2011-05-01")];
+        assert_eq!(first_operations(dates), [1, 2]);
+    }
+
+    #[test]
+    fn without_dates_the_first_operation_is_the_first_in_the_file() {
+        assert_eq!(first_operations([None; 4]), [0, 1]);
+    }
+
+    #[test]
+    fn rows_are_clustered_only_where_a_patient_has_several_of_them() {
+        let cohort = cohort([None; 4]);
+        let study = Study::new(&cohort, Vec::new());
+        assert_eq!(study.clusters(&[0, 1]).unwrap(), None);
+        assert_eq!(study.clusters(&[1, 2, 3]).unwrap().unwrap().codes(), [0, 1, 1]);
+    }
+}

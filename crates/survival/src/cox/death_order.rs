@@ -1,8 +1,8 @@
 //! Sorting the rows from the latest time of each stratum, and finding the times of death.
 
+use crate::Error;
 use crate::observations::Observations;
 use crate::risk_table::{Ties, key, tolerance};
-use crate::{Error, MergedTimes};
 
 /// One time at which somebody dies, in one stratum.
 #[derive(Debug, Clone)]
@@ -55,16 +55,15 @@ pub(super) fn death_order(rows: &Observations<'_>) -> Result<DeathOrder, Error> 
     if rows.len() >= DEATH as usize {
         return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
     }
-    // Where the times are sorted anyway, looking for neighbours to merge costs no other sort.
+    // Where the times are sorted anyway, merging neighbours costs no other sort.
     if rows.strata().is_none() && rows.entry().is_none() {
-        let keys = sorted_keys(rows, 0..rows.len() as u32, rows.len());
-        if !has_ties_to_merge(&keys) {
-            let mut order = DeathOrder::default();
-            order.append(&keys, 0);
-            return Ok(order);
-        }
+        let mut keys = sorted_keys(rows, 0..rows.len() as u32, rows.len());
+        merge_ties(&mut keys);
+        let mut order = DeathOrder::default();
+        order.append(&keys, 0);
+        return Ok(order);
     }
-    let merged: MergedTimes<'_> = rows.merge_ties()?;
+    let merged = rows.merge_ties()?;
     let rows = merged.observations();
     let mut order = DeathOrder::default();
     match rows.strata() {
@@ -97,13 +96,26 @@ impl DeathOrder {
     }
 }
 
-/// Whether two different times are ties in R.
-fn has_ties_to_merge(keys: &[Key]) -> bool {
-    let time = |key: &Key| f64::from_bits(!key.0);
-    let nearest = keys.chunk_by(|a, b| a.0 == b.0).map(|tied| time(&tied[0]));
-    let nearest =
-        nearest.clone().skip(1).zip(nearest).map(|(earlier, later)| later - earlier).fold(f64::MAX, f64::min);
-    nearest <= tolerance(Ties::Merge, keys.iter().rev().map(|at| key(time(at), false)))
+/// Gives each run of times that are ties in R the time of its earliest; see
+/// [`tied_times`](crate::tied_times).
+fn merge_ties(keys: &mut [Key]) {
+    let time = |bits: u64| f64::from_bits(!bits);
+    let tolerance = tolerance(Ties::Merge, keys.iter().rev().map(|at| key(time(at.0), false)));
+    let mut end = keys.len();
+    while end > 0 {
+        let earliest = keys[end - 1].0;
+        let (mut start, mut last, mut differ) = (end, earliest, false);
+        while start > 0 && time(keys[start - 1].0) - time(last) <= tolerance {
+            start -= 1;
+            last = keys[start].0;
+            differ |= last != earliest;
+        }
+        if differ {
+            keys[start..end].iter_mut().for_each(|key| key.0 = earliest);
+            keys[start..end].sort_unstable();
+        }
+        end = start;
+    }
 }
 
 /// The keys in order. Rows are first dealt into many small buckets by time, since sorting those takes

@@ -19,9 +19,13 @@ impl Failure {
         Self { step: step.into(), why: why.to_string(), remedy: None }
     }
 
-    /// Adds what a reader can type or do about it.
+    /// Adds what a reader can type or do about it; said again, another way.
     pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
+        let remedy = remedy.into();
+        self.remedy = Some(match self.remedy {
+            Some(before) => format!("{before}; or {remedy}"),
+            None => remedy,
+        });
         self
     }
 }
@@ -48,5 +52,6 @@ mod tests {
             failure.to_string(),
             "Cannot install Node.js: apt-get is missing\nWhat to do: install Node.js 18 or later"
         );
+        assert!(failure.remedy("ask").to_string().ends_with("install Node.js 18 or later; or ask"));
     }
 }

@@ -20,6 +20,26 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
+    /// A driver drives only the browser of its own major version.
+    fn checked(self) -> Result<Self> {
+        let major = |program: &PathBuf| {
+            let said = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
+            said.split_whitespace().find_map(|word| word.split('.').next()?.parse::<u32>().ok())
+        };
+        match (major(&self.chromium), major(&self.chromedriver)) {
+            (Some(browser), Some(driver)) if browser == driver => Ok(self),
+            (browser, driver) => Err(Failure::new(
+                "use the browser",
+                format!(
+                    "{} is of version {browser:?} and {} of version {driver:?}",
+                    self.chromium.display(),
+                    self.chromedriver.display()
+                ),
+            )
+            .remedy(BY_HAND)),
+        }
+    }
+
     /// Writes what the runner of in-browser tests must know of this browser, and says where.
     pub(crate) fn write_capabilities(&self) -> Result<PathBuf> {
         let flags = project::read(&project::root().join(FLAGS))?;
@@ -41,9 +61,7 @@ pub(super) fn ensure() -> Result<Browser> {
     }
     // With letters: a picture of a page in Korean or Japanese without a font for it shows boxes.
     let packages = ["chromium", "chromium-driver", "fonts-liberation", "fonts-noto-cjk"];
-    apt::install("a browser for the tests", &packages).map_err(|failure| {
-        failure.remedy(format!("sudo apt-get install {}; or {BY_HAND}", packages.join(" ")))
-    })?;
+    apt::install("a browser for the tests", &packages).map_err(|failure| failure.remedy(BY_HAND))?;
     find()
         .ok_or_else(|| {
             Failure::new("find the browser", "it was installed, but is not on PATH").remedy(BY_HAND)
@@ -63,26 +81,4 @@ fn find() -> Option<Browser> {
     })?;
     let chromedriver = told("CHROMEDRIVER").or_else(|| program::on_path("chromedriver"))?;
     Some(Browser { chromium, chromedriver })
-}
-
-impl Browser {
-    /// A driver drives only the browser of its own major version.
-    fn checked(self) -> Result<Self> {
-        let major = |program: &PathBuf| {
-            let said = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
-            said.split_whitespace().find_map(|word| word.split('.').next()?.parse::<u32>().ok())
-        };
-        match (major(&self.chromium), major(&self.chromedriver)) {
-            (Some(browser), Some(driver)) if browser == driver => Ok(self),
-            (browser, driver) => Err(Failure::new(
-                "use the browser",
-                format!(
-                    "{} is of version {browser:?} and {} of version {driver:?}",
-                    self.chromium.display(),
-                    self.chromedriver.display()
-                ),
-            )
-            .remedy(BY_HAND)),
-        }
-    }
 }

@@ -15,7 +15,7 @@ use crate::failure::{Failure, Result};
 use crate::{program, project};
 
 /// Debian's packages, as one types them.
-pub(super) const LIST: &str = "rustc-web cargo-web rust-web-src";
+const LIST: &str = "rustc-web cargo-web rust-web-src";
 
 const BIN: &str = "/usr/bin";
 const SOURCE: &str = "/usr/lib/rustlib/src/rust/library";

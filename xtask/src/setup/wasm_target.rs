@@ -38,17 +38,8 @@ pub(super) fn ensure(purpose: Purpose) -> Result<PageRust> {
     if !forced && (has_std(Path::new("rustc")) || add_with_rustup()) {
         return Ok(PageRust { cargo: "cargo".into(), folder: None, variables: Vec::new() });
     }
-    if !forced {
-        println!(
-            "setup: rustup cannot bring the standard library for {WASM32}; taking Debian's compiler for the page"
-        );
-    }
-    debian_rust::ensure(purpose).map_err(|failure| {
-        failure.remedy(format!(
-            "rustup target add {WASM32}; or, on Debian: sudo apt-get install {}",
-            debian_rust::LIST
-        ))
-    })
+    println!("setup: no standard library for {WASM32} from rustup; the page takes Debian's compiler");
+    debian_rust::ensure(purpose).map_err(|failure| failure.remedy(format!("rustup target add {WASM32}")))
 }
 
 /// rustfmt and clippy, which a minimal toolchain lacks.

@@ -14,6 +14,7 @@ mod kaplan_meier;
 mod log_rank;
 mod performance;
 mod rank;
+mod spss_cox;
 mod spss_km;
 mod table;
 
@@ -32,6 +33,7 @@ pub fn answer(case: &Case) -> Result<Value, String> {
         "cox_firth" => cox_firth::cox_firth(case)?,
         "km" | "km_edge" => kaplan_meier::kaplan_meier(case)?,
         "logrank" => log_rank::log_rank(case)?,
+        "spss_cox" => spss_cox::spss_cox(case)?,
         "spss_km" => spss_km::spss_km(case)?,
         "wilcoxon_signed_rank" => rank::signed_rank(case)?,
         "mann_whitney" => rank::mann_whitney(case)?,

@@ -50,3 +50,28 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
     expect(page.url()).toBe(baseURL);
   });
 }
+
+test("a program that was changed on the way does not start, and the page says so", async ({ page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const answer = await route.fetch();
+    const program = await answer.body();
+    // An empty custom section: still a valid program, but not the one that was built.
+    await route.fulfill({ response: answer, body: Buffer.concat([program, Buffer.from([0, 2, 1, 97])]) });
+  });
+  await page.goto("/");
+  await expect(page.locator("#not-started")).toBeVisible();
+  await expect(page.locator("main input")).toHaveCount(0);
+});
+
+test("every file is fetched once", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const fetched: string[] = [];
+  session.on("Network.responseReceived", ({ response }) => {
+    if (!response.fromDiskCache && !response.fromPrefetchCache) fetched.push(response.url);
+  });
+  await page.goto("/");
+  await expect(page.locator("main input").first()).toBeEditable();
+  expect(fetched.length).toBeGreaterThan(3);
+  expect(fetched).toEqual([...new Set(fetched)]);
+});

@@ -1,0 +1,197 @@
+# The page's own words. Those of the findings stand in findings.ftl, those of the scoring systems in scoring/.
+#
+# Names of scores (SINS, Tokuhashi, ...) and units are not translated.
+
+## Head and foot
+
+name = Spinemet
+nav-label = Pages
+nav-bedside = Bedside
+nav-about = About
+nav-current = (this page)
+skip = Skip to the page
+seal = Sealed.
+seal-meaning = Nothing you enter leaves this page
+footer-purpose = Published scores to support judgement, not to replace it. Not a medical device.
+footer-about = Purpose and limits
+footer-version = Version { $version }
+
+## Bedside
+
+bedside-title = Scores for a patient with spinal metastasis
+results = Results
+reset = Reset
+reset-done = All answers were cleared.
+undo = Undo
+forget = Close
+
+## The picker of systems
+
+picker-title = { $chosen } of { $all } systems
+picker-survival = Survival
+picker-stability = Stability of the spine
+picker-liver = Liver
+picker-extras = Ask also, for notes only
+extra-radiotherapy = Days of radiotherapy and surgery
+extra-compression = Cord compression (ESCC)
+extra-laboratory = Albumin and LDH (Chen's factors)
+units-title = Units
+units-conventional = mg/dL, g/dL
+units-si = SI: µmol/L, g/L
+units-note = For fields that are still empty. A number that stands in a field keeps the unit beside it.
+
+## Fields
+
+# The short names of the systems that use an answer.
+field-users = For { $systems }
+help-sign = ?
+help-with = Help: { $finding }
+not-known = Not known
+exactly = Exactly
+other-primary = Other primary…
+unit-of = Unit of { $finding }
+unit-years = years
+unit-months = months
+unit-days = days
+# Seconds.
+unit-seconds = s
+# What a letter or number of a scale means: "A complete".
+answer-means = { $answer } { $meaning }
+# The first and the last letter of a scale, with what they mean.
+answer-ends = { $first } … { $last }
+level-list = Level…
+level-occiput = (occiput)
+level-location = { $level }: { $location }, { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} in SINS
+spine-cervical = Cervical
+spine-thoracic = Thoracic
+spine-lumbar = Lumbar, sacral
+
+## What is said of an answer
+
+error-out-of-range = { $given } cannot be: { $finding } lies within { $range }.
+error-not-a-number = “{ $typed }” is not a number.
+error-not-whole = “{ $typed }” is not a whole number.
+error-between-steps = It goes in steps of { $step }.
+error-empty-band = The first number is larger than the second.
+error-not-a-date = Please give the day as year-month-day, such as 2026-03-09.
+error-impossible-date = There is no such day.
+error-not-taken = “{ $typed }” is not an answer here.
+unusual = { $given } is unusual.
+perhaps = Did you mean { $meant }?
+perhaps-converted = Did you mean { $meant } ({ $here })?
+take = Use { $meant }
+adopt = Answer: { $answer }
+reread = The number was kept: { $typed } is now read as { $unit }.
+
+## Results
+
+# A total and the most points there are: "6–8 of 15".
+total-of = { $total } of { $most }
+total-open = open
+total-none = –
+totals = Totals so far
+scale-worse = { $total } worse
+scale-better = { $total } better
+scale-reaches = This primary can reach { $range }.
+not-begun = Nothing that counts is answered yet.
+not-applicable = Not for this patient: { $why }.
+ungrouped = No groups are shown: { $why }.
+groups-open = Groups still possible: { $groups }.
+group = Group { $group }
+group-means = Group { $group }: { $meaning }
+quoted = “{ $words }”
+certain-though = Already certain, though { $missing } { $count ->
+    [one] is
+   *[other] are
+} not answered.
+expected = In the paper: { $text }
+unverified = unverified
+advice = The paper’s own strategy for the tumour, no verdict on surgery: { $advice }.
+next = Would narrow it most: { $finding }
+working = Working
+working-total = Total
+item-open = open: { $missing }
+term-open = open
+evidence = Source, evidence and caveats
+grade-a = Points checked against a reproduction of the published table (grade A).
+grade-b = Points agree between secondary sources; the paper itself was not at hand (grade B).
+grade-c = Unverified: recalled, not checked (grade C).
+checked = Facts last checked on { $day }.
+source-n = n = { $n }
+said-by = { $source }: { $text }
+doi = doi { $doi }
+
+# A cohort: "Lee 2015, HCC".
+observed-in = { $source }, { $primary }
+observed = { $source }: { $facts }
+observed-n = n = { $n }
+observed-median = median { $time }
+observed-median-ci = median { $time } (95 % CI { $interval })
+observed-alive = { $percent } % alive at { $months } months
+
+## The picture over all systems
+
+picture-title = Survival, as published for each group
+picture-description = One row a system: its total and group, and the survival published for that group, in months below and days above. Longer survival is at the right. The same figures stand as text below the picture.
+picture-detail = { $total } (group { $groups })
+picture-group = { $group }: { $fact }
+picture-paper = { $text } (the paper’s own)
+picture-empty = The picture appears with the first answers.
+picture-as-text = The same as text
+picture-system = System
+picture-survival = Survival
+picture-note = Mostly medians of cohorts treated from the 1980s to 2019. A score alone does not decide on surgery.
+key-median = median
+key-mean = mean
+key-interval = 95 % CI
+key-bound = at least, at most
+key-unverified = unverified
+key-several = group not certain yet
+disagreements = Where they disagree
+disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $shorter } is drawn down by: { $against }. { $longer } is held up by: { $favour }.
+
+## Notes
+
+notes-cautions = Beware
+notes-facts = Worth knowing
+note-contradiction = Contradiction.
+note-caution = Caution.
+
+## For those who listen
+
+spoken = { $system } { $total }
+
+## Copying and printing
+
+copy = Copy as text
+copy-done = Copied.
+copy-refused = The browser did not allow copying. The text is selected: copy it from here.
+print = Print
+copy-title = Spinal metastasis scores (Spinemet { $version })
+copy-system = { $name }: { $total }. { $verdict }
+copy-group = Group { $group }.
+copy-groups = Groups still possible: { $groups }.
+copy-missing = Missing: { $missing }
+copy-not-begun = Not answered: { $systems }
+copy-not-applicable = Not applicable: { $systems }
+copy-contradiction = Contradiction: { $text }
+copy-caution = Caution: { $text }
+copy-findings = Entered: { $findings }
+copy-limits = Published scores; they support judgement and do not replace it.
+
+## About
+
+about-title = Purpose and limits
+about-purpose = What it is for
+about-purpose-text = For clinicians who look after patients with spinal metastases: what is known of a patient is entered once, and every published score answers at once, with its working, its source and how well it is known.
+about-limits = What it is not
+about-limits-text = It is not a medical device, and no score here decides on treatment. The figures come from cohorts treated from the 1980s to 2019, mostly small; a patient of today may do better or worse. What a paper advises is its own strategy for removing the tumour, not about decompression, stability or pain. SINS grades instability, not survival, and a stable spine says nothing about the cord.
+about-numbers = How it counts
+about-numbers-text = A finding that is missing is never taken for a default: a total is then the range of all totals still possible, over every combination of the missing answers. Where all of these lie in one group, the group is already certain. Child-Pugh is read in the table of the unit entered. Contradictory answers are pointed out and computed as given.
+about-grades = How well things are known
+about-grades-text = Grade A was checked against a reproduction of the published table. Grade B agrees between secondary sources. Grade C was recalled and not checked, and is marked as unverified wherever it appears.
+about-privacy = Privacy
+about-privacy-text = Everything is computed in this browser. Nothing that you enter is sent, stored or put into the address; it is gone when the page is closed.

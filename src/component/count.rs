@@ -1,0 +1,123 @@
+//! Counts and scales: tapped as a band first, because that is often all one knows and all the scores need; the
+//! exact number may follow.
+
+use clinical::{Answer, Band, Kind};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::answer::AnswerProps;
+use super::choice::not_known;
+use super::segments::{Segment, Segments};
+use crate::form::bands::bands;
+use crate::i18n::{say, words};
+use crate::state::Action;
+
+/// A band wider than this is refined by typing, not by buttons.
+const MOST_BUTTONS: usize = 6;
+
+fn known(props: &AnswerProps) -> Option<Band> {
+    match props.answer {
+        Some(Answer::Whole(band)) => Some(band),
+        _ => None,
+    }
+}
+
+/// The single values of a finding within a band.
+fn values(props: &AnswerProps, within: Band) -> Vec<u32> {
+    let step = match props.finding.kind() {
+        Kind::Scale { step, .. } => step.max(1),
+        _ => 1,
+    };
+    (within.low..=within.high).step_by(step as usize).collect()
+}
+
+/// The buttons of a count or scale.
+#[component]
+pub(crate) fn Count(props: &AnswerProps) -> Html {
+    let finding = props.finding;
+    let known = known(props);
+    let offered = bands(finding);
+    let holds = |band: &Band| known.is_some_and(|known| band.low <= known.low && known.high <= band.high);
+    // A scale without bands offers its single steps.
+    let (choices, names): (Vec<Band>, Vec<words::Words>) = if offered.is_empty() {
+        let all = match finding.kind() {
+            Kind::Scale { from, to, .. } => values(props, Band { low: from, high: to }),
+            _ => Vec::new(),
+        };
+        (all.into_iter().map(Band::exactly).collect(), words::steps(finding))
+    } else {
+        (offered.to_vec(), (0..offered.len()).map(|at| words::offered_band(finding, at)).collect())
+    };
+    let mut segments: Vec<Segment> = choices
+        .iter()
+        .zip(&names)
+        .enumerate()
+        .map(|(at, (band, words))| Segment {
+            explained_by: words.hint.map(|_| props.id(&format!("hint-{at}"))),
+            ..Segment::new(words.name, holds(band))
+        })
+        .collect();
+    segments.push(not_known(props.field.not_known));
+    let open = choices.iter().copied().find(|band| holds(band) && band.exact().is_none());
+    let onpick = props.on(move |at: usize| match choices.get(at) {
+        Some(band) => Action::Count(finding, *band),
+        None => Action::NotKnown(finding),
+    });
+    html! {
+        <>
+            <Segments name={props.id("band")} {segments} {onpick} />
+            if let Some(band) = open {
+                { exactly(props, band, known) }
+            } else if props.problem.is_some() {
+                { typed(props) }
+            }
+        </>
+    }
+}
+
+/// What follows a band: the exact number, for whoever knows it.
+fn exactly(props: &AnswerProps, band: Band, known: Option<Band>) -> Html {
+    let values = values(props, band);
+    if values.len() > MOST_BUTTONS {
+        return typed(props);
+    }
+    let exact = known.and_then(Band::exact);
+    let button = |value: &u32| Segment::new(value.to_string(), exact == Some(*value));
+    let segments: Vec<_> = values.iter().map(button).collect();
+    let finding = props.finding;
+    let onpick = props.on(move |at: usize| {
+        Action::Count(finding, values.get(at).map_or(band, |value| Band::exactly(*value)))
+    });
+    html! {
+        <fieldset class="exactly">
+            <legend>{ say!(EXACTLY) }</legend>
+            <Segments name={props.id("exact")} class="small" {segments} {onpick} />
+        </fieldset>
+    }
+}
+
+fn typed(props: &AnswerProps) -> Html {
+    let finding = props.finding;
+    let oninput = props.on(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Type(finding, input.value())
+    });
+    let onchange = props.on(move |_: Event| Action::Settle(finding));
+    html! {
+        <p class="exactly">
+            <label for={props.id("exact")}>{ say!(EXACTLY) }</label>
+            <input
+                id={props.id("exact")}
+                class="number"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                value={props.field.typed.clone()}
+                aria-invalid={props.problem.is_some().then_some("true")}
+                aria-describedby={props.id("said")}
+                {oninput}
+                {onchange}
+            />
+        </p>
+    }
+}

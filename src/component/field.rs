@@ -1,0 +1,226 @@
+//! A question of the form: its name, the question itself, help, which systems use it, the control, and whatever
+//! has to be said of the answer, close by and tied to it.
+
+use std::rc::Rc;
+
+use clinical::{Finding, Kind, Note, Suggested, Suggestion};
+use yew::prelude::*;
+
+use super::answer::{AnswerProps, id};
+use super::choice::Choice;
+use super::count::Count;
+use super::date::DateField;
+use super::level::Level;
+use super::primary::Primary;
+use super::quantity::Quantity;
+use crate::i18n::{number, say, words};
+use crate::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FieldProps {
+    pub(crate) answer: AnswerProps,
+    /// The short names of the systems that use it.
+    pub(crate) users: Rc<str>,
+    /// Contradictions it takes part in.
+    pub(crate) contradictions: Vec<&'static Note>,
+    /// An answer to offer.
+    pub(crate) suggested: Option<&'static Suggested>,
+}
+
+/// The id of a question's place on the page.
+pub(crate) fn place(finding: Finding) -> AttrValue {
+    id(finding, "field")
+}
+
+/// A question.
+#[component]
+pub(crate) fn Field(props: &FieldProps) -> Html {
+    let helped = use_state_eq(|| false);
+    let finding = props.answer.finding;
+    let typed = matches!(finding.kind(), Kind::Quantity(_) | Kind::Date);
+    let label = words::label(finding);
+    let body = html! {
+        <>
+            <div class="about">
+                <p class="question" id={id(finding, "question")}>{ words::question(finding) }</p>
+                if !props.users.is_empty() {
+                    <p class="users">{ say!(FIELD_USERS, systems = &*props.users) }</p>
+                }
+            </div>
+            <div class="control">
+                { control(&props.answer) }
+                { hint(&props.answer) }
+                <div class="said" id={id(finding, "said")} aria-live="polite">{ said(props) }</div>
+                { help(finding, *helped) }
+            </div>
+        </>
+    };
+    let onclick = {
+        let helped = helped.clone();
+        Callback::from(move |_: MouseEvent| helped.set(!*helped))
+    };
+    let button = html! {
+        <button
+            type="button"
+            class="help-button"
+            aria-expanded={helped.to_string()}
+            aria-controls={id(finding, "help")}
+            aria-label={say!(HELP_WITH, finding = label)}
+            {onclick}
+        >
+            { say!(HELP_SIGN) }
+        </button>
+    };
+    let class = classes!("field", props.answer.answer.is_some().then_some("answered"));
+    if typed {
+        html! {
+            <div {class} id={place(finding)}>
+                <div class="name"><label for={id(finding, "input")}>{ label }</label>{ button }</div>
+                { body }
+            </div>
+        }
+    } else {
+        html! {
+            <fieldset {class} id={place(finding)} aria-describedby={id(finding, "question")}>
+                <legend class="unseen">{ label }</legend>
+                <div class="name"><span aria-hidden="true">{ label }</span>{ button }</div>
+                { body }
+            </fieldset>
+        }
+    }
+}
+
+fn control(answer: &AnswerProps) -> Html {
+    match answer.finding {
+        Finding::PrimarySite => html! { <Primary ..answer.clone() /> },
+        Finding::Level => html! { <Level ..answer.clone() /> },
+        finding => match finding.kind() {
+            Kind::Choice(_) | Kind::YesNo | Kind::Level => html! { <Choice ..answer.clone() /> },
+            Kind::Count { .. } | Kind::Scale { .. } => html! { <Count ..answer.clone() /> },
+            Kind::Quantity(_) => html! { <Quantity ..answer.clone() /> },
+            Kind::Date => html! { <DateField ..answer.clone() /> },
+        },
+    }
+}
+
+/// The explained answers of a finding, in the order of its buttons.
+fn explained(finding: Finding) -> Vec<words::Words> {
+    if finding == Finding::PrimarySite {
+        return Vec::new();
+    }
+    match finding.kind() {
+        Kind::Choice(_) | Kind::YesNo => (0..finding.values().len()).map(|at| words::choice(finding, at)).collect(),
+        Kind::Scale { .. } | Kind::Count { .. } => words::buttons(finding),
+        Kind::Level | Kind::Quantity(_) | Kind::Date => Vec::new(),
+    }
+}
+
+/// What the chosen button means; before a choice, what the first and the last one mean, where all are letters or
+/// numbers that do not say so themselves.
+fn hint(answer: &AnswerProps) -> Html {
+    let all = explained(answer.finding);
+    if all.iter().all(|words| words.hint.is_none()) {
+        return Html::default();
+    }
+    let chosen = words::button(answer.finding, answer.answer).and_then(|at| all.get(at));
+    let short = all.iter().all(|words| words.name.chars().count() <= 2);
+    let text = match (chosen, all.first(), all.last()) {
+        (Some(words), ..) => words.hint.unwrap_or_default().to_owned(),
+        (None, Some(first), Some(last)) if short => {
+            let end = |words: &words::Words| {
+                say!(ANSWER_MEANS, answer = words.name, meaning = words.hint.unwrap_or_default())
+            };
+            say!(ANSWER_ENDS, first = end(first), last = end(last))
+        }
+        _ => String::new(),
+    };
+    html! { <p class="hint">{ text }</p> }
+}
+
+fn help(finding: Finding, open: bool) -> Html {
+    let explained = explained(finding);
+    let rows = explained.iter().enumerate().filter_map(|(at, words)| Some((at, words.name, words.hint?)));
+    html! {
+        <div class="help" id={id(finding, "help")} hidden={!open}>
+            if let Some(help) = words::help(finding) {
+                <p>{ help }</p>
+            }
+            <dl>
+                for (at, name, hint) in rows {
+                    <div key={at}>
+                        <dt>{ name }</dt>
+                        <dd id={id(finding, &format!("hint-{at}"))}>{ hint }</dd>
+                    </div>
+                }
+            </dl>
+        </div>
+    }
+}
+
+/// What has to be said of the answer.
+fn said(props: &FieldProps) -> Html {
+    let answer = &props.answer;
+    html! {
+        <>
+            if let Some(problem) = &answer.problem {
+                <p class="error">{ words::problem(answer.finding, problem, answer.field.typed.trim()) }</p>
+            }
+            if let Some(perhaps) = answer.perhaps {
+                { ask(answer, perhaps) }
+            }
+            if answer.field.reread && answer.problem.is_none() {
+                <p class="reread">{ reread(answer) }</p>
+            }
+            for note in &props.contradictions {
+                <p key={note.id.as_ref()} class="contradiction">{ words::defined(&note.text) }</p>
+            }
+            if let Some(suggested) = props.suggested {
+                { offer(answer, suggested) }
+            }
+        </>
+    }
+}
+
+/// Asks whether another unit or another place of the point was meant.
+fn ask(answer: &AnswerProps, perhaps: Suggestion) -> Html {
+    let (finding, quantity) = (answer.finding, perhaps.quantity);
+    let meant = words::quantity(finding, quantity);
+    let here = finding.measure().filter(|_| quantity.unit != answer.field.unit).map(|measure| {
+        let value = number::significant(quantity.in_unit(measure, answer.field.unit));
+        let unit = measure.units.get(usize::from(answer.field.unit)).map_or("", |unit| unit.id);
+        format!("{value} {}", words::unit(unit))
+    });
+    let question = match here {
+        Some(here) => say!(PERHAPS_CONVERTED, meant = &meant, here = here),
+        None => say!(PERHAPS, meant = &meant),
+    };
+    let unusual = answer.answer.filter(|_| answer.problem.is_none()).map(|given| {
+        say!(UNUSUAL, given = words::answer(finding, given))
+    });
+    let onclick = answer.on(move |_: MouseEvent| Action::Take(finding, quantity));
+    html! {
+        <p class="ask">
+            { unusual } { " " } { question } { " " }
+            <button type="button" {onclick}>{ say!(TAKE, meant = &meant) }</button>
+        </p>
+    }
+}
+
+fn reread(answer: &AnswerProps) -> String {
+    let unit = answer.finding.measure().and_then(|measure| measure.units.get(usize::from(answer.field.unit)));
+    let unit = unit.map_or("", |unit| words::unit(unit.id));
+    say!(REREAD, typed = answer.field.typed.trim(), unit = unit)
+}
+
+fn offer(answer: &AnswerProps, suggested: &'static Suggested) -> Html {
+    let finding = answer.finding;
+    let value = suggested.value.to_string();
+    let Ok(Some(offered)) = finding.parse(&value, 0) else { return Html::default() };
+    let onclick = answer.on(move |_: MouseEvent| Action::Adopt(finding, value.clone()));
+    html! {
+        <p class="ask">
+            { words::defined(&suggested.text) } { " " }
+            <button type="button" {onclick}>{ say!(ADOPT, answer = words::answer(finding, offered)) }</button>
+        </p>
+    }
+}

@@ -1,0 +1,31 @@
+//! Jumping to a field, a card or the results, with the focus, so that the keyboard follows the eye.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Goes to the control of a field: the one that is chosen, or else the first.
+pub(crate) fn go_to_field(id: &str) {
+    let Some(field) = document().get_element_by_id(id) else { return };
+    let first = |selector: &str| field.query_selector(selector).ok().flatten();
+    let control = first("input:checked").or_else(|| first("input, select"));
+    go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
+}
+
+/// Goes to a part of the page.
+pub(crate) fn go_to_part(id: &str) {
+    let Some(part) = document().get_element_by_id(id) else { return };
+    go_to(part.clone().dyn_into().ok(), &part);
+}
+
+fn go_to(focus: Option<HtmlElement>, scroll: &web_sys::Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    scroll.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(element) = focus {
+        let quietly = web_sys::FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        // Were it refused, the part would at least be in view.
+        let _ = element.focus_with_options(&quietly);
+    }
+}

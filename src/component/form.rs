@@ -1,0 +1,73 @@
+//! The form: only the questions that the chosen systems need, in their sections.
+
+use std::rc::Rc;
+
+use clinical::{Finding, Section};
+use yew::prelude::*;
+
+use super::answer::{AnswerProps, Dispatch};
+use super::field::Field;
+use crate::form::stands_in_for;
+use crate::i18n::words;
+use crate::state::State;
+use crate::state::reading::Reading;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FormProps {
+    pub(crate) state: UseReducerHandle<State>,
+    pub(crate) reading: Rc<Reading>,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The questions.
+#[component]
+pub(crate) fn Form(props: &FormProps) -> Html {
+    let asked: Vec<Finding> =
+        props.reading.asked.iter().copied().filter(|finding| is_shown(&props.state, *finding)).collect();
+    html! {
+        // Nothing is ever sent; the return key is not to do anything either.
+        <form autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            for section in Section::ALL {
+                { of_section(props, section, &asked) }
+            }
+        </form>
+    }
+}
+
+/// A finding that stands in for another is asked once that one is not known.
+fn is_shown(state: &State, finding: Finding) -> bool {
+    let Some(main) = stands_in_for(finding) else { return true };
+    let answered = |finding: Finding| state.sheet.patient().get(finding).is_some();
+    state.sheet.field(main).not_known || (answered(finding) && !answered(main))
+}
+
+fn of_section(props: &FormProps, section: Section, asked: &[Finding]) -> Html {
+    let own: Vec<Finding> = asked.iter().copied().filter(|finding| finding.section() == section).collect();
+    if own.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section key={section.id()} class="questions">
+            <h2>{ words::section(section) }</h2>
+            for finding in own {
+                { field(props, finding) }
+            }
+        </section>
+    }
+}
+
+fn field(props: &FormProps, finding: Finding) -> Html {
+    let sheet = &props.state.sheet;
+    let answer = AnswerProps {
+        finding,
+        answer: sheet.patient().get(finding),
+        field: sheet.field(finding).clone(),
+        problem: sheet.shown_problem(finding).cloned(),
+        perhaps: sheet.perhaps(finding),
+        dispatch: props.dispatch.clone(),
+    };
+    let users: Vec<_> = props.reading.users(finding).map(|system| words::defined(&system.short)).collect();
+    let contradictions: Vec<_> = props.reading.contradictions(finding).collect();
+    let suggested = props.reading.suggested.iter().copied().find(|offer| offer.finding == finding);
+    html! { <Field key={finding.id()} {answer} users={Rc::<str>::from(users.join(" · "))} {contradictions} {suggested} /> }
+}

@@ -1,0 +1,125 @@
+//! Which systems are wanted, which questions besides, and in which units.
+
+use std::rc::Rc;
+
+use clinical::Purpose;
+use systems::CATALOGUE;
+use yew::prelude::*;
+
+use super::answer::Dispatch;
+use super::segments::{Segment, Segments};
+use crate::i18n::{say, words};
+use crate::state::settings::{Extra, Settings, Units};
+use crate::state::{Action, State};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PickerProps {
+    pub(crate) settings: Rc<Settings>,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The picker, folded until it is wanted.
+#[component]
+pub(crate) fn Picker(props: &PickerProps) -> Html {
+    let settings = &props.settings;
+    let all = CATALOGUE.systems.iter().enumerate();
+    let chosen: Vec<_> =
+        all.filter(|(at, _)| settings.system(*at)).map(|(_, system)| words::defined(&system.short)).collect();
+    let purposes = [
+        (Purpose::Survival, say!(PICKER_SURVIVAL)),
+        (Purpose::Stability, say!(PICKER_STABILITY)),
+        (Purpose::Liver, say!(PICKER_LIVER)),
+    ];
+    html! {
+        <details class="picker">
+            <summary>
+                <b>{ say!(PICKER_TITLE, chosen = chosen.len(), all = CATALOGUE.systems.len()) }</b>
+                { " " }
+                <span class="chosen-systems">{ chosen.join(" · ") }</span>
+            </summary>
+            for (purpose, name) in purposes {
+                <fieldset key={name}>
+                    <legend>{ name }</legend>
+                    { of_purpose(props, purpose) }
+                </fieldset>
+            }
+            <fieldset>
+                <legend>{ say!(PICKER_EXTRAS) }</legend>
+                for extra in Extra::ALL {
+                    { check(
+                        extra_name(extra),
+                        None,
+                        settings.extra(extra),
+                        on(&props.dispatch, move |checked| Action::Extra(extra, checked)),
+                    ) }
+                }
+            </fieldset>
+            { units(props) }
+        </details>
+    }
+}
+
+fn of_purpose(props: &PickerProps, purpose: Purpose) -> Html {
+    let systems = CATALOGUE.systems.iter().enumerate().filter(|(_, system)| system.purpose == purpose);
+    html! {
+        for (at, system) in systems {
+            { check(
+                words::defined(&system.name),
+                (system.name != system.short && !system.name.contains(&*system.short))
+                    .then(|| words::defined(&system.short)),
+                props.settings.system(at),
+                on(&props.dispatch, move |checked| Action::System(at, checked)),
+            ) }
+        }
+    }
+}
+
+fn check(name: String, short: Option<String>, checked: bool, onchange: Callback<bool>) -> Html {
+    let onclick = onchange.reform(move |_: MouseEvent| !checked);
+    html! {
+        <label class="check">
+            <input type="checkbox" {checked} {onclick} />
+            <span>
+                if let Some(short) = short {
+                    <b>{ short }</b> { " " }
+                }
+                { name }
+            </span>
+        </label>
+    }
+}
+
+fn on(dispatch: &UseReducerDispatcher<State>, action: impl Fn(bool) -> Action + 'static) -> Callback<bool> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |checked| dispatch.dispatch(action(checked)))
+}
+
+fn extra_name(extra: Extra) -> String {
+    match extra {
+        Extra::Radiotherapy => say!(EXTRA_RADIOTHERAPY),
+        Extra::Compression => say!(EXTRA_COMPRESSION),
+        Extra::Laboratory => say!(EXTRA_LABORATORY),
+    }
+    .to_owned()
+}
+
+fn units(props: &PickerProps) -> Html {
+    let both = [Units::Conventional, Units::Si];
+    let name = |units: Units| match units {
+        Units::Conventional => say!(UNITS_CONVENTIONAL),
+        Units::Si => say!(UNITS_SI),
+    };
+    let segments: Vec<_> =
+        both.iter().map(|units| Segment::new(name(*units), *units == props.settings.units)).collect();
+    let dispatch = props.dispatch.clone();
+    let onpick = Callback::from(move |at: usize| {
+        dispatch.dispatch(Action::Units(both.get(at).copied().unwrap_or_default()));
+    });
+    html! {
+        <fieldset>
+            <legend>{ say!(UNITS_TITLE) }</legend>
+            <Segments name="units" {segments} {onpick} />
+            <p class="soft">{ say!(UNITS_NOTE) }</p>
+        </fieldset>
+    }
+}

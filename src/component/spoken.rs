@@ -1,0 +1,56 @@
+//! Totals for those who listen: said as they change, only those that changed, and only once the hand rests.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::totals::distinct;
+use crate::i18n::{say, words};
+use crate::report::total;
+use crate::state::reading::Reading;
+
+/// How long the hand rests before totals are said, in milliseconds.
+const REST: u32 = 900;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SpokenProps {
+    pub(crate) reading: Rc<Reading>,
+}
+
+/// The totals that have begun, by system.
+fn totals(reading: &Reading) -> HashMap<&'static str, String> {
+    let begun = distinct(reading).filter(|one| one.has_begun());
+    let told = |one: &Rc<crate::state::reading::Assessed>| {
+        Some((one.system.short.as_ref(), total::total_of_scale(one)?))
+    };
+    begun.filter_map(told).collect()
+}
+
+/// A place that screen readers listen to.
+#[component]
+pub(crate) fn Spoken(props: &SpokenProps) -> Html {
+    let said = use_state_eq(String::new);
+    let last = use_mut_ref(HashMap::<&'static str, String>::new);
+    let setter = said.setter();
+    use_effect_with(props.reading.clone(), move |reading| {
+        let reading = reading.clone();
+        let rest = Timeout::new(REST, move || {
+            let now = totals(&reading);
+            let before = last.replace(now.clone());
+            let changed: Vec<String> = reading
+                .assessed
+                .iter()
+                .filter_map(|one| now.get_key_value(one.system.short.as_ref()))
+                .filter(|(name, total)| before.get(*name) != Some(*total))
+                .map(|(name, total)| say!(SPOKEN, system = words::defined(name), total = total))
+                .collect();
+            if !changed.is_empty() {
+                setter.set(changed.join(". "));
+            }
+        });
+        move || drop(rest)
+    });
+    html! { <p class="unseen" role="status" aria-live="polite">{ &*said }</p> }
+}

@@ -1,0 +1,33 @@
+//! A picture of the figure crate, set into the page.
+
+use figure::Figure;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SvgProps {
+    pub(crate) figure: Figure,
+}
+
+/// The picture. Its text is escaped by the crate that drew it.
+#[component]
+pub(crate) fn Svg(props: &SvgProps) -> Html {
+    Html::from_html_unchecked(props.figure.svg.clone().into())
+}
+
+/// The width of an element in pixels, followed as the window changes; `start` until it is on the page.
+#[hook]
+pub(crate) fn use_width(node: &NodeRef, start: f64) -> f64 {
+    let width = use_state_eq(|| start);
+    let (node, set) = (node.clone(), width.setter());
+    use_effect_with((), move |()| {
+        let measure = move || {
+            if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+                set.set(f64::from(element.client_width()));
+            }
+        };
+        measure();
+        let listener = gloo::events::EventListener::new(&gloo::utils::window(), "resize", move |_| measure());
+        move || drop(listener)
+    });
+    *width
+}

@@ -1,0 +1,193 @@
+//! What findings, answers, units and definitions are called.
+
+use clinical::{Answer, Band, Finding, Group, Kind, Problem, Quantity, Section, Source, System};
+
+use super::{ChoiceWords, FINDINGS, FindingWords, SECTIONS, number, say};
+use crate::form::bands::bands;
+
+/// The name of an answer, and what explains it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Words {
+    pub(crate) name: &'static str,
+    pub(crate) hint: Option<&'static str>,
+}
+
+impl From<&ChoiceWords> for Words {
+    fn from(words: &ChoiceWords) -> Self {
+        Self { name: words.name.text(), hint: words.hint.map(super::Message::text) }
+    }
+}
+
+fn of(finding: Finding) -> Option<&'static FindingWords> {
+    FINDINGS.get(finding as usize)?.as_ref()
+}
+
+/// What a finding is called.
+pub(crate) fn label(finding: Finding) -> &'static str {
+    of(finding).map_or_else(|| finding.id(), |words| words.label.text())
+}
+
+/// The question that asks for it.
+pub(crate) fn question(finding: Finding) -> &'static str {
+    of(finding).map_or("", |words| words.question.text())
+}
+
+/// What helps to answer it.
+pub(crate) fn help(finding: Finding) -> Option<&'static str> {
+    Some(of(finding)?.help?.text())
+}
+
+/// The heading of a part of the form.
+pub(crate) fn section(section: Section) -> &'static str {
+    let place = Section::ALL.iter().position(|known| *known == section);
+    place.and_then(|at| *SECTIONS.get(at)?).map_or("", super::Message::text)
+}
+
+/// The words of the value at this place of [`Finding::values`].
+pub(crate) fn choice(finding: Finding, at: usize) -> Words {
+    let own = of(finding).and_then(|words| words.choices.get(at)).map(Words::from);
+    // Levels are called the same in every language.
+    own.unwrap_or_else(|| Words { name: finding.values().get(at).copied().unwrap_or_default(), hint: None })
+}
+
+/// The words of all single steps of a scale that has no bands.
+pub(crate) fn steps(finding: Finding) -> Vec<Words> {
+    of(finding).map_or_else(Vec::new, |words| words.steps.iter().map(Words::from).collect())
+}
+
+/// The words of a band that may be tapped.
+pub(crate) fn offered_band(finding: Finding, at: usize) -> Words {
+    let words = of(finding).and_then(|words| words.bands.get(at));
+    words.map_or(Words { name: "", hint: None }, Words::from)
+}
+
+/// A number known exactly or as a band.
+pub(crate) fn band(finding: Finding, band: Band) -> String {
+    let offered = bands(finding).iter().position(|known| *known == band);
+    match (offered, band.exact()) {
+        (_, Some(value)) => value.to_string(),
+        (Some(at), None) => offered_band(finding, at).name.to_owned(),
+        (None, None) => number::dashed(&format!("{}-{}", band.low, band.high)),
+    }
+}
+
+/// A unit as it is written for people.
+pub(crate) fn unit(id: &'static str) -> &'static str {
+    match id {
+        "umol/L" => "µmol/L",
+        "10^9/L" => "10⁹/L",
+        "/uL" => "/µL",
+        "ratio" => "",
+        "years" => say!(UNIT_YEARS),
+        "months" => say!(UNIT_MONTHS),
+        "days" => say!(UNIT_DAYS),
+        "s" => say!(UNIT_SECONDS),
+        other => other,
+    }
+}
+
+/// A number with its unit.
+pub(crate) fn with_unit(value: f64, id: &'static str) -> String {
+    let unit = unit(id);
+    if unit.is_empty() { number::plain(value) } else { format!("{} {unit}", number::plain(value)) }
+}
+
+/// A quantity in the unit it was entered in.
+pub(crate) fn quantity(finding: Finding, quantity: Quantity) -> String {
+    let units = finding.measure().map_or(&[][..], |measure| measure.units);
+    with_unit(quantity.value, units.get(usize::from(quantity.unit)).map_or("", |unit| unit.id))
+}
+
+/// An answer.
+pub(crate) fn answer(finding: Finding, answer: Answer) -> String {
+    match answer {
+        Answer::Choice(at) => choice(finding, usize::from(at)).name.to_owned(),
+        Answer::Whole(known) => band(finding, known),
+        Answer::Quantity(value) => quantity(finding, value),
+        Answer::Date(date) => date.to_string(),
+    }
+}
+
+/// What is wrong with an answer, to stand beside its field.
+pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> String {
+    match problem {
+        Problem::OutOfRange { lowest, highest, unit, .. } => {
+            let unit = self::unit(unit);
+            let given = if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") };
+            let range = format!("{}–{}", number::plain(*lowest), number::plain(*highest));
+            let range = if unit.is_empty() { range } else { format!("{range} {unit}") };
+            say!(ERROR_OUT_OF_RANGE, finding = label(finding), given = given, range = range)
+        }
+        Problem::NotWhole => say!(ERROR_NOT_WHOLE, typed = typed),
+        Problem::BetweenSteps { step } => say!(ERROR_BETWEEN_STEPS, step = *step),
+        Problem::EmptyBand => say!(ERROR_EMPTY_BAND).to_owned(),
+        Problem::NotADate => say!(ERROR_NOT_A_DATE).to_owned(),
+        Problem::ImpossibleDate => say!(ERROR_IMPOSSIBLE_DATE).to_owned(),
+        Problem::NotANumber => match finding.kind() {
+            Kind::Quantity(_) => say!(ERROR_NOT_A_NUMBER, typed = typed),
+            _ => say!(ERROR_NOT_WHOLE, typed = typed),
+        },
+        // The controls of the page offer nothing that could be wrong in these ways.
+        Problem::NotAnOption { .. } | Problem::NotYesOrNo | Problem::UnknownUnit { .. } | Problem::WrongKind => {
+            say!(ERROR_NOT_TAKEN, typed = typed)
+        }
+    }
+}
+
+/// A text of a scoring file.
+///
+/// All of them pass through here. They stand in English in the files under `scoring/`, which clinicians correct;
+/// a language that is added later looks the English sentence up among its own messages here, and where it has
+/// none the English one stands.
+pub(crate) fn defined(text: &str) -> String {
+    number::dashed(text)
+}
+
+/// What a group is called.
+pub(crate) fn group(group: &Group) -> String {
+    defined(&group.name)
+}
+
+/// The groups at these places, joined by commas.
+pub(crate) fn groups(system: &System, places: &[usize]) -> String {
+    let names: Vec<_> = places.iter().filter_map(|at| system.groups.get(*at)).map(group).collect();
+    names.join(", ")
+}
+
+/// The labels of findings, joined by commas.
+pub(crate) fn labels(findings: &[Finding]) -> String {
+    findings.iter().map(|finding| label(*finding)).collect::<Vec<_>>().join(", ")
+}
+
+/// A publication where room is short: first author or journal, and year.
+pub(crate) fn short_citation(source: &Source) -> String {
+    let first = source.citation.split([' ', ',']).next().unwrap_or_default();
+    let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let numbers = source.citation.split(|letter: char| !letter.is_ascii_digit());
+    match numbers.into_iter().find(is_year) {
+        Some(year) => format!("{first} {year}"),
+        None => first.to_owned(),
+    }
+}
+
+/// The words of a count's or scale's buttons: its bands, or its single steps.
+pub(crate) fn buttons(finding: Finding) -> Vec<Words> {
+    match bands(finding).len() {
+        0 => steps(finding),
+        count => (0..count).map(|at| offered_band(finding, at)).collect(),
+    }
+}
+
+/// The place of the button that an answer lies under.
+pub(crate) fn button(finding: Finding, answer: Option<Answer>) -> Option<usize> {
+    match (answer?, finding.kind()) {
+        (Answer::Choice(at), _) => Some(usize::from(at)),
+        (Answer::Whole(known), Kind::Scale { from, step, .. }) if bands(finding).is_empty() => {
+            usize::try_from(known.exact()?.checked_sub(from)? / step.max(1)).ok()
+        }
+        (Answer::Whole(known), _) => {
+            bands(finding).iter().position(|band| band.low <= known.low && known.high <= band.high)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! The page: thin, with everything that is computed in the crates below it.
+//!
+//! What needs no browser (state, words, what is said of a result) is compiled natively too, for its tests; what
+//! needs one (components) only for it.
+//!
+//! | Module | What it does |
+//! |---|---|
+//! | `state` | what is held, and everything that is computed from it in one pass |
+//! | `i18n` | every word, from the Fluent files under `locales/` |
+//! | `report` | what is said of a result, as plain text |
+//! | `form` | how the form is laid out |
+//! | `page`, `component` | what is drawn |
+
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, unused_imports, reason = "natively only the tests use this; the build for the browser finds what nobody uses")
+)]
+
+mod form;
+mod i18n;
+mod report;
+mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod component;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod route;
+
+/// Puts the page where the waiting text stands.
+#[cfg(target_arch = "wasm32")]
+pub fn start() {
+    if let Some(place) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
+}

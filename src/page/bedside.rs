@@ -1,0 +1,55 @@
+//! The calculator: what is known is entered once, and every chosen system answers at once.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::component::form::Form;
+use crate::component::picker::Picker;
+use crate::component::results::Results;
+use crate::component::spoken::Spoken;
+use crate::component::totals::Totals;
+use crate::component::undo::Undo;
+use crate::i18n::say;
+use crate::state::reading::Reading;
+use crate::state::{Action, State};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct BedsideProps {
+    pub(crate) state: UseReducerHandle<State>,
+}
+
+/// The calculator.
+#[component]
+pub(crate) fn Bedside(props: &BedsideProps) -> Html {
+    let state = &props.state;
+    let dispatch = state.dispatcher();
+    let reading = use_memo((state.sheet.patient().clone(), state.settings.clone()), |(patient, settings)| {
+        Reading::of(patient, settings)
+    });
+    let reset = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Reset))
+    };
+    html! {
+        <>
+            <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
+            <div class="bedside">
+                <div class="entry">
+                    <Undo offered={state.put_away.is_some()} dispatch={dispatch.clone()} />
+                    <Picker settings={Rc::new(state.settings.clone())} dispatch={dispatch.clone()} />
+                    <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
+                    <p class="actions">
+                        <button type="button" onclick={reset} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
+                    </p>
+                </div>
+                <Results
+                    patient={Rc::new(state.sheet.patient().clone())}
+                    reading={reading.clone()}
+                />
+            </div>
+            <Totals reading={reading.clone()} />
+            <Spoken {reading} />
+        </>
+    }
+}

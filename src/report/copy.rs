@@ -1,0 +1,150 @@
+//! The note for a patient's record: compact, plain, and without anything that tells who the patient is.
+//!
+//! Records are often kept in old systems, so the note is written in ASCII: `6-8`, `umol/L`, `-2.16`.
+
+use clinical::{Answer, Finding, Kind, NoteKind, Patient};
+
+use super::verdict::{self, Verdict};
+use super::{prognosis, total};
+use crate::i18n::{number, say, words};
+use crate::state::reading::{Assessed, Reading};
+
+/// The whole note.
+pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
+    let mut lines = vec![say!(COPY_TITLE, version = env!("CARGO_PKG_VERSION"))];
+    let (mut open, mut others) = (Vec::new(), Vec::new());
+    for one in &reading.assessed {
+        let name = || words::defined(&one.system.name);
+        match (one.applies(), one.has_begun()) {
+            (false, _) => others.push(name()),
+            (true, false) => open.push(name()),
+            (true, true) => lines.extend(system(one, patient.chosen(Finding::PrimarySite))),
+        }
+    }
+    if !open.is_empty() {
+        lines.push(say!(COPY_NOT_BEGUN, systems = open.join("; ")));
+    }
+    if !others.is_empty() {
+        lines.push(say!(COPY_NOT_APPLICABLE, systems = others.join("; ")));
+    }
+    for note in &reading.notes {
+        let text = words::defined(&note.text);
+        match note.kind {
+            NoteKind::Contradiction => lines.push(say!(COPY_CONTRADICTION, text = text)),
+            NoteKind::Caution => lines.push(say!(COPY_CAUTION, text = text)),
+            NoteKind::Fact => {}
+        }
+    }
+    lines.push(say!(COPY_FINDINGS, findings = findings(patient)));
+    lines.push(say!(COPY_LIMITS).to_owned());
+    ascii(&lines.join("\n"))
+}
+
+fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
+    let total = total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned());
+    let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
+    let name = words::defined(&one.system.name) + &proviso.unwrap_or_default();
+    let verdict = match Verdict::of(one) {
+        Verdict::Certain { group, meaning, .. } => {
+            let meaning = meaning.map(|meaning| format!(" ({meaning})")).unwrap_or_default();
+            say!(COPY_GROUP, group = group + &meaning)
+        }
+        Verdict::Open(groups) => say!(COPY_GROUPS, groups = groups),
+        Verdict::NotForThisPatient(_) | Verdict::NotBegun | Verdict::Ungrouped(_) => String::new(),
+    };
+    let line = say!(COPY_SYSTEM, name = name, total = total, verdict = verdict);
+    let mut lines = vec![line.trim_end().to_owned()];
+    if one.assessment.certain_group().is_some() {
+        let facts = prognosis::facts(one, primary).into_iter().flat_map(|facts| facts.observed);
+        for fact in facts {
+            let unverified = if fact.unverified { format!(" ({})", say!(UNVERIFIED)) } else { String::new() };
+            lines.push(format!("  {}{unverified}", fact.text));
+        }
+    }
+    if !one.assessment.missing.is_empty() {
+        let missing = words::labels(&one.assessment.missing);
+        lines.push(format!("  {}", say!(COPY_MISSING, missing = missing)));
+    }
+    lines
+}
+
+/// What was entered, dates apart: they could tell who the patient is, and no score counts them.
+fn findings(patient: &Patient) -> String {
+    let told = patient.answered().filter(|(finding, _)| finding.kind() != Kind::Date);
+    let told = told.map(|(finding, answer)| {
+        format!("{} {}{}", words::label(finding), words::answer(finding, answer), other_unit(finding, answer))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// The same quantity in the other unit, for a reader who is used to that one.
+fn other_unit(finding: Finding, answer: Answer) -> String {
+    let (Answer::Quantity(quantity), Some(measure)) = (answer, finding.measure()) else {
+        return String::new();
+    };
+    let others = (0_u8..).zip(measure.units).filter(|(at, _)| *at != quantity.unit);
+    let told = others.map(|(at, unit)| {
+        format!(" ({} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
+    });
+    told.collect()
+}
+
+/// The same text without letters that an old record system would garble.
+fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '–' | '−' | '—' => out.push('-'),
+            'µ' | 'μ' => out.push('u'),
+            '⁹' => out.push_str("^9"),
+            '≥' => out.push_str(">="),
+            '≤' => out.push_str("<="),
+            '“' | '”' => out.push('"'),
+            '’' | '‘' => out.push('\''),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::state::settings::Settings;
+    use clinical::Band;
+
+    fn note_of(fill: impl FnOnce(&mut Patient)) -> String {
+        let mut patient = Patient::default();
+        fill(&mut patient);
+        note(&patient, &Reading::of(&patient, &Settings::default()))
+    }
+
+    #[test]
+    fn a_note_names_totals_groups_what_is_missing_and_both_units_and_is_plain_ascii() {
+        let note = note_of(|patient| {
+            patient.choose(Finding::PrimarySite, "hcc").unwrap();
+            patient.choose(Finding::VisceralMetastases, "none").unwrap();
+            patient.set(Finding::Kps, Answer::Whole(Band { low: 50, high: 70 })).unwrap();
+            patient.count(Finding::VertebralMetastases, 2).unwrap();
+            patient.choose(Finding::Frankel, "D").unwrap();
+            patient.measure(Finding::Bilirubin, 34.0, 1).unwrap();
+        });
+        assert!(note.contains("Tomita 2001: 6 of 10. Group 6-7"), "{note}");
+        assert!(note.contains("Tokuhashi 2005 (revised): 6-8 of 15. Group 0-8"), "{note}");
+        assert!(note.contains("Missing: Bone metastases outside the spine"), "{note}");
+        assert!(note.contains("HCC: median 180 days (95 % CI 137-223), n = 15"), "{note}");
+        assert!(note.contains("Bilirubin, total 34 umol/L (1.99 mg/dL)"), "{note}");
+        assert!(note.is_ascii(), "{note}");
+    }
+
+    #[test]
+    fn a_note_holds_no_date_and_points_contradictions_out() {
+        let note = note_of(|patient| {
+            patient.set(Finding::DateSurgery, Answer::Date(clinical::Date::constant(2026, 11, 30))).unwrap();
+            patient.choose(Finding::Ambulation, "independent").unwrap();
+            patient.choose(Finding::Frankel, "A").unwrap();
+        });
+        assert!(!note.contains("2026"), "{note}");
+        assert!(note.contains("Contradiction: The patient walks"), "{note}");
+    }
+}

@@ -1,0 +1,106 @@
+//! What is published about the groups that are still possible.
+
+use clinical::{Alive, Estimate, Finding, Grade, Group, Observed, TimeUnit};
+use systems::CATALOGUE;
+
+use crate::i18n::{number, say, words};
+use crate::state::reading::Assessed;
+
+/// What is published about a group.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct GroupFacts {
+    /// The group's name.
+    pub(crate) group: String,
+    /// The paper's own prognosis.
+    pub(crate) expected: Option<Fact>,
+    /// What cohorts saw.
+    pub(crate) observed: Vec<Fact>,
+    /// The paper's strategy.
+    pub(crate) advice: Option<String>,
+}
+
+/// A fact in words.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fact {
+    /// The words.
+    pub(crate) text: String,
+    /// Whether it was recalled and not checked.
+    pub(crate) unverified: bool,
+}
+
+/// What is published about each group that is still possible; `primary` is the patient's, where it is known.
+pub(crate) fn facts(one: &Assessed, primary: Option<&str>) -> Vec<GroupFacts> {
+    let groups = one.assessment.groups.iter().filter_map(|at| one.system.groups.get(*at));
+    groups.map(|group| of_group(group, primary)).collect()
+}
+
+fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
+    // A cohort of another primary than the patient's says nothing here.
+    let concerns = |seen: &&Observed| match (&seen.primary, primary) {
+        (None, _) | (Some(_), None) => true,
+        (Some(theirs), Some(own)) => theirs == own,
+    };
+    GroupFacts {
+        group: words::group(group),
+        expected: group.expected.as_ref().map(|expected| Fact {
+            text: words::defined(&expected.text),
+            unverified: expected.grade == Grade::C,
+        }),
+        observed: group.observed.iter().filter(concerns).map(observed).collect(),
+        advice: group.advice.as_deref().map(words::defined),
+    }
+}
+
+/// A cohort's findings in one line.
+pub(crate) fn observed(seen: &Observed) -> Fact {
+    let source = CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
+    let source = match seen.primary.as_deref().and_then(primary_name) {
+        Some(primary) => say!(OBSERVED_IN, source = source, primary = primary),
+        None => source,
+    };
+    let mut parts: Vec<String> = seen.median.iter().map(median).collect();
+    parts.extend(seen.alive.iter().map(alive));
+    parts.extend(seen.n.map(|n| say!(OBSERVED_N, n = n)));
+    let mut text = say!(OBSERVED, source = source, facts = parts.join(", "));
+    if let Some(remark) = &seen.remark {
+        text.push_str(". ");
+        text.push_str(&words::defined(remark));
+    }
+    Fact { text, unverified: seen.grade == Grade::C }
+}
+
+fn primary_name(site: &str) -> Option<&'static str> {
+    let at = Finding::PrimarySite.values().iter().position(|known| *known == site)?;
+    Some(words::choice(Finding::PrimarySite, at).name)
+}
+
+fn median(estimate: &Estimate) -> String {
+    let time = time(estimate.value, estimate.unit);
+    match estimate.ci95 {
+        Some((low, high)) => {
+            let ends = format!("{}–{}", amount(low, estimate.unit), amount(high, estimate.unit));
+            say!(OBSERVED_MEDIAN_CI, time = time, interval = ends)
+        }
+        None => say!(OBSERVED_MEDIAN, time = time),
+    }
+}
+
+fn alive(alive: &Alive) -> String {
+    say!(OBSERVED_ALIVE, months = number::plain(alive.months), percent = number::plain(alive.percent))
+}
+
+fn time(value: f64, unit: TimeUnit) -> String {
+    let name = match unit {
+        TimeUnit::Days => say!(UNIT_DAYS),
+        TimeUnit::Months => say!(UNIT_MONTHS),
+    };
+    format!("{} {name}", amount(value, unit))
+}
+
+/// Days are whole; a fraction of a day is what a formula left behind.
+fn amount(value: f64, unit: TimeUnit) -> String {
+    match unit {
+        TimeUnit::Days => number::decimals(value, 0),
+        TimeUnit::Months => number::plain(value),
+    }
+}

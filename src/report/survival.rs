@@ -1,0 +1,110 @@
+//! What all systems foretell, on one axis of months, and where they disagree.
+
+use clinical::{Disagreement, Months, Origin, Outlook};
+use figure::Frame;
+use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
+
+use super::{prognosis, total};
+use crate::i18n::{number, say, words};
+use crate::state::reading::{Assessed, Reading};
+
+/// The picture over all systems that foretell survival; `None` where none of them has begun.
+pub(crate) fn axis(reading: &Reading, width: f64) -> Option<SurvivalAxis> {
+    let shown = reading.assessed.iter().zip(&reading.outlooks);
+    let shown = shown.filter(|(one, outlooks)| one.has_begun() && !outlooks.is_empty());
+    let rows: Vec<Row> = shown.map(|(one, outlooks)| row(one, outlooks)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let frame = Frame {
+        id: "survival".to_owned(),
+        width,
+        title: say!(PICTURE_TITLE).to_owned(),
+        description: say!(PICTURE_DESCRIPTION).to_owned(),
+    };
+    let key = Key {
+        median: say!(KEY_MEDIAN).to_owned(),
+        mean: say!(KEY_MEAN).to_owned(),
+        interval: say!(KEY_INTERVAL).to_owned(),
+        bound: say!(KEY_BOUND).to_owned(),
+        unverified: say!(KEY_UNVERIFIED).to_owned(),
+        several: say!(KEY_SEVERAL).to_owned(),
+    };
+    let (months, days) = (say!(UNIT_MONTHS).to_owned(), say!(UNIT_DAYS).to_owned());
+    Some(SurvivalAxis { frame, rows, months, days, key })
+}
+
+fn row(one: &Assessed, outlooks: &[Outlook<'_>]) -> Row {
+    let group =
+        |outlook: &Outlook<'_>| one.system.groups.get(outlook.group).map(words::group).unwrap_or_default();
+    let total = total::total(one).unwrap_or_default();
+    let reading = match outlooks {
+        [only] => short(only.months),
+        _ => String::new(),
+    };
+    Row {
+        label: words::defined(&one.system.short),
+        detail: say!(PICTURE_DETAIL, total = total, groups = words::groups(one.system, &one.assessment.groups)),
+        reading,
+        estimates: outlooks.iter().map(|outlook| estimate(outlook, &group(outlook))).collect(),
+    }
+}
+
+fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
+    let fact = match outlook.from {
+        Origin::Observed(seen) => prognosis::observed(seen).text,
+        Origin::Paper(expected) => say!(PICTURE_PAPER, text = words::defined(&expected.text)),
+    };
+    let text = say!(PICTURE_GROUP, group = group, fact = fact);
+    let (kind, value, interval) = match outlook.months {
+        Months::Median(value, interval) => (Kind::Median, value, interval),
+        Months::Mean(value) => (Kind::Mean, value, None),
+        Months::Between(Some(from), Some(to)) => (Kind::Median, f64::midpoint(from, to), Some((from, to))),
+        Months::Between(Some(from), None) => (Kind::AtLeast, from, None),
+        Months::Between(None, Some(to)) => (Kind::AtMost, to, None),
+        Months::Between(None, None) => (Kind::Median, f64::NAN, None),
+    };
+    Estimate {
+        value_months: value,
+        low: interval.map(|ends| ends.0),
+        high: interval.map(|ends| ends.1),
+        kind,
+        unverified: outlook.unverified(),
+        text,
+    }
+}
+
+/// The number beside the mark, in months.
+fn short(months: Months) -> String {
+    let one = |value: f64| number::decimals(value, 1);
+    match months {
+        Months::Median(value, Some((low, high))) => format!("{} ({}–{})", one(value), one(low), one(high)),
+        Months::Median(value, None) | Months::Mean(value) => one(value),
+        Months::Between(Some(from), Some(to)) => format!("{}–{}", number::plain(from), number::plain(to)),
+        Months::Between(Some(from), None) => format!("≥ {}", number::plain(from)),
+        Months::Between(None, Some(to)) => format!("< {}", number::plain(to)),
+        Months::Between(None, None) => String::new(),
+    }
+}
+
+/// A disagreement in a sentence.
+pub(crate) fn disagreement(reading: &Reading, found: &Disagreement) -> Option<String> {
+    let (shorter, longer) = (reading.assessed.get(found.shorter)?, reading.assessed.get(found.longer)?);
+    let time = |at: usize| Some(short(reading.outlooks.get(at)?.first()?.months));
+    let items = |one: &Assessed, places: &[usize]| {
+        let items = places.iter().filter_map(|at| one.system.items().get(*at));
+        items.map(|item| words::defined(&item.name)).collect::<Vec<_>>().join(", ")
+    };
+    let (against, favour) = (items(shorter, &found.against), items(longer, &found.in_favour));
+    let (shorter, longer) = (words::defined(&shorter.system.short), words::defined(&longer.system.short));
+    let (less, more) = (time(found.shorter)?, time(found.longer)?);
+    Some(say!(
+        DISAGREEMENT,
+        shorter = shorter,
+        longer = longer,
+        less = less,
+        more = more,
+        against = against,
+        favour = favour
+    ))
+}

@@ -1,0 +1,35 @@
+//! A system's total in as few words as it takes.
+
+use clinical::{Formula, Method, ResultSoFar};
+
+use crate::i18n::{number, say, words};
+use crate::state::reading::Assessed;
+
+/// The total so far, such as `6–8`; `None` while a formula lacks an input, or where a system does not apply.
+pub(crate) fn total(one: &Assessed) -> Option<String> {
+    if !one.applies() {
+        return None;
+    }
+    match &one.assessment.result {
+        ResultSoFar::Points { .. } => one.assessment.interval().map(|(low, high)| number::range(low, high)),
+        ResultSoFar::Formula(worked) => worked.value.map(|value| number::decimals(value, digits(one))),
+        ResultSoFar::Stage => Some(words::groups(one.system, &one.assessment.groups)),
+    }
+}
+
+/// The total so far on its scale, such as `6–8 of 15`.
+pub(crate) fn total_of_scale(one: &Assessed) -> Option<String> {
+    let total = total(one)?;
+    Some(match one.system.range {
+        Some((_, most)) => say!(TOTAL_OF, total = total, most = most),
+        None => total,
+    })
+}
+
+/// How many decimals a formula's value has.
+fn digits(one: &Assessed) -> usize {
+    match &one.system.method {
+        Method::Formula { formula: Formula::Albi, .. } => 2,
+        Method::Formula { .. } | Method::Points(_) | Method::Stages => 0,
+    }
+}

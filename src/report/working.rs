@@ -1,0 +1,59 @@
+//! How a total came about, item by item or term by term.
+
+use clinical::{Finding, Item, ItemSoFar, Method, ResultSoFar};
+
+use crate::i18n::{number, say, words};
+use crate::state::reading::Assessed;
+
+/// A row of the working.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    /// The item or term.
+    pub(crate) name: String,
+    /// The option that holds, or what is open.
+    pub(crate) holds: String,
+    /// What it adds, or may still add.
+    pub(crate) points: String,
+    /// Whether it is still open.
+    pub(crate) open: bool,
+}
+
+/// The rows of a system's working; stages have none.
+pub(crate) fn rows(one: &Assessed) -> Vec<Row> {
+    match (&one.system.method, &one.assessment.result) {
+        (Method::Points(items), ResultSoFar::Points { items: so_far, .. }) => {
+            let rows = items.iter().zip(so_far);
+            rows.map(|(item, so_far)| of_item(item, so_far, &one.assessment.missing)).collect()
+        }
+        (Method::Formula { terms, .. }, ResultSoFar::Formula(worked)) => {
+            let rows = terms.iter().map(|term| {
+                let value = worked.terms.iter().find(|(id, _)| *id == term.id).and_then(|(_, value)| *value);
+                Row {
+                    name: words::defined(&term.name),
+                    holds: String::new(),
+                    points: value.map_or_else(|| say!(TERM_OPEN).to_owned(), |value| number::decimals(value, 2)),
+                    open: value.is_none(),
+                }
+            });
+            rows.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_item(item: &Item, so_far: &ItemSoFar, missing: &[Finding]) -> Row {
+    let name = |at: &usize| item.options.get(*at).map(|option| words::defined(&option.name));
+    let holds = match so_far.options[..] {
+        [only] => name(&only).unwrap_or_default(),
+        _ => {
+            let open: Vec<_> = item.findings().into_iter().filter(|finding| missing.contains(finding)).collect();
+            say!(ITEM_OPEN, missing = words::labels(&open))
+        }
+    };
+    Row {
+        name: words::defined(&item.name),
+        holds,
+        points: number::range(so_far.lowest, so_far.highest),
+        open: so_far.options.len() > 1,
+    }
+}

@@ -1,0 +1,148 @@
+//! What the page holds: one sheet of findings, what the user chose to see, and what can be undone.
+//!
+//! Nothing else is kept: every total, group and sentence is computed from these in one pass ([`reading`]).
+//! Everything stays in memory; no value of a patient reaches an address, a storage or a console.
+
+pub(crate) mod reading;
+pub(crate) mod settings;
+pub(crate) mod sheet;
+
+use clinical::{Band, Finding, Quantity};
+use settings::{Extra, Settings, Units};
+use sheet::Sheet;
+
+/// All that the page holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct State {
+    /// What was entered.
+    pub(crate) sheet: Sheet,
+    /// What the user chose to see.
+    pub(crate) settings: Settings,
+    /// The sheet that a reset put away.
+    pub(crate) put_away: Option<Sheet>,
+}
+
+/// What a user can do.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Action {
+    /// Chooses the value at a place of [`Finding::values`].
+    Choose(Finding, u8),
+    /// Answers a count or scale.
+    Count(Finding, Band),
+    /// Answers that it is not known.
+    NotKnown(Finding),
+    /// Types; every key counts at once.
+    Type(Finding, String),
+    /// Leaves the field: what is wrong with it may now be said.
+    Settle(Finding),
+    /// A browser's own date field holds a day that no calendar has.
+    BadDate(Finding),
+    /// Reads the number as typed in another unit.
+    Unit(Finding, u8),
+    /// Takes a quantity that the page asked about.
+    Take(Finding, Quantity),
+    /// Takes an answer that the page suggested, written as in a scoring file.
+    Adopt(Finding, String),
+    /// Empties the sheet.
+    Reset,
+    /// Brings back what a reset put away.
+    Undo,
+    /// Lets go of what a reset put away.
+    Forget,
+    /// Switches a system on or off, by its place in the catalogue.
+    System(usize, bool),
+    /// Switches further questions on or off.
+    Extra(Extra, bool),
+    /// Enters quantities in these units from now on.
+    Units(Units),
+}
+
+impl State {
+    /// What an action makes of the state.
+    pub(crate) fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Choose(finding, at) => next.sheet.choose(finding, at),
+            Action::Count(finding, band) => next.sheet.count(finding, band),
+            Action::NotKnown(finding) => next.sheet.not_known(finding),
+            Action::Type(finding, text) => next.sheet.type_in(finding, text),
+            Action::Settle(finding) => next.sheet.settle(finding),
+            Action::BadDate(finding) => next.sheet.bad_date(finding),
+            Action::Unit(finding, unit) => next.sheet.read_in_unit(finding, unit),
+            Action::Take(finding, quantity) => next.sheet.take(finding, quantity),
+            Action::Adopt(finding, value) => next.sheet.adopt(finding, &value),
+            Action::Reset => {
+                next.put_away = (!self.sheet.is_empty()).then(|| self.sheet.clone());
+                next.sheet = self.sheet.emptied();
+            }
+            // What was entered since the reset is put away in turn, so that nothing is lost either way.
+            Action::Undo => {
+                if let Some(sheet) = next.put_away.replace(self.sheet.clone()) {
+                    next.sheet = sheet;
+                    next.put_away = (!self.sheet.is_empty()).then(|| self.sheet.clone());
+                }
+            }
+            Action::Forget => next.put_away = None,
+            Action::System(at, on) => next.settings.set_system(at, on),
+            Action::Extra(extra, on) => next.settings.set_extra(extra, on),
+            Action::Units(units) => {
+                next.settings.units = units;
+                next.sheet.prefer(units);
+            }
+        }
+        next
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl yew::Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: std::rc::Rc<Self>, action: Action) -> std::rc::Rc<Self> {
+        self.after(action).into()
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(State::default(), |state, action| state.after(action))
+    }
+
+    fn typed(finding: Finding, text: &str) -> Action {
+        Action::Type(finding, text.to_owned())
+    }
+
+    #[test]
+    fn a_reset_can_be_undone_and_what_was_entered_since_is_not_lost_either() {
+        let albumin = typed(Finding::Albumin, "3,x");
+        let reset = after([albumin, Action::Choose(Finding::PrimarySite, 0), Action::Reset]);
+        assert!(reset.sheet.is_empty());
+        let entered = reset.after(Action::Choose(Finding::PrimarySite, 1)).after(Action::Undo);
+        assert_eq!(entered.sheet.patient().chosen(Finding::PrimarySite), Some("hcc"));
+        assert_eq!(entered.sheet.field(Finding::Albumin).typed, "3,x");
+        let back = entered.after(Action::Undo);
+        assert_eq!(back.sheet.patient().chosen(Finding::PrimarySite), Some("lung"));
+    }
+
+    #[test]
+    fn an_undo_on_an_empty_sheet_leaves_nothing_to_undo() {
+        let state = after([Action::Choose(Finding::PrimarySite, 0), Action::Reset, Action::Undo]);
+        assert_eq!(state.put_away, None);
+        assert_eq!(state.after(Action::Undo), state);
+    }
+
+    #[test]
+    fn resetting_an_empty_sheet_offers_no_undo() {
+        assert_eq!(after([Action::Reset]), State::default());
+    }
+
+    #[test]
+    fn a_preference_for_units_touches_only_fields_without_a_number() {
+        let state = after([typed(Finding::Bilirubin, "1.4"), Action::Units(Units::Si)]);
+        assert_eq!(state.sheet.field(Finding::Bilirubin).unit, 0);
+        assert_eq!(state.sheet.field(Finding::Albumin).unit, 1);
+    }
+}

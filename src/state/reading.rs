@@ -1,0 +1,92 @@
+//! Everything that is computed from the sheet, in one pass a change.
+
+use std::rc::Rc;
+
+use clinical::{
+    Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, Suggested, System, assess,
+    disagreements, notes, outlook, primary_alone, questions, suggestions,
+};
+use systems::CATALOGUE;
+
+use super::settings::Settings;
+
+/// A chosen system and what it makes of the patient.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Assessed {
+    /// The system.
+    pub(crate) system: &'static System,
+    /// What it makes of the patient.
+    pub(crate) assessment: Assessment,
+    /// The totals that this primary can reach at all, where those are fewer than the scale has.
+    pub(crate) reach: Option<(i32, i32)>,
+}
+
+impl Assessed {
+    fn of(patient: &Patient, alone: &Patient, system: &'static System) -> Self {
+        let assessment = assess(patient, system, &CATALOGUE);
+        let known = alone.get(Finding::PrimarySite).is_some();
+        let reach = assess(alone, system, &CATALOGUE).interval().filter(|reach| known && Some(*reach) != system.range);
+        Self { system, assessment, reach }
+    }
+
+    /// Whether the system says anything about this patient.
+    pub(crate) fn applies(&self) -> bool {
+        self.assessment.applicability != Applicability::DoesNotApply
+    }
+
+    /// Whether something that counts is known. A total that only the limits of its scale bound says nothing yet.
+    pub(crate) fn has_begun(&self) -> bool {
+        match self.assessment.interval() {
+            Some(interval) => Some(interval) != self.system.range,
+            None => self.assessment.missing.is_empty() || self.assessment.groups.len() < self.system.groups.len(),
+        }
+    }
+}
+
+/// Everything that the page shows of a patient.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reading {
+    /// The chosen systems, in the order of the catalogue.
+    pub(crate) assessed: Vec<Rc<Assessed>>,
+    /// What each of them foretells.
+    pub(crate) outlooks: Vec<Vec<Outlook<'static>>>,
+    /// The pairs of them that disagree.
+    pub(crate) disagreements: Vec<Disagreement>,
+    /// The questions, in the order of the form.
+    pub(crate) asked: Vec<Finding>,
+    /// What is to be noted.
+    pub(crate) notes: Vec<&'static Note>,
+    /// What may be offered.
+    pub(crate) suggested: Vec<&'static Suggested>,
+}
+
+impl Reading {
+    /// Reads a patient by the chosen systems.
+    pub(crate) fn of(patient: &Patient, settings: &Settings) -> Self {
+        let alone = primary_alone(patient);
+        let chosen = CATALOGUE.systems.iter().enumerate().filter(|(at, _)| settings.system(*at));
+        let assessed: Vec<_> =
+            chosen.map(|(_, system)| Rc::new(Assessed::of(patient, &alone, system))).collect();
+        let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
+        let mut asked = questions(patient, &pairs, &CATALOGUE);
+        asked.extend(settings.extra_findings());
+        asked.sort_unstable();
+        asked.dedup();
+        let outlooks = pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
+        let disagreements = disagreements(patient, &pairs);
+        let (notes, suggested) = (notes(patient, &CATALOGUE), suggestions(patient, &CATALOGUE));
+        Self { assessed, outlooks, disagreements, asked, notes, suggested }
+    }
+
+    /// The chosen systems that use a finding.
+    pub(crate) fn users(&self, finding: Finding) -> impl Iterator<Item = &'static System> + '_ {
+        let systems = self.assessed.iter().map(|assessed| assessed.system);
+        systems.filter(move |system| system.findings(&CATALOGUE).contains(&finding))
+    }
+
+    /// The contradictions that a finding takes part in.
+    pub(crate) fn contradictions(&self, finding: Finding) -> impl Iterator<Item = &'static Note> + '_ {
+        let notes = self.notes.iter().copied().filter(|note| note.kind == NoteKind::Contradiction);
+        notes.filter(move |note| note.when.findings().contains(&finding))
+    }
+}

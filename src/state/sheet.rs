@@ -1,0 +1,270 @@
+//! The sheet: the patient as far as understood, and beside it what was typed, so that an error loses nothing.
+
+use clinical::{Answer, AnswerError, Band, Finding, Kind, Patient, Problem, Quantity, Suggestion};
+
+use super::settings::Units;
+
+/// A year before which no date of a living patient's disease lies.
+const FIRST_YEAR: i16 = 1900;
+
+/// A field of the form.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Field {
+    /// What stands in it, as typed.
+    pub(crate) typed: String,
+    /// The unit it is read in, a place in the finding's units.
+    pub(crate) unit: u8,
+    /// Why it cannot be understood.
+    pub(crate) problem: Option<Problem>,
+    /// Whether the user has left it since typing.
+    pub(crate) settled: bool,
+    /// Whether the user said that it is not known.
+    pub(crate) not_known: bool,
+    /// Whether the unit was changed under a number, which is then read anew.
+    pub(crate) reread: bool,
+}
+
+/// All fields, and the patient they make.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sheet {
+    patient: Patient,
+    fields: Vec<Field>,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { patient: Patient::default(), fields: vec![Field::default(); Finding::COUNT] }
+    }
+}
+
+impl Sheet {
+    /// The patient, as far as understood.
+    pub(crate) fn patient(&self) -> &Patient {
+        &self.patient
+    }
+
+    /// The field of a finding.
+    pub(crate) fn field(&self, finding: Finding) -> &Field {
+        &self.fields[finding as usize]
+    }
+
+    /// Whether nothing was entered.
+    pub(crate) fn is_empty(&self) -> bool {
+        let blank = |field: &Field| field.typed.is_empty() && field.problem.is_none() && !field.not_known;
+        self.patient.is_empty() && self.fields.iter().all(blank)
+    }
+
+    /// An empty sheet with the same units.
+    pub(crate) fn emptied(&self) -> Self {
+        let empty = |field: &Field| Field { unit: field.unit, ..Field::default() };
+        Self { patient: Patient::default(), fields: self.fields.iter().map(empty).collect() }
+    }
+
+    /// Enters what was not entered yet in these units.
+    pub(crate) fn prefer(&mut self, units: Units) {
+        for finding in Finding::ALL {
+            let field = &mut self.fields[*finding as usize];
+            if field.typed.is_empty() {
+                field.unit = units.of(*finding);
+            }
+        }
+    }
+
+    pub(crate) fn choose(&mut self, finding: Finding, at: u8) {
+        self.answer(finding, Answer::Choice(at));
+    }
+
+    /// A count tapped as a band or as a number; a number that was typed makes way.
+    pub(crate) fn count(&mut self, finding: Finding, band: Band) {
+        self.answer(finding, Answer::Whole(band));
+    }
+
+    pub(crate) fn not_known(&mut self, finding: Finding) {
+        let unit = self.field(finding).unit;
+        self.patient.clear(finding);
+        self.fields[finding as usize] = Field { unit, not_known: true, ..Field::default() };
+    }
+
+    /// What is typed is understood at once; what cannot be understood leaves the finding missing.
+    pub(crate) fn type_in(&mut self, finding: Finding, text: String) {
+        let unit = self.field(finding).unit;
+        let field = Field { typed: text, unit, ..Field::default() };
+        self.read(finding, field);
+    }
+
+    pub(crate) fn settle(&mut self, finding: Finding) {
+        self.fields[finding as usize].settled = true;
+    }
+
+    pub(crate) fn bad_date(&mut self, finding: Finding) {
+        self.patient.clear(finding);
+        self.fields[finding as usize] = Field { problem: Some(Problem::ImpossibleDate), ..Field::default() };
+    }
+
+    /// The number stays as typed and is read in another unit.
+    pub(crate) fn read_in_unit(&mut self, finding: Finding, unit: u8) {
+        let before = self.field(finding).clone();
+        let reread = !before.typed.trim().is_empty() && before.unit != unit;
+        self.read(finding, Field { unit, reread, settled: true, ..before });
+    }
+
+    /// Takes a quantity in place of what was typed.
+    pub(crate) fn take(&mut self, finding: Finding, quantity: Quantity) {
+        let field = Field {
+            typed: quantity.value.to_string(),
+            unit: quantity.unit,
+            settled: true,
+            ..Field::default()
+        };
+        self.read(finding, field);
+    }
+
+    /// Takes an answer written as in a scoring file.
+    pub(crate) fn adopt(&mut self, finding: Finding, value: &str) {
+        let unit = self.field(finding).unit;
+        if let Ok(Some(answer)) = finding.parse(value, unit) {
+            self.answer(finding, answer);
+        }
+    }
+
+    fn answer(&mut self, finding: Finding, answer: Answer) {
+        let unit = self.field(finding).unit;
+        // The controls offer nothing that the finding cannot have; were it otherwise, nothing would change.
+        if self.patient.set(finding, answer).is_ok() {
+            self.fields[finding as usize] = Field { unit, ..Field::default() };
+        }
+    }
+
+    fn read(&mut self, finding: Finding, mut field: Field) {
+        match parse(finding, &field) {
+            Ok(Some(answer)) if self.patient.set(finding, answer).is_ok() => field.problem = None,
+            Err(error) => {
+                self.patient.clear(finding);
+                field.problem = Some(error.problem);
+            }
+            Ok(_) => {
+                self.patient.clear(finding);
+                field.problem = None;
+            }
+        }
+        self.fields[finding as usize] = field;
+    }
+
+    /// The problem to show beside a field: one that typing on would cure waits until the field is left.
+    pub(crate) fn shown_problem(&self, finding: Finding) -> Option<&Problem> {
+        let field = self.field(finding);
+        field.problem.as_ref().filter(|problem| field.settled || !may_be_cured(problem, &field.typed))
+    }
+
+    /// What was perhaps meant, where the number cannot be or is unusual.
+    pub(crate) fn perhaps(&self, finding: Finding) -> Option<Suggestion> {
+        let field = self.field(finding);
+        match &field.problem {
+            Some(Problem::OutOfRange { perhaps, .. }) => {
+                self.shown_problem(finding)?;
+                *perhaps
+            }
+            Some(_) => None,
+            None => match self.patient.get(finding)? {
+                Answer::Quantity(quantity) if field.settled || !is_low(finding, quantity) => {
+                    finding.perhaps(quantity)
+                }
+                _ => None,
+            },
+        }
+    }
+}
+
+/// What is typed, understood; dates of another century than the patient's are not dates.
+fn parse(finding: Finding, field: &Field) -> Result<Option<Answer>, AnswerError> {
+    let answer = finding.parse(&field.typed, field.unit)?;
+    match answer {
+        Some(Answer::Date(date)) if date.year() < FIRST_YEAR => {
+            Err(AnswerError { finding, given: field.typed.clone(), problem: Problem::ImpossibleDate })
+        }
+        _ => Ok(answer),
+    }
+}
+
+/// Whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number.
+fn may_be_cured(problem: &Problem, typed: &str) -> bool {
+    match problem {
+        Problem::OutOfRange { lowest, .. } => {
+            typed.trim().replace(',', ".").parse::<f64>().is_ok_and(|value| value < *lowest && value >= 0.0)
+        }
+        Problem::NotANumber => matches!(typed.trim(), "." | "," | "-"),
+        Problem::ImpossibleDate | Problem::NotADate => true,
+        _ => false,
+    }
+}
+
+/// Whether a number lies below the usual ones, so that it may only not be finished.
+fn is_low(finding: Finding, quantity: Quantity) -> bool {
+    let Kind::Quantity(measure) = finding.kind() else { return false };
+    quantity.in_unit(measure, 0) < measure.usual.0
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    fn typed(finding: Finding, text: &str) -> Sheet {
+        let mut sheet = Sheet::default();
+        sheet.type_in(finding, text.to_owned());
+        sheet
+    }
+
+    #[test]
+    fn what_is_wrong_is_kept_as_typed_and_leaves_the_finding_missing() {
+        let mut sheet = typed(Finding::Albumin, "3.8");
+        assert!(sheet.patient().get(Finding::Albumin).is_some());
+        sheet.type_in(Finding::Albumin, "38".to_owned());
+        assert_eq!(sheet.field(Finding::Albumin).typed, "38");
+        assert_eq!(sheet.patient().get(Finding::Albumin), None);
+        let perhaps = sheet.perhaps(Finding::Albumin).unwrap();
+        sheet.take(Finding::Albumin, perhaps.quantity);
+        assert_eq!(sheet.patient().quantity(Finding::Albumin), Some(3.8));
+        assert_eq!(sheet.field(Finding::Albumin).typed, "38");
+    }
+
+    #[test]
+    fn an_error_that_typing_on_would_cure_waits_until_the_field_is_left() {
+        let mut sheet = typed(Finding::Sodium, "13");
+        assert_eq!(sheet.shown_problem(Finding::Sodium), None);
+        sheet.settle(Finding::Sodium);
+        assert!(sheet.shown_problem(Finding::Sodium).is_some());
+        sheet.type_in(Finding::Sodium, "138".to_owned());
+        assert_eq!(sheet.shown_problem(Finding::Sodium), None);
+        assert!(typed(Finding::Sodium, "1x").shown_problem(Finding::Sodium).is_some());
+    }
+
+    #[test]
+    fn an_unusual_bilirubin_counts_but_is_asked_about() {
+        let mut sheet = typed(Finding::Bilirubin, "34");
+        assert_eq!(sheet.patient().quantity(Finding::Bilirubin), Some(34.0));
+        assert_eq!(sheet.perhaps(Finding::Bilirubin).unwrap().unit, "umol/L");
+        sheet.read_in_unit(Finding::Bilirubin, 1);
+        assert!(sheet.field(Finding::Bilirubin).reread);
+        assert_eq!(sheet.perhaps(Finding::Bilirubin), None);
+    }
+
+    #[test]
+    fn a_year_that_is_only_half_typed_is_no_date_yet() {
+        let mut sheet = typed(Finding::DateSurgery, "0202-03-04");
+        assert_eq!(sheet.patient().get(Finding::DateSurgery), None);
+        assert_eq!(sheet.shown_problem(Finding::DateSurgery), None);
+        sheet.settle(Finding::DateSurgery);
+        assert_eq!(sheet.shown_problem(Finding::DateSurgery), Some(&Problem::ImpossibleDate));
+    }
+
+    #[test]
+    fn not_known_takes_back_an_answer() {
+        let mut sheet = Sheet::default();
+        sheet.count(Finding::Kps, Band { low: 50, high: 70 });
+        sheet.not_known(Finding::Kps);
+        assert_eq!(sheet.patient().get(Finding::Kps), None);
+        assert!(sheet.field(Finding::Kps).not_known);
+        sheet.count(Finding::Kps, Band::exactly(60));
+        assert!(!sheet.field(Finding::Kps).not_known);
+    }
+}

@@ -116,6 +116,8 @@ struct Risks<'a, const W: usize> {
     rows: &'a [[f64; W]],
     weight: Option<&'a [f64]>,
     coefficients: [f64; W],
+    /// Whether all coefficients are zero, and so all relative risks 1.
+    at_zero: bool,
     block: Vec<f64>,
     start: usize,
 }
@@ -135,8 +137,12 @@ impl<const W: usize> Risks<'_, W> {
         self.start = start;
         let rows = &self.rows[start..(start + Self::BLOCK).min(self.rows.len())];
         self.block.clear();
-        self.block.extend(rows.iter().map(|row| dot(row, &self.coefficients)));
-        exponentials(&mut self.block);
+        if self.at_zero {
+            self.block.resize(rows.len(), 1.0);
+        } else {
+            self.block.extend(rows.iter().map(|row| dot(row, &self.coefficients)));
+            exponentials(&mut self.block);
+        }
         if let Some(weight) = self.weight {
             for (risk, weight) in self.block.iter_mut().zip(&weight[start..]) {
                 *risk *= weight;
@@ -148,7 +154,9 @@ impl<const W: usize> Risks<'_, W> {
 fn pass<const W: usize>(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
     let (rows, _) = sets.values.as_chunks::<W>();
     let coefficients: [f64; W] = coefficients.try_into().ok()?;
-    let mut risks = Risks { rows, weight: sets.weight.as_deref(), coefficients, block: Vec::new(), start: 0 };
+    let at_zero = coefficients.iter().all(|coefficient| coefficient.to_bits() == 0);
+    let weight = sets.weight.as_deref();
+    let mut risks = Risks { rows, weight, coefficients, at_zero, block: Vec::new(), start: 0 };
     let mut living = Moments::<W>::ZERO;
     let mut charged =
         Charged { log: LogSum { sum: 0.0, product: 1.0 }, mean: [0.0; W], information: [[0.0; W]; W] };

@@ -332,3 +332,21 @@ fn equal_rows_have_equal_predictors_to_the_last_bit() {
     let distinct: std::collections::BTreeSet<u64> = predictors.iter().map(|value| value.to_bits()).collect();
     assert_eq!(distinct.len(), 6);
 }
+
+/// Rounding leaves such a covariate a speck of information, from which Newton's method would make an
+/// estimate of 0 with a standard error of a hundred million.
+#[test]
+fn a_covariate_that_is_constant_in_every_risk_set_tells_nothing() {
+    let time: Vec<f64> = (1..=19).map(f64::from).collect();
+    let event: Vec<bool> = (0..19).map(|row| row % 2 == 0).collect();
+    let labels: Vec<&str> = (0..19).map(|row| if row % 3 == 0 { "a" } else { "b" }).collect();
+    let strata = Categories::from_labels(&labels);
+    let x: Vec<f64> = (0..19).map(|row| if row % 3 == 0 { 0.1 } else { 0.7 }).collect();
+    let observations = Observations::new(&time, &event).unwrap().with_strata(&strata).unwrap();
+    let covariates = Covariates::new(&[("x", &x[..])]).unwrap();
+    let nothing = Error::Collinear { covariate: "x".into() };
+    for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
+        assert_eq!(fit(observations, covariates.clone(), ties).unwrap_err(), nothing);
+    }
+    assert_eq!(CoxModel::new(observations, covariates).unwrap().fit_firth().unwrap_err(), nothing);
+}

@@ -8,7 +8,7 @@
 
 use super::fit::{explain, unscale_variance};
 use super::likelihood::{Derivatives, covariance, terms, total_and_mean};
-use super::newton::Failure;
+use super::newton::{Failure, check_floor};
 use super::risk_sets::RiskSets;
 use super::sums::packed;
 use super::{CoxModel, Ties};
@@ -55,7 +55,9 @@ pub(super) fn fit(model: &CoxModel<'_>) -> Result<FirthFit, Error> {
     let zero = vec![0.0; sets.width];
     let free: Vec<usize> = (0..sets.width).collect();
     let failed = |failure| explain(failure, &model.covariates);
-    let null = penalised(&sets, model.ties, &zero).map_err(failed)?.value;
+    let at_zero = penalised(&sets, model.ties, &zero).map_err(failed)?;
+    check_floor(&at_zero.information, &sets.information_floor()).map_err(failed)?;
+    let null = at_zero.value;
     let (scaled, at) = maximise(&sets, model.ties, &zero, &free, model.most_iterations).map_err(failed)?;
     Ok(FirthFit {
         names: model.covariates.names().to_vec(),

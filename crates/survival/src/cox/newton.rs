@@ -8,7 +8,7 @@
 //! estimate.
 
 use super::likelihood::{Derivatives, decrement};
-use crate::linear_algebra::Cholesky;
+use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 
 /// Where the iterations end: the maximum, with the derivatives there.
 #[derive(Debug, Clone)]
@@ -44,19 +44,35 @@ const STRIDE: f64 = 1e-2;
 /// separates the events otherwise, the likelihood still rises when exponentials overflow.
 const FAR: f64 = 300.0;
 
+/// Where a variance is this many times what it was at zero, the information has faded to rounding
+/// errors, and so has the score whose root seems to be found.
+const FADED: f64 = 1e8;
+
 /// A relative change of the log likelihood that no reader would see.
 const STANDSTILL: f64 = 1e-9;
+
+/// A covariate that is constant wherever two rows are at risk together leaves no information but
+/// rounding errors, which `floor` bounds.
+pub(super) fn check_floor(information: &SymmetricMatrix, floor: &[f64]) -> Result<(), Failure> {
+    match information.diagonal().iter().zip(floor).position(|(diagonal, floor)| diagonal <= floor) {
+        Some(index) => Err(Failure::Collinear(index)),
+        None => Ok(()),
+    }
+}
 
 /// Maximises from zero; `range` is the spread of each covariate, which turns a step of a coefficient
 /// into a shift of linear predictors.
 pub(super) fn maximise(
     range: &[f64],
+    floor: &[f64],
     most_iterations: usize,
     derivatives: impl Fn(&[f64]) -> Derivatives,
 ) -> Result<Maximum, Failure> {
     let mut coefficients = vec![0.0; range.len()];
     let null = derivatives(&coefficients);
+    check_floor(&null.information, floor)?;
     let mut factor = Cholesky::new(&null.information).map_err(Failure::Collinear)?;
+    let null_variance = factor.inverse().diagonal();
     let score_statistic = factor.inverse_quadratic_form(&null.score);
     let mut at = null.clone();
     for iteration in 1..=most_iterations {
@@ -96,6 +112,9 @@ pub(super) fn maximise(
         // Information that was there at zero can only vanish along a coefficient that runs away.
         factor = Cholesky::new(&at.information).map_err(|_| Failure::Monotone(leader))?;
         if shift <= SETTLED && !halved {
+            if let Some(faded) = faded(&null_variance, &factor.inverse().diagonal()) {
+                return Err(Failure::Monotone(faded));
+            }
             return Ok(Maximum { coefficients, null, score_statistic, at, factor, iterations: iteration });
         }
     }
@@ -110,4 +129,12 @@ fn advance(from: &[f64], step: &[f64]) -> Vec<f64> {
 fn widest(step: &[f64], range: &[f64]) -> (usize, f64) {
     let shifts = step.iter().zip(range).map(|(step, range)| (step * range).abs());
     shifts.enumerate().fold((0, 0.0), |widest, shift| if shift.1 > widest.1 { shift } else { widest })
+}
+
+/// The covariate whose variance has grown most, if one has beyond all sense.
+fn faded(before: &[f64], after: &[f64]) -> Option<usize> {
+    let growth = after.iter().zip(before).map(|(after, before)| after / before);
+    let most =
+        growth.enumerate().fold((0, 0.0), |most, growth| if growth.1 > most.1 { growth } else { most });
+    (most.1 > FADED).then_some(most.0)
 }

@@ -81,6 +81,13 @@ impl RiskSets {
         }
     }
 
+    /// What rounding alone can leave of each covariate's information, some fifty times over: a
+    /// variance is a difference of squares, and those are at most the square of the range.
+    pub(super) fn information_floor(&self) -> Vec<f64> {
+        let deaths: f64 = self.steps.iter().map(|step| self.death_weight(step)).sum();
+        self.range.iter().map(|range| 1e-14 * deaths * range * range).collect()
+    }
+
     /// Whether rows leave the risk sets again.
     pub(super) fn has_entries(&self) -> bool {
         self.leaving.is_some()

@@ -22,6 +22,7 @@ use crate::Error;
 pub struct Categories {
     levels: Vec<String>,
     codes: Vec<u32>,
+    counts: Vec<usize>,
 }
 
 impl Categories {
@@ -38,7 +39,7 @@ impl Categories {
             distinct.insert(level, code);
         }
         let codes = labels.iter().map(|label| distinct.get(label.as_ref()).copied().unwrap_or(0)).collect();
-        Self { levels: levels.into_iter().map(str::to_owned).collect(), codes }
+        Self::with_counts(levels.into_iter().map(str::to_owned).collect(), codes)
     }
 
     /// Categories whose levels and their order the caller knows: `codes[row]` is an index into
@@ -56,7 +57,7 @@ impl Categories {
     pub fn from_codes(levels: Vec<String>, codes: Vec<u32>) -> Result<Self, Error> {
         match codes.iter().position(|&code| code as usize >= levels.len()) {
             Some(row) => Err(Error::UnknownCategory { row, code: codes[row], levels: levels.len() }),
-            None => Ok(Self { levels, codes }),
+            None => Ok(Self::with_counts(levels, codes)),
         }
     }
 
@@ -92,12 +93,8 @@ impl Categories {
 
     /// The number of rows in each level.
     #[must_use]
-    pub fn counts(&self) -> Vec<usize> {
-        let mut counts = vec![0; self.levels.len()];
-        for &code in &self.codes {
-            counts[code as usize] += 1;
-        }
-        counts
+    pub fn counts(&self) -> &[usize] {
+        &self.counts
     }
 
     /// The rows of each level, in their order.
@@ -109,7 +106,7 @@ impl Categories {
     /// ```
     #[must_use]
     pub fn rows_by_level(&self) -> Vec<Vec<usize>> {
-        let mut rows: Vec<Vec<usize>> = self.counts().into_iter().map(Vec::with_capacity).collect();
+        let mut rows: Vec<Vec<usize>> = self.counts.iter().copied().map(Vec::with_capacity).collect();
         for (row, &code) in self.codes.iter().enumerate() {
             rows[code as usize].push(row);
         }
@@ -118,12 +115,21 @@ impl Categories {
 
     /// The labels of some rows, with the same levels; rows must exist.
     pub(crate) fn select(&self, rows: &[usize]) -> Self {
-        Self { levels: self.levels.clone(), codes: rows.iter().map(|&row| self.codes[row]).collect() }
+        Self::with_counts(self.levels.clone(), rows.iter().map(|&row| self.codes[row]).collect())
+    }
+
+    /// Counts the rows of each level; codes must be indices into the levels.
+    fn with_counts(levels: Vec<String>, codes: Vec<u32>) -> Self {
+        let mut counts = vec![0; levels.len()];
+        for &code in &codes {
+            counts[code as usize] += 1;
+        }
+        Self { levels, codes, counts }
     }
 
     /// Every level must have rows.
     pub(crate) fn check_no_level_is_empty(&self) -> Result<(), Error> {
-        match self.counts().iter().position(|&count| count == 0) {
+        match self.counts.iter().position(|&count| count == 0) {
             Some(level) => Err(Error::EmptyGroup { level: self.levels[level].clone() }),
             None => Ok(()),
         }

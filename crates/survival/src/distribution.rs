@@ -4,7 +4,7 @@
 //! that 1e-300 is 1e-300. Everything rests on `libm`, so a browser and a server see the same bits.
 //!
 //! An argument outside a function's domain (NaN, a probability outside 0 to 1, no degrees of
-//! freedom, or more than 1e10 of them) gives NaN, never a panic.
+//! freedom, or more than 1e8 of them) gives NaN, never a panic.
 //!
 //! ```
 //! use survival::distribution::{chi_squared_sf, normal_quantile, normal_sf};
@@ -30,7 +30,7 @@ pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_two_sided};
 pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};
 
 /// Above this a shape or a number of degrees of freedom is not served: the sums grow with its root.
-const LARGEST_SHAPE: f64 = 1e10;
+const LARGEST_SHAPE: f64 = 1e8;
 
 /// Whether a shape or a number of degrees of freedom is one.
 fn is_shape(value: f64) -> bool {

@@ -78,7 +78,7 @@ impl LogRank {
             return Err(Error::OneGroupOnly);
         }
         groups.check_no_level_is_empty()?;
-        if rows.events() == 0 {
+        if !rows.event().contains(&true) {
             return Err(Error::NoEvents);
         }
         Ok(Self { strata: RiskSets::by_stratum(rows, groups)?, groups: groups.levels().len() })
@@ -154,8 +154,8 @@ impl Sums {
             self.expected[g] += w * d * share;
             if spread > 0.0 && share > 0.0 {
                 self.variance[g][g] += spread * share * (n - at_risk[g]) / n;
-                for h in g + 1..at_risk.len() {
-                    self.variance[g][h] -= spread * share * at_risk[h] / n;
+                for (covariance, other) in self.variance[g].iter_mut().zip(at_risk).skip(g + 1) {
+                    *covariance -= spread * share * other / n;
                 }
             }
         }

@@ -43,10 +43,12 @@ impl RiskTable {
         if rows.entry().is_some() && ties == Ties::Merge {
             return Self::new(&rows.merge_ties()?.observations(), Ties::Merged);
         }
-        let mut table = match (rows.weight(), whole_bins(rows.time())) {
-            (None, Some(bins)) => count(rows, bins),
-            (None, None) => sorted(rows, ties),
-            (Some(_), _) => sorted_weighted(rows, ties),
+        let mut table = match rows.weight() {
+            Some(_) => sorted_weighted(rows, ties),
+            None => match count_whole_times(rows, 1, |_| 0) {
+                Some(counts) => from_counts(&counts),
+                None => sorted(rows, ties),
+            },
         };
         table.sum_at_risk();
         if let Some(entry) = rows.entry() {
@@ -83,6 +85,11 @@ impl RiskTable {
         }
     }
 
+    fn with_capacity(times: usize) -> Self {
+        let column = || Vec::with_capacity(times);
+        Self { time: column(), events: column(), censored: column(), ..Self::default() }
+    }
+
     fn push(&mut self, time: f64, events: f64, censored: f64) {
         self.time.push(time);
         self.events.push(events);
@@ -90,23 +97,46 @@ impl RiskTable {
     }
 }
 
-/// The number of bins if every time is a whole number and the bins are not many more than the rows.
-pub(crate) fn whole_bins(times: &[f64]) -> Option<usize> {
-    let most = (4 * times.len()).clamp(1 << 10, 1 << 24) as f64;
-    let fits = |&time: &f64| time < most && f64::from(time as u32).to_bits() == time.to_bits();
-    if !times.iter().all(fits) {
-        return None;
+/// For each whole time and group, the numbers censored and of events, groups side by side; `None` if a
+/// time is not whole, or if there would be many more bins than rows.
+///
+/// Rows are taken in blocks that stay in the cache, so that one pass over the memory does it all and
+/// gives up at the first block with a time that is not whole.
+pub(crate) fn count_whole_times(
+    rows: &Observations<'_>,
+    groups: usize,
+    group_of: impl Fn(usize) -> usize,
+) -> Option<Vec<[u32; 2]>> {
+    const BLOCK: usize = 512;
+    let most = (4 * rows.len()).clamp(1 << 10, 1 << 24);
+    let mut counts: Vec<[u32; 2]> = Vec::new();
+    let mut days = [0_i32; BLOCK];
+    for (block, (times, events)) in rows.time().chunks(BLOCK).zip(rows.event().chunks(BLOCK)).enumerate() {
+        for (day, &time) in days.iter_mut().zip(times) {
+            *day = time as i32;
+        }
+        let days = &days[..times.len()];
+        let broken: u32 =
+            times.iter().zip(days).map(|(&time, &day)| u32::from((time - f64::from(day)).abs() > 0.0)).sum();
+        let largest = days.iter().fold(0, |largest, &day| largest.max(day));
+        let bins = (largest as usize + 1).saturating_mul(groups);
+        if broken > 0 || bins > most {
+            return None;
+        }
+        if bins > counts.len() {
+            counts.resize(bins, [0; 2]);
+        }
+        let counts = counts.as_mut_slice();
+        for (row, (&day, &event)) in days.iter().zip(events).enumerate() {
+            counts[day as usize * groups + group_of(block * BLOCK + row)][usize::from(event)] += 1;
+        }
     }
-    Some(times.iter().fold(0, |most, &time| (time as usize).max(most)) + 1)
+    Some(counts)
 }
 
-fn count(rows: &Observations<'_>, bins: usize) -> RiskTable {
-    let mut counts = vec![[0_u32; 2]; bins];
-    for (&time, &event) in rows.time().iter().zip(rows.event()) {
-        counts[time as usize][usize::from(event)] += 1;
-    }
+fn from_counts(counts: &[[u32; 2]]) -> RiskTable {
     let mut table = RiskTable::default();
-    for (time, &[censored, events]) in (0_u32..).zip(&counts) {
+    for (time, &[censored, events]) in (0_u32..).zip(counts) {
         if censored + events > 0 {
             table.push(f64::from(time), f64::from(events), f64::from(censored));
         }
@@ -134,7 +164,8 @@ fn sorted(rows: &Observations<'_>, ties: Ties) -> RiskTable {
         rows.time().iter().zip(rows.event()).map(|(&time, &event)| key(time, event)).collect();
     keys.sort_unstable();
     let tolerance = tolerance(ties, keys.iter().copied());
-    let mut table = RiskTable::default();
+    let distinct = 1 + keys.windows(2).filter(|pair| pair[0] >> 1 != pair[1] >> 1).count();
+    let mut table = RiskTable::with_capacity(distinct);
     let mut i = 0;
     while i < keys.len() {
         let first = key_time(keys[i]);

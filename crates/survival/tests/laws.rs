@@ -1,5 +1,7 @@
 //! Laws that hold for any data: what must not change a result, and what must.
 
+#![allow(clippy::unwrap_used, reason = "the rows are made valid")]
+
 use proptest::prelude::*;
 use survival::{
     Categories, ConfidenceType, HazardEstimator, KaplanMeier, LogRank, Observations, RankWeights,

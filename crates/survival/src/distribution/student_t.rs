@@ -5,7 +5,7 @@ use super::beta::regularized;
 use super::invert::first_positive;
 use super::normal::{normal_quantile, normal_sf};
 
-/// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e10).
+/// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e8).
 ///
 /// ```
 /// # use survival::distribution::student_t_sf;

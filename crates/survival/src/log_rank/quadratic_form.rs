@@ -17,12 +17,11 @@ pub(super) fn quadratic_form(matrix: &[Vec<f64>], vector: &[f64]) -> (f64, usize
         }
         rank += 1;
         form += u[i] * u[i] / pivot;
-        for j in i + 1..u.len() {
-            let factor = v[j][i] / pivot;
-            u[j] -= factor * u[i];
-            for k in i + 1..u.len() {
-                v[j][k] -= factor * v[i][k];
-            }
+        let (row, value) = (v[i].clone(), u[i]);
+        for (row_below, value_below) in v.iter_mut().zip(&mut u).skip(i + 1) {
+            let factor = row_below[i] / pivot;
+            *value_below -= factor * value;
+            row_below.iter_mut().zip(&row).for_each(|(below, above)| *below -= factor * above);
         }
     }
     (form, rank)

@@ -3,7 +3,7 @@
 //! Whole days are counted into bins. Other times are sorted group by group, 8 bytes a row, and the
 //! groups merged as they are read, so that no table of times by groups is ever held.
 
-use crate::risk_table::{Ties, key, key_event, key_time, tolerance, whole_bins};
+use crate::risk_table::{Ties, count_whole_times, key, key_event, key_time, tolerance};
 use crate::{Categories, Error, Observations};
 
 /// The rows of one stratum.
@@ -66,15 +66,10 @@ impl RiskSets {
 
     fn new(rows: &Observations<'_>, codes: &[u32], groups: usize, ties: Ties) -> Self {
         let plain = rows.entry().is_none() && rows.weight().is_none();
-        match whole_bins(rows.time()) {
-            Some(bins) if plain && bins * groups <= 4 * rows.len() + (1 << 16) => {
-                let mut counts = vec![[0_u32; 2]; bins * groups];
-                for ((&time, &event), &code) in rows.time().iter().zip(rows.event()).zip(codes) {
-                    counts[time as usize * groups + code as usize][usize::from(event)] += 1;
-                }
-                Self::Counted(Counted { groups, counts })
-            }
-            _ => Self::Sorted(Sorted::new(rows, codes, groups, ties)),
+        let counts = if plain { count_whole_times(rows, groups, |row| codes[row] as usize) } else { None };
+        match counts {
+            Some(counts) => Self::Counted(Counted { groups, counts }),
+            None => Self::Sorted(Sorted::new(rows, codes, groups, ties)),
         }
     }
 

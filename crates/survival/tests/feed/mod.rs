@@ -16,12 +16,12 @@ use survival::{
 };
 
 /// Four numbers of a row.
-pub type Numbers = (f64, f64, f64, f64);
+pub(crate) type Numbers = (f64, f64, f64, f64);
 /// A flag and two labels of a row.
-pub type Flags = (bool, u8, u8);
+pub(crate) type Flags = (bool, u8, u8);
 
 /// Every public function on these rows, valid or not; results and errors alike are let go.
-pub fn everything(numbers: &[Numbers], flags: &[Flags]) {
+pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
     let column = |pick: fn(&Numbers) -> f64| -> Vec<f64> { numbers.iter().map(pick).collect() };
     let (a, b, c, d) = (column(|n| n.0), column(|n| n.1), column(|n| n.2), column(|n| n.3));
     let event: Vec<bool> = flags.iter().map(|flag| flag.0).collect();

@@ -54,8 +54,10 @@ fn misses(id: &str) -> Vec<String> {
         answer(&case.with_data(data.as_deref())?)
     });
     // What is compared is what the example writes, read again.
-    let answered =
-        answered.and_then(|tree| serde_json::from_str(&to_text(&tree)).map_err(|error| error.to_string()));
+    let answered = answered.and_then(|(tree, unanswered)| {
+        assert!(unanswered.is_empty(), "{id}: no answer to {unanswered:?}");
+        serde_json::from_str(&to_text(&tree)).map_err(|error| error.to_string())
+    });
     let mut misses = Vec::new();
     match answered {
         Ok(found) => compare(&case, &mut Vec::new(), &case["expect"], &found, &mut misses),

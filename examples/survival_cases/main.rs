@@ -64,9 +64,10 @@ fn run(directory: &Path, out: &Path, id: &str) -> Result<(), String> {
         Some(file) => Some(read(&directory.join("data").join(file))?),
         None => None,
     };
-    let filled = answer(&case.with_data(data.as_deref())?)?;
+    let (filled, unanswered) = answer(&case.with_data(data.as_deref())?)?;
     let path = out.join(format!("{id}.json"));
-    fs::write(&path, to_text(&filled)).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(&path, to_text(&filled)).map_err(|error| format!("{}: {error}", path.display()))?;
+    if unanswered.is_empty() { Ok(()) } else { Err(format!("no answer to {}", unanswered.join(", "))) }
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -57,35 +57,40 @@ pub fn to_numbers(value: &Value) -> Vec<f64> {
 
 /// The `ask` with each `null` replaced by what stands at its place among the results.
 ///
-/// A place that the results do not have is an error: an unanswered question must not look like a
-/// result that is undefined.
-pub fn fill(ask: &Value, results: &Value, path: &str) -> Result<Value, String> {
+/// A place that the results do not have is noted in `unanswered`: an unanswered question must not
+/// look like a result that is undefined.
+pub fn fill(ask: &Value, results: &Value, path: &str, unanswered: &mut Vec<String>) -> Value {
     match (ask, results) {
-        (Value::Null, found) => Ok(found.clone()),
+        (Value::Null, found) => found.clone(),
         (Value::Object(asked), Value::Object(found)) => {
             let mut filled = Map::new();
             for (key, value) in asked {
                 let path = format!("{path}/{key}");
                 let value = match found.get(key) {
-                    Some(found) => fill(value, found, &path)?,
-                    None => keep(value, &path)?,
+                    Some(found) => fill(value, found, &path, unanswered),
+                    None => keep(value, path, unanswered),
                 };
                 filled.insert(key.clone(), value);
             }
-            Ok(Value::Object(filled))
+            Value::Object(filled)
         }
         (Value::Array(asked), Value::Array(found)) if asked.len() == found.len() => {
             let items = asked.iter().zip(found).enumerate();
-            items.map(|(index, (ask, found))| fill(ask, found, &format!("{path}/{index}"))).collect()
+            items
+                .map(|(index, (ask, found))| fill(ask, found, &format!("{path}/{index}"), unanswered))
+                .collect()
         }
-        (asked, Value::Null) => Ok(asked.clone()),
-        (asked, _) => keep(asked, path),
+        (asked, Value::Null) => asked.clone(),
+        (asked, _) => keep(asked, path.to_owned(), unanswered),
     }
 }
 
 /// A part of the `ask` that no result touches: right for an input, wrong for a question.
-fn keep(ask: &Value, path: &str) -> Result<Value, String> {
-    if asks(ask) { Err(format!("no answer to {path}")) } else { Ok(ask.clone()) }
+fn keep(ask: &Value, path: String, unanswered: &mut Vec<String>) -> Value {
+    if asks(ask) {
+        unanswered.push(path);
+    }
+    ask.clone()
 }
 
 /// Whether a `null` stands anywhere in the tree.

@@ -24,8 +24,8 @@ pub use json::to_text;
 use json::fill;
 use serde_json::Value;
 
-/// The case's `ask` with every `null` filled in.
-pub fn answer(case: &Case) -> Result<Value, String> {
+/// The case's `ask` filled in, and the paths in it to which there is no answer.
+pub fn answer(case: &Case) -> Result<(Value, Vec<String>), String> {
     let results: Value = match case.kind() {
         "cindex" => cindex::cindex(case)?,
         "cox" => cox::cox(case)?,
@@ -41,5 +41,7 @@ pub fn answer(case: &Case) -> Result<Value, String> {
         "distribution" => distribution::distribution(case)?,
         kind => return Err(format!("cases of kind {kind:?} are unknown")),
     };
-    fill(case.ask(), &results, "")
+    let mut unanswered = Vec::new();
+    let tree = fill(case.ask(), &results, "", &mut unanswered);
+    Ok((tree, unanswered))
 }

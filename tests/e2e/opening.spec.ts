@@ -1,4 +1,5 @@
 // The page opens: sealed, without a shift, and without sideways scrolling.
+import AxeBuilder from "@axe-core/playwright";
 import { expect, picture, test } from "./sealed";
 
 test("opens and takes input", async ({ page }) => {
@@ -30,6 +31,16 @@ test("does not scroll sideways", async ({ page }) => {
   }));
   expect(content).toBeLessThanOrEqual(window);
 });
+
+for (const colours of ["light", "dark"] as const) {
+  test(`has no fault that axe knows of, ${colours}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: colours });
+    await page.goto("/");
+    await expect(page.locator("main input").first()).toBeEditable();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+  });
+}
 
 test("says what is missing where scripts are off", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });

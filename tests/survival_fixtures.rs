@@ -5,6 +5,7 @@
 //! is expected.
 
 #![allow(clippy::float_cmp, reason = "an infinity equals itself")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a fixture that cannot be read fails the test")]
 
 #[path = "../examples/survival_cases/answer/mod.rs"]
 mod answer;

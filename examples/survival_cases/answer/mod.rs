@@ -3,6 +3,11 @@
 //! A family's module computes a whole tree of results, with the arguments taken from the `ask`;
 //! [`fill`] then copies from it what the `ask` leaves open.
 
+#![allow(
+    unreachable_pub,
+    reason = "the example and a test each hold these modules, and neither is a library"
+)]
+
 mod case;
 mod cindex;
 mod contingency;

@@ -12,6 +12,9 @@ use super::case::Case;
 use super::cox::{covariate_columns, covariates};
 use super::json::{matrix, number, numbers, to_numbers};
 
+/// A measure of risks at a time.
+type Measure<'a> = dyn Fn(&[f64], f64) -> Result<Performance, Error> + 'a;
+
 /// The answer to a case of kind `performance`.
 pub fn performance(case: &Case) -> Result<Value, String> {
     let columns = case.survival()?;
@@ -24,7 +27,7 @@ pub fn performance(case: &Case) -> Result<Value, String> {
         .map_err(|error| error.to_string())?;
     let risks = fit.predicted_risks(&times);
     let at = |index: usize| -> Vec<f64> { risks.iter().map(|risk| risk[index]).collect() };
-    let each = |measure: &dyn Fn(&[f64], f64) -> Result<Performance, Error>| {
+    let each = |measure: &Measure<'_>| {
         let results = times.iter().enumerate().map(|(index, &time)| measure(&at(index), time));
         results.map(|result| result.map_or((f64::NAN, f64::NAN), |p| (p.value, p.standard_error))).unzip()
     };

@@ -11,8 +11,11 @@ use super::case::Case;
 use super::cox::{chi_squared, covariate_columns, covariates};
 use super::json::{number, text};
 
+/// Reads one figure off a coefficient.
+type Figure = fn(&Coefficient) -> f64;
+
 /// The names under which the parts of a line of "Variables in the Equation" are known.
-const LINE: [(&[&str], fn(&Coefficient) -> f64); 8] = [
+const LINE: [(&[&str], Figure); 8] = [
     (&["b", "B", "coef", "beta", "estimate"], |line| line.estimate),
     (&["se", "SE", "std_error"], |line| line.standard_error),
     (&["wald", "Wald", "chisq"], |line| line.z * line.z),

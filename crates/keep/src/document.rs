@@ -1,0 +1,81 @@
+//! What a file holds: a patient as the page has them, or how a study's spreadsheet is read.
+
+use std::collections::BTreeSet;
+
+use clinical::{Finding, Patient};
+use serde_json::{Map, Value};
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Document {
+    /// One patient.
+    Patient(Box<SavedPatient>),
+    /// A study.
+    Study(SavedStudy),
+}
+
+/// A patient, and what the user chose to see of them.
+///
+/// What a file says and this release does not know is held beside what it knows, and is written again:
+/// a file that goes through an older release comes out whole.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SavedPatient {
+    /// What is known.
+    pub patient: Patient,
+    /// The findings that the user said are not known (`null` in the file). One that is answered all the same counts as answered.
+    pub not_known: BTreeSet<Finding>,
+    /// The ids of the systems chosen, where the file says. They may be unknown to this release.
+    pub systems: Option<Vec<String>>,
+    /// The units chosen, where the file says.
+    pub units: Option<Units>,
+    /// Findings that this release does not know.
+    pub unknown_findings: Map<String, Value>,
+    /// Anything else that this release does not know.
+    pub unknown: Map<String, Value>,
+}
+
+/// How a study's spreadsheet is read and shown. Its rows stay in the spreadsheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SavedStudy {
+    /// What each column means, in the words of whoever reads the spreadsheet.
+    pub mapping: Value,
+    /// What was chosen to be computed and shown.
+    pub settings: Value,
+    /// Anything else that this release does not know.
+    pub unknown: Map<String, Value>,
+}
+
+/// Which units quantities are entered in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Units {
+    /// mg/dL and g/dL.
+    Conventional,
+    /// µmol/L and g/L.
+    Si,
+}
+
+impl Units {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Conventional, Self::Si];
+
+    /// As they are called in a file.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Conventional => "conventional",
+            Self::Si => "si",
+        }
+    }
+}
+
+impl From<SavedPatient> for Document {
+    fn from(patient: SavedPatient) -> Self {
+        Self::Patient(Box::new(patient))
+    }
+}
+
+impl From<SavedStudy> for Document {
+    fn from(study: SavedStudy) -> Self {
+        Self::Study(study)
+    }
+}

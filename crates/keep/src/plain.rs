@@ -1,0 +1,95 @@
+//! Documents as they stand in a file: what a reader needs first comes first, two spaces a level.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use clinical::{Finding, Patient};
+use serde_json::{Map, Value};
+
+use crate::document::{Document, SavedPatient, SavedStudy, Units};
+use crate::error::OpenError;
+use crate::fields::Fields;
+use crate::{FORMAT, VERSION};
+
+/// Writes a file that anyone can read. [`lock`](crate::lock) writes one that nobody can without the passphrase.
+#[must_use]
+pub fn save(document: &Document) -> String {
+    match document {
+        Document::Patient(saved) => {
+            let systems = saved.systems.clone().map(|systems| ("systems", systems.into()));
+            let units = saved.units.map(|units| ("units", units.id().into()));
+            let findings = ("findings", findings(saved).into());
+            let known: Vec<_> = systems.into_iter().chain(units).chain([findings]).collect();
+            file("patient", &known, &saved.unknown)
+        }
+        Document::Study(saved) => {
+            let known = [("mapping", saved.mapping.clone()), ("settings", saved.settings.clone())];
+            file("study", &known, &saved.unknown)
+        }
+    }
+}
+
+/// A file of a kind: the header, what is known, and what is kept for other releases.
+pub(crate) fn file(kind: &str, known: &[(&str, Value)], unknown: &Map<String, Value>) -> String {
+    let header = [("format", FORMAT.into()), ("version", VERSION.into()), ("kind", kind.into())];
+    let known: Vec<_> = header.iter().chain(known).map(|(key, value)| (*key, value)).collect();
+    let is_known = |key: &str| known.iter().any(|(name, _)| *name == key);
+    let kept = unknown.iter().map(|(key, value)| (key.as_str(), value)).filter(|(key, _)| !is_known(key));
+    let mut text = String::new();
+    for (key, value) in known.iter().copied().chain(kept) {
+        let start = if text.is_empty() { "{\n" } else { ",\n" };
+        // No text in JSON holds a line break as such, so that every break is one between values.
+        let value = format!("{value:#}").replace('\n', "\n  ");
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{start}  {key}: {value}", key = Value::from(key));
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn findings(saved: &SavedPatient) -> Map<String, Value> {
+    let kept = saved.unknown_findings.iter().filter(|(id, _)| Finding::from_id(id).is_none());
+    let mut findings: Map<_, _> = kept.map(|(id, value)| (id.clone(), value.clone())).collect();
+    findings.extend(saved.not_known.iter().map(|finding| (finding.id().to_owned(), Value::Null)));
+    findings.extend(saved.patient.to_json());
+    findings
+}
+
+pub(crate) fn patient(mut fields: Fields) -> Result<SavedPatient, OpenError> {
+    let systems = fields.optional("systems").map(systems).transpose()?;
+    let units = fields.optional("units").map(|value| units(&value)).transpose()?;
+    let mut findings = fields.fields("findings")?.left();
+    let patient = Patient::from_json(&findings)?;
+    let null = |finding: &Finding| findings.get(finding.id()).is_some_and(Value::is_null);
+    let not_known: BTreeSet<_> = Finding::ALL.iter().copied().filter(null).collect();
+    findings.retain(|id, _| Finding::from_id(id).is_none());
+    Ok(SavedPatient {
+        patient,
+        not_known,
+        systems,
+        units,
+        unknown_findings: findings,
+        unknown: fields.left(),
+    })
+}
+
+pub(crate) fn study(mut fields: Fields) -> Result<SavedStudy, OpenError> {
+    let (mapping, settings) = (fields.value("mapping")?, fields.value("settings")?);
+    Ok(SavedStudy { mapping, settings, unknown: fields.left() })
+}
+
+fn systems(value: Value) -> Result<Vec<String>, OpenError> {
+    let Value::Array(ids) = value else {
+        return Err(Fields::unexpected("systems", "a list of systems", &value));
+    };
+    let id = |(at, id)| match id {
+        Value::String(id) => Ok(id),
+        other => Err(Fields::unexpected(&format!("systems.{at}"), "a system's id", &other)),
+    };
+    ids.into_iter().enumerate().map(id).collect()
+}
+
+fn units(value: &Value) -> Result<Units, OpenError> {
+    let named = Units::ALL.into_iter().find(|units| value.as_str() == Some(units.id()));
+    named.ok_or_else(|| Fields::unexpected("units", "conventional or si", value))
+}

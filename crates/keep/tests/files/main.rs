@@ -1,0 +1,9 @@
+//! Files as users have them: what they find again, what older releases wrote, what cannot be opened, and rubbish.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod no_panic;
+mod older_files_open;
+mod support;
+mod what_cannot_be_opened_is_named;
+mod what_is_kept_is_found_again;

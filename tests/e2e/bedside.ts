@@ -1,0 +1,65 @@
+// The bedside page as a user knows it: questions by their names, answers by their labels, results by their titles.
+import { type Locator, type Page } from "@playwright/test";
+import { expect } from "./sealed";
+
+export class Bedside {
+  /** How often the user has touched the page; typing a number is not counted. */
+  taps = 0;
+
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page): Promise<Bedside> {
+    await page.goto("/");
+    await expect(page.getByRole("group", { name: "Primary", exact: true })).toBeVisible();
+    return new Bedside(page);
+  }
+
+  question(name: string): Locator {
+    return this.page.getByRole("group", { name, exact: true });
+  }
+
+  async answer(question: string, label: string): Promise<void> {
+    await this.question(question).getByRole("radio", { name: label, exact: true }).check();
+    this.taps += 1;
+  }
+
+  async answers(all: Record<string, string>): Promise<void> {
+    for (const [question, label] of Object.entries(all)) await this.answer(question, label);
+  }
+
+  number(name: string): Locator {
+    return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    await this.number(name).fill(text);
+    await this.number(name).blur();
+  }
+
+  async unit(name: string, unit: string): Promise<void> {
+    await this.page.getByRole("group", { name: `Unit of ${name}` }).getByRole("radio", { name: unit }).check();
+    this.taps += 1;
+  }
+
+  async level(level: string): Promise<void> {
+    await this.question("Level").getByRole("combobox").selectOption(level);
+    this.taps += 1;
+  }
+
+  /** Switches a system or a kind of question on or off in the picker. */
+  async pick(name: string | RegExp): Promise<void> {
+    const picker = this.page.locator("details.picker");
+    if ((await picker.getAttribute("open")) === null) await picker.locator("summary").click();
+    await picker.getByRole("checkbox", { name }).click();
+  }
+
+  card(title: string): Locator {
+    return this.page.getByRole("region", { name: new RegExp(`^${title.replace(/[()]/g, "\\$&")}`) });
+  }
+
+  async expectTotal(title: string, total: string, said: RegExp | string = ""): Promise<void> {
+    const card = this.card(title);
+    await expect(card.locator(".total")).toHaveText(total);
+    if (said) await expect(card.locator(".verdict")).toContainText(said);
+  }
+}

@@ -1,0 +1,104 @@
+// Six patients, entered by label and read by title, on a phone and on a desk.
+import { Bedside } from "./bedside";
+import { expect, picture, test } from "./sealed";
+
+test("a patient with HCC who is well reaches the best that HCC can reach", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answers({
+    "Primary": "HCC",
+    "Visceral metastases": "None",
+    "Vertebrae with metastasis": "1",
+    "Bone metastases outside the spine": "0",
+    "Karnofsky (KPS)": "80–100",
+    "Palsy (Frankel)": "E",
+  });
+  await bedside.expectTotal("Tokuhashi 2005 (revised)", "11 of 15", "Group 9–11: 6 months or more");
+  await bedside.expectTotal("Tokuhashi, Kim 2014 groups", "11 of 15", "Group 10–15");
+  await bedside.expectTotal("Tomita 2001", "5 of 10", "Group 4–5");
+  await bedside.expectTotal("Tomita, Kim 2014 groups", "5 of 10", "Group 4–5");
+  const tomita = bedside.card("Tomita 2001");
+  await expect(tomita).toContainText("Lee 2015, HCC: median 349 days (95 % CI 211–487), n = 11");
+  await expect(tomita).toContainText("marginal or intralesional excision");
+  await expect(page.getByRole("heading", { name: "Where they disagree" })).toHaveCount(0);
+  await picture(page, "hcc-well");
+});
+
+test("a patient with HCC and widespread disease is scored, and the picture says the same in words", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answers({
+    "Primary": "HCC",
+    "Visceral metastases": "Untreatable",
+    "Vertebrae with metastasis": "3 or more",
+    "Bone metastases outside the spine": "1–2",
+    "Karnofsky (KPS)": "50–70",
+    "Palsy (Frankel)": "D",
+  });
+  await bedside.answer("Visceral metastases removable", "No");
+  await bedside.expectTotal("Tokuhashi 2005 (revised)", "4 of 15", "Group 0–8: less than 6 months");
+  await bedside.expectTotal("Tomita 2001", "10 of 10", "Group 8–10");
+  await bedside.expectTotal("Tomita, Kim 2014 groups", "10 of 10", "Group 9–10");
+  await page.getByText("The same as text").click();
+  const table = page.getByRole("table").filter({ hasText: "Tokuhashi" }).first();
+  await expect(table).toContainText("172");
+  await expect(table).toContainText("74");
+  await expect(page.getByRole("img", { name: /Survival, as published/ })).toBeVisible();
+});
+
+test("a patient with breast cancer gets the points of her primary, and no figures of HCC", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answers({
+    "Primary": "Breast",
+    "Visceral metastases": "None",
+    "Vertebrae with metastasis": "1",
+    "Bone metastases outside the spine": "0",
+    "Karnofsky (KPS)": "80–100",
+    "Palsy (Frankel)": "E",
+  });
+  await bedside.expectTotal("Tokuhashi 2005 (revised)", "15 of 15", "Group 12–15");
+  await bedside.expectTotal("Tomita 2001", "2 of 10", "Group 2–3");
+  await expect(bedside.card("Tomita 2001")).not.toContainText("Lee 2015, HCC");
+  await bedside.pick(/HCC-SM GPA/);
+  await expect(bedside.card("HCC-SM GPA")).toContainText("Not for this patient");
+});
+
+test("a patient's spine is graded from the level that was picked", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.level("T12");
+  await expect(bedside.question("Level")).toContainText("junctional");
+  await bedside.answers({
+    "Pain": "Mechanical",
+    "Bone lesion": "Lytic",
+    "Alignment": "New deformity",
+    "Vertebral body collapse": "Under 50 %",
+    "Posterolateral involvement": "None",
+  });
+  await bedside.expectTotal("Spinal Instability Neoplastic Score", "12 of 18", "potentially unstable");
+  await bedside.answer("Vertebral body collapse", "Over 50 %");
+  await bedside.expectTotal("Spinal Instability Neoplastic Score", "13 of 18", "unstable");
+  await expect(page.getByText(/surgical consultation/i).first()).toBeVisible();
+});
+
+test("a patient's liver is graded in the table of the unit that was entered", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.type("Bilirubin, total", "2.5");
+  await bedside.type("Albumin", "3,0");
+  await bedside.type("INR", "1.8");
+  await bedside.answers({ "Ascites": "Slight", "Encephalopathy": "None" });
+  await bedside.expectTotal("Child-Pugh", "9 of 15", "Group 7–9");
+  await bedside.type("Bilirubin, total", "34");
+  await bedside.unit("Bilirubin, total", "µmol/L");
+  await bedside.expectTotal("Child-Pugh", "9 of 15");
+  await bedside.type("Bilirubin, total", "33.9");
+  await bedside.expectTotal("Child-Pugh", "8 of 15");
+});
+
+test("a patient of whom only the primary is known has intervals, not guesses", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
+  await bedside.expectTotal("Tokuhashi 2005 (revised)", "1–11 of 15", "Groups still possible: 0–8, 9–11");
+  await bedside.expectTotal("Tomita 2001", "5–10 of 10", "Groups still possible: 4–5, 6–7, 8–10");
+  await expect(bedside.card("Tokuhashi 2005 (revised)")).toContainText("This primary can reach 1–11");
+  const next = bedside.card("Tomita 2001").getByRole("button", { name: /Would narrow it most: Visceral metastases/ });
+  await next.click();
+  await expect(bedside.question("Visceral metastases").getByRole("radio").first()).toBeFocused();
+});

@@ -1,0 +1,272 @@
+//! Lines become cells: commas, semicolons or tabs between them, quotes around those that hold one.
+//!
+//! Cells are lent from the text, not copied. What a quote means is what the crate `csv` takes it to mean, and
+//! a test compares the two; unlike it, this knows where a quote was opened that is never closed, so that
+//! one slip does not swallow the rest of a file in silence.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands between two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delimiter {
+    /// A comma.
+    Comma,
+    /// A semicolon, where a comma is the decimal sign.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Delimiter {
+    /// All, to choose from.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    pub(crate) fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+
+    /// The delimiter by which the first lines of a text fall into most rows of one width.
+    ///
+    /// ```
+    /// use cohort::Delimiter;
+    /// assert_eq!(Delimiter::likely("age;bilirubin\n61;1,4\n58;0,9\n"), Delimiter::Semicolon);
+    /// ```
+    #[must_use]
+    pub fn likely(text: &str) -> Self {
+        let score = |delimiter: &Self| {
+            let mut widths: Vec<usize> = Records::new(text, *delimiter)
+                .take(100)
+                .take_while(|record| record.start < (1 << 18))
+                .map(|record| cells(&text[record.start..record.end], *delimiter).count())
+                .collect();
+            widths.sort_unstable();
+            let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+            let alike = widths.iter().filter(|width| **width == usual).count();
+            if usual < 2 { (0, 0) } else { (alike * 100 / widths.len(), usual) }
+        };
+        let scored = Self::ALL.map(|delimiter| (score(&delimiter), delimiter));
+        let best = scored.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.map_or(Self::Comma, |(_, delimiter)| delimiter)
+    }
+}
+
+impl fmt::Display for Delimiter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        })
+    }
+}
+
+/// Where a record stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Record {
+    /// Its first byte.
+    pub(crate) start: usize,
+    /// One beyond its last byte, the end of the line left out.
+    pub(crate) end: usize,
+    /// The line on which it begins, from 1.
+    pub(crate) line: u32,
+    /// Whether a quote in it is never closed: it then ends with its line.
+    pub(crate) unclosed: bool,
+}
+
+/// Goes through the records of a text; lines without a character are none.
+pub(crate) struct Records<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    at: usize,
+    line: u32,
+}
+
+impl<'a> Records<'a> {
+    pub(crate) fn new(text: &'a str, delimiter: Delimiter) -> Self {
+        Self { bytes: text.as_bytes(), delimiter: delimiter.byte(), at: 0, line: 1 }
+    }
+
+    /// The end of the line that holds `from`.
+    fn line_end(&self, from: usize) -> usize {
+        let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        self.bytes[from..].iter().position(ends).map_or(self.bytes.len(), |at| from + at)
+    }
+
+    /// Steps over one end of a line at `at`.
+    fn after_line_end(&self, at: usize) -> usize {
+        let pair = self.bytes[at..].starts_with(b"\r\n");
+        (at + if pair { 2 } else { 1 }).min(self.bytes.len())
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = Record;
+
+    fn next(&mut self) -> Option<Record> {
+        while let Some(b'\n' | b'\r') = self.bytes.get(self.at) {
+            self.at = self.after_line_end(self.at);
+            self.line += 1;
+        }
+        if self.at >= self.bytes.len() {
+            return None;
+        }
+        let (start, line) = (self.at, self.line);
+        let mut lines = 0;
+        let mut at = start;
+        let mut cell_begins = true;
+        loop {
+            match self.bytes.get(at) {
+                None | Some(b'\n' | b'\r') => break,
+                Some(b'"') if cell_begins => match self.closing_quote(at + 1) {
+                    Some((close, inside)) => {
+                        at = close + 1;
+                        lines += inside;
+                        cell_begins = false;
+                    }
+                    None => {
+                        let end = self.line_end(start);
+                        self.at = end;
+                        return Some(Record { start, end, line, unclosed: true });
+                    }
+                },
+                Some(byte) => {
+                    cell_begins = *byte == self.delimiter;
+                    at += 1;
+                }
+            }
+        }
+        self.at = at;
+        self.line += lines;
+        Some(Record { start, end: at, line, unclosed: false })
+    }
+}
+
+impl Records<'_> {
+    /// Where a quoted cell whose text begins at `at` is closed, and how many ends of lines it holds.
+    fn closing_quote(&self, mut at: usize) -> Option<(usize, u32)> {
+        let mut lines = 0;
+        loop {
+            match (self.bytes.get(at)?, self.bytes.get(at + 1)) {
+                (b'"', Some(b'"')) => at += 2,
+                (b'"', _) => return Some((at, lines)),
+                (b'\r', Some(b'\n')) => at += 1,
+                (b'\n' | b'\r', _) => {
+                    lines += 1;
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+}
+
+/// The cells of a record.
+pub(crate) fn cells(record: &str, delimiter: Delimiter) -> Cells<'_> {
+    Cells { rest: Some(record), delimiter: delimiter.byte() }
+}
+
+/// Goes through the cells of a record.
+pub(crate) struct Cells<'a> {
+    rest: Option<&'a str>,
+    delimiter: u8,
+}
+
+impl<'a> Iterator for Cells<'a> {
+    type Item = Cow<'a, str>;
+
+    fn next(&mut self) -> Option<Cow<'a, str>> {
+        let rest = self.rest?;
+        let Some(quoted) = rest.strip_prefix('"') else {
+            return Some(Cow::Borrowed(self.up_to_delimiter(rest)));
+        };
+        let mut cell = Cow::Borrowed("");
+        let mut rest = quoted;
+        loop {
+            let Some((inside, after)) = rest.split_once('"') else {
+                // Never closed: the record ends here.
+                self.rest = None;
+                append(&mut cell, rest);
+                return Some(cell);
+            };
+            append(&mut cell, inside);
+            if let Some(more) = after.strip_prefix('"') {
+                append(&mut cell, "\"");
+                rest = more;
+            } else {
+                append(&mut cell, self.up_to_delimiter(after));
+                return Some(cell);
+            }
+        }
+    }
+}
+
+impl<'a> Cells<'a> {
+    fn up_to_delimiter(&mut self, rest: &'a str) -> &'a str {
+        match rest.bytes().position(|byte| byte == self.delimiter) {
+            Some(at) => {
+                self.rest = Some(&rest[at + 1..]);
+                &rest[..at]
+            }
+            None => {
+                self.rest = None;
+                rest
+            }
+        }
+    }
+}
+
+/// Lends where the cell so far is empty, copies otherwise.
+fn append<'a>(cell: &mut Cow<'a, str>, more: &'a str) {
+    if cell.is_empty() {
+        *cell = Cow::Borrowed(more);
+    } else if !more.is_empty() {
+        cell.to_mut().push_str(more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(text: &str, delimiter: Delimiter) -> Vec<Vec<String>> {
+        let row =
+            |record: Record| cells(&text[record.start..record.end], delimiter).map(Cow::into_owned).collect();
+        Records::new(text, delimiter).map(row).collect()
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_ends_with_its_line() {
+        let text = "a,b\n1,\"two\n3,4\n";
+        let records: Vec<Record> = Records::new(text, Delimiter::Comma).collect();
+        assert_eq!(records.iter().map(|record| record.unclosed).collect::<Vec<_>>(), [false, true, false]);
+        assert_eq!(split(text, Delimiter::Comma)[2], ["3", "4"]);
+    }
+
+    #[test]
+    fn lines_are_counted_through_cells_of_several_lines() {
+        let text = "a\r\n\r\n\"1\n2\"\r\n3";
+        let lines: Vec<u32> = Records::new(text, Delimiter::Comma).map(|record| record.line).collect();
+        assert_eq!(lines, [1, 3, 5]);
+    }
+
+    proptest! {
+        #[test]
+        fn cells_are_what_the_csv_crate_takes_them_for(text in "[a\",\n\r é]{0,40}") {
+            let closed = Records::new(&text, Delimiter::Comma).all(|record| !record.unclosed);
+            prop_assume!(closed);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let expected: Vec<Vec<String>> =
+                reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+            prop_assert_eq!(split(&text, Delimiter::Comma), expected);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! What could not be used, and why: by row, column, value and reason.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use clinical::{AnswerError, Finding, Problem};
+
+use crate::date::DateProblem;
+
+/// How many issues are kept one by one; beyond, they are only counted. The counts are always exact.
+pub const MOST_ISSUES: usize = 10_000;
+
+/// Something that cannot be used as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    /// The row's number in the file.
+    pub row: u32,
+    /// The place of the column, from 0; `None` where it is the whole row.
+    pub column: Option<usize>,
+    /// What stands there; long texts are cut.
+    pub value: String,
+    /// Why it cannot be used.
+    pub reason: Reason,
+}
+
+/// Why something cannot be used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// No cell of the row holds anything.
+    EmptyRow,
+    /// The row has fewer cells than the heading: they may stand in the wrong columns.
+    TooFewCells {
+        /// The columns.
+        expected: usize,
+        /// The cells.
+        found: usize,
+    },
+    /// The row has more cells than the heading: they may stand in the wrong columns.
+    TooManyCells {
+        /// The columns.
+        expected: usize,
+        /// The cells.
+        found: usize,
+    },
+    /// A quote that is never closed.
+    UnclosedQuote,
+    /// The row has no time.
+    NoTime,
+    /// The row does not say whether the patient died.
+    NoEvent,
+    /// A time that is not a number.
+    TimeNotANumber,
+    /// A time below zero or longer than a life.
+    ImpossibleTime,
+    /// A value that the coding of the event does not know.
+    UnknownEvent,
+    /// One of the two days between which the time runs is missing.
+    NoDate {
+        /// Which.
+        date: Finding,
+    },
+    /// The last day lies before the first.
+    EndBeforeStart,
+    /// A cell that is not read as a day.
+    Date(DateProblem),
+    /// A cell that is not read as an answer.
+    Answer(Problem),
+}
+
+/// What follows from an issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Consequence {
+    /// The row is left out altogether.
+    RowLeftOut,
+    /// The row is scored but has no part in analyses of survival.
+    NoFollowUp,
+    /// The cell counts as missing.
+    CellMissing,
+}
+
+impl Reason {
+    /// The id that its message ends with; reasons of one id differ in their numbers only.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::EmptyRow => "empty-row",
+            Self::TooFewCells { .. } => "too-few-cells",
+            Self::TooManyCells { .. } => "too-many-cells",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::NoTime => "no-time",
+            Self::NoEvent => "no-event",
+            Self::TimeNotANumber => "time-not-a-number",
+            Self::ImpossibleTime => "impossible-time",
+            Self::UnknownEvent => "unknown-event",
+            Self::NoDate { .. } => "no-date",
+            Self::EndBeforeStart => "end-before-start",
+            Self::Date(DateProblem::NotADate) | Self::Answer(Problem::NotADate) => "not-a-date",
+            Self::Date(DateProblem::TwoDigitYear) => "two-digit-year",
+            Self::Date(DateProblem::ImpossibleDate) | Self::Answer(Problem::ImpossibleDate) => {
+                "impossible-date"
+            }
+            Self::Date(DateProblem::YearLast) => "year-last",
+            Self::Answer(Problem::NotAnOption { .. }) => "not-an-option",
+            Self::Answer(Problem::NotYesOrNo) => "not-yes-or-no",
+            Self::Answer(Problem::NotANumber) => "not-a-number",
+            Self::Answer(Problem::NotWhole) => "not-whole",
+            Self::Answer(Problem::BetweenSteps { .. }) => "between-steps",
+            Self::Answer(Problem::OutOfRange { .. }) => "out-of-range",
+            Self::Answer(Problem::UnknownUnit { .. }) => "unknown-unit",
+            Self::Answer(Problem::EmptyBand) => "empty-band",
+            Self::Answer(Problem::WrongKind) => "wrong-kind",
+        }
+    }
+
+    /// What follows from it.
+    #[must_use]
+    pub fn consequence(&self) -> Consequence {
+        match self {
+            Self::EmptyRow | Self::TooFewCells { .. } | Self::TooManyCells { .. } | Self::UnclosedQuote => {
+                Consequence::RowLeftOut
+            }
+            Self::NoTime
+            | Self::NoEvent
+            | Self::TimeNotANumber
+            | Self::ImpossibleTime
+            | Self::UnknownEvent
+            | Self::NoDate { .. }
+            | Self::EndBeforeStart => Consequence::NoFollowUp,
+            Self::Date(_) | Self::Answer(_) => Consequence::CellMissing,
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyRow => write!(f, "no cell of the row holds anything"),
+            Self::TooFewCells { expected, found } | Self::TooManyCells { expected, found } => {
+                write!(
+                    f,
+                    "the row has {found} cells and the heading {expected}: a delimiter is missing or stands in a cell without quotes"
+                )
+            }
+            Self::UnclosedQuote => write!(f, "a quote is opened and never closed: close or delete it"),
+            Self::NoTime => write!(f, "no time"),
+            Self::NoEvent => write!(f, "it does not say whether the patient died"),
+            Self::TimeNotANumber => write!(f, "the time is not a number"),
+            Self::ImpossibleTime => write!(f, "a time below zero or longer than a life"),
+            Self::UnknownEvent => {
+                write!(f, "a value that the coding of the event does not know: add it to one side")
+            }
+            Self::NoDate { date } => {
+                write!(f, "no {}, between which and another day the time runs", date.id())
+            }
+            Self::EndBeforeStart => write!(f, "the last day lies before the first"),
+            Self::Date(DateProblem::NotADate) => write!(f, "not a date"),
+            Self::Date(DateProblem::TwoDigitYear) => write!(f, "a year of two digits: write four"),
+            Self::Date(DateProblem::ImpossibleDate) => {
+                write!(f, "a day that no calendar has, in the order chosen for the column")
+            }
+            Self::Date(DateProblem::YearLast) => {
+                write!(f, "the year comes last: choose whether the day or the month comes first")
+            }
+            Self::Answer(problem) => write!(f, "{problem}"),
+        }
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "row {}", self.row)?;
+        if let Some(column) = self.column {
+            write!(f, ", column {}", column + 1)?;
+        }
+        write!(f, ": {}", self.reason)?;
+        if self.value.is_empty() { Ok(()) } else { write!(f, " (\"{}\")", self.value) }
+    }
+}
+
+impl From<AnswerError> for Reason {
+    fn from(error: AnswerError) -> Self {
+        Self::Answer(error.problem)
+    }
+}
+
+/// How many issues there are of one kind in one column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IssueCount {
+    /// The place of the column; `None` where it is the whole row.
+    pub column: Option<usize>,
+    /// The first reason of this kind that was met.
+    pub reason: Reason,
+    /// How many.
+    pub count: usize,
+    /// The first row of the file that has it.
+    pub first_row: u32,
+}
+
+/// All that could not be used: counted exactly, and the first ones kept.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Issues {
+    kept: Vec<Issue>,
+    counts: BTreeMap<(Option<usize>, &'static str), IssueCount>,
+    total: usize,
+}
+
+impl Issues {
+    /// Those kept, by row: the first [`MOST_ISSUES`] that were met.
+    #[must_use]
+    pub fn kept(&self) -> &[Issue] {
+        &self.kept
+    }
+
+    /// How many there are, kept or not.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// How many there are of each kind in each column, whole rows first.
+    pub fn counts(&self) -> impl Iterator<Item = &IssueCount> {
+        self.counts.values()
+    }
+
+    pub(crate) fn add(&mut self, row: u32, column: Option<usize>, value: &str, reason: Reason) {
+        self.total += 1;
+        if let Some(count) = self.counts.get_mut(&(column, reason.id())) {
+            count.count += 1;
+        } else {
+            let first = IssueCount { column, reason: reason.clone(), count: 1, first_row: row };
+            self.counts.insert((column, reason.id()), first);
+        }
+        if self.kept.len() < MOST_ISSUES {
+            self.kept.push(Issue { row, column, value: shown(value), reason });
+        }
+    }
+
+    pub(crate) fn sort(&mut self) {
+        self.kept.sort_by_key(|issue| (issue.row, issue.column));
+    }
+}
+
+/// A value as it is shown: control characters are named, and a long text is cut.
+fn shown(value: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut shown: String = value
+        .chars()
+        .take(LONGEST)
+        .flat_map(|c| {
+            let escape = c.is_control();
+            escape.then(|| c.escape_default()).into_iter().flatten().chain((!escape).then_some(c))
+        })
+        .collect();
+    if value.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,256 @@
+//! A sheet and a mapping make a cohort, and a list of everything that could not be used.
+//!
+//! Every row of the file ends in exactly one of three places: in the cohort; among those that are scored but have
+//! no follow-up; or left out. The three add up to the rows of the file.
+
+use clinical::{Answer, Date, Finding};
+
+use crate::cohort::{Cohort, ColumnError, Factor};
+use crate::issue::{Consequence, Issues, Reason};
+use crate::mapping::{Mapping, MappingError};
+use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
+use crate::role::Role;
+use crate::sheet::Sheet;
+use crate::understand::{LONGEST_DAYS, shape};
+
+mod repeats;
+mod store;
+
+pub use repeats::RepeatedPatients;
+use store::{FollowUp, Store};
+
+/// What came of reading a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The rows that can be analysed. Where the mapping has no time or no event: all rows, without follow-up.
+    pub cohort: Cohort,
+    /// The rows that can be scored, and have no follow-up though others have.
+    pub without_follow_up: Cohort,
+    /// What could not be used.
+    pub issues: Issues,
+    /// Where each row of the file ended.
+    pub tally: Tally,
+    /// Patients of whom there are several rows.
+    pub repeats: RepeatedPatients,
+}
+
+/// Where each row of the file ended.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// The rows of the file below its heading, lines without a character not counted.
+    pub rows: usize,
+    /// Those in the cohort.
+    pub used: usize,
+    /// Those that are scored but have no follow-up, by the first reason met.
+    pub without_follow_up: Vec<ReasonCount>,
+    /// Those left out, by reason.
+    pub left_out: Vec<ReasonCount>,
+}
+
+/// How many rows ended somewhere for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReasonCount {
+    /// The [`Reason::id`].
+    pub reason: &'static str,
+    /// How many rows.
+    pub rows: usize,
+}
+
+impl Tally {
+    /// Whether the parts are the whole, as they always are.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        let sum = |counts: &[ReasonCount]| counts.iter().map(|count| count.rows).sum::<usize>();
+        self.used + sum(&self.without_follow_up) + sum(&self.left_out) == self.rows
+    }
+
+    fn count(counts: &mut Vec<ReasonCount>, reason: &'static str) {
+        match counts.iter_mut().find(|count| count.reason == reason) {
+            Some(count) => count.rows += 1,
+            None => counts.push(ReasonCount { reason, rows: 1 }),
+        }
+    }
+}
+
+/// Why a sheet was not read.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ReadError {
+    /// The mapping cannot be used.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+    /// Somebody said that it should stop.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// A column came out with another length than the others: an error of this program.
+    #[error(transparent)]
+    Column(#[from] ColumnError),
+}
+
+/// Reads every row of a sheet by a mapping.
+///
+/// # Errors
+/// Where the mapping cannot be used, or `progress` says to stop. What is wrong with rows and cells is no error.
+///
+/// ```
+/// use cohort::{Sheet, read, suggest, unheard};
+/// let csv = "patient,time_days,died,kps\nA,180,1,80\nB,-3,0,70\nC,90,1,85\nD,12\n";
+/// let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
+/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard)?;
+/// assert_eq!((reading.cohort.len(), reading.cohort.events()), (2, 2));
+/// assert_eq!(reading.without_follow_up.rows(), [3]);
+/// assert_eq!((reading.tally.left_out[0].reason, reading.tally.adds_up()), ("too-few-cells", true));
+/// assert_eq!(reading.issues.kept()[1].to_string(), "row 4, column 4: not a multiple of 10 (\"85\")");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Result<Reading, ReadError> {
+    mapping.check(sheet)?;
+    let mut stores: Vec<Store<'_>> =
+        mapping.columns.iter().map(|column| Store::new(column, mapping.decimal, sheet.len())).collect();
+    let mut issues = Issues::default();
+    let mut tally = Tally { rows: sheet.len(), ..Tally::default() };
+    let (mut rows, mut follow_ups) = (Vec::with_capacity(sheet.len()), Vec::with_capacity(sheet.len()));
+    let mut cells = Vec::with_capacity(mapping.columns.len());
+    for row in 0..sheet.len() {
+        if row % ROWS_A_SLICE == 0 {
+            report(progress, Stage::Understanding, row, sheet.len())?;
+        }
+        cells.clear();
+        cells.extend(sheet.row_cells(row));
+        let line = sheet.line(row);
+        if let Some(reason) = shape(sheet, row, &cells) {
+            Tally::count(&mut tally.left_out, reason.id());
+            issues.add(line, None, "", reason);
+            continue;
+        }
+        let mut follow_up = FollowUp::default();
+        for (place, (cell, store)) in cells.iter().zip(&mut stores).enumerate() {
+            if let Err(reason) = store.push(cell, &mut follow_up) {
+                let of_follow_up = reason.consequence() == Consequence::NoFollowUp
+                    || matches!(mapping.columns[place].role, Role::DateOfDeath { .. });
+                if of_follow_up {
+                    follow_up.reason = follow_up.reason.or(Some(reason.id()));
+                }
+                issues.add(line, Some(place), cell, reason);
+            }
+        }
+        rows.push(line);
+        follow_ups.push(follow_up);
+    }
+    report(progress, Stage::Understanding, sheet.len(), sheet.len())?;
+    let all = assemble(Cohort::new(rows), mapping, stores)?;
+    let repeats = RepeatedPatients::of(&all);
+    let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
+        let followed = Followed::of(&all, mapping, &follow_ups, &mut issues, &mut tally);
+        followed.part(all)?
+    } else {
+        let none = all.select(&[]);
+        (all, none)
+    };
+    tally.used = cohort.len();
+    issues.sort();
+    Ok(Reading { cohort, without_follow_up, issues, tally, repeats })
+}
+
+fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Result<Cohort, ColumnError> {
+    for (column, store) in mapping.columns.iter().zip(stores) {
+        cohort = match column.role {
+            Role::Factor => {
+                cohort.with_factor(Factor { name: column.heading.clone(), labels: store.labels() })?
+            }
+            Role::Patient => cohort.with_patients(store.labels())?,
+            Role::Finding { finding, .. } => cohort.with_answers(finding, store.answers())?,
+            Role::Ignored | Role::Time { .. } | Role::Event { .. } | Role::DateOfDeath { .. } => cohort,
+        };
+    }
+    Ok(cohort)
+}
+
+/// Which rows have a time and an event.
+struct Followed {
+    with: Vec<usize>,
+    without: Vec<usize>,
+    time_days: Vec<f64>,
+    event: Vec<bool>,
+}
+
+impl Followed {
+    fn of(
+        all: &Cohort,
+        mapping: &Mapping,
+        rows: &[FollowUp],
+        issues: &mut Issues,
+        tally: &mut Tally,
+    ) -> Self {
+        let has_event_column = mapping.columns.iter().any(|column| matches!(column.role, Role::Event { .. }));
+        let mut followed =
+            Self { with: Vec::new(), without: Vec::new(), time_days: Vec::new(), event: Vec::new() };
+        for (row, follow_up) in rows.iter().enumerate() {
+            let outcome = match follow_up.reason {
+                Some(reason) => Err(reason),
+                None => complete(all, mapping, row, *follow_up, has_event_column).map_err(|reason| {
+                    let id = reason.id();
+                    issues.add(all.rows()[row], None, "", reason);
+                    id
+                }),
+            };
+            match outcome {
+                Ok((days, event)) => {
+                    followed.with.push(row);
+                    followed.time_days.push(days);
+                    followed.event.push(event);
+                }
+                Err(reason) => {
+                    Tally::count(&mut tally.without_follow_up, reason);
+                    followed.without.push(row);
+                }
+            }
+        }
+        followed
+    }
+
+    fn part(self, all: Cohort) -> Result<(Cohort, Cohort), ColumnError> {
+        let without = all.select(&self.without);
+        let with = if self.without.is_empty() { all } else { all.select(&self.with) };
+        Ok((with.with_follow_up(self.time_days, self.event)?, without))
+    }
+}
+
+/// The time and the event of a row.
+fn complete(
+    all: &Cohort,
+    mapping: &Mapping,
+    row: usize,
+    follow_up: FollowUp,
+    has_event_column: bool,
+) -> Result<(f64, bool), Reason> {
+    let day = |finding: Finding| match all.answers(finding)?.get(row)? {
+        Answer::Date(day) => Some(*day),
+        _ => None,
+    };
+    let days = match mapping.time.origin() {
+        None => follow_up.days.ok_or(Reason::NoTime)?,
+        Some(origin) => {
+            let start = day(origin).ok_or(Reason::NoDate { date: origin })?;
+            let last = Finding::DateLastFollowup;
+            let end = follow_up.death.or_else(|| day(last)).ok_or(Reason::NoDate { date: last })?;
+            let days = between(start, end);
+            if days < 0.0 {
+                return Err(Reason::EndBeforeStart);
+            }
+            if days > LONGEST_DAYS {
+                return Err(Reason::ImpossibleTime);
+            }
+            days
+        }
+    };
+    let event = match follow_up.event {
+        Some(event) => event,
+        None if has_event_column => return Err(Reason::NoEvent),
+        None => follow_up.death.is_some(),
+    };
+    Ok((days, event))
+}
+
+fn between(start: Date, end: Date) -> f64 {
+    start.until(end).map_or(f64::NAN, |span| f64::from(span.get_days()))
+}

@@ -1,0 +1,40 @@
+//! Patients of whom there are several rows: two operations, or one row pasted twice.
+
+use crate::cohort::Cohort;
+
+/// How many patients are named one by one.
+const MOST_NAMED: usize = 20;
+
+/// Patients of whom there are several rows. Such rows are not independent of one another: analyses offer to count
+/// all operations or first ones only, and give cluster-robust results beside the plain ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RepeatedPatients {
+    /// How many patients have several rows.
+    pub patients: usize,
+    /// How many rows these patients have together.
+    pub rows: usize,
+    /// How many rows say whose they are.
+    pub known: usize,
+    /// The first such patients, with their rows in the file.
+    pub named: Vec<(String, Vec<u32>)>,
+}
+
+impl RepeatedPatients {
+    pub(super) fn of(cohort: &Cohort) -> Self {
+        let Some(patients) = cohort.patients() else { return Self::default() };
+        let counts = patients.counts();
+        let known = counts.iter().sum();
+        let repeated: Vec<usize> = (0..counts.len()).filter(|place| counts[*place] > 1).collect();
+        let rows = repeated.iter().map(|place| counts[*place]).sum();
+        let first = &repeated[..repeated.len().min(MOST_NAMED)];
+        let mut named: Vec<(String, Vec<u32>)> =
+            first.iter().map(|place| (patients.values()[*place].to_string(), Vec::new())).collect();
+        for (row, number) in cohort.rows().iter().enumerate() {
+            let place = patients.place(row);
+            if let Some(at) = first.iter().position(|known| Some(*known) == place) {
+                named[at].1.push(*number);
+            }
+        }
+        Self { patients: repeated.len(), rows, known, named }
+    }
+}

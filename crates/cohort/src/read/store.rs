@@ -1,0 +1,147 @@
+//! A column being read. Each different text is understood once and remembered: a million rows have few of them.
+
+use clinical::{Answer, Date};
+use rustc_hash::FxHashMap;
+
+use crate::coded::{Coded, Labels};
+use crate::codes::Codes;
+use crate::issue::Reason;
+use crate::mapping::Column;
+use crate::role::Role;
+use crate::understand::{Said, understand};
+use crate::values::DecimalSign;
+
+/// The code of a text that cannot be used.
+const BAD: u32 = u32::MAX;
+const CENSORED: u32 = 1;
+const HAPPENED: u32 = 2;
+
+/// What the follow-up of a row is made of; a column adds its part.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct FollowUp {
+    pub(super) days: Option<f64>,
+    pub(super) event: Option<bool>,
+    pub(super) death: Option<Date>,
+    /// Why it cannot be used: the first reason met.
+    pub(super) reason: Option<&'static str>,
+}
+
+/// A column being read.
+pub(super) struct Store<'a> {
+    column: &'a Column,
+    decimal: DecimalSign,
+    known: FxHashMap<Box<str>, u32>,
+    codes: Codes,
+    answers: Vec<Answer>,
+    names: Vec<Box<str>>,
+}
+
+impl<'a> Store<'a> {
+    pub(super) fn new(column: &'a Column, decimal: DecimalSign, rows: usize) -> Self {
+        let kept = matches!(column.role, Role::Factor | Role::Patient | Role::Finding { .. });
+        let codes = Codes::with_capacity(if kept { rows } else { 0 });
+        Self { column, decimal, known: FxHashMap::default(), codes, answers: Vec::new(), names: Vec::new() }
+    }
+
+    /// Reads a cell of the next row.
+    pub(super) fn push(&mut self, cell: &str, follow_up: &mut FollowUp) -> Result<(), Reason> {
+        match self.column.role {
+            Role::Ignored => Ok(()),
+            // Times hardly repeat: remembering them would cost more than reading them.
+            Role::Time { .. } => match understand(self.column, cell, self.decimal)? {
+                Said::Days(days) => {
+                    follow_up.days = Some(days);
+                    Ok(())
+                }
+                _ => Ok(()),
+            },
+            Role::Event { .. } => {
+                let code = self.code(cell);
+                follow_up.event = match code {
+                    HAPPENED => Some(true),
+                    CENSORED => Some(false),
+                    _ => None,
+                };
+                self.complaint(code, cell)
+            }
+            Role::DateOfDeath { .. } => {
+                let code = self.code(cell);
+                let death = self.answer(code);
+                follow_up.death = death.and_then(|answer| match answer {
+                    Answer::Date(day) => Some(day),
+                    _ => None,
+                });
+                self.complaint(code, cell)
+            }
+            Role::Factor | Role::Patient | Role::Finding { .. } => {
+                let code = self.code(cell);
+                self.codes.push(if code == BAD { 0 } else { code });
+                self.complaint(code, cell)
+            }
+        }
+    }
+
+    fn complaint(&self, code: u32, cell: &str) -> Result<(), Reason> {
+        if code == BAD { understand(self.column, cell, self.decimal).map(|_| ()) } else { Ok(()) }
+    }
+
+    fn code(&mut self, cell: &str) -> u32 {
+        if cell.is_empty() && self.column.values.is_empty() {
+            return 0;
+        }
+        if let Some(code) = self.known.get(cell) {
+            return *code;
+        }
+        let next = |count: usize| u32::try_from(count).unwrap_or(BAD);
+        let code = match understand(self.column, cell, self.decimal) {
+            Ok(Said::Nothing | Said::Days(_)) => 0,
+            Ok(Said::Text) => self.name(cell),
+            Ok(Said::Event(happened)) => {
+                if happened {
+                    HAPPENED
+                } else {
+                    CENSORED
+                }
+            }
+            Ok(Said::Answer(answer)) => {
+                self.answers.push(answer);
+                next(self.answers.len())
+            }
+            Ok(Said::Day(day)) => {
+                self.answers.push(Answer::Date(day));
+                next(self.answers.len())
+            }
+            Err(_) => BAD,
+        };
+        self.known.insert(cell.into(), code);
+        code
+    }
+
+    /// The code of a name: cells that differ in outer blanks only, or stand for the same, are one.
+    fn name(&mut self, cell: &str) -> u32 {
+        let name = self.column.stands_for(cell).trim();
+        if name.len() < cell.len() || !self.column.values.is_empty() {
+            if let Some(at) = self.names.iter().position(|known| **known == *name) {
+                return u32::try_from(at + 1).unwrap_or(BAD);
+            }
+            self.known.insert(name.into(), u32::try_from(self.names.len() + 1).unwrap_or(BAD));
+        }
+        self.names.push(name.into());
+        u32::try_from(self.names.len()).unwrap_or(BAD)
+    }
+
+    fn answer(&self, code: u32) -> Option<Answer> {
+        let place = usize::try_from(code).ok()?.checked_sub(1)?;
+        self.answers.get(place).copied()
+    }
+
+    /// The column of answers.
+    pub(super) fn answers(self) -> Coded<Answer> {
+        Coded::from_codes(self.codes, self.answers)
+    }
+
+    /// The column of names.
+    pub(super) fn labels(self) -> Labels {
+        Coded::from_codes(self.codes, self.names)
+    }
+}

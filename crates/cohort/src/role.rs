@@ -1,0 +1,126 @@
+//! What a column may be, and how its cells are to be read.
+
+use clinical::Finding;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::date::DateOrder;
+use crate::event::EventCoding;
+
+/// What a column is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum Role {
+    /// Passed over.
+    Ignored,
+    /// Kept as it stands, to part the rows by.
+    Factor,
+    /// Whose operation the row is.
+    Patient,
+    /// How long the patient was followed.
+    Time {
+        /// The unit of the numbers.
+        unit: FollowUpUnit,
+    },
+    /// Whether the patient died.
+    Event {
+        /// Which values say so.
+        coding: EventCoding,
+    },
+    /// The day of death; an empty cell is a patient who was alive when last seen.
+    DateOfDeath {
+        /// How the days are written.
+        order: DateOrder,
+    },
+    /// A finding.
+    Finding {
+        /// Which.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+        /// The unit of a quantity, by its place; 0 for all others.
+        #[serde(default)]
+        unit: u8,
+        /// How days are written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order: Option<DateOrder>,
+    },
+}
+
+/// Two columns with the same key cannot both be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RoleKey {
+    /// [`Role::Patient`].
+    Patient,
+    /// [`Role::Time`].
+    Time,
+    /// [`Role::Event`].
+    Event,
+    /// [`Role::DateOfDeath`].
+    DateOfDeath,
+    /// [`Role::Finding`].
+    Finding(Finding),
+}
+
+impl Role {
+    /// The finding, in its first unit.
+    #[must_use]
+    pub fn finding(finding: Finding) -> Self {
+        Self::Finding { finding, unit: 0, order: None }
+    }
+
+    /// What only one column can be; `None` for what many can.
+    #[must_use]
+    pub fn key(&self) -> Option<RoleKey> {
+        match self {
+            Self::Ignored | Self::Factor => None,
+            Self::Patient => Some(RoleKey::Patient),
+            Self::Time { .. } => Some(RoleKey::Time),
+            Self::Event { .. } => Some(RoleKey::Event),
+            Self::DateOfDeath { .. } => Some(RoleKey::DateOfDeath),
+            Self::Finding { finding, .. } => Some(RoleKey::Finding(*finding)),
+        }
+    }
+}
+
+/// The unit of a follow-up time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUpUnit {
+    /// Days.
+    Days,
+    /// Weeks of 7 days.
+    Weeks,
+    /// Months of 365.25 / 12 days.
+    Months,
+    /// Years of 365.25 days.
+    Years,
+}
+
+impl FollowUpUnit {
+    /// All, to choose from.
+    pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
+
+    /// How many days one has.
+    #[must_use]
+    pub fn days(self) -> f64 {
+        match self {
+            Self::Days => 1.0,
+            Self::Weeks => 7.0,
+            Self::Months => 365.25 / 12.0,
+            Self::Years => 365.25,
+        }
+    }
+}
+
+/// Findings by their ids.
+pub(crate) mod finding_id {
+    use super::{Deserialize, Deserializer, Finding, Serializer, de};
+
+    pub(crate) fn serialize<S: Serializer>(finding: &Finding, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(finding.id())
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Finding, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        Finding::from_id(&id).ok_or_else(|| de::Error::custom(format!("there is no finding \"{id}\"")))
+    }
+}

@@ -1,0 +1,272 @@
+//! What a file says: a heading, rows of cells, and the number that each row has in the file.
+//!
+//! A sheet understands nothing. It keeps the text once and where each row begins, so that a million rows take
+//! little more room than their file; a workbook is read into the same form.
+
+use std::borrow::Cow;
+
+use crate::decode::{Encoding, decode};
+use crate::delimited::{Cells, Delimiter, Records, cells};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
+use crate::signature::FileKind;
+
+mod headed;
+
+use headed::find_heading;
+
+/// What was chosen instead of what would be found out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The encoding of a text.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells.
+    pub delimiter: Option<Delimiter>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+}
+
+/// What a sheet was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A text.
+    Text {
+        /// How it was written.
+        encoding: Encoding,
+        /// Whether a mark at its beginning said so.
+        marked: bool,
+        /// What stood between the cells.
+        delimiter: Delimiter,
+    },
+    /// A workbook.
+    Workbook {
+        /// The sheet read.
+        sheet: String,
+        /// All its sheets, in order.
+        sheets: Vec<String>,
+    },
+}
+
+/// Something about a sheet that its reader should know, though every row can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetNote {
+    /// Lines above the heading, such as a title, were passed over.
+    AboveHeading {
+        /// How many.
+        lines: usize,
+    },
+    /// Two columns have the same name; the later one was given a number.
+    SameHeading {
+        /// Its place, from 0.
+        column: usize,
+        /// The name of both.
+        heading: String,
+    },
+    /// A column has no name.
+    NoHeading {
+        /// Its place, from 0.
+        column: usize,
+    },
+    /// Places that are not in the encoding; they stand as U+FFFD.
+    Replaced {
+        /// How many.
+        places: usize,
+    },
+    /// Characters of code 0 in the text, which no program writes into a table on purpose.
+    Nulls {
+        /// How many.
+        places: usize,
+    },
+    /// Formulas whose value the workbook does not hold; their cells are empty.
+    FormulasWithoutValue {
+        /// How many.
+        cells: usize,
+    },
+}
+
+/// A table as its file has it.
+///
+/// ```
+/// use cohort::{Sheet, unheard};
+/// let sheet = Sheet::from_csv(b"age;sex\n61;male\n58\n".to_vec(), &mut unheard)?;
+/// assert_eq!(sheet.heading(), ["age", "sex"]);
+/// assert_eq!((sheet.len(), sheet.line(1)), (2, 3));
+/// assert_eq!(sheet.cells(0).collect::<Vec<_>>(), ["61", "male"]);
+/// # Ok::<(), cohort::Refusal>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    text: String,
+    delimiter: Delimiter,
+    heading: Vec<String>,
+    starts: Vec<u32>,
+    lines: Vec<u32>,
+    unclosed: Option<usize>,
+    source: Source,
+    notes: Vec<SheetNote>,
+}
+
+impl Sheet {
+    /// Reads a file: a text of cells, or an Excel workbook.
+    ///
+    /// # Errors
+    /// Where the file as a whole cannot be used.
+    pub fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
+        if FileKind::of(&bytes) == Some(FileKind::Zip) {
+            #[cfg(feature = "xlsx")]
+            return crate::xlsx::open(bytes, opening.sheet.as_deref(), progress);
+            #[cfg(not(feature = "xlsx"))]
+            return Err(Refusal::NoWorkbooks);
+        }
+        let decoded = decode(bytes, opening.encoding, progress)?;
+        let (said, from) = said_delimiter(&decoded.text);
+        let delimiter =
+            opening.delimiter.or(said).unwrap_or_else(|| Delimiter::likely(&decoded.text[from..]));
+        let mut notes = Vec::new();
+        if decoded.replaced > 0 {
+            notes.push(SheetNote::Replaced { places: decoded.replaced });
+        }
+        let source = Source::Text { encoding: decoded.encoding, marked: decoded.marked, delimiter };
+        Self::split(decoded.text, from, delimiter, None, source, notes, progress)
+    }
+
+    /// Reads a text of cells, finding everything out.
+    ///
+    /// # Errors
+    /// Where the file as a whole cannot be used.
+    pub fn from_csv(bytes: Vec<u8>, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
+        Self::open(bytes, &Opening::default(), progress)
+    }
+
+    /// Splits a text from its byte `from` on. `numbers` are those of the rows, where lines are not rows.
+    pub(crate) fn split(
+        text: String,
+        from: usize,
+        delimiter: Delimiter,
+        numbers: Option<&[u32]>,
+        source: Source,
+        mut notes: Vec<SheetNote>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Refusal> {
+        let nulls = text.bytes().filter(|byte| *byte == 0).count();
+        if nulls > 0 {
+            notes.push(SheetNote::Nulls { places: nulls });
+        }
+        let skipped = if from > 0 { 1 } else { 0 };
+        let number = |at: usize, line: u32| {
+            numbers.map_or(line + skipped, |numbers| numbers.get(at).copied().unwrap_or(line))
+        };
+        let body = &text[from..];
+        let first: Vec<_> = Records::new(body, delimiter).take(20).collect();
+        for (at, record) in first.iter().enumerate() {
+            if cells(&body[record.start..record.end], delimiter).nth(MOST_COLUMNS).is_some() {
+                let line = number(at, record.line);
+                return Err(Refusal::TooManyColumns { line, most: MOST_COLUMNS });
+            }
+        }
+        let first: Vec<Vec<Cow<'_, str>>> =
+            first.iter().map(|record| cells(&body[record.start..record.end], delimiter).collect()).collect();
+        let found = find_heading(&first);
+        notes.extend(found.notes);
+        let (mut starts, mut lines, mut unclosed, mut heading_line) = (Vec::new(), Vec::new(), None, 0);
+        for (at, record) in Records::new(body, delimiter).enumerate() {
+            if at <= found.above {
+                heading_line = number(at, record.line);
+                continue;
+            }
+            if starts.len() % ROWS_A_SLICE == 0 {
+                report(progress, Stage::Splitting, record.start, body.len())?;
+            }
+            if starts.len() == MOST_ROWS {
+                return Err(Refusal::TooManyRows { most: MOST_ROWS });
+            }
+            if record.unclosed {
+                unclosed = Some(starts.len());
+            }
+            // A text of more than 4 GB was refused before.
+            starts.push(u32::try_from(from + record.start).unwrap_or(u32::MAX));
+            lines.push(number(at, record.line));
+        }
+        if starts.is_empty() {
+            return Err(Refusal::OnlyAHeading { line: heading_line, columns: found.heading.len() });
+        }
+        report(progress, Stage::Splitting, body.len(), body.len())?;
+        Ok(Self { heading: found.heading, text, delimiter, starts, lines, unclosed, source, notes })
+    }
+
+    /// How many rows it has below the heading.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether it has no row; a file without one is refused.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The names of the columns, each once.
+    #[must_use]
+    pub fn heading(&self) -> &[String] {
+        &self.heading
+    }
+
+    /// What it was read from.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// What its reader should know.
+    #[must_use]
+    pub fn notes(&self) -> &[SheetNote] {
+        &self.notes
+    }
+
+    /// The number of a row in the file: of its first line in a text, of the row in a workbook.
+    #[must_use]
+    pub fn line(&self, row: usize) -> u32 {
+        self.lines.get(row).copied().unwrap_or(0)
+    }
+
+    /// The cells of a row, as they stand in the file.
+    pub fn cells(&self, row: usize) -> impl Iterator<Item = Cow<'_, str>> {
+        self.row_cells(row)
+    }
+
+    pub(crate) fn row_cells(&self, row: usize) -> Cells<'_> {
+        let place = |row: usize| self.starts.get(row).and_then(|start| usize::try_from(*start).ok());
+        let end = self.text.len();
+        let raw = place(row).map_or("", |start| &self.text[start..place(row + 1).unwrap_or(end)]);
+        let first = if self.unclosed == Some(row) {
+            raw.trim_end_matches(['\n', '\r'])
+        } else {
+            Records::new(raw, self.delimiter).next().map_or("", |record| &raw[..record.end])
+        };
+        cells(first, self.delimiter)
+    }
+
+    /// Whether a quote in this row is never closed.
+    pub(crate) fn is_unclosed(&self, row: usize) -> bool {
+        self.unclosed == Some(row)
+    }
+
+    /// Some rows from all over the sheet: all of a short one.
+    pub(crate) fn sample(&self, most: usize) -> impl Iterator<Item = usize> {
+        let step = self.len().div_ceil(most.max(1)).max(1);
+        (0..self.len()).step_by(step)
+    }
+}
+
+/// The delimiter that a first line `sep=;` declares, as Excel understands it, and where the table then begins.
+fn said_delimiter(text: &str) -> (Option<Delimiter>, usize) {
+    let Some((first, _)) = text.split_once('\n') else { return (None, 0) };
+    let said = match first.trim_end_matches('\r').trim_matches('"') {
+        "sep=," => Delimiter::Comma,
+        "sep=;" => Delimiter::Semicolon,
+        "sep=\t" => Delimiter::Tab,
+        _ => return (None, 0),
+    };
+    (Some(said), first.len() + 1)
+}

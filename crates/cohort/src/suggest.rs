@@ -1,0 +1,259 @@
+//! What each column most likely is, by its heading and some of its cells, and what is doubtful about that.
+//!
+//! A suggestion is made to be looked at: whatever the cells do not settle is a [`Doubt`] that the page asks about.
+
+use std::collections::BTreeMap;
+
+use clinical::{Finding, Kind};
+
+use crate::date::{DateOrder, DatesSeen};
+use crate::delimited::Delimiter;
+use crate::event::{EventCoding, EventDoubt, normal};
+use crate::heading::{Meaning, recognise};
+use crate::mapping::{Column, MAPPING_VERSION, Mapping, TimeFrom};
+use crate::role::{FollowUpUnit, Role, RoleKey};
+use crate::sheet::{Sheet, Source};
+use crate::values::{DecimalSign, is_missing, read_answer, read_number};
+
+/// How many rows a suggestion looks at.
+const ROWS_LOOKED_AT: usize = 2000;
+/// How many different values of a column it remembers.
+const VALUES_REMEMBERED: usize = 200;
+
+/// A mapping, and what is doubtful about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// How the sheet is most likely meant.
+    pub mapping: Mapping,
+    /// What its reader should look at, in the order of the columns.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something that a column does not settle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// The place of the column.
+    pub column: usize,
+    /// What is doubtful.
+    pub about: DoubtAbout,
+}
+
+/// What may be doubtful about a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DoubtAbout {
+    /// 3/4/2015 may be in March or in April.
+    DayOrMonth,
+    /// Some days have the day first and some the month.
+    OrdersMixed,
+    /// The unit of the time is not named; days are taken.
+    TimeUnit,
+    /// Which values say that the patient died.
+    Event(EventDoubt),
+    /// An earlier column is the same already; this one is kept as a factor.
+    Taken {
+        /// The place of the earlier column.
+        by: usize,
+    },
+    /// Cells that were not understood, each once; they would count as missing.
+    NotUnderstood {
+        /// Some of them.
+        values: Vec<String>,
+    },
+    /// Most numbers lie outside the usual ones: the unit may be another.
+    Unit {
+        /// The unit that would make them usual, by its place.
+        perhaps: u8,
+    },
+}
+
+/// What some of a column's cells look like.
+#[derive(Default)]
+struct Seen {
+    values: BTreeMap<String, usize>,
+    dates: DatesSeen,
+    points: usize,
+    commas: usize,
+}
+
+impl Seen {
+    fn look(&mut self, cell: &str) {
+        if is_missing(cell) {
+            return;
+        }
+        let cell = cell.trim();
+        self.dates.look(cell);
+        let decimals = |sign| {
+            cell.split_once(sign).is_some_and(|(whole, fraction): (&str, &str)| {
+                let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+                digits(whole) && digits(fraction) && fraction.len() != 3
+            })
+        };
+        self.points += usize::from(decimals('.'));
+        self.commas += usize::from(decimals(','));
+        if let Some(count) = self.values.get_mut(cell) {
+            *count += 1;
+        } else if self.values.len() < VALUES_REMEMBERED {
+            self.values.insert(cell.to_owned(), 1);
+        }
+    }
+}
+
+/// How a sheet is most likely meant.
+///
+/// ```
+/// use cohort::{FollowUpUnit, Role, Sheet, suggest, unheard};
+/// let csv = "환자번호,나이,생존기간(개월),사망\n1,61,3,1\n2,58,5,0\n";
+/// let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
+/// let suggestion = suggest(&sheet);
+/// assert_eq!(suggestion.mapping.columns[2].role, Role::Time { unit: FollowUpUnit::Months });
+/// assert_eq!(suggestion.doubts, []);
+/// # Ok::<(), cohort::Refusal>(())
+/// ```
+#[must_use]
+pub fn suggest(sheet: &Sheet) -> Suggestion {
+    let mut seen: Vec<Seen> = sheet.heading().iter().map(|_| Seen::default()).collect();
+    for row in sheet.sample(ROWS_LOOKED_AT) {
+        for (cell, seen) in sheet.row_cells(row).zip(&mut seen) {
+            seen.look(&cell);
+        }
+    }
+    let decimal = decimal_sign(sheet, &seen);
+    let mut columns: Vec<Column> = Vec::new();
+    let mut doubts = Vec::new();
+    for (place, (heading, seen)) in sheet.heading().iter().zip(&seen).enumerate() {
+        let (mut role, mut about) = match recognise(heading) {
+            Some(meaning) => role_of(meaning, seen, decimal),
+            None => (Role::Factor, Vec::new()),
+        };
+        let taken =
+            role.key().and_then(|key| columns.iter().position(|column| column.role.key() == Some(key)));
+        if let Some(by) = taken {
+            role = Role::Factor;
+            about = vec![DoubtAbout::Taken { by }];
+        }
+        doubts.extend(about.into_iter().map(|about| Doubt { column: place, about }));
+        columns.push(Column { heading: heading.clone(), role, values: BTreeMap::new() });
+    }
+    let mut mapping = Mapping { version: MAPPING_VERSION, columns, time: TimeFrom::Column, decimal };
+    mapping.time = time_from(&mapping);
+    Suggestion { mapping, doubts }
+}
+
+/// The time runs between two days only where no column has it.
+fn time_from(mapping: &Mapping) -> TimeFrom {
+    let has = |key| mapping.place(key).is_some();
+    let end = has(RoleKey::Finding(Finding::DateLastFollowup)) || has(RoleKey::DateOfDeath);
+    if has(RoleKey::Time) || !end {
+        return TimeFrom::Column;
+    }
+    let begins = |from: &TimeFrom| from.origin().is_some_and(|origin| has(RoleKey::Finding(origin)));
+    let order = [TimeFrom::Operation, TimeFrom::Metastasis, TimeFrom::Primary];
+    order.into_iter().find(begins).unwrap_or(TimeFrom::Column)
+}
+
+fn decimal_sign(sheet: &Sheet, seen: &[Seen]) -> DecimalSign {
+    let points: usize = seen.iter().map(|seen| seen.points).sum();
+    let commas: usize = seen.iter().map(|seen| seen.commas).sum();
+    let comma_parts_cells = matches!(sheet.source(), Source::Text { delimiter: Delimiter::Comma, .. });
+    if commas > points && !comma_parts_cells { DecimalSign::Comma } else { DecimalSign::Point }
+}
+
+fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<DoubtAbout>) {
+    match meaning {
+        Meaning::Patient => (Role::Patient, Vec::new()),
+        Meaning::Time(unit) => {
+            let numbers = seen.values.keys().filter(|cell| read_number(cell, decimal).is_some()).count();
+            if numbers * 2 < seen.values.len() {
+                // A column that is called "outcome at follow-up" and holds words is no time.
+                return (Role::Factor, Vec::new());
+            }
+            let doubt = unit.is_none().then_some(DoubtAbout::TimeUnit);
+            (Role::Time { unit: unit.unwrap_or(FollowUpUnit::Days) }, doubt.into_iter().collect())
+        }
+        Meaning::Event { alive } => {
+            let (coding, doubt) = EventCoding::of(seen.values.keys().map(String::as_str), alive);
+            (Role::Event { coding }, doubt.map(DoubtAbout::Event).into_iter().collect())
+        }
+        Meaning::DateOfDeath => {
+            let (order, doubts) = order_of(seen);
+            (Role::DateOfDeath { order }, doubts)
+        }
+        Meaning::Finding(finding, _) if finding.kind() == Kind::Date => {
+            let (order, doubts) = order_of(seen);
+            (Role::Finding { finding, unit: 0, order: Some(order) }, doubts)
+        }
+        Meaning::Finding(finding, unit) => {
+            let role = Role::Finding { finding, unit, order: None };
+            (role, doubts_of(finding, unit, seen, decimal))
+        }
+    }
+}
+
+fn order_of(seen: &Seen) -> (DateOrder, Vec<DoubtAbout>) {
+    match seen.dates.order() {
+        (order, true) => (order, Vec::new()),
+        (order, false) if seen.dates.day_first > 0 => (order, vec![DoubtAbout::OrdersMixed]),
+        (order, false) => (order, vec![DoubtAbout::DayOrMonth]),
+    }
+}
+
+fn doubts_of(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> Vec<DoubtAbout> {
+    const SHOWN: usize = 5;
+    let mut doubts = Vec::new();
+    let mut perhaps: BTreeMap<u8, usize> = BTreeMap::new();
+    let (mut numbers, mut not_understood) = (0, Vec::new());
+    for cell in seen.values.keys() {
+        let reading = read_number(cell, decimal).zip(finding.measure());
+        if let Some((value, measure)) = reading {
+            numbers += 1;
+            let usual = |unit| {
+                let value = clinical::Quantity { value, unit }.in_unit(measure, 0);
+                measure.usual.0 <= value && value <= measure.usual.1
+            };
+            let others = (0_u8..).take(measure.units.len()).filter(|other| *other != unit && usual(*other));
+            if !usual(unit) {
+                others.for_each(|other| *perhaps.entry(other).or_default() += 1);
+            }
+        }
+        if read_answer(finding, cell, unit, decimal).is_err() && not_understood.len() < SHOWN {
+            not_understood.push(cell.clone());
+        }
+    }
+    if let Some((unit, count)) = perhaps.into_iter().max_by_key(|(_, count)| *count)
+        && count * 2 > numbers
+    {
+        doubts.push(DoubtAbout::Unit { perhaps: unit });
+    }
+    if !not_understood.is_empty() {
+        doubts.push(DoubtAbout::NotUnderstood { values: not_understood });
+    }
+    doubts
+}
+
+/// How often each value of a column was seen, most frequent first: what a coding of events is shown with.
+///
+/// ```
+/// use cohort::{Sheet, unheard, values_of};
+/// let sheet = Sheet::from_csv(b"died,age\n1,61\n1,58\n0,70\n".to_vec(), &mut unheard)?;
+/// assert_eq!(values_of(&sheet, 0), [("1".to_owned(), 2), ("0".to_owned(), 1)]);
+/// # Ok::<(), cohort::Refusal>(())
+/// ```
+#[must_use]
+pub fn values_of(sheet: &Sheet, column: usize) -> Vec<(String, usize)> {
+    let mut seen = BTreeMap::new();
+    for row in 0..sheet.len() {
+        if let Some(cell) = sheet.row_cells(row).nth(column).filter(|cell| !cell.trim().is_empty()) {
+            let known = seen.len() < VALUES_REMEMBERED;
+            match seen.get_mut(cell.trim()) {
+                Some(count) => *count += 1,
+                None if known => {
+                    seen.insert(cell.trim().to_owned(), 1);
+                }
+                None => {}
+            }
+        }
+    }
+    let mut values: Vec<(String, usize)> = seen.into_iter().collect();
+    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| normal(&a.0).cmp(&normal(&b.0))));
+    values
+}

@@ -1,0 +1,177 @@
+//! What a single cell says, given what its column is. The preview and the reading of a whole sheet both ask this.
+
+use clinical::{Answer, Date, Finding, Kind};
+
+use crate::date::{DateOrder, read_date};
+use crate::event::normal;
+use crate::issue::Reason;
+use crate::mapping::{Column, Mapping};
+use crate::role::Role;
+use crate::sheet::Sheet;
+use crate::values::{DecimalSign, is_missing, read_answer, read_number};
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Said {
+    /// Nothing: it is empty, says that nothing is known, or its column is passed over.
+    Nothing,
+    /// A text that is kept as it stands.
+    Text,
+    /// A time in days.
+    Days(f64),
+    /// Whether the patient died.
+    Event(bool),
+    /// A day.
+    Day(Date),
+    /// An answer to the finding of its column.
+    Answer(Answer),
+}
+
+/// The longest time, in days, that anybody is followed.
+pub(crate) const LONGEST_DAYS: f64 = 40_000.0;
+
+pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> Result<Said, Reason> {
+    let cell = column.stands_for(cell).trim();
+    match &column.role {
+        Role::Ignored => Ok(Said::Nothing),
+        Role::Factor | Role::Patient if says_nothing(cell) => Ok(Said::Nothing),
+        Role::Factor | Role::Patient => Ok(Said::Text),
+        Role::Time { unit } => match read_number(cell, decimal) {
+            Some(time) if (0.0..=LONGEST_DAYS).contains(&(time * unit.days())) => {
+                Ok(Said::Days(time * unit.days()))
+            }
+            Some(_) => Err(Reason::ImpossibleTime),
+            None if is_missing(cell) => Ok(Said::Nothing),
+            None => Err(Reason::TimeNotANumber),
+        },
+        Role::Event { coding } => match coding.reads(cell) {
+            Some(happened) => Ok(Said::Event(happened)),
+            None if is_missing(cell) => Ok(Said::Nothing),
+            None => Err(Reason::UnknownEvent),
+        },
+        Role::DateOfDeath { order } => day(cell, *order),
+        Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
+            day(cell, order.unwrap_or(DateOrder::YearMonthDay))
+        }
+        Role::Finding { finding, unit, .. } => {
+            let answer = read_answer(*finding, cell, *unit, decimal)?;
+            Ok(answer.map_or(Said::Nothing, Said::Answer))
+        }
+    }
+}
+
+fn day(cell: &str, order: DateOrder) -> Result<Said, Reason> {
+    match read_date(cell, order) {
+        Ok(day) => Ok(Said::Day(day)),
+        Err(_) if is_missing(cell) => Ok(Said::Nothing),
+        Err(problem) => Err(Reason::Date(problem)),
+    }
+}
+
+/// A factor keeps "unknown" as one of its levels; only what no person writes as a level is missing.
+fn says_nothing(cell: &str) -> bool {
+    cell.is_empty() || matches!(normal(cell).as_str(), "na" | "n/a" | "#n/a" | "nan" | "null" | ".")
+}
+
+/// A row of the preview.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreviewRow {
+    /// Its number in the file.
+    pub row: u32,
+    /// What is wrong with the row as a whole.
+    pub left_out: Option<Reason>,
+    /// Its cells, one for each column.
+    pub cells: Vec<PreviewCell>,
+}
+
+/// A cell of the preview.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreviewCell {
+    /// What stands there.
+    pub written: String,
+    /// What it is taken to say, or why it cannot be used.
+    pub said: Result<Said, Reason>,
+}
+
+impl PreviewCell {
+    /// What it is taken to say, as text: an id, a number, a day written year-month-day; empty for nothing.
+    #[must_use]
+    pub fn shown(&self, role: &Role) -> String {
+        match (&self.said, role) {
+            (Err(_) | Ok(Said::Nothing), _) => String::new(),
+            (Ok(Said::Text), _) => self.written.clone(),
+            (Ok(Said::Days(days)), _) => format!("{}", (days * 10.0).round() / 10.0),
+            (Ok(Said::Event(happened)), _) => if *happened { "yes" } else { "no" }.to_owned(),
+            (Ok(Said::Day(day)), _) => day.to_string(),
+            (Ok(Said::Answer(answer)), Role::Finding { finding, .. }) => answer_text(*finding, *answer),
+            (Ok(Said::Answer(_)), _) => String::new(),
+        }
+    }
+}
+
+/// An answer as it is written into a cell: an id, a number, a band, a day. The unit stands in the heading.
+pub(crate) fn answer_text(finding: Finding, answer: Answer) -> String {
+    match answer {
+        Answer::Choice(at) => finding.values().get(usize::from(at)).copied().unwrap_or_default().to_owned(),
+        Answer::Whole(band) => match (band.exact(), finding.kind()) {
+            (Some(value), _) => value.to_string(),
+            (None, Kind::Count { most, .. } | Kind::Scale { to: most, .. }) if band.high == most => {
+                format!("{}+", band.low)
+            }
+            (None, _) => format!("{}-{}", band.low, band.high),
+        },
+        Answer::Quantity(quantity) => {
+            match finding.measure().and_then(|it| it.units.get(usize::from(quantity.unit))) {
+                Some(unit) if quantity.unit > 0 => format!("{} {}", quantity.value, unit.id),
+                _ => quantity.value.to_string(),
+            }
+        }
+        Answer::Date(date) => date.to_string(),
+    }
+}
+
+/// The first rows as they are understood.
+///
+/// ```
+/// use cohort::{Sheet, preview, suggest, unheard};
+/// let sheet = Sheet::from_csv("성별,kps\n여,80\n남,85\n".into(), &mut unheard)?;
+/// let mapping = suggest(&sheet).mapping;
+/// let rows = preview(&sheet, &mapping, 10);
+/// assert_eq!(rows[0].cells[0].shown(&mapping.columns[0].role), "female");
+/// assert!(rows[1].cells[1].said.is_err());
+/// # Ok::<(), cohort::Refusal>(())
+/// ```
+#[must_use]
+pub fn preview(sheet: &Sheet, mapping: &Mapping, rows: usize) -> Vec<PreviewRow> {
+    let row = |row: usize| {
+        let written: Vec<_> = sheet.row_cells(row).collect();
+        let left_out = shape(sheet, row, &written);
+        let cell = |(place, column): (usize, &Column)| {
+            let written = written.get(place).map_or("", |cell| cell);
+            PreviewCell { written: written.to_owned(), said: understand(column, written, mapping.decimal) }
+        };
+        PreviewRow {
+            row: sheet.line(row),
+            left_out,
+            cells: mapping.columns.iter().enumerate().map(cell).collect(),
+        }
+    };
+    (0..sheet.len().min(rows)).map(row).collect()
+}
+
+/// What is wrong with the shape of a row.
+pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str>]) -> Option<Reason> {
+    let expected = sheet.heading().len();
+    let found = cells.len();
+    let is_blank = |cell: &std::borrow::Cow<'_, str>| cell.trim().is_empty();
+    if sheet.is_unclosed(row) {
+        return Some(Reason::UnclosedQuote);
+    }
+    if found > expected && !cells[expected..].iter().all(is_blank) {
+        return Some(Reason::TooManyCells { expected, found });
+    }
+    if cells.iter().all(is_blank) {
+        return Some(Reason::EmptyRow);
+    }
+    (found < expected).then_some(Reason::TooFewCells { expected, found })
+}

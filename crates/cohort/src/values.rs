@@ -1,0 +1,258 @@
+//! What a cell says of a finding. Sheets are filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
+
+use clinical::{Answer, AnswerError, Band, Finding, Kind, Problem, Quantity};
+use serde::{Deserialize, Serialize};
+
+use crate::event::{is_no, is_yes, normal};
+
+mod words;
+
+use words::WORDS;
+
+/// What a comma in a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalSign {
+    /// The decimal sign is a point; a comma before every three digits parts thousands.
+    #[default]
+    Point,
+    /// The decimal sign is a comma; a point before every three digits parts thousands.
+    Comma,
+}
+
+/// Whether a cell says that nothing is known. Asked only of cells that say nothing else.
+pub(crate) fn is_missing(cell: &str) -> bool {
+    const MISSING: &[&str] = &[
+        "",
+        "na",
+        "n/a",
+        "n.a.",
+        "#n/a",
+        "nan",
+        "null",
+        "none given",
+        "nd",
+        "not done",
+        "missing",
+        "unknown",
+        "?",
+        "-",
+        "--",
+        ".",
+        "미상",
+        "모름",
+        "결측",
+        "알수없음",
+        "알 수 없음",
+        "미시행",
+        "불명",
+    ];
+    MISSING.contains(&normal(cell).as_str())
+}
+
+/// The finite number in a cell.
+///
+/// ```
+/// use cohort::{DecimalSign, read_number};
+/// assert_eq!(read_number("1,234.5", DecimalSign::Point), Some(1234.5));
+/// assert_eq!(read_number("1.234,5", DecimalSign::Comma), Some(1234.5));
+/// assert_eq!(read_number("1,4", DecimalSign::Point), Some(1.4));
+/// assert_eq!(read_number("12 days", DecimalSign::Point), None);
+/// ```
+#[must_use]
+pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
+    let cell = cell.trim();
+    let (decimal, thousands) = match sign {
+        DecimalSign::Point => ('.', ','),
+        DecimalSign::Comma => (',', '.'),
+    };
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');
+    let parse = |text: &str| -> Option<f64> {
+        let begins =
+            text.trim_start_matches(['-', '+']).starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        if !begins || !text.chars().all(digits) {
+            return None;
+        }
+        text.parse().ok().filter(|number: &f64| number.is_finite())
+    };
+    if !cell.contains([',', '−']) && sign == DecimalSign::Point {
+        return parse(cell);
+    }
+    let cell = cell.replace('−', "-");
+    let (whole, fraction) = cell.split_once(decimal).map_or((cell.as_str(), None), |(a, b)| (a, Some(b)));
+    let mut groups = whole.split(thousands);
+    let first = groups.next().unwrap_or("").trim_start_matches(['-', '+']);
+    let rest: Vec<&str> = groups.collect();
+    let grouped =
+        !rest.is_empty() && (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    if rest.is_empty() || grouped {
+        let whole = whole.replace(thousands, "");
+        return parse(&fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")));
+    }
+    // "1,4" where a point is meant, or "1.4" where a comma is: it cannot be thousands.
+    if fraction.is_none() && rest.len() == 1 { parse(&whole.replace(thousands, ".")) } else { None }
+}
+
+/// What a cell says of a finding that is no date; `None` where it says nothing.
+///
+/// # Errors
+/// What is wrong with it, as [`Finding::parse`] says it.
+pub(crate) fn read_answer(
+    finding: Finding,
+    cell: &str,
+    unit: u8,
+    sign: DecimalSign,
+) -> Result<Option<Answer>, AnswerError> {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let read = match finding.kind() {
+        Kind::Choice(_) | Kind::YesNo | Kind::Level => choice(finding, cell),
+        Kind::Count { .. } | Kind::Scale { .. } => whole(finding, cell, sign),
+        Kind::Quantity(_) => quantity(finding, cell, unit, sign),
+        Kind::Date => finding.parse(cell, 0).map(|answer| answer.unwrap_or(Answer::Choice(0))),
+    };
+    match read {
+        Ok(answer) => match finding.check(answer) {
+            Ok(()) => Ok(Some(answer)),
+            Err(error) => Err(AnswerError { given: cell.to_owned(), ..error }),
+        },
+        Err(_) if is_missing(cell) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn choice(finding: Finding, cell: &str) -> Result<Answer, AnswerError> {
+    let spelled = normal(cell);
+    let same = |value: &&&str| value.eq_ignore_ascii_case(&spelled);
+    if let Some(value) = finding.values().iter().find(same) {
+        return finding.choose(value);
+    }
+    if finding.values() == ["no", "yes"] {
+        if is_yes(&spelled) {
+            return finding.choose("yes");
+        }
+        if is_no(&spelled) {
+            return finding.choose("no");
+        }
+    }
+    if finding.kind() == Kind::Level {
+        return finding
+            .choose(&vertebra(&spelled))
+            .map_err(|error| AnswerError { given: cell.to_owned(), ..error });
+    }
+    let known =
+        WORDS.iter().filter(|(about, _)| about.contains(&finding)).flat_map(|(_, words)| words.iter());
+    let value =
+        known.into_iter().find(|(_, words)| words.contains(&spelled.as_str())).map(|(value, _)| *value);
+    let read = finding.choose(value.unwrap_or(cell));
+    match finding.kind() {
+        Kind::YesNo => read.map_err(|error| AnswerError { problem: Problem::NotYesOrNo, ..error }),
+        _ => read,
+    }
+}
+
+/// "Th12", "D 12" and "t-12" are T12.
+fn vertebra(spelled: &str) -> String {
+    let plain: String = spelled.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let number = plain.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = plain.strip_suffix(number).unwrap_or(&plain);
+    let region = match letters {
+        "c" => "C",
+        "t" | "th" | "d" => "T",
+        "l" => "L",
+        "s" => "S",
+        other => other,
+    };
+    format!("{region}{}", number.trim_start_matches('0').replace(' ', ""))
+}
+
+fn whole(finding: Finding, cell: &str, sign: DecimalSign) -> Result<Answer, AnswerError> {
+    let plain = cell.trim_end_matches(['%', '점']).trim();
+    match read_number(plain, sign) {
+        // 80.0, as some programs write whole numbers.
+        Some(number) if number.fract() == 0.0 && (0.0..1e9).contains(&number) => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole and within u32"
+            )]
+            let number = number as u32;
+            Ok(Answer::Whole(Band::exactly(number)))
+        }
+        _ => match finding.parse(plain, 0) {
+            Ok(Some(answer)) => Ok(answer),
+            Ok(None) => finding.parse(cell, 0).map(|answer| answer.unwrap_or(Answer::Choice(0))),
+            Err(error) => Err(AnswerError { given: cell.to_owned(), ..error }),
+        },
+    }
+}
+
+fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result<Answer, AnswerError> {
+    if let Some(value) = read_number(cell, sign) {
+        return Ok(Answer::Quantity(Quantity { value, unit }));
+    }
+    // A unit in the cell itself says more than the heading.
+    let end = cell.find(|c: char| !(c.is_ascii_digit() || ".,+-−".contains(c))).unwrap_or(cell.len());
+    let (number, own) = cell.split_at(end);
+    let place = finding.measure().and_then(|measure| measure.unit_index(own));
+    match (read_number(number, sign), place) {
+        (Some(value), Some(unit)) => Ok(Answer::Quantity(Quantity { value, unit })),
+        _ => Err(AnswerError { finding, given: cell.to_owned(), problem: Problem::NotANumber }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn says(finding: Finding, cell: &str, value: &str) {
+        let expected = finding.choose(value).unwrap();
+        assert_eq!(read_answer(finding, cell, 0, DecimalSign::Point), Ok(Some(expected)), "{cell}");
+    }
+
+    #[test]
+    fn words_in_use_are_read_as_values() {
+        says(Finding::Sex, "여", "female");
+        says(Finding::Sex, "M", "male");
+        says(Finding::PrimarySite, "간세포암", "hcc");
+        says(Finding::PrimarySite, "Unknown", "unknown");
+        says(Finding::Dialysis, "무", "no");
+        says(Finding::Dialysis, "TRUE", "yes");
+        says(Finding::Level, "Th 12", "T12");
+        says(Finding::Frankel, "d", "D");
+        says(Finding::Ascites, "moderate to severe", "severe");
+        says(Finding::Escc, "1B", "1b");
+    }
+
+    #[test]
+    fn numbers_are_read_with_what_people_write_beside_them() {
+        let read = |finding, cell| read_answer(finding, cell, 0, DecimalSign::Point).unwrap().unwrap();
+        assert_eq!(read(Finding::Kps, "80 %"), Answer::Whole(Band::exactly(80)));
+        assert_eq!(read(Finding::Kps, "80.0"), Answer::Whole(Band::exactly(80)));
+        assert_eq!(read(Finding::VertebralMetastases, "3+"), Answer::Whole(Band { low: 3, high: 33 }));
+        assert_eq!(read(Finding::Albumin, "38 g/L"), Answer::Quantity(Quantity { value: 38.0, unit: 1 }));
+        assert_eq!(read(Finding::Platelets, "150"), Answer::Quantity(Quantity { value: 150.0, unit: 0 }));
+    }
+
+    #[test]
+    fn a_cell_that_says_nothing_is_missing_and_one_that_is_wrong_says_why() {
+        for cell in ["", " ", "NA", "미상", "-"] {
+            assert_eq!(read_answer(Finding::Kps, cell, 0, DecimalSign::Point), Ok(None), "{cell}");
+        }
+        let error = read_answer(Finding::Albumin, "high", 0, DecimalSign::Point).unwrap_err();
+        assert_eq!((error.given.as_str(), error.problem), ("high", Problem::NotANumber));
+        assert!(read_answer(Finding::Kps, "85", 0, DecimalSign::Point).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_makes_it_panic(cell in "(.{0,20}|[0-9.,+-]{0,12})", place in 0..Finding::COUNT) {
+            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Comma);
+            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Point);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! An Excel workbook becomes the same kind of sheet as a text of cells: its cells are read one after another and
+//! written down as text, so that neither the workbook's tables nor twenty million cells stand in memory at once.
+
+use std::fmt::Write as _;
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
+
+use crate::delimited::Delimiter;
+use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
+use crate::sheet::{Sheet, SheetNote, Source};
+use crate::signature::FileKind;
+
+mod unpacked;
+
+/// Reads a sheet of a workbook: the one named or, without a name, the first that holds anything.
+pub(crate) fn open(
+    bytes: Vec<u8>,
+    wanted: Option<&str>,
+    progress: &mut Progress<'_>,
+) -> Result<Sheet, Refusal> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+    }
+    report(progress, Stage::Decoding, 0, bytes.len())?;
+    let parts = unpacked::check(&bytes, progress)?;
+    if !parts.iter().any(|part| part.eq_ignore_ascii_case("xl/workbook.xml")) {
+        return Err(Refusal::NotATable { kind: FileKind::Zip });
+    }
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
+    let sheets = workbook.sheet_names();
+    let names: Vec<String> = match wanted {
+        Some(name) if sheets.iter().any(|known| known == name) => vec![name.to_owned()],
+        Some(name) => return Err(Refusal::NoSuchSheet { name: name.to_owned(), sheets }),
+        None => sheets.clone(),
+    };
+    for sheet in names {
+        let written = write_down(&mut workbook, &sheet, progress)?;
+        if written.numbers.is_empty() {
+            continue;
+        }
+        let mut notes = Vec::new();
+        if written.without_value > 0 {
+            notes.push(SheetNote::FormulasWithoutValue { cells: written.without_value });
+        }
+        let source = Source::Workbook { sheet, sheets };
+        drop(workbook);
+        return Sheet::split(
+            written.text,
+            0,
+            Delimiter::Comma,
+            Some(&written.numbers),
+            source,
+            notes,
+            progress,
+        );
+    }
+    Err(Refusal::Empty)
+}
+
+/// A sheet as text, and the number of each row in the workbook.
+#[derive(Default)]
+struct Written {
+    text: String,
+    numbers: Vec<u32>,
+    without_value: usize,
+}
+
+impl Written {
+    /// Writes a row down; one without a value is none.
+    fn row(&mut self, number: u32, cells: &mut [String]) -> Result<(), Refusal> {
+        if cells.iter().all(String::is_empty) {
+            return Ok(());
+        }
+        if self.numbers.len() > MOST_ROWS {
+            return Err(Refusal::TooManyRows { most: MOST_ROWS });
+        }
+        for (column, cell) in cells.iter_mut().enumerate() {
+            if column > 0 {
+                self.text.push(',');
+            }
+            if cell.contains(['"', ',', '\n', '\r']) || (column == 0 && cell.is_empty()) {
+                self.text.push('"');
+                self.text.push_str(&cell.replace('"', "\"\""));
+                self.text.push('"');
+            } else {
+                self.text.push_str(cell);
+            }
+            cell.clear();
+        }
+        self.text.push('\n');
+        self.numbers.push(number);
+        if self.text.len() > MOST_BYTES {
+            return Err(Refusal::TooLarge { bytes: self.text.len(), most: MOST_BYTES });
+        }
+        Ok(())
+    }
+}
+
+fn write_down(
+    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    sheet: &str,
+    progress: &mut Progress<'_>,
+) -> Result<Written, Refusal> {
+    let mut reader = match workbook.worksheet_cells_reader(sheet) {
+        Ok(reader) => reader,
+        // A chart has a sheet of its own, without cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Written::default()),
+        Err(error) => return Err(refusal(&error)),
+    };
+    let rows = usize::try_from(reader.dimensions().end.0).unwrap_or(0) + 1;
+    let mut written = Written::default();
+    let mut row: Vec<String> = Vec::new();
+    let mut current = None;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| refusal(&error))? {
+        let (at, column) = cell.pos;
+        if current != Some(at) {
+            if let Some(number) = current {
+                written.row(number + 1, &mut row)?;
+            }
+            current = Some(at);
+            let done = written.numbers.len();
+            if done % ROWS_A_SLICE == 0 {
+                report(progress, Stage::Decoding, done, rows.max(done))?;
+            }
+        }
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        let empty = matches!(cell.value, DataRef::Empty);
+        if empty && cell.formula.is_some() {
+            written.without_value += 1;
+        }
+        if empty {
+            continue;
+        }
+        if column >= MOST_COLUMNS {
+            return Err(Refusal::TooManyColumns { line: at.saturating_add(1), most: MOST_COLUMNS });
+        }
+        if row.len() <= column {
+            row.resize_with(column + 1, String::new);
+        }
+        row[column].clear();
+        write_value(&mut row[column], &cell.value);
+    }
+    if let Some(number) = current {
+        written.row(number.saturating_add(1), &mut row)?;
+    }
+    Ok(written)
+}
+
+fn write_value(cell: &mut String, value: &DataRef<'_>) {
+    // Writing into a String does not fail.
+    let _ = match value {
+        DataRef::Int(number) => write!(cell, "{number}"),
+        DataRef::Float(number) => write!(cell, "{number}"),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            cell.push_str(text);
+            Ok(())
+        }
+        DataRef::SharedString(text) => {
+            cell.push_str(text);
+            Ok(())
+        }
+        DataRef::Bool(yes) => write!(cell, "{}", if *yes { "TRUE" } else { "FALSE" }),
+        DataRef::DateTime(day) => write_day(cell, *day),
+        DataRef::Error(error) => write!(cell, "{error}"),
+        DataRef::Empty => Ok(()),
+    };
+}
+
+/// A day, with the time where it has one; a duration stays the number of days that it is.
+fn write_day(cell: &mut String, day: ExcelDateTime) -> std::fmt::Result {
+    let number = day.as_f64();
+    if day.is_duration() || !(1.0..2_958_466.0).contains(&number) {
+        return write!(cell, "{number}");
+    }
+    let (year, month, day, hour, minute, ..) = day.to_ymd_hms_milli();
+    write!(cell, "{year:04}-{month:02}-{day:02}")?;
+    if (hour, minute) == (0, 0) { Ok(()) } else { write!(cell, " {hour:02}:{minute:02}") }
+}
+
+fn refusal(error: &XlsxError) -> Refusal {
+    match error {
+        XlsxError::Password => Refusal::Locked,
+        error => Refusal::BrokenWorkbook { problem: error.to_string() },
+    }
+}

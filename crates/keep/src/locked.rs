@@ -54,7 +54,7 @@ struct Outside {
 
 /// Writes a file that opens only with the passphrase. There is no other way in: a passphrase that is lost loses it.
 ///
-/// Deriving the key takes 19 MiB of memory and some tens of milliseconds, on a slow telephone a second.
+/// Deriving the key takes 19 MiB of memory and some 50 ms in the browser of a desktop computer.
 ///
 /// # Errors
 /// Where the device has too little memory.

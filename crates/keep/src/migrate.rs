@@ -43,10 +43,10 @@ fn version_of(object: &Map<String, Value>) -> Result<u32, OpenError> {
 
 /// From 0 to 1.
 fn findings_get_a_header(findings: Map<String, Value>) -> Map<String, Value> {
-    Map::from_iter([
-        ("format".to_owned(), FORMAT.into()),
-        ("version".to_owned(), 1.into()),
-        ("kind".to_owned(), "patient".into()),
-        ("findings".to_owned(), findings.into()),
-    ])
+    let mut file = Map::new();
+    file.insert("format".to_owned(), FORMAT.into());
+    file.insert("version".to_owned(), 1.into());
+    file.insert("kind".to_owned(), "patient".into());
+    file.insert("findings".to_owned(), findings.into());
+    file
 }

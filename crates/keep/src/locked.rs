@@ -7,7 +7,8 @@
 //! are the lines of `authenticated` (in this file).
 //!
 //! The implementations are RustCrypto's. Their AES-GCM was audited (NCC Group, 2020) and needs no table that a
-//! cache could betray; their Argon2 was not audited, but reproduces the values of RFC 9106.
+//! cache could betray; their Argon2 was not audited, but a file that OpenSSL's locked opens here, and one of ours there
+//! (`tests/fixtures`).
 
 use aes_gcm::{AeadInOut as _, Aes256Gcm, KeyInit as _};
 use base64ct::{Base64, Encoding as _};

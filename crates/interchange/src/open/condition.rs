@@ -1,0 +1,70 @@
+//! Conditions: a diagnosis may name the primary.
+
+use clinical::{Answer, Finding};
+
+use super::{Candidate, Read};
+use crate::codes::FINDINGS;
+use crate::diagnoses;
+use crate::imported::{Code, Origin, Refusal};
+use crate::moment::Moment;
+use crate::resource::{self, Resource, text};
+
+pub(super) fn read(condition: &Resource, read: &mut Read) {
+    let coded = resource::codes(condition, "code");
+    let finding = Finding::PrimarySite;
+    let own = format!("{FINDINGS}/{}", finding.id());
+    let site = |code: &Code| {
+        if code.system == own {
+            return finding.choose(&code.code).ok();
+        }
+        diagnoses::site(&code.system, &code.code).and_then(|site| finding.choose(site).ok())
+    };
+    // Our own code says exactly which site was chosen; a standard one beside it may say less.
+    let ours = coded.iter().filter(|code| code.system == own);
+    let theirs = coded.iter().filter(|code| code.system != own);
+    let named: Vec<(Answer, &Code)> =
+        ours.chain(theirs).filter_map(|code| Some((site(code)?, code))).collect();
+    let Some((answer, code)) = named.first() else {
+        read.unknown("Condition", coded.into_iter().next().unwrap_or_default());
+        return;
+    };
+    let disagree = code.system != own && named.iter().any(|(other, _)| other != answer);
+    let answer = match not_current(condition) {
+        Some(why) => Err(why),
+        None if disagree => Err(Refusal::CodesDisagree),
+        None => Ok(*answer),
+    };
+    let date = |key: &str| Moment::parse(text(condition, key));
+    let when = date("recordedDate").or_else(|| date("assertedDate")).or_else(|| date("onsetDateTime"));
+    let origin = Origin::Condition((*code).clone());
+    read.candidates.push(Candidate { finding, origin, when, issued: resource::issued(condition), answer });
+}
+
+fn not_current(condition: &Resource) -> Option<Refusal> {
+    match resource::status(condition, "verificationStatus") {
+        status @ ("refuted" | "entered-in-error") => return Some(Refusal::Withdrawn(status.to_owned())),
+        status @ ("unconfirmed" | "provisional" | "differential") => {
+            return Some(Refusal::NotCurrent(status.to_owned()));
+        }
+        _ => {}
+    }
+    match resource::status(condition, "clinicalStatus") {
+        // A cancer in remission is the primary still.
+        status @ ("inactive" | "resolved") => Some(Refusal::NotCurrent(status.to_owned())),
+        _ => None,
+    }
+}
+
+/// Two primaries are two answers, and the newer diagnosis is not the one that spread.
+pub(super) fn refuse_several_primaries(candidates: &mut [Candidate]) {
+    let sites = || candidates.iter().filter(|candidate| candidate.finding == Finding::PrimarySite);
+    let mut answers = sites().filter_map(|candidate| candidate.answer.as_ref().ok());
+    let Some(first) = answers.next() else { return };
+    if answers.all(|answer| answer == first) {
+        return;
+    }
+    let diagnosed = candidates.iter_mut().filter(|candidate| candidate.finding == Finding::PrimarySite);
+    for candidate in diagnosed.filter(|candidate| candidate.answer.is_ok()) {
+        candidate.answer = Err(Refusal::SeveralPrimaries);
+    }
+}

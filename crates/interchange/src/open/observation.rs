@@ -1,0 +1,82 @@
+//! Observations: each by its code, and each of its components by its own.
+
+use clinical::Finding;
+
+use super::{Candidate, Read, value};
+use crate::codes::{self, FINDINGS, LOINC, LOINC_OID, SYSTEMS};
+use crate::imported::{Code, Origin, Refusal};
+use crate::resource::{self, Resource, text};
+use crate::units::Spelling;
+
+const OBSERVATION: &str = "Observation";
+
+/// What the codes of an observation stand for.
+enum Meaning {
+    /// A finding, with the units that its values may have and the code that says so.
+    Finding(Finding, Vec<&'static Spelling>, Code),
+    /// One of our own scores: it is worked out anew, never read.
+    Score,
+    /// Different findings.
+    Ambiguous(Finding, Code),
+    /// Nothing known.
+    Nothing,
+}
+
+pub(super) fn read(observation: &Resource, read: &mut Read) {
+    let components: Vec<&Resource> = resource::objects(observation, "component").collect();
+    for holder in [observation].into_iter().chain(components.iter().copied()) {
+        let coded = resource::codes(holder, "code");
+        let (finding, code, answer) = match meaning(&coded) {
+            Meaning::Finding(finding, units, code) => {
+                let answer = withdrawn(observation).map_or_else(|| value::read(finding, holder, &units), Err);
+                (finding, code, answer)
+            }
+            Meaning::Ambiguous(finding, code) => (finding, code, Err(Refusal::CodesDisagree)),
+            Meaning::Score => continue,
+            Meaning::Nothing => {
+                // A panel is but a heading over its members.
+                let heading =
+                    !has_value(holder) && (!components.is_empty() || holder.contains_key("hasMember"));
+                if !heading {
+                    read.unknown(OBSERVATION, coded.into_iter().next().unwrap_or_default());
+                }
+                continue;
+            }
+        };
+        let (when, issued) = (resource::measured(observation), resource::issued(observation));
+        read.candidates.push(Candidate { finding, origin: Origin::Observation(code), when, issued, answer });
+    }
+}
+
+fn has_value(holder: &Resource) -> bool {
+    holder.keys().any(|key| key.starts_with("value"))
+}
+
+fn withdrawn(observation: &Resource) -> Option<Refusal> {
+    match text(observation, "status") {
+        status @ ("cancelled" | "entered-in-error") => Some(Refusal::Withdrawn(status.to_owned())),
+        _ => None,
+    }
+}
+
+/// The standard codes decide; our own only where there is none of those.
+fn meaning(coded: &[Code]) -> Meaning {
+    if coded.iter().any(|code| code.system == SYSTEMS) {
+        return Meaning::Score;
+    }
+    let standard = || {
+        let loinc = coded.iter().filter(|code| code.system == LOINC || code.system == LOINC_OID);
+        loinc.filter_map(|code| Some((codes::test(&code.code)?, code)))
+    };
+    let Some((first, code)) = standard().next() else {
+        let own = coded.iter().filter(|code| code.system == FINDINGS);
+        let mut own = own.filter_map(|code| Some((Finding::from_id(&code.code)?, code)));
+        return own.next().map_or(Meaning::Nothing, |(finding, code)| {
+            Meaning::Finding(finding, codes::spellings(finding).collect(), code.clone())
+        });
+    };
+    if standard().any(|(test, _)| test.finding != first.finding) {
+        return Meaning::Ambiguous(first.finding, code.clone());
+    }
+    Meaning::Finding(first.finding, standard().flat_map(|(test, _)| test.units).collect(), code.clone())
+}

@@ -1,0 +1,70 @@
+//! The patient: sex and age, and nothing else. Names, numbers and addresses are not read.
+
+use clinical::{Answer, Date, Finding};
+use serde_json::json;
+
+use super::{Candidate, Read, value};
+use crate::imported::{Origin, Refusal};
+use crate::moment::{self, Moment};
+use crate::resource::{Resource, text};
+
+pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
+    let mut offer = |finding, element, when, answer| {
+        let origin = Origin::Patient(element);
+        read.candidates.push(Candidate { finding, origin, when, issued: None, answer });
+    };
+    match text(person, "gender") {
+        // "other" is refused, for the formulas know two sexes; "unknown" is no answer at all.
+        "" | "unknown" => {}
+        gender => offer(Finding::Sex, "gender", None, value::answer(Finding::Sex, gender.into())),
+    }
+    match text(person, "birthDate") {
+        "" => {}
+        born => offer(Finding::Age, "birthDate", Moment::of_day(today), age(born, today)),
+    }
+}
+
+/// The age in whole years, where the date of birth leaves no doubt of it.
+fn age(born: &str, today: Date) -> Result<Answer, Refusal> {
+    let (first, last) = moment::days(born).ok_or(Refusal::NoValue)?;
+    let (oldest, youngest) = (years(first, today), years(last, today));
+    if oldest != youngest {
+        return Err(Refusal::AgeOpen);
+    }
+    value::answer(Finding::Age, json!(oldest))
+}
+
+fn years(born: Date, today: Date) -> i16 {
+    let birthday_to_come = (today.month(), today.day()) < (born.month(), born.day());
+    today.year() - born.year() - i16::from(birthday_to_come)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Date = Date::constant(2026, 11, 24);
+
+    #[track_caller]
+    fn years_old(born: &str, expected: f64) {
+        match age(born, TODAY) {
+            Ok(Answer::Quantity(quantity)) => assert!((quantity.value - expected).abs() < f64::EPSILON),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_birthday_counts_on_its_day() {
+        years_old("1957-11-24", 69.0);
+        years_old("1957-11-25", 68.0);
+        years_old("1957-10", 69.0);
+    }
+
+    #[test]
+    fn an_age_that_is_not_certain_is_not_taken() {
+        assert_eq!(age("1957", TODAY), Err(Refusal::AgeOpen));
+        assert_eq!(age("1957-11", TODAY), Err(Refusal::AgeOpen));
+        assert_eq!(age("born in spring", TODAY), Err(Refusal::NoValue));
+        assert!(matches!(age("2030-01-01", TODAY), Err(Refusal::Answer(_))));
+    }
+}

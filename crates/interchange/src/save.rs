@@ -1,0 +1,116 @@
+//! Saving a patient: the findings, and what each system makes of them, as one Bundle.
+//!
+//! There is nobody in it. The subject is a Patient with a sex at most; the age is an observation. Only the day is
+//! written, since the hour serves no reader and tells more of whom it was.
+
+mod assessed;
+mod bundle;
+mod finding;
+
+use clinical::{Answer, Applicability, Catalogue, Date, Finding, Patient, assess};
+use serde_json::{Value, json};
+
+use self::bundle::Bundle;
+use crate::codes::FINDINGS;
+use crate::diagnoses;
+
+/// When and by what a patient is saved.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The day.
+    pub day: Date,
+    /// A random number, so that the entries of two Bundles are never taken for one another.
+    pub random: u128,
+    /// The program and its version, such as `Spinemet 1.0.0`.
+    pub program: &'a str,
+}
+
+/// Writes a patient as a Bundle of FHIR R4.
+///
+/// A system gives a result where it applies or may apply, and where what is known tells more than nothing would.
+///
+/// ```
+/// use clinical::{Date, Finding, Patient};
+/// let mut patient = Patient::default();
+/// patient.choose(Finding::PrimarySite, "hcc").unwrap();
+/// let occasion = interchange::Occasion { day: Date::constant(2026, 11, 24), random: 7, program: "Spinemet 0.1.0" };
+/// let bundle = interchange::save(&patient, &systems::CATALOGUE, &occasion);
+/// assert_eq!(bundle["type"], "collection");
+/// assert_eq!(interchange::open(&bundle.to_string(), occasion.day).unwrap().patient, patient);
+/// ```
+#[must_use]
+pub fn save(patient: &Patient, catalogue: &Catalogue, occasion: &Occasion<'_>) -> Value {
+    let mut bundle = Bundle::new(occasion.random);
+    let subject = bundle.add(match patient.chosen(Finding::Sex) {
+        Some(sex) => json!({"resourceType": "Patient", "gender": sex}),
+        None => json!({"resourceType": "Patient"}),
+    });
+    let mut saved = Saved { subject, ..Saved::default() };
+    for (finding, answer) in patient.answered() {
+        match finding {
+            Finding::Sex => {}
+            Finding::PrimarySite => {
+                saved.primary =
+                    patient.chosen(finding).map(|site| bundle.add(condition(site, &saved.subject)));
+            }
+            _ => {
+                let address = bundle.add(observation(finding, answer, occasion, &saved.subject));
+                saved.observations.push((finding, address));
+            }
+        }
+    }
+    let nothing = Patient::default();
+    for system in catalogue.systems {
+        let assessment = assess(patient, system, catalogue);
+        if assessment.applicability == Applicability::DoesNotApply {
+            continue;
+        }
+        let at_first = assess(&nothing, system, catalogue);
+        if assessed::tells_more(&assessment, &at_first) {
+            let result = assessed::Result { system, assessment: &assessment, catalogue };
+            result.add(&saved, occasion, &mut bundle);
+        }
+    }
+    bundle.close()
+}
+
+/// The addresses of what has been saved, for results to refer to.
+#[derive(Default)]
+struct Saved {
+    subject: String,
+    primary: Option<String>,
+    observations: Vec<(Finding, String)>,
+}
+
+fn observation(finding: Finding, answer: Answer, occasion: &Occasion<'_>, subject: &str) -> Value {
+    let mut observation = finding::observation(finding, answer);
+    observation["subject"] = reference(subject);
+    if finding == Finding::Age {
+        // Other findings were known on this day, and measured on days that nobody has said.
+        observation["effectiveDateTime"] = occasion.day.to_string().into();
+    }
+    observation
+}
+
+fn condition(site: &str, subject: &str) -> Value {
+    let own = json!({"system": format!("{FINDINGS}/{}", Finding::PrimarySite.id()), "code": site});
+    let standard = diagnoses::icd10(site).map(|code| json!({"system": diagnoses::ICD10, "code": code}));
+    let coding: Vec<Value> = standard.into_iter().chain([own]).collect();
+    json!({
+        "resourceType": "Condition",
+        "clinicalStatus": {
+            "coding": [{"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}]
+        },
+        "code": {"coding": coding, "text": format!("primary tumour: {}", words(site))},
+        "subject": reference(subject),
+    })
+}
+
+fn reference(address: &str) -> Value {
+    json!({"reference": address})
+}
+
+/// An id as words.
+fn words(id: &str) -> String {
+    id.replace('_', " ")
+}

@@ -1,0 +1,59 @@
+//! What the tests share: a day, and patients of every kind.
+
+use clinical::{Answer, Band, Date, Finding, Kind, Patient, Quantity};
+use interchange::{Occasion, save};
+use proptest::prelude::*;
+use serde_json::Value;
+
+pub(crate) const TODAY: Date = Date::constant(2026, 11, 24);
+
+pub(crate) fn saved(patient: &Patient) -> Value {
+    let occasion = Occasion { day: TODAY, random: 0x5eed << 64, program: "Spinemet 0.1.0" };
+    save(patient, &systems::CATALOGUE, &occasion)
+}
+
+/// Any answer that a finding can have.
+fn answers(finding: Finding) -> BoxedStrategy<Answer> {
+    let bands = |from: u32, to: u32, step: u32| {
+        let steps = (to - from) / step;
+        let ends = (0..=steps, 0..=steps);
+        ends.prop_map(move |(a, b)| Band { low: from + a.min(b) * step, high: from + a.max(b) * step })
+    };
+    match finding.kind() {
+        Kind::Choice(_) | Kind::YesNo | Kind::Level => {
+            let count = u8::try_from(finding.values().len()).unwrap();
+            (0..count).prop_map(Answer::Choice).boxed()
+        }
+        Kind::Count { least, most } => bands(least, most, 1).prop_map(Answer::Whole).boxed(),
+        Kind::Scale { from, to, step } => bands(from, to, step).prop_map(Answer::Whole).boxed(),
+        Kind::Quantity(measure) => {
+            let units = u8::try_from(measure.units.len()).unwrap();
+            let (low, high) = measure.possible;
+            (0..units, 0.0..=1.0)
+                .prop_map(move |(unit, part)| {
+                    let value = Quantity { value: low + part * (high - low), unit: 0 }.in_unit(measure, unit);
+                    Answer::Quantity(Quantity { value: (value * 1000.0).round() / 1000.0, unit })
+                })
+                .prop_filter("rounded out of range", move |answer| finding.check(*answer).is_ok())
+                .boxed()
+        }
+        Kind::Date => (1900_i16..=2100, 1_i8..=12, 1_i8..=28)
+            .prop_map(|(year, month, day)| Answer::Date(Date::constant(year, month, day)))
+            .boxed(),
+    }
+}
+
+/// Any patient, with about half of the findings known.
+pub(crate) fn patients() -> impl Strategy<Value = Patient> {
+    let each: Vec<_> =
+        Finding::ALL.iter().map(|finding| prop::option::of(answers(*finding)).boxed()).collect();
+    each.prop_map(|answers| {
+        let mut patient = Patient::default();
+        for (finding, answer) in Finding::ALL.iter().zip(answers) {
+            if let Some(answer) = answer {
+                patient.set(*finding, answer).unwrap();
+            }
+        }
+        patient
+    })
+}

@@ -1,0 +1,427 @@
+//! What is opened: the newest, in its unit, and nothing that is not certain.
+
+use crate::common::{TODAY, patients, saved};
+use clinical::{Finding, Quantity};
+use interchange::{Caution, Imported, OpenError, Refusal, open};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+#[track_caller]
+fn opened(resources: &[Value]) -> Imported {
+    let entries: Vec<Value> = resources.iter().map(|resource| json!({"resource": resource})).collect();
+    let bundle = json!({"resourceType": "Bundle", "type": "searchset", "entry": entries});
+    open(&bundle.to_string(), TODAY).unwrap()
+}
+
+fn lab(code: &str, when: &str, value: f64, unit: &str) -> Value {
+    json!({
+        "resourceType": "Observation", "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
+        "subject": {"reference": "Patient/1"},
+        "effectiveDateTime": when,
+        "valueQuantity": {"value": value, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit},
+    })
+}
+
+fn diagnosis(code: &str) -> Value {
+    json!({
+        "resourceType": "Condition",
+        "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": code}]},
+        "subject": {"reference": "Patient/1"},
+    })
+}
+
+fn with(mut resource: Value, key: &str, value: Value) -> Value {
+    resource[key] = value;
+    resource
+}
+
+#[track_caller]
+fn takes(code: &str, value: f64, unit: &str, finding: Finding, expected: (f64, u8)) {
+    let imported = opened(&[lab(code, "2026-11-01", value, unit)]);
+    let expected = clinical::Answer::Quantity(Quantity { value: expected.0, unit: expected.1 });
+    assert_eq!(imported.patient.get(finding), Some(expected), "{imported:?}");
+}
+
+#[track_caller]
+fn refuses(resource: Value, expected: &Refusal) {
+    let imported = opened(&[resource]);
+    assert!(imported.patient.is_empty());
+    assert_eq!(&imported.refused[0].why, expected);
+}
+
+#[test]
+fn a_value_keeps_its_unit_or_is_converted_to_one_that_the_finding_has() {
+    takes("14631-6", 34.0, "umol/L", Finding::Bilirubin, (34.0, 1));
+    takes("1975-2", 2.0, "mg/dL", Finding::Bilirubin, (2.0, 0));
+    takes("1751-7", 38.0, "g/L", Finding::Albumin, (38.0, 1));
+    takes("6301-6", 1.1, "{INR}", Finding::Inr, (1.1, 0));
+    takes("6301-6", 1.1, "", Finding::Inr, (1.1, 0));
+    takes("14682-9", 80.0, "µmol/L", Finding::Creatinine, (80.0, 1));
+    takes("14682-9", 0.08, "mmol/L", Finding::Creatinine, (80.0, 1));
+    takes("2951-2", 138.0, "meq/L", Finding::Sodium, (138.0, 0));
+    takes("1988-5", 4.0, "mg/L", Finding::Crp, (4.0, 1));
+    takes("2532-0", 250.0, "[IU]/L", Finding::Ldh, (250.0, 0));
+    takes("777-3", 150.0, "10*3/uL", Finding::Platelets, (150.0, 0));
+    takes("777-3", 150_000.0, "/uL", Finding::Platelets, (150_000.0, 1));
+    takes("2000-8", 2.4, "mmol/L", Finding::Calcium, (2.4, 1));
+    takes("1834-1", 400.0, "ug/L", Finding::Afp, (400.0, 0));
+}
+
+#[test]
+fn of_several_values_the_newest_is_taken_and_that_is_said() {
+    let imported = opened(&[
+        lab("1975-2", "2026-11-02T08:00:00+09:00", 3.0, "mg/dL"),
+        lab("14631-6", "2026-11-01", 20.0, "umol/L"),
+        lab("1975-2", "2025-01-01", 0.5, "mg/dL"),
+    ]);
+    assert_eq!(imported.patient.quantity(Finding::Bilirubin), Some(3.0));
+    let taken = &imported.taken[0];
+    assert_eq!((taken.passed_over, taken.when.as_ref().map(|when| when.day())), (2, Some("2026-11-02")));
+    assert!(taken.cautions.is_empty());
+}
+
+#[test]
+fn a_correction_issued_later_wins_over_what_it_corrects() {
+    let first = with(lab("2951-2", "2026-11-01", 183.0, "mmol/L"), "issued", json!("2026-11-01T10:00:00Z"));
+    let corrected =
+        with(lab("2951-2", "2026-11-01", 138.0, "mmol/L"), "issued", json!("2026-11-01T12:00:00Z"));
+    let imported = opened(&[corrected, first]);
+    assert_eq!(imported.patient.quantity(Finding::Sodium), Some(138.0));
+    assert!(imported.taken[0].cautions.is_empty());
+}
+
+#[test]
+fn values_whose_order_is_not_known_are_pointed_out() {
+    let undated = with(lab("2951-2", "", 130.0, "mmol/L"), "effectiveDateTime", Value::Null);
+    for other in [undated, lab("2951-2", "2026-11-01", 130.0, "mmol/L")] {
+        let imported = opened(&[lab("2951-2", "2026-11-01", 138.0, "mmol/L"), other]);
+        assert_eq!(imported.taken[0].cautions, [Caution::OrderUnknown]);
+    }
+    let same = lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    assert!(opened(&[same.clone(), same]).taken[0].cautions.is_empty());
+}
+
+#[test]
+fn an_older_value_taken_because_the_newest_could_not_be_is_pointed_out() {
+    let imported =
+        opened(&[lab("1834-1", "2025-01-01", 12.0, "ng/mL"), lab("1834-1", "2026-11-01", 9000.0, "k[IU]/L")]);
+    assert_eq!(imported.patient.quantity(Finding::Afp), Some(12.0));
+    assert_eq!(imported.taken[0].cautions, [Caution::NewerRefused]);
+    assert!(matches!(&imported.refused[0].why, Refusal::Unit { given, .. } if given == "k[IU]/L"));
+}
+
+#[test]
+fn what_is_not_certain_is_refused_with_its_reason() {
+    let sodium = || lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    refuses(
+        with(sodium(), "status", json!("entered-in-error")),
+        &Refusal::Withdrawn("entered-in-error".to_owned()),
+    );
+    refuses(with(sodium(), "valueQuantity", Value::Null), &Refusal::NoValue);
+    refuses(with(sodium(), "valueQuantity", json!({"value": "138", "unit": "mmol/L"})), &Refusal::NoValue);
+    refuses(
+        with(sodium(), "valueQuantity", json!({"value": 138})),
+        &Refusal::Unit { given: String::new(), known: "mmol/L, meq/L".to_owned() },
+    );
+    refuses(
+        with(sodium(), "valueQuantity", json!({"value": 100, "comparator": "<", "unit": "mmol/L"})),
+        &Refusal::Bound { given: "< 100 mmol/L".to_owned() },
+    );
+    // The code says mass and the unit says moles: one of them is wrong.
+    refuses(
+        lab("1975-2", "2026-11-01", 34.0, "umol/L"),
+        &Refusal::Unit { given: "umol/L".to_owned(), known: "mg/dL, mg/100mL".to_owned() },
+    );
+    let coding = json!([{"system": "http://loinc.org", "code": "2951-2"}, {"system": "http://loinc.org", "code": "2000-8"}]);
+    refuses(with(sodium(), "code", json!({"coding": coding})), &Refusal::CodesDisagree);
+}
+
+#[test]
+fn what_a_body_cannot_have_is_refused_as_if_it_were_typed() {
+    let imported = opened(&[lab("1751-7", "2026-11-01", 38.0, "g/dL")]);
+    let error = imported.refused[0].why.to_string();
+    assert!(error.contains("which a body cannot have; perhaps 38 g/L"), "{error}");
+}
+
+#[test]
+fn unknown_codes_are_listed_once_and_never_guessed() {
+    let imported = opened(&[
+        lab("5902-2", "2026-11-01", 14.0, "s"),
+        lab("5902-2", "2026-11-02", 15.0, "s"),
+        with(lab("2951-2", "2026-11-01", 138.0, "mmol/L"), "code", json!({"text": "Sodium"})),
+        diagnosis("C79.5"),
+        json!({"resourceType": "Encounter", "status": "finished", "subject": {"reference": "Patient/1"}}),
+    ]);
+    assert!(imported.patient.is_empty());
+    let listed: Vec<(String, usize)> =
+        imported.unknown.iter().map(|unknown| (unknown.code.to_string(), unknown.times)).collect();
+    assert_eq!(
+        listed,
+        [
+            ("http://hl7.org/fhir/sid/icd-10 C79.5".to_owned(), 1),
+            ("Sodium".to_owned(), 1),
+            ("LOINC 5902-2".to_owned(), 2),
+        ]
+    );
+    assert_eq!(imported.others, [("Encounter".to_owned(), 1)]);
+}
+
+#[test]
+fn performance_is_read_as_a_number_and_as_an_answer_of_the_list() {
+    let score = |code: &str, key: &str, value: Value| {
+        let coded = json!({"resourceType": "Observation", "status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": code}]}});
+        opened(&[with(coded, key, value)]).patient
+    };
+    let one = score("89247-1", "valueInteger", json!(1));
+    assert_eq!(
+        score(
+            "89247-1",
+            "valueQuantity",
+            json!({"value": 1, "code": "{score}", "system": "http://unitsofmeasure.org"})
+        ),
+        one
+    );
+    let answer = json!({"coding": [{"system": "http://loinc.org", "code": "LA9623-5"}]});
+    assert_eq!(score("89247-1", "valueCodeableConcept", answer), one);
+    assert_eq!(one.get(Finding::Ecog), Some(clinical::Answer::Whole(clinical::Band::exactly(1))));
+    let seventy = score("89243-0", "valueQuantity", json!({"value": 70, "unit": "%"}));
+    assert_eq!(seventy.get(Finding::Kps), Some(clinical::Answer::Whole(clinical::Band::exactly(70))));
+    assert!(score("89243-0", "valueInteger", json!(75)).is_empty());
+}
+
+#[test]
+fn a_panel_gives_its_components() {
+    let panel = json!({
+        "resourceType": "Observation", "status": "final", "effectiveDateTime": "2026-11-01",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "24326-1"}]},
+        "component": [
+            {"code": {"coding": [{"system": "http://loinc.org", "code": "2951-2"}]}, "valueQuantity": {"value": 138, "unit": "mmol/L"}},
+            {"code": {"coding": [{"system": "http://loinc.org", "code": "2823-3"}]}, "valueQuantity": {"value": 4, "unit": "mmol/L"}}
+        ]
+    });
+    let imported = opened(&[panel]);
+    assert_eq!(imported.patient.quantity(Finding::Sodium), Some(138.0));
+    assert_eq!(imported.unknown.len(), 1);
+}
+
+#[test]
+fn a_diagnosis_gives_the_primary() {
+    assert_eq!(opened(&[diagnosis("C61")]).patient.chosen(Finding::PrimarySite), Some("prostate"));
+    let coded = json!({"coding": [
+        {"system": "http://snomed.info/sct", "code": "254837009"},
+        {"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "C50.911"}
+    ]});
+    assert_eq!(
+        opened(&[with(diagnosis(""), "code", coded)]).patient.chosen(Finding::PrimarySite),
+        Some("breast")
+    );
+}
+
+#[test]
+fn two_primaries_are_not_chosen_between() {
+    let imported = opened(&[diagnosis("C61"), diagnosis("C34.1"), diagnosis("C61")]);
+    assert!(imported.patient.is_empty());
+    assert_eq!(imported.refused.len(), 3);
+    assert_eq!(imported.refused[0].why, Refusal::SeveralPrimaries);
+    assert_eq!(opened(&[diagnosis("C61"), diagnosis("C61")]).taken[0].passed_over, 1);
+}
+
+#[test]
+fn a_diagnosis_that_is_over_or_not_confirmed_is_not_taken() {
+    let status = |code: &str| json!({"coding": [{"code": code}]});
+    refuses(
+        with(diagnosis("C61"), "verificationStatus", status("provisional")),
+        &Refusal::NotCurrent("provisional".to_owned()),
+    );
+    refuses(
+        with(diagnosis("C61"), "verificationStatus", json!("refuted")),
+        &Refusal::Withdrawn("refuted".to_owned()),
+    );
+    refuses(
+        with(diagnosis("C61"), "clinicalStatus", status("resolved")),
+        &Refusal::NotCurrent("resolved".to_owned()),
+    );
+    let past = with(diagnosis("C50"), "clinicalStatus", status("resolved"));
+    assert_eq!(opened(&[past, diagnosis("C34")]).patient.chosen(Finding::PrimarySite), Some("lung"));
+}
+
+#[test]
+fn data_of_two_patients_are_not_mixed() {
+    let sodium = lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    let of_another =
+        with(sodium.clone(), "subject", json!({"reference": "https://clinic.invalid/fhir/Patient/2"}));
+    let file = json!([sodium, of_another]).to_string();
+    assert_eq!(open(&file, TODAY), Err(OpenError::SeveralPatients { count: 2 }));
+    let people =
+        json!([{"resourceType": "Patient", "id": "1"}, {"resourceType": "Patient", "id": "2"}]).to_string();
+    assert_eq!(open(&people, TODAY), Err(OpenError::SeveralPatients { count: 2 }));
+}
+
+#[test]
+fn one_patient_is_recognised_however_referred_to() {
+    let sodium = lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    let by = |reference: &str| with(sodium.clone(), "subject", json!({"reference": reference}));
+    let bundle = json!({"resourceType": "Bundle", "entry": [
+        {"fullUrl": "urn:uuid:0b4b7c6e-0000-4000-8000-000000000001", "resource": {"resourceType": "Patient", "id": "1"}},
+        {"resource": by("Patient/1")},
+        {"resource": by("https://clinic.invalid/fhir/Patient/1/_history/3")},
+        {"resource": by("urn:uuid:0b4b7c6e-0000-4000-8000-000000000001")},
+        {"resource": by("Device/monitor")}
+    ]});
+    assert_eq!(open(&bundle.to_string(), TODAY).unwrap().taken[0].passed_over, 3);
+}
+
+#[test]
+fn a_file_of_lines_a_list_a_bare_resource_and_what_is_contained_are_all_opened() {
+    let sodium = lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    let albumin = lab("1751-7", "2026-11-01", 3.8, "g/dL");
+    let lines = format!("\u{feff}{sodium}\n\n{albumin}\n");
+    let contained = json!({"resourceType": "DiagnosticReport", "contained": [sodium, albumin]}).to_string();
+    for file in [lines, json!([sodium, albumin]).to_string(), contained] {
+        assert_eq!(open(&file, TODAY).unwrap().taken.len(), 2, "{file}");
+    }
+    assert_eq!(open(&sodium.to_string(), TODAY).unwrap().taken.len(), 1);
+    let card = json!({"vc": {"credentialSubject": {"fhirBundle": {"resourceType": "Bundle", "entry": [{"resource": sodium}]}}}});
+    assert_eq!(open(&card.to_string(), TODAY).unwrap().taken.len(), 1);
+}
+
+#[test]
+fn what_is_no_fhir_is_said_to_be_none() {
+    assert_eq!(open(" \n", TODAY), Err(OpenError::Empty));
+    assert_eq!(open("a,b\n1,2", TODAY), Err(OpenError::NotJson { line: 1, column: 1 }));
+    assert_eq!(open("{}\n{}\n{", TODAY), Err(OpenError::NotJson { line: 3, column: 1 }));
+    assert_eq!(open("{\"kps\": 80}", TODAY), Err(OpenError::NotFhir));
+    assert_eq!(open("{\"verifiableCredential\": [\"e30\"]}", TODAY), Err(OpenError::HealthCard));
+}
+
+#[test]
+fn names_are_not_kept() {
+    let person = json!({
+        "resourceType": "Patient", "name": [{"family": "Kim"}], "gender": "female", "birthDate": "1957-03-02",
+        "identifier": [{"value": "570302-2000000"}]
+    });
+    let imported = format!("{:?}", opened(&[person]));
+    assert!(!imported.contains("Kim") && !imported.contains("570302"));
+}
+
+/// JSON that looks like FHIR often enough to reach every corner.
+fn values() -> impl Strategy<Value = Value> {
+    let words = prop::sample::select(vec![
+        "Bundle",
+        "Observation",
+        "Condition",
+        "Patient",
+        "Parameters",
+        "http://loinc.org",
+        "2951-2",
+        "1975-2",
+        "89247-1",
+        "LA9623-5",
+        "mmol/L",
+        "mg/dL",
+        "http://unitsofmeasure.org",
+        "final",
+        "2026-11-01",
+        "2026-11-01T10:00:00Z",
+        "<",
+        "http://hl7.org/fhir/sid/icd-10",
+        "C22.0",
+        "https://spinemet.invalid/finding",
+        "level",
+        "T12",
+        "dialysis",
+        "Patient/1",
+        "male",
+        "1957",
+        "resolved",
+    ]);
+    let keys = prop::sample::select(vec![
+        "resourceType",
+        "entry",
+        "resource",
+        "contained",
+        "code",
+        "coding",
+        "system",
+        "value",
+        "unit",
+        "valueQuantity",
+        "valueInteger",
+        "valueRange",
+        "valueBoolean",
+        "valueDateTime",
+        "valueCodeableConcept",
+        "low",
+        "high",
+        "component",
+        "effectiveDateTime",
+        "effectivePeriod",
+        "issued",
+        "meta",
+        "lastUpdated",
+        "status",
+        "comparator",
+        "subject",
+        "reference",
+        "fullUrl",
+        "id",
+        "gender",
+        "birthDate",
+        "clinicalStatus",
+        "parameter",
+        "vc",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        words.prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((keys.clone(), inner), 0..8).prop_map(|pairs| {
+                Value::Object(
+                    pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>(),
+                )
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn no_json_and_no_text_makes_it_panic(value in values(), text in any::<String>()) {
+        let _ = open(&value.to_string(), TODAY);
+        let _ = open(&text, TODAY);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_saved_patient_with_anything_in_place_of_a_part_is_read_or_refused(
+        patient in patients(), spoiled in values(), at in any::<prop::sample::Index>(), cut in any::<prop::sample::Index>(),
+    ) {
+        let mut bundle = saved(&patient);
+        let entries = bundle["entry"].as_array_mut().unwrap();
+        let entry = at.index(entries.len());
+        let keys: Vec<String> = entries[entry]["resource"].as_object().unwrap().keys().cloned().collect();
+        entries[entry]["resource"][cut.get(&keys)] = spoiled;
+        if let Ok(imported) = open(&bundle.to_string(), TODAY) {
+            for (finding, answer) in imported.patient.answered() {
+                prop_assert!(finding.check(answer).is_ok());
+            }
+        }
+        let whole = bundle.to_string();
+        let mut end = cut.index(whole.len());
+        while !whole.is_char_boundary(end) { end -= 1; }
+        prop_assert!(open(&whole[..end], TODAY).is_err());
+    }
+}

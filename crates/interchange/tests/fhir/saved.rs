@@ -1,0 +1,195 @@
+//! What is saved is FHIR, holds together, and comes back as it was.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::common::{TODAY, patients, saved};
+use clinical::{Finding, Patient};
+use interchange::open;
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The published schema, made stricter in one way: it does not say of any element that it is an object, so that a
+/// word would pass for one.
+static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
+    let mut schema: Value = serde_json::from_str(include_str!("../fixtures/fhir-r4/schema.json")).unwrap();
+    for definition in schema["definitions"].as_object_mut().unwrap().values_mut() {
+        if definition.get("properties").is_some() {
+            definition["type"] = "object".into();
+        }
+    }
+    jsonschema::validator_for(&schema).unwrap()
+});
+
+#[track_caller]
+fn complaints(bundle: &Value) -> Vec<String> {
+    SCHEMA.iter_errors(bundle).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+fn resources<'a>(bundle: &'a Value, kind: &'a str) -> impl Iterator<Item = &'a Value> {
+    let entries = bundle["entry"].as_array().unwrap().iter();
+    entries.map(|entry| &entry["resource"]).filter(move |resource| resource["resourceType"] == kind)
+}
+
+/// Every text under a key, at any depth.
+fn texts<'a>(value: &'a Value, key: &str, found: &mut Vec<&'a str>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| texts(value, key, found)),
+        Value::Object(object) => {
+            for (name, value) in object {
+                if let (true, Some(text)) = (name == key, value.as_str()) {
+                    found.push(text);
+                }
+                texts(value, key, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn a_patient() -> Patient {
+    let findings = json!({
+        "primary_site": "hcc", "age": 64, "sex": "male", "kps": {"from": 50, "to": 70}, "ecog": 2,
+        "vertebral_metastases": {"from": 3}, "bilirubin": {"value": 34, "unit": "umol/L"}, "albumin": 3.2,
+        "inr": 1.2, "creatinine": 0.9, "sodium": 137, "dialysis": false, "ascites": "slight",
+        "encephalopathy": "none", "platelets": {"value": 90000, "unit": "/uL"}, "level": "T12",
+        "date_surgery": "2026-12-01", "pt_prolongation": 3.5, "visceral_metastases": "none"
+    });
+    Patient::from_json(findings.as_object().unwrap()).unwrap()
+}
+
+#[test]
+fn a_saved_patient_validates_against_the_published_schema() {
+    assert_eq!(complaints(&saved(&a_patient())), Vec::<String>::new());
+    assert_eq!(complaints(&saved(&Patient::default())), Vec::<String>::new());
+}
+
+#[test]
+fn the_schema_would_notice() {
+    let spoil = |path: &str, value: Value| {
+        let mut bundle = saved(&a_patient());
+        *bundle.pointer_mut(path).unwrap() = value;
+        assert_ne!(complaints(&bundle), Vec::<String>::new(), "{path}");
+    };
+    spoil("/type", json!("heap"));
+    spoil("/entry/0/resource", json!({"resourceType": "Patient", "shoeSize": 43}));
+    spoil("/entry/1/resource", json!({"resourceType": "Condition"}));
+    spoil("/entry/2/resource/status", json!("excellent"));
+    spoil("/entry/2/resource/code", json!("age"));
+}
+
+#[test]
+fn each_system_that_gives_a_result_has_a_risk_assessment_with_its_basis() {
+    let bundle = saved(&a_patient());
+    let risks: Vec<&Value> = resources(&bundle, "RiskAssessment").collect();
+    let of = |id: &str| {
+        *risks
+            .iter()
+            .find(|risk| risk["method"]["coding"][0]["code"] == id)
+            .unwrap_or_else(|| panic!("no {id}"))
+    };
+    assert_eq!(of("child_pugh")["status"], "final");
+    assert_eq!(of("tomita_2001")["status"], "final");
+    assert_eq!(of("meld")["status"], "final");
+    // Bilirubin, albumin, INR, prothrombin time, ascites, encephalopathy, the score itself, and the primary.
+    assert_eq!(of("child_pugh")["basis"].as_array().unwrap().len(), 8);
+    assert!(of("child_pugh")["prediction"][0]["qualitativeRisk"]["text"].is_string());
+    assert_eq!(of("tokuhashi_2005")["status"], "preliminary");
+    let notes = of("tokuhashi_2005")["note"].to_string();
+    for said in ["as far as is known", "Missing, and still counting: "] {
+        assert!(notes.contains(said), "{notes}");
+    }
+    assert!(of("sins")["note"].to_string().contains("Groups still possible: "));
+}
+
+#[test]
+fn nothing_gives_a_result_for_a_patient_of_whom_nothing_is_known() {
+    let bundle = saved(&Patient::default());
+    assert_eq!(resources(&bundle, "RiskAssessment").count(), 0);
+    assert_eq!(bundle["entry"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn findings_are_written_under_the_code_that_fits_their_unit() {
+    let bundle = saved(&a_patient());
+    let found = |code: &str| {
+        let observed = resources(&bundle, "Observation");
+        observed.into_iter().find(|resource| resource["code"]["coding"][0]["code"] == code).unwrap()
+    };
+    assert_eq!(
+        found("14631-6")["valueQuantity"],
+        json!({
+            "value": 34, "unit": "umol/L", "system": "http://unitsofmeasure.org", "code": "umol/L"
+        })
+    );
+    assert_eq!(found("26515-7")["valueQuantity"]["code"], "/uL");
+    assert_eq!(found("89247-1")["valueInteger"], 2);
+    assert_eq!(found("89243-0")["valueRange"], json!({"low": {"value": 50}, "high": {"value": 70}}));
+    assert_eq!(found("vertebral_metastases")["valueRange"], json!({"low": {"value": 3}}));
+    assert_eq!(found("dialysis")["valueBoolean"], false);
+    let condition = resources(&bundle, "Condition").next().unwrap();
+    assert_eq!(condition["code"]["coding"][0]["code"], "C22.0");
+}
+
+#[test]
+fn nobody_is_named_in_a_bundle() {
+    let bundle = saved(&a_patient());
+    assert_eq!(
+        resources(&bundle, "Patient").collect::<Vec<_>>(),
+        [&json!({"resourceType": "Patient", "gender": "male"})]
+    );
+    for key in ["identifier", "name", "birthDate", "telecom", "address", "timestamp"] {
+        assert!(!bundle.to_string().contains(&format!("\"{key}\"")), "{key}");
+    }
+}
+
+#[test]
+fn two_bundles_share_no_address() {
+    let save_as = |random| {
+        let occasion = interchange::Occasion { day: TODAY, random, program: "Spinemet" };
+        interchange::save(&a_patient(), &systems::CATALOGUE, &occasion)
+    };
+    let (first, second) = (save_as(u128::MAX / 3), save_as(u128::MAX / 5));
+    let addresses = |bundle: &Value| {
+        let mut found = Vec::new();
+        texts(bundle, "fullUrl", &mut found);
+        found.into_iter().map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    assert_eq!(addresses(&first).len(), first["entry"].as_array().unwrap().len());
+    assert!(addresses(&first).is_disjoint(&addresses(&second)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_patient_is_saved_as_fhir_and_comes_back_the_same(patient in patients()) {
+        let bundle = saved(&patient);
+        prop_assert_eq!(complaints(&bundle), Vec::<String>::new());
+
+        let (mut addresses, mut references) = (Vec::new(), Vec::new());
+        texts(&bundle, "fullUrl", &mut addresses);
+        texts(&bundle, "reference", &mut references);
+        let known: BTreeSet<&str> = addresses.iter().copied().collect();
+        prop_assert_eq!(known.len(), addresses.len());
+        for reference in references {
+            prop_assert!(known.contains(reference), "{reference} leads nowhere");
+        }
+
+        let imported = open(&bundle.to_string(), TODAY).unwrap();
+        prop_assert_eq!(&imported.patient, &patient);
+        prop_assert_eq!(&imported.refused, &[]);
+        prop_assert_eq!(&imported.unknown, &[]);
+        prop_assert!(imported.taken.iter().all(|taken| taken.passed_over == 0 && taken.cautions.is_empty()));
+    }
+}
+
+#[test]
+fn every_site_comes_back_from_its_condition() {
+    for site in Finding::PrimarySite.values() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::PrimarySite, site).unwrap();
+        assert_eq!(open(&saved(&patient).to_string(), TODAY).unwrap().patient, patient, "{site}");
+    }
+}

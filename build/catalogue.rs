@@ -134,7 +134,9 @@ pub(crate) fn languages(first: &Messages, languages: &[(String, Messages)]) -> S
         }
         code.push_str("    ],\n");
     }
-    code.push_str("];\n#[cfg(test)]\nstatic IDS: &[(&str, &[&str])] = &[\n");
+    code.push_str(
+        "];\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\nstatic IDS: &[(&str, &[&str])] = &[\n",
+    );
     for (id, message) in &first.by_id {
         let variables: Vec<_> = fluent::variables(&message.parts).into_iter().collect();
         let _ = writeln!(code, "    ({id:?}, &{variables:?}),");

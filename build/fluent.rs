@@ -70,7 +70,9 @@ fn expression_parts(
             for variant in variants {
                 let parts = compile(&variant.value, lookup, depth + 1)?;
                 let VariantKey::Identifier { name } = &variant.key else {
-                    return Err("chooses by a number; the page knows words and plural categories only".to_owned());
+                    return Err(
+                        "chooses by a number; the page knows words and plural categories only".to_owned()
+                    );
                 };
                 if variant.default {
                     otherwise.clone_from(&parts);
@@ -137,10 +139,8 @@ pub(crate) fn code(parts: &[Part]) -> String {
             Part::Text(text) => write!(out, "Part::Text({text:?}), "),
             Part::Value(name) => write!(out, "Part::Value({name:?}), "),
             Part::Select { by, variants, otherwise } => {
-                let variants: String = variants
-                    .iter()
-                    .map(|(key, parts)| format!("({key:?}, {}), ", code(parts)))
-                    .collect();
+                let variants: String =
+                    variants.iter().map(|(key, parts)| format!("({key:?}, {}), ", code(parts))).collect();
                 let otherwise = code(otherwise);
                 write!(
                     out,

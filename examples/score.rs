@@ -69,8 +69,9 @@ fn answer(line: &[u8]) -> Result<Value, Value> {
     let id = object.get("id").cloned().unwrap_or(Value::Null);
     let read = Patient::from_json(&object);
     let patient = read.map_err(|error: AnswerError| refusal(&id, Some(error.finding), &error.to_string()))?;
-    let mut remarks: Vec<&str> =
-        notes(&patient, &CATALOGUE).into_iter().map(|note| note.text.as_ref()).collect();
+    // Facts are for reading at leisure; what stands beside a score are contradictions and cautions.
+    let cautions = notes(&patient, &CATALOGUE).into_iter().filter(|note| note.kind != NoteKind::Fact);
+    let mut remarks: Vec<&str> = cautions.map(|note| note.text.as_ref()).collect();
     let mut scores = Map::new();
     for system in CATALOGUE.systems {
         let assessment = assess(&patient, system, &CATALOGUE);

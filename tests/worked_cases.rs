@@ -41,7 +41,9 @@ fn every_worked_case_comes_out_as_its_file_says() {
             let place = format!("scoring/{}.toml:{}", system.id, case.line);
             let assessment = assess(&case.patient, system, &CATALOGUE);
             match (case.outcome, &assessment.result) {
-                (Outcome::Total(total), ResultSoFar::Points { totals, .. }) => assert_eq!(totals, &[total], "{place}"),
+                (Outcome::Total(total), ResultSoFar::Points { totals, .. }) => {
+                    assert_eq!(totals, &[total], "{place}");
+                }
                 (Outcome::Total(total), ResultSoFar::Formula(worked)) => {
                     assert_eq!(worked.value, Some(f64::from(total)), "{place}");
                 }

@@ -50,7 +50,7 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
                         extra_name(extra),
                         None,
                         settings.extra(extra),
-                        on(&props.dispatch, move |checked| Action::Extra(extra, checked)),
+                        &on(&props.dispatch, move |checked| Action::Extra(extra, checked)),
                     ) }
                 }
             </fieldset>
@@ -68,13 +68,13 @@ fn of_purpose(props: &PickerProps, purpose: Purpose) -> Html {
                 (system.name != system.short && !system.name.contains(&*system.short))
                     .then(|| words::defined(&system.short)),
                 props.settings.system(at),
-                on(&props.dispatch, move |checked| Action::System(at, checked)),
+                &on(&props.dispatch, move |checked| Action::System(at, checked)),
             ) }
         }
     }
 }
 
-fn check(name: String, short: Option<String>, checked: bool, onchange: Callback<bool>) -> Html {
+fn check(name: String, short: Option<String>, checked: bool, onchange: &Callback<bool>) -> Html {
     let onclick = onchange.reform(move |_: MouseEvent| !checked);
     html! {
         <label class="check">

@@ -1,0 +1,178 @@
+//! Tables in the shape of Lee 2015's: its Table 1 of factors and its Table 2 of scores.
+
+use serde::{Deserialize, Serialize};
+
+use super::comparison::{PairResult, Repeated, TestResult, compare};
+use super::curves::Median;
+use super::division::{Division, MOST_GROUPS};
+use super::settings::Settings;
+use super::stratum::{Level, Stratum};
+use super::study::Study;
+use super::{AnalysisError, Continue};
+use crate::published::PublishedStratum;
+use clinical::{Finding, Kind};
+
+/// Survival by each of several factors or scores.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SurvivalTable {
+    /// One for each factor or score, in the order asked for.
+    pub blocks: Vec<Block>,
+    /// The methods.
+    pub settings: Settings,
+}
+
+/// Survival by one factor or score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Which.
+    pub stratum: Stratum,
+    /// The rows that counted.
+    pub rows: usize,
+    /// Those of them in no group.
+    pub without: usize,
+    /// Its groups.
+    pub levels: Vec<LevelRow>,
+    /// The tests over all groups.
+    pub tests: Vec<TestResult>,
+    /// Its pairs of groups, where there are three or more.
+    pub pairs: Vec<PairResult>,
+    /// Where patients have several rows.
+    pub repeated: Option<Repeated>,
+    /// What was published of it, to stand beside.
+    pub published: Option<PublishedStratum>,
+    /// Why there is nothing, in English.
+    pub trouble: Option<String>,
+}
+
+/// A group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LevelRow {
+    /// Which.
+    pub level: Level,
+    /// Its rows.
+    pub n: usize,
+    /// Its events.
+    pub events: usize,
+    /// Its median.
+    pub median: Median,
+}
+
+impl Block {
+    /// The p-value of the log-rank test over all groups.
+    #[must_use]
+    pub fn p(&self) -> Option<f64> {
+        self.tests.first().map(|test| test.p)
+    }
+}
+
+/// What a table is to have a block of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Wanted {
+    /// What parts the rows.
+    pub stratum: Stratum,
+    /// What was published of it.
+    pub published: Option<PublishedStratum>,
+}
+
+impl From<Stratum> for Wanted {
+    fn from(stratum: Stratum) -> Self {
+        Self { stratum, published: None }
+    }
+}
+
+impl From<PublishedStratum> for Wanted {
+    fn from(published: PublishedStratum) -> Self {
+        Self { stratum: published.stratum.clone(), published: Some(published) }
+    }
+}
+
+/// Makes a table. A factor that cannot be analysed leaves a block that says why.
+///
+/// # Errors
+/// Where the cohort has no follow-up, or `go_on` says to stop.
+pub fn survival_table(
+    study: &Study<'_>,
+    wanted: Vec<Wanted>,
+    settings: &Settings,
+    go_on: &mut Continue<'_>,
+) -> Result<SurvivalTable, AnalysisError> {
+    study.observations()?;
+    let mut blocks = Vec::new();
+    for Wanted { stratum, published } in wanted {
+        let mut block = match compare(study, &stratum, &[], settings, go_on) {
+            Ok(found) => Block {
+                stratum,
+                rows: found.rows,
+                without: found.without,
+                levels: found.groups.into_iter().map(LevelRow::from).collect(),
+                tests: found.tests,
+                pairs: found.pairs,
+                repeated: found.repeated,
+                published: None,
+                trouble: None,
+            },
+            Err(AnalysisError::Cancelled) => return Err(AnalysisError::Cancelled),
+            Err(error) => Block::without_result(stratum, study.cohort().len(), &error),
+        };
+        block.published = published;
+        blocks.push(block);
+    }
+    Ok(SurvivalTable { blocks, settings: settings.clone() })
+}
+
+impl Block {
+    fn without_result(stratum: Stratum, rows: usize, error: &AnalysisError) -> Self {
+        Self {
+            stratum,
+            rows,
+            without: rows,
+            levels: Vec::new(),
+            tests: Vec::new(),
+            pairs: Vec::new(),
+            repeated: None,
+            published: None,
+            trouble: Some(error.to_string()),
+        }
+    }
+}
+
+impl From<super::comparison::GroupResult> for LevelRow {
+    fn from(group: super::comparison::GroupResult) -> Self {
+        let curve = group.curve.as_ref();
+        Self {
+            n: curve.map_or(0, |curve| curve.n),
+            events: curve.map_or(0, |curve| curve.events),
+            median: curve.map(|curve| curve.median).unwrap_or_default(),
+            level: group.level,
+        }
+    }
+}
+
+/// Every way to part the rows of a study into two groups or more that its columns allow: factors first, in the
+/// order of the form, then the file's own columns, then scores.
+#[must_use]
+pub fn strata_of(study: &Study<'_>) -> Vec<Stratum> {
+    let cohort = study.cohort();
+    let mut found = Vec::new();
+    for finding in cohort.findings() {
+        match (finding, finding.kind()) {
+            (Finding::Died, _) | (_, Kind::Date) => {}
+            (Finding::Age, _) => found.push(Stratum::Cut { finding, at: vec![65.0] }),
+            (Finding::Level, _) => found.push(Stratum::SpinePart),
+            (Finding::Ambulation, _) => found.extend([Stratum::Walking, Stratum::Finding { finding }]),
+            (_, Kind::Quantity(_)) => {}
+            _ => found.push(Stratum::Finding { finding }),
+        }
+    }
+    found.push(Stratum::Radiotherapy);
+    found.extend(cohort.factors().iter().map(|factor| Stratum::Factor { name: factor.name.clone() }));
+    let systems = study.scores().iter().map(|scores| scores.system()).filter(|it| !it.groups.is_empty());
+    found.extend(systems.map(|system| Stratum::Score { system: system.id.to_string() }));
+    found.retain(|stratum| {
+        Division::new(study, stratum).is_ok_and(|division| {
+            let used = division.counts().iter().filter(|count| **count > 0).count();
+            (2..=MOST_GROUPS).contains(&used)
+        })
+    });
+    found
+}

@@ -1,0 +1,25 @@
+//! What leaves the page: tables for a paper, figures, a report, and everything in one file.
+
+mod csv;
+mod figures;
+mod html;
+mod of_comparison;
+mod of_others;
+mod of_regression;
+mod report;
+mod results;
+mod table;
+#[cfg(feature = "xlsx")]
+mod workbook;
+
+pub use csv::csv;
+pub use figures::{forest, kaplan_meier};
+pub use html::{escaped, html};
+pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
+pub use of_others::{before_after_table, differences_table, discrimination_table, flow_table};
+pub use of_regression::regression_table;
+pub use report::report;
+pub use results::Results;
+pub use table::{Row, Table};
+#[cfg(feature = "xlsx")]
+pub use workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};

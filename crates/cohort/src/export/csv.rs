@@ -1,0 +1,90 @@
+//! Tables as CSV that Excel opens as it should: UTF-8 with its mark, and no cell that Excel would run.
+
+use std::fmt::Write as _;
+
+use super::table::{Row, Table};
+
+/// A table as CSV: title, headings, rows, notes.
+///
+/// A cell that begins like a formula (`=`, `+`, `-`, `@`, a tab, a line's end) has an apostrophe put before it, by
+/// which spreadsheets take it for text.
+///
+/// ```
+/// use cohort::export::{Row, Table, csv};
+/// let table = Table { head: vec!["=cmd".into(), "n".into()], rows: vec![Row::new(vec!["a, b".into(), "3".into()])], ..Table::default() };
+/// assert_eq!(csv(&table), "\u{feff}'=cmd,n\r\n\"a, b\",3\r\n");
+/// ```
+#[must_use]
+pub fn csv(table: &Table) -> String {
+    let mut out = "\u{feff}".to_owned();
+    if !table.title.is_empty() {
+        line(&mut out, std::slice::from_ref(&table.title));
+    }
+    line(&mut out, &table.head);
+    for Row { cells, .. } in &table.rows {
+        line(&mut out, cells);
+    }
+    for note in &table.notes {
+        line(&mut out, std::slice::from_ref(note));
+    }
+    out
+}
+
+fn line(out: &mut String, cells: &[String]) {
+    for (place, text) in cells.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        cell(out, text);
+    }
+    out.push_str("\r\n");
+}
+
+/// Writes one cell.
+fn cell(out: &mut String, text: &str) {
+    let harmless = disarmed(text);
+    if harmless.contains([',', '"', '\n', '\r']) {
+        // Writing into a string cannot fail.
+        let _ = write!(out, "\"{}\"", harmless.replace('"', "\"\""));
+    } else {
+        out.push_str(&harmless);
+    }
+}
+
+/// The text, with an apostrophe before what a spreadsheet would take for a formula.
+pub(crate) fn disarmed(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}").into()
+    } else {
+        text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn first_line(table: &Table) -> Vec<String> {
+        let text = csv(table);
+        let bytes = text.trim_start_matches('\u{feff}').as_bytes();
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+        reader.records().next().unwrap().unwrap().iter().map(str::to_owned).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_begins_like_a_formula(text in "[=+@\\-\t\r\n\"',a-c]{0,8}") {
+            let read = first_line(&Table { head: vec!["a".into(), text], ..Table::default() });
+            prop_assert!(!read[1].starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{read:?}");
+        }
+
+        #[test]
+        fn cells_come_back_as_they_were_written(cells in prop::collection::vec("[a-z,\"\n ]{1,6}", 2..5)) {
+            let cells: Vec<String> = cells.into_iter().map(|cell| format!("x{cell}")).collect();
+            let table = Table { head: cells.clone(), ..Table::default() };
+            let read = first_line(&table);
+            prop_assert_eq!(read, cells);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Curves, tests and pairs as tables.
+
+use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
+use crate::analysis::{
+    Adjustment, Band, Block, Comparison, LevelRow, Median, MedianMethod, PairResult, RankTest, Repeated,
+    RowsCounted, Settings, SurvivalTable, TestResult,
+};
+use crate::published::PublishedStratum;
+use crate::words::{Message, Words};
+
+/// A column of a table of survival.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    N,
+    NPublished,
+    Events,
+    Median,
+    MedianPublished,
+    MedianDifference,
+    Interval,
+    IntervalPublished,
+    P,
+    PPublished,
+    Adjusted,
+    Robust,
+}
+
+impl Column {
+    /// The columns that this table has something to say in.
+    fn of(table: &SurvivalTable) -> Vec<Self> {
+        let any = |holds: fn(&Block) -> bool| table.blocks.iter().any(holds);
+        let published = any(|block| block.published.is_some());
+        let intervals = |block: &Block| {
+            let levels = block.published.iter().flat_map(|published| &published.levels);
+            levels.into_iter().any(|level| level.ci95.is_some())
+        };
+        let pairs = any(|block| !block.pairs.is_empty()) && table.settings.adjustment != Adjustment::None;
+        let all = [
+            (Self::N, true),
+            (Self::NPublished, published),
+            (Self::Events, true),
+            (Self::Median, true),
+            (Self::MedianPublished, published),
+            (Self::MedianDifference, published),
+            (Self::Interval, true),
+            (Self::IntervalPublished, published && any(intervals)),
+            (Self::P, true),
+            (Self::PPublished, published),
+            (Self::Adjusted, pairs),
+            (Self::Robust, any(|block| block.repeated.is_some())),
+        ];
+        all.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect()
+    }
+
+    fn heading(self, words: &dyn Words, settings: &Settings) -> String {
+        let published = |what: String| words.say(Message::Published, &[("what", &what)]);
+        let median = words.say(Message::Median, &[("unit", &unit(words, settings.unit))]);
+        match self {
+            Self::N => words.word(Message::N),
+            Self::NPublished => published(words.word(Message::N)),
+            Self::Events => words.word(Message::Events),
+            Self::Median => median,
+            Self::MedianPublished => published(median),
+            Self::MedianDifference => words.say(Message::Difference, &[("what", &median)]),
+            Self::Interval => interval_heading(words, settings),
+            Self::IntervalPublished => published(interval_heading(words, &Settings::default())),
+            Self::P => words.word(Message::P),
+            Self::PPublished => published(words.word(Message::P)),
+            Self::Adjusted => words.word(Message::AdjustedP),
+            Self::Robust => words.word(Message::RobustP),
+        }
+    }
+
+    /// What stands in the row that heads a block.
+    fn of_block(self, block: &Block) -> String {
+        match self {
+            Self::P => p(block.p()),
+            Self::PPublished => p(block.published.as_ref().and_then(|published| published.p)),
+            Self::Robust => p(block.repeated.and_then(|repeated| repeated.robust_p)),
+            _ => String::new(),
+        }
+    }
+
+    fn of_level(self, words: &dyn Words, block: &Block, row: &LevelRow, settings: &Settings) -> String {
+        let in_days = settings.unit;
+        let of_days = |days: f64| in_days.of_days(days);
+        let published = block.published.as_ref().and_then(|published| published.level(&row.level.key()));
+        let published_median = published.and_then(|level| level.median).map(of_days);
+        match self {
+            Self::N => row.n.to_string(),
+            Self::NPublished => published.map_or_else(String::new, |level| level.n.to_string()),
+            Self::Events => row.events.to_string(),
+            Self::Median => median(words, &row.median, row.n, in_days),
+            Self::MedianPublished => time(published_median, in_days),
+            Self::MedianDifference => signed(row.median.estimate.zip(published_median), settings),
+            Self::Interval => interval(words, row.median.low, row.median.high, in_days),
+            Self::IntervalPublished => {
+                let ends = published.and_then(|level| level.ci95);
+                interval(words, ends.map(|it| of_days(it.0)), ends.map(|it| of_days(it.1)), in_days)
+            }
+            Self::P | Self::PPublished | Self::Adjusted | Self::Robust => String::new(),
+        }
+    }
+
+    fn of_pair(self, block: &Block, pair: &PairResult) -> String {
+        match self {
+            Self::P => p(pair.p),
+            Self::PPublished => p(published_p(block, pair)),
+            Self::Adjusted => p(pair.adjusted),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Ours less theirs; a true minus sign, which no spreadsheet takes for a formula.
+fn signed(both: Option<(f64, f64)>, settings: &Settings) -> String {
+    let Some((ours, theirs)) = both else { return String::new() };
+    let difference = ours - theirs;
+    let size = time(Some(difference.abs()), settings.unit);
+    match difference {
+        _ if size == "0" || size == "0.0" => size,
+        difference if difference < 0.0 => format!("\u{2212}{size}"),
+        _ => format!("+{size}"),
+    }
+}
+
+fn published_p(block: &Block, pair: &PairResult) -> Option<f64> {
+    let key = |place: usize| block.levels.get(place).map(|row| row.level.key());
+    let (first, second) = (key(pair.first)?, key(pair.second)?);
+    let pairs = &block.published.as_ref()?.pairs;
+    pairs.iter().find(|known| known.0 == first && known.1 == second).map(|known| known.2)
+}
+
+/// Factors or scores in the shape of Lee 2015's tables, beside what was published where the blocks have it.
+#[must_use]
+pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) -> Table {
+    let columns = Column::of(table);
+    let settings = &table.settings;
+    let mut head = vec![words.word(Message::Group)];
+    head.extend(columns.iter().map(|column| column.heading(words, settings)));
+    let (mut rows, mut notes) = (Vec::new(), methods(words, settings));
+    for block in &table.blocks {
+        let name = words.stratum(&block.stratum);
+        let row = |heading: String, cell: &dyn Fn(Column) -> String| {
+            let mut cells = vec![heading];
+            cells.extend(columns.iter().map(|column| cell(*column)));
+            cells
+        };
+        rows.push(Row::heading(row(name.clone(), &|column| column.of_block(block))));
+        for level in &block.levels {
+            let cell = |column: Column| column.of_level(words, block, level, settings);
+            rows.push(Row::new(row(words.level(&level.level), &cell)));
+        }
+        for pair in &block.pairs {
+            let of =
+                |place: usize| block.levels.get(place).map_or_else(String::new, |it| words.level(&it.level));
+            let heading =
+                words.say(Message::Pair, &[("first", &of(pair.first)), ("second", &of(pair.second))]);
+            rows.push(Row::new(row(heading, &|column| column.of_pair(block, pair))));
+        }
+        let said = |note: String| format!("{name}: {note}");
+        notes.extend(block.trouble.clone().map(said));
+        notes.extend(without(words, block.rows, block.without).filter(|_| block.trouble.is_none()).map(said));
+        notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
+        notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));
+    }
+    if let Some(repeated) = table.blocks.iter().find_map(|block| block.repeated) {
+        notes.push(repeated_said(words, &repeated));
+    }
+    Table { title: words.word(title), head, rows, notes }
+}
+
+/// A row for each group of a comparison, with its tests below.
+#[must_use]
+pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
+    let settings = &comparison.settings;
+    let heading = |column: Column| column.heading(words, settings);
+    let row = |group: &crate::analysis::GroupResult| {
+        let curve = group.curve.as_ref();
+        let n = group.n();
+        let found = curve.map_or_else(Median::default, |curve| curve.median);
+        Row::new(vec![
+            words.level(&group.level),
+            n.to_string(),
+            curve.map_or(0, |curve| curve.events).to_string(),
+            median(words, &found, n, settings.unit),
+            interval(words, found.low, found.high, settings.unit),
+        ])
+    };
+    let mut notes: Vec<String> = comparison.tests.iter().map(|test| test_said(words, test)).collect();
+    notes.extend(without(words, comparison.rows, comparison.without));
+    if let Some(follow_up) = comparison.follow_up {
+        let (time, unit) = (time(Some(follow_up), settings.unit), unit(words, settings.unit));
+        notes.push(words.say(Message::FollowUp, &[("time", &time), ("unit", &unit)]));
+    }
+    if let Some(repeated) = &comparison.repeated {
+        notes.push(repeated_said(words, repeated));
+        let p = p(repeated.robust_p);
+        notes.extend(repeated.robust_p.map(|_| words.say(Message::RobustSaid, &[("p", &p)])));
+    }
+    notes.extend(methods(words, settings));
+    Table {
+        title: words.say(Message::CurvesTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
+        head: [
+            words.word(Message::Group),
+            heading(Column::N),
+            heading(Column::Events),
+            heading(Column::Median),
+            heading(Column::Interval),
+        ]
+        .into(),
+        rows: comparison.groups.iter().map(row).collect(),
+        notes,
+    }
+}
+
+/// Who was at risk, censored and dead at each time: what the table under the curves says.
+#[must_use]
+pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
+    let unit_name = unit(words, comparison.settings.unit);
+    let mut head = vec![words.say(Message::Time, &[("unit", &unit_name)])];
+    head.extend(comparison.times.iter().map(|at| time(Some(*at), comparison.settings.unit)));
+    let mut rows = Vec::new();
+    for group in &comparison.groups {
+        let Some(curve) = &group.curve else { continue };
+        rows.push(Row::heading(vec![words.level(&group.level)]));
+        let counted = [
+            (Message::AtRisk, curve.counts.iter().map(|it| it.at_risk).collect::<Vec<_>>()),
+            (Message::Censored, curve.counts.iter().map(|it| it.censored).collect()),
+            (Message::Events, curve.counts.iter().map(|it| it.events).collect()),
+        ];
+        for (message, counts) in counted {
+            let mut cells = vec![words.word(message)];
+            cells.extend(counts.iter().map(u64::to_string));
+            rows.push(Row::new(cells));
+        }
+    }
+    let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
+    Table { title, head, rows, notes: Vec::new() }
+}
+
+/// Each pair of groups.
+#[must_use]
+pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
+    let of =
+        |place: usize| comparison.groups.get(place).map_or_else(String::new, |it| words.level(&it.level));
+    let row = |pair: &PairResult| {
+        let name = words.say(Message::Pair, &[("first", &of(pair.first)), ("second", &of(pair.second))]);
+        Row::new(vec![name, p(pair.p), p(pair.adjusted)])
+    };
+    Table {
+        title: words.say(Message::PairsTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
+        head: [Message::Group, Message::P, Message::AdjustedP].map(|it| words.word(it)).into(),
+        rows: comparison.pairs.iter().map(row).collect(),
+        notes: vec![pairs_said(words, comparison.settings.adjustment)],
+    }
+}
+
+/// A test in words.
+pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
+    let name = words.word(match result.test {
+        RankTest::LogRank => Message::LogRank,
+        RankTest::TaroneWare => Message::TaroneWare,
+        RankTest::PetoPeto => Message::PetoPeto,
+        RankTest::Gehan => Message::Gehan,
+    });
+    let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
+    words.say(Message::TestSaid, &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p(Some(result.p)))])
+}
+
+fn without(words: &dyn Words, rows: usize, without: usize) -> Option<String> {
+    let said = || {
+        words.say(Message::WithoutGroup, &[("without", &without.to_string()), ("rows", &rows.to_string())])
+    };
+    (without > 0).then(said)
+}
+
+fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
+    let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());
+    words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)])
+}
+
+fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
+    let statement = published.statement.as_ref()?;
+    Some(words.say(Message::PublishedSaid, &[("statement", statement)]))
+}
+
+fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
+    let method = words.word(match adjustment {
+        Adjustment::None => Message::Unadjusted,
+        Adjustment::Bonferroni => Message::Bonferroni,
+        Adjustment::Holm => Message::Holm,
+        Adjustment::BenjaminiHochberg => Message::BenjaminiHochberg,
+    });
+    words.say(Message::PairsAdjusted, &[("method", &method)])
+}
+
+/// The methods of a table of medians and tests, in words.
+pub(crate) fn methods(words: &dyn Words, settings: &Settings) -> Vec<String> {
+    let band = words.word(match settings.band {
+        Band::LogLog => Message::BandLogLog,
+        Band::Log => Message::BandLog,
+        Band::Plain => Message::BandPlain,
+        Band::Logit => Message::BandLogit,
+        Band::Arcsin => Message::BandArcsin,
+    });
+    let medians = match settings.median {
+        MedianMethod::Spss => words.word(Message::MedianSpss),
+        MedianMethod::BrookmeyerCrowley => words.say(Message::MedianBrookmeyerCrowley, &[("band", &band)]),
+    };
+    let rows = words.word(match settings.rows {
+        RowsCounted::Operations => Message::Operations,
+        RowsCounted::FirstOperations => Message::FirstOperations,
+    });
+    vec![medians, words.word(Message::PLogRank), pairs_said(words, settings.adjustment), rows]
+}

@@ -1,0 +1,141 @@
+//! Concordances, measurements before and after, and the flow of rows, as tables.
+
+use super::table::{Row, Table, interval_heading, p, time, unit};
+use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share};
+use crate::filter::{Condition, Step};
+use crate::words::{Message, Words};
+
+/// The systems side by side.
+#[must_use]
+pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table {
+    let settings = &found.settings;
+    let interval = interval_heading(words, settings);
+    let share = |share: Option<&Share>| match share {
+        None => [String::new(), String::new()],
+        Some(share) => [format!("{:.3}", share.value), between(words, share.low, share.high)],
+    };
+    let row = |system: &crate::analysis::SystemConcordance| {
+        let mut cells = vec![words.system_by_id(&system.system)];
+        cells.extend(share(Some(&system.harrell)));
+        cells.extend(share(system.uno.as_ref()));
+        Row::new(cells)
+    };
+    let counts = [("rows", found.rows.to_string()), ("without", found.without.to_string())];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+    let mut notes = vec![words.say(Message::DiscriminationSaid, &counts)];
+    if let Some(until) = found.uno_until {
+        let (until, unit) = (time(Some(until), settings.unit), unit(words, settings.unit));
+        notes.push(words.say(Message::UnoSaid, &[("time", &until), ("unit", &unit)]));
+    }
+    Table {
+        title: words.word(Message::DiscriminationTitle),
+        head: vec![
+            words.word(Message::Group),
+            words.word(Message::Harrell),
+            interval.clone(),
+            words.word(Message::Uno),
+            interval,
+        ],
+        rows: found.systems.iter().map(row).collect(),
+        notes,
+    }
+}
+
+/// Each pair of systems.
+#[must_use]
+pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
+    let of =
+        |place: usize| found.systems.get(place).map_or_else(String::new, |it| words.system_by_id(&it.system));
+    let row = |difference: &crate::analysis::Difference| {
+        let pair = [("first", of(difference.first)), ("second", of(difference.second))];
+        let name = words.say(Message::Pair, &[(pair[0].0, &pair[0].1), (pair[1].0, &pair[1].1)]);
+        let interval = between(words, difference.low, difference.high);
+        Row::new(vec![name, three(difference.difference), interval, p(difference.p)])
+    };
+    let note = match found.intervals {
+        Intervals::Influence => words.word(Message::InfluenceSaid),
+        Intervals::Bootstrap { replicates, seed } => {
+            let (replicates, seed) = (replicates.to_string(), seed.to_string());
+            words.say(Message::BootstrapSaid, &[("replicates", &replicates), ("seed", &seed)])
+        }
+    };
+    let difference = words.say(Message::Difference, &[("what", &words.word(Message::Harrell))]);
+    Table {
+        title: words.word(Message::DifferencesTitle),
+        head: vec![
+            words.word(Message::Group),
+            difference,
+            interval_heading(words, &found.settings),
+            words.word(Message::P),
+        ],
+        rows: found.differences.iter().map(row).collect(),
+        notes: vec![note],
+    }
+}
+
+/// From which level to which, with the tests.
+#[must_use]
+pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
+    let (before, after) = (words.stratum(&found.before), words.stratum(&found.after));
+    let names: Vec<String> = found.levels.iter().map(|level| words.level(level)).collect();
+    let row = |(name, counts): (&String, &Vec<u64>)| {
+        let mut cells = vec![name.clone()];
+        cells.extend(counts.iter().map(u64::to_string));
+        Row::new(cells)
+    };
+    let counts = [found.pairs, found.without, found.moved.1, found.moved.0].map(|count| count.to_string());
+    let [pairs, without, up, down] = &counts;
+    let arguments = [("pairs", pairs.as_str()), ("without", without), ("up", up), ("down", down)];
+    let mut notes = vec![words.say(Message::PairsSaid, &arguments)];
+    notes.push(match &found.signed_rank {
+        None => words.word(Message::NothingChanged),
+        Some(test) => {
+            let (z, normal) = (format!("{:.3}", test.z), p(Some(test.p)));
+            let exact = if test.exact_p.is_some() { p(test.exact_p) } else { "\u{2013}".to_owned() };
+            words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
+        }
+    });
+    notes.extend(found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p(Some(test)))])));
+    let mut head = vec![words.say(Message::BeforeAfterTitle, &[("before", &before), ("after", &after)])];
+    let title = head[0].clone();
+    head.extend(names.iter().cloned());
+    Table { title, head, rows: names.iter().zip(&found.counts).map(row).collect(), notes }
+}
+
+/// How many rows each step left, from all.
+#[must_use]
+pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
+    let cell = |count: usize| count.to_string();
+    let all = Row::new(vec![words.word(Message::AllRows), String::new(), String::new(), cell(rows)]);
+    let step = |step: &Step| {
+        let name = condition(words, &step.condition);
+        Row::new(vec![name, cell(step.left_out), cell(step.unknown), cell(step.after())])
+    };
+    Table {
+        title: words.word(Message::FlowTitle),
+        head: [Message::Step, Message::LeftOut, Message::Missing, Message::Remaining]
+            .map(|it| words.word(it))
+            .into(),
+        rows: std::iter::once(all).chain(flow.iter().map(step)).collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn condition(words: &dyn Words, condition: &Condition) -> String {
+    match condition {
+        Condition::Groups { stratum, keys } => format!("{}: {}", words.stratum(stratum), keys.join(", ")),
+        Condition::Range { finding, from, to } => {
+            let end = |end: &Option<f64>| end.map_or_else(String::new, |end| end.to_string());
+            format!("{}: {}\u{2013}{}", words.finding(*finding), end(from), end(to))
+        }
+    }
+}
+
+fn between(words: &dyn Words, low: f64, high: f64) -> String {
+    words.say(Message::To, &[("low", &three(low)), ("high", &three(high))])
+}
+
+/// Three decimals, with a true minus sign.
+fn three(value: f64) -> String {
+    format!("{value:.3}").replace('-', "\u{2212}")
+}

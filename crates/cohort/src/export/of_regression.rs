@@ -1,0 +1,161 @@
+//! Models as tables.
+
+use super::table::{Row, Table, interval_heading, p};
+use crate::analysis::{Covariate, Model, Regression, Settings, Term, Ties, Trouble};
+use crate::words::{Message, Words};
+
+/// The models of a regression one below the other: of each factor alone, or of all together.
+#[must_use]
+pub fn regression_table(regression: &Regression, multivariable: bool, words: &dyn Words) -> Table {
+    let settings = &regression.settings;
+    let models: Vec<&Model> = if multivariable {
+        regression.multivariable.iter().collect()
+    } else {
+        regression.univariable.iter().collect()
+    };
+    let robust = models
+        .iter()
+        .flat_map(|model| &model.terms)
+        .any(|term| term.ratio.is_some_and(|it| it.robust.is_some()));
+    let mut head: Vec<String> =
+        [Message::Group, Message::N, Message::Events, Message::HazardRatio].map(|it| words.word(it)).into();
+    head.extend([interval_heading(words, settings), words.word(Message::P)]);
+    if robust {
+        head.extend([robust_heading(words, settings), words.word(Message::RobustP)]);
+    }
+    head.push(words.word(Message::ProportionalP));
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    for model in &models {
+        let mut last = None;
+        for term in &model.terms {
+            let name = covariate_name(words, regression, term.covariate);
+            if term.level.is_some() && last != Some(term.covariate) {
+                rows.push(Row::heading(vec![name.clone()]));
+            }
+            last = Some(term.covariate);
+            rows.push(Row::new(cells(words, term, name, robust)));
+        }
+        notes.extend(said(words, regression, model, multivariable));
+    }
+    let penalised = models.iter().any(|model| model.penalised);
+    let ties = match settings.ties {
+        Ties::Efron => Message::TiesEfron,
+        Ties::Breslow => Message::TiesBreslow,
+    };
+    notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
+    let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
+    Table { title: words.word(title), head, rows, notes }
+}
+
+fn robust_heading(words: &dyn Words, settings: &Settings) -> String {
+    let percent = format!("{:.0}", settings.confidence * 100.0);
+    words.say(Message::RobustInterval, &[("percent", &percent)])
+}
+
+fn cells(words: &dyn Words, term: &Term, name: String, robust: bool) -> Vec<String> {
+    let heading = term.level.as_ref().map_or(name, |level| words.level(level));
+    let mut cells = vec![heading, term.n.to_string(), term.events.to_string()];
+    let between =
+        |low: f64, high: f64| words.say(Message::To, &[("low", &ratio(low)), ("high", &ratio(high))]);
+    match &term.ratio {
+        None if term.reference => cells.push(words.word(Message::Reference)),
+        None => {}
+        Some(found) => {
+            cells.extend([ratio(found.ratio), between(found.low, found.high), p(Some(found.p))]);
+            if robust {
+                let by_patient =
+                    found.robust.map(|(low, high, by_patient)| (between(low, high), p(Some(by_patient))));
+                let (interval, p) = by_patient.unwrap_or_default();
+                cells.extend([interval, p]);
+            }
+            cells.push(p(found.proportional_p));
+        }
+    }
+    cells
+}
+
+/// A ratio to three digits or so: 0.045, 1.85, 12.3, 340.
+pub(crate) fn ratio(ratio: f64) -> String {
+    match ratio {
+        ratio if !ratio.is_finite() => "\u{221e}".to_owned(),
+        ratio if ratio >= 1000.0 => ">1000".to_owned(),
+        ratio if ratio >= 100.0 => format!("{ratio:.0}"),
+        ratio if ratio >= 10.0 => format!("{ratio:.1}"),
+        ratio if ratio >= 0.1 => format!("{ratio:.2}"),
+        ratio if ratio >= 0.001 => format!("{ratio:.3}"),
+        _ => "<0.001".to_owned(),
+    }
+}
+
+/// What a covariate is called, with its unit where that is not 1.
+pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: usize) -> String {
+    match regression.covariates.get(place) {
+        None => String::new(),
+        Some(Covariate::Groups { stratum, .. }) => words.stratum(stratum),
+        Some(Covariate::Points { system }) => words.system_by_id(system),
+        Some(Covariate::Number { finding, per }) if (per - 1.0).abs() < 1e-12 => words.finding(*finding),
+        Some(Covariate::Number { finding, per }) => {
+            let (covariate, per) = (words.finding(*finding), per.to_string());
+            words.say(Message::By, &[("covariate", &covariate), ("per", &per)])
+        }
+    }
+}
+
+fn term_name(words: &dyn Words, regression: &Regression, model: &Model, place: usize) -> String {
+    let Some(term) = model.terms.get(place) else { return String::new() };
+    let covariate = covariate_name(words, regression, term.covariate);
+    match &term.level {
+        None => covariate,
+        Some(level) => format!("{covariate}: {}", words.level(level)),
+    }
+}
+
+/// What there is to say of a model below its table. Of a model alone its numbers are said; of many their troubles.
+fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) -> Vec<String> {
+    let mut notes = Vec::new();
+    if alone {
+        let (rows, events, without) =
+            (model.rows.to_string(), model.events.to_string(), model.without.to_string());
+        notes.push(
+            words.say(Message::ModelSaid, &[("rows", &rows), ("events", &events), ("without", &without)]),
+        );
+        if let (Some(test), Some(concordance)) = (model.likelihood_ratio_p, model.concordance) {
+            let (test, concordance) = (p(Some(test)), format!("{concordance:.3}"));
+            notes.push(words.say(Message::ModelTests, &[("p", &test), ("concordance", &concordance)]));
+        }
+        if let Some(test) = model.proportional_p {
+            notes.push(words.say(Message::ProportionalSaid, &[("p", &p(Some(test)))]));
+        }
+    }
+    notes.extend(model.trouble.as_ref().map(|trouble| trouble_said(words, regression, model, trouble)));
+    notes
+}
+
+fn trouble_said(words: &dyn Words, regression: &Regression, model: &Model, trouble: &Trouble) -> String {
+    let of_term =
+        |message, term: usize| words.say(message, &[("term", &term_name(words, regression, model, term))]);
+    match trouble {
+        Trouble::Monotone { term } if model.penalised => of_term(Message::MonotoneFirth, *term),
+        Trouble::Monotone { term } => of_term(Message::Monotone, *term),
+        Trouble::Collinear { term } => of_term(Message::Collinear, *term),
+        Trouble::Constant { covariate } => {
+            words.say(Message::Constant, &[("term", &covariate_name(words, regression, *covariate))])
+        }
+        Trouble::NotConverged { iterations } => {
+            words.say(Message::NotConverged, &[("iterations", &iterations.to_string())])
+        }
+        Trouble::NoEvents => words.word(Message::NoEvents),
+        Trouble::Other { message } => words.say(Message::OtherTrouble, &[("message", message)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ratio;
+
+    #[test]
+    fn ratios_keep_about_three_digits() {
+        assert_eq!([0.0452, 0.852, 1.0, 12.34, 340.2].map(ratio), ["0.045", "0.85", "1.00", "12.3", "340"]);
+        assert_eq!([5e-9, 4e7, f64::INFINITY].map(ratio), ["<0.001", ">1000", "\u{221e}"]);
+    }
+}

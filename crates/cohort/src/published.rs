@@ -1,0 +1,164 @@
+//! What Lee 2015 printed, to stand beside what a cohort gives.
+//!
+//! Table 2, and Child-Pugh of Table 1, are in the scoring files; the rest of Table 1 is in
+//! `data/lee2015_table1.csv`. Each number stands once.
+
+use clinical::{Finding, TimeUnit};
+use serde::{Deserialize, Serialize};
+use systems::CATALOGUE;
+
+use crate::analysis::Stratum;
+
+/// The key of Lee 2015 among the sources.
+pub const LEE_2015: &str = "lee_2015";
+
+/// What was printed of a factor or a score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublishedStratum {
+    /// Of what.
+    pub stratum: Stratum,
+    /// Of its levels.
+    pub levels: Vec<PublishedLevel>,
+    /// The p-value of the log-rank test over all groups.
+    pub p: Option<f64>,
+    /// The p-values of pairs of levels, by their keys.
+    pub pairs: Vec<(String, String, f64)>,
+    /// The sentence that these p-values stand in.
+    pub statement: Option<String>,
+}
+
+/// What was printed of a level. Times are in days.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PublishedLevel {
+    /// The key of the level.
+    pub key: String,
+    /// Its rows.
+    pub n: usize,
+    /// Its median survival.
+    pub median: Option<f64>,
+    /// The 95 % interval of the median.
+    pub ci95: Option<(f64, f64)>,
+}
+
+impl PublishedStratum {
+    /// What was printed of the level with this key.
+    #[must_use]
+    pub fn level(&self, key: &str) -> Option<&PublishedLevel> {
+        self.levels.iter().find(|level| level.key == key)
+    }
+}
+
+/// Table 1 of Lee 2015, in its order.
+#[must_use]
+pub fn table_one() -> Vec<PublishedStratum> {
+    let mut found: Vec<PublishedStratum> = Vec::new();
+    let lines = include_str!("../data/lee2015_table1.csv").lines();
+    for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [id, key, n, median, p] = cells[..] else { continue };
+        let (Some(stratum), Ok(n)) = (stratum(id), n.parse()) else { continue };
+        let level = PublishedLevel { key: key.to_owned(), n, median: median.parse().ok(), ci95: None };
+        match found.last_mut() {
+            Some(last) if last.stratum == stratum => last.levels.push(level),
+            _ => found.push(PublishedStratum {
+                stratum,
+                levels: vec![level],
+                p: p.parse().ok(),
+                pairs: Vec::new(),
+                statement: None,
+            }),
+        }
+    }
+    let after_level = found.iter().position(|it| it.stratum == Stratum::Walking).unwrap_or(found.len());
+    found.splice(after_level..after_level, score("child_pugh"));
+    found
+}
+
+/// Table 2 of Lee 2015, in its order.
+#[must_use]
+pub fn table_two() -> Vec<PublishedStratum> {
+    ["tokuhashi_2005", "tokuhashi_kim2014", "tomita_2001", "tomita_kim2014"]
+        .into_iter()
+        .filter_map(score)
+        .collect()
+}
+
+fn stratum(id: &str) -> Option<Stratum> {
+    Some(match id {
+        "age" => Stratum::Cut { finding: Finding::Age, at: vec![65.0] },
+        "spine_part" => Stratum::SpinePart,
+        "walking" => Stratum::Walking,
+        "radiotherapy" => Stratum::Radiotherapy,
+        finding => Stratum::Finding { finding: Finding::from_id(finding)? },
+    })
+}
+
+/// What Lee 2015 saw of the groups of a system.
+fn score(id: &str) -> Option<PublishedStratum> {
+    let system = CATALOGUE.system(id)?;
+    let mut levels = Vec::new();
+    for group in system.groups.iter() {
+        let seen = group.observed.iter().find(|seen| seen.source == LEE_2015);
+        let days = seen.and_then(|seen| seen.median).filter(|median| median.unit == TimeUnit::Days);
+        levels.push(PublishedLevel {
+            key: group.name.to_string(),
+            // A group of which it prints nothing had no operations.
+            n: seen.and_then(|seen| seen.n).and_then(|n| usize::try_from(n).ok()).unwrap_or(0),
+            median: days.map(|median| median.value),
+            ci95: days.and_then(|median| median.ci95),
+        });
+    }
+    let statement = system.comparisons.iter().find(|statement| statement.source == LEE_2015);
+    Some(PublishedStratum {
+        stratum: Stratum::Score { system: id.to_owned() },
+        levels,
+        p: statement.and_then(|statement| first_p(&statement.text)),
+        pairs: statement.map_or_else(Vec::new, |statement| pairs(&statement.text)),
+        statement: statement.map(|statement| statement.text.to_string()),
+    })
+}
+
+/// The first p-value of a sentence: 0.023 of "p = 0.023; II against IV p = 0.007."
+fn first_p(sentence: &str) -> Option<f64> {
+    let (_, rest) = sentence.split_once("p = ")?;
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    rest[..end].trim_end_matches('.').parse().ok()
+}
+
+/// The pairs of a sentence: ("II", "IV", 0.007) of "p = 0.023; II against IV p = 0.007."
+fn pairs(sentence: &str) -> Vec<(String, String, f64)> {
+    let pair = |part: &str| {
+        let (first, rest) = part.split_once(" against ")?;
+        let second = rest.split_whitespace().next()?;
+        Some((first.trim().to_owned(), second.to_owned(), first_p(rest)?))
+    };
+    sentence.split(';').filter_map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stratum_of_table_one_covers_the_36_operations() {
+        let table = table_one();
+        assert_eq!(table.len(), 8);
+        for stratum in &table {
+            let n: usize = stratum.levels.iter().map(|level| level.n).sum();
+            assert_eq!(n, 36, "{:?}", stratum.stratum);
+            assert!(stratum.p.is_some());
+        }
+    }
+
+    #[test]
+    fn table_two_is_read_from_the_scoring_files() {
+        let table = table_two();
+        let p: Vec<f64> = table.iter().filter_map(|stratum| stratum.p).collect();
+        assert_eq!(p, [0.480, 0.187, 0.023, 0.031]);
+        assert!(table.iter().all(|it| it.levels.iter().map(|level| level.n).sum::<usize>() == 36));
+        assert_eq!(table[2].pairs, [("4-5".into(), "8-10".into(), 0.007)]);
+        assert_eq!(table[3].pairs, [("4-5".into(), "9-10".into(), 0.016)]);
+        let worst = table[2].level("8-10").unwrap();
+        assert_eq!((worst.n, worst.median, worst.ci95), (10, Some(74.0), Some((2.72, 145.18))));
+    }
+}

@@ -44,7 +44,8 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -66,10 +67,13 @@ mod tests {
                 let mut arguments = FluentArgs::new();
                 let mut values = Vec::new();
                 for name in *variables {
-                    arguments.set(*name, match &value {
-                        Value::Whole(number) => FluentValue::from(*number),
-                        Value::Words(words) => FluentValue::from(words.clone().into_owned()),
-                    });
+                    arguments.set(
+                        *name,
+                        match &value {
+                            Value::Whole(number) => FluentValue::from(*number),
+                            Value::Words(words) => FluentValue::from(words.clone().into_owned()),
+                        },
+                    );
                     values.push((*name, value.clone()));
                 }
                 let pattern = bundle.get_message(id).and_then(|message| message.value()).unwrap();

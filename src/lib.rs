@@ -13,7 +13,11 @@
 
 #![cfg_attr(
     not(target_arch = "wasm32"),
-    allow(dead_code, unused_imports, reason = "natively only the tests use this; the build for the browser finds what nobody uses")
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "natively only the tests use this; the build for the browser finds what nobody uses"
+    )
 )]
 
 mod form;
@@ -29,6 +33,10 @@ mod component;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod route;
+
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod browser_tests;
 
 /// Puts the page where the waiting text stands.
 #[cfg(target_arch = "wasm32")]

@@ -77,7 +77,7 @@ impl State {
             }
             // What was entered since the reset is put away in turn, so that nothing is lost either way.
             Action::Undo => {
-                if let Some(sheet) = next.put_away.replace(self.sheet.clone()) {
+                if let Some(sheet) = next.put_away.take() {
                     next.sheet = sheet;
                     next.put_away = (!self.sheet.is_empty()).then(|| self.sheet.clone());
                 }
@@ -103,7 +103,8 @@ impl yew::Reducible for State {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

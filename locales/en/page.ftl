@@ -77,7 +77,7 @@ error-not-whole = “{ $typed }” is not a whole number.
 error-between-steps = It goes in steps of { $step }.
 error-empty-band = The first number is larger than the second.
 error-not-a-date = Please give the day as year-month-day, such as 2026-03-09.
-error-impossible-date = There is no such day.
+error-impossible-date = This is not a day of the calendar.
 error-not-taken = “{ $typed }” is not an answer here.
 unusual = { $given } is unusual.
 perhaps = Did you mean { $meant }?
@@ -151,6 +151,10 @@ key-bound = at least, at most
 key-unverified = unverified
 key-several = group not certain yet
 disagreements = Where they disagree
+disagreements-more = { $count ->
+    [one] One more pair
+   *[other] { $count } more pairs
+}
 disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $shorter } is drawn down by: { $against }. { $longer } is held up by: { $favour }.
 
 ## Notes

@@ -11,7 +11,7 @@ use super::scale::Scale;
 use super::working::Working;
 use crate::form::stands_in_for;
 use crate::i18n::{say, words};
-use crate::report::prognosis::{self, Fact, GroupFacts};
+use crate::report::prognosis::{self, GroupFacts};
 use crate::report::total;
 use crate::report::verdict::{self, Verdict};
 use crate::state::reading::Assessed;
@@ -56,12 +56,12 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 { published(one, props.primary) }
             }
             { next(one) }
-            for at in &one.assessment.remarks {
+            for at in one.assessment.remarks.iter().filter(|_| one.has_begun()) {
                 if let Some(remark) = system.remarks.get(*at) {
                     <p key={*at} class="remark">{ words::defined(&remark.text) }</p>
                 }
             }
-            if one.applies() {
+            if one.applies() && one.has_begun() {
                 <Working one={one.clone()} />
             }
             <Evidence {system} primary={props.primary} />
@@ -78,11 +78,13 @@ fn shown_total(one: &Assessed) -> String {
 
 fn told(verdict: &Verdict) -> Html {
     match verdict {
-        Verdict::NotForThisPatient(why) => html! { <p class="verdict">{ say!(NOT_APPLICABLE, why = why) }</p> },
+        Verdict::NotForThisPatient(why) => {
+            html! { <p class="verdict">{ say!(NOT_APPLICABLE, why = why) }</p> }
+        }
         Verdict::NotBegun => html! { <p class="verdict soft">{ say!(NOT_BEGUN) }</p> },
         Verdict::Ungrouped(why) => html! { <p class="verdict soft">{ say!(UNGROUPED, why = why) }</p> },
         Verdict::Open(groups) => html! { <p class="verdict">{ say!(GROUPS_OPEN, groups = groups) }</p> },
-        Verdict::Certain { group, meaning, though } => html! {
+        Verdict::Certain { group, meaning, unverified, though } => html! {
             <p class="verdict">
                 <b>
                     { match meaning {
@@ -90,7 +92,7 @@ fn told(verdict: &Verdict) -> Html {
                         None => say!(GROUP, group = group),
                     } }
                 </b>
-                { " " } { though.as_str() }
+                { mark(*unverified) } { " " } { though.as_str() }
             </p>
         },
     }
@@ -117,11 +119,11 @@ fn of_group(facts: &GroupFacts, several: bool) -> Html {
                 <p class="group-name">{ say!(GROUP, group = &facts.group) }</p>
             }
             // Where one group is certain, the verdict has said what it means.
-            if let Some(expected) = facts.expected.as_ref().filter(|expected| several || expected.unverified) {
-                <p>{ say!(EXPECTED, text = &expected.text) }{ unverified(expected) }</p>
+            if let Some(expected) = facts.expected.as_ref().filter(|_| several) {
+                <p>{ say!(EXPECTED, text = &expected.text) }{ mark(expected.unverified) }</p>
             }
             for (at, fact) in facts.observed.iter().enumerate() {
-                <p key={at} class="observed">{ &fact.text }{ unverified(fact) }</p>
+                <p key={at} class="observed">{ &fact.text }{ mark(fact.unverified) }</p>
             }
             if let Some(advice) = &facts.advice {
                 <p class="advice">{ say!(ADVICE, advice = advice) }</p>
@@ -130,9 +132,10 @@ fn of_group(facts: &GroupFacts, several: bool) -> Html {
     }
 }
 
-fn unverified(fact: &Fact) -> Html {
+/// Marks what was recalled and not checked.
+fn mark(unverified: bool) -> Html {
     html! {
-        if fact.unverified {
+        if unverified {
             { " " } <span class="unverified">{ say!(UNVERIFIED) }</span>
         }
     }

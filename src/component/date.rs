@@ -20,11 +20,18 @@ pub(crate) fn DateField(props: &AnswerProps) -> Html {
             Action::Type(finding, input.value())
         }
     });
-    let onblur = props.on(move |_: FocusEvent| Action::Settle(finding));
-    let not_known = props.field.not_known;
-    let ontoggle = props.on(move |_: MouseEvent| {
-        if not_known { Action::Type(finding, String::new()) } else { Action::NotKnown(finding) }
+    // It does not even tell that such a day was typed, so one has to look when the field is left.
+    let onblur = props.on(move |event: FocusEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        if input.validity().bad_input() { Action::BadDate(finding) } else { Action::Settle(finding) }
     });
+    let not_known = props.field.not_known;
+    let ontoggle =
+        props.on(
+            move |_: MouseEvent| {
+                if not_known { Action::Type(finding, String::new()) } else { Action::NotKnown(finding) }
+            },
+        );
     html! {
         <div class="quantity">
             <input

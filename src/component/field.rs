@@ -109,7 +109,9 @@ fn explained(finding: Finding) -> Vec<words::Words> {
         return Vec::new();
     }
     match finding.kind() {
-        Kind::Choice(_) | Kind::YesNo => (0..finding.values().len()).map(|at| words::choice(finding, at)).collect(),
+        Kind::Choice(_) | Kind::YesNo => {
+            (0..finding.values().len()).map(|at| words::choice(finding, at)).collect()
+        }
         Kind::Scale { .. } | Kind::Count { .. } => words::buttons(finding),
         Kind::Level | Kind::Quantity(_) | Kind::Date => Vec::new(),
     }
@@ -194,9 +196,10 @@ fn ask(answer: &AnswerProps, perhaps: Suggestion) -> Html {
         Some(here) => say!(PERHAPS_CONVERTED, meant = &meant, here = here),
         None => say!(PERHAPS, meant = &meant),
     };
-    let unusual = answer.answer.filter(|_| answer.problem.is_none()).map(|given| {
-        say!(UNUSUAL, given = words::answer(finding, given))
-    });
+    let unusual = answer
+        .answer
+        .filter(|_| answer.problem.is_none())
+        .map(|given| say!(UNUSUAL, given = words::answer(finding, given)));
     let onclick = answer.on(move |_: MouseEvent| Action::Take(finding, quantity));
     html! {
         <p class="ask">

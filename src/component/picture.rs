@@ -13,6 +13,9 @@ use crate::state::reading::Reading;
 /// The width of the picture until the page knows better.
 const WIDTH: f64 = 480.0;
 
+/// How many disagreements are told without being asked for.
+const IN_VIEW: usize = 2;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct PictureProps {
     pub(crate) reading: Rc<Reading>,
@@ -25,8 +28,7 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
     let width = use_width(&node, WIDTH);
     let reading = &props.reading;
     let figure = survival::axis(reading, width).and_then(|axis| axis.draw().ok());
-    let sentences: Vec<String> =
-        reading.disagreements.iter().filter_map(|found| survival::disagreement(reading, found)).collect();
+    let sentences = survival::disagreements(reading);
     html! {
         <section class="card picture" aria-labelledby="picture-title">
             <h3 id="picture-title">{ say!(PICTURE_TITLE) }</h3>
@@ -38,16 +40,31 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
                     <p class="soft">{ say!(PICTURE_EMPTY) }</p>
                 }
             </div>
-            if !sentences.is_empty() {
-                <h4>{ say!(DISAGREEMENTS) }</h4>
-                <ul class="disagreements">
-                    for (at, sentence) in sentences.iter().enumerate() {
-                        <li key={at}>{ sentence }</li>
-                    }
-                </ul>
-            }
+            { disagreements(&sentences) }
             <p class="source">{ say!(PICTURE_NOTE) }</p>
         </section>
+    }
+}
+
+/// Where systems disagree: the widest gaps in view, the others folded.
+fn disagreements(sentences: &[String]) -> Html {
+    let (shown, folded) = sentences.split_at(sentences.len().min(IN_VIEW));
+    let list = |sentences: &[String]| {
+        html! { <ul class="disagreements">{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul> }
+    };
+    html! {
+        <>
+            if !shown.is_empty() {
+                <h4>{ say!(DISAGREEMENTS) }</h4>
+                { list(shown) }
+            }
+            if !folded.is_empty() {
+                <details class="more">
+                    <summary>{ say!(DISAGREEMENTS_MORE, count = folded.len()) }</summary>
+                    { list(folded) }
+                </details>
+            }
+        </>
     }
 }
 

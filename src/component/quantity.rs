@@ -24,9 +24,12 @@ pub(crate) fn Quantity(props: &AnswerProps) -> Html {
     let onchange = props.on(move |_: Event| Action::Settle(finding));
     let not_known = props.field.not_known;
     let empty = finding;
-    let ontoggle = props.on(move |_: MouseEvent| {
-        if not_known { Action::Type(empty, String::new()) } else { Action::NotKnown(empty) }
-    });
+    let ontoggle =
+        props.on(
+            move |_: MouseEvent| {
+                if not_known { Action::Type(empty, String::new()) } else { Action::NotKnown(empty) }
+            },
+        );
     html! {
         <div class="quantity">
             <input

@@ -48,7 +48,8 @@ fn scale(one: &Assessed, width: f64) -> Option<ScoreScale> {
         Direction::HigherIsWorse => (better, worse),
     };
     let reaches = one.reach.map(|(least, most)| say!(SCALE_REACHES, range = number::range(least, most)));
-    let description = [total::total_of_scale(one), reaches].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let description =
+        [total::total_of_scale(one), reaches].into_iter().flatten().collect::<Vec<_>>().join(". ");
     Some(ScoreScale {
         frame: Frame {
             id: format!("scale-{}", system.id),

@@ -6,10 +6,9 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::totals::distinct;
 use crate::i18n::{say, words};
 use crate::report::total;
-use crate::state::reading::Reading;
+use crate::state::reading::{Assessed, Reading};
 
 /// How long the hand rests before totals are said, in milliseconds.
 const REST: u32 = 900;
@@ -21,10 +20,8 @@ pub(crate) struct SpokenProps {
 
 /// The totals that have begun, by system.
 fn totals(reading: &Reading) -> HashMap<&'static str, String> {
-    let begun = distinct(reading).filter(|one| one.has_begun());
-    let told = |one: &Rc<crate::state::reading::Assessed>| {
-        Some((one.system.short.as_ref(), total::total_of_scale(one)?))
-    };
+    let begun = reading.distinct().filter(|one| one.applies() && one.has_begun());
+    let told = |one: &Rc<Assessed>| Some((one.system.short.as_ref(), total::total_of_scale(one)?));
     begun.filter_map(told).collect()
 }
 

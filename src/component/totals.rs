@@ -14,16 +14,6 @@ pub(crate) struct TotalsProps {
     pub(crate) reading: Rc<Reading>,
 }
 
-/// The systems whose totals differ by more than their groups: a regrouping of the same points is not told twice.
-pub(crate) fn distinct(reading: &Reading) -> impl Iterator<Item = &Rc<Assessed>> {
-    let all = &reading.assessed;
-    let earlier = |at: usize, one: &Assessed| {
-        let same = |other: &Rc<Assessed>| !one.system.items().is_empty() && other.system.items() == one.system.items();
-        all.iter().take(at).any(same)
-    };
-    all.iter().enumerate().filter(move |(at, one)| one.applies() && !earlier(*at, one)).map(|(_, one)| one)
-}
-
 /// The bar.
 #[component]
 pub(crate) fn Totals(props: &TotalsProps) -> Html {
@@ -31,7 +21,8 @@ pub(crate) fn Totals(props: &TotalsProps) -> Html {
     html! {
         <div class="bar">
             <ul class="totals" aria-label={say!(TOTALS)}>
-                for one in distinct(&props.reading) {
+                // What is known comes first; the rest waits where the bar can be scrolled to.
+                for one in of(&props.reading, true).chain(of(&props.reading, false)) {
                     <li key={one.system.id.as_ref()}>
                         { words::defined(&one.system.short) } { " " }
                         <b>{ shown(one) }</b>
@@ -41,6 +32,10 @@ pub(crate) fn Totals(props: &TotalsProps) -> Html {
             <button type="button" {onclick}>{ say!(RESULTS) }</button>
         </div>
     }
+}
+
+fn of(reading: &Reading, begun: bool) -> impl Iterator<Item = &Rc<Assessed>> {
+    reading.distinct().filter(move |one| one.applies() && one.has_begun() == begun)
 }
 
 fn shown(one: &Assessed) -> String {

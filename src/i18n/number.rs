@@ -30,7 +30,8 @@ pub(crate) fn dashed(text: &str) -> String {
         let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
         digit(at.checked_sub(1)) && digit(at.checked_add(1))
     };
-    let dash = |(at, letter): (usize, &char)| if *letter == '-' && between_digits(at) { '–' } else { *letter };
+    let dash =
+        |(at, letter): (usize, &char)| if *letter == '-' && between_digits(at) { '–' } else { *letter };
     letters.iter().enumerate().map(dash).collect()
 }
 
@@ -42,7 +43,8 @@ fn signed(text: &str) -> String {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

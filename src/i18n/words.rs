@@ -128,7 +128,10 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
             _ => say!(ERROR_NOT_WHOLE, typed = typed),
         },
         // The controls of the page offer nothing that could be wrong in these ways.
-        Problem::NotAnOption { .. } | Problem::NotYesOrNo | Problem::UnknownUnit { .. } | Problem::WrongKind => {
+        Problem::NotAnOption { .. }
+        | Problem::NotYesOrNo
+        | Problem::UnknownUnit { .. }
+        | Problem::WrongKind => {
             say!(ERROR_NOT_TAKEN, typed = typed)
         }
     }

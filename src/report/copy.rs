@@ -45,8 +45,9 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
     let name = words::defined(&one.system.name) + &proviso.unwrap_or_default();
     let verdict = match Verdict::of(one) {
-        Verdict::Certain { group, meaning, .. } => {
-            let meaning = meaning.map(|meaning| format!(" ({meaning})")).unwrap_or_default();
+        Verdict::Certain { group, meaning, unverified, .. } => {
+            let unverified = if unverified { format!(", {}", say!(UNVERIFIED)) } else { String::new() };
+            let meaning = meaning.map(|meaning| format!(" ({meaning}{unverified})")).unwrap_or_default();
             say!(COPY_GROUP, group = group + &meaning)
         }
         Verdict::Open(groups) => say!(COPY_GROUPS, groups = groups),
@@ -107,7 +108,8 @@ fn ascii(text: &str) -> String {
     out
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
     use crate::state::settings::Settings;

@@ -53,7 +53,8 @@ fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
 
 /// A cohort's findings in one line.
 pub(crate) fn observed(seen: &Observed) -> Fact {
-    let source = CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
+    let source =
+        CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
     let source = match seen.primary.as_deref().and_then(primary_name) {
         Some(primary) => say!(OBSERVED_IN, source = source, primary = primary),
         None => source,

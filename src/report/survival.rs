@@ -44,7 +44,11 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>]) -> Row {
     };
     Row {
         label: words::defined(&one.system.short),
-        detail: say!(PICTURE_DETAIL, total = total, groups = words::groups(one.system, &one.assessment.groups)),
+        detail: say!(
+            PICTURE_DETAIL,
+            total = total,
+            groups = words::groups(one.system, &one.assessment.groups)
+        ),
         reading,
         estimates: outlooks.iter().map(|outlook| estimate(outlook, &group(outlook))).collect(),
     }
@@ -87,8 +91,33 @@ fn short(months: Months) -> String {
     }
 }
 
-/// A disagreement in a sentence.
-pub(crate) fn disagreement(reading: &Reading, found: &Disagreement) -> Option<String> {
+/// The disagreements in a sentence each, the widest gap first. A regrouping of the same points is not told twice.
+pub(crate) fn disagreements(reading: &Reading) -> Vec<String> {
+    let distinct = |at: usize| {
+        let one = reading.assessed.get(at);
+        one.is_some_and(|one| reading.distinct().any(|other| other.system.id == one.system.id))
+    };
+    let mut found: Vec<(f64, &Disagreement)> = reading
+        .disagreements
+        .iter()
+        .filter(|found| distinct(found.shorter) && distinct(found.longer))
+        .map(|found| (middle(reading, found.longer) - middle(reading, found.shorter), found))
+        .collect();
+    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    found.into_iter().filter_map(|(_, found)| sentence(reading, found)).collect()
+}
+
+/// Where an outlook has its mark, in months.
+fn middle(reading: &Reading, at: usize) -> f64 {
+    let outlook = reading.outlooks.get(at).and_then(|outlooks| outlooks.first());
+    match outlook.map(|outlook| outlook.months) {
+        Some(Months::Median(months, _) | Months::Mean(months)) => months,
+        Some(Months::Between(from, to)) => from.or(to).unwrap_or_default(),
+        None => 0.0,
+    }
+}
+
+fn sentence(reading: &Reading, found: &Disagreement) -> Option<String> {
     let (shorter, longer) = (reading.assessed.get(found.shorter)?, reading.assessed.get(found.longer)?);
     let time = |at: usize| Some(short(reading.outlooks.get(at)?.first()?.months));
     let items = |one: &Assessed, places: &[usize]| {

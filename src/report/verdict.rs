@@ -1,6 +1,6 @@
 //! Which group it is, or which it may still be.
 
-use clinical::{Applicability, Assessment, Finding, System};
+use clinical::{Applicability, Assessment, Finding, Grade, System};
 
 use crate::i18n::{say, words};
 use crate::state::reading::Assessed;
@@ -18,6 +18,8 @@ pub(crate) enum Verdict {
         group: String,
         /// What it means, in the paper's own words.
         meaning: Option<String>,
+        /// Whether that meaning was recalled and not checked.
+        unverified: bool,
         /// That it is certain although these are not answered; empty where nothing is missing.
         though: String,
     },
@@ -45,6 +47,7 @@ impl Verdict {
             Some(group) => Self::Certain {
                 group: words::group(group),
                 meaning: group.expected.as_ref().map(|expected| words::defined(&expected.text)),
+                unverified: group.expected.as_ref().is_some_and(|expected| expected.grade == Grade::C),
                 though: though(assessment),
             },
             None => Self::Open(words::groups(system, &assessment.groups)),

@@ -31,7 +31,8 @@ pub(crate) fn rows(one: &Assessed) -> Vec<Row> {
                 Row {
                     name: words::defined(&term.name),
                     holds: String::new(),
-                    points: value.map_or_else(|| say!(TERM_OPEN).to_owned(), |value| number::decimals(value, 2)),
+                    points: value
+                        .map_or_else(|| say!(TERM_OPEN).to_owned(), |value| number::decimals(value, 2)),
                     open: value.is_none(),
                 }
             });
@@ -46,7 +47,8 @@ fn of_item(item: &Item, so_far: &ItemSoFar, missing: &[Finding]) -> Row {
     let holds = match so_far.options[..] {
         [only] => name(&only).unwrap_or_default(),
         _ => {
-            let open: Vec<_> = item.findings().into_iter().filter(|finding| missing.contains(finding)).collect();
+            let open: Vec<_> =
+                item.findings().into_iter().filter(|finding| missing.contains(finding)).collect();
             say!(ITEM_OPEN, missing = words::labels(&open))
         }
     };

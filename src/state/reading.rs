@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use clinical::{
-    Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, Suggested, System, assess,
-    disagreements, notes, outlook, primary_alone, questions, suggestions,
+    Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, Suggested, System,
+    assess, disagreements, notes, outlook, primary_alone, questions, suggestions,
 };
 use systems::CATALOGUE;
 
@@ -25,7 +25,9 @@ impl Assessed {
     fn of(patient: &Patient, alone: &Patient, system: &'static System) -> Self {
         let assessment = assess(patient, system, &CATALOGUE);
         let known = alone.get(Finding::PrimarySite).is_some();
-        let reach = assess(alone, system, &CATALOGUE).interval().filter(|reach| known && Some(*reach) != system.range);
+        let reach = assess(alone, system, &CATALOGUE)
+            .interval()
+            .filter(|reach| known && Some(*reach) != system.range);
         Self { system, assessment, reach }
     }
 
@@ -38,7 +40,9 @@ impl Assessed {
     pub(crate) fn has_begun(&self) -> bool {
         match self.assessment.interval() {
             Some(interval) => Some(interval) != self.system.range,
-            None => self.assessment.missing.is_empty() || self.assessment.groups.len() < self.system.groups.len(),
+            None => {
+                self.assessment.missing.is_empty() || self.assessment.groups.len() < self.system.groups.len()
+            }
         }
     }
 }
@@ -72,15 +76,25 @@ impl Reading {
         asked.extend(settings.extra_findings());
         asked.sort_unstable();
         asked.dedup();
-        let outlooks = pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
+        let outlooks =
+            pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
         let disagreements = disagreements(patient, &pairs);
         let (notes, suggested) = (notes(patient, &CATALOGUE), suggestions(patient, &CATALOGUE));
         Self { assessed, outlooks, disagreements, asked, notes, suggested }
     }
 
+    /// The chosen systems, without those that only group the points of an earlier one anew.
+    pub(crate) fn distinct(&self) -> impl Iterator<Item = &Rc<Assessed>> {
+        let all = &self.assessed;
+        let same = |one: &System, other: &System| !one.items().is_empty() && one.items() == other.items();
+        let first =
+            move |at: usize, one: &Assessed| !all.iter().take(at).any(|other| same(one.system, other.system));
+        all.iter().enumerate().filter(move |(at, one)| first(*at, one)).map(|(_, one)| one)
+    }
+
     /// The chosen systems that use a finding.
     pub(crate) fn users(&self, finding: Finding) -> impl Iterator<Item = &'static System> + '_ {
-        let systems = self.assessed.iter().map(|assessed| assessed.system);
+        let systems = self.distinct().map(|assessed| assessed.system);
         systems.filter(move |system| system.findings(&CATALOGUE).contains(&finding))
     }
 

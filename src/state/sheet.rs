@@ -98,7 +98,8 @@ impl Sheet {
 
     pub(crate) fn bad_date(&mut self, finding: Finding) {
         self.patient.clear(finding);
-        self.fields[finding as usize] = Field { problem: Some(Problem::ImpossibleDate), ..Field::default() };
+        self.fields[finding as usize] =
+            Field { problem: Some(Problem::ImpossibleDate), settled: true, ..Field::default() };
     }
 
     /// The number stays as typed and is read in another unit.
@@ -204,7 +205,8 @@ fn is_low(finding: Finding, quantity: Quantity) -> bool {
     quantity.in_unit(measure, 0) < measure.usual.0
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
 

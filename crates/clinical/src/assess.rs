@@ -30,7 +30,7 @@ pub struct Assessment {
 }
 
 /// Whether a system is for this patient.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
     /// It is.
     Applies,
@@ -255,14 +255,9 @@ pub(crate) fn can_be_asked(finding: Finding, patient: &Patient) -> bool {
 fn worked(patient: &Patient, system: &System, formula: Formula) -> Found {
     let worked = formula.work(patient);
     let missing = formula.missing(patient);
-    let at_most = |at: &usize| match system.groups[*at].extent {
-        Extent::AtMost(limit) => Some(limit.unwrap_or(f64::INFINITY)),
-        Extent::Totals(..) | Extent::Holds(_) => None,
-    };
-    let all = || 0..system.groups.len();
     let groups = match worked.value {
-        Some(value) => all().find(|at| at_most(at).is_some_and(|limit| value <= limit)).into_iter().collect(),
-        None => all().collect(),
+        Some(value) => system.group_of(value).into_iter().collect(),
+        None => (0..system.groups.len()).collect(),
     };
     let next = missing.first().copied();
     (ResultSoFar::Formula(worked), groups, missing, next)

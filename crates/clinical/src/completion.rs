@@ -78,8 +78,10 @@ pub(crate) fn deciding<'a>(
     found
 }
 
-/// Every condition by which a system decides, those of other systems' totals included.
-pub(crate) fn conditions<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition> {
+/// Every condition by which a system decides, those of other systems' totals included: two patients of whom
+/// these conditions, and those parts of them that name a finding, say the same come to the same result.
+#[must_use]
+pub fn conditions<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition> {
     let mut found: Vec<&Condition> = Vec::new();
     match &system.method {
         Method::Points(items) => {

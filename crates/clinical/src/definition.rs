@@ -392,4 +392,13 @@ impl System {
             Method::Formula { .. } | Method::Stages => &[],
         }
     }
+
+    /// The place of the group that the value of a formula belongs to.
+    #[must_use]
+    pub fn group_of(&self, value: f64) -> Option<usize> {
+        self.groups.iter().position(|group| match group.extent {
+            Extent::AtMost(limit) => limit.is_none_or(|limit| value <= limit),
+            Extent::Totals(..) | Extent::Holds(_) => false,
+        })
+    }
 }

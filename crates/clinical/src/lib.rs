@@ -23,6 +23,7 @@ mod unit;
 
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};
 pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
+pub use completion::conditions;
 pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange};
 pub use condition_text::{ConditionError, parse_condition};
 pub use definition::{

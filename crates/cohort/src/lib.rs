@@ -22,11 +22,13 @@ mod progress;
 mod read;
 mod refusal;
 mod role;
+mod scores;
 mod sheet;
 mod signature;
 mod suggest;
 mod understand;
 mod values;
+mod written;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -44,8 +46,10 @@ pub use progress::{Cancelled, Progress, Stage, unheard};
 pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read};
 pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED, Refusal};
 pub use role::{FollowUpUnit, Role, RoleKey};
+pub use scores::{Outcome, Scores, SystemScores};
 pub use sheet::{Opening, Sheet, SheetNote, Source};
 pub use signature::FileKind;
 pub use suggest::{Doubt, DoubtAbout, Suggestion, suggest, values_of};
 pub use understand::{PreviewCell, PreviewRow, Said, preview};
 pub use values::{DecimalSign, read_number};
+pub use written::{TemplateColumn, issues_csv, template, template_columns, write_scored};

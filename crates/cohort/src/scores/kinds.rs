@@ -1,0 +1,113 @@
+//! Which rows a system cannot tell apart.
+
+use std::collections::HashMap;
+
+use clinical::{Answer, Catalogue, Condition, Finding, Known, System, conditions};
+
+use crate::codes::Codes;
+use crate::cohort::{Answers, Cohort};
+
+/// For each finding that a system asks about, which of its answers come to the same.
+pub(super) struct Kinds<'a> {
+    columns: Vec<(&'a Codes, Vec<u32>)>,
+}
+
+impl<'a> Kinds<'a> {
+    pub(super) fn of(cohort: &'a Cohort, system: &System, catalogue: &Catalogue) -> Self {
+        let asked = asked(system, catalogue);
+        let mut about: Vec<Finding> = asked.iter().flat_map(|condition| condition.findings()).collect();
+        about.sort_unstable();
+        about.dedup();
+        let column = |finding: Finding| {
+            let answers = cohort.answers(finding)?;
+            Some((answers.codes(), same(finding, answers, &asked)))
+        };
+        Self { columns: about.into_iter().filter_map(column).collect() }
+    }
+
+    /// How many numbers tell the kind of a row.
+    pub(super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The numbers that tell the kind of a row.
+    pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        self.columns.iter().map(move |(codes, kinds)| {
+            let code = usize::try_from(codes.get(row)).unwrap_or(0);
+            kinds.get(code).copied().unwrap_or(0)
+        })
+    }
+}
+
+/// The parts of conditions that ask about findings, those that decide whether the system applies included.
+fn asked<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition> {
+    let mut all = conditions(system, catalogue);
+    if let Some(applies) = &system.applies {
+        all.push(&applies.when);
+        for other in applies.when.systems().into_iter().filter_map(|id| catalogue.system(id)) {
+            all.extend(conditions(other, catalogue));
+        }
+    }
+    let mut parts: Vec<&Condition> = Vec::new();
+    for condition in all {
+        condition.visit(&mut |part| {
+            let asks =
+                matches!(part, Condition::Is { .. } | Condition::Number { .. } | Condition::Days { .. });
+            if asks && !parts.contains(&part) {
+                parts.push(part);
+            }
+        });
+    }
+    parts
+}
+
+/// For each code of a column, the kind of its answer: 0 for a missing one.
+fn same(finding: Finding, answers: &Answers, asked: &[&Condition]) -> Vec<u32> {
+    let about: Vec<&Condition> =
+        asked.iter().copied().filter(|part| part.findings().contains(&finding)).collect();
+    let mut known: HashMap<Kind, u32> = HashMap::new();
+    let mut kinds = vec![0];
+    for answer in answers.values() {
+        let kind = match answer {
+            // What is missing of a band is gone through; a day is compared with another day.
+            Answer::Whole(band) if band.exact().is_none() => Kind::Band(band.low, band.high),
+            Answer::Date(day) => Kind::Day(*day),
+            // What a column should not hold reads as missing in a record of a patient.
+            answer if finding.check(*answer).is_err() => {
+                kinds.push(0);
+                continue;
+            }
+            answer => {
+                let alone = Alone { finding, answer: *answer };
+                Kind::Answers(about.iter().map(|part| part.holds(&alone)).collect())
+            }
+        };
+        let next = u32::try_from(known.len() + 1).unwrap_or(u32::MAX);
+        kinds.push(*known.entry(kind).or_insert(next));
+    }
+    kinds
+}
+
+/// Answers of one kind are the same to a system.
+#[derive(PartialEq, Eq, Hash)]
+enum Kind {
+    Answers(Vec<Option<bool>>),
+    Band(u32, u32),
+    Day(clinical::Date),
+}
+
+/// One finding, and nothing else known.
+struct Alone {
+    finding: Finding,
+    answer: Answer,
+}
+
+impl Known for Alone {
+    fn answer(&self, finding: Finding) -> Option<Answer> {
+        (finding == self.finding).then_some(self.answer)
+    }
+
+    fn total(&self, _: &str) -> Option<(i32, i32)> {
+        None
+    }
+}

@@ -1,0 +1,184 @@
+//! What is written for the reader to take away: the scored cohort, the list of issues, and the template.
+//!
+//! All are CSV as Excel opens it: UTF-8 with its mark. No cell begins as a formula does, whatever a file said. A
+//! million rows by ninety columns would not fit into memory as text, so pieces are handed on as they are made.
+
+use clinical::{Answer, Applicability, Finding, Method};
+
+use crate::cohort::Cohort;
+use crate::issue::{Consequence, Issues};
+use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
+use crate::scores::{Scores, SystemScores};
+use crate::understand::answer_text;
+
+mod cells;
+mod template;
+
+use cells::Line;
+pub use template::{TemplateColumn, template, template_columns};
+
+/// How much text is gathered before it is handed on.
+const PIECE: usize = 1 << 20;
+
+/// Writes a cohort with its scores, piece by piece. Each system has three columns: the lowest and the highest total
+/// and the groups still possible; columns are named by the ids of findings and systems, so that the file can be
+/// read again.
+///
+/// # Errors
+/// Where `progress` says to stop.
+///
+/// ```
+/// use clinical::{Finding, Patient};
+/// use cohort::{Cohort, Scores, unheard, write_scored};
+/// let mut patient = Patient::default();
+/// patient.choose(Finding::PrimarySite, "hcc")?;
+/// let cohort = Cohort::new(vec![2]).with_patients_answers(&[patient])?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
+/// let mut csv = String::new();
+/// write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut unheard)?;
+/// assert!(csv.starts_with("\u{feff}row,primary_site,"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn write_scored(
+    cohort: &Cohort,
+    scores: &Scores,
+    sink: &mut dyn FnMut(&str),
+    progress: &mut Progress<'_>,
+) -> Result<(), Cancelled> {
+    let mut out = "\u{feff}".to_owned();
+    let findings: Vec<Finding> = cohort.findings().collect();
+    heading(&mut out, cohort, &findings, scores);
+    for row in 0..cohort.len() {
+        if row % ROWS_A_SLICE == 0 {
+            report(progress, Stage::Writing, row, cohort.len())?;
+        }
+        let mut line = Line::new(&mut out);
+        line.number(cohort.rows()[row]);
+        if let Some(patients) = cohort.patients() {
+            line.text(patients.get(row).map_or("", |name| name));
+        }
+        if cohort.has_follow_up() {
+            line.number(cohort.time_days()[row]);
+            line.text(if cohort.event()[row] { "yes" } else { "no" });
+        }
+        for finding in &findings {
+            match cohort.answers(*finding).and_then(|answers| answers.get(row)) {
+                Some(Answer::Quantity(quantity)) if quantity.unit == 0 => line.number(quantity.value),
+                Some(answer) => line.text(&answer_text(*finding, *answer)),
+                None => line.text(""),
+            }
+        }
+        for factor in cohort.factors() {
+            line.text(factor.labels.get(row).map_or("", |label| label));
+        }
+        for system in scores.systems() {
+            score(&mut line, system, row);
+        }
+        line.end();
+        if out.len() >= PIECE {
+            sink(&out);
+            out.clear();
+        }
+    }
+    sink(&out);
+    report(progress, Stage::Writing, cohort.len(), cohort.len())
+}
+
+fn heading(out: &mut String, cohort: &Cohort, findings: &[Finding], scores: &Scores) {
+    let mut line = Line::new(out);
+    line.text("row");
+    if cohort.patients().is_some() {
+        line.text("patient");
+    }
+    if cohort.has_follow_up() {
+        line.text("time_days");
+        line.text("died");
+    }
+    findings.iter().for_each(|finding| line.text(finding.id()));
+    cohort.factors().iter().for_each(|factor| line.text(&factor.name));
+    for system in scores.systems() {
+        let id = &system.system().id;
+        if !matches!(system.system().method, Method::Stages) {
+            line.text(&format!("{id}_lowest"));
+            line.text(&format!("{id}_highest"));
+        }
+        line.text(&format!("{id}_groups"));
+    }
+    line.end();
+}
+
+fn score(line: &mut Line<'_>, scores: &SystemScores, row: usize) {
+    if !matches!(scores.system().method, Method::Stages) {
+        match scores.interval(row) {
+            Some((lowest, highest)) => {
+                line.number(lowest);
+                line.number(highest);
+            }
+            None => {
+                line.text("");
+                line.text("");
+            }
+        }
+    }
+    let Some(outcome) = scores.outcome(row) else { return line.text("") };
+    if outcome.applicability == Applicability::DoesNotApply {
+        return line.text("not applicable");
+    }
+    let groups = &scores.system().groups;
+    let mut names = String::new();
+    for name in outcome.groups.iter().filter_map(|at| groups.get(*at)).map(|group| &group.name) {
+        if !names.is_empty() {
+            names.push_str(" | ");
+        }
+        names.push_str(name);
+    }
+    line.text(&names);
+}
+
+/// The list of issues: each one kept, then how many there are of each kind. `heading` names the columns.
+///
+/// ```
+/// use cohort::{Sheet, issues_csv, read, suggest, unheard};
+/// let sheet = Sheet::from_csv(b"kps,sex\n85,male\n".to_vec(), &mut unheard)?;
+/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard)?;
+/// let csv = issues_csv(&reading.issues, sheet.heading());
+/// assert!(csv.contains("\r\n2,kps,85,not a multiple of 10,the cell counts as missing\r\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn issues_csv(issues: &Issues, heading: &[String]) -> String {
+    let named = |column: Option<usize>| column.and_then(|at| heading.get(at)).map_or("", String::as_str);
+    let mut out = "\u{feff}".to_owned();
+    let mut line = Line::new(&mut out);
+    ["row", "column", "value", "reason", "consequence"].into_iter().for_each(|cell| line.text(cell));
+    line.end();
+    for issue in issues.kept() {
+        let mut line = Line::new(&mut out);
+        line.number(issue.row);
+        line.text(named(issue.column));
+        line.text(&issue.value);
+        line.text(&issue.reason.to_string());
+        line.text(said(issue.reason.consequence()));
+        line.end();
+    }
+    if issues.total() > issues.kept().len() {
+        for count in issues.counts() {
+            let mut line = Line::new(&mut out);
+            line.text("all rows");
+            line.text(named(count.column));
+            line.text(&format!("{} times, first in row {}", count.count, count.first_row));
+            line.text(&count.reason.to_string());
+            line.text(said(count.reason.consequence()));
+            line.end();
+        }
+    }
+    out
+}
+
+fn said(consequence: Consequence) -> &'static str {
+    match consequence {
+        Consequence::RowLeftOut => "the row is left out",
+        Consequence::NoFollowUp => "the row is scored and has no part in survival",
+        Consequence::CellMissing => "the cell counts as missing",
+    }
+}

@@ -47,7 +47,8 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
     await page.evaluate(attempt);
     expect(await refused).toBe(true);
     expect(outside).toEqual([]);
-    expect(page.url()).toBe(baseURL);
+    // The page's own address may have its route behind the hash, and nothing else.
+    expect(page.url().replace(/#\/$/, "")).toBe(baseURL);
   });
 }
 

@@ -15,19 +15,23 @@ mod regression;
 mod settings;
 mod stratum;
 mod study;
+mod tables;
 
 pub use before_after::{BeforeAfter, SignedRankResult, before_after};
 pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, compare};
 pub use covariates::Covariate;
-pub use curves::{Counts, Curve, Median, Step};
+pub(crate) use covariates::numbers;
+pub use curves::{Counts, Curve, Median, Step, median_survival};
 pub use discrimination::{Difference, Discrimination, Intervals, Share, SystemConcordance, discriminate};
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
 pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};
 pub use regression::regress;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties, TimeUnit};
+pub(crate) use stratum::finding_id;
 pub use stratum::{Irradiation, Level, SpinePart, Stratum};
 pub use study::{Scored, Study};
+pub use tables::{Block, LevelRow, SurvivalTable, Wanted, strata_of, survival_table};
 
 /// Asked between two pieces of work whether to go on.
 pub struct Continue<'a> {

@@ -58,10 +58,8 @@ impl Raw {
                 Ok(Self::Groups(Division::new(study, stratum)?, reference.clone()))
             }
             Covariate::Number { finding, per } => {
-                let name = finding.id().to_owned();
-                let answers = cohort.answers(*finding).ok_or(AnalysisError::NoColumn { name })?;
-                let value = |row| Some(number(*finding, answers.get(row)?)? / per);
-                Ok(Self::Numbers((0..cohort.len()).map(value).collect()))
+                let values = numbers(study, *finding)?;
+                Ok(Self::Numbers(values.into_iter().map(|value| Some(value? / per)).collect()))
             }
             Covariate::Points { system } => {
                 let scores = study.scores_of(system)?;
@@ -107,6 +105,13 @@ impl Raw {
             }
         }
     }
+}
+
+/// A finding as numbers, one a row.
+pub(crate) fn numbers(study: &Study<'_>, finding: Finding) -> Result<Vec<Option<f64>>, AnalysisError> {
+    let name = finding.id().to_owned();
+    let answers = study.cohort().answers(finding).ok_or(AnalysisError::NoColumn { name })?;
+    Ok((0..answers.len()).map(|row| number(finding, answers.get(row)?)).collect())
 }
 
 /// 1 in the places of the members, 0 in the others.

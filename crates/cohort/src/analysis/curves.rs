@@ -8,6 +8,7 @@ use survival::{KaplanMeier, Observations};
 
 use super::AnalysisError;
 use super::settings::{MedianMethod, Settings};
+use super::study::Study;
 
 /// No curve keeps more steps than about twice this.
 const STRETCHES: usize = 1000;
@@ -95,6 +96,17 @@ impl Curve {
             counts: counts(&curve, times, settings),
         })
     }
+}
+
+/// The median survival of all rows that count, whatever their group.
+///
+/// # Errors
+/// Where there is no follow-up, or the confidence is none.
+pub fn median_survival(study: &Study<'_>, settings: &Settings) -> Result<Median, AnalysisError> {
+    let counted = study.counted(settings.rows);
+    let rows: Vec<usize> = (0..study.cohort().len()).filter(|row| counted.contains(*row)).collect();
+    let chosen = study.observations()?.select(&rows)?;
+    median(&KaplanMeier::fit(&chosen.observations())?, settings)
 }
 
 /// The median of a curve in days, in the unit of the settings.

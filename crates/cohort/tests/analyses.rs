@@ -1,0 +1,231 @@
+//! Analyses of the example and of R's own data, against values checked elsewhere.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
+
+mod support;
+
+use clinical::Finding;
+use cohort::analysis::{
+    Adjustment, Continue, Covariate, MedianMethod, Penalty, RankTest, Regression, Settings, Stratum, Study,
+    TimeUnit, Trouble, compare, discriminate, regress, strata_of,
+};
+use cohort::export::{Results, csv, discrimination_table, html, regression_table, report};
+use cohort::filter::{Condition, filter};
+use cohort::{Cohort, English, Factor};
+
+const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
+
+/// Remission under 6-MP or placebo (Freireich 1963), in weeks, here called days.
+const TREATED: [(f64, bool); 21] = [
+    (6., true),
+    (6., true),
+    (6., true),
+    (6., false),
+    (7., true),
+    (9., false),
+    (10., true),
+    (10., false),
+    (11., false),
+    (13., true),
+    (16., true),
+    (17., false),
+    (19., false),
+    (20., false),
+    (22., true),
+    (23., true),
+    (25., false),
+    (32., false),
+    (32., false),
+    (34., false),
+    (35., false),
+];
+const PLACEBO: [f64; 21] =
+    [1., 1., 2., 2., 3., 4., 4., 5., 5., 8., 8., 8., 8., 11., 11., 12., 12., 15., 17., 22., 23.];
+
+fn freireich() -> Cohort {
+    let rows = TREATED.iter().copied().chain(PLACEBO.iter().map(|time| (*time, true)));
+    let (time, event): (Vec<f64>, Vec<bool>) = rows.unzip();
+    let arm = |row: usize| Some(if row < 21 { "6-MP" } else { "placebo" }.into());
+    let patient = |row: usize| Some(row.to_string().into());
+    Cohort::new((2..44).collect())
+        .with_follow_up(time, event)
+        .unwrap()
+        .with_patients((0..42).map(patient).collect())
+        .unwrap()
+        .with_factor(Factor { name: "arm".into(), labels: (0..42).map(arm).collect() })
+        .unwrap()
+}
+
+fn arm() -> Stratum {
+    Stratum::Factor { name: "arm".into() }
+}
+
+#[track_caller]
+fn close(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-6 * expected.abs().max(1.0), "{found} is not {expected}");
+}
+
+#[test]
+fn two_arms_compare_as_in_r() {
+    let cohort = freireich();
+    let study = Study::new(&cohort, Vec::new());
+    let beside = vec![RankTest::PetoPeto, RankTest::TaroneWare];
+    let settings = Settings { beside, ..Settings::default() };
+    let found = compare(&study, &arm(), &[0.0, 10.0], &settings, &mut Continue::always()).unwrap();
+    // survdiff: chisq 16.79294 on 1 df.
+    close(found.tests[0].chi_squared, 16.792_941_1);
+    assert_eq!(found.tests.iter().map(|test| test.test).collect::<Vec<_>>().len(), 3);
+    let medians: Vec<_> =
+        found.groups.iter().map(|group| group.curve.as_ref().unwrap().median.estimate).collect();
+    assert_eq!(medians, [Some(23.0), Some(8.0)]);
+    assert!(found.pairs.is_empty() && found.repeated.is_none());
+    let at_ten = found.groups[1].curve.as_ref().unwrap().counts[1];
+    assert_eq!((at_ten.at_risk, at_ten.censored, at_ten.events), (8, 0, 13));
+}
+
+#[test]
+fn times_come_in_the_unit_that_was_asked_for() {
+    let cohort = freireich();
+    let study = Study::new(&cohort, Vec::new());
+    let settings = Settings { unit: TimeUnit::Weeks, median: MedianMethod::Spss, ..Settings::default() };
+    let found = compare(&study, &arm(), &[], &settings, &mut Continue::always()).unwrap();
+    close(found.groups[1].curve.as_ref().unwrap().median.estimate.unwrap(), 8.0 / 7.0);
+    assert!(found.times.last().is_some_and(|last| *last <= 5.0));
+}
+
+fn of_arm(cohort: &Cohort, settings: &Settings) -> Regression {
+    let covariates = [Covariate::Groups { stratum: arm(), reference: Some("6-MP".into()) }];
+    regress(&Study::new(cohort, Vec::new()), &covariates, Penalty::None, settings, &mut Continue::always())
+        .unwrap()
+}
+
+#[test]
+fn the_hazard_ratio_of_an_arm_is_that_of_r() {
+    let found = of_arm(&freireich(), &Settings::default());
+    let model = &found.univariable[0];
+    let ratio = model.terms.iter().find_map(|term| term.ratio).unwrap();
+    // coxph with Efron's ties: coef 1.572125, se 0.412397.
+    close(ratio.ratio, 1.572_125_2_f64.exp());
+    close(ratio.low, (1.572_125_2_f64 - 1.959_963_985 * 0.412_396_7).exp());
+    assert!(model.trouble.is_none() && found.multivariable.is_none() && ratio.robust.is_none());
+}
+
+#[test]
+fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
+    let time = vec![1.0, 2.0, 3.0, 4.0, 50.0, 60.0, 70.0, 80.0];
+    let arm_of = |row: usize| Some(if row < 4 { "a" } else { "b" }.into());
+    let cohort = Cohort::new((2..10).collect())
+        .with_follow_up(time, vec![true; 8])
+        .unwrap()
+        .with_factor(Factor { name: "arm".into(), labels: (0..8).map(arm_of).collect() })
+        .unwrap();
+    let study = Study::new(&cohort, Vec::new());
+    let covariates = [Covariate::Groups { stratum: arm(), reference: None }];
+    let fit = |penalty| {
+        regress(&study, &covariates, penalty, &Settings::default(), &mut Continue::always()).unwrap()
+    };
+    let plain = &fit(Penalty::None).univariable[0];
+    assert_eq!(plain.trouble, Some(Trouble::Monotone { term: 1 }));
+    assert!(plain.terms.iter().all(|term| term.ratio.is_none()));
+    let firth = fit(Penalty::FirthWhereNeeded);
+    let ratio = firth.univariable[0].terms[1].ratio.unwrap();
+    assert!(firth.univariable[0].penalised && ratio.ratio < 0.2 && ratio.low > 0.0);
+    insta::assert_snapshot!(csv(&regression_table(&firth, false, &English)).replace('\r', ""));
+}
+
+#[test]
+fn a_cancelled_analysis_ends() {
+    let cohort = freireich();
+    let mut calls = 0;
+    let mut ask = || {
+        calls += 1;
+        calls < 3
+    };
+    let mut go_on = Continue::asking(&mut ask);
+    let found = compare(&Study::new(&cohort, Vec::new()), &arm(), &[], &Settings::default(), &mut go_on);
+    assert_eq!(found, Err(cohort::analysis::AnalysisError::Cancelled));
+    assert_eq!(calls, 3);
+}
+
+#[test]
+fn filters_tell_what_each_left_out() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let conditions = [
+        Condition::Groups { stratum: Stratum::SpinePart, keys: vec!["thoracic".into(), "lumbar".into()] },
+        Condition::Range { finding: Finding::Age, from: None, to: Some(64.0) },
+    ];
+    let (rows, flow) = filter(&study, &conditions).unwrap();
+    assert_eq!((flow[0].before, flow[0].after()), (36, 26));
+    assert_eq!((flow[1].before, flow[1].after()), (26, rows.len()));
+}
+
+#[test]
+fn every_stratum_that_is_offered_can_be_compared() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let strata = strata_of(&study);
+    assert!(strata.len() > 20, "{}", strata.len());
+    for stratum in &strata {
+        compare(&study, stratum, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    }
+}
+
+/// Everything that the page can ask of the example.
+fn everything() -> Results {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let settings = Settings { adjustment: Adjustment::Holm, replicates: 200, ..Settings::lee_2015() };
+    let go_on = &mut Continue::always();
+    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let covariates = [
+        Covariate::Groups { stratum: tomita.clone(), reference: None },
+        Covariate::Number { finding: Finding::Age, per: 10.0 },
+        Covariate::Groups { stratum: Stratum::Walking, reference: Some("yes".into()) },
+    ];
+    let systems = ["tomita_2001", "tokuhashi_2005", "sins"].map(str::to_owned);
+    let mut results = Results::of_file("hcc-synthetic.csv", cohort.len(), &settings);
+    results.synthetic = true;
+    results.comparisons.push(compare(&study, &tomita, &[], &settings, go_on).unwrap());
+    results.regressions.push(regress(&study, &covariates, Penalty::None, &settings, go_on).unwrap());
+    results.discrimination = Some(discriminate(&study, &systems, &settings, go_on).unwrap());
+    results
+}
+
+#[test]
+fn results_come_back_from_their_file() {
+    let results = everything();
+    let json = results.json().unwrap();
+    let read: Results = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, results);
+    assert!(json.contains("\"made_by\": \"Spinemet ") && json.contains("\"median\": \"spss\""));
+}
+
+#[test]
+fn scores_are_ordered_by_concordance_with_their_differences() {
+    let found = everything().discrimination.unwrap();
+    assert_eq!((found.rows, found.without, found.differences.len()), (36, 0, 3));
+    insta::assert_snapshot!(csv(&discrimination_table(&found, &English)).replace('\r', ""));
+}
+
+#[test]
+fn the_regression_is_a_table_with_results_by_patient_beside() {
+    let results = everything();
+    insta::assert_snapshot!(
+        csv(&regression_table(&results.regressions[0], true, &English)).replace('\r', "")
+    );
+}
+
+#[test]
+fn the_report_is_one_file_that_fetches_and_runs_nothing() {
+    let results = everything();
+    let report = report(&results, &English, "en").unwrap();
+    assert!(report.starts_with("<!doctype html>") && report.contains("SYNTHETIC"));
+    assert!(!report.contains("<script") && !report.contains("src=") && !report.contains("href="));
+    assert_eq!(report.matches("<svg").count(), 2);
+    let table = html(&results.tables(&English)[0]);
+    insta::assert_snapshot!(table.replace("</tr>", "</tr>\n"));
+}

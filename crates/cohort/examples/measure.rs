@@ -72,7 +72,10 @@ fn table(rows: usize) -> String {
     for row in 0..rows {
         let _ = write!(out, "P{},{},{}", row - row % 11 / 10, dice.below(3000), dice.below(2));
         let _ = write!(out, ",H{}", dice.below(40));
-        dice.one_of(&mut out, &["hcc", "lung", "breast", "prostate", "kidney", "colon", "myeloma", "unknown"]);
+        dice.one_of(
+            &mut out,
+            &["hcc", "lung", "breast", "prostate", "kidney", "colon", "myeloma", "unknown"],
+        );
         dice.one_of(&mut out, &["male", "female"]);
         let _ = write!(out, ",{}", 30 + dice.below(60));
         dice.one_of(&mut out, &["30", "40", "50", "60", "70", "80", "90", "100"]);

@@ -27,7 +27,8 @@ impl Page {
     }
 
     async fn settle(&self) {
-        sleep(Duration::from_millis(20)).await;
+        // A debug build on a busy machine takes its time to draw everything anew.
+        sleep(Duration::from_millis(300)).await;
     }
 
     fn find(&self, selector: &str) -> Element {

@@ -1,7 +1,8 @@
 //! How fast a study is read, understood and scored, and how much memory that takes.
 //!
 //! `cargo run --release -p cohort --example measure -- 1000000` makes a table of so many rows by 20 columns in
-//! memory, then prints seconds and rows per second for each step, and the most memory held (Linux only).
+//! memory, then prints seconds and rows per second for each step, and the most memory held (Linux only). With the
+//! name of a file instead of a number, that file is read.
 
 #![allow(clippy::print_stdout, reason = "this program's output is what it prints")]
 
@@ -9,14 +10,18 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use cohort::{Scores, Sheet, read, suggest, unheard, write_scored};
+use cohort::{Opening, Scores, Sheet, read, suggest, unheard, write_scored};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let rows: usize = std::env::args().nth(1).map_or(Ok(100_000), |rows| rows.parse())?;
-    let bytes = table(rows).into_bytes();
-    println!("{rows} rows, {:.1} MB", mb(bytes.len()));
-    let mut clock = Clock { rows, since: Instant::now() };
-    let sheet = Sheet::from_csv(bytes, &mut unheard)?;
+    let given = std::env::args().nth(1).unwrap_or_else(|| "100000".to_owned());
+    let bytes = match given.parse() {
+        Ok(rows) => table(rows).into_bytes(),
+        Err(_) => std::fs::read(&given)?,
+    };
+    println!("{given}: {:.1} MB", mb(bytes.len()));
+    let mut clock = Clock { rows: 0, since: Instant::now() };
+    let sheet = Sheet::open(bytes, &Opening::default(), &mut unheard)?;
+    clock.rows = sheet.len();
     clock.took("reading (bytes to rows)");
     let mapping = suggest(&sheet).mapping;
     clock.took("suggesting a mapping");

@@ -190,12 +190,12 @@ fn likely_beyond_utf8(sample: &[u8]) -> Encoding {
     }
 }
 
-/// Whether more than one character in twenty is one that no keyboard types.
+/// Whether more characters than a slip explains are such as no keyboard types.
 fn looks_binary(text: &str) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(1 << 16) {
         all += 1;
         odd += usize::from((c.is_control() && !c.is_ascii_whitespace()) || c == '\u{fffd}');
     }
-    odd * 20 > all
+    odd * 5 > all || (odd > 16 && odd * 20 > all)
 }

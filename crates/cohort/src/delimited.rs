@@ -1,8 +1,8 @@
 //! Lines become cells: commas, semicolons or tabs between them, quotes around those that hold one.
 //!
 //! Cells are lent from the text, not copied. What a quote means is what the crate `csv` takes it to mean, and
-//! a test compares the two; unlike it, this knows where a quote was opened that is never closed, so that
-//! one slip does not swallow the rest of a file in silence.
+//! a test compares the two; unlike it, this knows where a quote was opened that is never closed, or that only the
+//! next quoted cell, lines later, would close: one slip does not swallow the rows between in silence.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,7 +77,7 @@ pub(crate) struct Record {
     pub(crate) end: usize,
     /// The line on which it begins, from 1.
     pub(crate) line: u32,
-    /// Whether a quote in it is never closed: it then ends with its line.
+    /// Whether a quote in it is not closed: it then ends with its line.
     pub(crate) unclosed: bool,
 }
 
@@ -126,13 +126,13 @@ impl Iterator for Records<'_> {
             match self.bytes.get(at) {
                 None | Some(b'\n' | b'\r') => break,
                 Some(b'"') if cell_begins => match self.closing_quote(at + 1) {
-                    Some((close, inside)) => {
+                    Some((close, inside)) if inside == 0 || self.ends_cell(close + 1) => {
                         at = close + 1;
                         lines += inside;
                         cell_begins = false;
                     }
-                    None => {
-                        let end = self.line_end(start);
+                    _ => {
+                        let end = self.line_end(at);
                         self.at = end;
                         return Some(Record { start, end, line, unclosed: true });
                     }
@@ -150,6 +150,11 @@ impl Iterator for Records<'_> {
 }
 
 impl Records<'_> {
+    /// Whether a cell may end before the byte at `at`.
+    fn ends_cell(&self, at: usize) -> bool {
+        self.bytes.get(at).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
+    }
+
     /// Where a quoted cell whose text begins at `at` is closed, and how many ends of lines it holds.
     fn closing_quote(&self, mut at: usize) -> Option<(usize, u32)> {
         let mut lines = 0;
@@ -249,6 +254,12 @@ mod tests {
         let records: Vec<Record> = Records::new(text, Delimiter::Comma).collect();
         assert_eq!(records.iter().map(|record| record.unclosed).collect::<Vec<_>>(), [false, true, false]);
         assert_eq!(split(text, Delimiter::Comma)[2], ["3", "4"]);
+    }
+
+    #[test]
+    fn a_quote_that_the_next_quoted_cell_would_close_ends_with_its_line() {
+        let text = "a,b\n1,\"two\n3,4\n5,\"six\"\n";
+        assert_eq!(split(text, Delimiter::Comma)[2..], [["3", "4"], ["5", "six"]]);
     }
 
     #[test]

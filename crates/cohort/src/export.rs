@@ -8,6 +8,9 @@ mod of_others;
 mod of_regression;
 mod report;
 mod results;
+mod said;
+#[cfg(feature = "xlsx")]
+mod scored;
 mod table;
 #[cfg(feature = "xlsx")]
 mod workbook;
@@ -20,6 +23,8 @@ pub use of_others::{before_after_table, differences_table, discrimination_table,
 pub use of_regression::regression_table;
 pub use report::report;
 pub use results::Results;
+#[cfg(feature = "xlsx")]
+pub use scored::scored_workbook;
 pub use table::{Row, Table};
 #[cfg(feature = "xlsx")]
 pub use workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};

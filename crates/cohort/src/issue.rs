@@ -42,8 +42,10 @@ pub enum Reason {
         /// The cells.
         found: usize,
     },
-    /// A quote that is never closed.
+    /// A quote that is not closed.
     UnclosedQuote,
+    /// A cell of several lines that look like rows of their own: its quote was closed too late.
+    RowsInCell,
     /// The row has no time.
     NoTime,
     /// The row does not say whether the patient died.
@@ -61,6 +63,8 @@ pub enum Reason {
     },
     /// The last day lies before the first.
     EndBeforeStart,
+    /// A day of death that is not read as one: whether the patient died is then not known.
+    DayOfDeath(DateProblem),
     /// A cell that is not read as a day.
     Date(DateProblem),
     /// A cell that is not read as an answer.
@@ -87,6 +91,7 @@ impl Reason {
             Self::TooFewCells { .. } => "too-few-cells",
             Self::TooManyCells { .. } => "too-many-cells",
             Self::UnclosedQuote => "unclosed-quote",
+            Self::RowsInCell => "rows-in-cell",
             Self::NoTime => "no-time",
             Self::NoEvent => "no-event",
             Self::TimeNotANumber => "time-not-a-number",
@@ -94,6 +99,7 @@ impl Reason {
             Self::UnknownEvent => "unknown-event",
             Self::NoDate { .. } => "no-date",
             Self::EndBeforeStart => "end-before-start",
+            Self::DayOfDeath(_) => "day-of-death",
             Self::Date(DateProblem::NotADate) | Self::Answer(Problem::NotADate) => "not-a-date",
             Self::Date(DateProblem::TwoDigitYear) => "two-digit-year",
             Self::Date(DateProblem::ImpossibleDate) | Self::Answer(Problem::ImpossibleDate) => {
@@ -103,6 +109,7 @@ impl Reason {
             Self::Answer(Problem::NotAnOption { .. }) => "not-an-option",
             Self::Answer(Problem::NotYesOrNo) => "not-yes-or-no",
             Self::Answer(Problem::NotANumber) => "not-a-number",
+            Self::Answer(Problem::AmbiguousComma) => "ambiguous-comma",
             Self::Answer(Problem::NotWhole) => "not-whole",
             Self::Answer(Problem::BetweenSteps { .. }) => "between-steps",
             Self::Answer(Problem::OutOfRange { .. }) => "out-of-range",
@@ -116,16 +123,19 @@ impl Reason {
     #[must_use]
     pub fn consequence(&self) -> Consequence {
         match self {
-            Self::EmptyRow | Self::TooFewCells { .. } | Self::TooManyCells { .. } | Self::UnclosedQuote => {
-                Consequence::RowLeftOut
-            }
+            Self::EmptyRow
+            | Self::TooFewCells { .. }
+            | Self::TooManyCells { .. }
+            | Self::UnclosedQuote
+            | Self::RowsInCell => Consequence::RowLeftOut,
             Self::NoTime
             | Self::NoEvent
             | Self::TimeNotANumber
             | Self::ImpossibleTime
             | Self::UnknownEvent
             | Self::NoDate { .. }
-            | Self::EndBeforeStart => Consequence::NoFollowUp,
+            | Self::EndBeforeStart
+            | Self::DayOfDeath(_) => Consequence::NoFollowUp,
             Self::Date(_) | Self::Answer(_) => Consequence::CellMissing,
         }
     }
@@ -135,13 +145,18 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EmptyRow => write!(f, "no cell of the row holds anything"),
-            Self::TooFewCells { expected, found } | Self::TooManyCells { expected, found } => {
-                write!(
-                    f,
-                    "the row has {found} cells and the heading {expected}: a delimiter is missing or stands in a cell without quotes"
-                )
+            Self::TooFewCells { expected, found } => write!(
+                f,
+                "cells in the row: {found}, in the heading: {expected}; a delimiter is missing, or the row ended early"
+            ),
+            Self::TooManyCells { expected, found } => write!(
+                f,
+                "cells in the row: {found}, in the heading: {expected}; a delimiter stands in a cell without quotes"
+            ),
+            Self::UnclosedQuote => write!(f, "a quote is opened and not closed: close or delete it"),
+            Self::RowsInCell => {
+                write!(f, "a cell in quotes holds what looks like whole rows: see where its quotes belong")
             }
-            Self::UnclosedQuote => write!(f, "a quote is opened and never closed: close or delete it"),
             Self::NoTime => write!(f, "no time"),
             Self::NoEvent => write!(f, "it does not say whether the patient died"),
             Self::TimeNotANumber => write!(f, "the time is not a number"),
@@ -153,6 +168,7 @@ impl fmt::Display for Reason {
                 write!(f, "no {}, between which and another day the time runs", date.id())
             }
             Self::EndBeforeStart => write!(f, "the last day lies before the first"),
+            Self::DayOfDeath(problem) => write!(f, "day of death: {}", Self::Date(*problem)),
             Self::Date(DateProblem::NotADate) => write!(f, "not a date"),
             Self::Date(DateProblem::TwoDigitYear) => write!(f, "a year of two digits: write four"),
             Self::Date(DateProblem::ImpossibleDate) => {

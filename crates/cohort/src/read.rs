@@ -9,7 +9,7 @@ use crate::cohort::{Cohort, ColumnError, Factor};
 use crate::issue::{Consequence, Issues, Reason};
 use crate::mapping::{Mapping, MappingError};
 use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
-use crate::role::Role;
+use crate::role::{Role, RoleKey};
 use crate::sheet::Sheet;
 use crate::understand::{LONGEST_DAYS, shape};
 
@@ -119,15 +119,14 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Re
         let line = sheet.line(row);
         if let Some(reason) = shape(sheet, row, &cells) {
             Tally::count(&mut tally.left_out, reason.id());
-            issues.add(line, None, "", reason);
+            let written = if reason == Reason::EmptyRow { "" } else { sheet.row_text(row) };
+            issues.add(line, None, written, reason);
             continue;
         }
         let mut follow_up = FollowUp::default();
         for (place, (cell, store)) in cells.iter().zip(&mut stores).enumerate() {
             if let Err(reason) = store.push(cell, &mut follow_up) {
-                let of_follow_up = reason.consequence() == Consequence::NoFollowUp
-                    || matches!(mapping.columns[place].role, Role::DateOfDeath { .. });
-                if of_follow_up {
+                if reason.consequence() == Consequence::NoFollowUp {
                     follow_up.reason = follow_up.reason.or(Some(reason.id()));
                 }
                 issues.add(line, Some(place), cell, reason);
@@ -189,7 +188,7 @@ impl Followed {
                 Some(reason) => Err(reason),
                 None => complete(all, mapping, row, *follow_up, has_event_column).map_err(|reason| {
                     let id = reason.id();
-                    issues.add(all.rows()[row], None, "", reason);
+                    issues.add(all.rows()[row], column_of(&reason, mapping), "", reason);
                     id
                 }),
             };
@@ -212,6 +211,18 @@ impl Followed {
         let without = all.select(&self.without);
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
         Ok((with.with_follow_up(self.time_days, self.event)?, without))
+    }
+}
+
+/// The column in which something is missing.
+fn column_of(reason: &Reason, mapping: &Mapping) -> Option<usize> {
+    let last = RoleKey::Finding(Finding::DateLastFollowup);
+    match reason {
+        Reason::NoTime => mapping.place(RoleKey::Time),
+        Reason::NoEvent => mapping.place(RoleKey::Event),
+        Reason::NoDate { date } => mapping.place(RoleKey::Finding(*date)),
+        Reason::EndBeforeStart => mapping.place(last).or_else(|| mapping.place(RoleKey::DateOfDeath)),
+        _ => None,
     }
 }
 

@@ -101,7 +101,7 @@ pub struct Sheet {
     heading: Vec<String>,
     starts: Vec<u32>,
     lines: Vec<u32>,
-    unclosed: Option<usize>,
+    unclosed: Vec<u32>,
     source: Source,
     notes: Vec<SheetNote>,
 }
@@ -168,7 +168,7 @@ impl Sheet {
             first.iter().map(|record| cells(&body[record.start..record.end], delimiter).collect()).collect();
         let found = find_heading(&first);
         notes.extend(found.notes);
-        let (mut starts, mut lines, mut unclosed, mut heading_line) = (Vec::new(), Vec::new(), None, 0);
+        let (mut starts, mut lines, mut unclosed, mut heading_line) = (Vec::new(), Vec::new(), Vec::new(), 0);
         for (at, record) in Records::new(body, delimiter).enumerate() {
             if at <= found.above {
                 heading_line = number(at, record.line);
@@ -181,7 +181,7 @@ impl Sheet {
                 return Err(Refusal::TooManyRows { most: MOST_ROWS });
             }
             if record.unclosed {
-                unclosed = Some(starts.len());
+                unclosed.push(u32::try_from(starts.len()).unwrap_or(u32::MAX));
             }
             // A text of more than 4 GB was refused before.
             starts.push(u32::try_from(from + record.start).unwrap_or(u32::MAX));
@@ -236,20 +236,29 @@ impl Sheet {
     }
 
     pub(crate) fn row_cells(&self, row: usize) -> Cells<'_> {
+        cells(self.row_text(row), self.delimiter)
+    }
+
+    /// A row as it stands in the file.
+    pub(crate) fn row_text(&self, row: usize) -> &str {
         let place = |row: usize| self.starts.get(row).and_then(|start| usize::try_from(*start).ok());
         let end = self.text.len();
         let raw = place(row).map_or("", |start| &self.text[start..place(row + 1).unwrap_or(end)]);
-        let first = if self.unclosed == Some(row) {
+        if self.is_unclosed(row) {
             raw.trim_end_matches(['\n', '\r'])
         } else {
             Records::new(raw, self.delimiter).next().map_or("", |record| &raw[..record.end])
-        };
-        cells(first, self.delimiter)
+        }
     }
 
-    /// Whether a quote in this row is never closed.
+    /// What stood between the cells.
+    pub(crate) fn delimiter(&self) -> Delimiter {
+        self.delimiter
+    }
+
+    /// Whether a quote in this row is not closed.
     pub(crate) fn is_unclosed(&self, row: usize) -> bool {
-        self.unclosed == Some(row)
+        u32::try_from(row).is_ok_and(|row| self.unclosed.binary_search(&row).is_ok())
     }
 
     /// Some rows from all over the sheet: all of a short one.

@@ -88,7 +88,7 @@ impl fmt::Display for FileKind {
             Self::Picture => "a picture",
             Self::Pdf => "a PDF",
             Self::Zip => "a zip archive",
-            Self::OldOffice => "an old Excel or Word file",
+            Self::OldOffice => "an old Excel or Word file, or a workbook locked with a password",
             Self::Archive => "a packed archive",
             Self::Statistics => "a data file of a statistics package",
             Self::WebPage => "a web page",

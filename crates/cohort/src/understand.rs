@@ -2,7 +2,8 @@
 
 use clinical::{Answer, Date, Finding, Kind};
 
-use crate::date::{DateOrder, read_date};
+use crate::date::{DateOrder, DateProblem, read_date};
+use crate::delimited::Delimiter;
 use crate::event::normal;
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
@@ -49,9 +50,9 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
             None if is_missing(cell) => Ok(Said::Nothing),
             None => Err(Reason::UnknownEvent),
         },
-        Role::DateOfDeath { order } => day(cell, *order),
+        Role::DateOfDeath { order } => day(cell, *order).map_err(Reason::DayOfDeath),
         Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
-            day(cell, order.unwrap_or(DateOrder::YearMonthDay))
+            day(cell, order.unwrap_or(DateOrder::YearMonthDay)).map_err(Reason::Date)
         }
         Role::Finding { finding, unit, .. } => {
             let answer = read_answer(*finding, cell, *unit, decimal)?;
@@ -60,11 +61,11 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
     }
 }
 
-fn day(cell: &str, order: DateOrder) -> Result<Said, Reason> {
+fn day(cell: &str, order: DateOrder) -> Result<Said, DateProblem> {
     match read_date(cell, order) {
         Ok(day) => Ok(Said::Day(day)),
         Err(_) if is_missing(cell) => Ok(Said::Nothing),
-        Err(problem) => Err(Reason::Date(problem)),
+        Err(problem) => Err(problem),
     }
 }
 
@@ -167,6 +168,9 @@ pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str
     if sheet.is_unclosed(row) {
         return Some(Reason::UnclosedQuote);
     }
+    if cells.iter().any(|cell| holds_rows(cell, expected, sheet.delimiter())) {
+        return Some(Reason::RowsInCell);
+    }
     if found > expected && !cells[expected..].iter().all(is_blank) {
         return Some(Reason::TooManyCells { expected, found });
     }
@@ -174,4 +178,10 @@ pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str
         return Some(Reason::EmptyRow);
     }
     (found < expected).then_some(Reason::TooFewCells { expected, found })
+}
+
+/// Whether a line within a cell has as many parts as the table has columns. Of two columns every remark has.
+fn holds_rows(cell: &str, columns: usize, delimiter: Delimiter) -> bool {
+    let parts = |line: &str| line.bytes().filter(|byte| *byte == delimiter.byte()).count() + 1;
+    columns > 2 && cell.contains('\n') && cell.lines().skip(1).any(|line| parts(line) == columns)
 }

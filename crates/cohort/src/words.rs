@@ -31,6 +31,7 @@ pub trait Words {
     /// What parts the rows.
     fn stratum(&self, stratum: &Stratum) -> String {
         match stratum {
+            Stratum::Nothing => self.word(Message::AllRows),
             Stratum::Finding { finding } | Stratum::Cut { finding, .. } => self.finding(*finding),
             Stratum::SpinePart => self.word(Message::SpinePart),
             Stratum::Walking => self.word(Message::Walking),
@@ -49,6 +50,7 @@ pub trait Words {
     fn level(&self, level: &Level) -> String {
         let cut = |number: &f64| number.to_string();
         match level {
+            Level::All => self.word(Message::AllRows),
             Level::Answer { finding, value } => self.answer(*finding, value),
             Level::Number { text } => spanned(text),
             Level::Text { text } => text.clone(),

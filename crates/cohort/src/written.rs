@@ -14,6 +14,7 @@ use crate::understand::answer_text;
 mod cells;
 mod template;
 
+pub(crate) use cells::Cells;
 use cells::Line;
 pub use template::{TemplateColumn, template, template_columns};
 
@@ -47,33 +48,15 @@ pub fn write_scored(
 ) -> Result<(), Cancelled> {
     let mut out = "\u{feff}".to_owned();
     let findings: Vec<Finding> = cohort.findings().collect();
-    heading(&mut out, cohort, &findings, scores);
+    let mut line = Line::new(&mut out);
+    put_heading(&mut line, cohort, &findings, scores);
+    line.end();
     for row in 0..cohort.len() {
         if row % ROWS_A_SLICE == 0 {
             report(progress, Stage::Writing, row, cohort.len())?;
         }
         let mut line = Line::new(&mut out);
-        line.number(cohort.rows()[row]);
-        if let Some(patients) = cohort.patients() {
-            line.text(patients.get(row).map_or("", |name| name));
-        }
-        if cohort.has_follow_up() {
-            line.number(cohort.time_days()[row]);
-            line.text(if cohort.event()[row] { "yes" } else { "no" });
-        }
-        for finding in &findings {
-            match cohort.answers(*finding).and_then(|answers| answers.get(row)) {
-                Some(Answer::Quantity(quantity)) if quantity.unit == 0 => line.number(quantity.value),
-                Some(answer) => line.text(&answer_text(*finding, *answer)),
-                None => line.text(""),
-            }
-        }
-        for factor in cohort.factors() {
-            line.text(factor.labels.get(row).map_or("", |label| label));
-        }
-        for system in scores.systems() {
-            score(&mut line, system, row);
-        }
+        put_row(&mut line, cohort, &findings, scores, row);
         line.end();
         if out.len() >= PIECE {
             sink(&out);
@@ -84,8 +67,8 @@ pub fn write_scored(
     report(progress, Stage::Writing, cohort.len(), cohort.len())
 }
 
-fn heading(out: &mut String, cohort: &Cohort, findings: &[Finding], scores: &Scores) {
-    let mut line = Line::new(out);
+/// The headings of the scored cohort.
+pub(crate) fn put_heading(line: &mut dyn Cells, cohort: &Cohort, findings: &[Finding], scores: &Scores) {
     line.text("row");
     if cohort.patients().is_some() {
         line.text("patient");
@@ -104,10 +87,40 @@ fn heading(out: &mut String, cohort: &Cohort, findings: &[Finding], scores: &Sco
         }
         line.text(&format!("{id}_groups"));
     }
-    line.end();
 }
 
-fn score(line: &mut Line<'_>, scores: &SystemScores, row: usize) {
+/// A row of the scored cohort.
+pub(crate) fn put_row(
+    line: &mut dyn Cells,
+    cohort: &Cohort,
+    findings: &[Finding],
+    scores: &Scores,
+    row: usize,
+) {
+    line.number(f64::from(cohort.rows()[row]));
+    if let Some(patients) = cohort.patients() {
+        line.text(patients.get(row).map_or("", |name| name));
+    }
+    if cohort.has_follow_up() {
+        line.number(cohort.time_days()[row]);
+        line.text(if cohort.event()[row] { "yes" } else { "no" });
+    }
+    for finding in findings {
+        match cohort.answers(*finding).and_then(|answers| answers.get(row)) {
+            Some(Answer::Quantity(quantity)) if quantity.unit == 0 => line.number(quantity.value),
+            Some(answer) => line.text(&answer_text(*finding, *answer)),
+            None => line.text(""),
+        }
+    }
+    for factor in cohort.factors() {
+        line.text(factor.labels.get(row).map_or("", |label| label));
+    }
+    for system in scores.systems() {
+        score(line, system, row);
+    }
+}
+
+fn score(line: &mut dyn Cells, scores: &SystemScores, row: usize) {
     if !matches!(scores.system().method, Method::Stages) {
         match scores.interval(row) {
             Some((lowest, highest)) => {
@@ -154,7 +167,7 @@ pub fn issues_csv(issues: &Issues, heading: &[String]) -> String {
     line.end();
     for issue in issues.kept() {
         let mut line = Line::new(&mut out);
-        line.number(issue.row);
+        line.number(f64::from(issue.row));
         line.text(named(issue.column));
         line.text(&issue.value);
         line.text(&issue.reason.to_string());

@@ -42,7 +42,7 @@ fn factor(stratum: &Stratum) -> Option<Factor> {
         Stratum::Score { system } if system == "child_pugh" => Factor::ChildPugh,
         Stratum::Score { system } if system.starts_with("tomita") => Factor::Tomita,
         Stratum::Score { .. } => Factor::Tokuhashi,
-        Stratum::Finding { .. } | Stratum::Factor { .. } => return None,
+        Stratum::Nothing | Stratum::Finding { .. } | Stratum::Factor { .. } => return None,
     })
 }
 

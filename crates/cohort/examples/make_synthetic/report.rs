@@ -101,6 +101,7 @@ fn name(printed: &PublishedStratum) -> String {
     use cohort::analysis::Stratum;
     match &printed.stratum {
         Stratum::Finding { finding } | Stratum::Cut { finding, .. } => finding.id().to_owned(),
+        Stratum::Nothing => "all".into(),
         Stratum::SpinePart => "level".into(),
         Stratum::Walking => "walking".into(),
         Stratum::Radiotherapy => "radiotherapy".into(),

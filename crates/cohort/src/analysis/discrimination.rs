@@ -3,7 +3,7 @@
 use clinical::Direction;
 use serde::{Deserialize, Serialize};
 use survival::performance::{Bootstrap, concordance_difference};
-use survival::{ConcordanceOptions, Observations, concordance, distribution};
+use survival::{Concordance, ConcordanceOptions, Observations, concordance, distribution};
 
 use super::settings::Settings;
 use super::study::{Scored, Study};
@@ -108,20 +108,30 @@ pub fn discriminate(
     let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
     let last_event = last_event(&chosen);
     let z = -distribution::normal_quantile((1.0 - settings.confidence) / 2.0);
-    let mut found = Vec::new();
+    let share = |result: &Concordance| {
+        let (value, half) = (result.concordance, z * result.standard_error);
+        Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) }
+    };
+    let (mut found, mut harrells) = (Vec::new(), Vec::new());
     for (system, risk) in systems.iter().zip(&risks) {
-        let share = |options: &ConcordanceOptions| -> Result<Share, survival::Error> {
-            let result = concordance(&chosen, risk, options)?;
-            let (value, half) = (result.concordance, z * result.standard_error);
-            Ok(Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) })
-        };
-        let harrell = share(&ConcordanceOptions::default())?;
+        let harrell = concordance(&chosen, risk, &ConcordanceOptions::default())?;
+        go_on.step()?;
         // Where everybody left early there are no weights for the late: no concordance of Uno's then.
-        let uno = last_event.and_then(|until| share(&ConcordanceOptions::uno(until)).ok());
-        found.push(SystemConcordance { system: system.clone(), harrell, uno });
+        let uno =
+            last_event.and_then(|until| concordance(&chosen, risk, &ConcordanceOptions::uno(until)).ok());
+        found.push(SystemConcordance {
+            system: system.clone(),
+            harrell: share(&harrell),
+            uno: uno.as_ref().map(share),
+        });
+        harrells.push(harrell);
         go_on.step()?;
     }
-    let (intervals, differences) = differences(&chosen, &risks, z, settings, go_on)?;
+    let (intervals, differences) = if is_worth_drawing(rows.len(), settings) {
+        drawn(&chosen, &risks, settings, go_on)?
+    } else {
+        (Intervals::Influence, by_influence(&harrells, z))
+    };
     Ok(Discrimination {
         rows: rows.len(),
         without: counted.len() - rows.len(),
@@ -147,30 +157,45 @@ fn last_event(rows: &Observations<'_>) -> Option<f64> {
     events.reduce(f64::max)
 }
 
-fn differences(
+fn is_worth_drawing(rows: usize, settings: &Settings) -> bool {
+    settings.replicates >= 2 && settings.replicates.saturating_mul(rows) <= MOST_DRAWN
+}
+
+/// Differences with intervals from a bootstrap of patients.
+fn drawn(
     rows: &Observations<'_>,
     risks: &[Vec<f64>],
-    z: f64,
     settings: &Settings,
     go_on: &mut Continue<'_>,
 ) -> Result<(Intervals, Vec<Difference>), AnalysisError> {
-    let draw = settings.replicates >= 2 && settings.replicates.saturating_mul(rows.len()) <= MOST_DRAWN;
-    let replicates = if draw { settings.replicates } else { 2 };
-    let bootstrap = Bootstrap { replicates, seed: settings.seed, confidence: settings.confidence };
+    let (replicates, seed) = (settings.replicates, settings.seed);
+    let bootstrap = Bootstrap { replicates, seed, confidence: settings.confidence };
     let mut found = Vec::new();
-    for first in 0..risks.len() {
-        for second in first + 1..risks.len() {
-            let options = ConcordanceOptions::default();
-            let result = concordance_difference(rows, &risks[first], &risks[second], &options, &bootstrap)?;
-            let half = z * result.standard_error;
-            let normal = (result.difference - half, result.difference + half);
-            let (low, high) = if draw { result.interval } else { normal };
-            let p = Some(result.p_value).filter(|p| p.is_finite());
-            found.push(Difference { first, second, difference: result.difference, low, high, p });
-            go_on.step()?;
-        }
+    for (first, second) in pairs(risks.len()) {
+        let options = ConcordanceOptions::default();
+        let result = concordance_difference(rows, &risks[first], &risks[second], &options, &bootstrap)?;
+        let (low, high) = result.interval;
+        let p = Some(result.p_value).filter(|p| p.is_finite());
+        found.push(Difference { first, second, difference: result.difference, low, high, p });
+        go_on.step()?;
     }
-    let by =
-        if draw { Intervals::Bootstrap { replicates, seed: settings.seed } } else { Intervals::Influence };
-    Ok((by, found))
+    Ok((Intervals::Bootstrap { replicates, seed }, found))
+}
+
+/// Differences with the normal approximation: their variance is the sum of the squared differences of influences.
+fn by_influence(concordances: &[Concordance], z: f64) -> Vec<Difference> {
+    let difference = |(first, second): (usize, usize)| {
+        let (one, other) = (&concordances[first], &concordances[second]);
+        let squares = one.influence.iter().zip(&other.influence).map(|(a, b)| (a - b) * (a - b));
+        let error = libm::sqrt(squares.sum());
+        let difference = one.concordance - other.concordance;
+        let p = Some(distribution::normal_two_sided(difference / error)).filter(|p| p.is_finite());
+        let half = z * error;
+        Difference { first, second, difference, low: difference - half, high: difference + half, p }
+    };
+    pairs(concordances.len()).map(difference).collect()
+}
+
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(move |first| (first + 1..count).map(move |second| (first, second)))
 }

@@ -38,6 +38,7 @@ impl Division {
             cohort.answers(finding).ok_or(AnalysisError::NoColumn { name: finding.id().to_owned() })
         };
         match stratum {
+            Stratum::Nothing => Self::from_codes(vec![Level::All], vec![0; cohort.len()]),
             Stratum::Finding { finding } => by_value(answers(*finding)?, |answer| level_of(*finding, answer)),
             Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
                 let value = number(*finding, answer)?;

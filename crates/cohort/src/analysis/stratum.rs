@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum Stratum {
+    /// By nothing: all rows are one group.
+    Nothing,
     /// By each answer to a finding.
     Finding {
         /// Which.
@@ -43,6 +45,8 @@ pub enum Stratum {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Level {
+    /// Every row.
+    All,
     /// An answer by its id: a value of a choice, `yes`, `no`, `T4`.
     Answer {
         /// To which finding.
@@ -107,6 +111,7 @@ impl Level {
     #[must_use]
     pub fn key(&self) -> String {
         match self {
+            Self::All => "all".to_owned(),
             Self::Answer { value, .. } => value.clone(),
             Self::Number { text } | Self::Text { text } => text.clone(),
             Self::Below { cut } => format!("<{cut}"),

@@ -117,22 +117,24 @@ impl<'a> Study<'a> {
     pub(crate) fn clusters(&self, rows: &[usize]) -> Result<Option<Categories>, AnalysisError> {
         let Some(patients) = self.cohort.patients() else { return Ok(None) };
         let known = patients.values().len();
-        let (mut names, mut code_of) = (Vec::new(), vec![None; known]);
+        let mut code_of = vec![None; known];
         let mut codes = Vec::with_capacity(rows.len());
-        let mut repeat = false;
+        let (mut count, mut repeat) = (0_u32, false);
         for row in rows {
             let place = patients.place(*row).filter(|place| *place < known);
-            let known = place.and_then(|place| code_of[place]);
-            repeat |= known.is_some();
-            let code = known.unwrap_or_else(|| {
-                names.push(names.len().to_string());
-                (names.len() - 1) as u32
+            let before = place.and_then(|place| code_of[place]);
+            repeat |= before.is_some();
+            let code = before.unwrap_or_else(|| {
+                count += 1;
+                count - 1
             });
             if let Some(place) = place {
                 code_of[place] = Some(code);
             }
             codes.push(code);
         }
+        // Nobody reads the names of clusters.
+        let names = vec![String::new(); count as usize];
         if repeat { Ok(Some(Categories::from_codes(names, codes)?)) } else { Ok(None) }
     }
 }

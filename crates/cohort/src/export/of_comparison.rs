@@ -1,11 +1,8 @@
 //! Curves, tests and pairs as tables.
 
+use super::said::{band_said, methods, pairs_said, published_said, repeated_said, test_said, without};
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
-use crate::analysis::{
-    Adjustment, Band, Block, Comparison, LevelRow, Median, MedianMethod, PairResult, RankTest, Repeated,
-    RowsCounted, Settings, SurvivalTable, TestResult,
-};
-use crate::published::PublishedStratum;
+use crate::analysis::{Adjustment, Block, Comparison, LevelRow, Median, PairResult, Settings, SurvivalTable};
 use crate::words::{Message, Words};
 
 /// A column of a table of survival.
@@ -198,6 +195,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         let p = p(repeated.robust_p);
         notes.extend(repeated.robust_p.map(|_| words.say(Message::RobustSaid, &[("p", &p)])));
     }
+    notes.push(band_said(words, settings));
     notes.extend(methods(words, settings));
     Table {
         title: words.say(Message::CurvesTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
@@ -254,63 +252,4 @@ pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
         rows: comparison.pairs.iter().map(row).collect(),
         notes: vec![pairs_said(words, comparison.settings.adjustment)],
     }
-}
-
-/// A test in words.
-pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
-    let name = words.word(match result.test {
-        RankTest::LogRank => Message::LogRank,
-        RankTest::TaroneWare => Message::TaroneWare,
-        RankTest::PetoPeto => Message::PetoPeto,
-        RankTest::Gehan => Message::Gehan,
-    });
-    let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
-    words.say(Message::TestSaid, &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p(Some(result.p)))])
-}
-
-fn without(words: &dyn Words, rows: usize, without: usize) -> Option<String> {
-    let said = || {
-        words.say(Message::WithoutGroup, &[("without", &without.to_string()), ("rows", &rows.to_string())])
-    };
-    (without > 0).then(said)
-}
-
-fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
-    let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());
-    words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)])
-}
-
-fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
-    let statement = published.statement.as_ref()?;
-    Some(words.say(Message::PublishedSaid, &[("statement", statement)]))
-}
-
-fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
-    let method = words.word(match adjustment {
-        Adjustment::None => Message::Unadjusted,
-        Adjustment::Bonferroni => Message::Bonferroni,
-        Adjustment::Holm => Message::Holm,
-        Adjustment::BenjaminiHochberg => Message::BenjaminiHochberg,
-    });
-    words.say(Message::PairsAdjusted, &[("method", &method)])
-}
-
-/// The methods of a table of medians and tests, in words.
-pub(crate) fn methods(words: &dyn Words, settings: &Settings) -> Vec<String> {
-    let band = words.word(match settings.band {
-        Band::LogLog => Message::BandLogLog,
-        Band::Log => Message::BandLog,
-        Band::Plain => Message::BandPlain,
-        Band::Logit => Message::BandLogit,
-        Band::Arcsin => Message::BandArcsin,
-    });
-    let medians = match settings.median {
-        MedianMethod::Spss => words.word(Message::MedianSpss),
-        MedianMethod::BrookmeyerCrowley => words.say(Message::MedianBrookmeyerCrowley, &[("band", &band)]),
-    };
-    let rows = words.word(match settings.rows {
-        RowsCounted::Operations => Message::Operations,
-        RowsCounted::FirstOperations => Message::FirstOperations,
-    });
-    vec![medians, words.word(Message::PLogRank), pairs_said(words, settings.adjustment), rows]
 }

@@ -3,8 +3,8 @@
 use figure::{DrawError, Frame};
 
 use super::html::{escaped, html};
-use super::of_comparison::methods;
 use super::results::Results;
+use super::said::methods;
 use super::{forest, kaplan_meier};
 use crate::words::{Message, Words};
 

@@ -45,6 +45,9 @@ pub enum WorkbookError {
     /// There are more rows than a sheet holds.
     #[error("Excel holds {MOST_SHEET_ROWS} rows a sheet: save as CSV instead")]
     TooManyRows,
+    /// Somebody said that it should stop.
+    #[error(transparent)]
+    Cancelled(#[from] crate::progress::Cancelled),
     /// The compression failed.
     #[error("the workbook could not be written: {0}")]
     Zip(#[from] zip::result::ZipError),

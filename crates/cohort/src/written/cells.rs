@@ -1,6 +1,15 @@
 //! A line of CSV, cell by cell.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
+
+/// What the cells of a row are put into: a line of CSV, or a row of a workbook.
+pub(crate) trait Cells {
+    /// Writes a text.
+    fn text(&mut self, text: &str);
+
+    /// Writes a number.
+    fn number(&mut self, number: f64);
+}
 
 /// A line being written.
 pub(super) struct Line<'a> {
@@ -20,9 +29,15 @@ impl<'a> Line<'a> {
         self.first = false;
     }
 
-    /// Writes a text. One that begins as a formula does (CWE-1236) has an apostrophe put before it, by which
+    pub(super) fn end(self) {
+        self.out.push_str("\r\n");
+    }
+}
+
+impl Cells for Line<'_> {
+    /// One that begins as a formula does (CWE-1236) has an apostrophe put before it, by which
     /// spreadsheets take it for text.
-    pub(super) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         self.part();
         let quoted = text.contains([',', '"', '\n', '\r']);
         if quoted {
@@ -44,9 +59,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Writes a number. One below zero has a space put before it: it stays a number to whoever reads it, and no
+    /// One below zero has a space put before it: it stays a number to whoever reads it, and no
     /// cell begins with a sign.
-    pub(super) fn number(&mut self, number: impl Display) {
+    fn number(&mut self, number: f64) {
         self.part();
         let start = self.out.len();
         // Writing into a String does not fail.
@@ -54,10 +69,6 @@ impl<'a> Line<'a> {
         if self.out[start..].starts_with('-') {
             self.out.insert(start, ' ');
         }
-    }
-
-    pub(super) fn end(self) {
-        self.out.push_str("\r\n");
     }
 }
 
@@ -88,7 +99,7 @@ mod tests {
         let mut out = String::new();
         let mut line = Line::new(&mut out);
         line.number(-2.6);
-        line.number(7);
+        line.number(7.0);
         line.end();
         assert_eq!(out, " -2.6,7\r\n");
     }

@@ -2,7 +2,7 @@
 
 use clinical::{Finding, Kind};
 
-use super::cells::Line;
+use super::cells::{Cells as _, Line};
 
 /// A column of the template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,80 @@
+//! What is said below tables: tests, methods, and what was left out.
+
+use super::table::p;
+use crate::analysis::{
+    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, TestResult,
+};
+use crate::published::PublishedStratum;
+use crate::words::{Message, Words};
+
+/// A test in words.
+pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
+    let name = words.word(match result.test {
+        RankTest::LogRank => Message::LogRank,
+        RankTest::TaroneWare => Message::TaroneWare,
+        RankTest::PetoPeto => Message::PetoPeto,
+        RankTest::Gehan => Message::Gehan,
+    });
+    let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
+    words.say(Message::TestSaid, &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p(Some(result.p)))])
+}
+
+/// How many rows are in no group, where there are any.
+pub(super) fn without(words: &dyn Words, rows: usize, without: usize) -> Option<String> {
+    let said = || {
+        words.say(Message::WithoutGroup, &[("without", &without.to_string()), ("rows", &rows.to_string())])
+    };
+    (without > 0).then(said)
+}
+
+/// That rows are not independent.
+pub(super) fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
+    let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());
+    words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)])
+}
+
+/// The published sentence, where there is one.
+pub(super) fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
+    let statement = published.statement.as_ref()?;
+    Some(words.say(Message::PublishedSaid, &[("statement", statement)]))
+}
+
+/// How pairs were tested.
+pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
+    let method = words.word(match adjustment {
+        Adjustment::None => Message::Unadjusted,
+        Adjustment::Bonferroni => Message::Bonferroni,
+        Adjustment::Holm => Message::Holm,
+        Adjustment::BenjaminiHochberg => Message::BenjaminiHochberg,
+    });
+    words.say(Message::PairsAdjusted, &[("method", &method)])
+}
+
+/// The methods of a table of medians and tests, in words.
+pub(crate) fn methods(words: &dyn Words, settings: &Settings) -> Vec<String> {
+    let band = band(words, settings);
+    let medians = match settings.median {
+        MedianMethod::Spss => words.word(Message::MedianSpss),
+        MedianMethod::BrookmeyerCrowley => words.say(Message::MedianBrookmeyerCrowley, &[("band", &band)]),
+    };
+    let rows = words.word(match settings.rows {
+        RowsCounted::Operations => Message::Operations,
+        RowsCounted::FirstOperations => Message::FirstOperations,
+    });
+    vec![medians, words.word(Message::PLogRank), pairs_said(words, settings.adjustment), rows]
+}
+
+/// The scale of the bands of curves.
+pub(super) fn band_said(words: &dyn Words, settings: &Settings) -> String {
+    words.say(Message::BandSaid, &[("band", &band(words, settings))])
+}
+
+fn band(words: &dyn Words, settings: &Settings) -> String {
+    words.word(match settings.band {
+        Band::LogLog => Message::BandLogLog,
+        Band::Log => Message::BandLog,
+        Band::Plain => Message::BandPlain,
+        Band::Logit => Message::BandLogit,
+        Band::Arcsin => Message::BandArcsin,
+    })
+}

@@ -1,0 +1,63 @@
+//! The scored cohort as an Excel workbook: the columns of its CSV, with numbers as numbers.
+
+use clinical::Finding;
+
+use super::workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};
+use crate::cohort::Cohort;
+use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::scores::Scores;
+use crate::written::{Cells, put_heading, put_row};
+
+/// A row of a workbook being filled.
+#[derive(Default)]
+struct Row(Vec<Cell>);
+
+impl Cells for Row {
+    fn text(&mut self, text: &str) {
+        self.0.push(Cell::from(text));
+    }
+
+    fn number(&mut self, number: f64) {
+        self.0.push(Cell::Number(number));
+    }
+}
+
+/// A workbook with the scored cohort on its first sheet. Others, such as [`Workbook::table`]s, may follow.
+///
+/// # Errors
+/// Where there are more rows than a sheet holds, or `progress` says to stop.
+///
+/// ```
+/// use cohort::export::scored_workbook;
+/// use cohort::{Cohort, Scores, unheard};
+/// let cohort = Cohort::new(vec![2, 3]).with_follow_up(vec![180.0, 261.0], vec![true, false])?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
+/// let workbook = scored_workbook(&cohort, &scores, "Cohort", &mut unheard)?;
+/// assert!(workbook.finish()?.starts_with(b"PK"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn scored_workbook(
+    cohort: &Cohort,
+    scores: &Scores,
+    sheet: &str,
+    progress: &mut Progress<'_>,
+) -> Result<Workbook, WorkbookError> {
+    if cohort.len() >= MOST_SHEET_ROWS as usize {
+        return Err(WorkbookError::TooManyRows);
+    }
+    let findings: Vec<Finding> = cohort.findings().collect();
+    let mut workbook = Workbook::default();
+    let mut cells = Row::default();
+    put_heading(&mut cells, cohort, &findings, scores);
+    workbook.sheet(sheet, &cells.0)?;
+    for row in 0..cohort.len() {
+        if row % ROWS_A_SLICE == 0 {
+            report(progress, Stage::Writing, row, cohort.len())?;
+        }
+        cells.0.clear();
+        put_row(&mut cells, cohort, &findings, scores, row);
+        workbook.row(&cells.0)?;
+    }
+    report(progress, Stage::Writing, cohort.len(), cohort.len())?;
+    Ok(workbook)
+}

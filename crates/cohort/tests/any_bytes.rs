@@ -1,0 +1,107 @@
+//! Nothing that a file may hold makes reading it panic, and its rows always add up.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test: a suggested mapping can always be used")]
+
+use std::ops::ControlFlow;
+
+use cohort::{
+    Opening, Scores, Sheet, Stage, issues_csv, preview, read, suggest, unheard, values_of, write_scored,
+};
+use proptest::prelude::*;
+
+fn all_the_way(bytes: Vec<u8>) {
+    let Ok(sheet) = Sheet::open(bytes, &Opening::default(), &mut unheard) else { return };
+    let mapping = suggest(&sheet).mapping;
+    let _ = preview(&sheet, &mapping, 5);
+    let _ = values_of(&sheet, 0);
+    let reading = read(&sheet, &mapping, &mut unheard).unwrap();
+    assert!(reading.tally.adds_up());
+    assert_eq!(reading.tally.rows, sheet.len());
+    assert!(reading.tally.used + reading.without_follow_up.len() <= sheet.len());
+    let _ = issues_csv(&reading.issues, sheet.heading());
+    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    write_scored(&reading.cohort, &scores, &mut |_| {}, &mut unheard).unwrap();
+}
+
+/// Tables of headings that are known and cells of all sorts.
+fn table() -> impl Strategy<Value = String> {
+    let heading = prop::sample::select(vec![
+        "patient",
+        "OS (months)",
+        "time_days",
+        "died",
+        "alive",
+        "생존여부",
+        "사망일",
+        "수술일",
+        "최종추적일",
+        "kps",
+        "age",
+        "sex",
+        "level",
+        "bilirubin (umol/L)",
+        "primary_site",
+        "vertebral_metastases",
+        "hospital",
+        "",
+    ]);
+    let cell = prop_oneof![
+        "[0-9]{0,4}",
+        "[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}",
+        "(yes|no|NA|사망|생존|male|여|hcc|T12|3\\+|-5)",
+        ".{0,6}",
+    ];
+    let row = prop::collection::vec(cell, 0..7);
+    (
+        prop::collection::vec(heading, 1..7),
+        prop::collection::vec(row, 0..12),
+        prop::sample::select(vec![",", ";", "\t"]),
+    )
+        .prop_map(|(heading, rows, delimiter)| {
+            let mut lines = vec![heading.join(delimiter)];
+            lines.extend(rows.into_iter().map(|row| row.join(delimiter)));
+            lines.join("\n")
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        all_the_way(bytes);
+    }
+
+    #[test]
+    fn no_damaged_workbook_makes_it_panic(at in any::<prop::sample::Index>(), byte: u8, cut in any::<prop::sample::Index>()) {
+        let mut bytes = include_bytes!("../../../tests/broken/merged_and_formulas.xlsx").to_vec();
+        let place = at.index(bytes.len());
+        bytes[place] = byte;
+        if byte % 4 == 0 {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        all_the_way(bytes);
+    }
+
+    #[test]
+    fn no_table_makes_it_panic_and_rows_add_up(text in table()) {
+        all_the_way(text.into_bytes());
+    }
+}
+
+#[test]
+fn work_stops_when_told_to() {
+    let csv = format!("kps,died\n{}", "80,1\n".repeat(50_000));
+    for wanted in [Stage::Decoding, Stage::Splitting, Stage::Understanding, Stage::Scoring] {
+        let mut progress = |stage: Stage, done: usize, total: usize| {
+            assert!(done <= total);
+            if stage == wanted { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let stopped =
+            Sheet::from_csv(csv.clone().into_bytes(), &mut progress).map_err(|_| ()).and_then(|sheet| {
+                let reading = read(&sheet, &suggest(&sheet).mapping, &mut progress).map_err(|_| ())?;
+                Scores::of(&reading.cohort, &systems::CATALOGUE, &mut progress).map_err(|_| ())
+            });
+        assert!(stopped.is_err(), "{wanted:?}");
+    }
+}

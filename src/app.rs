@@ -1,33 +1,32 @@
 //! The whole page: what it holds lives here, so that going to another page and back loses nothing.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::component::focus;
-use crate::component::header::{Footer, Header};
+use crate::component::header::{footer, header};
 use crate::i18n::say;
-use crate::page::about::About;
+use crate::page::about::about;
 use crate::page::bedside::Bedside;
-use crate::route::Route;
+use crate::route::{Route, use_route};
 use crate::state::State;
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
-    let render = move |route: Route| match route {
-        Route::Bedside => html! { <Bedside state={state.clone()} /> },
-        Route::About => html! { <About /> },
-    };
+    let route = use_route();
     html! {
-        <HashRouter>
+        <>
             // A link to `#main` would be an address of another page here.
             <button type="button" class="skip" onclick={|_: MouseEvent| focus::go_to_part("main")}>{ say!(SKIP) }</button>
-            <Header />
+            { header(route) }
             <main id="main" tabindex="-1">
-                <Switch<Route> {render} />
+                { match route {
+                    Route::Bedside => html! { <Bedside {state} /> },
+                    Route::About => about(),
+                } }
             </main>
-            <Footer />
-        </HashRouter>
+            { footer() }
+        </>
     }
 }

@@ -8,7 +8,6 @@ name = Spinemet
 nav-label = Pages
 nav-bedside = Bedside
 nav-about = About
-nav-current = (this page)
 skip = Skip to the page
 seal = Sealed.
 seal-meaning = Nothing you enter leaves this page
@@ -73,6 +72,7 @@ spine-lumbar = Lumbar, sacral
 
 error-out-of-range = { $given } cannot be: { $finding } lies within { $range }.
 error-not-a-number = “{ $typed }” is not a number.
+error-ambiguous-comma = “{ $typed }” could be { $thousands } or { $decimal }. Please write it one way or the other.
 error-not-whole = “{ $typed }” is not a whole number.
 error-between-steps = It goes in steps of { $step }.
 error-empty-band = The first number is larger than the second.

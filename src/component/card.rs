@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::evidence::Evidence;
+use super::evidence::evidence;
 use super::field;
 use super::focus;
-use super::scale::Scale;
-use super::working::Working;
+use super::scale::scale;
+use super::working::working;
 use crate::form::stands_in_for;
 use crate::i18n::{say, words};
 use crate::report::prognosis::{self, GroupFacts};
@@ -24,6 +24,8 @@ pub(crate) struct CardProps {
     pub(crate) one: Rc<Assessed>,
     /// The patient's primary, where it is known.
     pub(crate) primary: Option<&'static str>,
+    /// The width of its scale, in pixels.
+    pub(crate) width: f64,
 }
 
 /// A system's result.
@@ -49,7 +51,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         <section {class} id={format!("card-{}", system.id)} aria-labelledby={title}>
             { head }
             if one.applies() {
-                <Scale one={one.clone()} />
+                { scale(one, props.width) }
             }
             { told(&verdict) }
             if one.applies() && one.has_begun() {
@@ -62,9 +64,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 }
             }
             if one.applies() && one.has_begun() {
-                <Working one={one.clone()} />
+                { working(one) }
             }
-            <Evidence {system} primary={props.primary} />
+            { evidence(system, props.primary) }
         </section>
     }
 }

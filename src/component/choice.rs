@@ -1,18 +1,17 @@
 //! Choices: one button a value, and "not known".
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::answer::AnswerProps;
-use super::segments::{Segment, Segments};
+use super::segments::{Segment, segments};
 use crate::i18n::{say, words};
 use crate::state::Action;
 
 /// The buttons of a finding with listed values, or of a scale with single steps.
-#[component]
-pub(crate) fn Choice(props: &AnswerProps) -> Html {
+pub(crate) fn choice(props: &AnswerProps) -> Html {
     let chosen = props.chosen().map(usize::from);
     let count = props.finding.values().len();
-    let mut segments: Vec<Segment> = (0..count)
+    let mut all: Vec<Segment> = (0..count)
         .map(|at| {
             let words = words::choice(props.finding, at);
             Segment {
@@ -21,13 +20,13 @@ pub(crate) fn Choice(props: &AnswerProps) -> Html {
             }
         })
         .collect();
-    segments.push(not_known(props.field.not_known));
+    all.push(not_known(props.field.not_known));
     let finding = props.finding;
     let onpick = props.on(move |at: usize| match u8::try_from(at) {
         Ok(place) if at < count => Action::Choose(finding, place),
         _ => Action::NotKnown(finding),
     });
-    html! { <Segments name={props.id("choice")} {segments} {onpick} /> }
+    segments(&props.id("choice"), "segments", &all, &onpick)
 }
 
 /// The button that says that something is not known.

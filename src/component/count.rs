@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::answer::AnswerProps;
 use super::choice::not_known;
-use super::segments::{Segment, Segments};
+use super::segments::{Segment, segments};
 use crate::form::bands::bands;
 use crate::i18n::{say, words};
 use crate::state::Action;
@@ -32,8 +32,7 @@ fn values(props: &AnswerProps, within: Band) -> Vec<u32> {
 }
 
 /// The buttons of a count or scale.
-#[component]
-pub(crate) fn Count(props: &AnswerProps) -> Html {
+pub(crate) fn count(props: &AnswerProps) -> Html {
     let finding = props.finding;
     let known = known(props);
     let offered = bands(finding);
@@ -48,7 +47,7 @@ pub(crate) fn Count(props: &AnswerProps) -> Html {
     } else {
         (offered.to_vec(), (0..offered.len()).map(|at| words::offered_band(finding, at)).collect())
     };
-    let mut segments: Vec<Segment> = choices
+    let mut all: Vec<Segment> = choices
         .iter()
         .zip(&names)
         .enumerate()
@@ -57,7 +56,7 @@ pub(crate) fn Count(props: &AnswerProps) -> Html {
             ..Segment::new(words.name, holds(band))
         })
         .collect();
-    segments.push(not_known(props.field.not_known));
+    all.push(not_known(props.field.not_known));
     let open = choices.iter().copied().find(|band| holds(band) && band.exact().is_none());
     let onpick = props.on(move |at: usize| match choices.get(at) {
         Some(band) => Action::Count(finding, *band),
@@ -65,7 +64,7 @@ pub(crate) fn Count(props: &AnswerProps) -> Html {
     });
     html! {
         <>
-            <Segments name={props.id("band")} {segments} {onpick} />
+            { segments(&props.id("band"), "segments", &all, &onpick) }
             if let Some(band) = open {
                 { exactly(props, band, known) }
             } else if props.problem.is_some() {
@@ -83,7 +82,7 @@ fn exactly(props: &AnswerProps, band: Band, known: Option<Band>) -> Html {
     }
     let exact = known.and_then(Band::exact);
     let button = |value: &u32| Segment::new(value.to_string(), exact == Some(*value));
-    let segments: Vec<_> = values.iter().map(button).collect();
+    let all: Vec<_> = values.iter().map(button).collect();
     let finding = props.finding;
     let onpick = props.on(move |at: usize| {
         Action::Count(finding, values.get(at).map_or(band, |value| Band::exactly(*value)))
@@ -91,7 +90,7 @@ fn exactly(props: &AnswerProps, band: Band, known: Option<Band>) -> Html {
     html! {
         <fieldset class="exactly">
             <legend>{ say!(EXACTLY) }</legend>
-            <Segments name={props.id("exact")} class="small" {segments} {onpick} />
+            { segments(&props.id("exact"), "segments", &all, &onpick) }
         </fieldset>
     }
 }

@@ -8,8 +8,7 @@ use crate::i18n::say;
 use crate::state::Action;
 
 /// A day.
-#[component]
-pub(crate) fn DateField(props: &AnswerProps) -> Html {
+pub(crate) fn date(props: &AnswerProps) -> Html {
     let finding = props.finding;
     let oninput = props.on(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();

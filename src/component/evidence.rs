@@ -6,18 +6,9 @@ use yew::prelude::*;
 
 use crate::i18n::{say, words};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct EvidenceProps {
-    pub(crate) system: &'static System,
-    /// The patient's primary, where it is known.
-    pub(crate) primary: Option<&'static str>,
-}
-
-/// Source, grade, accuracy and caveats, folded until they are wanted.
-#[component]
-pub(crate) fn Evidence(props: &EvidenceProps) -> Html {
-    let system = props.system;
-    let concerns = |statement: &&Statement| match (statement.primary.as_deref(), props.primary) {
+/// Source, grade, accuracy and caveats, folded until they are wanted; `primary` is the patient's, where it is known.
+pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
+    let concerns = |statement: &&Statement| match (statement.primary.as_deref(), primary) {
         (Some(theirs), Some(own)) => theirs == own,
         _ => true,
     };

@@ -7,12 +7,12 @@ use clinical::{Finding, Kind, Note, Suggested, Suggestion};
 use yew::prelude::*;
 
 use super::answer::{AnswerProps, id};
-use super::choice::Choice;
-use super::count::Count;
-use super::date::DateField;
+use super::choice::choice;
+use super::count::count;
+use super::date::date;
 use super::level::Level;
-use super::primary::Primary;
-use super::quantity::Quantity;
+use super::primary::primary;
+use super::quantity::quantity;
 use crate::i18n::{number, say, words};
 use crate::state::Action;
 
@@ -92,13 +92,13 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
 
 fn control(answer: &AnswerProps) -> Html {
     match answer.finding {
-        Finding::PrimarySite => html! { <Primary ..answer.clone() /> },
+        Finding::PrimarySite => primary(answer),
         Finding::Level => html! { <Level ..answer.clone() /> },
         finding => match finding.kind() {
-            Kind::Choice(_) | Kind::YesNo | Kind::Level => html! { <Choice ..answer.clone() /> },
-            Kind::Count { .. } | Kind::Scale { .. } => html! { <Count ..answer.clone() /> },
-            Kind::Quantity(_) => html! { <Quantity ..answer.clone() /> },
-            Kind::Date => html! { <DateField ..answer.clone() /> },
+            Kind::Choice(_) | Kind::YesNo | Kind::Level => choice(answer),
+            Kind::Count { .. } | Kind::Scale { .. } => count(answer),
+            Kind::Quantity(_) => quantity(answer),
+            Kind::Date => date(answer),
         },
     }
 }

@@ -6,23 +6,16 @@ use yew::prelude::*;
 
 use crate::i18n::{say, words};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NotesProps {
-    pub(crate) notes: Vec<&'static Note>,
-    pub(crate) title: &'static str,
-}
-
 /// A list of notes; nothing where there is none.
-#[component]
-pub(crate) fn Notes(props: &NotesProps) -> Html {
-    if props.notes.is_empty() {
+pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
+    if notes.is_empty() {
         return Html::default();
     }
     html! {
         <section class="card notes">
-            <h3>{ props.title }</h3>
+            <h3>{ title }</h3>
             <ul>
-                for note in &props.notes {
+                for note in notes {
                     <li key={note.id.as_ref()} class={class(note.kind)}>
                         if let Some(kind) = name(note.kind) {
                             <b>{ kind }</b> { " " }

@@ -1,27 +1,17 @@
 //! Which systems are wanted, which questions besides, and in which units.
 
-use std::rc::Rc;
-
 use clinical::Purpose;
 use systems::CATALOGUE;
 use yew::prelude::*;
 
 use super::answer::Dispatch;
-use super::segments::{Segment, Segments};
+use super::segments::{Segment, segments};
 use crate::i18n::{say, words};
+use crate::state::Action;
 use crate::state::settings::{Extra, Settings, Units};
-use crate::state::{Action, State};
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct PickerProps {
-    pub(crate) settings: Rc<Settings>,
-    pub(crate) dispatch: Dispatch,
-}
 
 /// The picker, folded until it is wanted.
-#[component]
-pub(crate) fn Picker(props: &PickerProps) -> Html {
-    let settings = &props.settings;
+pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
     let all = CATALOGUE.systems.iter().enumerate();
     let chosen: Vec<_> =
         all.filter(|(at, _)| settings.system(*at)).map(|(_, system)| words::defined(&system.short)).collect();
@@ -40,7 +30,7 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
             for (purpose, name) in purposes {
                 <fieldset key={name}>
                     <legend>{ name }</legend>
-                    { of_purpose(props, purpose) }
+                    { of_purpose(settings, dispatch, purpose) }
                 </fieldset>
             }
             <fieldset>
@@ -50,16 +40,16 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
                         extra_name(extra),
                         None,
                         settings.extra(extra),
-                        &on(&props.dispatch, move |checked| Action::Extra(extra, checked)),
+                        &on(dispatch, move |checked| Action::Extra(extra, checked)),
                     ) }
                 }
             </fieldset>
-            { units(props) }
+            { units(settings, dispatch) }
         </details>
     }
 }
 
-fn of_purpose(props: &PickerProps, purpose: Purpose) -> Html {
+fn of_purpose(settings: &Settings, dispatch: &Dispatch, purpose: Purpose) -> Html {
     let systems = CATALOGUE.systems.iter().enumerate().filter(|(_, system)| system.purpose == purpose);
     html! {
         for (at, system) in systems {
@@ -67,8 +57,8 @@ fn of_purpose(props: &PickerProps, purpose: Purpose) -> Html {
                 words::defined(&system.name),
                 (system.name != system.short && !system.name.contains(&*system.short))
                     .then(|| words::defined(&system.short)),
-                props.settings.system(at),
-                &on(&props.dispatch, move |checked| Action::System(at, checked)),
+                settings.system(at),
+                &on(dispatch, move |checked| Action::System(at, checked)),
             ) }
         }
     }
@@ -89,7 +79,7 @@ fn check(name: String, short: Option<String>, checked: bool, onchange: &Callback
     }
 }
 
-fn on(dispatch: &UseReducerDispatcher<State>, action: impl Fn(bool) -> Action + 'static) -> Callback<bool> {
+fn on(dispatch: &Dispatch, action: impl Fn(bool) -> Action + 'static) -> Callback<bool> {
     let dispatch = dispatch.clone();
     Callback::from(move |checked| dispatch.dispatch(action(checked)))
 }
@@ -103,22 +93,21 @@ fn extra_name(extra: Extra) -> String {
     .to_owned()
 }
 
-fn units(props: &PickerProps) -> Html {
+fn units(settings: &Settings, dispatch: &Dispatch) -> Html {
     let both = [Units::Conventional, Units::Si];
     let name = |units: Units| match units {
         Units::Conventional => say!(UNITS_CONVENTIONAL),
         Units::Si => say!(UNITS_SI),
     };
-    let segments: Vec<_> =
-        both.iter().map(|units| Segment::new(name(*units), *units == props.settings.units)).collect();
-    let dispatch = props.dispatch.clone();
+    let all: Vec<_> = both.iter().map(|units| Segment::new(name(*units), *units == settings.units)).collect();
+    let dispatch = dispatch.clone();
     let onpick = Callback::from(move |at: usize| {
         dispatch.dispatch(Action::Units(both.get(at).copied().unwrap_or_default()));
     });
     html! {
         <fieldset>
             <legend>{ say!(UNITS_TITLE) }</legend>
-            <Segments name="units" {segments} {onpick} />
+            { segments(&"units".into(), "segments", &all, &onpick) }
             <p class="soft">{ say!(UNITS_NOTE) }</p>
         </fieldset>
     }

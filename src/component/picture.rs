@@ -1,40 +1,26 @@
 //! The picture over all systems, the same figures as a table, and where systems disagree.
 
-use std::rc::Rc;
-
 use figure::{Figure, TextRow};
 use yew::prelude::*;
 
-use super::svg::{Svg, use_width};
+use super::svg::svg;
 use crate::i18n::say;
 use crate::report::survival;
 use crate::state::reading::Reading;
 
-/// The width of the picture until the page knows better.
-const WIDTH: f64 = 480.0;
-
 /// How many disagreements are told without being asked for.
 const IN_VIEW: usize = 2;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PictureProps {
-    pub(crate) reading: Rc<Reading>,
-}
-
-/// Survival by all systems on one axis.
-#[component]
-pub(crate) fn Picture(props: &PictureProps) -> Html {
-    let node = use_node_ref();
-    let width = use_width(&node, WIDTH);
-    let reading = &props.reading;
+/// Survival by all systems on one axis, `width` pixels wide.
+pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
     let figure = survival::axis(reading, width).and_then(|axis| axis.draw().ok());
     let sentences = survival::disagreements(reading);
     html! {
         <section class="card picture" aria-labelledby="picture-title">
             <h3 id="picture-title">{ say!(PICTURE_TITLE) }</h3>
-            <div class="drawing" ref={node}>
+            <div class="drawing">
                 if let Some(figure) = figure {
-                    <Svg figure={figure.clone()} />
+                    { svg(&figure) }
                     { table(&figure) }
                 } else {
                     <p class="soft">{ say!(PICTURE_EMPTY) }</p>

@@ -5,20 +5,19 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::answer::AnswerProps;
-use super::segments::{Segment, Segments};
+use super::segments::{Segment, segments};
 use crate::form::FIRST_SITES;
 use crate::i18n::{say, words};
 use crate::state::Action;
 
 /// The buttons and the list of primaries.
-#[component]
-pub(crate) fn Primary(props: &AnswerProps) -> Html {
+pub(crate) fn primary(props: &AnswerProps) -> Html {
     let finding = Finding::PrimarySite;
     let place = |site: &str| finding.values().iter().position(|value| *value == site);
     let first: Vec<usize> = FIRST_SITES.into_iter().filter_map(place).collect();
     let chosen = props.chosen().map(usize::from);
     let button = |at: &usize| Segment::new(words::choice(finding, *at).name, chosen == Some(*at));
-    let segments: Vec<_> = first.iter().map(button).collect();
+    let all: Vec<_> = first.iter().map(button).collect();
     let others: Vec<usize> = (0..finding.values().len()).filter(|at| !first.contains(at)).collect();
     let listed = chosen.filter(|at| others.contains(at));
     let choose = move |at: Option<usize>| match at.and_then(|at| u8::try_from(at).ok()) {
@@ -32,7 +31,7 @@ pub(crate) fn Primary(props: &AnswerProps) -> Html {
     });
     html! {
         <div class="primary">
-            <Segments name={props.id("choice")} {segments} {onpick} />
+            { segments(&props.id("choice"), "segments", &all, &onpick) }
             <select
                 class={classes!("list", listed.map(|_| "chosen"))}
                 aria-label={say!(OTHER_PRIMARY)}

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::answer::AnswerProps;
-use super::segments::{Segment, Segments};
+use super::segments::{Segment, segments};
 use crate::i18n::{say, words};
 use crate::state::Action;
 
@@ -14,8 +14,7 @@ fn units(finding: Finding) -> &'static [Unit] {
 }
 
 /// A number with its unit.
-#[component]
-pub(crate) fn Quantity(props: &AnswerProps) -> Html {
+pub(crate) fn quantity(props: &AnswerProps) -> Html {
     let finding = props.finding;
     let oninput = props.on(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -60,12 +59,12 @@ fn unit_switch(props: &AnswerProps) -> Html {
         [only] => html! { <span class="unit">{ words::unit(only.id) }</span> },
         several => {
             let button = |(at, unit): (u8, &Unit)| Segment::new(words::unit(unit.id), at == props.field.unit);
-            let segments: Vec<_> = (0_u8..).zip(several).map(button).collect();
+            let all: Vec<_> = (0_u8..).zip(several).map(button).collect();
             let onpick = props.on(move |at: usize| Action::Unit(finding, u8::try_from(at).unwrap_or(0)));
             html! {
                 <fieldset class="units">
                     <legend class="unseen">{ say!(UNIT_OF, finding = words::label(finding)) }</legend>
-                    <Segments name={props.id("unit")} class="joined" {segments} {onpick} />
+                    { segments(&props.id("unit"), "segments joined", &all, &onpick) }
                 </fieldset>
             }
         }

@@ -7,13 +7,20 @@ use yew::prelude::*;
 
 use super::card::Card;
 use super::copy::Copy;
-use super::notes::Notes;
-use super::picture::Picture;
+use super::notes::notes;
+use super::picture::picture;
+use super::svg::use_width;
 use crate::i18n::say;
 use crate::state::reading::Reading;
 
 /// The id of the results on the page.
 pub(crate) const PLACE: &str = "results";
+
+/// The width of a card until the page knows better, in pixels.
+const WIDTH: f64 = 500.0;
+
+/// What a card's edge and padding take of its width, left and right.
+const PADDING: f64 = 26.0;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
@@ -25,22 +32,24 @@ pub(crate) struct ResultsProps {
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { patient, reading } = props;
+    let node = use_node_ref();
+    let width = use_width(&node, WIDTH) - PADDING;
     let of = |facts: bool| -> Vec<_> {
         reading.notes.iter().copied().filter(|note| (note.kind == NoteKind::Fact) == facts).collect()
     };
     let primary = patient.chosen(Finding::PrimarySite);
     html! {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
-            <div class="results-head">
+            <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
                 <Copy patient={patient.clone()} reading={reading.clone()} />
             </div>
-            <Notes notes={of(false)} title={say!(NOTES_CAUTIONS)} />
-            <Picture reading={reading.clone()} />
+            { notes(&of(false), say!(NOTES_CAUTIONS)) }
+            { picture(reading, width) }
             for one in &reading.assessed {
-                <Card key={one.system.id.as_ref()} one={one.clone()} {primary} />
+                <Card key={one.system.id.as_ref()} one={one.clone()} {primary} {width} />
             }
-            <Notes notes={of(true)} title={say!(NOTES_FACTS)} />
+            { notes(&of(true), say!(NOTES_FACTS)) }
         </section>
     }
 }

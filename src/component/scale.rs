@@ -1,40 +1,22 @@
 //! A total on its scale, with the groups as bands.
 
-use std::rc::Rc;
-
 use clinical::{Direction, Extent, System};
 use figure::Frame;
 use figure::score_scale::{Band, ScoreScale, Tone};
 use yew::prelude::*;
 
-use super::svg::{Svg, use_width};
+use super::svg::svg;
 use crate::i18n::{number, say, words};
 use crate::report::total;
 use crate::state::reading::Assessed;
 
-const WIDTH: f64 = 448.0;
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct ScaleProps {
-    pub(crate) one: Rc<Assessed>,
+/// The scale of a point system, `width` pixels wide; nothing for others.
+pub(crate) fn scale(one: &Assessed, width: f64) -> Html {
+    let figure = scale_of(one, width).and_then(|scale| scale.draw().ok());
+    html! { <div class="scale">{ figure.as_ref().map(svg) }</div> }
 }
 
-/// The scale of a point system; nothing for others.
-#[component]
-pub(crate) fn Scale(props: &ScaleProps) -> Html {
-    let node = use_node_ref();
-    let width = use_width(&node, WIDTH);
-    let figure = scale(&props.one, width).and_then(|scale| scale.draw().ok());
-    html! {
-        <div class="scale" ref={node}>
-            if let Some(figure) = figure {
-                <Svg {figure} />
-            }
-        </div>
-    }
-}
-
-fn scale(one: &Assessed, width: f64) -> Option<ScoreScale> {
+fn scale_of(one: &Assessed, width: f64) -> Option<ScoreScale> {
     let system = one.system;
     let (low, high) = system.range?;
     let interval = one.assessment.interval();

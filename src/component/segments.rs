@@ -23,30 +23,24 @@ impl Segment {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SegmentsProps {
-    /// The group's name, unique on the page.
-    pub(crate) name: AttrValue,
-    pub(crate) segments: Vec<Segment>,
-    /// Called with the place of the button, also where it is chosen already.
-    pub(crate) onpick: Callback<usize>,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-}
-
-/// A row of buttons of which one can be chosen. The fieldset around it gives it its name.
-#[component]
-pub(crate) fn Segments(props: &SegmentsProps) -> Html {
+/// A row of buttons of which one can be chosen; the fieldset around it gives it its name. `name` is unique on the
+/// page. `onpick` is called with the place of the button, also where it is chosen already.
+pub(crate) fn segments(
+    name: &AttrValue,
+    class: &'static str,
+    all: &[Segment],
+    onpick: &Callback<usize>,
+) -> Html {
     html! {
-        <div class={classes!("segments", props.class.clone())}>
-            for (at, segment) in props.segments.iter().enumerate() {
-                <label key={at} class={classes!("segment", segment.quiet.then_some("quiet"))}>
+        <div {class}>
+            for (at, segment) in all.iter().enumerate() {
+                <label class={if segment.quiet { "segment quiet" } else { "segment" }}>
                     <input
                         type="radio"
-                        name={props.name.clone()}
+                        name={name.clone()}
                         checked={segment.checked}
                         aria-describedby={segment.explained_by.clone()}
-                        onclick={props.onpick.reform(move |_| at)}
+                        onclick={onpick.reform(move |_| at)}
                     />
                     <span>{ &segment.label }</span>
                 </label>

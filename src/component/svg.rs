@@ -3,15 +3,9 @@
 use figure::Figure;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SvgProps {
-    pub(crate) figure: Figure,
-}
-
 /// The picture. Its text is escaped by the crate that drew it.
-#[component]
-pub(crate) fn Svg(props: &SvgProps) -> Html {
-    Html::from_html_unchecked(props.figure.svg.clone().into())
+pub(crate) fn svg(figure: &Figure) -> Html {
+    Html::from_html_unchecked(figure.svg.clone().into())
 }
 
 /// The width of an element in pixels, followed as the window changes; `start` until it is on the page.

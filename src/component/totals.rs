@@ -9,20 +9,14 @@ use crate::i18n::{say, words};
 use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TotalsProps {
-    pub(crate) reading: Rc<Reading>,
-}
-
 /// The bar.
-#[component]
-pub(crate) fn Totals(props: &TotalsProps) -> Html {
+pub(crate) fn totals(reading: &Reading) -> Html {
     let onclick = Callback::from(|_: MouseEvent| focus::go_to_part(results::PLACE));
     html! {
         <div class="bar">
             <ul class="totals" aria-label={say!(TOTALS)}>
                 // What is known comes first; the rest waits where the bar can be scrolled to.
-                for one in of(&props.reading, true).chain(of(&props.reading, false)) {
+                for one in of(reading, true).chain(of(reading, false)) {
                     <li key={one.system.id.as_ref()}>
                         { words::defined(&one.system.short) } { " " }
                         <b>{ shown(one) }</b>

@@ -1,26 +1,18 @@
 //! How the total came about.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::i18n::{number, say};
 use crate::report::{total, working};
 use crate::state::reading::Assessed;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct WorkingProps {
-    pub(crate) one: Rc<Assessed>,
-}
-
 /// The points of each item, folded until they are wanted.
-#[component]
-pub(crate) fn Working(props: &WorkingProps) -> Html {
-    let rows = working::rows(&props.one);
+pub(crate) fn working(one: &Assessed) -> Html {
+    let rows = working::rows(one);
     if rows.is_empty() {
         return Html::default();
     }
-    let reach = props.one.reach.map(|(low, high)| say!(SCALE_REACHES, range = number::range(low, high)));
+    let reach = one.reach.map(|(low, high)| say!(SCALE_REACHES, range = number::range(low, high)));
     html! {
         <details class="working">
             <summary>{ say!(WORKING) }</summary>
@@ -37,7 +29,7 @@ pub(crate) fn Working(props: &WorkingProps) -> Html {
                 <tfoot>
                     <tr>
                         <th scope="row" colspan="2">{ say!(WORKING_TOTAL) }</th>
-                        <td class="points">{ total::total(&props.one).unwrap_or_else(|| say!(TERM_OPEN).to_owned()) }</td>
+                        <td class="points">{ total::total(one).unwrap_or_else(|| say!(TERM_OPEN).to_owned()) }</td>
                     </tr>
                 </tfoot>
             </table>

@@ -118,6 +118,10 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
             let range = if unit.is_empty() { range } else { format!("{range} {unit}") };
             say!(ERROR_OUT_OF_RANGE, finding = label(finding), given = given, range = range)
         }
+        Problem::AmbiguousComma => {
+            let (thousands, decimal) = (typed.replace(',', ""), typed.replace(',', "."));
+            say!(ERROR_AMBIGUOUS_COMMA, typed = typed, thousands = thousands, decimal = decimal)
+        }
         Problem::NotWhole => say!(ERROR_NOT_WHOLE, typed = typed),
         Problem::BetweenSteps { step } => say!(ERROR_BETWEEN_STEPS, step = *step),
         Problem::EmptyBand => say!(ERROR_EMPTY_BAND).to_owned(),

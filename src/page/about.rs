@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::i18n::say;
 
 /// Purpose and limits, in plain words.
-#[component]
-pub(crate) fn About() -> Html {
+pub(crate) fn about() -> Html {
     let parts = [
         (say!(ABOUT_PURPOSE), say!(ABOUT_PURPOSE_TEXT)),
         (say!(ABOUT_LIMITS), say!(ABOUT_LIMITS_TEXT)),

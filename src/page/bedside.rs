@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::form::Form;
-use crate::component::picker::Picker;
+use crate::component::picker::picker;
 use crate::component::results::Results;
 use crate::component::spoken::Spoken;
-use crate::component::totals::Totals;
-use crate::component::undo::Undo;
+use crate::component::totals::totals;
+use crate::component::undo::undo;
 use crate::i18n::say;
 use crate::state::reading::Reading;
 use crate::state::{Action, State};
@@ -36,8 +36,8 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
             <div class="bedside">
                 <div class="entry">
-                    <Undo offered={state.put_away.is_some()} dispatch={dispatch.clone()} />
-                    <Picker settings={Rc::new(state.settings.clone())} dispatch={dispatch.clone()} />
+                    { undo(state.put_away.is_some(), &dispatch) }
+                    { picker(&state.settings, &dispatch) }
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
                     <p class="actions">
                         <button type="button" onclick={reset} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
@@ -48,7 +48,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                     reading={reading.clone()}
                 />
             </div>
-            <Totals reading={reading.clone()} />
+            { totals(&reading) }
             <Spoken {reading} />
         </>
     }

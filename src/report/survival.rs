@@ -97,14 +97,17 @@ pub(crate) fn disagreements(reading: &Reading) -> Vec<String> {
         let one = reading.assessed.get(at);
         one.is_some_and(|one| reading.distinct().any(|other| other.system.id == one.system.id))
     };
-    let mut found: Vec<(f64, &Disagreement)> = reading
-        .disagreements
-        .iter()
-        .filter(|found| distinct(found.shorter) && distinct(found.longer))
-        .map(|found| (middle(reading, found.longer) - middle(reading, found.shorter), found))
-        .collect();
-    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    found.into_iter().filter_map(|(_, found)| sentence(reading, found)).collect()
+    let told = |found: &&Disagreement| distinct(found.shorter) && distinct(found.longer);
+    let gap = |found: &Disagreement| middle(reading, found.longer) - middle(reading, found.shorter);
+    let mut left: Vec<&Disagreement> = reading.disagreements.iter().filter(told).collect();
+    let mut sentences = Vec::new();
+    let widest = |left: &[&Disagreement]| {
+        (0..left.len()).max_by(|one, other| gap(left[*one]).total_cmp(&gap(left[*other])))
+    };
+    while let Some(at) = widest(&left) {
+        sentences.extend(sentence(reading, left.swap_remove(at)));
+    }
+    sentences
 }
 
 /// Where an outlook has its mark, in months.

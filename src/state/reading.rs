@@ -72,10 +72,10 @@ impl Reading {
         let assessed: Vec<_> =
             chosen.map(|(_, system)| Rc::new(Assessed::of(patient, &alone, system))).collect();
         let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
-        let mut asked = questions(patient, &pairs, &CATALOGUE);
-        asked.extend(settings.extra_findings());
-        asked.sort_unstable();
-        asked.dedup();
+        let needed = questions(patient, &pairs, &CATALOGUE);
+        let extra: Vec<Finding> = settings.extra_findings().collect();
+        let is_asked = |finding: &Finding| needed.contains(finding) || extra.contains(finding);
+        let asked = Finding::ALL.iter().copied().filter(is_asked).collect();
         let outlooks =
             pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
         let disagreements = disagreements(patient, &pairs);

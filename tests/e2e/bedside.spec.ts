@@ -148,6 +148,13 @@ test("all systems can be chosen and answered at once", async ({ page }) => {
   await picture(page, "all-systems");
 });
 
+test("a comma that may part thousands or be a decimal point is asked about", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.type("Bilirubin, total", "1,400");
+  await expect(page.getByText("“1,400” could be 1400 or 1.400")).toBeVisible();
+  await bedside.expectTotal("Child-Pugh", "5–15 of 15");
+});
+
 test("answers that contradict one another are computed as given and pointed out", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.pick("Rades");

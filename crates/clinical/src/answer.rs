@@ -67,6 +67,8 @@ pub enum Problem {
     NotYesOrNo,
     /// Not a number.
     NotANumber,
+    /// A comma before three digits, which may part thousands or be a decimal point: "1,400".
+    AmbiguousComma,
     /// A number with a fraction where a whole one is meant.
     NotWhole,
     /// Between two steps of a scale.
@@ -115,6 +117,9 @@ impl fmt::Display for Problem {
             Self::NotAnOption { options } => write!(f, "not one of {}", options.join(", ")),
             Self::NotYesOrNo => write!(f, "neither true nor false"),
             Self::NotANumber => write!(f, "not a number"),
+            Self::AmbiguousComma => {
+                write!(f, "thousands or decimals: write it without the comma, or with a point")
+            }
             Self::NotWhole => write!(f, "not a whole number"),
             Self::BetweenSteps { step } => write!(f, "not a multiple of {step}"),
             Self::OutOfRange { lowest, highest, unit, perhaps } => {

@@ -11,6 +11,7 @@ use crate::definition::{Catalogue, Extent, Item, Method, System};
 use crate::finding::Finding;
 use crate::formula::{Formula, Worked};
 use crate::patient::Patient;
+use crate::rising::{rising, rising_by};
 
 /// What a system makes of a patient.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,7 +174,7 @@ fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalo
             ranking.push((mean_width(left, system), finding));
         }
     }
-    missing.sort_unstable();
+    let missing = rising(missing);
     let next = narrowest(ranking, patient);
     let items = items.iter().zip(&possible).map(|(item, possible)| so_far(item, possible)).collect();
     (ResultSoFar::Points { totals, items }, groups, missing, next)
@@ -204,10 +205,7 @@ fn cluster(open: &[Vec<(Finding, Vec<Answer>)>]) -> Vec<Vec<usize>> {
 }
 
 fn joined<'a>(open: impl Iterator<Item = &'a Vec<(Finding, Vec<Answer>)>>) -> Vec<(Finding, Vec<Answer>)> {
-    let mut all: Vec<(Finding, Vec<Answer>)> = open.flatten().cloned().collect();
-    all.sort_by_key(|(finding, _)| *finding);
-    all.dedup_by_key(|(finding, _)| *finding);
-    all
+    rising_by(open.flatten().cloned(), |(one, _), (other, _)| one.cmp(other))
 }
 
 fn so_far(item: &Item, possible: &[bool]) -> ItemSoFar {
@@ -288,6 +286,5 @@ fn stages(patient: &Patient, system: &System, catalogue: &Catalogue) -> Found {
         missing.push(finding);
         ranking.push((mean_width(exploration.sets_by(axis).into_iter(), system), finding));
     }
-    missing.sort_unstable();
-    (ResultSoFar::Stage, groups, missing, narrowest(ranking, patient))
+    (ResultSoFar::Stage, groups, rising(missing), narrowest(ranking, patient))
 }

@@ -8,6 +8,7 @@ use crate::condition::{Condition, Known, UnitRange};
 use crate::definition::{Catalogue, Extent, Item, Method, System};
 use crate::finding::{Finding, Kind};
 use crate::patient::Patient;
+use crate::rising::{rising, rising_by};
 use crate::unit::Quantity;
 
 /// A patient with some missing findings filled in.
@@ -73,9 +74,7 @@ pub(crate) fn deciding<'a>(
             found.extend(system.items().iter().flat_map(|item| item.deciding(patient, catalogue)));
         }
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    rising(found)
 }
 
 /// Every condition by which a system decides, those of other systems' totals included: two patients of whom
@@ -136,8 +135,7 @@ pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Con
             ends.push(high);
             let between = ends.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
             let inner = ends[1..ends.len() - 1].iter().copied();
-            let mut values: Vec<f64> = between.chain(inner).collect();
-            values.sort_by(f64::total_cmp);
+            let values = rising_by(between.chain(inner), f64::total_cmp);
             values.into_iter().map(|value| Answer::Quantity(Quantity { value, unit: 0 })).collect()
         }
         (None, Kind::Date) => Vec::new(),
@@ -154,9 +152,7 @@ fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<
         let value = f64::from(*value);
         ends.iter().any(|end| (value - end).abs() <= 1.0)
     };
-    let mut values: Vec<u32> = (band.low..=band.high).filter(near).chain([band.low, band.high]).collect();
-    values.sort_unstable();
-    values.dedup();
+    let values = rising((band.low..=band.high).filter(near).chain([band.low, band.high]));
     values.into_iter().map(exactly).collect()
 }
 
@@ -177,9 +173,7 @@ fn compared_with(
             }
         });
     }
-    ends.sort_by(f64::total_cmp);
-    ends.dedup_by(|a, b| a.total_cmp(b).is_eq());
-    ends
+    rising_by(ends, f64::total_cmp)
 }
 
 /// What something comes to under every combination of the open findings' candidates.
@@ -213,7 +207,7 @@ impl Exploration {
 
     /// The different outcomes, rising.
     pub(crate) fn set(&self) -> Vec<i32> {
-        distinct(self.outcomes.iter().copied())
+        rising(self.outcomes.iter().copied())
     }
 
     /// The different outcomes for each value of one of the open findings.
@@ -222,7 +216,7 @@ impl Exploration {
         let count = self.open[axis].1.len();
         let with = |value: usize| {
             let chosen = self.outcomes.iter().enumerate().filter(move |(at, _)| at / stride % count == value);
-            distinct(chosen.map(|(_, outcome)| *outcome))
+            rising(chosen.map(|(_, outcome)| *outcome))
         };
         (0..count).map(with).collect()
     }
@@ -241,14 +235,7 @@ impl Exploration {
     }
 }
 
-fn distinct(values: impl Iterator<Item = i32>) -> Vec<i32> {
-    let mut values: Vec<i32> = values.collect();
-    values.sort_unstable();
-    values.dedup();
-    values
-}
-
 /// Every sum of a number of the one and a number of the other, rising.
 pub(crate) fn sums(a: &[i32], b: &[i32]) -> Vec<i32> {
-    distinct(a.iter().flat_map(|x| b.iter().map(move |y| x + y)))
+    rising(a.iter().flat_map(|x| b.iter().map(move |y| x + y)))
 }

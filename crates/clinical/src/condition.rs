@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, Band};
 use crate::finding::Finding;
+use crate::rising::rising;
 use crate::unit::Quantity;
 
 /// A list that is either compiled in or read at run time.
@@ -148,9 +149,7 @@ impl Condition {
             Self::Days { from, to, .. } => found.extend([*from, *to]),
             Self::Otherwise | Self::All(_) | Self::Any(_) | Self::Total { .. } => {}
         });
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(found)
     }
 
     /// The other systems whose totals it asks about.
@@ -162,9 +161,7 @@ impl Condition {
                 found.push(system.as_ref());
             }
         });
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(found)
     }
 
     /// Calls `look` with this condition and every part of it.
@@ -214,6 +211,30 @@ fn quantity_within(finding: Finding, quantity: Quantity, ranges: &[UnitRange]) -
 }
 
 fn days_between(from: Date, to: Date) -> f64 {
-    // A span of days between two dates of the calendar is within f64 by far.
-    from.until(to).map_or(f64::NAN, |span| f64::from(span.get_days()))
+    f64::from(day_number(to) - day_number(from))
+}
+
+/// Days since the first of March of the year 0, by the calendar of today. Years begin in March here, so that the
+/// leap day is a year's last.
+fn day_number(date: Date) -> i32 {
+    let (year, month) = (i32::from(date.year()), i32::from(date.month()));
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leap_days + (153 * month + 2) / 5 + i32::from(date.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_the_calendar_counts_them() {
+        let mut day = Date::constant(1899, 12, 27);
+        let first = day;
+        for count in 0..80_000 {
+            assert_eq!(days_between(first, day).to_string(), count.to_string(), "{day}");
+            assert_eq!(first.until(day).unwrap().get_days(), count, "{day}");
+            day = day.tomorrow().unwrap();
+        }
+    }
 }

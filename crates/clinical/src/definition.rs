@@ -6,6 +6,7 @@
 use crate::condition::{Condition, List, Text};
 use crate::finding::Finding;
 use crate::formula::Formula;
+use crate::rising::rising;
 
 /// A scoring system.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,27 +124,17 @@ impl Item {
     /// The findings that decide it, or would where others are missing; each once, in the order of the form.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let mut found = self.main_findings();
-        found.extend(self.instead_findings());
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(self.main_findings().into_iter().chain(self.instead_findings()))
     }
 
     pub(crate) fn main_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().flat_map(|option| option.when.iter());
-        let mut found: Vec<_> = conditions.flat_map(Condition::findings).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(conditions.flat_map(Condition::findings))
     }
 
     pub(crate) fn instead_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().filter_map(|option| option.instead.as_ref());
-        let mut found: Vec<_> = conditions.flat_map(Condition::findings).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(conditions.flat_map(Condition::findings))
     }
 }
 

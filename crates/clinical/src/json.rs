@@ -79,7 +79,8 @@ impl Finding {
         };
         match value {
             Value::Number(_) => whole(value).map(Band::exactly),
-            Value::String(text) => self.parse_band(text.trim()),
+            // A band is written as text; a number as text is a mistake that somebody should see.
+            Value::String(text) if text.trim().parse::<f64>().is_err() => self.parse_band(text.trim()),
             Value::Object(object) => {
                 if let Some(number) = object.get("value") {
                     return whole(number).map(Band::exactly);
@@ -171,6 +172,7 @@ mod tests {
         for (given, finding) in [
             (json!({"kps": 75}), Finding::Kps),
             (json!({"kps": "eighty"}), Finding::Kps),
+            (json!({"kps": "80"}), Finding::Kps),
             (json!({"ecog": 2.5}), Finding::Ecog),
             (json!({"vertebral_metastases": -1}), Finding::VertebralMetastases),
             (json!({"vertebral_metastases": 0}), Finding::VertebralMetastases),

@@ -19,6 +19,7 @@ mod patient;
 mod question;
 #[cfg(feature = "read")]
 pub mod read;
+mod rising;
 mod unit;
 
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};

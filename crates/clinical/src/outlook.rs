@@ -4,6 +4,7 @@ use crate::assess::{Applicability, Assessment, ResultSoFar};
 use crate::definition::{Direction, Expected, ExpectedMonths, Grade, Group, Observed, Purpose, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
+use crate::rising::rising;
 
 /// What a system foretells for one of the groups that are still possible.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -157,6 +158,6 @@ fn drivers((system, assessment): (&System, &Assessment), gain: bool) -> Vec<usiz
         strengths.push((if gain { above_worst } else { below_best }, place));
     }
     strengths.retain(|(strength, _)| *strength > 0);
-    strengths.sort_by_key(|(strength, place)| (-strength, *place));
-    strengths.into_iter().take(DRIVERS).map(|(_, place)| place).collect()
+    let strongest = rising(strengths.into_iter().map(|(strength, place)| (-strength, place)));
+    strongest.into_iter().take(DRIVERS).map(|(_, place)| place).collect()
 }

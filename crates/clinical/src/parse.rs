@@ -40,6 +40,9 @@ impl Finding {
 
     fn parse_number(self, text: &str) -> Result<f64, AnswerError> {
         let not_a_number = || self.error(text, Problem::NotANumber);
+        if has_ambiguous_comma(text) {
+            return Err(self.error(text, Problem::AmbiguousComma));
+        }
         let digits_only = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
         let plain = text.replace(',', ".").replace('−', "-");
         // `parse` alone would also take "1e5", "inf" and "nan", which nobody types at a bedside.
@@ -121,6 +124,18 @@ impl Finding {
     }
 }
 
+/// "1,400" is fourteen hundred to one reader and less than two to another; "0,850" and "1,40" are decimals to all.
+fn has_ambiguous_comma(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(',').is_some_and(|(before, after)| {
+        (1..=3).contains(&before.len())
+            && after.len() == 3
+            && digits(before)
+            && digits(after)
+            && !before.starts_with('0')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,11 +161,20 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_that_can_only_be_decimal_is_a_point() {
+        for (text, value) in [("1,4", 1.4), ("0,850", 0.85), ("12,25", 12.25), ("1,2345", 1.2345)] {
+            reads(Finding::Creatinine, text, Answer::Quantity(Quantity { value, unit: 0 }));
+        }
+    }
+
+    #[test]
     fn what_is_not_an_answer_is_refused_with_its_reason() {
         refuses(Finding::VertebralMetastases, "1.5", &Problem::NotWhole);
         refuses(Finding::ExtraspinalBoneMetastases, "3-1", &Problem::EmptyBand);
         refuses(Finding::Bilirubin, "1e3", &Problem::NotANumber);
         refuses(Finding::Bilirubin, "NaN", &Problem::NotANumber);
+        refuses(Finding::Afp, "1,400", &Problem::AmbiguousComma);
+        refuses(Finding::Afp, "1,400,000", &Problem::NotANumber);
         refuses(Finding::DateSurgery, "2026-02-30", &Problem::ImpossibleDate);
         refuses(Finding::DateSurgery, "30.2.2026", &Problem::NotADate);
         refuses(

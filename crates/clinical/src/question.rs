@@ -2,9 +2,10 @@
 
 use crate::assess::{Assessment, Judged, can_be_asked};
 use crate::completion::{self};
-use crate::definition::{Catalogue, Method, Note, Suggested, System};
+use crate::definition::{Catalogue, Method, Note, NoteKind, Suggested, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
+use crate::rising::rising;
 
 impl System {
     /// Every finding that may count in it, those that serve only in place of another included; in the order of
@@ -19,9 +20,7 @@ impl System {
                 .collect(),
         };
         found.extend(self.applies.iter().flat_map(|applies| applies.when.findings()));
-        found.sort_unstable();
-        found.dedup();
-        found
+        rising(found)
     }
 
     /// The findings that serve in place of a missing one: seconds of prothrombin time for the INR.
@@ -57,19 +56,16 @@ pub fn questions(
             .extend(system.findings(catalogue).into_iter().filter(|finding| patient.get(*finding).is_some()));
     }
     asked.retain(|finding| patient.get(*finding).is_some() || can_be_asked(*finding, patient));
-    asked.sort_unstable();
-    asked.dedup();
-    asked
+    rising(asked)
 }
 
 /// The notes that hold for a patient: contradictions first, then cautions, then facts.
 #[must_use]
 pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     let judged = Judged { patient, catalogue };
-    let mut notes: Vec<_> =
-        catalogue.notes.iter().filter(|note| note.when.holds(&judged) == Some(true)).collect();
-    notes.sort_by_key(|note| note.kind);
-    notes
+    let of_kind = |kind| catalogue.notes.iter().filter(move |note| note.kind == kind);
+    let kinds = [NoteKind::Contradiction, NoteKind::Caution, NoteKind::Fact];
+    kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
 }
 
 /// The answers to offer for findings that are still missing.

@@ -24,10 +24,11 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The unit's place in [`Measure::units`], whatever sign is used for micro.
+    /// The unit's place in [`Measure::units`], whatever sign is used for micro, and `IU/L` for `U/L`.
     #[must_use]
     pub fn unit_index(&self, id: &str) -> Option<u8> {
         let id = id.trim().replace(['µ', 'μ'], "u");
+        let id = if id.eq_ignore_ascii_case("IU/L") { "U/L".to_owned() } else { id };
         let at = self.units.iter().position(|unit| unit.id.eq_ignore_ascii_case(&id))?;
         u8::try_from(at).ok()
     }
@@ -119,5 +120,6 @@ mod tests {
             assert_eq!(BILIRUBIN.unit_index(spelling), Some(1), "{spelling}");
         }
         assert_eq!(BILIRUBIN.unit_index("g/L"), None);
+        assert_eq!(LDH.unit_index("IU/L"), Some(0));
     }
 }

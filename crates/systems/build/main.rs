@@ -1,19 +1,18 @@
-//! Reads and checks `scoring/` when the program is built, and writes it as Rust data.
+//! Reads and checks `scoring/` when the program is built, and writes it as bytes.
 //!
-//! The page then starts with the systems in place: no file format is read in the browser, and no definition can be
-//! malformed there.
+//! The page then starts with systems that were checked: no file format is read in the browser, and no definition
+//! can be malformed there.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
 
-mod emit;
+#[path = "../src/packed.rs"]
+mod packed;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clinical::Catalogue;
 use clinical::read::{File, ReadError, read_catalogue};
-use emit::Emit;
 
 fn main() -> ExitCode {
     match build() {
@@ -35,8 +34,17 @@ fn build() -> Result<(), String> {
     let file = |(name, text)| File { name, text };
     let checked = read_catalogue(&files, file((&sources.0, &sources.1)), file((&notes.0, &notes.1)));
     let (catalogue, _) = checked.map_err(|error: ReadError| error.to_string())?;
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo gave no OUT_DIR")?).join("catalogue.rs");
-    fs::write(&out, rust(&catalogue)).map_err(|error| format!("{}: {error}", out.display()))
+    let bytes = packed::pack(&catalogue);
+    let again =
+        packed::unpack(bytes.clone().leak()).ok_or("the catalogue cannot be read from its own bytes")?;
+    if (again.systems, again.sources) != (catalogue.systems, catalogue.sources)
+        || (again.notes, again.suggestions) != (catalogue.notes, catalogue.suggestions)
+    {
+        return Err("the catalogue read from its own bytes is another one".to_owned());
+    }
+    let out =
+        PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo gave no OUT_DIR")?).join("catalogue.bin");
+    fs::write(&out, bytes).map_err(|error| format!("{}: {error}", out.display()))
 }
 
 /// The ids in the order of `order.toml`, which has to name every scoring file.
@@ -62,24 +70,4 @@ fn read(scoring: &Path, id: &str) -> Result<(String, String), String> {
     let path = scoring.join(format!("{id}.toml"));
     let text = fs::read_to_string(&path).map_err(|error| format!("scoring/{id}.toml: {error}"))?;
     Ok((format!("scoring/{id}.toml"), text))
-}
-
-fn rust(catalogue: &Catalogue) -> String {
-    let mut out = String::new();
-    let mut list = |name: &str, kind: &str, write: &dyn Fn(&mut String)| {
-        out.push_str(&format!("static {name}: &[clinical::{kind}] = &["));
-        write(&mut out);
-        out.push_str("];\n");
-    };
-    list("SYSTEMS", "System", &|out| emit::each(catalogue.systems, out));
-    list("SOURCES", "Source", &|out| emit::each(catalogue.sources, out));
-    list("NOTES", "Note", &|out| emit::each(catalogue.notes, out));
-    list("SUGGESTIONS", "Suggested", &|out| emit::each(catalogue.suggestions, out));
-    out
-}
-
-impl<T: Emit + ?Sized> Emit for &T {
-    fn emit(&self, out: &mut String) {
-        (**self).emit(out);
-    }
 }

@@ -14,10 +14,15 @@
 //! assert_eq!(assessment.interval(), Some((5, 6)));
 //! ```
 
+mod packed;
+
+use std::sync::LazyLock;
+
 use clinical::Catalogue;
 
-include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
-
 /// Everything that stands in `scoring/`.
-pub static CATALOGUE: Catalogue =
-    Catalogue { systems: SYSTEMS, sources: SOURCES, notes: NOTES, suggestions: SUGGESTIONS };
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+    // The build has read these very bytes.
+    packed::unpack(bytes).unwrap_or(Catalogue { systems: &[], sources: &[], notes: &[], suggestions: &[] })
+});

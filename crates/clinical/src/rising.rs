@@ -1,0 +1,40 @@
+//! Short lists in order, each value once.
+//!
+//! The lists here are of a few findings or totals. The standard library's sorts are made for long ones, and every
+//! type that they sort costs the page two kilobytes; putting each value where it belongs costs next to nothing,
+//! and the many repetitions among outcomes are found at once.
+
+use std::cmp::Ordering;
+
+/// The values in rising order, each once; of equal ones the first stays.
+pub(crate) fn rising<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    rising_by(values, T::cmp)
+}
+
+/// The same by another order.
+pub(crate) fn rising_by<T>(
+    values: impl IntoIterator<Item = T>,
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    let mut list: Vec<T> = Vec::new();
+    for value in values {
+        if let Err(place) = list.binary_search_by(|known| order(known, &value)) {
+            list.insert(place, value);
+        }
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_rise_and_stand_once() {
+        assert_eq!(rising([3, 1, 2, 3, 1]), [1, 2, 3]);
+        assert_eq!(
+            rising_by([(1, 'a'), (0, 'b'), (1, 'c')], |one, other| one.0.cmp(&other.0)),
+            [(0, 'b'), (1, 'a')]
+        );
+    }
+}

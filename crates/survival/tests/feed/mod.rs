@@ -1,5 +1,7 @@
 //! Feeds rows to every public function; shared by the test that always runs and the fuzz target.
 
+mod regression;
+
 use std::hint::black_box;
 
 use survival::distribution::{
@@ -35,14 +37,18 @@ pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
     for (time, entry, weight) in [(&a, &b, &c), (&b, &a, &c)] {
         let Ok(rows) = Observations::new(time, &event) else { continue };
         survival_functions(&rows, &groups, &d);
+        regression::everything(&rows, &c, &d);
         if let Ok(rows) = rows.with_weights(weight) {
             survival_functions(&rows, &groups, &d);
+            regression::everything(&rows, &b, &d);
         }
         if let Ok(rows) = rows.with_entry(entry) {
             survival_functions(&rows, &groups, &d);
+            regression::everything(&rows, &c, &d);
         }
         if let Ok(rows) = rows.with_strata(&strata).and_then(|rows| rows.with_clusters(&groups)) {
             survival_functions(&rows, &groups, &d);
+            regression::everything(&rows, &c, &d);
             black_box(rows.select(&[0, rows.len()])).ok();
         }
     }

@@ -24,6 +24,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL: told("SPINEMET_URL"),
+    // A click that is aimed while the page still scrolls softly lands beside its target.
+    contextOptions: { reducedMotion: "reduce" },
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",

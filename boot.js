@@ -1,11 +1,70 @@
 // Starts the page. It stands in a file of its own because the page's content security policy allows no inline script.
-const start = document.getElementById("start").dataset;
+
+// What the page loads later: each file by its plain name, with where it is and its hash (`xtask stage` writes the list).
+const release = JSON.parse(document.getElementById("release").content.textContent);
+
+function find(name) {
+  const file = release[name];
+  if (!file) throw new Error(`this release has no ${name}`);
+  return { ...file, url: new URL(file.at, document.baseURI).href };
+}
+
+// The hash of a module can be given to a link only; the browser then keeps the module, and the import finds it there.
+function check(script) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = script.url;
+    link.integrity = script.integrity;
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(`${script.at} could not be loaded`));
+    document.head.append(link);
+  });
+}
+
+const loaded = new Map();
+
+async function start(name) {
+  const [script, program] = [find(`${name}.js`), find(`${name}_bg.wasm`)];
+  await check(script);
+  const module = await import(script.url);
+  await module.default({ module_or_path: fetch(program.url, { integrity: program.integrity }) });
+  return module;
+}
+
+globalThis.spinemet = Object.freeze({
+  // The bytes of a file of this release.
+  async read(name) {
+    const file = find(name);
+    const answer = await fetch(file.url, { integrity: file.integrity });
+    return new Uint8Array(await answer.arrayBuffer());
+  },
+  // A program of this release, started once. One that could not be had may be asked for again.
+  load(name) {
+    if (!loaded.has(name)) {
+      const module = start(name);
+      loaded.set(name, module);
+      module.catch(() => loaded.delete(name));
+    }
+    return loaded.get(name);
+  },
+  // A program of this release, started beside the page.
+  async worker(name) {
+    const [script, program] = [find(`${name}.js`), find(`${name}_bg.wasm`)];
+    await check(script);
+    const worker = new Worker(find("worker.js").url, { type: "module" });
+    worker.postMessage({ script: script.url, program: program.url, integrity: program.integrity });
+    return worker;
+  },
+});
+
+const page = document.getElementById("start").dataset;
 // Trunk writes the hash of the program into the preload link; a program that does not match it does not start.
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {
-  const page = await import(new URL(start.js, document.baseURI));
-  await page.default({ module_or_path: fetch(start.wasm, { integrity: program?.integrity ?? "" }) });
+  const module = await import(new URL(page.js, document.baseURI));
+  await module.default({ module_or_path: fetch(page.wasm, { integrity: program?.integrity ?? "" }) });
 } catch (error) {
   console.error(error);
   const notStarted = document.getElementById("not-started");

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
 use crate::i18n::say;
@@ -21,10 +22,14 @@ pub(crate) fn App() -> Html {
             <button type="button" class="skip" onclick={|_: MouseEvent| focus::go_to_part("main")}>{ say!(SKIP) }</button>
             { header(route) }
             <main id="main" tabindex="-1">
-                { match route {
-                    Route::Bedside => html! { <Bedside {state} /> },
-                    Route::About => about(),
-                } }
+                if route == Route::Bedside {
+                    <Bedside {state} />
+                }
+                <Elsewhere program="cohort-page" shown={route == Route::Cohort} />
+                <Elsewhere program="evidence-page" shown={route == Route::Evidence} />
+                if route == Route::About {
+                    { about() }
+                }
             </main>
             { footer() }
         </>

@@ -6,6 +6,7 @@ pub(crate) mod choice;
 pub(crate) mod copy;
 pub(crate) mod count;
 pub(crate) mod date;
+pub(crate) mod elsewhere;
 pub(crate) mod evidence;
 pub(crate) mod field;
 pub(crate) mod focus;

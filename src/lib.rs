@@ -10,6 +10,8 @@
 //! | `report` | what is said of a result, as plain text |
 //! | `form` | how the form is laid out |
 //! | `page`, `component` | what is drawn |
+//! | `study`, `evidence` | pages that are programs of their own, fetched when first opened |
+//! | `release` | how they are fetched |
 
 #![cfg_attr(
     not(target_arch = "wasm32"),
@@ -30,9 +32,15 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod component;
 #[cfg(target_arch = "wasm32")]
+pub mod evidence;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod release;
+#[cfg(target_arch = "wasm32")]
 mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod study;
 
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]

@@ -14,18 +14,24 @@ use crate::i18n::say;
 pub(crate) enum Route {
     /// The calculator.
     Bedside,
+    /// A study from a spreadsheet.
+    Cohort,
+    /// What is known of every system.
+    Evidence,
     /// What it is for, and its limits.
     About,
 }
 
 impl Route {
     /// All pages, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 2] = [Self::Bedside, Self::About];
+    pub(crate) const ALL: [Self; 4] = [Self::Bedside, Self::Cohort, Self::Evidence, Self::About];
 
     /// Where it is.
     pub(crate) fn address(self) -> &'static str {
         match self {
             Self::Bedside => "#/",
+            Self::Cohort => "#/cohort",
+            Self::Evidence => "#/evidence",
             Self::About => "#/about",
         }
     }
@@ -34,14 +40,23 @@ impl Route {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bedside => say!(NAV_BEDSIDE),
+            Self::Cohort => say!(NAV_COHORT),
+            Self::Evidence => say!(NAV_EVIDENCE),
             Self::About => say!(NAV_ABOUT),
         }
+    }
+
+    /// Whether an address is this page's, or within it (`#/evidence/sins`).
+    fn holds(self, address: &str) -> bool {
+        let rest = address.strip_prefix(self.address());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The page at the address of the moment; the calculator where there is none.
     fn current() -> Self {
         let address = window().location().hash().unwrap_or_default();
-        Self::ALL.into_iter().find(|route| route.address() == address).unwrap_or(Self::Bedside)
+        let mut pages = Self::ALL.into_iter().filter(|route| *route != Self::Bedside);
+        pages.find(|route| route.holds(&address)).unwrap_or(Self::Bedside)
     }
 }
 

@@ -7,6 +7,8 @@
 name = Spinemet
 nav-label = Pages
 nav-bedside = Bedside
+nav-cohort = Cohort
+nav-evidence = Evidence
 nav-about = About
 skip = Skip to the page
 seal = Sealed.
@@ -14,6 +16,9 @@ seal-meaning = Nothing you enter leaves this page
 footer-purpose = Published scores to support judgement, not to replace it. Not a medical device.
 footer-about = Purpose and limits
 footer-version = Version { $version }
+page-loading = Loading this page…
+page-failed = This page could not be loaded. The connection may be down; what you entered is still here.
+page-again = Try again
 
 ## Bedside
 

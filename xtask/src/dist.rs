@@ -15,7 +15,7 @@ pub(crate) fn dist() -> Result {
 pub(crate) fn build(tools: &PageTools) -> Result {
     // Compiled here first: Trunk keeps cargo off the network, and wraps a compiler's message in its own.
     let mut cargo = tools.cargo();
-    cargo.args(["build", "--profile", "page", "--bin", "spinemet", "--target", WASM32]);
+    cargo.args(["build", "--profile", "page", "--bins", "--package", "spinemet", "--target", WASM32]);
     program::run("compile the page", &mut cargo)?;
 
     let mut trunk = tools.command(&tools.trunk);

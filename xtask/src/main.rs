@@ -1,7 +1,7 @@
 //! The project's chores as commands, so that a machine with nothing but `cargo` needs no other instructions.
 //!
-//! Every command sets up what it needs by itself ([`setup`]), then does its one thing. It is plain `std` and two
-//! compressors: whoever runs a command for the first time waits seconds for it, not minutes.
+//! Every command sets up what it needs by itself ([`setup`]), then does its one thing. It is plain `std`,
+//! two compressors and a hash: whoever runs a command for the first time waits seconds for it, not minutes.
 
 // A program on the command line speaks on its standard output.
 #![allow(clippy::print_stdout)]
@@ -15,6 +15,7 @@ mod serve;
 mod server;
 mod setup;
 mod size;
+mod stage;
 mod test;
 
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["test", parts @ ..] => test::test(parts),
         ["dist"] => dist::dist(),
         ["size"] => size::size(),
+        ["stage"] => stage::stage(),
         ["bench"] => bench::bench(),
         ["setup"] => setup::for_tests().map(drop),
         [] | ["help" | "--help" | "-h"] => {

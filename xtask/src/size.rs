@@ -76,13 +76,23 @@ fn loaded_files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut unread = vec!["index.html".to_owned()];
     while let Some(file) = unread.pop() {
         if file.ends_with(".html") || file.ends_with(".css") || file.ends_with(".js") {
-            let text = project::read(&folder.join(&file))?;
+            let text = named_at_once(project::read(&folder.join(&file))?);
             unread
                 .extend(names.iter().filter(|name| text.contains(*name) && !loaded.contains(*name)).cloned());
         }
         loaded.insert(file);
     }
     Ok(loaded)
+}
+
+/// A page without the list of what it loads later.
+fn named_at_once(text: String) -> String {
+    match text.split_once("<template id=release>").or_else(|| text.split_once(r#"<template id="release">"#)) {
+        Some((before, after)) => {
+            format!("{before}{}", after.split_once("</template>").map_or("", |(_, rest)| rest))
+        }
+        None => text,
+    }
 }
 
 /// Raw, gzip at its best, brotli at its best.
@@ -104,7 +114,12 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("spinemet-size-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         for (name, text) in [
-            ("index.html", "<link href=a.css><template data-wasm=./b.wasm>"),
+            (
+                "index.html",
+                "<link href=a.css><template data-wasm=./b.wasm></template>\
+                 <template id=release>{\"e\":\"e.js\"}</template>",
+            ),
+            ("e.js", ""),
             ("a.css", "url(c.png)"),
             ("b.wasm", "c.png d.wasm"),
             ("c.png", ""),

@@ -1,0 +1,14 @@
+//! What is known of every system, and how every number is computed.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Draws the page in `place`.
+pub fn mount(place: Element) {
+    yew::Renderer::<Page>::with_root(place).render();
+}
+
+#[component]
+fn Page() -> Html {
+    html! { <h1>{ crate::i18n::say!(NAV_EVIDENCE) }</h1> }
+}

@@ -1,0 +1,27 @@
+//! The parts of this release that are fetched when they are first needed.
+//!
+//! `boot.js` knows where they are and checks each against its hash; here they get their types.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A program that draws a page.
+    pub(crate) type Pages;
+
+    /// Draws the page in `place`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn mount(this: &Pages, place: &Element) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = spinemet, catch)]
+    async fn load(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The program of this name, which draws a page; it is started once.
+///
+/// # Errors
+/// It could not be fetched, or is not what was released.
+pub(crate) async fn pages(name: &str) -> Result<Pages, JsValue> {
+    load(name).await.map(JsCast::unchecked_into)
+}

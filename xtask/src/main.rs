@@ -6,6 +6,7 @@
 // A program on the command line speaks on its standard output.
 #![allow(clippy::print_stdout)]
 
+mod audit;
 mod bench;
 mod dist;
 mod failure;
@@ -24,7 +25,7 @@ use failure::{Failure, Result};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build the release page and serve it on this machine
-cargo xtask test [PART ...]    run every test, or only these parts: fmt lint native browser e2e
+cargo xtask test [PART ...]    run every test, or only these parts: fmt lint audit native browser e2e
 cargo xtask dist               leave the release page in dist/
 cargo xtask size               transfer size of the release page, and the time until its form is usable
 cargo xtask bench              benchmarks of the survival methods

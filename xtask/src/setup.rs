@@ -54,6 +54,8 @@ pub(crate) struct TestTools {
     pub(crate) page: PageTools,
     /// The browser and its driver.
     pub(crate) browser: Browser,
+    /// Checks licences, sources and known faults of dependencies.
+    pub(crate) cargo_deny: PathBuf,
     /// Runs wasm tests in that browser.
     pub(crate) test_runner: PathBuf,
     /// Runs the end-to-end tests and the measuring script.
@@ -74,7 +76,8 @@ pub(crate) fn for_tests() -> Result<TestTools> {
         let node = node::ensure()?;
         node::ensure_packages(&project::e2e(), "the end-to-end test tools")?;
         let test_runner = cargo_tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
-        Ok(TestTools { page, browser, test_runner, node })
+        let cargo_deny = cargo_tools::cargo_deny()?;
+        Ok(TestTools { page, browser, cargo_deny, test_runner, node })
     })
 }
 

@@ -6,12 +6,13 @@ use std::time::Instant;
 use crate::failure::{Failure, Result};
 use crate::server::Server;
 use crate::setup::{self, TestTools, WASM32};
-use crate::{dist, program, project, serve};
+use crate::{audit, dist, program, project, serve};
 
 /// The parts, in order of how soon they tell something.
-const PARTS: [(&str, &str, Part); 5] = [
+const PARTS: [(&str, &str, Part); 6] = [
     ("fmt", "Format", format),
     ("lint", "Lints, native and wasm32", lint),
+    ("audit", "Licences, sources and known faults of dependencies", dependencies),
     ("native", "Native tests", native),
     ("browser", "In-browser tests", browser),
     ("e2e", "End-to-end tests on the release page", e2e),
@@ -64,6 +65,10 @@ fn lint(tools: &TestTools, _: &mut Count) -> Result {
     let mut wasm32 = tools.page.cargo();
     wasm32.args(["clippy", "--package", "spinemet", "--target", WASM32]).args(strict);
     native.and(program::run("accept the lints of the page", &mut wasm32))
+}
+
+fn dependencies(tools: &TestTools, _: &mut Count) -> Result {
+    audit::audit(tools)
 }
 
 fn native(_: &TestTools, count: &mut Count) -> Result {

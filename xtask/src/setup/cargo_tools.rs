@@ -1,4 +1,5 @@
-//! The tools that are Rust programs: Trunk, and wasm-bindgen at exactly the version that the page is compiled with.
+//! The tools that are Rust programs: Trunk, wasm-bindgen at exactly the version that the page is compiled with, and
+//! cargo-deny for the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,9 @@ use crate::{program, project};
 
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
+
+/// The newest when it was chosen; what it accepts is written for it in `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
 
 /// Trunk itself. It is built without its network client: all that it calls is set up here, so it never downloads.
 pub(super) fn trunk() -> Result<PathBuf> {
@@ -36,6 +40,18 @@ pub(super) fn wasm_bindgen() -> Result<PathBuf> {
         arguments: &[],
     };
     recipe.folder()
+}
+
+/// The checker of dependencies. It is built without its own fetcher: it calls `git`, and has nothing to calculate.
+pub(super) fn cargo_deny() -> Result<PathBuf> {
+    let recipe = Recipe {
+        package: "cargo-deny",
+        version: CARGO_DENY,
+        program: "cargo-deny",
+        opt_level: "0",
+        arguments: &["--locked", "--no-default-features"],
+    };
+    Ok(recipe.folder()?.join("cargo-deny"))
 }
 
 struct Recipe<'a> {

@@ -1,9 +1,12 @@
-//! Compiles the messages under `locales/` into the page.
+//! Compiles the messages under `locales/` into the page, and into packs for the languages that are fetched.
 //!
 //! Every word on the page stands in a Fluent file. Reading Fluent in the browser would cost 50 KB (gzip) and every
 //! start of the page; read here it costs nothing, and a message that is missing stops the build: the page's own
 //! messages become constants (`header-title` is `msg::HEADER_TITLE`), those of the findings a table that must be
-//! complete. A constant that nobody uses is a warning of the compiler, as any dead code is.
+//! complete. A constant that nobody uses is dead code.
+//!
+//! English is compiled in. Every other language becomes one pack a Fluent file, `words/words-ko-page.txt`, in the
+//! output folder; they are released beside the program and fetched when the language is chosen.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -17,11 +20,16 @@ mod catalogue;
 mod findings;
 #[path = "build/fluent.rs"]
 mod fluent;
+#[path = "build/terms.rs"]
+mod terms;
 
 use catalogue::Messages;
 
 /// The language that every other one must match, message for message.
 const FIRST: &str = "en";
+
+/// Whether a message that is not translated yet stops the build; until then it stands in English.
+const MUST_BE_TRANSLATED: bool = false;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -29,19 +37,47 @@ fn main() -> Result<(), Box<dyn Error>> {
     for watched in ["locales", "build", "build.rs", "src/form/bands.rs"] {
         println!("cargo:rerun-if-changed={watched}");
     }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let packs = out.join("words");
+    // A pack of a file that is gone must not be released.
+    let _ = fs::remove_dir_all(&packs);
+    fs::create_dir_all(&packs)?;
 
     let messages = Messages::read(&locales.join(FIRST))?;
-    let mut languages = vec![(FIRST.to_owned(), messages.clone())];
+    write_packs(&packs, FIRST, &messages, &messages)?;
+    let known = terms::of(&systems::CATALOGUE);
     for language in others(&locales)? {
-        let translated = Messages::read(&locales.join(&language))?;
-        messages.must_match(&translated)?;
-        languages.push((language, translated));
+        let folder = locales.join(&language);
+        let translated = Messages::read(&folder)?;
+        messages.must_match(&translated).map_err(|error| format!("locales/{language}: {error}"))?;
+        let missing: Vec<_> = messages.missing_in(&translated).collect();
+        if !missing.is_empty() {
+            if MUST_BE_TRANSLATED {
+                return Err(format!("locales/{language}: not translated: {}", missing.join(", ")).into());
+            }
+            println!("cargo:warning=locales/{language}: {} messages are not translated yet", missing.len());
+        }
+        write_packs(&packs, &language, &messages, &translated)?;
+        let terms = terms::pack(&folder.join("systems.toml"), &known)?;
+        fs::write(packs.join(format!("words-{language}-systems.txt")), terms)?;
     }
 
     let mut code = messages.constants();
     code.push_str(&findings::table(&messages)?);
-    code.push_str(&catalogue::languages(&messages, &languages));
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("messages.rs"), code)?;
+    code.push_str(&messages.listed());
+    fs::write(out.join("messages.rs"), code)?;
+    Ok(())
+}
+
+fn write_packs(
+    packs: &Path,
+    language: &str,
+    first: &Messages,
+    translated: &Messages,
+) -> Result<(), Box<dyn Error>> {
+    for file in first.files() {
+        fs::write(packs.join(format!("words-{language}-{file}.txt")), first.pack(file, translated))?;
+    }
     Ok(())
 }
 

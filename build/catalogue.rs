@@ -1,31 +1,32 @@
-//! The messages of one language, and what becomes of them in code.
+//! The messages of one language, and what becomes of them in code and in packs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Pattern};
 
-use crate::fluent::{self, Part};
+use crate::fluent::{self, BETWEEN, Part};
 
 /// The file whose messages are those of the findings; all other files hold the page's own.
-const FINDINGS: &str = "findings.ftl";
+const FINDINGS: &str = "findings";
 
 /// A message: where it stands and what it says.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
-    /// The file.
+    /// The file, without its ending.
     pub(crate) file: String,
     /// Its parts.
     pub(crate) parts: Vec<Part>,
+    /// Its place among the messages of its file.
     number: usize,
 }
 
 impl Message {
     /// The message as an expression in Rust.
     pub(crate) fn code(&self) -> String {
-        format!("Message({})", self.number)
+        format!("Message::at({})", self.number)
     }
 }
 
@@ -41,7 +42,7 @@ impl Messages {
         let mut patterns: BTreeMap<String, (String, Pattern<String>)> = BTreeMap::new();
         for file in files(folder)? {
             let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let resource = fluent_syntax::parser::parse(text)
                 .map_err(|(_, errors)| format!("{}: not readable as Fluent: {errors:?}", file.display()))?;
             for entry in resource.body {
@@ -61,10 +62,13 @@ impl Messages {
         }
         let lookup = |id: &str| patterns.get(id).map(|(_, pattern)| pattern);
         let mut by_id = BTreeMap::new();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for (id, (file, pattern)) in patterns.iter().filter(|(id, _)| !id.starts_with('-')) {
             let parts =
                 fluent::compile(pattern, &lookup, 0).map_err(|error| format!("{file}: {id} {error}"))?;
-            by_id.insert(id.clone(), Message { file: file.clone(), parts, number: by_id.len() });
+            let count = counts.entry(file).or_default();
+            by_id.insert(id.clone(), Message { file: file.clone(), parts, number: *count });
+            *count += 1;
         }
         Ok(Self { by_id })
     }
@@ -74,73 +78,141 @@ impl Messages {
         self.by_id.get(id)
     }
 
+    /// The files there are, without their endings.
+    pub(crate) fn files(&self) -> BTreeSet<&str> {
+        self.by_id.values().map(|message| message.file.as_str()).collect()
+    }
+
+    /// The messages of a file in the order of their numbers.
+    fn of_file<'a>(&'a self, file: &'a str) -> impl Iterator<Item = (&'a String, &'a Message)> {
+        self.by_id.iter().filter(move |(_, message)| message.file == file)
+    }
+
     /// The ids of the findings' messages.
     pub(crate) fn finding_ids(&self) -> impl Iterator<Item = &str> {
-        self.by_id.iter().filter(|(_, message)| message.file == FINDINGS).map(|(id, _)| id.as_str())
+        self.of_file(FINDINGS).map(|(id, _)| id.as_str())
     }
 
-    /// Fails where a translation lacks a message, has one too many, or leaves a variable out.
+    /// The messages that a translation lacks.
+    pub(crate) fn missing_in<'a>(&'a self, translated: &'a Self) -> impl Iterator<Item = &'a str> {
+        self.by_id.keys().filter(|id| !translated.by_id.contains_key(*id)).map(String::as_str)
+    }
+
+    /// Fails where a translation has a message too many, or one in another file or with other variables.
     pub(crate) fn must_match(&self, translated: &Self) -> Result<(), String> {
-        for (id, message) in &self.by_id {
-            let other =
-                translated.get(id).ok_or_else(|| format!("{}: {id} is not translated", message.file))?;
+        for (id, other) in &translated.by_id {
+            let Some(message) = self.by_id.get(id) else {
+                return Err(format!("{}.ftl: {id} exists in a translation only", other.file));
+            };
+            if message.file != other.file {
+                return Err(format!(
+                    "{}.ftl: {id} stands in {}.ftl in a translation",
+                    message.file, other.file
+                ));
+            }
             if fluent::variables(&message.parts) != fluent::variables(&other.parts) {
-                return Err(format!("{}: {id} has other variables in a translation", message.file));
+                return Err(format!("{}.ftl: {id} has other variables in a translation", message.file));
             }
         }
-        match translated.by_id.iter().find(|(id, _)| !self.by_id.contains_key(*id)) {
-            Some((id, message)) => Err(format!("{}: {id} exists in a translation only", message.file)),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
-    /// One constant a message of the page.
+    /// The texts of a file by number, in this language or where it has none in the first one. In front stands what
+    /// tells whether the numbers are those that a program counts by.
+    pub(crate) fn pack(&self, file: &str, translated: &Self) -> String {
+        let mut pack = self.fingerprint(file);
+        for (id, message) in self.of_file(file) {
+            pack.push(BETWEEN);
+            pack.push_str(&fluent::packed(&translated.get(id).unwrap_or(message).parts));
+        }
+        pack
+    }
+
+    /// Changes with the ids and variables of a file's messages (FNV-1a).
+    fn fingerprint(&self, file: &str) -> String {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for (id, message) in self.of_file(file) {
+            let told = format!("{id}{:?};", fluent::variables(&message.parts));
+            for byte in told.bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        format!("{hash:016x}")
+    }
+
+    /// One constant a message of the page, and one type a file, so that a program carries those it names.
     pub(crate) fn constants(&self) -> String {
-        let mut code =
-            String::from("/// The page's messages.\npub(crate) mod msg {\n    use super::Message;\n");
-        let own = self.by_id.iter().filter(|(_, message)| message.file != FINDINGS);
-        for (id, message) in own {
+        let mut code = String::from(
+            "/// The page's messages.\npub(crate) mod msg {\n    use super::{Message, file};\n\n",
+        );
+        for (id, message) in self.by_id.iter().filter(|(_, message)| message.file != FINDINGS) {
             let name = id.to_uppercase().replace('-', "_");
             let count = fluent::variables(&message.parts).len();
             // Writing into a string cannot fail.
             let _ = writeln!(
                 code,
-                "    /// `{id}`\n    pub(crate) const {name}: Message<{count}> = {};",
+                "    /// `{id}`\n    pub(crate) const {name}: Message<file::{}, {count}> = {};",
+                camel(&message.file),
                 message.code()
+            );
+        }
+        code.push_str(
+            "}\n\n/// The Fluent files.\npub(crate) mod file {\n    use super::table::{File, Table};\n",
+        );
+        for file in self.files() {
+            let _ = writeln!(
+                code,
+                r#"
+    /// `{file}.ftl`
+    #[derive(Debug, Clone, Copy)]
+    pub(crate) enum {name} {{}}
+
+    impl File for {name} {{
+        fn table() -> &'static Table {{
+            static TABLE: Table = Table::new({file:?}, include_str!(concat!(env!("OUT_DIR"), "/words/words-en-{file}.txt")));
+            &TABLE
+        }}
+    }}"#,
+                name = camel(file)
             );
         }
         code.push_str("}\n");
         code
     }
+
+    /// For the tests, the ids and variables of each file.
+    pub(crate) fn listed(&self) -> String {
+        let mut code = String::from(
+            "\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\n\
+             static LISTED: &[(&str, &[(&str, &[&str])])] = &[\n",
+        );
+        for file in self.files() {
+            let _ = writeln!(code, "    ({file:?}, &[");
+            for (id, message) in self.of_file(file) {
+                let variables: Vec<_> = fluent::variables(&message.parts).into_iter().collect();
+                let _ = writeln!(code, "        ({id:?}, &{variables:?}),");
+            }
+            code.push_str("    ]),\n");
+        }
+        code.push_str("];\n");
+        code
+    }
 }
 
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+fn camel(file: &str) -> String {
+    let mut name = String::new();
+    for word in file.split(['-', '_']) {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "ftl"));
     files.sort();
     Ok(files)
-}
-
-/// The texts of every language by number, and for the tests the id and variables of each.
-pub(crate) fn languages(first: &Messages, languages: &[(String, Messages)]) -> String {
-    let mut code =
-        String::from("/// Every message by number, per language.\nstatic LANGUAGES: &[&[&[Part]]] = &[\n");
-    for (name, messages) in languages {
-        let _ = writeln!(code, "    // {name}\n    &[");
-        for id in first.by_id.keys() {
-            let parts = messages.get(id).map_or(&[][..], |message| &message.parts);
-            let _ = writeln!(code, "        {},", fluent::code(parts));
-        }
-        code.push_str("    ],\n");
-    }
-    code.push_str(
-        "];\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\nstatic IDS: &[(&str, &[&str])] = &[\n",
-    );
-    for (id, message) in &first.by_id {
-        let variables: Vec<_> = fluent::variables(&message.parts).into_iter().collect();
-        let _ = writeln!(code, "    ({id:?}, &{variables:?}),");
-    }
-    code.push_str("];\n");
-    code
 }

@@ -100,7 +100,7 @@ pub(crate) fn table(messages: &Messages) -> Result<String, String> {
              steps: {steps}, bands: {bands} }}),"
         );
     }
-    code.push_str("];\nstatic SECTIONS: &[Option<Message<0>>] = &[\n");
+    code.push_str("];\nstatic SECTIONS: &[Option<Message<file::Findings, 0>>] = &[\n");
     for section in Section::ALL {
         let heading = match section {
             Section::Cohort => None,

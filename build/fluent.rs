@@ -1,7 +1,6 @@
-//! A Fluent pattern becomes a list of parts that the page can put together without knowing Fluent.
+//! A Fluent pattern becomes a text with a few marks, which the page can put together without knowing Fluent.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -75,9 +74,10 @@ fn expression_parts(
                     );
                 };
                 if variant.default {
-                    otherwise.clone_from(&parts);
+                    otherwise = parts;
+                } else {
+                    compiled.push((name.clone(), parts));
                 }
-                compiled.push((name.clone(), parts));
             }
             Ok(vec![Part::Select { by: id.name.clone(), variants: compiled, otherwise }])
         }
@@ -130,25 +130,33 @@ pub(crate) fn variables(parts: &[Part]) -> BTreeSet<&str> {
     found
 }
 
-/// The parts as an expression in Rust.
-pub(crate) fn code(parts: &[Part]) -> String {
-    let mut out = String::from("&[");
+/// Begins the name of a variable whose value stands here.
+const VALUE: char = '\u{1}';
+/// Begins a choice: the name of the variable, then for each variant its key and its parts.
+const SELECT: char = '\u{2}';
+/// Ends a name or a key.
+const NAMED: char = '\u{3}';
+/// Ends the parts of a variant.
+const CLOSE: char = '\u{4}';
+/// Stands between the records of a pack, and so in no text.
+pub(crate) const BETWEEN: char = '\0';
+
+/// The parts as one text, which `src/i18n/message.rs` reads. The variant without a key comes last: it is taken
+/// where no other one is.
+pub(crate) fn packed(parts: &[Part]) -> String {
+    let mut out = String::new();
     for part in parts {
-        // Writing into a string cannot fail.
-        let _ = match part {
-            Part::Text(text) => write!(out, "Part::Text({text:?}), "),
-            Part::Value(name) => write!(out, "Part::Value({name:?}), "),
+        match part {
+            Part::Text(text) => out.push_str(text),
+            Part::Value(name) => out.extend([VALUE.to_string(), name.clone(), NAMED.to_string()]),
             Part::Select { by, variants, otherwise } => {
-                let variants: String =
-                    variants.iter().map(|(key, parts)| format!("({key:?}, {}), ", code(parts))).collect();
-                let otherwise = code(otherwise);
-                write!(
-                    out,
-                    "Part::Select {{ by: {by:?}, variants: &[{variants}], otherwise: {otherwise} }}, "
-                )
+                out.extend([SELECT.to_string(), by.clone(), NAMED.to_string()]);
+                let keyed = variants.iter().map(|(key, parts)| (key.as_str(), parts));
+                for (key, parts) in keyed.chain([("", otherwise)]) {
+                    out.extend([key.to_owned(), NAMED.to_string(), packed(parts), CLOSE.to_string()]);
+                }
             }
-        };
+        }
     }
-    out.push(']');
     out
 }

@@ -5,25 +5,35 @@ use yew::prelude::*;
 use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
-use crate::i18n::say;
+use crate::component::languages::warnings;
+use crate::i18n::table::{File, Table};
+use crate::i18n::{file, say, systems};
+use crate::language::use_chosen_language;
 use crate::page::about::about;
 use crate::page::bedside::Bedside;
 use crate::route::{Route, use_route};
 use crate::state::State;
+
+/// The words that this program carries.
+pub(crate) static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::table, systems];
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
     let route = use_route();
+    let (spoken, choose) = use_chosen_language(&WORDS);
+    // Everything is drawn anew in another language; what was entered lives in the state.
+    let language = spoken.language.id();
     html! {
         <>
             // A link to `#main` would be an address of another page here.
             <button type="button" class="skip" onclick={|_: MouseEvent| focus::go_to_part("main")}>{ say!(SKIP) }</button>
-            { header(route) }
+            { header(route, spoken, &choose) }
+            { warnings(spoken) }
             <main id="main" tabindex="-1">
                 if route == Route::Bedside {
-                    <Bedside {state} />
+                    <Bedside key={language} {state} />
                 }
                 <Elsewhere program="cohort-page" shown={route == Route::Cohort} />
                 <Elsewhere program="evidence-page" shown={route == Route::Evidence} />

@@ -3,12 +3,21 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::i18n::table::{File, Table};
+use crate::i18n::{file, say, systems};
+use crate::language;
+
+/// The words that this program carries.
+static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::table, systems];
+
 /// Draws the page in `place`.
 pub fn mount(place: Element) {
-    yew::Renderer::<Page>::with_root(place).render();
+    language::mount::<Page>(place, &WORDS);
 }
 
 #[component]
 fn Page() -> Html {
-    html! { <h1>{ crate::i18n::say!(NAV_EVIDENCE) }</h1> }
+    // Draws itself anew in another language.
+    let _spoken = language::use_language(&WORDS);
+    html! { <h1>{ say!(NAV_EVIDENCE) }</h1> }
 }

@@ -34,6 +34,8 @@ mod component;
 #[cfg(target_arch = "wasm32")]
 pub mod evidence;
 #[cfg(target_arch = "wasm32")]
+mod language;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod release;
@@ -46,10 +48,13 @@ pub mod study;
 #[cfg(target_arch = "wasm32")]
 mod browser_tests;
 
-/// Puts the page where the waiting text stands.
+/// Puts the page where the waiting text stands, in the reader's language.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     if let Some(place) = gloo::utils::document().get_element_by_id("app") {
-        yew::Renderer::<app::App>::with_root(place).render();
+        yew::platform::spawn_local(async move {
+            language::begin(&app::WORDS).await;
+            yew::Renderer::<app::App>::with_root(place).render();
+        });
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! `boot.js` knows where they are and checks each against its hash; here they get their types.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -13,6 +14,10 @@ extern "C" {
     /// Draws the page in `place`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn mount(this: &Pages, place: &Element) -> Result<(), JsValue>;
+
+    /// The bytes of a file.
+    #[wasm_bindgen(js_namespace = spinemet, catch)]
+    pub(crate) fn read(name: &str) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     async fn load(name: &str) -> Result<JsValue, JsValue>;

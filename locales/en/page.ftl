@@ -20,6 +20,13 @@ page-loading = Loading this page…
 page-failed = This page could not be loaded. The connection may be down; what you entered is still here.
 page-again = Try again
 
+## Languages
+
+language = Language
+language-refused = The words in { $language } could not be had. The page stays in { $current }.
+# Shown in every language but English.
+language-review = This translation awaits review by clinicians. What papers say, their citations and the names of scores stand in English.
+
 ## Bedside
 
 bedside-title = Scores for a patient with spinal metastasis

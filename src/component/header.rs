@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
+use super::languages::languages;
 use crate::i18n::say;
+use crate::language::{Choose, Spoken};
 use crate::route::Route;
 
 /// The name, the pages, and that nothing leaves them.
-pub(crate) fn header(current: Route) -> Html {
+pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     html! {
         <header class="header">
             <a class="brand" href={Route::Bedside.address()}>{ say!(NAME) }</a>
@@ -16,6 +18,7 @@ pub(crate) fn header(current: Route) -> Html {
                 }
             </nav>
             <p class="seal"><b>{ say!(SEAL) }</b> { " " } { say!(SEAL_MEANING) }</p>
+            { languages(spoken, choose) }
         </header>
     }
 }

@@ -144,10 +144,9 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
 /// A text of a scoring file.
 ///
 /// All of them pass through here. They stand in English in the files under `scoring/`, which clinicians correct;
-/// a language that is added later looks the English sentence up among its own messages here, and where it has
-/// none the English one stands.
+/// another language looks the English sentence up, and where it has none the English one stands.
 pub(crate) fn defined(text: &str) -> String {
-    number::dashed(text)
+    number::dashed(super::systems().translated(text).unwrap_or(text))
 }
 
 /// What a group is called.

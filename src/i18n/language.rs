@@ -1,0 +1,86 @@
+//! The languages that the page speaks.
+
+/// A language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Language {
+    /// The one that is compiled in.
+    #[default]
+    English,
+    /// Korean.
+    Korean,
+    /// Japanese.
+    Japanese,
+    /// Chinese, in simplified characters.
+    Chinese,
+}
+
+impl Language {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [Self; 4] = [Self::English, Self::Korean, Self::Japanese, Self::Chinese];
+
+    /// Its folder under `locales/`; by this it is kept as well.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+            Self::Japanese => "ja",
+            Self::Chinese => "zh",
+        }
+    }
+
+    /// Its name among browsers, which take fonts and voices by it.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-Hans",
+            other => other.id(),
+        }
+    }
+
+    /// Its own name, by which a reader finds it whatever the page speaks at the moment.
+    pub(crate) fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Korean => "한국어",
+            Self::Japanese => "日本語",
+            Self::Chinese => "简体中文",
+        }
+    }
+
+    /// The language with this id or with a tag that begins with it (`ko-KR`).
+    pub(crate) fn named(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.id().eq_ignore_ascii_case(first))
+    }
+
+    /// The first of a reader's languages that the page speaks; English where there is none.
+    pub(crate) fn preferred(tags: impl IntoIterator<Item = String>) -> Self {
+        tags.into_iter().find_map(|tag| Self::named(&tag)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_of_a_reader_that_the_page_speaks_is_taken() {
+        let preferred = |tags: &[&str]| Language::preferred(tags.iter().map(|tag| (*tag).to_owned()));
+        assert_eq!(preferred(&["ko-KR", "en-US"]), Language::Korean);
+        assert_eq!(preferred(&["fr-CH", "ja", "en"]), Language::Japanese);
+        assert_eq!(preferred(&["zh-Hans-CN"]), Language::Chinese);
+        assert_eq!(preferred(&["en-GB", "ko"]), Language::English);
+        assert_eq!(preferred(&["fr", ""]), Language::English);
+        assert_eq!(preferred(&[]), Language::English);
+        // `kok` is Konkani.
+        assert_eq!(preferred(&["kok"]), Language::English);
+    }
+
+    #[test]
+    fn every_language_is_found_by_its_own_id_and_tag() {
+        for language in Language::ALL {
+            assert_eq!(Language::named(language.id()), Some(language));
+            assert_eq!(Language::named(language.tag()), Some(language));
+        }
+    }
+}

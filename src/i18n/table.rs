@@ -1,0 +1,120 @@
+//! Where the texts of a Fluent file are found by number, in the language of the moment.
+//!
+//! English is compiled in. Another language comes as a pack that the page fetched: it takes the place of the texts
+//! as a whole, so that no page is half in one language and half in another. A pack is kept for good once it was
+//! taken, for messages are given out as `&'static str`; it is some 20 KB, and a reader changes the language rarely.
+
+use std::sync::{OnceLock, PoisonError, RwLock};
+
+/// What stands between the records of a pack.
+const BETWEEN: char = '\0';
+
+/// The texts of one file.
+#[derive(Debug)]
+pub(crate) struct Table {
+    name: &'static str,
+    english: &'static str,
+    numbered: bool,
+    texts: OnceLock<RwLock<Vec<&'static str>>>,
+}
+
+/// A Fluent file that a program may carry.
+pub(crate) trait File {
+    /// Its texts.
+    fn table() -> &'static Table;
+}
+
+/// A pack that fits a table and may be taken.
+#[derive(Debug)]
+pub(crate) struct Pack(Vec<&'static str>);
+
+impl Table {
+    /// A table of messages with what is compiled in.
+    pub(crate) const fn new(name: &'static str, english: &'static str) -> Self {
+        Self { name, english, numbered: true, texts: OnceLock::new() }
+    }
+
+    /// A table that leads from English texts to translated ones; in English it is empty.
+    pub(crate) const fn of_pairs(name: &'static str) -> Self {
+        Self { name, english: "", numbered: false, texts: OnceLock::new() }
+    }
+
+    /// The name of the file that holds this table in a language.
+    pub(crate) fn file(&self, language: &str) -> String {
+        format!("words-{language}-{}.txt", self.name)
+    }
+
+    /// The text with this number.
+    pub(super) fn text(&self, number: u16) -> &'static str {
+        // In front of the texts stands the fingerprint.
+        let texts = self.texts().read().unwrap_or_else(PoisonError::into_inner);
+        texts.get(usize::from(number) + 1).copied().unwrap_or_default()
+    }
+
+    /// What an English text is in the language of the moment.
+    pub(super) fn translated(&self, english: &str) -> Option<&'static str> {
+        let texts = self.texts().read().unwrap_or_else(PoisonError::into_inner);
+        let (pairs, _) = texts.get(1..)?.as_chunks::<2>();
+        let at = pairs.binary_search_by(|[from, _]| (*from).cmp(english)).ok()?;
+        pairs.get(at).map(|[_, to]| *to)
+    }
+
+    /// The pack in these bytes, if it belongs to this table of this very release.
+    pub(crate) fn read(&self, bytes: Vec<u8>) -> Option<Pack> {
+        let records: Vec<_> = String::from_utf8(bytes).ok()?.leak().split(BETWEEN).collect();
+        let own = || self.english.split(BETWEEN);
+        let fits =
+            records.first().copied() == own().next() && (!self.numbered || records.len() == own().count());
+        fits.then_some(Pack(records))
+    }
+
+    /// Speaks as the pack does.
+    pub(crate) fn take(&self, pack: Pack) {
+        *self.texts().write().unwrap_or_else(PoisonError::into_inner) = pack.0;
+    }
+
+    /// Speaks English.
+    pub(crate) fn reset(&self) {
+        self.take(Pack(self.english.split(BETWEEN).collect()));
+    }
+
+    fn texts(&self) -> &RwLock<Vec<&'static str>> {
+        self.texts.get_or_init(|| RwLock::new(self.english.split(BETWEEN).collect()))
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_takes_the_place_of_all_texts_and_gives_it_back() {
+        let table = Table::new("page", "f00d\0Yes\0No");
+        assert_eq!((table.text(0), table.text(1), table.text(2)), ("Yes", "No", ""));
+        table.take(table.read("f00d\0예\0아니요".into()).unwrap());
+        assert_eq!((table.text(0), table.text(1)), ("예", "아니요"));
+        table.reset();
+        assert_eq!(table.text(1), "No");
+        assert_eq!(table.file("ko"), "words-ko-page.txt");
+    }
+
+    #[test]
+    fn a_pack_of_another_release_a_cut_off_one_and_one_that_is_no_text_are_refused() {
+        let table = Table::new("page", "f00d\0Yes\0No");
+        for bytes in [&b"beef\0Y\0N"[..], b"f00d\0Y", b"f00d\0Y\0N\0?", b"f00d\0\xff\0N", b""] {
+            assert!(table.read(bytes.to_vec()).is_none(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_translation_has_none() {
+        let table = Table::of_pairs("systems");
+        assert_eq!(table.translated("none"), None);
+        table.take(table.read("\0lung\0폐\0none\0없음".into()).unwrap());
+        assert_eq!((table.translated("none"), table.translated("lung")), (Some("없음"), Some("폐")));
+        assert_eq!(table.translated("liver"), None);
+        table.reset();
+        assert_eq!(table.translated("none"), None);
+    }
+}

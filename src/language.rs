@@ -1,0 +1,162 @@
+//! Speaking the reader's language: choosing it, fetching its words, and telling the other programs of the page.
+//!
+//! The page's own program decides. It keeps the choice, writes it into the page (`<html lang>`), and announces it;
+//! a program that was loaded later goes by what stands there. In any program the words of all its tables are
+//! fetched first and then replaced together; where they cannot be had it goes on in the language it spoke.
+//!
+//! The storage is asked directly: `gloo::storage` panics where a browser forbids it, and would bring a JSON reader.
+
+use std::cell::Cell;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlSelectElement, Storage};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::i18n::language::Language;
+use crate::i18n::table::{Pack, Table};
+use crate::release;
+
+/// The tables of a program.
+pub(crate) type Words = [fn() -> &'static Table];
+
+/// Chooses a language in a list, which goes back where it cannot be had.
+pub(crate) type Choose = Callback<(Language, HtmlSelectElement)>;
+
+/// By what name the choice is kept. Nothing of a patient is ever kept.
+const KEPT: &str = "spinemet-language";
+
+/// What the page's own program announces once it speaks another language.
+const ANNOUNCED: &str = "spinemet-language";
+
+/// What a program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Spoken {
+    pub(crate) language: Language,
+    /// The language that was wanted and could not be had.
+    pub(crate) refused: Option<Language>,
+}
+
+thread_local! {
+    static SPOKEN: Cell<Spoken> = Cell::default();
+    /// Of two choices in quick succession the later one counts, whichever is fetched sooner.
+    static WANTED: Cell<Language> = Cell::default();
+}
+
+/// Begins in the language that was kept, or else in the first of the browser's that the page speaks.
+pub(crate) async fn begin(words: &Words) {
+    let kept = storage().and_then(|storage| storage.get_item(KEPT).ok()?);
+    let language = kept.and_then(|id| Language::named(&id)).unwrap_or_else(|| {
+        let tags = window().navigator().languages();
+        Language::preferred(tags.iter().filter_map(|tag| tag.as_string()))
+    });
+    speak(language, words).await;
+    show();
+}
+
+/// Draws a page that was loaded later, in the language of the page.
+pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(place: Element, words: &'static Words) {
+    spawn_local(async move {
+        speak(shown(), words).await;
+        yew::Renderer::<Page>::with_root(place).render();
+    });
+}
+
+/// What the page speaks, and how to change it.
+#[hook]
+pub(crate) fn use_chosen_language(words: &'static Words) -> (Spoken, Choose) {
+    let spoken = use_state_eq(|| SPOKEN.get());
+    let setter = spoken.setter();
+    let choose = Callback::from(move |(language, list): (Language, HtmlSelectElement)| {
+        if let Some(storage) = storage() {
+            // Where it cannot be kept it holds until the page is closed.
+            let _ = storage.set_item(KEPT, language.id());
+        }
+        let setter = setter.clone();
+        spawn_local(async move {
+            speak(language, words).await;
+            list.set_value(SPOKEN.get().language.id());
+            show();
+            setter.set(SPOKEN.get());
+        });
+    });
+    (*spoken, choose)
+}
+
+/// What a program speaks that the page loaded later; it follows the page.
+///
+/// A component that calls this draws itself anew; those within it whose properties do not change need a key made
+/// of the language.
+#[hook]
+pub(crate) fn use_language(words: &'static Words) -> Spoken {
+    let spoken = use_state_eq(|| SPOKEN.get());
+    let setter = spoken.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), ANNOUNCED, move |_| {
+            let setter = setter.clone();
+            spawn_local(async move {
+                speak(shown(), words).await;
+                setter.set(SPOKEN.get());
+            });
+        });
+        move || drop(listener)
+    });
+    *spoken
+}
+
+/// Speaks a language from now on, if its words can be had and no other one was wanted meanwhile.
+async fn speak(language: Language, words: &Words) {
+    WANTED.set(language);
+    let packs = if language == Language::English { Some(Vec::new()) } else { fetch(language, words).await };
+    if WANTED.get() != language {
+        return;
+    }
+    let Some(packs) = packs else {
+        SPOKEN.set(Spoken { refused: Some(language), ..SPOKEN.get() });
+        return;
+    };
+    for table in words {
+        table().reset();
+    }
+    for (table, pack) in words.iter().zip(packs) {
+        table().take(pack);
+    }
+    SPOKEN.set(Spoken { language, refused: None });
+}
+
+/// The packs of all tables, fetched side by side; none if one of them cannot be had.
+async fn fetch(language: Language, words: &Words) -> Option<Vec<Pack>> {
+    let asked: Result<Vec<_>, _> = words.iter().map(|table| release::read(&table().file(language.id()))).collect();
+    let mut packs = Vec::new();
+    for (table, promise) in words.iter().zip(asked.ok()?) {
+        let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+        packs.push(table().read(bytes.to_vec())?);
+    }
+    Some(packs)
+}
+
+/// Writes into the page what it speaks, for browsers and readers aloud, and tells the other programs.
+fn show() {
+    if let Some(root) = document().document_element() {
+        // An element takes any attribute of a valid name, and an event without a listener is none.
+        let _ = root.set_attribute("lang", SPOKEN.get().language.tag());
+    }
+    if let Ok(event) = web_sys::Event::new(ANNOUNCED) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// What the page speaks.
+fn shown() -> Language {
+    let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
+    tag.and_then(|tag| Language::named(&tag)).unwrap_or_default()
+}
+
+/// The storage of the browser, unless it forbids one.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}

@@ -130,7 +130,8 @@ async fn speak(language: Language, words: &Words) {
 
 /// The packs of all tables, fetched side by side; none if one of them cannot be had.
 async fn fetch(language: Language, words: &Words) -> Option<Vec<Pack>> {
-    let asked: Result<Vec<_>, _> = words.iter().map(|table| release::read(&table().file(language.id()))).collect();
+    let asked: Result<Vec<_>, _> =
+        words.iter().map(|table| release::read(&table().file(language.id()))).collect();
     let mut packs = Vec::new();
     for (table, promise) in words.iter().zip(asked.ok()?) {
         let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;

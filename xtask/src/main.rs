@@ -10,6 +10,7 @@ mod audit;
 mod bench;
 mod dist;
 mod failure;
+mod packs;
 mod program;
 mod project;
 mod serve;

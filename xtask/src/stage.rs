@@ -12,7 +12,7 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::failure::{Failure, Result};
-use crate::project;
+use crate::{packs, project};
 
 /// Where the list goes in `index.html`.
 const PLACE: &str = r#"{"files":"later"}"#;
@@ -23,7 +23,9 @@ pub(crate) fn stage() -> Result {
         return Err(Failure::new("stage the release", "Trunk calls this; it names the folder")
             .remedy("cargo xtask dist"));
     };
-    stage_in(&PathBuf::from(folder))
+    let folder = PathBuf::from(folder);
+    packs::copy_into(&folder)?;
+    stage_in(&folder)
 }
 
 fn stage_in(folder: &Path) -> Result {
@@ -47,14 +49,14 @@ fn stage_in(folder: &Path) -> Result {
     project::write(&index, &page.replace(PLACE, &list))
 }
 
-/// The scripts and programs that the page does not name, in the order of the alphabet.
+/// The scripts, programs and packs of words that the page does not name, in the order of the alphabet.
 fn later(folder: &Path, page: &str) -> Result<Vec<String>> {
     let there =
         fs::read_dir(folder).map_err(|why| Failure::new(format!("list {}", folder.display()), why))?;
     let mut names: Vec<String> = there
         .flatten()
         .map(|file| file.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".js") || name.ends_with(".wasm"))
+        .filter(|name| [".js", ".wasm", ".txt"].iter().any(|kind| name.ends_with(kind)))
         .filter(|name| !page.contains(name.as_str()))
         .collect();
     names.sort();

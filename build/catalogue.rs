@@ -183,8 +183,7 @@ impl Messages {
     /// For the tests, the ids and variables of each file.
     pub(crate) fn listed(&self) -> String {
         let mut code = String::from(
-            "\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\n\
-             static LISTED: &[(&str, &[(&str, &[&str])])] = &[\n",
+            "\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\nstatic LISTED: &[(&str, &[ListedMessage])] = &[\n",
         );
         for file in self.files() {
             let _ = writeln!(code, "    ({file:?}, &[");

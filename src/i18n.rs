@@ -31,6 +31,10 @@ pub(crate) struct ChoiceWords {
     pub(crate) hint: Option<Message<file::Findings, 0>>,
 }
 
+/// The id of a message and its variables.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+type ListedMessage = (&'static str, &'static [&'static str]);
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The texts of the scoring files, from English to the language of the page.

@@ -12,13 +12,13 @@ pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     html! {
         <header class="header">
             <a class="brand" href={Route::Bedside.address()}>{ say!(NAME) }</a>
+            { languages(spoken, choose) }
             <nav aria-label={say!(NAV_LABEL)}>
                 for route in Route::ALL {
                     <a href={route.address()} aria-current={(route == current).then_some("page")}>{ route.name() }</a>
                 }
             </nav>
             <p class="seal"><b>{ say!(SEAL) }</b> { " " } { say!(SEAL_MEANING) }</p>
-            { languages(spoken, choose) }
         </header>
     }
 }

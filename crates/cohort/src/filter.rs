@@ -3,12 +3,14 @@
 use clinical::Finding;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{AnalysisError, Division, Stratum, Study, finding_id, numbers};
+use crate::analysis::{AnalysisError, Division, RowsCounted, Stratum, Study, finding_id, numbers};
 
 /// What a row must be like to stay.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "keep")]
 pub enum Condition {
+    /// The first operation of its patient, by date of operation, or else in the order of the file.
+    FirstOperations,
     /// In one of these groups, by their keys.
     Groups {
         /// What parts the rows.
@@ -85,6 +87,10 @@ pub fn filter(study: &Study<'_>, conditions: &[Condition]) -> Result<(Vec<usize>
 fn holding(study: &Study<'_>, condition: &Condition) -> Result<Vec<Option<bool>>, AnalysisError> {
     let all = 0..study.cohort().len();
     match condition {
+        Condition::FirstOperations => {
+            let first = study.counted(RowsCounted::FirstOperations);
+            Ok(all.map(|row| Some(first.contains(row))).collect())
+        }
         Condition::Groups { stratum, keys } => {
             let division = Division::new(study, stratum)?;
             let wanted: Vec<bool> =

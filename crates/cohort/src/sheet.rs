@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use crate::decode::{Encoding, decode};
 use crate::delimited::{Cells, Delimiter, Records, cells};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
@@ -16,7 +18,8 @@ mod headed;
 use headed::find_heading;
 
 /// What was chosen instead of what would be found out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Opening {
     /// The encoding of a text.
     pub encoding: Option<Encoding>,
@@ -27,7 +30,8 @@ pub struct Opening {
 }
 
 /// What a sheet was read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "is")]
 pub enum Source {
     /// A text.
     Text {

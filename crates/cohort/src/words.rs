@@ -209,6 +209,7 @@ messages! {
     FirthUsed = "firth-used" "Firth's penalised likelihood; profile intervals and p.";
     Operations = "operations" "Every row counts, also where a patient has several.";
     FirstOperations = "first-operations" "Of each patient the first operation alone counts.";
+    FirstOperationsStep = "first-operations-step" "First operation of each patient";
     RepeatedSaid = "repeated" "{rows} rows are of {patients} patients: rows of one patient are not independent of one another.";
     RobustSaid = "robust-said" "Allowing for that (Cox model of the groups, variance by patient): p = {p}.";
     WithoutGroup = "without-group" "{without} of {rows} rows are in no certain group and are left out.";

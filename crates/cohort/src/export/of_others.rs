@@ -123,6 +123,7 @@ pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
 
 fn condition(words: &dyn Words, condition: &Condition) -> String {
     match condition {
+        Condition::FirstOperations => words.word(Message::FirstOperationsStep),
         Condition::Groups { stratum, keys } => format!("{}: {}", words.stratum(stratum), keys.join(", ")),
         Condition::Range { finding, from, to } => {
             let end = |end: &Option<f64>| end.map_or_else(String::new, |end| end.to_string());

@@ -1,10 +1,12 @@
 //! A table of words, ready for any kind of file.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{Median, Settings, TimeUnit};
 use crate::words::{Message, Words};
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// Above it.
     pub title: String,
@@ -17,7 +19,7 @@ pub struct Table {
 }
 
 /// A row: its heading, then a cell for each other column.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// Its cells; missing ones at the end are empty.
     pub cells: Vec<String>,

@@ -1,0 +1,197 @@
+//! What the page and the worker say to one another.
+//!
+//! Both sides send a text of JSON and a buffer of bytes beside it, which is empty but where this says so. Requests
+//! are answered one after another, each by any number of [`FromWorker::Progress`] and [`FromWorker::Piece`] and then by
+//! exactly one [`FromWorker::Answer`].
+//!
+//! The usual order is [`Request::Open`], [`Request::Preview`] as often as the mapping is changed, [`Request::Read`],
+//! [`Request::Filter`], [`Request::Analyse`], [`Request::Export`]. Any other order is answered too: what cannot be done
+//! yet is [`Response::Refused`].
+
+use cohort::analysis::{RowsCounted, Settings};
+use cohort::filter::Condition;
+use cohort::{Mapping, Opening};
+use serde::{Deserialize, Serialize};
+
+use crate::Said;
+
+mod asked;
+mod drawn;
+mod told;
+
+pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
+pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
+pub use told::{
+    Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, Offered, OfferedCovariate, OfferedLevel,
+    OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed, Readout, Repeats, ScoreCount,
+    ScoreGroup, Tally, ValueTaken, ValuesTaken,
+};
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    /// Open a file. Its bytes travel beside. Answered by [`Response::Opened`].
+    Open {
+        /// Its name, for the report.
+        name: String,
+        /// What was chosen instead of what would be found out. To change a choice, open the same bytes again; where
+        /// the bytes beside are empty, those of the last file that was opened are taken.
+        #[serde(default)]
+        opening: Opening,
+    },
+    /// Open the synthetic example. Answered by [`Response::Opened`].
+    Example,
+    /// Show the first rows as they are understood by a mapping. Answered by [`Response::Previewed`].
+    Preview {
+        /// How the sheet is to be understood.
+        mapping: Mapping,
+    },
+    /// Use a saved mapping, whose JSON travels beside, for the open file. Answered by [`Response::Previewed`].
+    UseMapping,
+    /// The different values of a column and what each is taken to say. Answered by [`Response::Values`].
+    Values {
+        /// How the sheet is to be understood.
+        mapping: Mapping,
+        /// The place of the column, from 0.
+        column: usize,
+    },
+    /// Read and score all rows. Answered by [`Response::Read`].
+    Read {
+        /// How the sheet is to be understood.
+        mapping: Mapping,
+        /// Whether a patient's operations all count, or the first alone.
+        #[serde(default)]
+        rows: RowsCounted,
+    },
+    /// Count and analyse only some rows from now on; these conditions take the place of earlier ones. Answered by
+    /// [`Response::Filtered`].
+    Filter {
+        /// Whether a patient's operations all count, or the first alone. It is the first step of the flow.
+        #[serde(default)]
+        rows: RowsCounted,
+        /// The conditions, in order.
+        conditions: Vec<Condition>,
+    },
+    /// Analyse the rows that are kept. Answered by [`Response::Drawn`].
+    Analyse {
+        /// What.
+        analysis: Analysis,
+        /// How. [`Settings::rows`] is not heeded: [`Request::Read`] and [`Request::Filter`] say which rows count.
+        #[serde(default)]
+        settings: Settings,
+        /// How wide the figures are to be, in CSS pixels.
+        width: f64,
+    },
+    /// Draw an earlier result anew, at another width; nothing is calculated. Answered by [`Response::Drawn`].
+    Draw {
+        /// The number of the result.
+        result: usize,
+        /// How wide the figures are to be, in CSS pixels.
+        width: f64,
+    },
+    /// Leave a result out of the report and of the file of all results. Answered by [`Response::Forgotten`].
+    Forget {
+        /// The number of the result.
+        result: usize,
+    },
+    /// Make a file. Answered by [`Response::File`], whose bytes travel beside.
+    Export {
+        /// Which.
+        export: Export,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Response {
+    /// A file is open.
+    Opened(Box<Opened>),
+    /// The first rows, as they are understood.
+    Previewed(Box<Previewed>),
+    /// The different values of a column.
+    Values(ValuesTaken),
+    /// All rows are read and scored.
+    Read(Box<Readout>),
+    /// Some rows are kept.
+    Filtered(Box<Kept>),
+    /// Something is analysed and drawn.
+    Drawn(Box<Drawn>),
+    /// A result is forgotten.
+    Forgotten {
+        /// Its number.
+        result: usize,
+    },
+    /// A file is made: the pieces before this answer, one after another, then the bytes beside it.
+    File {
+        /// What it may be called.
+        name: String,
+        /// Its media type.
+        mime: String,
+    },
+    /// It cannot be done, and everything is as it was before, but that a file that cannot be opened leaves none open.
+    Refused {
+        /// Why, and what to do.
+        said: Said,
+    },
+}
+
+/// How far the work has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The id of the message that names the stage: `cohort-stage-...`.
+    pub stage: String,
+    /// How much is done: bytes, rows, or parts of an analysis.
+    pub done: usize,
+    /// Of how much; 0 where that is not known.
+    pub of: usize,
+}
+
+/// What comes from the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "from_worker", rename_all = "snake_case")]
+pub enum FromWorker {
+    /// How far it has come.
+    Progress(Progress),
+    /// The next piece of a file that is being made travels beside.
+    Piece,
+    /// The answer, which ends the request.
+    Answer {
+        /// What.
+        response: Response,
+    },
+}
+
+impl Request {
+    /// As it is sent.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A key of a map that is no text would be the only fault; there is none.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// As it was sent.
+    ///
+    /// # Errors
+    /// Where it is no request: the page and the worker are of different versions.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}
+
+impl FromWorker {
+    /// As it is sent.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// As it was sent.
+    ///
+    /// # Errors
+    /// Where it is none: the page and the worker are of different versions.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+}

@@ -1,0 +1,157 @@
+//! What is to be said, before it is said in a language.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The id of a message and the values that it names.
+///
+/// Values are texts: numbers as digits, lists joined by a comma and a space. Three are ids for whoever says it to
+/// word: `finding` is the id of a finding, `kind` that of a kind of file, `what` what a column is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// One of [`MESSAGES`].
+    pub id: String,
+    /// The values, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
+}
+
+impl Said {
+    /// A message without values.
+    #[must_use]
+    pub fn new(family: &str, id: &str) -> Self {
+        Self { id: format!("cohort-{family}-{id}"), values: BTreeMap::new() }
+    }
+
+    /// With a value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &dyn std::fmt::Display) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// Every message that a session may send, with the names of its values. A language must have each.
+pub const MESSAGES: &[(&str, &[&str])] = &[
+    // How far the work has come.
+    ("cohort-stage-decoding", &[]),
+    ("cohort-stage-splitting", &[]),
+    ("cohort-stage-understanding", &[]),
+    ("cohort-stage-scoring", &[]),
+    ("cohort-stage-analysing", &[]),
+    ("cohort-stage-writing", &[]),
+    // Why a whole file cannot be used.
+    ("cohort-refusal-empty", &[]),
+    ("cohort-refusal-not-a-table", &["kind"]),
+    ("cohort-refusal-too-large", &["bytes", "most"]),
+    ("cohort-refusal-unpacks-too-large", &["part", "most"]),
+    ("cohort-refusal-damaged-part", &["part"]),
+    ("cohort-refusal-broken-workbook", &["problem"]),
+    ("cohort-refusal-locked", &[]),
+    ("cohort-refusal-no-such-sheet", &["name", "sheets"]),
+    ("cohort-refusal-too-many-columns", &["line", "most"]),
+    ("cohort-refusal-too-many-rows", &["most"]),
+    ("cohort-refusal-only-a-heading", &["line", "columns"]),
+    ("cohort-refusal-no-workbooks", &[]),
+    ("cohort-refusal-cancelled", &[]),
+    // The kinds of file that are no table: the value `kind` of a refusal.
+    ("cohort-kind-picture", &[]),
+    ("cohort-kind-pdf", &[]),
+    ("cohort-kind-zip", &[]),
+    ("cohort-kind-old-office", &[]),
+    ("cohort-kind-archive", &[]),
+    ("cohort-kind-statistics", &[]),
+    ("cohort-kind-web-page", &[]),
+    ("cohort-kind-formatted-text", &[]),
+    ("cohort-kind-unknown", &[]),
+    // What a reader should know of a file all of whose rows can be used.
+    ("cohort-note-above-heading", &["lines"]),
+    ("cohort-note-same-heading", &["heading", "column"]),
+    ("cohort-note-no-heading", &["column"]),
+    ("cohort-note-replaced", &["places"]),
+    ("cohort-note-nulls", &["places"]),
+    ("cohort-note-formulas-without-value", &["cells"]),
+    // What a column does not settle.
+    ("cohort-doubt-day-or-month", &[]),
+    ("cohort-doubt-orders-mixed", &[]),
+    ("cohort-doubt-time-unit", &[]),
+    ("cohort-doubt-event-unknown", &["values"]),
+    ("cohort-doubt-event-may-be-swapped", &[]),
+    ("cohort-doubt-event-one-sided", &[]),
+    ("cohort-doubt-taken", &["by"]),
+    ("cohort-doubt-not-understood", &["values"]),
+    ("cohort-doubt-unit", &["finding", "unit"]),
+    // What is needed for survival.
+    ("cohort-lack-time", &[]),
+    ("cohort-lack-event", &[]),
+    // Why a mapping cannot be used.
+    ("cohort-mapping-not-a-mapping", &["problem"]),
+    ("cohort-mapping-later", &["found"]),
+    ("cohort-mapping-other-sheet", &["mapping", "sheet"]),
+    ("cohort-mapping-twice", &["first", "second", "what"]),
+    ("cohort-mapping-no-date-column", &["finding"]),
+    ("cohort-mapping-no-such-unit", &["finding", "unit"]),
+    // What a column is: the value `what`. A finding is called by its own id.
+    ("cohort-role-patient", &[]),
+    ("cohort-role-time", &[]),
+    ("cohort-role-event", &[]),
+    ("cohort-role-date-of-death", &[]),
+    // Why a row or a cell cannot be used.
+    ("cohort-issue-empty-row", &[]),
+    ("cohort-issue-too-few-cells", &["expected", "found"]),
+    ("cohort-issue-too-many-cells", &["expected", "found"]),
+    ("cohort-issue-unclosed-quote", &[]),
+    ("cohort-issue-rows-in-cell", &[]),
+    ("cohort-issue-no-time", &[]),
+    ("cohort-issue-no-event", &[]),
+    ("cohort-issue-time-not-a-number", &[]),
+    ("cohort-issue-impossible-time", &[]),
+    ("cohort-issue-unknown-event", &[]),
+    ("cohort-issue-no-date", &["finding"]),
+    ("cohort-issue-end-before-start", &[]),
+    ("cohort-issue-day-of-death", &[]),
+    ("cohort-issue-not-a-date", &[]),
+    ("cohort-issue-two-digit-year", &[]),
+    ("cohort-issue-impossible-date", &[]),
+    ("cohort-issue-year-last", &[]),
+    ("cohort-issue-not-an-option", &["options"]),
+    ("cohort-issue-not-yes-or-no", &[]),
+    ("cohort-issue-not-a-number", &[]),
+    ("cohort-issue-ambiguous-comma", &[]),
+    ("cohort-issue-not-whole", &[]),
+    ("cohort-issue-between-steps", &["step"]),
+    ("cohort-issue-out-of-range", &["lowest", "highest", "unit"]),
+    ("cohort-issue-unknown-unit", &["units"]),
+    ("cohort-issue-empty-band", &[]),
+    ("cohort-issue-wrong-kind", &[]),
+    // What follows from an issue.
+    ("cohort-consequence-row-left-out", &[]),
+    ("cohort-consequence-no-follow-up", &[]),
+    ("cohort-consequence-cell-missing", &[]),
+    // Why something cannot be analysed or taken away.
+    ("cohort-cannot-no-file", &[]),
+    ("cohort-cannot-not-read", &[]),
+    ("cohort-cannot-no-result", &[]),
+    ("cohort-cannot-no-follow-up", &[]),
+    ("cohort-cannot-no-column", &["name"]),
+    ("cohort-cannot-no-system", &["name"]),
+    ("cohort-cannot-too-many-groups", &["groups", "most"]),
+    ("cohort-cannot-no-rows", &[]),
+    ("cohort-cannot-different-values", &[]),
+    ("cohort-cannot-nothing-chosen", &[]),
+    ("cohort-cannot-too-many-rows-for-excel", &["most"]),
+    ("cohort-cannot-other", &["problem"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_stands_once() {
+        let mut ids: Vec<&str> = MESSAGES.iter().map(|message| message.0).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}

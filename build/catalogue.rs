@@ -93,28 +93,26 @@ impl Messages {
         self.of_file(FINDINGS).map(|(id, _)| id.as_str())
     }
 
-    /// The messages that a translation lacks.
-    pub(crate) fn missing_in<'a>(&'a self, translated: &'a Self) -> impl Iterator<Item = &'a str> {
-        self.by_id.keys().filter(|id| !translated.by_id.contains_key(*id)).map(String::as_str)
+    /// What is wrong with a translation, by message: it is missing, or there in a translation only, or it stands in
+    /// another file, or has other variables.
+    pub(crate) fn faults(&self, translated: &Self) -> BTreeMap<String, &'static str> {
+        let ids: BTreeSet<_> = self.by_id.keys().chain(translated.by_id.keys()).collect();
+        let fault = |id: &String| match (self.by_id.get(id), translated.by_id.get(id)) {
+            (Some(_), None) => Some("is not translated"),
+            (None, _) => Some("exists in a translation only"),
+            (Some(first), Some(other)) if first.file != other.file => Some("stands in another file"),
+            (Some(first), Some(other)) => {
+                let (known, used) = (fluent::variables(&first.parts), fluent::variables(&other.parts));
+                let same = used.is_subset(&known) && fluent::shown(&first.parts).is_subset(&used);
+                (!same).then_some("has other variables")
+            }
+        };
+        ids.into_iter().filter_map(|id| Some((id.clone(), fault(id)?))).collect()
     }
 
-    /// Fails where a translation has a message too many, or one in another file or with other variables.
-    pub(crate) fn must_match(&self, translated: &Self) -> Result<(), String> {
-        for (id, other) in &translated.by_id {
-            let Some(message) = self.by_id.get(id) else {
-                return Err(format!("{}.ftl: {id} exists in a translation only", other.file));
-            };
-            if message.file != other.file {
-                return Err(format!(
-                    "{}.ftl: {id} stands in {}.ftl in a translation",
-                    message.file, other.file
-                ));
-            }
-            if fluent::variables(&message.parts) != fluent::variables(&other.parts) {
-                return Err(format!("{}.ftl: {id} has other variables in a translation", message.file));
-            }
-        }
-        Ok(())
+    /// Leaves these messages out.
+    pub(crate) fn without(&mut self, faults: &BTreeMap<String, &'static str>) {
+        self.by_id.retain(|id, _| !faults.contains_key(id));
     }
 
     /// The texts of a file by number, in this language or where it has none in the first one. In front stands what

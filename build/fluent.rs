@@ -130,6 +130,24 @@ pub(crate) fn variables(parts: &[Part]) -> BTreeSet<&str> {
     found
 }
 
+/// The variables whose value a reader sees; the others only choose between texts, which not every language needs.
+pub(crate) fn shown(parts: &[Part]) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for part in parts {
+        match part {
+            Part::Text(_) => {}
+            Part::Value(name) => {
+                found.insert(name.as_str());
+            }
+            Part::Select { variants, otherwise, .. } => {
+                found.extend(shown(otherwise));
+                found.extend(variants.iter().flat_map(|(_, parts)| shown(parts)));
+            }
+        }
+    }
+    found
+}
+
 /// Begins the name of a variable whose value stands here.
 const VALUE: char = '\u{1}';
 /// Begins a choice: the name of the variable, then for each variant its key and its parts.

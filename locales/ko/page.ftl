@@ -1,0 +1,199 @@
+# 화면의 문구. 소견의 문구는 findings.ftl, 점수 체계의 문구는 systems.toml에 있다.
+#
+# 점수의 이름(SINS, Tokuhashi 등)과 단위는 옮기지 않는다.
+# 용어: 척추전이(spinal metastasis), 원발종양(primary), 내장 전이(visceral metastases), 척수 압박(cord compression),
+# 생존기간 중앙값(median survival), 신뢰구간(CI), 군(group), 항목(item), 총점(total).
+
+## 머리와 바닥
+
+name = Spinemet
+nav-label = 페이지
+nav-bedside = 진료용
+nav-cohort = 코호트
+nav-evidence = 근거
+nav-about = 소개
+skip = 본문으로 건너뛰기
+seal = 외부 전송 없음.
+seal-meaning = 입력한 내용은 이 페이지를 벗어나지 않습니다
+footer-purpose = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판단을 대신하지 않습니다. 의료기기가 아닙니다.
+footer-about = 목적과 한계
+footer-version = 버전 { $version }
+page-loading = 페이지를 불러오는 중입니다…
+page-failed = 페이지를 불러오지 못했습니다. 연결이 끊겼을 수 있습니다. 입력한 내용은 그대로 있습니다.
+page-again = 다시 시도
+
+## 언어
+
+language = 언어
+language-refused = { $language } 문구를 가져오지 못했습니다. 화면은 { $current } 그대로입니다.
+language-review = 이 번역은 임상의의 검토를 기다리고 있습니다. 인용 문헌, 점수의 이름, 일부 유의점은 영어로 표시됩니다.
+
+## 진료용
+
+bedside-title = 척추전이 환자의 점수
+results = 결과
+reset = 초기화
+reset-done = 모든 답을 지웠습니다.
+undo = 되돌리기
+forget = 닫기
+
+## 점수 체계 선택
+
+picker-title = 점수 체계 { $all }개 중 { $chosen }개
+picker-survival = 생존
+picker-stability = 척추 안정성
+picker-liver = 간
+picker-extras = 참고용으로 더 묻기
+extra-radiotherapy = 방사선치료와 수술 날짜
+extra-compression = 척수 압박 (ESCC)
+extra-laboratory = 알부민과 LDH (Chen의 인자)
+units-title = 단위
+units-conventional = mg/dL, g/dL
+units-si = SI: µmol/L, g/L
+units-note = 아직 비어 있는 칸에만 적용됩니다. 이미 입력한 수치는 옆에 적힌 단위를 유지합니다.
+
+## 입력 칸
+
+field-users = 사용: { $systems }
+help-sign = ?
+help-with = 도움말: { $finding }
+not-known = 모름
+exactly = 정확히
+other-primary = 다른 원발종양…
+unit-of = { $finding }의 단위
+unit-years = 세
+unit-months = 개월
+unit-days = 일
+unit-seconds = 초
+answer-means = { $answer } { $meaning }
+answer-ends = { $first } … { $last }
+level-list = 척추 위치…
+level-occiput = (후두골)
+level-location = { $level }: { $location }, SINS { $points }점
+spine-cervical = 경추
+spine-thoracic = 흉추
+spine-lumbar = 요추, 천추
+
+## 답에 대한 안내
+
+error-out-of-range = { $given }일 수 없습니다. { $finding }의 범위는 { $range }입니다.
+error-not-a-number = “{ $typed }”은(는) 숫자가 아닙니다.
+error-ambiguous-comma = “{ $typed }”은(는) { $thousands }일 수도, { $decimal }일 수도 있습니다. 어느 쪽인지 분명하게 적어 주십시오.
+error-not-whole = “{ $typed }”은(는) 정수가 아닙니다.
+error-between-steps = { $step } 단위로만 입력할 수 있습니다.
+error-empty-band = 앞의 수가 뒤의 수보다 큽니다.
+error-not-a-date = 날짜는 2026-03-09처럼 연-월-일로 적어 주십시오.
+error-impossible-date = 달력에 없는 날짜입니다.
+error-not-taken = “{ $typed }”은(는) 여기에 쓸 수 없는 답입니다.
+unusual = { $given }은(는) 흔하지 않은 값입니다.
+perhaps = { $meant }을(를) 뜻하셨습니까?
+perhaps-converted = { $meant } ({ $here })을(를) 뜻하셨습니까?
+take = { $meant } 사용
+adopt = 답: { $answer }
+reread = 수치는 그대로 두었습니다. { $typed }을(를) 이제 { $unit }(으)로 읽습니다.
+
+## 결과
+
+total-of = { $total } / { $most }점
+total-open = 미정
+total-none = –
+totals = 현재 총점
+scale-worse = { $total } 나쁨
+scale-better = { $total } 좋음
+scale-reaches = 이 원발종양에서 가능한 범위는 { $range }입니다.
+not-begun = 점수에 들어가는 항목에 아직 답하지 않았습니다.
+not-applicable = 이 환자에게는 해당하지 않음: { $why }.
+ungrouped = 군을 표시하지 않음: { $why }.
+groups-open = 아직 가능한 군: { $groups }.
+group = { $group } 군
+group-means = { $group } 군: { $meaning }
+quoted = “{ $words }”
+certain-though = { $missing }에 답하지 않았지만 이미 확정되었습니다.
+expected = 논문의 예측: { $text }
+unverified = 미확인
+advice = 종양에 대한 논문의 전략이며 수술 여부의 판정이 아닙니다: { $advice }.
+next = 범위를 가장 많이 좁힐 소견: { $finding }
+working = 계산 과정
+working-total = 총점
+item-open = 미정: { $missing }
+term-open = 미정
+evidence = 출처, 근거와 유의점
+grade-a = 발표된 표의 재수록본과 대조하여 점수를 확인함 (등급 A).
+grade-b = 이차 문헌끼리 점수가 일치함. 원 논문은 확인하지 못함 (등급 B).
+grade-c = 미확인: 기억에 따른 것으로 대조하지 않음 (등급 C).
+checked = 마지막 확인일: { $day }.
+source-n = n = { $n }
+said-by = { $source }: { $text }
+doi = doi { $doi }
+
+observed-in = { $source }, { $primary }
+observed = { $source }: { $facts }
+observed-n = n = { $n }
+observed-median = 중앙값 { $time }
+observed-median-ci = 중앙값 { $time } (95 % 신뢰구간 { $interval })
+observed-alive = { $months }개월 생존율 { $percent } %
+
+## 모든 점수 체계를 함께 보는 그림
+
+picture-title = 각 군에서 발표된 생존기간
+picture-description = 한 줄이 한 점수 체계입니다. 총점과 군, 그 군에서 발표된 생존기간을 아래에는 개월로, 위에는 일로 나타냅니다. 오른쪽일수록 생존기간이 깁니다. 같은 수치가 그림 아래에 글로도 있습니다.
+picture-detail = { $total } ({ $groups } 군)
+picture-group = { $group } 군: { $fact }
+picture-paper = { $text } (논문의 예측)
+picture-empty = 첫 답을 입력하면 그림이 나타납니다.
+picture-as-text = 같은 내용을 글로
+picture-system = 점수 체계
+picture-survival = 생존기간
+picture-note = 대부분 1980년대부터 2019년까지 치료한 코호트의 중앙값입니다. 점수만으로 수술을 결정하지 않습니다.
+key-median = 중앙값
+key-mean = 평균
+key-interval = 95 % 신뢰구간
+key-bound = 이상, 이하
+key-unverified = 미확인
+key-several = 군이 아직 확정되지 않음
+disagreements = 서로 어긋나는 곳
+disagreements-more = 그 밖에 { $count }쌍
+disagreement = { $shorter }은(는) { $less }개월, { $longer }은(는) { $more }개월로 봅니다. { $shorter }을(를) 낮추는 항목: { $against }. { $longer }을(를) 높이는 항목: { $favour }.
+
+## 알림
+
+notes-cautions = 주의
+notes-facts = 알아 둘 점
+note-contradiction = 모순.
+note-caution = 주의.
+
+## 화면 낭독
+
+spoken = { $system } { $total }
+
+## 복사와 인쇄
+
+copy = 글로 복사
+copy-done = 복사했습니다.
+copy-refused = 브라우저가 복사를 허용하지 않았습니다. 글이 선택되어 있으니 여기에서 복사하십시오.
+print = 인쇄
+copy-title = 척추전이 점수 (Spinemet { $version })
+copy-system = { $name }: { $total }. { $verdict }
+copy-group = { $group } 군.
+copy-groups = 아직 가능한 군: { $groups }.
+copy-missing = 빠진 소견: { $missing }
+copy-not-begun = 답하지 않음: { $systems }
+copy-not-applicable = 해당하지 않음: { $systems }
+copy-contradiction = 모순: { $text }
+copy-caution = 주의: { $text }
+copy-findings = 입력: { $findings }
+copy-limits = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판단을 대신하지 않습니다.
+
+## 소개
+
+about-title = 목적과 한계
+about-purpose = 무엇을 위한 것인가
+about-purpose-text = 척추전이 환자를 진료하는 임상의를 위한 것입니다. 환자에 대해 아는 것을 한 번 입력하면 발표된 모든 점수가 계산 과정, 출처, 확실한 정도와 함께 한꺼번에 나타납니다.
+about-limits = 무엇이 아닌가
+about-limits-text = 의료기기가 아니며, 여기의 어떤 점수도 치료를 결정하지 않습니다. 수치는 1980년대부터 2019년까지 치료한, 대부분 규모가 작은 코호트에서 나왔습니다. 오늘의 환자는 더 좋을 수도 나쁠 수도 있습니다. 논문의 권고는 종양 제거에 대한 그 논문의 전략이며 감압, 안정성, 통증에 대한 것이 아닙니다. SINS는 생존이 아니라 불안정성을 평가하며, 척추가 안정하다고 해서 척수에 대해 알 수 있는 것은 아닙니다.
+about-numbers = 어떻게 계산하는가
+about-numbers-text = 빠진 소견을 기본값으로 간주하지 않습니다. 그때 총점은 빠진 답의 모든 조합에서 아직 가능한 총점의 범위입니다. 그 범위가 모두 한 군에 들면 군은 이미 확정된 것입니다. Child-Pugh는 입력한 단위의 표로 읽습니다. 서로 모순되는 답은 알려 주고, 입력한 대로 계산합니다.
+about-grades = 얼마나 확실한가
+about-grades-text = 등급 A는 발표된 표의 재수록본과 대조했습니다. 등급 B는 이차 문헌끼리 일치합니다. 등급 C는 기억에 따른 것으로 대조하지 않았으며, 나타나는 모든 곳에 미확인으로 표시합니다.
+about-privacy = 개인정보
+about-privacy-text = 모든 계산은 이 브라우저 안에서 이루어집니다. 입력한 내용은 전송하거나 저장하거나 주소에 넣지 않으며, 페이지를 닫으면 사라집니다.

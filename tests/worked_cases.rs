@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use clinical::read::{Definition, File, Outcome, read_catalogue};
-use clinical::{ResultSoFar, assess};
-use systems::CATALOGUE;
+use clinical::read::{Definition, File, read_catalogue};
+use clinical::{Outcome, ResultSoFar, assess};
+use systems::{CATALOGUE, DOSSIERS};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -36,8 +36,8 @@ fn every_worked_case_comes_out_as_its_file_says() {
     let mut worked = 0;
     for definition in definitions() {
         let system = CATALOGUE.system(&definition.system.id).unwrap();
-        assert!(!definition.cases.is_empty(), "{} has no worked case", system.id);
-        for case in &definition.cases {
+        assert!(!definition.dossier.cases.is_empty(), "{} has no worked case", system.id);
+        for case in definition.dossier.cases.iter() {
             let place = format!("scoring/{}.toml:{}", system.id, case.line);
             let assessment = assess(&case.patient, system, &CATALOGUE);
             match (case.outcome, &assessment.result) {
@@ -66,8 +66,9 @@ fn every_worked_case_comes_out_as_its_file_says() {
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn what_is_compiled_in_is_what_stands_in_the_files() {
-    for (definition, system) in definitions().iter().zip(CATALOGUE.systems) {
-        assert_eq!(&definition.system, system);
-    }
-    assert_eq!(CATALOGUE.systems.len(), FILES.len());
+    let definitions = definitions();
+    let systems: Vec<_> = definitions.iter().map(|definition| definition.system.clone()).collect();
+    let dossiers: Vec<_> = definitions.iter().map(|definition| definition.dossier.clone()).collect();
+    assert_eq!(systems, CATALOGUE.systems);
+    assert_eq!(dossiers, **DOSSIERS);
 }

@@ -6,6 +6,7 @@
 use crate::condition::{Condition, List, Text};
 use crate::finding::Finding;
 use crate::formula::Formula;
+use crate::patient::Patient;
 use crate::rising::rising;
 
 /// A scoring system.
@@ -347,7 +348,44 @@ pub struct Suggested {
     pub source: Option<Text>,
 }
 
-/// Everything that stands in `scoring/`.
+/// What is known of a system beyond what it takes to score with it: for those who want to check it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    /// The id of the system.
+    pub system: Text,
+    /// What others call it.
+    pub aliases: List<Text>,
+    /// Misprints that circulate.
+    pub misprints: List<Text>,
+    /// Worked cases.
+    pub cases: List<Case>,
+}
+
+/// A worked case: what is given, and what it must come to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// The line of the scoring file that it stands on.
+    pub line: u32,
+    /// The patient.
+    pub patient: Patient,
+    /// What it must come to.
+    pub outcome: Outcome,
+    /// The name of the group it must fall in.
+    pub group: Option<Text>,
+}
+
+/// What a case must come to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Outcome {
+    /// A total in whole points.
+    Total(i32),
+    /// A value, to four decimals.
+    Value(f64),
+    /// Only a group.
+    Group,
+}
+
+/// Everything that stands in `scoring/` and is scored with.
 #[derive(Debug, Clone, Copy)]
 pub struct Catalogue {
     /// The systems, in the order in which they are shown.

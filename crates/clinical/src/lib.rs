@@ -28,9 +28,9 @@ pub use completion::conditions;
 pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange};
 pub use condition_text::{ConditionError, parse_condition};
 pub use definition::{
-    Alive, Applies, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group, Item,
-    ItemOption, Method, Note, NoteKind, Observed, Purpose, Remark, Source, Statement, Suggested, System,
-    Term, TimeUnit,
+    Alive, Applies, Case, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade,
+    Group, Item, ItemOption, Method, Note, NoteKind, Observed, Outcome, Purpose, Remark, Source, Statement,
+    Suggested, System, Term, TimeUnit,
 };
 pub use finding::{Finding, Kind, LEVELS, Section};
 pub use formula::{Formula, Worked};

@@ -13,15 +13,13 @@ use std::fmt;
 
 use toml::Spanned;
 
-use crate::condition::{Condition, Text};
+use crate::condition::{Condition, List, Text};
 use crate::condition_text::parse_condition;
 use crate::definition::{
-    Alive, Applies, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group, Item,
-    ItemOption, Method, Observed, Purpose, Remark, Statement, System, Term, TimeUnit,
+    Alive, Applies, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade, Group,
+    Item, ItemOption, Method, Observed, Purpose, Remark, Statement, System, Term, TimeUnit,
 };
 use crate::formula::Formula;
-
-pub use case::{Case, Outcome};
 
 /// What is wrong with a scoring file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,13 +67,13 @@ impl File<'_> {
     }
 }
 
-/// A system as its file defines it, with its worked cases and the lines that its parts stand on.
+/// A system as its file defines it, with the lines that its parts stand on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
     /// The system.
     pub system: System,
-    /// The worked cases.
-    pub cases: Vec<Case>,
+    /// What else the file says of it.
+    pub dossier: Dossier,
     /// Where each item stands in the text.
     items_at: Vec<usize>,
     /// Where each group stands in the text.
@@ -153,13 +151,18 @@ impl Unresolved<'_> {
             applies: self.applies(&systems)?,
             groups: groups.into(),
             ungrouped: text(raw.ungrouped.as_ref()),
-            caveats: raw.caveats.iter().map(|caveat| Text::from(caveat.clone())).collect::<Vec<_>>().into(),
+            caveats: texts(&raw.caveats),
             remarks: self.remarks(&systems)?.into(),
             comparisons: statements(&raw.comparison).into(),
             accuracy: statements(&raw.accuracy).into(),
         };
-        let cases = raw.case.iter().map(|case| case::read(&self.file, case)).collect::<Result<_, _>>()?;
-        Ok(Definition { system, cases, items_at, groups_at })
+        let dossier = Dossier {
+            system: system.id.clone(),
+            aliases: texts(&raw.aliases),
+            misprints: texts(&raw.misprints),
+            cases: raw.case.iter().map(|case| case::read(&self.file, case)).collect::<Result<_, _>>()?,
+        };
+        Ok(Definition { system, dossier, items_at, groups_at })
     }
 
     fn purpose(&self) -> Result<Purpose, ReadError> {
@@ -371,6 +374,10 @@ fn statements(raw: &[raw::Statement]) -> Vec<Statement> {
         text: raw.text.clone().into(),
     };
     raw.iter().map(read).collect()
+}
+
+fn texts(raw: &[String]) -> List<Text> {
+    raw.iter().map(|text| Text::from(text.clone())).collect()
 }
 
 fn text(raw: Option<&String>) -> Option<Text> {

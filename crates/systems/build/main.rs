@@ -33,7 +33,7 @@ fn build() -> Result<(), String> {
     let (sources, notes) = (read(&scoring, "sources")?, read(&scoring, "notes")?);
     let file = |(name, text)| File { name, text };
     let checked = read_catalogue(&files, file((&sources.0, &sources.1)), file((&notes.0, &notes.1)));
-    let (catalogue, _) = checked.map_err(|error: ReadError| error.to_string())?;
+    let (catalogue, definitions) = checked.map_err(|error: ReadError| error.to_string())?;
     let bytes = packed::pack(&catalogue);
     let again =
         packed::unpack(bytes.clone().leak()).ok_or("the catalogue cannot be read from its own bytes")?;
@@ -42,8 +42,17 @@ fn build() -> Result<(), String> {
     {
         return Err("the catalogue read from its own bytes is another one".to_owned());
     }
-    let out =
-        PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo gave no OUT_DIR")?).join("catalogue.bin");
+    write("catalogue.bin", &bytes)?;
+    let dossiers: Vec<_> = definitions.into_iter().map(|definition| definition.dossier).collect();
+    let bytes = packed::pack_dossiers(&dossiers);
+    if packed::unpack_dossiers(bytes.clone().leak()) != Some(&dossiers[..]) {
+        return Err("the dossiers read from their own bytes are others".to_owned());
+    }
+    write("dossiers.bin", &bytes)
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo gave no OUT_DIR")?).join(name);
     fs::write(&out, bytes).map_err(|error| format!("{}: {error}", out.display()))
 }
 

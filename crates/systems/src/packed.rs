@@ -7,9 +7,10 @@
 use std::borrow::Cow;
 
 use clinical::{
-    Alive, Applies, Bound, Catalogue, Condition, Direction, Estimate, Expected, ExpectedMonths, Extent,
-    Finding, Formula, Grade, Group, Item, ItemOption, Method, Note, NoteKind, Observed, Purpose, Range,
-    Remark, Source, Statement, Suggested, System, Term, TimeUnit, UnitRange,
+    Alive, Answer, Applies, Band, Bound, Case, Catalogue, Condition, Date, Direction, Dossier, Estimate,
+    Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method, Note,
+    NoteKind, Observed, Outcome, Patient, Purpose, Quantity, Range, Remark, Source, Statement, Suggested,
+    System, Term, TimeUnit, UnitRange,
 };
 
 /// A value that can be written as bytes and read again.
@@ -98,6 +99,39 @@ impl Packed for Finding {
 
     fn unpack(from: &mut &'static [u8]) -> Option<Self> {
         Self::ALL.get(usize::from(u8::unpack(from)?)).copied()
+    }
+}
+
+impl Packed for Date {
+    fn pack(&self, out: &mut Vec<u8>) {
+        for part in [self.year().into(), self.month().into(), self.day().into()] {
+            i32::pack(&part, out);
+        }
+    }
+
+    fn unpack(from: &mut &'static [u8]) -> Option<Self> {
+        let mut part = || i32::unpack(from);
+        let (year, month, day) = (part()?, part()?, part()?);
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    }
+}
+
+/// Its answers.
+impl Packed for Patient {
+    fn pack(&self, out: &mut Vec<u8>) {
+        pack_length(self.answered().count(), out);
+        for answered in self.answered() {
+            answered.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut &'static [u8]) -> Option<Self> {
+        let mut patient = Self::default();
+        for _ in 0..unpack_length(from)? {
+            let (finding, answer) = Packed::unpack(from)?;
+            patient.set(finding, answer).ok()?;
+        }
+        Some(patient)
     }
 }
 
@@ -194,6 +228,10 @@ packed_structs! {
     Source { id, citation, doi, n, population, years, notes }
     Note { id, kind, when, text, source }
     Suggested { finding, value, when, text, source }
+    Dossier { system, aliases, misprints, cases }
+    Case { line, patient, outcome, group }
+    Band { low, high }
+    Quantity { value, unit }
     Bound { value, included }
     Range { low, high }
     UnitRange { unit, range }
@@ -231,6 +269,8 @@ packed_enums! {
     NoteKind { 0 Contradiction {} 1 Caution {} 2 Fact {} }
     Method { 0 Points { 0: items } 1 Formula { formula: formula, terms: terms } 2 Stages {} }
     Extent { 0 Totals { 0: from, 1: to } 1 AtMost { 0: limit } 2 Holds { 0: condition } }
+    Outcome { 0 Total { 0: total } 1 Value { 0: value } 2 Group {} }
+    Answer { 0 Choice { 0: at } 1 Whole { 0: band } 2 Quantity { 0: quantity } 3 Date { 0: date } }
     ExpectedMonths { 0 Median { 0: months } 1 Mean { 0: months } 2 Between { 0: from, 1: to } }
     Condition {
         0 Otherwise {}
@@ -252,6 +292,23 @@ pub(crate) fn pack(catalogue: &Catalogue) -> Vec<u8> {
     Cow::Borrowed(catalogue.notes).pack(&mut out);
     Cow::Borrowed(catalogue.suggestions).pack(&mut out);
     out
+}
+
+/// Dossiers as bytes.
+#[allow(dead_code, reason = "only the build writes")]
+pub(crate) fn pack_dossiers(dossiers: &[Dossier]) -> Vec<u8> {
+    let mut out = Vec::new();
+    pack_length(dossiers.len(), &mut out);
+    for dossier in dossiers {
+        dossier.pack(&mut out);
+    }
+    out
+}
+
+/// The dossiers that these bytes are; `None` where they are none. They are read once and stay.
+pub(crate) fn unpack_dossiers(mut bytes: &'static [u8]) -> Option<&'static [Dossier]> {
+    let dossiers = list(&mut bytes)?;
+    bytes.is_empty().then_some(dossiers)
 }
 
 /// The catalogue that these bytes are; `None` where they are none. It is read once and stays.

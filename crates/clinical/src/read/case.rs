@@ -3,32 +3,9 @@
 use serde_json::{Map, Value};
 use toml::Spanned;
 
-use super::{File, ReadError, raw};
+use super::{File, ReadError, raw, text};
+use crate::definition::{Case, Outcome};
 use crate::patient::Patient;
-
-/// A worked case of a scoring file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Case {
-    /// The line it stands on.
-    pub line: usize,
-    /// The patient.
-    pub patient: Patient,
-    /// What it must come to.
-    pub outcome: Outcome,
-    /// The name of the group it must fall in.
-    pub group: Option<String>,
-}
-
-/// What a case must come to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Outcome {
-    /// A total in whole points.
-    Total(i32),
-    /// A value, to four decimals.
-    Value(f64),
-    /// Only a group.
-    Group,
-}
 
 pub(super) fn read(file: &File<'_>, spanned: &Spanned<raw::Case>) -> Result<Case, ReadError> {
     let (raw, at) = (spanned.get_ref(), spanned.span().start);
@@ -46,8 +23,8 @@ pub(super) fn read(file: &File<'_>, spanned: &Spanned<raw::Case>) -> Result<Case
         (None, None, Some(_)) => Outcome::Group,
         _ => return Err(file.error(at, "a case comes to a total, a value or a group")),
     };
-    let error = file.error(at, "");
-    Ok(Case { line: error.line, patient, outcome, group: raw.group.clone() })
+    let line = u32::try_from(file.error(at, "").line).unwrap_or(u32::MAX);
+    Ok(Case { line, patient, outcome, group: text(raw.group.as_ref()) })
 }
 
 fn json(value: &toml::Value) -> Value {

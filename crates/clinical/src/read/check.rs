@@ -4,10 +4,9 @@ use crate::answer::Answer;
 use crate::assess::{ResultSoFar, assess};
 use crate::completion::{Completed, Exploration, candidates, conditions};
 use crate::condition::{Condition, Known};
-use crate::definition::{Catalogue, Extent, Item, Method, Source, System};
+use crate::definition::{Case, Catalogue, Extent, Item, Method, Outcome, Source, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
-use crate::read::case::{Case, Outcome};
 use crate::read::{Definition, File, ReadError};
 
 /// More combinations than this in one item are taken for a mistake: the page goes through them at each answer.
@@ -20,7 +19,7 @@ pub(super) fn check(file: File<'_>, read: &Definition, catalogue: &Catalogue) ->
     checker.items()?;
     checker.groups()?;
     checker.reach()?;
-    read.cases.iter().try_for_each(|case| checker.case(case))
+    read.dossier.cases.iter().try_for_each(|case| checker.case(case))
 }
 
 struct Checker<'a> {
@@ -204,7 +203,7 @@ impl Checker<'_> {
         let wrong = |problem: String| {
             Err(ReadError {
                 file: self.file.name.to_owned(),
-                line: case.line,
+                line: case.line as usize,
                 problem: format!("this case {problem}"),
             })
         };
@@ -232,7 +231,7 @@ impl Checker<'_> {
         if let Some(named) = &case.group {
             let found: Vec<&str> =
                 assessment.groups.iter().map(|at| self.system.groups[*at].name.as_ref()).collect();
-            if found != [named.as_str()] {
+            if found != [named.as_ref()] {
                 return wrong(format!("falls in {}, not {named}", found.join(" or ")));
             }
         }

@@ -25,6 +25,10 @@ pub(super) struct System {
     #[serde(default)]
     pub(super) caveats: Vec<String>,
     #[serde(default)]
+    pub(super) aliases: Vec<String>,
+    #[serde(default)]
+    pub(super) misprints: Vec<String>,
+    #[serde(default)]
     pub(super) item: Vec<Spanned<Item>>,
     #[serde(default)]
     pub(super) term: Vec<Term>,

@@ -1,0 +1,199 @@
+# 画面の文言。所見の文言は findings.ftl、スコアの文言は systems.toml にある。
+#
+# スコアの名前(SINS、Tokuhashi など)と単位は訳さない。
+# 用語: 脊椎転移(spinal metastasis)、原発巣(primary)、内臓転移(visceral metastases)、脊髄圧迫(cord compression)、
+# 生存期間中央値(median survival)、信頼区間(CI)、群(group)、項目(item)、合計点(total)。
+
+## 上と下
+
+name = Spinemet
+nav-label = ページ
+nav-bedside = 診療
+nav-cohort = コホート
+nav-evidence = 根拠
+nav-about = 概要
+skip = 本文へ移動
+seal = 外部送信なし。
+seal-meaning = 入力した内容はこのページの外に出ません
+footer-purpose = 発表されたスコアです。判断を助けるもので、判断に代わるものではありません。医療機器ではありません。
+footer-about = 目的と限界
+footer-version = バージョン { $version }
+page-loading = このページを読み込んでいます…
+page-failed = このページを読み込めませんでした。接続が切れている可能性があります。入力した内容は残っています。
+page-again = もう一度試す
+
+## 言語
+
+language = 言語
+language-refused = { $language }の文言を取得できませんでした。表示は{ $current }のままです。
+language-review = この翻訳は臨床医による確認を待っています。引用文献、スコアの名前、一部の注意点は英語で表示されます。
+
+## 診療
+
+bedside-title = 脊椎転移患者のスコア
+results = 結果
+reset = 消去
+reset-done = すべての回答を消去しました。
+undo = 元に戻す
+forget = 閉じる
+
+## スコアの選択
+
+picker-title = { $all } 種のスコアのうち { $chosen } 種
+picker-survival = 生存
+picker-stability = 脊椎の安定性
+picker-liver = 肝臓
+picker-extras = 参考のために追加で尋ねる
+extra-radiotherapy = 放射線治療と手術の日付
+extra-compression = 脊髄圧迫 (ESCC)
+extra-laboratory = アルブミンと LDH (Chen の因子)
+units-title = 単位
+units-conventional = mg/dL, g/dL
+units-si = SI: µmol/L, g/L
+units-note = まだ空の欄に適用されます。入力済みの数値は横に示した単位のままです。
+
+## 入力欄
+
+field-users = 使用: { $systems }
+help-sign = ?
+help-with = ヘルプ: { $finding }
+not-known = 不明
+exactly = 正確な値
+other-primary = その他の原発巣…
+unit-of = { $finding }の単位
+unit-years = 歳
+unit-months = か月
+unit-days = 日
+unit-seconds = 秒
+answer-means = { $answer } { $meaning }
+answer-ends = { $first } … { $last }
+level-list = 高位…
+level-occiput = (後頭骨)
+level-location = { $level }: { $location }、SINS { $points } 点
+spine-cervical = 頚椎
+spine-thoracic = 胸椎
+spine-lumbar = 腰椎、仙椎
+
+## 回答についての案内
+
+error-out-of-range = { $given } はありえません。{ $finding }の範囲は { $range } です。
+error-not-a-number = 「{ $typed }」は数値ではありません。
+error-ambiguous-comma = 「{ $typed }」は { $thousands } とも { $decimal } とも読めます。どちらかに書き直してください。
+error-not-whole = 「{ $typed }」は整数ではありません。
+error-between-steps = { $step } きざみの値を入力してください。
+error-empty-band = 前の数が後の数より大きくなっています。
+error-not-a-date = 日付は 2026-03-09 のように年-月-日で入力してください。
+error-impossible-date = 暦にない日付です。
+error-not-taken = 「{ $typed }」はここでは使えない回答です。
+unusual = { $given } はまれな値です。
+perhaps = { $meant } ではありませんか。
+perhaps-converted = { $meant } ({ $here }) ではありませんか。
+take = { $meant } を使う
+adopt = 回答: { $answer }
+reread = 数値はそのままです。{ $typed } を { $unit } として読みます。
+
+## 結果
+
+total-of = { $total } / { $most } 点
+total-open = 未定
+total-none = –
+totals = 現在の合計点
+scale-worse = { $total } 不良
+scale-better = { $total } 良好
+scale-reaches = この原発巣でとりうる範囲は { $range } です。
+not-begun = 点数に入る項目にまだ回答がありません。
+not-applicable = この患者には適用されません: { $why }。
+ungrouped = 群は表示しません: { $why }。
+groups-open = まだありうる群: { $groups }。
+group = { $group } 群
+group-means = { $group } 群: { $meaning }
+quoted = 「{ $words }」
+certain-though = { $missing }は未回答ですが、すでに確定しています。
+expected = 論文の予測: { $text }
+unverified = 未確認
+advice = 腫瘍に対する論文の方針であり、手術適応の判定ではありません: { $advice }。
+next = 最も範囲を絞れる所見: { $finding }
+working = 計算の過程
+working-total = 合計点
+item-open = 未定: { $missing }
+term-open = 未定
+evidence = 出典、根拠と注意点
+grade-a = 発表された表の再掲と照合して点数を確認済み (グレード A)。
+grade-b = 二次文献の間で点数が一致。原著は参照できず (グレード B)。
+grade-c = 未確認: 記憶によるもので照合していない (グレード C)。
+checked = 最終確認日: { $day }。
+source-n = n = { $n }
+said-by = { $source }: { $text }
+doi = doi { $doi }
+
+observed-in = { $source }、{ $primary }
+observed = { $source }: { $facts }
+observed-n = n = { $n }
+observed-median = 中央値 { $time }
+observed-median-ci = 中央値 { $time } (95 % 信頼区間 { $interval })
+observed-alive = { $months } か月生存率 { $percent } %
+
+## すべてのスコアを並べた図
+
+picture-title = 各群について発表された生存期間
+picture-description = 1 行が 1 つのスコアです。合計点と群、その群について発表された生存期間を、下に月、上に日で示します。右ほど生存期間が長くなります。同じ数値が図の下に文字でもあります。
+picture-detail = { $total } ({ $groups } 群)
+picture-group = { $group } 群: { $fact }
+picture-paper = { $text } (論文の予測)
+picture-empty = 最初の回答を入力すると図が表示されます。
+picture-as-text = 同じ内容を文字で
+picture-system = スコア
+picture-survival = 生存期間
+picture-note = 多くは 1980 年代から 2019 年に治療されたコホートの中央値です。スコアだけで手術を決めるものではありません。
+key-median = 中央値
+key-mean = 平均
+key-interval = 95 % 信頼区間
+key-bound = 以上、以下
+key-unverified = 未確認
+key-several = 群が未確定
+disagreements = 一致しないところ
+disagreements-more = ほかに { $count } 組
+disagreement = { $shorter } は { $less } か月、{ $longer } は { $more } か月としています。{ $shorter } を下げている項目: { $against }。{ $longer } を上げている項目: { $favour }。
+
+## 注意
+
+notes-cautions = 注意
+notes-facts = 知っておくこと
+note-contradiction = 矛盾。
+note-caution = 注意。
+
+## 読み上げ
+
+spoken = { $system } { $total }
+
+## コピーと印刷
+
+copy = 文字でコピー
+copy-done = コピーしました。
+copy-refused = ブラウザーがコピーを許可しませんでした。文字は選択されています。ここからコピーしてください。
+print = 印刷
+copy-title = 脊椎転移スコア (Spinemet { $version })
+copy-system = { $name }: { $total }。{ $verdict }
+copy-group = { $group } 群。
+copy-groups = まだありうる群: { $groups }。
+copy-missing = 不足: { $missing }
+copy-not-begun = 未回答: { $systems }
+copy-not-applicable = 適用外: { $systems }
+copy-contradiction = 矛盾: { $text }
+copy-caution = 注意: { $text }
+copy-findings = 入力: { $findings }
+copy-limits = 発表されたスコアです。判断を助けるもので、判断に代わるものではありません。
+
+## 概要
+
+about-title = 目的と限界
+about-purpose = 何のためのものか
+about-purpose-text = 脊椎転移の患者を診る臨床医のためのものです。患者について分かっていることを一度入力すると、発表されたすべてのスコアが、計算の過程、出典、確かさとともに一度に示されます。
+about-limits = 何ではないか
+about-limits-text = 医療機器ではなく、ここにあるどのスコアも治療を決めるものではありません。数値は 1980 年代から 2019 年に治療された、多くは小さなコホートによるものです。今日の患者の経過は、より良いことも悪いこともあります。論文の推奨は腫瘍切除についてのその論文の方針であり、除圧、安定性、疼痛についてのものではありません。SINS は生存ではなく不安定性を評価します。脊椎が安定していても、脊髄については何も言えません。
+about-numbers = どのように計算するか
+about-numbers-text = 不足している所見を既定値とみなすことはありません。その場合の合計点は、不足している回答のすべての組み合わせでまだありうる合計点の範囲です。それがすべて 1 つの群に入るなら、群はすでに確定しています。Child-Pugh は入力した単位の表で読みます。矛盾する回答は指摘したうえで、入力どおりに計算します。
+about-grades = どの程度確かか
+about-grades-text = グレード A は発表された表の再掲と照合しました。グレード B は二次文献の間で一致しています。グレード C は記憶によるもので照合しておらず、表示されるすべての場所で未確認と記しています。
+about-privacy = プライバシー
+about-privacy-text = すべての計算はこのブラウザーの中で行われます。入力した内容は、送信も保存もアドレスへの記録もされず、ページを閉じると消えます。

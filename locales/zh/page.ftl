@@ -1,0 +1,199 @@
+# 页面文字。各项所见的文字在 findings.ftl，评分系统的文字在 systems.toml。
+#
+# 评分名称(SINS、Tokuhashi 等)和单位不翻译。
+# 术语：脊柱转移瘤(spinal metastasis)、原发肿瘤(primary)、内脏转移(visceral metastases)、脊髓压迫(cord compression)、
+# 中位生存期(median survival)、置信区间(CI)、组(group)、项目(item)、总分(total)。
+
+## 页眉与页脚
+
+name = Spinemet
+nav-label = 页面
+nav-bedside = 床旁
+nav-cohort = 队列
+nav-evidence = 证据
+nav-about = 关于
+skip = 跳到正文
+seal = 不外传。
+seal-meaning = 您输入的内容不会离开本页面
+footer-purpose = 已发表的评分，用于辅助判断，不能代替判断。不是医疗器械。
+footer-about = 用途与局限
+footer-version = 版本 { $version }
+page-loading = 正在载入本页…
+page-failed = 无法载入本页。网络可能已断开；您输入的内容仍然保留。
+page-again = 重试
+
+## 语言
+
+language = 语言
+language-refused = 无法取得{ $language }的文字。页面仍使用{ $current }。
+language-review = 本译文尚待临床医生审校。参考文献、评分名称和部分注意事项以英文显示。
+
+## 床旁
+
+bedside-title = 脊柱转移瘤患者的评分
+results = 结果
+reset = 清空
+reset-done = 已清空所有回答。
+undo = 撤销
+forget = 关闭
+
+## 选择评分系统
+
+picker-title = { $all } 个评分系统中的 { $chosen } 个
+picker-survival = 生存
+picker-stability = 脊柱稳定性
+picker-liver = 肝脏
+picker-extras = 另外询问，仅供提示
+extra-radiotherapy = 放疗和手术日期
+extra-compression = 脊髓压迫 (ESCC)
+extra-laboratory = 白蛋白和 LDH (Chen 的因素)
+units-title = 单位
+units-conventional = mg/dL, g/dL
+units-si = SI: µmol/L, g/L
+units-note = 只用于尚未填写的栏。已填写的数值保持旁边所示的单位。
+
+## 填写栏
+
+field-users = 用于 { $systems }
+help-sign = ?
+help-with = 帮助：{ $finding }
+not-known = 不详
+exactly = 准确值
+other-primary = 其他原发肿瘤…
+unit-of = { $finding }的单位
+unit-years = 岁
+unit-months = 个月
+unit-days = 天
+unit-seconds = 秒
+answer-means = { $answer } { $meaning }
+answer-ends = { $first } … { $last }
+level-list = 节段…
+level-occiput = (枕骨)
+level-location = { $level }：{ $location }，SINS { $points } 分
+spine-cervical = 颈椎
+spine-thoracic = 胸椎
+spine-lumbar = 腰椎、骶椎
+
+## 对回答的提示
+
+error-out-of-range = 不可能是 { $given }：{ $finding }的范围为 { $range }。
+error-not-a-number = “{ $typed }”不是数字。
+error-ambiguous-comma = “{ $typed }”可能是 { $thousands }，也可能是 { $decimal }。请明确写成其中一种。
+error-not-whole = “{ $typed }”不是整数。
+error-between-steps = 只能以 { $step } 为间隔填写。
+error-empty-band = 前一个数大于后一个数。
+error-not-a-date = 请按年-月-日填写日期，例如 2026-03-09。
+error-impossible-date = 日历上没有这一天。
+error-not-taken = “{ $typed }”不是此处可用的回答。
+unusual = { $given } 不常见。
+perhaps = 您是否想填 { $meant }？
+perhaps-converted = 您是否想填 { $meant } ({ $here })？
+take = 使用 { $meant }
+adopt = 回答：{ $answer }
+reread = 数值保持不变：{ $typed } 现按 { $unit } 解读。
+
+## 结果
+
+total-of = { $total } / { $most } 分
+total-open = 未定
+total-none = –
+totals = 目前总分
+scale-worse = { $total } 较差
+scale-better = { $total } 较好
+scale-reaches = 此原发肿瘤可能达到的范围为 { $range }。
+not-begun = 尚未回答任何计分项目。
+not-applicable = 不适用于该患者：{ $why }。
+ungrouped = 不显示分组：{ $why }。
+groups-open = 仍有可能的组：{ $groups }。
+group = { $group } 组
+group-means = { $group } 组：{ $meaning }
+quoted = “{ $words }”
+certain-though = 虽未回答{ $missing }，结果已经确定。
+expected = 论文的预测：{ $text }
+unverified = 未核实
+advice = 这是论文针对肿瘤的策略，不是对手术与否的结论：{ $advice }。
+next = 最能缩小范围的所见：{ $finding }
+working = 计算过程
+working-total = 总分
+item-open = 未定：{ $missing }
+term-open = 未定
+evidence = 来源、证据与注意事项
+grade-a = 分值已与所发表表格的转载核对 (A 级)。
+grade-b = 二次文献之间分值一致；未能查阅原文 (B 级)。
+grade-c = 未核实：凭记忆写出，未经核对 (C 级)。
+checked = 最后核对日期：{ $day }。
+source-n = n = { $n }
+said-by = { $source }：{ $text }
+doi = doi { $doi }
+
+observed-in = { $source }，{ $primary }
+observed = { $source }：{ $facts }
+observed-n = n = { $n }
+observed-median = 中位 { $time }
+observed-median-ci = 中位 { $time } (95 % 置信区间 { $interval })
+observed-alive = { $months } 个月生存率 { $percent } %
+
+## 所有评分系统的总图
+
+picture-title = 各组已发表的生存期
+picture-description = 每行一个评分系统：总分和组，以及该组已发表的生存期，下方以月、上方以天表示。越靠右生存期越长。相同的数字在图下方以文字列出。
+picture-detail = { $total } ({ $groups } 组)
+picture-group = { $group } 组：{ $fact }
+picture-paper = { $text } (论文的预测)
+picture-empty = 填入第一个回答后显示此图。
+picture-as-text = 以文字显示相同内容
+picture-system = 评分系统
+picture-survival = 生存期
+picture-note = 多为 1980 年代至 2019 年接受治疗的队列的中位数。不能仅凭评分决定手术。
+key-median = 中位数
+key-mean = 平均数
+key-interval = 95 % 置信区间
+key-bound = 至少、至多
+key-unverified = 未核实
+key-several = 组尚未确定
+disagreements = 不一致之处
+disagreements-more = 另有 { $count } 对
+disagreement = { $shorter } 为 { $less } 个月，{ $longer } 为 { $more } 个月。拉低 { $shorter } 的是：{ $against }。抬高 { $longer } 的是：{ $favour }。
+
+## 提示
+
+notes-cautions = 注意
+notes-facts = 值得知道
+note-contradiction = 矛盾。
+note-caution = 注意。
+
+## 供朗读
+
+spoken = { $system } { $total }
+
+## 复制与打印
+
+copy = 复制为文字
+copy-done = 已复制。
+copy-refused = 浏览器不允许复制。文字已选中，请从此处复制。
+print = 打印
+copy-title = 脊柱转移瘤评分 (Spinemet { $version })
+copy-system = { $name }：{ $total }。{ $verdict }
+copy-group = { $group } 组。
+copy-groups = 仍有可能的组：{ $groups }。
+copy-missing = 缺少：{ $missing }
+copy-not-begun = 未回答：{ $systems }
+copy-not-applicable = 不适用：{ $systems }
+copy-contradiction = 矛盾：{ $text }
+copy-caution = 注意：{ $text }
+copy-findings = 输入：{ $findings }
+copy-limits = 已发表的评分；用于辅助判断，不能代替判断。
+
+## 关于
+
+about-title = 用途与局限
+about-purpose = 用途
+about-purpose-text = 供诊治脊柱转移瘤患者的临床医生使用：对患者的了解只需输入一次，所有已发表的评分同时给出结果，并附计算过程、来源和可靠程度。
+about-limits = 局限
+about-limits-text = 这不是医疗器械，此处任何评分都不决定治疗。数字来自 1980 年代至 2019 年接受治疗的队列，多数规模较小；今天的患者可能更好，也可能更差。论文的建议是其切除肿瘤的策略，与减压、稳定性或疼痛无关。SINS 评估的是不稳定性而非生存；脊柱稳定并不说明脊髓的情况。
+about-numbers = 如何计算
+about-numbers-text = 缺少的所见绝不以默认值代替：此时总分是在缺少回答的所有组合下仍有可能的总分范围。若全部落在同一组，则该组已经确定。Child-Pugh 按所输入单位的表格解读。互相矛盾的回答会被指出，并按输入计算。
+about-grades = 可靠程度
+about-grades-text = A 级已与所发表表格的转载核对。B 级为二次文献之间一致。C 级凭记忆写出，未经核对，在出现之处均标为未核实。
+about-privacy = 隐私
+about-privacy-text = 一切计算都在本浏览器内进行。您输入的内容不会被发送、保存或写入网址；关闭页面即消失。

@@ -41,7 +41,7 @@ pub(crate) fn App() -> Html {
                     { about() }
                 }
             </main>
-            { footer() }
+            { footer(language) }
         </>
     }
 }

@@ -1,8 +1,10 @@
 //! What is said of a result, as plain text: the cards, the picture and the copied note all say the same words.
 
 pub(crate) mod copy;
+pub(crate) mod entered;
 pub(crate) mod location;
 pub(crate) mod prognosis;
+pub(crate) mod summary;
 pub(crate) mod survival;
 pub(crate) mod total;
 pub(crate) mod verdict;

@@ -3,6 +3,7 @@
 //! Nothing else is kept: every total, group and sentence is computed from these in one pass ([`reading`]).
 //! Everything stays in memory; no value of a patient reaches an address, a storage or a console.
 
+mod example;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod sheet;
@@ -18,7 +19,7 @@ pub(crate) struct State {
     pub(crate) sheet: Sheet,
     /// What the user chose to see.
     pub(crate) settings: Settings,
-    /// The sheet that a reset put away.
+    /// The sheet that a reset or the example put away.
     pub(crate) put_away: Option<Sheet>,
 }
 
@@ -43,6 +44,8 @@ pub(crate) enum Action {
     Take(Finding, Quantity),
     /// Takes an answer that the page suggested, written as in a scoring file.
     Adopt(Finding, String),
+    /// Fills the sheet with the example patient.
+    Example,
     /// Empties the sheet.
     Reset,
     /// Brings back what a reset put away.
@@ -71,15 +74,19 @@ impl State {
             Action::Unit(finding, unit) => next.sheet.read_in_unit(finding, unit),
             Action::Take(finding, quantity) => next.sheet.take(finding, quantity),
             Action::Adopt(finding, value) => next.sheet.adopt(finding, &value),
+            Action::Example => {
+                next.put_away = self.to_put_away();
+                next.sheet = example::example(self.sheet.emptied());
+            }
             Action::Reset => {
-                next.put_away = (!self.sheet.is_empty()).then(|| self.sheet.clone());
+                next.put_away = self.to_put_away();
                 next.sheet = self.sheet.emptied();
             }
             // What was entered since the reset is put away in turn, so that nothing is lost either way.
             Action::Undo => {
                 if let Some(sheet) = next.put_away.take() {
                     next.sheet = sheet;
-                    next.put_away = (!self.sheet.is_empty()).then(|| self.sheet.clone());
+                    next.put_away = self.to_put_away().filter(|_| !self.sheet.is_example());
                 }
             }
             Action::Forget => next.put_away = None,
@@ -91,6 +98,12 @@ impl State {
             }
         }
         next
+    }
+
+    /// What is kept of the sheet before it is emptied. What the example put away counts for more than the example.
+    fn to_put_away(&self) -> Option<Sheet> {
+        let kept = self.put_away.as_ref().filter(|_| self.sheet.is_example());
+        kept.or((!self.sheet.is_empty()).then_some(&self.sheet)).cloned()
     }
 }
 
@@ -138,6 +151,25 @@ mod tests {
     #[test]
     fn resetting_an_empty_sheet_offers_no_undo() {
         assert_eq!(after([Action::Reset]), State::default());
+    }
+
+    #[test]
+    fn the_example_is_marked_and_gives_way_to_what_it_put_away() {
+        let shown = after([Action::Choose(Finding::PrimarySite, 1), Action::Example]);
+        assert!(shown.sheet.is_example());
+        assert_eq!(shown.sheet.patient().chosen(Finding::PrimarySite), Some("hcc"));
+        let back = shown.after(Action::Undo);
+        assert!(!back.sheet.is_example());
+        assert_eq!(back.sheet.patient().chosen(Finding::PrimarySite), Some("lung"));
+        assert_eq!(back.put_away, None);
+        assert_eq!(shown.after(Action::Example).after(Action::Reset).after(Action::Undo).sheet, back.sheet);
+    }
+
+    #[test]
+    fn an_example_that_was_changed_is_still_no_patient_until_the_sheet_is_emptied() {
+        let changed = after([Action::Example, Action::NotKnown(Finding::Kps)]);
+        assert!(changed.sheet.is_example());
+        assert!(!changed.after(Action::Reset).sheet.is_example());
     }
 
     #[test]

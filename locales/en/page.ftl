@@ -35,6 +35,20 @@ reset = Reset
 reset-done = All answers were cleared.
 undo = Undo
 forget = Close
+example = Show an example
+example-end = Start empty
+example-back = Back to my answers
+
+## Keys
+
+shortcuts = Keyboard shortcuts
+shortcuts-note = Single keys work while you are not typing.
+shortcuts-on = Single keys are on
+key-systems = Choose systems
+key-question = Next open question
+key-results = Results
+key-copy = Copy as text
+key-keys = This list
 
 ## The picker of systems
 
@@ -183,6 +197,7 @@ spoken = { $system } { $total }
 ## Copying and printing
 
 copy = Copy as text
+copy-table = Copy as table
 copy-done = Copied.
 copy-refused = The browser did not allow copying. The text is selected: copy it from here.
 print = Print
@@ -197,6 +212,19 @@ copy-contradiction = Contradiction: { $text }
 copy-caution = Caution: { $text }
 copy-findings = Entered: { $findings }
 copy-limits = Published scores; they support judgement and do not replace it.
+
+# The table of all results that is printed and copied; its first columns are “System” and “Total”.
+summary-group = Group
+summary-published = What cohorts saw
+summary-missing = Missing
+
+# On paper: beside lines to be filled in by hand.
+paper-title = Scores for a patient with spinal metastasis
+paper-name = Name
+paper-signed = Seen by
+paper-day = Printed on { $day }, Spinemet { $version }
+paper-nothing = Nothing was entered yet.
+paper-example = An example, not a patient.
 
 ## About
 

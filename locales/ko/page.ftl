@@ -36,6 +36,21 @@ reset = 초기화
 reset-done = 모든 답을 지웠습니다.
 undo = 되돌리기
 forget = 닫기
+example = 예시 보기
+example-end = 빈 양식으로 시작
+example-back = 내 답으로 돌아가기
+
+## Keys
+
+shortcuts = 키보드 단축키
+shortcuts-note = 한 글자 키는 입력 중이 아닐 때에만 작동합니다.
+shortcuts-on = 한 글자 키 사용
+key-systems = 점수 체계 선택
+key-question = 답하지 않은 다음 질문
+key-results = 결과
+key-copy = 글로 복사
+copy-table = 표로 복사
+key-keys = 이 목록
 
 ## 점수 체계 선택
 
@@ -169,6 +184,7 @@ spoken = { $system } { $total }
 ## 복사와 인쇄
 
 copy = 글로 복사
+copy-table = 표로 복사
 copy-done = 복사했습니다.
 copy-refused = 브라우저가 복사를 허용하지 않았습니다. 글이 선택되어 있으니 여기에서 복사하십시오.
 print = 인쇄
@@ -183,6 +199,19 @@ copy-contradiction = 모순: { $text }
 copy-caution = 주의: { $text }
 copy-findings = 입력: { $findings }
 copy-limits = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판단을 대신하지 않습니다.
+
+# 인쇄하고 복사하는 모든 결과의 표. 처음 두 열은 “점수 체계”와 “총점”이다.
+summary-group = 군
+summary-published = 코호트에서 관찰된 결과
+summary-missing = 빠진 소견
+
+# 종이에서: 손으로 적는 줄.
+paper-title = 척추전이 환자의 점수
+paper-name = 이름
+paper-signed = 진료자
+paper-day = { $day } 인쇄, Spinemet { $version }
+paper-nothing = 아직 입력된 것이 없습니다.
+paper-example = 실제 환자가 아닌 예시입니다.
 
 ## 소개
 

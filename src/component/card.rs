@@ -22,6 +22,8 @@ const MOST_GROUPS: usize = 2;
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
     pub(crate) one: Rc<Assessed>,
+    /// Whether it groups the points of an earlier card anew, so that its working is known already.
+    pub(crate) again: bool,
     /// The patient's primary, where it is known.
     pub(crate) primary: Option<&'static str>,
     /// The width of its scale, in pixels.
@@ -46,7 +48,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             <em class="total">{ shown_total(one) }</em>
         </h3>
     };
-    let class = classes!("card", "system", (!one.applies()).then_some("not-for"));
+    let class =
+        classes!("card", "system", (!one.applies()).then_some("not-for"), props.again.then_some("again"));
     html! {
         <section {class} id={format!("card-{}", system.id)} aria-labelledby={title}>
             { head }

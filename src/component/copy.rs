@@ -1,4 +1,4 @@
-//! Copying the note, and printing.
+//! Copying the results as a note or as a table, and printing.
 
 use std::rc::Rc;
 
@@ -7,20 +7,27 @@ use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::clipboard::{Copied, hand_over};
 use crate::i18n::say;
 use crate::report::copy;
+use crate::report::summary::Summary;
 use crate::state::reading::Reading;
 
-#[derive(Properties, PartialEq)]
+/// The id of the button that copies the note.
+pub(crate) const BUTTON: &str = "copy";
+
+#[derive(Properties, PartialEq, Clone)]
 pub(crate) struct CopyProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
+    /// Whether it is the example.
+    pub(crate) example: bool,
 }
 
 /// How far copying has come.
 #[derive(Debug, Clone, PartialEq)]
-enum Copied {
-    Not,
+enum Progress {
+    None,
     /// The clipboard has it.
     Done,
     /// The browser refused; the user can copy it from here.
@@ -30,60 +37,63 @@ enum Copied {
 /// The buttons to copy and print.
 #[component]
 pub(crate) fn Copy(props: &CopyProps) -> Html {
-    let copied = use_state_eq(|| Copied::Not);
+    let progress = use_state_eq(|| Progress::None);
     let area = use_node_ref();
     {
         // What was copied is not what stands here any more once an answer changes.
-        let copied = copied.setter();
-        use_effect_with(props.patient.clone(), move |_| copied.set(Copied::Not));
+        let progress = progress.setter();
+        use_effect_with(props.patient.clone(), move |_| progress.set(Progress::None));
     }
     {
         let area = area.clone();
-        use_effect_with((*copied).clone(), move |_| {
+        use_effect_with((*progress).clone(), move |_| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                 area.select();
             }
         });
     }
-    let onclick = {
-        let (copied, patient, reading) = (copied.setter(), props.patient.clone(), props.reading.clone());
+    let copying = |what: fn(&CopyProps) -> Copied| {
+        let (progress, props) = (progress.setter(), props.clone());
         Callback::from(move |_: MouseEvent| {
-            let (copied, note) = (copied.clone(), copy::note(&patient, &reading));
-            let Some(clipboard) = clipboard() else {
-                copied.set(Copied::Refused(note));
-                return;
-            };
-            let promise = clipboard.write_text(&note);
+            let (progress, copied) = (progress.clone(), what(&props));
             spawn_local(async move {
-                let taken = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-                copied.set(if taken { Copied::Done } else { Copied::Refused(note) });
+                let taken = hand_over(&copied).await;
+                progress.set(if taken { Progress::Done } else { Progress::Refused(copied.text) });
             });
         })
     };
     // A browser without a printer has nothing to print with; nothing is lost.
     let onprint = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
+    let disabled = props.patient.is_empty();
     html! {
         <div class="copy">
-            <button type="button" {onclick} disabled={props.patient.is_empty()}>{ say!(COPY) }</button>
+            <button type="button" id={BUTTON} onclick={copying(note)} {disabled}>{ say!(COPY) }</button>
+            <button type="button" onclick={copying(table)} {disabled}>{ say!(COPY_TABLE) }</button>
             <button type="button" onclick={onprint}>{ say!(PRINT) }</button>
             <p class="copied" role="status">
-                if *copied == Copied::Done {
+                if *progress == Progress::Done {
                     { say!(COPY_DONE) }
                 }
             </p>
-            if let Copied::Refused(note) = &*copied {
+            if let Progress::Refused(text) = &*progress {
                 <label class="refused">
                     { say!(COPY_REFUSED) }
-                    <textarea ref={area} readonly=true rows="10" value={note.clone()} />
+                    <textarea ref={area} readonly=true rows="10" value={text.clone()} />
                 </label>
             }
         </div>
     }
 }
 
-/// The clipboard, which a browser has only in a secure place.
-fn clipboard() -> Option<web_sys::Clipboard> {
-    let navigator = gloo::utils::window().navigator();
-    let has = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-    has.then(|| navigator.clipboard())
+fn note(props: &CopyProps) -> Copied {
+    let note = copy::note(&props.patient, &props.reading);
+    let mark = if props.example { format!("{}\n", say!(PAPER_EXAMPLE)) } else { String::new() };
+    Copied { text: mark + &note, html: None }
+}
+
+fn table(props: &CopyProps) -> Copied {
+    let summary = Summary::of(&props.patient, &props.reading);
+    let mark = if props.example { say!(PAPER_EXAMPLE) } else { "" };
+    let text = if props.example { format!("{mark}\n") } else { String::new() };
+    Copied { text: text + &summary.tab_separated(), html: Some(mark.to_owned() + &summary.html()) }
 }

@@ -71,17 +71,29 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
             { say!(HELP_SIGN) }
         </button>
     };
-    let class = classes!("field", props.answer.answer.is_some().then_some("answered"));
+    let onkeydown = {
+        let helped = helped.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                helped.set(false);
+            }
+        })
+    };
+    let class = classes!(
+        "field",
+        props.answer.answer.is_some().then_some("answered"),
+        props.answer.field.not_known.then_some("put-off")
+    );
     if typed {
         html! {
-            <div {class} id={place(finding)}>
+            <div {class} id={place(finding)} {onkeydown}>
                 <div class="name"><label for={id(finding, "input")}>{ label }</label>{ button }</div>
                 { body }
             </div>
         }
     } else {
         html! {
-            <fieldset {class} id={place(finding)} aria-describedby={id(finding, "question")}>
+            <fieldset {class} id={place(finding)} aria-describedby={id(finding, "question")} {onkeydown}>
                 <legend class="unseen">{ label }</legend>
                 <div class="name"><span aria-hidden="true">{ label }</span>{ button }</div>
                 { body }

@@ -12,6 +12,12 @@ pub(crate) fn go_to_field(id: &str) {
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 
+/// Goes to a control of a part of the page.
+pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
+    let control = part.query_selector(selector).ok().flatten();
+    go_to(control.and_then(|control| control.dyn_into().ok()), part);
+}
+
 /// Goes to a part of the page.
 pub(crate) fn go_to_part(id: &str) {
     let Some(part) = document().get_element_by_id(id) else { return };

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::languages::languages;
+use super::shortcuts::Shortcuts;
 use crate::i18n::say;
 use crate::language::{Choose, Spoken};
 use crate::route::Route;
@@ -23,11 +24,12 @@ pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     }
 }
 
-/// What this is not, and the version.
-pub(crate) fn footer() -> Html {
+/// What this is not, the keys, and the version, drawn anew in another language.
+pub(crate) fn footer(language: &'static str) -> Html {
     html! {
         <footer class="footer">
             <p>{ say!(FOOTER_PURPOSE) } { " " } <a href={Route::About.address()}>{ say!(FOOTER_ABOUT) }</a></p>
+            <Shortcuts key={language} />
             <p>{ say!(FOOTER_VERSION, version = env!("CARGO_PKG_VERSION")) }</p>
         </footer>
     }

@@ -10,6 +10,9 @@ use crate::i18n::{say, words};
 use crate::state::Action;
 use crate::state::settings::{Extra, Settings, Units};
 
+/// The id of the picker on the page.
+pub(crate) const PLACE: &str = "picker";
+
 /// The picker, folded until it is wanted.
 pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
     let all = CATALOGUE.systems.iter().enumerate();
@@ -21,7 +24,7 @@ pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
         (Purpose::Liver, say!(PICKER_LIVER)),
     ];
     html! {
-        <details class="picker">
+        <details class="picker" id={PLACE}>
             <summary>
                 <b>{ say!(PICKER_TITLE, chosen = chosen.len(), all = CATALOGUE.systems.len()) }</b>
                 { " " }

@@ -13,7 +13,7 @@ const IN_VIEW: usize = 2;
 
 /// Survival by all systems on one axis, `width` pixels wide.
 pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
-    let figure = survival::axis(reading, width).and_then(|axis| axis.draw().ok());
+    let figure = survival::axis(reading, "survival", width).and_then(|axis| axis.draw().ok());
     let sentences = survival::disagreements(reading);
     html! {
         <section class="card picture" aria-labelledby="picture-title">

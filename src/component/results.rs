@@ -11,7 +11,7 @@ use super::notes::notes;
 use super::picture::picture;
 use super::svg::use_width;
 use crate::i18n::say;
-use crate::state::reading::Reading;
+use crate::state::reading::{Assessed, Reading};
 
 /// The id of the results on the page.
 pub(crate) const PLACE: &str = "results";
@@ -26,29 +26,34 @@ const PADDING: f64 = 26.0;
 pub(crate) struct ResultsProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
+    /// Whether it is the example.
+    pub(crate) example: bool,
 }
 
 /// All results.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { patient, reading } = props;
+    let ResultsProps { patient, reading, example } = props;
     let node = use_node_ref();
     let width = use_width(&node, WIDTH) - PADDING;
     let of = |facts: bool| -> Vec<_> {
         reading.notes.iter().copied().filter(|note| (note.kind == NoteKind::Fact) == facts).collect()
     };
+    let is_first = |one: &Rc<Assessed>| reading.distinct().any(|first| Rc::ptr_eq(first, one));
     let primary = patient.chosen(Finding::PrimarySite);
     html! {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
-                <Copy patient={patient.clone()} reading={reading.clone()} />
+                <Copy patient={patient.clone()} reading={reading.clone()} example={*example} />
             </div>
             { notes(&of(false), say!(NOTES_CAUTIONS)) }
             { picture(reading, width) }
-            for one in &reading.assessed {
-                <Card key={one.system.id.as_ref()} one={one.clone()} {primary} {width} />
-            }
+            <div class="cards">
+                for one in &reading.assessed {
+                    <Card key={one.system.id.as_ref()} one={one.clone()} again={!is_first(one)} {primary} {width} />
+                }
+            </div>
             { notes(&of(true), say!(NOTES_FACTS)) }
         </section>
     }

@@ -1,24 +1,37 @@
-//! Emptying the sheet, and the way back.
+//! Emptying the sheet, the example patient, and the way back.
 
 use yew::prelude::*;
 
 use super::answer::Dispatch;
 use crate::i18n::say;
-use crate::state::Action;
+use crate::state::{Action, State};
 
-/// The bar that offers to undo a reset, where something was put away.
-pub(crate) fn undo(offered: bool, dispatch: &Dispatch) -> Html {
+/// What a reset or the example put away, where it can be had back; and that what is shown is no patient.
+pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
     };
+    let button = |class: &'static str, words: &'static str, action: fn() -> Action| {
+        html! { <button type="button" {class} onclick={on(action)}>{ words }</button> }
+    };
+    let (offered, example) = (state.put_away.is_some(), state.sheet.is_example());
     html! {
         <div role="status">
-            if offered {
+            if example {
+                <p class="undo example">
+                    <span>{ say!(PAPER_EXAMPLE) }</span>
+                    if offered {
+                        { button("", say!(EXAMPLE_BACK), || Action::Undo) }
+                    } else {
+                        { button("", say!(EXAMPLE_END), || Action::Reset) }
+                    }
+                </p>
+            } else if offered {
                 <p class="undo">
                     <span>{ say!(RESET_DONE) }</span>
-                    <button type="button" onclick={on(|| Action::Undo)}>{ say!(UNDO) }</button>
-                    <button type="button" class="plain" onclick={on(|| Action::Forget)}>{ say!(FORGET) }</button>
+                    { button("", say!(UNDO), || Action::Undo) }
+                    { button("plain", say!(FORGET), || Action::Forget) }
                 </p>
             }
         </div>

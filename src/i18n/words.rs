@@ -167,12 +167,15 @@ pub(crate) fn labels(findings: &[Finding]) -> String {
 
 /// A publication where room is short: first author or journal, and year.
 pub(crate) fn short_citation(source: &Source) -> String {
-    let first = source.citation.split([' ', ',']).next().unwrap_or_default();
+    // "van der Linden YM" is called so up to its first capitalised word.
+    let capital = source.citation.find(char::is_uppercase).unwrap_or(0);
+    let (before, name) = source.citation.split_at(capital);
+    let first = before.to_owned() + name.split([' ', ',']).next().unwrap_or_default();
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let numbers = source.citation.split(|letter: char| !letter.is_ascii_digit());
     match numbers.into_iter().find(is_year) {
         Some(year) => format!("{first} {year}"),
-        None => first.to_owned(),
+        None => first,
     }
 }
 

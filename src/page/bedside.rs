@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::component::form::Form;
+use crate::component::paper::Paper;
 use crate::component::picker::picker;
 use crate::component::results::Results;
 use crate::component::spoken::Spoken;
@@ -27,26 +28,29 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     let reading = use_memo((state.sheet.patient().clone(), state.settings.clone()), |(patient, settings)| {
         Reading::of(patient, settings)
     });
-    let reset = {
+    let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Reset))
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
     };
+    let patient = Rc::new(state.sheet.patient().clone());
+    let example = state.sheet.is_example();
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
             <div class="bedside">
+                <Paper patient={patient.clone()} reading={reading.clone()} {example} />
                 <div class="entry">
-                    { undo(state.put_away.is_some(), &dispatch) }
-                    { picker(&state.settings, &dispatch) }
+                    { undo(state, &dispatch) }
+                    <div class="start">
+                        { picker(&state.settings, &dispatch) }
+                        <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
+                    </div>
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
                     <p class="actions">
-                        <button type="button" onclick={reset} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
+                        <button type="button" onclick={on(|| Action::Reset)} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
                     </p>
                 </div>
-                <Results
-                    patient={Rc::new(state.sheet.patient().clone())}
-                    reading={reading.clone()}
-                />
+                <Results {patient} reading={reading.clone()} {example} />
             </div>
             { totals(&reading) }
             <Spoken {reading} />

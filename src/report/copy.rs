@@ -2,11 +2,12 @@
 //!
 //! Records are often kept in old systems, so the note is written in ASCII: `6-8`, `umol/L`, `-2.16`.
 
-use clinical::{Answer, Finding, Kind, NoteKind, Patient};
+use clinical::{Finding, Kind, NoteKind, Patient};
 
+use super::entered::entered;
 use super::verdict::{self, Verdict};
 use super::{prognosis, total};
-use crate::i18n::{number, say, words};
+use crate::i18n::{say, words};
 use crate::state::reading::{Assessed, Reading};
 
 /// The whole note.
@@ -71,23 +72,9 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
 
 /// What was entered, dates apart: they could tell who the patient is, and no score counts them.
 fn findings(patient: &Patient) -> String {
-    let told = patient.answered().filter(|(finding, _)| finding.kind() != Kind::Date);
-    let told = told.map(|(finding, answer)| {
-        format!("{} {}{}", words::label(finding), words::answer(finding, answer), other_unit(finding, answer))
-    });
+    let told = entered(patient).filter(|(finding, _)| finding.kind() != Kind::Date);
+    let told = told.map(|(finding, answer)| format!("{} {answer}", words::label(finding)));
     told.collect::<Vec<_>>().join("; ")
-}
-
-/// The same quantity in the other unit, for a reader who is used to that one.
-fn other_unit(finding: Finding, answer: Answer) -> String {
-    let (Answer::Quantity(quantity), Some(measure)) = (answer, finding.measure()) else {
-        return String::new();
-    };
-    let others = (0_u8..).zip(measure.units).filter(|(at, _)| *at != quantity.unit);
-    let told = others.map(|(at, unit)| {
-        format!(" ({} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
-    });
-    told.collect()
 }
 
 /// The same text without letters that an old record system would garble.
@@ -113,7 +100,7 @@ fn ascii(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::state::settings::Settings;
-    use clinical::Band;
+    use clinical::{Answer, Band};
 
     fn note_of(fill: impl FnOnce(&mut Patient)) -> String {
         let mut patient = Patient::default();

@@ -8,8 +8,9 @@ use super::{prognosis, total};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
-/// The picture over all systems that foretell survival; `None` where none of them has begun.
-pub(crate) fn axis(reading: &Reading, width: f64) -> Option<SurvivalAxis> {
+/// The picture over all systems that foretell survival, under an id of its own on the page; `None` where none of them
+/// has begun.
+pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAxis> {
     let shown = reading.assessed.iter().zip(&reading.outlooks);
     let shown = shown.filter(|(one, outlooks)| one.has_begun() && !outlooks.is_empty());
     let rows: Vec<Row> = shown.map(|(one, outlooks)| row(one, outlooks)).collect();
@@ -17,7 +18,7 @@ pub(crate) fn axis(reading: &Reading, width: f64) -> Option<SurvivalAxis> {
         return None;
     }
     let frame = Frame {
-        id: "survival".to_owned(),
+        id: id.to_owned(),
         width,
         title: say!(PICTURE_TITLE).to_owned(),
         description: say!(PICTURE_DESCRIPTION).to_owned(),

@@ -29,11 +29,16 @@ pub(crate) struct Field {
 pub(crate) struct Sheet {
     patient: Patient,
     fields: Vec<Field>,
+    is_example: bool,
 }
 
 impl Default for Sheet {
     fn default() -> Self {
-        Self { patient: Patient::default(), fields: vec![Field::default(); Finding::COUNT] }
+        Self {
+            patient: Patient::default(),
+            fields: vec![Field::default(); Finding::COUNT],
+            is_example: false,
+        }
     }
 }
 
@@ -54,10 +59,19 @@ impl Sheet {
         self.patient.is_empty() && self.fields.iter().all(blank)
     }
 
+    /// Whether it began as the example, and so is no patient's.
+    pub(crate) fn is_example(&self) -> bool {
+        self.is_example
+    }
+
+    pub(super) fn mark_as_example(&mut self) {
+        self.is_example = true;
+    }
+
     /// An empty sheet with the same units.
     pub(crate) fn emptied(&self) -> Self {
         let empty = |field: &Field| Field { unit: field.unit, ..Field::default() };
-        Self { patient: Patient::default(), fields: self.fields.iter().map(empty).collect() }
+        Self { fields: self.fields.iter().map(empty).collect(), ..Self::default() }
     }
 
     /// Enters what was not entered yet in these units.

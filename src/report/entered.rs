@@ -1,0 +1,23 @@
+//! What was entered, in words.
+
+use clinical::{Answer, Finding, Patient};
+
+use crate::i18n::{number, words};
+
+/// Every answer, a quantity in its other units too, for a reader who is used to those.
+pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, String)> + '_ {
+    patient
+        .answered()
+        .map(|(finding, answer)| (finding, words::answer(finding, answer) + &other_unit(finding, answer)))
+}
+
+fn other_unit(finding: Finding, answer: Answer) -> String {
+    let (Answer::Quantity(quantity), Some(measure)) = (answer, finding.measure()) else {
+        return String::new();
+    };
+    let others = (0_u8..).zip(measure.units).filter(|(at, _)| *at != quantity.unit);
+    let told = others.map(|(at, unit)| {
+        format!(" ({} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
+    });
+    told.collect()
+}

@@ -1,0 +1,135 @@
+//! All results as one table: what is printed, and what is copied into a letter or a spreadsheet.
+
+use clinical::{Finding, Patient};
+
+use super::verdict::{self, Verdict};
+use super::{prognosis, total};
+use crate::i18n::{say, words};
+use crate::state::reading::{Assessed, Reading};
+
+/// How many columns the table has.
+const COLUMNS: usize = 5;
+
+/// A table whose first row names its columns.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Summary {
+    pub(crate) heads: [&'static str; COLUMNS],
+    pub(crate) rows: Vec<[String; COLUMNS]>,
+}
+
+impl Summary {
+    /// One row a chosen system.
+    pub(crate) fn of(patient: &Patient, reading: &Reading) -> Self {
+        let primary = patient.chosen(Finding::PrimarySite);
+        Self {
+            heads: [
+                say!(PICTURE_SYSTEM),
+                say!(WORKING_TOTAL),
+                say!(SUMMARY_GROUP),
+                say!(SUMMARY_PUBLISHED),
+                say!(SUMMARY_MISSING),
+            ],
+            rows: reading.assessed.iter().map(|one| row(one, primary)).collect(),
+        }
+    }
+
+    /// What a spreadsheet takes from the clipboard.
+    pub(crate) fn tab_separated(&self) -> String {
+        let line = |cells: &mut dyn Iterator<Item = &str>| {
+            let plain: Vec<_> = cells.map(|cell| cell.replace(['\t', '\n'], " ")).collect();
+            plain.join("\t") + "\n"
+        };
+        let heads = line(&mut self.heads.into_iter());
+        self.rows.iter().fold(heads, |text, row| text + &line(&mut row.iter().map(String::as_str)))
+    }
+
+    /// What a word processor takes from the clipboard.
+    pub(crate) fn html(&self) -> String {
+        let line = |tag: &str, cells: &mut dyn Iterator<Item = &str>| {
+            let cells: String = cells.map(|cell| format!("<{tag}>{}</{tag}>", escape(cell))).collect();
+            format!("<tr>{cells}</tr>")
+        };
+        let heads = line("th", &mut self.heads.into_iter());
+        let rows: String =
+            self.rows.iter().map(|row| line("td", &mut row.iter().map(String::as_str))).collect();
+        format!("<table border=\"1\">{heads}{rows}</table>")
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
+    let system = one.system;
+    let proviso = verdict::proviso(system, &one.assessment).map(|proviso| format!(" ({proviso})"));
+    let name = words::defined(&system.name) + &proviso.unwrap_or_default();
+    let begun = one.applies() && one.has_begun();
+    let total = begun.then(|| total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned()));
+    let total = total.unwrap_or_else(|| say!(TOTAL_NONE).to_owned());
+    let group = match Verdict::of(one) {
+        Verdict::NotForThisPatient(why) => say!(NOT_APPLICABLE, why = why),
+        Verdict::NotBegun | Verdict::Ungrouped(_) => String::new(),
+        Verdict::Open(groups) => groups,
+        Verdict::Certain { group, meaning: None, .. } => group,
+        Verdict::Certain { group, meaning: Some(meaning), unverified, .. } => {
+            format!("{group}: {meaning}{}", mark(unverified))
+        }
+    };
+    let certain = begun && one.assessment.certain_group().is_some();
+    let published = certain.then(|| prognosis::facts(one, primary)).into_iter().flatten();
+    let published = published.flat_map(|facts| facts.observed);
+    let published: Vec<_> = published.map(|fact| fact.text + &mark(fact.unverified)).collect();
+    let missing = if one.applies() { words::labels(&one.assessment.missing) } else { String::new() };
+    [name, total, group, published.join("; "), missing]
+}
+
+/// Marks what was recalled and not checked.
+fn mark(unverified: bool) -> String {
+    if unverified { format!(" ({})", say!(UNVERIFIED)) } else { String::new() }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::state::settings::Settings;
+
+    fn of(fill: impl FnOnce(&mut Patient)) -> Summary {
+        let mut patient = Patient::default();
+        fill(&mut patient);
+        Summary::of(&patient, &Reading::of(&patient, &Settings::default()))
+    }
+
+    #[test]
+    fn a_row_has_the_total_the_group_the_outcome_and_what_is_missing() {
+        let summary = of(|patient| {
+            patient.choose(Finding::PrimarySite, "hcc").unwrap();
+            patient.choose(Finding::VisceralMetastases, "none").unwrap();
+            patient.count(Finding::VertebralMetastases, 2).unwrap();
+        });
+        let tomita = summary.rows.iter().find(|row| row[0] == "Tomita 2001").unwrap();
+        assert_eq!(tomita[1], "6 of 10");
+        assert!(tomita[2].starts_with("6–7"), "{tomita:?}");
+        assert!(tomita[3].contains("n = "), "{tomita:?}");
+        assert_eq!(tomita[4], "");
+        assert!(summary.rows[0][4].starts_with("Bone metastases outside the spine"), "{:?}", summary.rows);
+    }
+
+    #[test]
+    fn a_system_of_which_nothing_is_known_has_no_total_but_what_it_needs() {
+        let child_pugh = &of(|_| ()).rows[5];
+        assert_eq!(child_pugh[1..4], ["–", "", ""]);
+        assert!(child_pugh[4].starts_with("Bilirubin, total, Albumin"), "{child_pugh:?}");
+    }
+
+    #[test]
+    fn every_line_for_a_spreadsheet_has_as_many_cells_as_columns_and_html_is_escaped() {
+        let mut summary = of(|_| ());
+        summary.rows[0][1] = "a\tb <c> & d".to_owned();
+        let text = summary.tab_separated();
+        assert_eq!(text.lines().count(), summary.rows.len() + 1);
+        assert!(text.lines().all(|line| line.split('\t').count() == COLUMNS), "{text}");
+        assert!(summary.html().contains("<td>a\tb &lt;c> &amp; d</td>"), "{}", summary.html());
+    }
+}

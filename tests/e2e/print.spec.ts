@@ -1,0 +1,115 @@
+// What a clinician takes away: one printed page, and a table for a letter or a spreadsheet.
+import { type Page } from "@playwright/test";
+import { Bedside } from "./bedside";
+import { expect, test } from "./sealed";
+
+const HCC = {
+  "Primary": "HCC",
+  "Visceral metastases": "None",
+  "Vertebrae with metastasis": "2",
+  "Karnofsky (KPS)": "50–70",
+  "Palsy (Frankel)": "D",
+  "Pain": "Mechanical",
+  "Bone lesion": "Lytic",
+};
+
+async function hcc(page: Page): Promise<Bedside> {
+  const bedside = await Bedside.open(page);
+  await bedside.answers(HCC);
+  await bedside.level("T12");
+  await bedside.type("Bilirubin, total", "1.4");
+  await bedside.type("Albumin", "3.4");
+  return bedside;
+}
+
+async function expectPages(page: Page, most: number): Promise<void> {
+  for (const format of ["A4", "Letter"]) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    expect(pages, format).toBeGreaterThan(0);
+    expect(pages, format).toBeLessThanOrEqual(most);
+  }
+}
+
+test("a patient with HCC prints on one page, A4 and Letter", async ({ page }) => {
+  await hcc(page);
+  await expectPages(page, 1);
+});
+
+test("the example and an empty sheet print on one page", async ({ page }) => {
+  await Bedside.open(page);
+  await expectPages(page, 1);
+  await page.getByRole("button", { name: "Show an example" }).click();
+  await expectPages(page, 1);
+});
+
+test("all systems at once print on two pages", async ({ page }) => {
+  const bedside = await hcc(page);
+  await page.locator("details.picker > summary").click();
+  for (const box of await page.locator("details.picker input[type=checkbox]").all()) await box.setChecked(true);
+  await expect(bedside.card("MELD 3.0")).toBeVisible();
+  await expectPages(page, 2);
+});
+
+test("paper has a line for the name, the day, every total, what is missing, the working and its source", async ({ page }) => {
+  await hcc(page);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const paper = page.locator(".paper");
+  await expect(paper.getByText("Name", { exact: true })).toBeVisible();
+  await expect(paper).toContainText(/Printed on \d{4}-\d\d-\d\d, Spinemet \d/);
+  const row = paper.getByRole("row", { name: /^Tokuhashi 2005/ });
+  await expect(row).toContainText("6–8 of 15");
+  await expect(row).toContainText("Bone metastases outside the spine");
+  await expect(paper.getByRole("img", { name: /Survival, as published/ })).toBeVisible();
+  const tomita = page.locator("#card-tomita_2001");
+  await expect(tomita.getByRole("row", { name: /Growth of the primary tumour/ })).toBeVisible();
+  await expect(tomita.getByText("Spine 2001;26(3):298-306")).toBeVisible();
+  await expect(tomita.getByRole("img")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+});
+
+test("nothing on paper is smaller than seven points", async ({ page }) => {
+  await hcc(page);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 711, height: 1000 }); // what A4 has between its margins, in CSS pixels
+  const smallest = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let smallest = Infinity;
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement!;
+      const seen = element.checkVisibility() && element.getClientRects().length && !element.closest(".unseen");
+      if (!seen || !walker.currentNode.textContent!.trim()) continue;
+      const drawn = element.closest("svg");
+      const scale = drawn ? drawn.getScreenCTM()!.a : 1;
+      smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize) * scale * 0.75);
+    }
+    return smallest;
+  });
+  expect(smallest).toBeGreaterThanOrEqual(6.98); // 7 points, and what rounding takes of them
+});
+
+test("the example is marked on paper", async ({ page }) => {
+  await Bedside.open(page);
+  await page.getByRole("button", { name: "Show an example" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".paper").getByText("An example, not a patient.")).toBeVisible();
+});
+
+test("the table that is copied has a cell a column in a spreadsheet and is a table in a letter", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
+  await hcc(page);
+  await page.getByRole("button", { name: "Copy as table" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const as = async (kind: string) => (await item.getType(kind)).text();
+    return { text: await as("text/plain"), html: await as("text/html") };
+  });
+  const lines = copied.text.trimEnd().split("\n").map((line) => line.split("\t"));
+  expect(lines[0]).toEqual(["System", "Total", "Group", "What cohorts saw", "Missing"]);
+  expect(lines).toHaveLength(7);
+  expect(lines.every((cells) => cells.length === 5)).toBe(true);
+  expect(lines.find(([system]) => system === "Tomita 2001")?.[1]).toBe("6 of 10");
+  expect(copied.html).toContain("<td>6 of 10</td>");
+});

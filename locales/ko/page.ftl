@@ -49,7 +49,6 @@ key-systems = 점수 체계 선택
 key-question = 답하지 않은 다음 질문
 key-results = 결과
 key-copy = 글로 복사
-copy-table = 표로 복사
 key-keys = 이 목록
 
 ## 점수 체계 선택

@@ -36,6 +36,20 @@ reset = 消去
 reset-done = すべての回答を消去しました。
 undo = 元に戻す
 forget = 閉じる
+example = 例を見る
+example-end = 空の状態で始める
+example-back = 自分の回答に戻る
+
+## キー操作
+
+shortcuts = キーボードショートカット
+shortcuts-note = 一文字のキーは、入力中でないときだけ働きます。
+shortcuts-on = 一文字のキーを使う
+key-systems = スコアを選ぶ
+key-question = 次の未回答の質問
+key-results = 結果
+key-copy = 文字でコピー
+key-keys = この一覧
 
 ## スコアの選択
 
@@ -169,6 +183,7 @@ spoken = { $system } { $total }
 ## コピーと印刷
 
 copy = 文字でコピー
+copy-table = 表でコピー
 copy-done = コピーしました。
 copy-refused = ブラウザーがコピーを許可しませんでした。文字は選択されています。ここからコピーしてください。
 print = 印刷
@@ -183,6 +198,19 @@ copy-contradiction = 矛盾: { $text }
 copy-caution = 注意: { $text }
 copy-findings = 入力: { $findings }
 copy-limits = 発表されたスコアです。判断を助けるもので、判断に代わるものではありません。
+
+# 印刷・コピーするすべての結果の表。最初の二列は「スコア」と「合計点」。
+summary-group = 群
+summary-published = コホートでの観察結果
+summary-missing = 不足
+
+# 紙の上: 手書きのための線。
+paper-title = 脊椎転移患者のスコア
+paper-name = 氏名
+paper-signed = 診察者
+paper-day = { $day } 印刷、Spinemet { $version }
+paper-nothing = まだ何も入力されていません。
+paper-example = 実際の患者ではない例です。
 
 ## 概要
 

@@ -36,6 +36,20 @@ reset = 清空
 reset-done = 已清空所有回答。
 undo = 撤销
 forget = 关闭
+example = 查看示例
+example-end = 从空白开始
+example-back = 返回我的回答
+
+## 按键
+
+shortcuts = 键盘快捷键
+shortcuts-note = 单键只在没有输入文字时起作用。
+shortcuts-on = 启用单键
+key-systems = 选择评分系统
+key-question = 下一个未回答的问题
+key-results = 结果
+key-copy = 复制为文字
+key-keys = 本列表
 
 ## 选择评分系统
 
@@ -169,6 +183,7 @@ spoken = { $system } { $total }
 ## 复制与打印
 
 copy = 复制为文字
+copy-table = 复制为表格
 copy-done = 已复制。
 copy-refused = 浏览器不允许复制。文字已选中，请从此处复制。
 print = 打印
@@ -183,6 +198,19 @@ copy-contradiction = 矛盾：{ $text }
 copy-caution = 注意：{ $text }
 copy-findings = 输入：{ $findings }
 copy-limits = 已发表的评分；用于辅助判断，不能代替判断。
+
+# 打印和复制的全部结果的表格；前两列是“评分系统”和“总分”。
+summary-group = 组
+summary-published = 队列中观察到的结果
+summary-missing = 缺少
+
+# 纸上：供手写的横线。
+paper-title = 脊柱转移瘤患者的评分
+paper-name = 姓名
+paper-signed = 接诊者
+paper-day = 打印于 { $day }，Spinemet { $version }
+paper-nothing = 尚未输入任何内容。
+paper-example = 此为示例，并非真实患者。
 
 ## 关于
 

@@ -36,6 +36,7 @@ reset-done = All answers were cleared.
 undo = Undo
 forget = Close
 example = Show an example
+example-mark = Example
 example-end = Start empty
 example-back = Back to my answers
 

@@ -45,6 +45,9 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
+                if *example {
+                    <p class="example">{ say!(PAPER_EXAMPLE) }</p>
+                }
                 <Copy patient={patient.clone()} reading={reading.clone()} example={*example} />
             </div>
             { notes(&of(false), say!(NOTES_CAUTIONS)) }

@@ -10,11 +10,14 @@ use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
 /// The bar.
-pub(crate) fn totals(reading: &Reading) -> Html {
+pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     let onclick = Callback::from(|_: MouseEvent| focus::go_to_part(results::PLACE));
     html! {
         <div class="bar">
             <ul class="totals" aria-label={say!(TOTALS)}>
+                if example {
+                    <li class="example">{ say!(EXAMPLE_MARK) }</li>
+                }
                 // What is known comes first; the rest waits where the bar can be scrolled to.
                 for one in of(reading, true).chain(of(reading, false)) {
                     <li key={one.system.id.as_ref()}>

@@ -19,8 +19,8 @@ pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div role="status">
             if example {
-                <p class="undo example">
-                    <span>{ say!(PAPER_EXAMPLE) }</span>
+                <p class="undo">
+                    <span class="example">{ say!(PAPER_EXAMPLE) }</span>
                     if offered {
                         { button("", say!(EXAMPLE_BACK), || Action::Undo) }
                     } else {

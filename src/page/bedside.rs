@@ -52,7 +52,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                 </div>
                 <Results {patient} reading={reading.clone()} {example} />
             </div>
-            { totals(&reading) }
+            { totals(&reading, example) }
             <Spoken {reading} />
         </>
     }

@@ -34,7 +34,7 @@ test("the example is one tap away, marked, and gives back what it put away", asy
   const bedside = await Bedside.open(page);
   await bedside.answer("Primary", "Lung");
   await page.getByRole("button", { name: "Show an example" }).click();
-  await expect(page.getByText("An example, not a patient.").filter({ visible: true })).toBeVisible();
+  await expect(page.getByText("An example, not a patient.").filter({ visible: true }).first()).toBeVisible();
   await bedside.expectTotal("Tomita 2001", "6 of 10");
   await bedside.expectTotal("Spinal Instability Neoplastic Score", "10 of 18", "potentially unstable");
   await page.getByRole("button", { name: "Back to my answers" }).click();

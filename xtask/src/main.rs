@@ -10,6 +10,7 @@ mod audit;
 mod bench;
 mod dist;
 mod failure;
+mod lighthouse;
 mod packs;
 mod program;
 mod project;
@@ -29,6 +30,7 @@ cargo xtask serve [--port N]   build the release page and serve it on this machi
 cargo xtask test [PART ...]    run every test, or only these parts: fmt lint audit native browser e2e
 cargo xtask dist               leave the release page in dist/
 cargo xtask size               transfer size of the release page, and the time until its form is usable
+cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
 cargo xtask setup              only install what the other commands need";
 
@@ -52,6 +54,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["dist"] => dist::dist(),
         ["size"] => size::size(),
         ["stage"] => stage::stage(),
+        ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),
         ["setup"] => setup::for_tests().map(drop),
         [] | ["help" | "--help" | "-h"] => {

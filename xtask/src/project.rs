@@ -26,6 +26,11 @@ pub(crate) fn e2e() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// What runs Lighthouse, and its npm manifest.
+pub(crate) fn lighthouse() -> PathBuf {
+    root().join("tests/lighthouse")
+}
+
 /// Reads a text file of the project.
 pub(crate) fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|why| Failure::new(format!("read {}", path.display()), why))

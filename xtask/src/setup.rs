@@ -81,6 +81,13 @@ pub(crate) fn for_tests() -> Result<TestTools> {
     })
 }
 
+/// Sets up what Lighthouse needs, the tests' tools included.
+pub(crate) fn for_lighthouse() -> Result<TestTools> {
+    let tools = for_tests()?;
+    set_up(|| node::ensure_packages(&project::lighthouse(), "Lighthouse"))?;
+    Ok(tools)
+}
+
 /// What the tools are for: checks need more of the compiler's company than a build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {

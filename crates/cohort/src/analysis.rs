@@ -11,6 +11,7 @@ mod discrimination;
 mod division;
 mod error;
 mod model;
+mod offered;
 mod regression;
 mod settings;
 mod stratum;
@@ -21,17 +22,18 @@ pub use before_after::{BeforeAfter, SignedRankResult, before_after};
 pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, compare};
 pub use covariates::Covariate;
 pub(crate) use covariates::numbers;
-pub use curves::{Counts, Curve, Median, Step, median_survival};
+pub use curves::{Counts, Curve, Left, Median, Step, median_survival};
 pub use discrimination::{Difference, Discrimination, Intervals, Share, SystemConcordance, discriminate};
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
 pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};
+pub use offered::{NumberSeen, Parting, numbers_of, partings, strata_of};
 pub use regression::regress;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties, TimeUnit};
 pub(crate) use stratum::finding_id;
 pub use stratum::{Irradiation, Level, SpinePart, Stratum};
 pub use study::{Scored, Study};
-pub use tables::{Block, LevelRow, SurvivalTable, Wanted, strata_of, survival_table};
+pub use tables::{Block, LevelRow, SurvivalTable, Wanted, survival_table};
 
 /// Asked between two pieces of work whether to go on.
 pub struct Continue<'a> {

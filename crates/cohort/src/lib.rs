@@ -57,4 +57,4 @@ pub use suggest::{Doubt, DoubtAbout, Suggestion, suggest, values_of};
 pub use understand::{PreviewCell, PreviewRow, Said, preview};
 pub use values::{DecimalSign, read_number};
 pub use words::{English, Message, Words};
-pub use written::{TemplateColumn, issues_csv, template, template_columns, write_scored};
+pub use written::{TemplateColumn, issues_csv, template, template_columns, write_scored, write_scored_parts};

@@ -90,6 +90,17 @@ impl Scores {
         self.systems.iter().find(|scores| scores.system.id == id)
     }
 
+    /// Those of some rows by place, in the order in which those are given.
+    #[must_use]
+    pub fn select(&self, rows: &[usize]) -> Self {
+        let chosen = |scores: &SystemScores| SystemScores {
+            system: scores.system,
+            outcomes: scores.outcomes.select(rows),
+            values: rows.iter().filter_map(|row| scores.values.get(*row).copied()).collect(),
+        };
+        Self { systems: self.systems.iter().map(chosen).collect() }
+    }
+
     /// As analyses read them.
     #[must_use]
     pub fn for_analysis(&self) -> Vec<&dyn Scored> {
@@ -197,6 +208,18 @@ impl SystemScores {
             self.outcomes.values().iter().map(|outcome| outcome.certain_group().is_some()).collect();
         let counts = self.outcomes.counts();
         counts.iter().zip(certain).filter(|(_, certain)| *certain).map(|(count, _)| count).sum()
+    }
+
+    /// How many rows are certainly in each group of the system.
+    #[must_use]
+    pub fn group_counts(&self) -> Vec<usize> {
+        let mut found = vec![0; self.system.groups.len()];
+        for (outcome, count) in self.outcomes.values().iter().zip(self.outcomes.counts()) {
+            if let Some(rows) = outcome.certain_group().and_then(|at| found.get_mut(at)) {
+                *rows += count;
+            }
+        }
+        found
     }
 
     /// The certain groups by name: a factor to part rows by.

@@ -61,6 +61,8 @@ pub enum DoubtAbout {
     },
     /// Most numbers lie outside the usual ones: the unit may be another.
     Unit {
+        /// What is measured.
+        finding: Finding,
         /// The unit that would make them usual, by its place.
         perhaps: u8,
     },
@@ -222,7 +224,7 @@ fn doubts_of(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> V
     if let Some((unit, count)) = perhaps.into_iter().max_by_key(|(_, count)| *count)
         && count * 2 > numbers
     {
-        doubts.push(DoubtAbout::Unit { perhaps: unit });
+        doubts.push(DoubtAbout::Unit { finding, perhaps: unit });
     }
     if !not_understood.is_empty() {
         doubts.push(DoubtAbout::NotUnderstood { values: not_understood });

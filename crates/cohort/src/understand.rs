@@ -95,6 +95,12 @@ pub struct PreviewCell {
 }
 
 impl PreviewCell {
+    /// A cell of a column, as it is understood.
+    #[must_use]
+    pub fn of(column: &Column, written: &str, decimal: DecimalSign) -> Self {
+        Self { written: written.to_owned(), said: understand(column, written, decimal) }
+    }
+
     /// What it is taken to say, as text: an id, a number, a day written year-month-day; empty for nothing.
     #[must_use]
     pub fn shown(&self, role: &Role) -> String {
@@ -149,7 +155,7 @@ pub fn preview(sheet: &Sheet, mapping: &Mapping, rows: usize) -> Vec<PreviewRow>
         let left_out = shape(sheet, row, &written);
         let cell = |(place, column): (usize, &Column)| {
             let written = written.get(place).map_or("", |cell| cell);
-            PreviewCell { written: written.to_owned(), said: understand(column, written, mapping.decimal) }
+            PreviewCell::of(column, written, mapping.decimal)
         };
         PreviewRow {
             row: sheet.line(row),

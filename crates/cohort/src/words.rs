@@ -233,6 +233,7 @@ messages! {
     McNemarSaid = "mcnemar-said" "McNemar's exact test: p = {p}.";
     PairsSaid = "pairs-said" "{pairs} pairs; {without} rows lack one of the two. {up} moved up the list, {down} down.";
     PublishedSaid = "published-said" "Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. {statement}";
+    Synthetic = "synthetic" "synthetic patients";
     SyntheticSaid = "synthetic-said" "SYNTHETIC: the patients of this file were made by a program. Nothing can be learned from it about patients.";
     ReportTitle = "report-title" "Survival analysis";
     ReportMade = "report-made" "Made by Spinemet {version}. Nothing left the computer it was made on.";

@@ -46,29 +46,61 @@ pub fn write_scored(
     sink: &mut dyn FnMut(&str),
     progress: &mut Progress<'_>,
 ) -> Result<(), Cancelled> {
+    write_scored_parts(&[(cohort, scores)], sink, progress)
+}
+
+/// The same for the parts of one sheet: those with follow-up, then those without. The first decides which columns
+/// there are.
+///
+/// # Errors
+/// Where `progress` says to stop.
+pub fn write_scored_parts(
+    parts: &[(&Cohort, &Scores)],
+    sink: &mut dyn FnMut(&str),
+    progress: &mut Progress<'_>,
+) -> Result<(), Cancelled> {
     let mut out = "\u{feff}".to_owned();
-    let findings: Vec<Finding> = cohort.findings().collect();
+    let Some((first, scores)) = parts.first() else { return Ok(()) };
+    let columns = Columns::of(first);
     let mut line = Line::new(&mut out);
-    put_heading(&mut line, cohort, &findings, scores);
+    put_heading(&mut line, &columns, scores);
     line.end();
-    for row in 0..cohort.len() {
-        if row % ROWS_A_SLICE == 0 {
-            report(progress, Stage::Writing, row, cohort.len())?;
+    let total = parts.iter().map(|part| part.0.len()).sum();
+    let mut done = 0;
+    for (cohort, scores) in parts {
+        for row in 0..cohort.len() {
+            if row % ROWS_A_SLICE == 0 {
+                report(progress, Stage::Writing, done + row, total)?;
+            }
+            let mut line = Line::new(&mut out);
+            put_row(&mut line, &columns, cohort, scores, row);
+            line.end();
+            if out.len() >= PIECE {
+                sink(&out);
+                out.clear();
+            }
         }
-        let mut line = Line::new(&mut out);
-        put_row(&mut line, cohort, &findings, scores, row);
-        line.end();
-        if out.len() >= PIECE {
-            sink(&out);
-            out.clear();
-        }
+        done += cohort.len();
     }
     sink(&out);
-    report(progress, Stage::Writing, cohort.len(), cohort.len())
+    report(progress, Stage::Writing, total, total)
+}
+
+/// Which columns the scored cohort has beside its scores.
+pub(crate) struct Columns<'a> {
+    cohort: &'a Cohort,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Columns<'a> {
+    pub(crate) fn of(cohort: &'a Cohort) -> Self {
+        Self { cohort, findings: cohort.findings().collect() }
+    }
 }
 
 /// The headings of the scored cohort.
-pub(crate) fn put_heading(line: &mut dyn Cells, cohort: &Cohort, findings: &[Finding], scores: &Scores) {
+pub(crate) fn put_heading(line: &mut dyn Cells, columns: &Columns<'_>, scores: &Scores) {
+    let Columns { cohort, findings } = columns;
     line.text("row");
     if cohort.patients().is_some() {
         line.text("patient");
@@ -92,8 +124,8 @@ pub(crate) fn put_heading(line: &mut dyn Cells, cohort: &Cohort, findings: &[Fin
 /// A row of the scored cohort.
 pub(crate) fn put_row(
     line: &mut dyn Cells,
+    columns: &Columns<'_>,
     cohort: &Cohort,
-    findings: &[Finding],
     scores: &Scores,
     row: usize,
 ) {
@@ -104,8 +136,11 @@ pub(crate) fn put_row(
     if cohort.has_follow_up() {
         line.number(cohort.time_days()[row]);
         line.text(if cohort.event()[row] { "yes" } else { "no" });
+    } else if columns.cohort.has_follow_up() {
+        line.text("");
+        line.text("");
     }
-    for finding in findings {
+    for finding in &columns.findings {
         match cohort.answers(*finding).and_then(|answers| answers.get(row)) {
             Some(Answer::Quantity(quantity)) if quantity.unit == 0 => line.number(quantity.value),
             Some(answer) => line.text(&answer_text(*finding, *answer)),

@@ -318,7 +318,7 @@ fn a_workbook_with_merged_headings_and_formulas_is_read() {
             "sheet 환자",
             "note FormulasWithoutValue { cells: 1 }",
             "note AboveHeading { lines: 2 }",
-            "doubt albumin: Unit { perhaps: 1 }",
+            "doubt albumin: Unit { finding: Albumin, perhaps: 1 }",
             "doubt albumin: NotUnderstood { values: [\"#DIV/0!\", \"38\"] }",
             "2 rows, 1 used, 1 died",
             "no follow-up: 1 no-time",

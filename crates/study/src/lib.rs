@@ -10,6 +10,10 @@
 
 pub mod protocol;
 mod said;
+#[cfg(feature = "session")]
+mod session;
 
 pub use protocol::{FromWorker, Progress, Request, Response};
 pub use said::{MESSAGES, Said};
+#[cfg(feature = "session")]
+pub use session::{Heard, Listener, Session};

@@ -35,8 +35,7 @@ pub enum Request {
     Open {
         /// Its name, for the report.
         name: String,
-        /// What was chosen instead of what would be found out. To change a choice, open the same bytes again; where
-        /// the bytes beside are empty, those of the last file that was opened are taken.
+        /// What was chosen instead of what would be found out. To change a choice, open the same bytes again.
         #[serde(default)]
         opening: Opening,
     },
@@ -64,8 +63,8 @@ pub enum Request {
         #[serde(default)]
         rows: RowsCounted,
     },
-    /// Count and analyse only some rows from now on; these conditions take the place of earlier ones. Answered by
-    /// [`Response::Filtered`].
+    /// Count and analyse only some rows from now on; these conditions take the place of earlier ones. Earlier
+    /// results are forgotten: they were of other rows. Answered by [`Response::Filtered`].
     Filter {
         /// Whether a patient's operations all count, or the first alone. It is the first step of the flow.
         #[serde(default)]

@@ -37,6 +37,15 @@ pub struct Step {
     pub high: Option<f64>,
 }
 
+/// How many are left after a time at which somebody died or was censored.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Left {
+    /// When.
+    pub time: f64,
+    /// How many are followed beyond it.
+    pub rows: u64,
+}
+
 /// Who is left at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
@@ -65,6 +74,9 @@ pub struct Curve {
     pub until: f64,
     /// At the times asked for.
     pub counts: Vec<Counts>,
+    /// After each time at which anybody left, thinned.
+    #[serde(default)]
+    pub left: Vec<Left>,
 }
 
 impl Curve {
@@ -86,6 +98,12 @@ impl Curve {
         };
         let falls = kept(curve.time(), curve.number_of_events(), until);
         let marks = kept(curve.time(), curve.number_censored(), until);
+        let leaving = kept(curve.time(), curve.number_at_risk(), until);
+        let left = |at: usize| {
+            let stay =
+                curve.number_at_risk()[at] - curve.number_of_events()[at] - curve.number_censored()[at];
+            Left { time: unit.of_days(curve.time()[at]), rows: stay.max(0.0) as u64 }
+        };
         Ok(Self {
             n: rows.len(),
             events: curve.events(),
@@ -94,6 +112,7 @@ impl Curve {
             censored: marks.into_iter().map(|at| unit.of_days(curve.time()[at])).collect(),
             until: unit.of_days(until),
             counts: counts(&curve, times, settings),
+            left: leaving.into_iter().map(left).collect(),
         })
     }
 }
@@ -178,6 +197,14 @@ mod tests {
         assert_eq!(curve.counts[1], Counts { at_risk: 21, censored: 0, events: 0 });
         assert_eq!(curve.counts[2], Counts { at_risk: 15, censored: 2, events: 4 });
         assert!(curve.counts.iter().all(|counts| counts.at_risk + counts.censored + counts.events == 21));
+    }
+
+    #[test]
+    fn everybody_has_left_after_the_last_time() {
+        let event = events();
+        let rows = Observations::new(&TIME, &event).unwrap();
+        let left = Curve::new(&rows, &[], &Settings::default()).unwrap().left;
+        assert_eq!((left[0], left.last().map(|left| left.rows)), (Left { time: 6.0, rows: 17 }, Some(0)));
     }
 
     #[test]

@@ -4,13 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::comparison::{PairResult, Repeated, TestResult, compare};
 use super::curves::Median;
-use super::division::{Division, MOST_GROUPS};
 use super::settings::Settings;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
 use super::{AnalysisError, Continue};
 use crate::published::PublishedStratum;
-use clinical::{Finding, Kind};
 
 /// Survival by each of several factors or scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -146,33 +144,4 @@ impl From<super::comparison::GroupResult> for LevelRow {
             level: group.level,
         }
     }
-}
-
-/// Every way to part the rows of a study into two groups or more that its columns allow: factors first, in the
-/// order of the form, then the file's own columns, then scores.
-#[must_use]
-pub fn strata_of(study: &Study<'_>) -> Vec<Stratum> {
-    let cohort = study.cohort();
-    let mut found = Vec::new();
-    for finding in cohort.findings() {
-        match (finding, finding.kind()) {
-            (Finding::Died, _) | (_, Kind::Date) => {}
-            (Finding::Age, _) => found.push(Stratum::Cut { finding, at: vec![65.0] }),
-            (Finding::Level, _) => found.push(Stratum::SpinePart),
-            (Finding::Ambulation, _) => found.extend([Stratum::Walking, Stratum::Finding { finding }]),
-            (_, Kind::Quantity(_)) => {}
-            _ => found.push(Stratum::Finding { finding }),
-        }
-    }
-    found.push(Stratum::Radiotherapy);
-    found.extend(cohort.factors().iter().map(|factor| Stratum::Factor { name: factor.name.clone() }));
-    let systems = study.scores().iter().map(|scores| scores.system()).filter(|it| !it.groups.is_empty());
-    found.extend(systems.map(|system| Stratum::Score { system: system.id.to_string() }));
-    found.retain(|stratum| {
-        Division::new(study, stratum).is_ok_and(|division| {
-            let used = division.counts().iter().filter(|count| **count > 0).count();
-            (2..=MOST_GROUPS).contains(&used)
-        })
-    });
-    found
 }

@@ -1,7 +1,7 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
 use super::table::{Row, Table, interval_heading, p, time, unit};
-use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share};
+use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share, Stratum};
 use crate::filter::{Condition, Step};
 use crate::words::{Message, Words};
 
@@ -108,7 +108,7 @@ pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
     let cell = |count: usize| count.to_string();
     let all = Row::new(vec![words.word(Message::AllRows), String::new(), String::new(), cell(rows)]);
     let step = |step: &Step| {
-        let name = condition(words, &step.condition);
+        let name = condition_said(words, &step.condition);
         Row::new(vec![name, cell(step.left_out), cell(step.unknown), cell(step.after())])
     };
     Table {
@@ -121,14 +121,28 @@ pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
     }
 }
 
-fn condition(words: &dyn Words, condition: &Condition) -> String {
+/// A condition of a filter in words.
+#[must_use]
+pub fn condition_said(words: &dyn Words, condition: &Condition) -> String {
     match condition {
         Condition::FirstOperations => words.word(Message::FirstOperationsStep),
-        Condition::Groups { stratum, keys } => format!("{}: {}", words.stratum(stratum), keys.join(", ")),
+        Condition::Groups { stratum, keys } => {
+            let keys: Vec<String> = keys.iter().map(|key| key_said(words, stratum, key)).collect();
+            format!("{}: {}", words.stratum(stratum), keys.join(", "))
+        }
         Condition::Range { finding, from, to } => {
             let end = |end: &Option<f64>| end.map_or_else(String::new, |end| end.to_string());
             format!("{}: {}\u{2013}{}", words.finding(*finding), end(from), end(to))
         }
+    }
+}
+
+/// The key of a group in words, where its stratum alone tells what it means.
+fn key_said(words: &dyn Words, stratum: &Stratum, key: &str) -> String {
+    match stratum {
+        Stratum::Finding { finding } if finding.values().contains(&key) => words.answer(*finding, key),
+        Stratum::Walking => words.word(if key == "yes" { Message::Yes } else { Message::No }),
+        _ => key.to_owned(),
     }
 }
 

@@ -1,12 +1,10 @@
 //! The scored cohort as an Excel workbook: the columns of its CSV, with numbers as numbers.
 
-use clinical::Finding;
-
 use super::workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};
 use crate::cohort::Cohort;
 use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
 use crate::scores::Scores;
-use crate::written::{Cells, put_heading, put_row};
+use crate::written::{Cells, Columns, put_heading, put_row};
 
 /// A row of a workbook being filled.
 #[derive(Default)]
@@ -22,7 +20,7 @@ impl Cells for Row {
     }
 }
 
-/// A workbook with the scored cohort on its first sheet. Others, such as [`Workbook::table`]s, may follow.
+/// A workbook with the scored cohort on its first sheet, in the parts of [`crate::write_scored_parts`]. Others, such as [`Workbook::table`]s, may follow.
 ///
 /// # Errors
 /// Where there are more rows than a sheet holds, or `progress` says to stop.
@@ -32,32 +30,37 @@ impl Cells for Row {
 /// use cohort::{Cohort, Scores, unheard};
 /// let cohort = Cohort::new(vec![2, 3]).with_follow_up(vec![180.0, 261.0], vec![true, false])?;
 /// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
-/// let workbook = scored_workbook(&cohort, &scores, "Cohort", &mut unheard)?;
+/// let workbook = scored_workbook(&[(&cohort, &scores)], "Cohort", &mut unheard)?;
 /// assert!(workbook.finish()?.starts_with(b"PK"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn scored_workbook(
-    cohort: &Cohort,
-    scores: &Scores,
+    parts: &[(&Cohort, &Scores)],
     sheet: &str,
     progress: &mut Progress<'_>,
 ) -> Result<Workbook, WorkbookError> {
-    if cohort.len() >= MOST_SHEET_ROWS as usize {
+    let total: usize = parts.iter().map(|part| part.0.len()).sum();
+    if total >= MOST_SHEET_ROWS as usize {
         return Err(WorkbookError::TooManyRows);
     }
-    let findings: Vec<Finding> = cohort.findings().collect();
     let mut workbook = Workbook::default();
+    let Some((first, scores)) = parts.first() else { return Ok(workbook) };
+    let columns = Columns::of(first);
     let mut cells = Row::default();
-    put_heading(&mut cells, cohort, &findings, scores);
+    put_heading(&mut cells, &columns, scores);
     workbook.sheet(sheet, &cells.0)?;
-    for row in 0..cohort.len() {
-        if row % ROWS_A_SLICE == 0 {
-            report(progress, Stage::Writing, row, cohort.len())?;
+    let mut done = 0;
+    for (cohort, scores) in parts {
+        for row in 0..cohort.len() {
+            if row % ROWS_A_SLICE == 0 {
+                report(progress, Stage::Writing, done + row, total)?;
+            }
+            cells.0.clear();
+            put_row(&mut cells, &columns, cohort, scores, row);
+            workbook.row(&cells.0)?;
         }
-        cells.0.clear();
-        put_row(&mut cells, cohort, &findings, scores, row);
-        workbook.row(&cells.0)?;
+        done += cohort.len();
     }
-    report(progress, Stage::Writing, cohort.len(), cohort.len())?;
+    report(progress, Stage::Writing, total, total)?;
     Ok(workbook)
 }

@@ -87,7 +87,8 @@ pub enum Export {
     Results,
     /// All tables and figures as one HTML file that fetches nothing.
     Report,
-    /// The rows that are kept, with their scores. CSV comes in pieces.
+    /// The rows that are kept, with their scores; where nothing is filtered, rows without follow-up too. CSV comes in
+    /// pieces.
     Scored {
         /// As what.
         format: ScoredFormat,

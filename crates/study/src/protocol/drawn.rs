@@ -9,7 +9,8 @@ use super::Analysis;
 /// A result, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawn {
-    /// Its number, by which it is drawn again, exported and forgotten. Numbers begin anew with each reading.
+    /// Its number, by which it is drawn again, exported and forgotten. Numbers begin anew with each
+    /// reading and filter.
     pub result: usize,
     /// What was analysed, with what was chosen where the page left it open.
     pub analysis: Analysis,

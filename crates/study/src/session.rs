@@ -1,0 +1,164 @@
+//! The side that answers: one file, what was understood of it, and the results so far.
+//!
+//! A session does one thing after another and keeps nothing that the requests do not say, so that ending it in the
+//! middle of one, which is how the page cancels, loses nothing: a new one is brought to the same place by the same
+//! requests. It answers any request in any order, and no bytes make it fail.
+
+use std::ops::ControlFlow;
+
+use cohort::analysis::{RowsCounted, Study};
+use cohort::filter::Step;
+use cohort::{Cohort, Issues, Mapping, RepeatedPatients, Scores, Sheet, Stage, Tally, Words};
+
+use crate::protocol::{Progress, Request, Response};
+use crate::said::Said;
+
+mod analyse;
+mod draw;
+mod files;
+mod filtering;
+mod names;
+mod offering;
+mod opening;
+mod reading;
+mod reasons;
+
+use analyse::Outcome;
+
+/// What is heard of a request before its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard<'a> {
+    /// How far the work has come.
+    Progress(Progress),
+    /// The next piece of a file that is being made.
+    Piece(&'a [u8]),
+}
+
+/// Whoever listens while a request is answered.
+pub type Listener<'a> = dyn FnMut(Heard<'_>) + 'a;
+
+/// A session.
+///
+/// ```
+/// use cohort::English;
+/// use study::{Request, Response, Session};
+/// let mut session = Session::new(Box::new(English), "en");
+/// let (answer, _) = session.handle(Request::Example, Vec::new(), &mut |_| {});
+/// let Response::Opened(opened) = answer else { panic!("{answer:?}") };
+/// assert_eq!((opened.rows, opened.synthetic), (36, true));
+/// ```
+pub struct Session {
+    words: Box<dyn Words>,
+    language: String,
+    file: Option<File>,
+    mapping: Option<Mapping>,
+    read: Option<Read>,
+}
+
+/// An open file.
+struct File {
+    name: String,
+    synthetic: bool,
+    sheet: Sheet,
+}
+
+/// What came of reading it.
+struct Read {
+    tally: Tally,
+    issues: Issues,
+    repeats: RepeatedPatients,
+    all: Scored,
+    /// The rows that have no follow-up though others have.
+    without_follow_up: Scored,
+    rows_counted: RowsCounted,
+    flow: Vec<Step>,
+    /// The rows that the flow left; `None` where there is no step.
+    chosen: Option<Scored>,
+    results: Vec<Option<Outcome>>,
+}
+
+/// A cohort with its scores.
+struct Scored {
+    cohort: Cohort,
+    scores: Scores,
+}
+
+impl Scored {
+    fn study(&self) -> Study<'_> {
+        Study::new(&self.cohort, self.scores.for_analysis())
+    }
+}
+
+impl Read {
+    /// The rows that are scored and stay: those that are kept and, where nothing was filtered, those that have no
+    /// follow-up.
+    fn scored(&self) -> Vec<(&Cohort, &Scores)> {
+        let without = self.chosen.is_none().then_some(&self.without_follow_up);
+        let parts = std::iter::once(self.kept()).chain(without);
+        parts.map(|part| (&part.cohort, &part.scores)).collect()
+    }
+
+    /// The rows that are kept.
+    fn kept(&self) -> &Scored {
+        self.chosen.as_ref().unwrap_or(&self.all)
+    }
+}
+
+impl Session {
+    /// A session that says tables and figures in these words, whose language has this tag.
+    #[must_use]
+    pub fn new(words: Box<dyn Words>, language: &str) -> Self {
+        Self { words, language: language.to_owned(), file: None, mapping: None, read: None }
+    }
+
+    /// Answers a request. `bytes` is what travelled beside it; bytes that travel beside the answer come back.
+    pub fn handle(
+        &mut self,
+        request: Request,
+        bytes: Vec<u8>,
+        heard: &mut Listener<'_>,
+    ) -> (Response, Vec<u8>) {
+        let answer = match request {
+            Request::Open { name, opening } => self.open(name, bytes, &opening, heard),
+            Request::Example => self.open_example(heard),
+            Request::Preview { mapping } => self.preview(mapping),
+            Request::UseMapping => self.use_mapping(&bytes),
+            Request::Values { mapping, column } => self.values(&mapping, column),
+            Request::Read { mapping, rows } => self.read(mapping, rows, heard),
+            Request::Filter { rows, conditions } => self.filter(rows, &conditions),
+            Request::Analyse { analysis, settings, width } => self.analyse(analysis, settings, width, heard),
+            Request::Draw { result, width } => self.draw_again(result, width),
+            Request::Forget { result } => self.forget(result),
+            Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
+        };
+        answer.map_or_else(refused, |answer| (answer, Vec::new()))
+    }
+
+    fn file(&self) -> Result<&File, Said> {
+        self.file.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))
+    }
+
+    fn reading(&self) -> Result<&Read, Said> {
+        self.read.as_ref().ok_or_else(|| Said::new("cannot", "not-read"))
+    }
+
+    fn reading_mut(&mut self) -> Result<&mut Read, Said> {
+        self.read.as_mut().ok_or_else(|| Said::new("cannot", "not-read"))
+    }
+
+    fn is_synthetic(&self) -> bool {
+        self.file.as_ref().is_some_and(|file| file.synthetic)
+    }
+}
+
+fn refused(said: Said) -> (Response, Vec<u8>) {
+    (Response::Refused { said }, Vec::new())
+}
+
+/// Tells of a stage of the cohort's work. Nobody stops it: the page ends the whole worker.
+fn telling<'a>(heard: &'a mut Listener<'_>) -> impl FnMut(Stage, usize, usize) -> ControlFlow<()> + 'a {
+    |stage, done, of| {
+        heard(Heard::Progress(Progress { stage: format!("cohort-stage-{}", stage.id()), done, of }));
+        ControlFlow::Continue(())
+    }
+}

@@ -1,0 +1,230 @@
+//! Results become figures and tables in words.
+
+use cohort::analysis::{Comparison, Regression};
+use cohort::export::{
+    Table, before_after_table, counts_table, curves_table, differences_table, discrimination_table, forest,
+    kaplan_meier, pairs_table, regression_table, survival_table,
+};
+use cohort::{Message, Words};
+use figure::kaplan_meier::{KaplanMeier, table_times};
+use figure::{DrawError, Figure, Frame};
+
+use super::Session;
+use super::analyse::{Found, Outcome};
+use super::reasons::other;
+use crate::protocol::{
+    Analysis, Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, Response, TextLine,
+};
+use crate::said::Said;
+
+impl Session {
+    pub(super) fn drawn(&self, result: usize, width: f64) -> Result<Response, Said> {
+        let outcome = self.outcome(result)?;
+        let pictures = self.pictures(result, width)?;
+        Ok(Response::Drawn(Box::new(Drawn {
+            result,
+            analysis: outcome.analysis.clone(),
+            settings: outcome.settings.clone(),
+            synthetic: self.is_synthetic(),
+            rows: self.reading()?.kept().cohort.len(),
+            figures: pictures.into_iter().map(Picture::shown).collect(),
+            tables: self.tables(result)?,
+        })))
+    }
+
+    /// The tables of a result; those of made-up patients say so.
+    pub(super) fn tables(&self, result: usize) -> Result<Vec<Table>, Said> {
+        let mut tables = tables(self.outcome(result)?, &*self.words);
+        if self.is_synthetic() {
+            let mark = self.words.word(Message::SyntheticSaid);
+            tables.iter_mut().for_each(|table| table.notes.insert(0, mark.clone()));
+        }
+        Ok(tables)
+    }
+
+    /// The figures of a result.
+    pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, Said> {
+        let outcome = self.outcome(result)?;
+        let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic() };
+        let drawn = match &outcome.found {
+            Found::Comparison(found) => artist.curves(found, horizon(&outcome.analysis)).map(|it| vec![it]),
+            Found::Regression(found) => artist.forests(found),
+            Found::Factors(_)
+            | Found::Scores(_)
+            | Found::Discrimination(_)
+            | Found::BeforeAfter(_)
+            | Found::Published { .. } => Ok(Vec::new()),
+        };
+        drawn.map_err(|error| other(&error))
+    }
+}
+
+fn horizon(analysis: &Analysis) -> Option<f64> {
+    match analysis {
+        Analysis::Compare { horizon, .. } => *horizon,
+        _ => None,
+    }
+}
+
+fn tables(outcome: &Outcome, words: &dyn Words) -> Vec<Table> {
+    match &outcome.found {
+        Found::Comparison(found) => {
+            let pairs = (!found.pairs.is_empty()).then(|| pairs_table(found, words));
+            [curves_table(found, words), counts_table(found, words)].into_iter().chain(pairs).collect()
+        }
+        Found::Factors(found) => vec![survival_table(found, Message::FactorsTitle, words)],
+        Found::Scores(found) => vec![survival_table(found, Message::ScoresTitle, words)],
+        Found::Regression(found) => {
+            let together = found.multivariable.is_some().then(|| regression_table(found, true, words));
+            std::iter::once(regression_table(found, false, words)).chain(together).collect()
+        }
+        Found::Discrimination(found) => {
+            let pairs = (!found.differences.is_empty()).then(|| differences_table(found, words));
+            std::iter::once(discrimination_table(found, words)).chain(pairs).collect()
+        }
+        Found::BeforeAfter(found) => vec![before_after_table(found, words)],
+        Found::Published { factors, scores } => vec![
+            survival_table(factors, Message::FactorsTitle, words),
+            survival_table(scores, Message::ScoresTitle, words),
+        ],
+    }
+}
+
+/// A figure, and what stands under the pointer.
+pub(super) struct Picture {
+    pub(super) figure: Figure,
+    hover: Option<Hover>,
+}
+
+impl Picture {
+    fn shown(self) -> DrawnFigure {
+        let line = |row: figure::TextRow| TextLine { label: row.label, cells: row.cells };
+        DrawnFigure {
+            svg: self.figure.svg,
+            title: self.figure.title,
+            width: self.figure.width,
+            height: self.figure.height,
+            lines: self.figure.rows.into_iter().map(line).collect(),
+            hover: self.hover,
+        }
+    }
+}
+
+/// Draws the figures of a result.
+struct Artist<'a> {
+    words: &'a dyn Words,
+    result: usize,
+    width: f64,
+    synthetic: bool,
+}
+
+impl Artist<'_> {
+    fn frame(&self, place: usize, title: String, table: &Table) -> Frame {
+        let title =
+            if self.synthetic { format!("{title} ({})", self.words.word(Message::Synthetic)) } else { title };
+        let id = format!("result-{}-{place}", self.result);
+        Frame { id, width: self.width, title, description: told(table) }
+    }
+
+    /// What is said in the picture itself, marked where the patients are made up: a picture travels alone.
+    fn marked(&self, said: &str) -> String {
+        let mark = self.synthetic.then(|| self.words.word(Message::Synthetic));
+        let parts = mark.as_deref().into_iter().chain((!said.is_empty()).then_some(said));
+        parts.collect::<Vec<_>>().join("; ")
+    }
+
+    fn curves(&self, found: &Comparison, horizon: Option<f64>) -> Result<Picture, DrawError> {
+        let table = curves_table(found, self.words);
+        let frame = self.frame(0, table.title.clone(), &table);
+        let mut drawing = kaplan_meier(found, self.words, frame);
+        if let Some(horizon) = horizon {
+            drawing.longest = drawing.longest.min(horizon);
+        }
+        drawing.labels.note = self.marked(&drawing.labels.note);
+        thin(&mut drawing, found);
+        let hover = Some(hover(&drawing, found, self.words));
+        Ok(Picture { figure: drawing.draw()?, hover })
+    }
+
+    fn forests(&self, found: &Regression) -> Result<Vec<Picture>, DrawError> {
+        let mut pictures = Vec::new();
+        for together in [false, true] {
+            if together && found.multivariable.is_none() {
+                continue;
+            }
+            let table = regression_table(found, together, self.words);
+            let frame = self.frame(pictures.len(), table.title.clone(), &table);
+            let mut drawing = forest(found, together, self.words, frame);
+            drawing.label = self.marked(&drawing.label);
+            pictures.push(Picture { figure: drawing.draw()?, hover: None });
+        }
+        Ok(pictures)
+    }
+}
+
+/// A table in a sentence for each row: what a picture tells those who cannot see it.
+fn told(table: &Table) -> String {
+    let mut sentences = Vec::new();
+    for row in table.rows.iter().filter(|row| !row.heading) {
+        let Some((name, cells)) = row.cells.split_first() else { continue };
+        let known = cells.iter().zip(table.head.iter().skip(1)).filter(|(cell, _)| !cell.is_empty());
+        let said: Vec<String> = known.map(|(cell, head)| format!("{head} {cell}")).collect();
+        sentences.push(format!("{name}: {}.", said.join(", ")));
+    }
+    sentences.join(" ")
+}
+
+/// Leaves so many times in the table as there is room for.
+fn thin(drawing: &mut KaplanMeier, found: &Comparison) {
+    let largest = drawing.series.iter().flat_map(|it| &it.counts).map(|it| it.at_risk.max(it.events)).max();
+    let (unit, width) = (found.settings.unit.into(), drawing.frame.drawn_width());
+    let room = table_times(drawing.longest, unit, width, largest.unwrap_or(0)).len().max(2);
+    let shown = drawing.times.iter().filter(|time| **time <= drawing.longest).count();
+    let every = shown.div_ceil(room).max(1);
+    let of = |place: &usize| place.is_multiple_of(every);
+    drawing.times = (0..drawing.times.len()).filter(of).map(|at| drawing.times[at]).collect();
+    for series in &mut drawing.series {
+        series.counts = (0..series.counts.len()).filter(of).map(|at| series.counts[at]).collect();
+    }
+}
+
+fn hover(drawing: &KaplanMeier, found: &Comparison, words: &dyn Words) -> Hover {
+    let plot = drawing.plot();
+    let curves = found.groups.iter().filter_map(|group| Some((group, group.curve.as_ref()?)));
+    let series = |(group, curve): (&cohort::analysis::GroupResult, &cohort::analysis::Curve)| HoverSeries {
+        label: words.level(&group.level),
+        points: points(curve),
+        until: curve.until,
+    };
+    Hover {
+        plot: HoverPlot {
+            left: plot.left,
+            right: plot.right,
+            top: plot.top,
+            bottom: plot.bottom,
+            longest: plot.longest,
+        },
+        unit: found.settings.unit,
+        series: curves.map(series).collect(),
+    }
+}
+
+/// A point for each time at which the curve or the number at risk changes.
+fn points(curve: &cohort::analysis::Curve) -> Vec<HoverPoint> {
+    let mut points =
+        vec![HoverPoint { time: 0.0, survival: 1.0, low: None, high: None, at_risk: curve.n as u64 }];
+    let mut steps = curve.steps.iter().peekable();
+    for left in &curve.left {
+        let Some(last) = points.last().copied() else { break };
+        let mut point = HoverPoint { time: left.time, at_risk: left.rows, ..last };
+        while let Some(step) = steps.next_if(|step| step.time <= left.time) {
+            (point.survival, point.low, point.high) = (step.survival, step.low, step.high);
+        }
+        if left.time > last.time {
+            points.push(point);
+        } else if let Some(last) = points.last_mut() {
+            *last = point;
+        }
+    }
+    points
+}

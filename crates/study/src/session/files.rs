@@ -1,0 +1,131 @@
+//! What is taken away.
+
+use cohort::export::{Results, WorkbookError, csv, html, report, scored_workbook};
+use cohort::{TemplateColumn, issues_csv, template, write_scored_parts};
+
+use super::analyse::{Found, Outcome};
+use super::names::{of_analysis, stem};
+use super::reasons::other;
+use super::{File, Heard, Listener, Read, Session, telling};
+use crate::protocol::{Export, Response, ScoredFormat, TableFormat};
+use crate::said::Said;
+
+const CSV: &str = "text/csv;charset=utf-8";
+const HTML: &str = "text/html;charset=utf-8";
+const JSON: &str = "application/json";
+const SVG: &str = "image/svg+xml";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+type Made = Result<(Response, Vec<u8>), Said>;
+
+impl Session {
+    pub(super) fn export(&self, export: &Export, heard: &mut Listener<'_>) -> Made {
+        match export {
+            Export::Issues => self.issues_file(),
+            Export::Mapping => self.mapping_file(),
+            Export::Template => {
+                let text = template(TemplateColumn::explained);
+                Ok(file("spinemet-template.csv".to_owned(), CSV, text))
+            }
+            Export::Table { result, table, format } => self.table_file(*result, *table, *format),
+            Export::Figure { result, figure, width } => self.figure_file(*result, *figure, *width),
+            Export::Results => {
+                let results = self.results()?;
+                let json = results.json().map_err(|error| other(&error))?;
+                Ok(file(format!("{}-results.json", self.stem()?), JSON, json))
+            }
+            Export::Report => {
+                let html = report(&self.results()?, &*self.words, &self.language).map_err(|it| other(&it))?;
+                Ok(file(format!("{}-report.html", self.stem()?), HTML, html))
+            }
+            Export::Scored { format: ScoredFormat::Csv } => self.scored_csv(heard),
+            Export::Scored { format: ScoredFormat::Xlsx } => self.scored_xlsx(heard),
+        }
+    }
+
+    fn stem(&self) -> Result<String, Said> {
+        Ok(stem(&self.file()?.name))
+    }
+
+    fn issues_file(&self) -> Made {
+        let (File { sheet, .. }, Read { issues, .. }) = (self.file()?, self.reading()?);
+        Ok(file(format!("{}-issues.csv", self.stem()?), CSV, issues_csv(issues, sheet.heading())))
+    }
+
+    fn mapping_file(&self) -> Made {
+        let mapping = self.mapping.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))?;
+        Ok(file(format!("{}-mapping.json", self.stem()?), JSON, mapping.to_json()))
+    }
+
+    fn table_file(&self, result: usize, place: usize, format: TableFormat) -> Made {
+        let tables = self.tables(result)?;
+        let table = tables.get(place).ok_or_else(|| Said::new("cannot", "no-result"))?;
+        let (ending, mime, text) = match format {
+            TableFormat::Csv => ("csv", CSV, csv(table)),
+            TableFormat::Html => ("html", HTML, html(table)),
+        };
+        Ok(file(format!("{}.{ending}", self.name_of(result, place)?), mime, text))
+    }
+
+    fn figure_file(&self, result: usize, place: usize, width: f64) -> Made {
+        let pictures = self.pictures(result, width)?;
+        let picture = pictures.get(place).ok_or_else(|| Said::new("cannot", "no-result"))?;
+        Ok(file(format!("{}.svg", self.name_of(result, place)?), SVG, picture.figure.standalone()))
+    }
+
+    /// The name of a part of a result, counted from 1.
+    fn name_of(&self, result: usize, place: usize) -> Result<String, Said> {
+        let what = of_analysis(&self.outcome(result)?.analysis);
+        Ok(format!("{}-{what}-{}-{}", self.stem()?, result + 1, place + 1))
+    }
+
+    fn scored_csv(&self, heard: &mut Listener<'_>) -> Made {
+        let scored = self.reading()?.scored();
+        let listener = std::cell::RefCell::new(heard);
+        let mut sink = |piece: &str| (*listener.borrow_mut())(Heard::Piece(piece.as_bytes()));
+        let mut progress = |stage, done, of| telling(&mut **listener.borrow_mut())(stage, done, of);
+        write_scored_parts(&scored, &mut sink, &mut progress).map_err(|error| other(&error))?;
+        Ok(file(format!("{}-scored.csv", self.stem()?), CSV, String::new()))
+    }
+
+    fn scored_xlsx(&self, heard: &mut Listener<'_>) -> Made {
+        let scored = self.reading()?.scored();
+        let sheet = self.words.word(cohort::Message::AllRows);
+        let workbook = scored_workbook(&scored, &sheet, &mut telling(heard));
+        let bytes = workbook.and_then(cohort::export::Workbook::finish).map_err(|error| match error {
+            WorkbookError::TooManyRows => Said::new("cannot", "too-many-rows-for-excel")
+                .with("most", &(cohort::export::MOST_SHEET_ROWS - 1)),
+            error => other(&error),
+        })?;
+        let name = format!("{}-scored.xlsx", self.stem()?);
+        Ok((Response::File { name, mime: XLSX.to_owned() }, bytes))
+    }
+
+    /// All results so far. Of those that a report has room for once, the last.
+    fn results(&self) -> Result<Results, Said> {
+        let (file, read) = (self.file()?, self.reading()?);
+        let outcomes: Vec<&Outcome> = read.results.iter().flatten().collect();
+        let settings = outcomes.last().map(|outcome| outcome.settings.clone()).unwrap_or_default();
+        let mut results = Results::of_file(&file.name, read.all.cohort.len(), &settings);
+        results.synthetic = file.synthetic;
+        results.flow.clone_from(&read.flow);
+        for outcome in outcomes {
+            match &outcome.found {
+                Found::Comparison(found) => results.comparisons.push(found.clone()),
+                Found::Factors(found) => results.factors = Some(found.clone()),
+                Found::Scores(found) => results.scores = Some(found.clone()),
+                Found::Regression(found) => results.regressions.push(found.clone()),
+                Found::Discrimination(found) => results.discrimination = Some(found.clone()),
+                Found::BeforeAfter(found) => results.before_after.push(found.clone()),
+                Found::Published { factors, scores } => {
+                    (results.factors, results.scores) = (Some(factors.clone()), Some(scores.clone()));
+                }
+            }
+        }
+        Ok(results)
+    }
+}
+
+fn file(name: String, mime: &str, text: String) -> (Response, Vec<u8>) {
+    (Response::File { name, mime: mime.to_owned() }, text.into_bytes())
+}

@@ -1,0 +1,37 @@
+//! What files that are made may be called.
+
+use crate::protocol::Analysis;
+
+/// The name of a file without its ending, without what a file system would not take.
+pub(super) fn stem(name: &str) -> String {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '.') { c } else { '-' };
+    let stem: String = stem.chars().map(safe).take(80).collect();
+    let stem = stem.trim().trim_start_matches('.').to_owned();
+    if stem.is_empty() { "cohort".to_owned() } else { stem }
+}
+
+/// What a result is called in the names of its files.
+pub(super) fn of_analysis(analysis: &Analysis) -> &'static str {
+    match analysis {
+        Analysis::Compare { .. } => "survival",
+        Analysis::Factors { .. } => "factors",
+        Analysis::Scores { .. } => "scores",
+        Analysis::Cox { .. } => "cox",
+        Analysis::Discrimination { .. } => "concordance",
+        Analysis::BeforeAfter { .. } => "before-after",
+        Analysis::Published => "published",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_its_letters_and_loses_its_folders() {
+        assert_eq!(stem("C:\\data\\환자 2015.xlsx"), "환자 2015");
+        assert_eq!(["", "..", "a:b?.csv"].map(stem), ["cohort", "cohort", "a-b-"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! What can be asked of the rows that are kept.
+
+use clinical::{Finding, Method};
+use cohort::Words;
+use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
+
+use crate::protocol::{Offered, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
+
+pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
+    let partings = partings(study);
+    let numbers = numbers_of(study);
+    let rows = study.cohort().len();
+    let certain: Vec<(&dyn Scored, usize)> =
+        study.scores().iter().map(|scores| (*scores, known(*scores, rows))).filter(|it| it.1 > 0).collect();
+    let mut covariates: Vec<OfferedCovariate> =
+        numbers.iter().map(|number| number_covariate(number, words)).collect();
+    covariates.extend(certain.iter().filter_map(|(scores, known)| points_covariate(*scores, *known, words)));
+    covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, words)));
+    Offered {
+        before_after: before_after(&partings),
+        strata: partings.iter().map(|parting| stratum(parting, words)).collect(),
+        covariates,
+        ranges: numbers.iter().map(|number| range(number, words)).collect(),
+        systems: certain.iter().map(|(scores, _)| scores.system().id.to_string()).collect(),
+    }
+}
+
+fn known(scores: &dyn Scored, rows: usize) -> usize {
+    (0..rows).filter(|row| scores.total(*row).is_some()).count()
+}
+
+fn stratum(parting: &Parting, words: &dyn Words) -> OfferedStratum {
+    let level = |(level, rows): &(cohort::analysis::Level, usize)| OfferedLevel {
+        level: level.clone(),
+        key: level.key(),
+        name: words.level(level),
+        rows: *rows,
+    };
+    OfferedStratum {
+        stratum: parting.stratum.clone(),
+        name: words.stratum(&parting.stratum),
+        levels: parting.levels.iter().map(level).collect(),
+        without: parting.without,
+    }
+}
+
+fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate {
+    // Ten years, and ten points of Karnofsky's scale: what papers report.
+    let per = if matches!(number.finding, Finding::Age | Finding::Kps) { 10.0 } else { 1.0 };
+    OfferedCovariate {
+        covariate: Covariate::Number { finding: number.finding, per },
+        name: words.finding(number.finding),
+        known: number.known,
+    }
+}
+
+fn points_covariate(scores: &dyn Scored, known: usize, words: &dyn Words) -> Option<OfferedCovariate> {
+    let system = scores.system();
+    (!matches!(system.method, Method::Stages)).then(|| OfferedCovariate {
+        covariate: Covariate::Points { system: system.id.to_string() },
+        name: words.system(system),
+        known,
+    })
+}
+
+fn groups_covariate(parting: &Parting, rows: usize, words: &dyn Words) -> OfferedCovariate {
+    OfferedCovariate {
+        covariate: Covariate::Groups { stratum: parting.stratum.clone(), reference: None },
+        name: words.stratum(&parting.stratum),
+        known: rows - parting.without.min(rows),
+    }
+}
+
+fn range(number: &NumberSeen, words: &dyn Words) -> OfferedRange {
+    let unit = number.finding.measure().and_then(|measure| measure.units.first());
+    OfferedRange {
+        finding: number.finding,
+        name: words.finding(number.finding),
+        unit: unit.map_or_else(String::new, |unit| unit.id.to_owned()),
+        least: number.least,
+        most: number.most,
+        known: number.known,
+    }
+}
+
+/// A column called "... after" or "post..." beside the same one before, or the finding itself.
+fn before_after(partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
+    let mut found = Vec::new();
+    for after in partings {
+        let Stratum::Factor { name } = &after.stratum else { continue };
+        let Some(stem) = stem(name, &["after", "post", "postop"]) else { continue };
+        let before = partings.iter().find(|before| match &before.stratum {
+            Stratum::Factor { name } => self::stem(name, &["before", "pre", "preop"]).as_ref() == Some(&stem),
+            Stratum::Finding { finding } => finding.id() == stem,
+            _ => false,
+        });
+        found.extend(before.map(|before| (before.stratum.clone(), after.stratum.clone())));
+    }
+    found
+}
+
+/// What is left of a name without the word that tells when, in the form of an id.
+fn stem(name: &str, when: &[&str]) -> Option<String> {
+    let lower = name.to_lowercase();
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let rest: Vec<&str> = parts.iter().copied().filter(|part| !when.contains(part)).collect();
+    (rest.len() + 1 == parts.len()).then(|| rest.join("_"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_tells_when_is_taken_off() {
+        let after = |name| stem(name, &["after", "post"]);
+        assert_eq!(after("ambulation_after"), Some("ambulation".into()));
+        assert_eq!(after("Post Frankel"), Some("frankel".into()));
+        assert_eq!(after("hereafter"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! All rows are read and scored, and what came of it is told.
+
+use cohort::analysis::RowsCounted;
+use cohort::{
+    Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, ReadError, ReasonCount,
+    RepeatedPatients, Scores, SystemScores, Tally as FoundTally, Words, read,
+};
+use systems::CATALOGUE;
+
+use super::reasons::{consequence_said, mapping_said, other, reason_said};
+use super::{Listener, Read, Scored, Session, telling};
+use crate::protocol::{
+    Counted, Issue, IssueCount, Issues, Readout, Repeats, Response, ScoreCount, ScoreGroup, Tally,
+};
+use crate::said::Said;
+
+/// How many issues are told one by one; the file of issues has more.
+const ISSUES_TOLD: usize = 300;
+
+impl Session {
+    pub(super) fn read(
+        &mut self,
+        mapping: Mapping,
+        rows: RowsCounted,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, Said> {
+        mapping.check(&self.file()?.sheet).map_err(|error| mapping_said(&error))?;
+        // An earlier reading makes room for this one.
+        self.read = None;
+        let sheet = &self.file()?.sheet;
+        let reading = read(sheet, &mapping, &mut telling(heard)).map_err(|error| match error {
+            ReadError::Mapping(error) => mapping_said(&error),
+            error => other(&error),
+        })?;
+        let all = scored(reading.cohort, heard)?;
+        let without_follow_up = scored(reading.without_follow_up, heard)?;
+        let mut read = Read {
+            tally: reading.tally,
+            issues: reading.issues,
+            repeats: reading.repeats,
+            all,
+            without_follow_up,
+            rows_counted: rows,
+            flow: Vec::new(),
+            chosen: None,
+            results: Vec::new(),
+        };
+        read.choose(rows, &[])?;
+        let readout = Readout {
+            tally: tally_told(&read.tally),
+            follow_up: read.all.cohort.has_follow_up(),
+            issues: issues_told(&read.issues, sheet.heading()),
+            repeats: repeats_told(&read.repeats),
+            scores: read.all.scores.systems().iter().map(|it| score_told(it, &*self.words)).collect(),
+            kept: read.kept_told(&*self.words),
+        };
+        (self.mapping, self.read) = (Some(mapping), Some(read));
+        Ok(Response::Read(Box::new(readout)))
+    }
+}
+
+fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, Said> {
+    let scores = Scores::of(&cohort, &CATALOGUE, &mut telling(heard)).map_err(|error| other(&error))?;
+    Ok(Scored { cohort, scores })
+}
+
+fn tally_told(tally: &FoundTally) -> Tally {
+    let counted = |count: &ReasonCount| Counted { said: Said::new("issue", count.reason), rows: count.rows };
+    Tally {
+        rows: tally.rows,
+        used: tally.used,
+        without_follow_up: tally.without_follow_up.iter().map(counted).collect(),
+        left_out: tally.left_out.iter().map(counted).collect(),
+    }
+}
+
+fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
+    let named = |column: Option<usize>| column.and_then(|at| heading.get(at)).cloned();
+    let count = |count: &FoundCount| IssueCount {
+        heading: named(count.column),
+        said: reason_said(&count.reason),
+        consequence: consequence_said(count.reason.consequence()),
+        count: count.count,
+        first_row: count.first_row,
+    };
+    let issue = |issue: &cohort::Issue| Issue {
+        row: issue.row,
+        heading: named(issue.column),
+        value: issue.value.clone(),
+        said: reason_said(&issue.reason),
+    };
+    Issues {
+        total: issues.total(),
+        counts: issues.counts().map(count).collect(),
+        first: issues.kept().iter().take(ISSUES_TOLD).map(issue).collect(),
+    }
+}
+
+fn repeats_told(repeats: &RepeatedPatients) -> Repeats {
+    Repeats {
+        patients: repeats.patients,
+        rows: repeats.rows,
+        known: repeats.known,
+        named: repeats.named.clone(),
+    }
+}
+
+fn score_told(scores: &SystemScores, words: &dyn Words) -> ScoreCount {
+    let groups = scores.system().groups.iter().zip(scores.group_counts());
+    ScoreCount {
+        system: scores.system().id.to_string(),
+        name: words.system(scores.system()),
+        certain: scores.certain(),
+        of: scores.outcomes().len(),
+        groups: groups.map(|(group, rows)| ScoreGroup { name: group.name.to_string(), rows }).collect(),
+    }
+}

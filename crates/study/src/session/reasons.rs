@@ -1,0 +1,176 @@
+//! Refusals, doubts, issues and errors as messages with values. Each enum is matched whole: a new case does not
+//! compile until it has a message.
+
+use clinical::{Finding, Problem};
+use cohort::analysis::AnalysisError;
+use cohort::{
+    Consequence, Doubt, DoubtAbout, EventDoubt, Lack, MappingError, Reason, Refusal, RoleKey, SheetNote,
+};
+
+use crate::said::Said;
+
+pub(super) fn refusal_said(refusal: &Refusal) -> Said {
+    let said = Said::new("refusal", refusal.id());
+    match refusal {
+        Refusal::Empty | Refusal::Locked | Refusal::NoWorkbooks | Refusal::Cancelled => said,
+        Refusal::NotATable { kind } => said.with("kind", &kind.id()),
+        Refusal::TooLarge { bytes, most } => said.with("bytes", bytes).with("most", most),
+        Refusal::UnpacksTooLarge { part, most } => said.with("part", part).with("most", most),
+        Refusal::DamagedPart { part } => said.with("part", part),
+        Refusal::BrokenWorkbook { problem } => said.with("problem", problem),
+        Refusal::NoSuchSheet { name, sheets } => said.with("name", name).with("sheets", &sheets.join(", ")),
+        Refusal::TooManyColumns { line, most } => said.with("line", line).with("most", most),
+        Refusal::TooManyRows { most } => said.with("most", most),
+        Refusal::OnlyAHeading { line, columns } => said.with("line", line).with("columns", columns),
+    }
+}
+
+pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
+    let named = |id: &str| Said::new("note", id);
+    let called = |column: usize| heading.get(column).map_or("", String::as_str);
+    match note {
+        SheetNote::AboveHeading { lines } => named("above-heading").with("lines", lines),
+        SheetNote::SameHeading { column, heading } => {
+            named("same-heading").with("heading", heading).with("column", &called(*column))
+        }
+        SheetNote::NoHeading { column } => named("no-heading").with("column", &(column + 1)),
+        SheetNote::Replaced { places } => named("replaced").with("places", places),
+        SheetNote::Nulls { places } => named("nulls").with("places", places),
+        SheetNote::FormulasWithoutValue { cells } => named("formulas-without-value").with("cells", cells),
+    }
+}
+
+pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
+    let named = |id: &str| Said::new("doubt", id);
+    match &doubt.about {
+        DoubtAbout::DayOrMonth => named("day-or-month"),
+        DoubtAbout::OrdersMixed => named("orders-mixed"),
+        DoubtAbout::TimeUnit => named("time-unit"),
+        DoubtAbout::Event(EventDoubt::Unknown { values }) => {
+            named("event-unknown").with("values", &values.join(", "))
+        }
+        DoubtAbout::Event(EventDoubt::MayBeSwapped) => named("event-may-be-swapped"),
+        DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
+        DoubtAbout::Taken { by } => named("taken").with("by", &heading.get(*by).map_or("", String::as_str)),
+        DoubtAbout::NotUnderstood { values } => named("not-understood").with("values", &values.join(", ")),
+        DoubtAbout::Unit { finding, perhaps } => {
+            named("unit").with("finding", &finding.id()).with("unit", &unit(*finding, *perhaps))
+        }
+    }
+}
+
+pub(super) fn lack_said(lack: Lack) -> Said {
+    Said::new(
+        "lack",
+        match lack {
+            Lack::Time => "time",
+            Lack::Event => "event",
+        },
+    )
+}
+
+pub(super) fn mapping_said(error: &MappingError) -> Said {
+    let named = |id: &str| Said::new("mapping", id);
+    match error {
+        MappingError::NotAMapping { problem } => named("not-a-mapping").with("problem", problem),
+        MappingError::Later { found } => named("later").with("found", found),
+        MappingError::OtherSheet { mapping, sheet } => {
+            named("other-sheet").with("mapping", mapping).with("sheet", sheet)
+        }
+        MappingError::Twice { first, second, what } => {
+            named("twice").with("first", first).with("second", second).with("what", &what_id(*what))
+        }
+        MappingError::NoDateColumn { needed } => named("no-date-column").with("finding", &needed.id()),
+        MappingError::NoSuchUnit { finding, unit } => {
+            named("no-such-unit").with("finding", &finding.id()).with("unit", unit)
+        }
+    }
+}
+
+/// What a column is: the id of a finding, or the end of the id of a message.
+fn what_id(what: RoleKey) -> &'static str {
+    match what {
+        RoleKey::Patient => "patient",
+        RoleKey::Time => "time",
+        RoleKey::Event => "event",
+        RoleKey::DateOfDeath => "date-of-death",
+        RoleKey::Finding(finding) => finding.id(),
+    }
+}
+
+pub(super) fn reason_said(reason: &Reason) -> Said {
+    let said = Said::new("issue", reason.id());
+    match reason {
+        Reason::EmptyRow
+        | Reason::UnclosedQuote
+        | Reason::RowsInCell
+        | Reason::NoTime
+        | Reason::NoEvent
+        | Reason::TimeNotANumber
+        | Reason::ImpossibleTime
+        | Reason::UnknownEvent
+        | Reason::EndBeforeStart
+        | Reason::DayOfDeath(_)
+        | Reason::Date(_) => said,
+        Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {
+            said.with("expected", expected).with("found", found)
+        }
+        Reason::NoDate { date } => said.with("finding", &date.id()),
+        Reason::Answer(problem) => problem_said(said, problem),
+    }
+}
+
+fn problem_said(said: Said, problem: &Problem) -> Said {
+    match problem {
+        Problem::NotYesOrNo
+        | Problem::NotANumber
+        | Problem::AmbiguousComma
+        | Problem::NotWhole
+        | Problem::EmptyBand
+        | Problem::NotADate
+        | Problem::ImpossibleDate
+        | Problem::WrongKind => said,
+        Problem::NotAnOption { options } => said.with("options", &options.join(", ")),
+        Problem::BetweenSteps { step } => said.with("step", step),
+        Problem::OutOfRange { lowest, highest, unit, .. } => {
+            said.with("lowest", lowest).with("highest", highest).with("unit", unit)
+        }
+        Problem::UnknownUnit { units } => said.with("units", units),
+    }
+}
+
+pub(super) fn consequence_said(consequence: Consequence) -> Said {
+    Said::new(
+        "consequence",
+        match consequence {
+            Consequence::RowLeftOut => "row-left-out",
+            Consequence::NoFollowUp => "no-follow-up",
+            Consequence::CellMissing => "cell-missing",
+        },
+    )
+}
+
+pub(super) fn error_said(error: &AnalysisError) -> Said {
+    let named = |id: &str| Said::new("cannot", id);
+    match error {
+        AnalysisError::NoFollowUp => named("no-follow-up"),
+        AnalysisError::NoColumn { name } => named("no-column").with("name", name),
+        AnalysisError::NoSystem { system } => named("no-system").with("name", system),
+        AnalysisError::TooManyGroups { groups, most } => {
+            named("too-many-groups").with("groups", groups).with("most", most)
+        }
+        AnalysisError::NoRows => named("no-rows"),
+        AnalysisError::DifferentValues => named("different-values"),
+        AnalysisError::Cancelled | AnalysisError::Survival(_) => other(&error),
+    }
+}
+
+/// What has no message of its own: a fault of this program, or a limit of a method.
+pub(super) fn other(problem: &dyn std::fmt::Display) -> Said {
+    Said::new("cannot", "other").with("problem", problem)
+}
+
+fn unit(finding: Finding, place: u8) -> String {
+    let unit = finding.measure().and_then(|measure| measure.units.get(usize::from(place)));
+    unit.map_or_else(String::new, |unit| unit.id.to_owned())
+}

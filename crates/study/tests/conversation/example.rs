@@ -1,0 +1,159 @@
+//! The synthetic example, from opening to tables beside what was published.
+
+use clinical::Finding;
+use cohort::Source;
+use cohort::analysis::{
+    Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum, TimeUnit,
+};
+use cohort::filter::Condition;
+use study::protocol::{Analysis, Request, Response};
+
+use crate::support::Conversation;
+
+fn score(system: &str) -> Stratum {
+    Stratum::Score { system: system.into() }
+}
+
+fn curves(stratum: Stratum) -> Analysis {
+    Analysis::Compare { stratum, times: Vec::new(), horizon: None }
+}
+
+#[test]
+fn it_opens_marked_as_synthetic_with_its_columns_understood() {
+    let (_, opened) = Conversation::with_example();
+    assert!(opened.synthetic && opened.previewed.trouble.is_none() && opened.previewed.lacks.is_empty());
+    assert!(matches!(opened.source, Source::Text { .. }));
+    let first = &opened.previewed.rows[0];
+    assert_eq!((first.row, first.cells.len()), (2, opened.previewed.mapping.columns.len()));
+    let sex = opened.previewed.mapping.columns.iter().position(|column| column.heading == "sex").unwrap();
+    assert_eq!(first.cells[sex].taken, first.cells[sex].written);
+}
+
+#[test]
+fn every_row_is_accounted_for_and_scored() {
+    let (_, readout) = Conversation::with_example_read();
+    assert_eq!((readout.tally.rows, readout.tally.used, readout.kept.rows), (36, 36, 36));
+    assert_eq!((readout.repeats.patients, readout.repeats.rows), (3, 6));
+    let tomita = readout.scores.iter().find(|score| score.system == "tomita_2001").unwrap();
+    assert_eq!((tomita.certain, tomita.of), (36, 36));
+    assert_eq!(tomita.groups.iter().map(|group| group.rows).sum::<usize>(), 36);
+}
+
+#[test]
+fn first_operations_are_a_step_of_the_flow() {
+    let (mut page, _) = Conversation::with_example_read();
+    let old = Condition::Range { finding: Finding::Age, from: Some(65.0), to: None };
+    let asked = Request::Filter { rows: RowsCounted::FirstOperations, conditions: vec![old] };
+    let Response::Filtered(kept) = page.ask(asked) else { panic!("not filtered") };
+    assert_eq!((kept.from, kept.flow[0].before, kept.flow[0].after), (36, 36, 33));
+    assert_eq!((kept.flow.len(), kept.flow[1].before, kept.rows), (2, 33, kept.flow[1].after));
+    let drawn = page.analyse(curves(Stratum::Nothing), Settings::default());
+    assert_eq!(drawn.rows, kept.rows);
+    assert_eq!(drawn.settings.rows, RowsCounted::FirstOperations);
+}
+
+#[test]
+fn a_filter_forgets_results_of_other_rows() {
+    let (mut page, _) = Conversation::with_example_read();
+    let drawn = page.analyse(curves(Stratum::Nothing), Settings::default());
+    page.ask(Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() });
+    let again = Request::Draw { result: drawn.result, width: 300.0 };
+    assert_eq!(page.refused(again), "cohort-cannot-no-result");
+}
+
+#[test]
+fn table_one_and_two_stand_beside_what_was_published() {
+    let (mut page, _) = Conversation::with_example_read();
+    let drawn = page.analyse(Analysis::Published, Settings::lee_2015());
+    assert_eq!(drawn.tables.len(), 2);
+    for table in &drawn.tables {
+        let place = |name: &str| table.head.iter().position(|head| head == name).unwrap();
+        let (ours, theirs) = (place("n"), place("n, published"));
+        let levels = table.rows.iter().filter(|row| !row.cells[theirs].is_empty());
+        let mut count = 0;
+        for row in levels {
+            assert_eq!(row.cells[ours], row.cells[theirs], "{row:?}");
+            count += 1;
+        }
+        assert!(count >= 12, "{count}");
+        assert!(table.notes[0].starts_with("SYNTHETIC"));
+    }
+}
+
+#[test]
+fn curves_tell_under_the_pointer_what_they_show() {
+    let (mut page, _) = Conversation::with_example_read();
+    let beside = vec![RankTest::PetoPeto, RankTest::TaroneWare];
+    let settings = Settings { beside, median: MedianMethod::Spss, ..Settings::default() };
+    let drawn = page.analyse(curves(score("tomita_2001")), settings);
+    let hover = drawn.figures[0].hover.as_ref().unwrap();
+    assert_eq!(hover.series.len(), 3);
+    for series in &hover.series {
+        assert!(series.points.windows(2).all(|pair| pair[0].time < pair[1].time));
+        assert!(series.points.windows(2).all(|pair| pair[0].at_risk > pair[1].at_risk));
+        assert!(series.points.windows(2).all(|pair| pair[0].survival >= pair[1].survival));
+        assert_eq!(series.points.last().map(|point| point.at_risk), Some(0));
+        assert_eq!(series.at(0.0).map(|point| point.survival.to_string()), Some("1".into()));
+    }
+    let rows: u64 = hover.series.iter().map(|series| series.points[0].at_risk).sum();
+    assert_eq!(rows, 36);
+    // Curves, counts, pairs; two tests beside the log-rank, and the result by patient.
+    assert_eq!(drawn.tables.len(), 3);
+    let notes = drawn.tables[0].notes.join(" ");
+    for said in
+        ["log-rank test", "Peto-Peto test", "Tarone-Ware test", "variance by patient", "36 rows are of 33"]
+    {
+        assert!(notes.contains(said), "{said} in {notes}");
+    }
+}
+
+#[test]
+fn the_axis_ends_where_it_is_asked_to_and_medians_stay() {
+    let (mut page, _) = Conversation::with_example_read();
+    let settings = Settings { unit: TimeUnit::Months, ..Settings::default() };
+    let whole = page.analyse(curves(Stratum::Nothing), settings.clone());
+    let cut = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: Some(12.0) };
+    let cut = page.analyse(cut, settings);
+    let longest = cut.figures[0].hover.as_ref().unwrap().plot.longest;
+    assert_eq!(longest.to_string(), "12");
+    assert_eq!(cut.tables[0].rows, whole.tables[0].rows);
+}
+
+#[test]
+fn scores_and_factors_are_chosen_where_none_is_named() {
+    let (mut page, readout) = Conversation::with_example_read();
+    let factors = page.analyse(Analysis::Factors { strata: Vec::new() }, Settings::default());
+    let Analysis::Factors { strata } = &factors.analysis else { panic!("{:?}", factors.analysis) };
+    let is_score = |stratum: &Stratum| matches!(stratum, Stratum::Score { .. });
+    let offered = readout.kept.offered.strata.iter().map(|it| &it.stratum).filter(|it| !is_score(it));
+    assert!(strata.len() > 10 && strata.iter().eq(offered));
+    let scores = page.analyse(Analysis::Discrimination { systems: Vec::new() }, Settings::default());
+    let Analysis::Discrimination { systems } = &scores.analysis else { panic!("{:?}", scores.analysis) };
+    assert!(systems.len() >= 4, "{systems:?}");
+    assert_eq!(scores.tables.len(), 2);
+}
+
+#[test]
+fn a_regression_has_a_forest_for_each_model() {
+    let (mut page, _) = Conversation::with_example_read();
+    let covariates = vec![
+        Covariate::Number { finding: Finding::Age, per: 10.0 },
+        Covariate::Groups { stratum: score("tomita_2001"), reference: None },
+    ];
+    let drawn = page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+    assert_eq!((drawn.figures.len(), drawn.tables.len()), (2, 2));
+    assert!(drawn.tables[1].head.iter().any(|head| head.contains("by patient")));
+    let nothing = Analysis::Cox { covariates: Vec::new(), penalty: Penalty::None };
+    let asked = Request::Analyse { analysis: nothing, settings: Settings::default(), width: 300.0 };
+    assert_eq!(page.refused(asked), "cohort-cannot-nothing-chosen");
+}
+
+#[test]
+fn what_was_measured_twice_is_offered_and_compared() {
+    let (mut page, readout) = Conversation::with_example_read();
+    let pairs = &readout.kept.offered.before_after;
+    assert_eq!(pairs.len(), 2, "{pairs:?}");
+    let (before, after) = pairs[0].clone();
+    let drawn = page.analyse(Analysis::BeforeAfter { before, after }, Settings::default());
+    assert!(drawn.tables[0].notes.iter().any(|note| note.contains("Wilcoxon")), "{:?}", drawn.tables[0]);
+}

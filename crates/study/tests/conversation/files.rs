@@ -1,0 +1,97 @@
+//! What is taken away.
+
+use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
+use cohort::export::Results;
+use study::protocol::{Analysis, Export, Request, Response, ScoredFormat, TableFormat};
+
+use crate::support::Conversation;
+
+fn text(file: (String, Vec<u8>)) -> (String, String) {
+    (file.0, String::from_utf8(file.1).unwrap())
+}
+
+fn curves() -> Analysis {
+    let stratum = Stratum::Score { system: "tomita_2001".into() };
+    Analysis::Compare { stratum, times: Vec::new(), horizon: None }
+}
+
+#[test]
+fn every_file_comes_out_of_the_example() {
+    let (mut page, _) = Conversation::with_example_read();
+    page.analyse(Analysis::Published, Settings::lee_2015());
+    page.analyse(curves(), Settings::default());
+    let covariates = vec![Covariate::Number { finding: clinical::Finding::Age, per: 10.0 }];
+    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+
+    let (name, csv) = text(page.file(Export::Table { result: 0, table: 1, format: TableFormat::Csv }));
+    assert_eq!(name, "hcc-synthetic-published-1-2.csv");
+    assert!(csv.contains("SYNTHETIC") && csv.starts_with("\u{feff}Table 2"));
+    let (_, html) = text(page.file(Export::Table { result: 0, table: 0, format: TableFormat::Html }));
+    assert!(html.starts_with("<table") && html.contains("SYNTHETIC"));
+    let (name, svg) = text(page.file(Export::Figure { result: 1, figure: 0, width: 900.0 }));
+    assert_eq!(name, "hcc-synthetic-survival-2-1.svg");
+    assert!(svg.contains("width=\"900\"") && svg.contains("synthetic patients") && !svg.contains("class="));
+    let (_, json) = text(page.file(Export::Results));
+    let results: Results = serde_json::from_str(&json).unwrap();
+    assert!(results.synthetic && results.made_by.starts_with("Spinemet "));
+    let found = (results.comparisons.len(), results.regressions.len(), results.factors.is_some());
+    assert_eq!(found, (1, 1, true));
+    let (_, report) = text(page.file(Export::Report));
+    assert!(report.contains("SYNTHETIC") && report.matches("<svg").count() == 2);
+    assert!(!report.contains("<script") && !report.contains("http-equiv=\"refresh"));
+    let (_, scored) = text(page.file(Export::Scored { format: ScoredFormat::Csv }));
+    assert_eq!(scored.lines().count(), 37);
+    let (_, workbook) = page.file(Export::Scored { format: ScoredFormat::Xlsx });
+    assert!(workbook.starts_with(b"PK"));
+    let (_, issues) = text(page.file(Export::Issues));
+    assert!(issues.starts_with("\u{feff}row,column,value,reason,consequence"));
+}
+
+#[test]
+fn a_forgotten_result_is_not_in_the_report_and_others_keep_their_numbers() {
+    let (mut page, _) = Conversation::with_example_read();
+    page.analyse(curves(), Settings::default());
+    page.analyse(Analysis::Published, Settings::lee_2015());
+    assert_eq!(page.ask(Request::Forget { result: 0 }), Response::Forgotten { result: 0 });
+    assert_eq!(page.refused(Request::Forget { result: 0 }), "cohort-cannot-no-result");
+    assert!(matches!(page.ask(Request::Draw { result: 1, width: 300.0 }), Response::Drawn(_)));
+    let results: Results = serde_json::from_slice(&page.file(Export::Results).1).unwrap();
+    assert!(results.comparisons.is_empty() && results.factors.is_some());
+}
+
+#[test]
+fn a_saved_mapping_is_used_again_and_columns_that_are_gone_are_named() {
+    let mut page = Conversation::new();
+    page.open("a.csv", b"id;OS (months);death;clinic\n1;3;1;A\n2;5;0;B\n".to_vec());
+    let (name, saved) = page.file(Export::Mapping);
+    assert_eq!(name, "a-mapping.json");
+    page.open("b.csv", b"death;OS (months);id\n1;3;1\n0;5;2\n".to_vec());
+    let (answer, _) = page.ask_with(Request::UseMapping, saved);
+    let Response::Previewed(shown) = answer else { panic!("{answer:?}") };
+    assert_eq!(shown.gone, ["clinic"]);
+    assert!(shown.trouble.is_none() && shown.lacks.is_empty());
+    let (answer, _) = page.ask_with(Request::UseMapping, b"not one".to_vec());
+    let Response::Refused { said } = answer else { panic!("{answer:?}") };
+    assert_eq!(said.id, "cohort-mapping-not-a-mapping");
+}
+
+#[test]
+fn rows_without_follow_up_are_scored_and_taken_away_too() {
+    let mut page = Conversation::new();
+    let file = "patient,time_days,died,kps\nA,180,1,80\nB,,0,70\nC,90,0,90\n";
+    let Response::Opened(opened) = page.open("a.csv", file.into()) else { panic!("not opened") };
+    let readout = page.read(opened.previewed.mapping.clone());
+    assert_eq!((readout.tally.used, readout.tally.without_follow_up[0].rows), (2, 1));
+    let (_, scored) = text(page.file(Export::Scored { format: ScoredFormat::Csv }));
+    let rows: Vec<&str> = scored.lines().collect();
+    assert!(rows[1].starts_with("2,A,180,yes,80,") && rows[3].starts_with("3,B,,,70,"), "{rows:?}");
+    let cells = |row: &str| row.matches(',').count();
+    assert!(rows.iter().all(|row| cells(row) == cells(rows[0])));
+}
+
+#[test]
+fn the_template_needs_no_file_and_reads_as_a_heading() {
+    let (name, csv) = text(Conversation::new().file(Export::Template));
+    assert_eq!(name, "spinemet-template.csv");
+    assert!(csv.lines().nth(1).unwrap().starts_with("patient,time_days,died,"));
+}

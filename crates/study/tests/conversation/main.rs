@@ -1,0 +1,11 @@
+//! Conversations between a page and a session, natively. Every message that is sent goes through JSON and back, and
+//! every id of a message must be one that a language is told to have.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, and so may what it calls")]
+#![allow(clippy::needless_pass_by_value, reason = "a question reads best where it is asked")]
+
+mod any_order;
+mod broken;
+mod example;
+mod files;
+mod support;

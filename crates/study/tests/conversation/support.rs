@@ -1,0 +1,121 @@
+//! A page that keeps to the laws of the conversation, and checks them.
+
+use cohort::analysis::{RowsCounted, Settings};
+use cohort::{English, Mapping, Opening};
+use serde_json::Value;
+use study::protocol::{Analysis, Drawn, Export, FromWorker, Opened, Readout, Request, Response};
+use study::{Heard, MESSAGES, Session};
+
+/// A page and its worker.
+pub(crate) struct Conversation {
+    session: Session,
+}
+
+impl Conversation {
+    pub(crate) fn new() -> Self {
+        Self { session: Session::new(Box::new(English), "en") }
+    }
+
+    /// With the example open.
+    pub(crate) fn with_example() -> (Self, Box<Opened>) {
+        let mut page = Self::new();
+        match page.ask(Request::Example) {
+            Response::Opened(opened) => (page, opened),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// With the example read by the mapping that is suggested.
+    pub(crate) fn with_example_read() -> (Self, Box<Readout>) {
+        let (mut page, opened) = Self::with_example();
+        let readout = page.read(opened.previewed.mapping.clone());
+        (page, readout)
+    }
+
+    pub(crate) fn ask(&mut self, request: Request) -> Response {
+        self.ask_with(request, Vec::new()).0
+    }
+
+    /// Asks with bytes beside, and gives the answer with the whole file that came with it.
+    pub(crate) fn ask_with(&mut self, request: Request, bytes: Vec<u8>) -> (Response, Vec<u8>) {
+        let sent = Request::from_json(&request.to_json()).unwrap();
+        assert_eq!(sent, request);
+        let mut file = Vec::new();
+        let mut heard = |heard: Heard<'_>| match heard {
+            Heard::Progress(progress) => {
+                assert!(MESSAGES.iter().any(|message| message.0 == progress.stage), "{}", progress.stage);
+                assert!(progress.of == 0 || progress.done <= progress.of, "{progress:?}");
+            }
+            Heard::Piece(piece) => file.extend_from_slice(piece),
+        };
+        let (response, rest) = self.session.handle(sent, bytes, &mut heard);
+        file.extend(rest);
+        let sent = FromWorker::Answer { response };
+        let came = FromWorker::from_json(&sent.to_json()).unwrap();
+        assert_eq!(came, sent);
+        every_message_is_known(&serde_json::to_value(&came).unwrap());
+        match came {
+            FromWorker::Answer { response } => (response, file),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub(crate) fn open(&mut self, name: &str, bytes: Vec<u8>) -> Response {
+        self.ask_with(Request::Open { name: name.into(), opening: Opening::default() }, bytes).0
+    }
+
+    pub(crate) fn read(&mut self, mapping: Mapping) -> Box<Readout> {
+        match self.ask(Request::Read { mapping, rows: RowsCounted::Operations }) {
+            Response::Read(readout) => readout,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub(crate) fn analyse(&mut self, analysis: Analysis, settings: Settings) -> Box<Drawn> {
+        match self.ask(Request::Analyse { analysis, settings, width: 720.0 }) {
+            Response::Drawn(drawn) => drawn,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The file that is made, with its name.
+    pub(crate) fn file(&mut self, export: Export) -> (String, Vec<u8>) {
+        match self.ask_with(Request::Export { export }, Vec::new()) {
+            (Response::File { name, .. }, bytes) => (name, bytes),
+            (other, _) => panic!("{other:?}"),
+        }
+    }
+
+    /// The id of the message by which something is refused.
+    pub(crate) fn refused(&mut self, request: Request) -> String {
+        match self.ask(request) {
+            Response::Refused { said } => said.id,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Whatever looks like a message has a known id and the values that belong to it.
+fn every_message_is_known(value: &Value) {
+    match value {
+        Value::Array(values) => values.iter().for_each(every_message_is_known),
+        Value::Object(object) => {
+            if let Some(id) = object.get("id").and_then(Value::as_str)
+                && id.starts_with("cohort-")
+            {
+                let message = MESSAGES.iter().find(|message| message.0 == id);
+                let names = message.unwrap_or_else(|| panic!("{id} is not among the messages")).1;
+                let values = object.get("values").and_then(Value::as_object);
+                let given = values.map_or(0, serde_json::Map::len);
+                // A count of a reason has its id alone.
+                assert!(given == 0 || given == names.len(), "{value}");
+                let known = |values: &serde_json::Map<String, Value>| {
+                    values.keys().all(|name| names.contains(&name.as_str()))
+                };
+                assert!(values.is_none_or(known), "{value}");
+            }
+            object.values().for_each(every_message_is_known);
+        }
+        _ => {}
+    }
+}

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
-use crate::component::languages::warnings;
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file, say, systems};
 use crate::language::use_chosen_language;
@@ -30,7 +29,6 @@ pub(crate) fn App() -> Html {
             // A link to `#main` would be an address of another page here.
             <button type="button" class="skip" onclick={|_: MouseEvent| focus::go_to_part("main")}>{ say!(SKIP) }</button>
             { header(route, spoken, &choose) }
-            { warnings(spoken) }
             <main id="main" tabindex="-1">
                 if route == Route::Bedside {
                     <Bedside key={language} {state} />

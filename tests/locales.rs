@@ -109,7 +109,7 @@ fn a_pack_has_the_texts_by_number_and_english_where_there_is_none() {
 
 #[test]
 fn a_translation_of_a_text_that_no_scoring_file_has_is_refused() {
-    let known = terms::of(&systems::CATALOGUE);
+    let known = terms::of(&systems::CATALOGUE, &systems::DOSSIERS);
     let folder = Folder::of(
         "terms",
         &[("good.toml", "\"removable\" = \"절제 가능\""), ("old.toml", "\"gone\" = \"x\"")],

@@ -27,6 +27,15 @@ language-refused = The words in { $language } could not be had. The page stays i
 # Shown in every language but English.
 language-review = This translation awaits review by clinicians. What papers say, their citations and the names of scores stand in English.
 
+## Lists and days
+
+# What stands between the parts of a list, between clauses, and between sentences. The quotation marks keep the space.
+joint-list = { ", " }
+joint-clauses = { "; " }
+joint-sentences = { ". " }
+# A day: four digits, two, and two.
+day = { $year }-{ $month }-{ $day }
+
 ## Bedside
 
 bedside-title = Scores for a patient with spinal metastasis

@@ -28,6 +28,13 @@ language = 言語
 language-refused = { $language }の文言を取得できませんでした。表示は{ $current }のままです。
 language-review = この翻訳は臨床医による確認を待っています。引用文献、スコアの名前、一部の注意点は英語で表示されます。
 
+## 列挙と日付
+
+joint-list = 、
+joint-clauses = 、
+joint-sentences = 。
+day = { $year }年{ $month }月{ $day }日
+
 ## 診療
 
 bedside-title = 脊椎転移患者のスコア

@@ -28,6 +28,13 @@ language = 语言
 language-refused = 无法取得{ $language }的文字。页面仍使用{ $current }。
 language-review = 本译文尚待临床医生审校。参考文献、评分名称和部分注意事项以英文显示。
 
+## 列举与日期
+
+joint-list = 、
+joint-clauses = ；
+joint-sentences = 。
+day = { $year }年{ $month }月{ $day }日
+
 ## 床旁
 
 bedside-title = 脊柱转移瘤患者的评分

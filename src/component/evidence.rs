@@ -28,7 +28,7 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
             if let Some(source) = CATALOGUE.source(&system.source) {
                 { citation(source) }
             }
-            <p class="source">{ say!(CHECKED, day = &*system.checked) }</p>
+            <p class="source">{ say!(CHECKED, day = words::day(&system.checked)) }</p>
         </details>
     }
 }
@@ -52,7 +52,7 @@ fn citation(source: &Source) -> Html {
         source.population.as_deref().map(words::defined),
         source.years.as_deref().map(words::defined),
     ];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
     html! {
         <>
             <p class="source">

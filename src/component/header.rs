@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::languages::languages;
+use super::languages::{languages, warnings};
 use super::shortcuts::Shortcuts;
 use crate::i18n::say;
 use crate::language::{Choose, Spoken};
@@ -20,6 +20,7 @@ pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
                 }
             </nav>
             <p class="seal"><b>{ say!(SEAL) }</b> { " " } { say!(SEAL_MEANING) }</p>
+            { warnings(spoken) }
         </header>
     }
 }

@@ -30,8 +30,11 @@ fn scale_of(one: &Assessed, width: f64) -> Option<ScoreScale> {
         Direction::HigherIsWorse => (better, worse),
     };
     let reaches = one.reach.map(|(least, most)| say!(SCALE_REACHES, range = number::range(least, most)));
-    let description =
-        [total::total_of_scale(one), reaches].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let description = [total::total_of_scale(one), reaches]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(say!(JOINT_SENTENCES));
     Some(ScoreScale {
         frame: Frame {
             id: format!("scale-{}", system.id),

@@ -44,7 +44,7 @@ pub(crate) fn Spoken(props: &SpokenProps) -> Html {
                 .map(|(name, total)| say!(SPOKEN, system = words::defined(name), total = total))
                 .collect();
             if !changed.is_empty() {
-                setter.set(changed.join(". "));
+                setter.set(changed.join(say!(JOINT_SENTENCES)));
             }
         });
         move || drop(rest)

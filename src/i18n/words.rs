@@ -104,8 +104,15 @@ pub(crate) fn answer(finding: Finding, answer: Answer) -> String {
         Answer::Choice(at) => choice(finding, usize::from(at)).name.to_owned(),
         Answer::Whole(known) => band(finding, known),
         Answer::Quantity(value) => quantity(finding, value),
-        Answer::Date(date) => date.to_string(),
+        Answer::Date(date) => day(&date.to_string()),
     }
+}
+
+/// A day that is written as year-month-day, in the order in which the language writes days.
+pub(crate) fn day(iso: &str) -> String {
+    let mut parts = iso.splitn(3, '-');
+    let [year, month, day] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+    say!(DAY, year = year, month = month, day = day)
 }
 
 /// What is wrong with an answer, to stand beside its field.
@@ -157,12 +164,12 @@ pub(crate) fn group(group: &Group) -> String {
 /// The groups at these places, joined by commas.
 pub(crate) fn groups(system: &System, places: &[usize]) -> String {
     let names: Vec<_> = places.iter().filter_map(|at| system.groups.get(*at)).map(group).collect();
-    names.join(", ")
+    names.join(say!(JOINT_LIST))
 }
 
 /// The labels of findings, joined by commas.
 pub(crate) fn labels(findings: &[Finding]) -> String {
-    findings.iter().map(|finding| label(*finding)).collect::<Vec<_>>().join(", ")
+    findings.iter().map(|finding| label(*finding)).collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
 /// A publication where room is short: first author or journal, and year.

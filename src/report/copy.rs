@@ -23,10 +23,10 @@ pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
         }
     }
     if !open.is_empty() {
-        lines.push(say!(COPY_NOT_BEGUN, systems = open.join("; ")));
+        lines.push(say!(COPY_NOT_BEGUN, systems = open.join(say!(JOINT_CLAUSES))));
     }
     if !others.is_empty() {
-        lines.push(say!(COPY_NOT_APPLICABLE, systems = others.join("; ")));
+        lines.push(say!(COPY_NOT_APPLICABLE, systems = others.join(say!(JOINT_CLAUSES))));
     }
     for note in &reading.notes {
         let text = words::defined(&note.text);
@@ -47,7 +47,8 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     let name = words::defined(&one.system.name) + &proviso.unwrap_or_default();
     let verdict = match Verdict::of(one) {
         Verdict::Certain { group, meaning, unverified, .. } => {
-            let unverified = if unverified { format!(", {}", say!(UNVERIFIED)) } else { String::new() };
+            let unverified =
+                if unverified { [say!(JOINT_LIST), say!(UNVERIFIED)].concat() } else { String::new() };
             let meaning = meaning.map(|meaning| format!(" ({meaning}{unverified})")).unwrap_or_default();
             say!(COPY_GROUP, group = group + &meaning)
         }
@@ -74,7 +75,7 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
 fn findings(patient: &Patient) -> String {
     let told = entered(patient).filter(|(finding, _)| finding.kind() != Kind::Date);
     let told = told.map(|(finding, answer)| format!("{} {answer}", words::label(finding)));
-    told.collect::<Vec<_>>().join("; ")
+    told.collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
 
 /// The same text without letters that an old record system would garble.

@@ -62,9 +62,9 @@ pub(crate) fn observed(seen: &Observed) -> Fact {
     let mut parts: Vec<String> = seen.median.iter().map(median).collect();
     parts.extend(seen.alive.iter().map(alive));
     parts.extend(seen.n.map(|n| say!(OBSERVED_N, n = n)));
-    let mut text = say!(OBSERVED, source = source, facts = parts.join(", "));
+    let mut text = say!(OBSERVED, source = source, facts = parts.join(say!(JOINT_LIST)));
     if let Some(remark) = &seen.remark {
-        text.push_str(". ");
+        text.push_str(say!(JOINT_SENTENCES));
         text.push_str(&words::defined(remark));
     }
     Fact { text, unverified: seen.grade == Grade::C }

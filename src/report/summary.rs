@@ -81,7 +81,7 @@ fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
     let published = published.flat_map(|facts| facts.observed);
     let published: Vec<_> = published.map(|fact| fact.text + &mark(fact.unverified)).collect();
     let missing = if one.applies() { words::labels(&one.assessment.missing) } else { String::new() };
-    [name, total, group, published.join("; "), missing]
+    [name, total, group, published.join(say!(JOINT_CLAUSES)), missing]
 }
 
 /// Marks what was recalled and not checked.

@@ -126,7 +126,7 @@ fn sentence(reading: &Reading, found: &Disagreement) -> Option<String> {
     let time = |at: usize| Some(short(reading.outlooks.get(at)?.first()?.months));
     let items = |one: &Assessed, places: &[usize]| {
         let items = places.iter().filter_map(|at| one.system.items().get(*at));
-        items.map(|item| words::defined(&item.name)).collect::<Vec<_>>().join(", ")
+        items.map(|item| words::defined(&item.name)).collect::<Vec<_>>().join(say!(JOINT_LIST))
     };
     let (against, favour) = (items(shorter, &found.against), items(longer, &found.in_favour));
     let (shorter, longer) = (words::defined(&shorter.system.short), words::defined(&longer.system.short));

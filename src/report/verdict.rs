@@ -65,7 +65,7 @@ fn though(assessment: &Assessment) -> String {
 /// Labels as they are quoted in a sentence.
 fn quoted(findings: &[Finding]) -> String {
     let quoted = findings.iter().map(|finding| say!(QUOTED, words = words::label(*finding)));
-    quoted.collect::<Vec<_>>().join(", ")
+    quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
 /// What stands beside the name while it is not known whether the system applies.

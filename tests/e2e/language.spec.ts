@@ -1,0 +1,138 @@
+// The page in other languages: chosen, kept, and read; and what happens where a language cannot be had.
+import AxeBuilder from "@axe-core/playwright";
+import { type Page } from "@playwright/test";
+import { test as unsealed } from "@playwright/test";
+import { expect, picture, test } from "./sealed";
+
+const LANGUAGES = [
+  { id: "ko", tag: "ko", name: "한국어", locale: "ko-KR", primary: "원발종양", hcc: "간세포암 (HCC)", results: "결과", review: "임상의의 검토" },
+  { id: "ja", tag: "ja", name: "日本語", locale: "ja-JP", primary: "原発巣", hcc: "肝細胞癌 (HCC)", results: "結果", review: "臨床医による確認" },
+  { id: "zh", tag: "zh-Hans", name: "简体中文", locale: "zh-CN", primary: "原发肿瘤", hcc: "肝细胞癌 (HCC)", results: "结果", review: "临床医生审校" },
+];
+
+const list = (page: Page) => page.locator("select.language");
+const choose = async (page: Page, name: string) => list(page).selectOption({ label: name });
+const answer = (page: Page, question: string, label: string) =>
+  page.getByRole("group", { name: question, exact: true }).getByRole("radio", { name: label, exact: true });
+
+test("Korean is chosen, an answer is given and a score is read; the choice outlives the page", async ({ page }) => {
+  const [korean] = LANGUAGES;
+  await page.goto("/");
+  await expect(list(page)).toHaveValue("en");
+  await choose(page, korean.name);
+  await answer(page, korean.primary, korean.hcc).check();
+  await expect(page.locator("#card-tomita_2001 .total")).toHaveText("5–10 / 10점");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  await page.reload();
+  await expect(page.getByText(korean.review)).toBeVisible();
+  await expect(list(page)).toHaveValue("ko");
+  // The choice is all that is kept: the answer is gone.
+  await expect(answer(page, korean.primary, korean.hcc)).not.toBeChecked();
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "spinemet-language": "ko" });
+});
+
+test("going from language to language loses no entry", async ({ page }) => {
+  await page.goto("/");
+  await answer(page, "Primary", "HCC").check();
+  await page.getByRole("textbox", { name: "INR", exact: true }).fill("1.x");
+  for (const { name, primary, hcc } of LANGUAGES) {
+    await choose(page, name);
+    await expect(answer(page, primary, hcc)).toBeChecked();
+    await expect(page.getByRole("textbox", { name: "INR", exact: true })).toHaveValue("1.x");
+  }
+  await choose(page, "English");
+  await expect(answer(page, "Primary", "HCC")).toBeChecked();
+  await expect(page.getByRole("textbox", { name: "INR", exact: true })).toHaveValue("1.x");
+  await expect(page.locator("#card-tomita_2001 .total")).toHaveText("5–10 of 10");
+});
+
+for (const { tag, locale, results, review } of LANGUAGES) {
+  test.describe(`a browser that speaks ${locale}`, () => {
+    test.use({ locale });
+
+    test("opens the page in its language, accessible, with nothing cut off", async ({ page }) => {
+      await page.goto("/");
+      await expect(page.getByText(review)).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", tag);
+      await expect(page.getByRole("heading", { name: results, exact: true })).toBeAttached();
+      await expectNothingCutOff(page);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await picture(page, `language-${tag}`);
+    });
+  });
+}
+
+for (const width of [320, 390, 1280]) {
+  test(`text that is 40 % longer has room in ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/");
+    await answer(page, "Primary", "HCC").check();
+    await expect(page.locator("#card-tomita_2001 .total")).toHaveText("5–10 of 10");
+    await lengthen(page);
+    await expectNothingCutOff(page);
+    await picture(page, `longer-${width}`);
+  });
+}
+
+unsealed("a language that cannot be had is named, and the page goes on in English", async ({ page }) => {
+  await page.goto("/");
+  await answer(page, "Primary", "HCC").check();
+  await page.route("**/words-*", (route) => route.abort());
+  await choose(page, "日本語");
+  await expect(page.getByRole("status").filter({ hasText: "日本語" })).toHaveText(
+    "The words in 日本語 could not be had. The page stays in English.",
+  );
+  await expect(list(page)).toHaveValue("en");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(answer(page, "Primary", "HCC")).toBeChecked();
+  await page.unroute("**/words-*");
+  await choose(page, "日本語");
+  await expect(answer(page, "原発巣", "肝細胞癌 (HCC)")).toBeChecked();
+  await expect(page.getByText("could not be had")).toHaveCount(0);
+});
+
+unsealed("words that were changed on the way are not shown", async ({ page }) => {
+  await page.route("**/words-ko-page*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll("결과", "바뀜") });
+  });
+  await page.goto("/");
+  await choose(page, "한국어");
+  await expect(page.getByText("The words in 한국어 could not be had.")).toBeVisible();
+  await expect(page.getByText("바뀜")).toHaveCount(0);
+});
+
+/** Makes every word on the page 40 % longer, as a translation may. */
+async function lengthen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest("svg, script, template, .total")) continue;
+      // Words grow; numbers do not.
+      node.textContent = node.textContent!.replace(/\p{L}{2,}/gu, (word) => word + "n".repeat(Math.ceil(word.length * 0.4)));
+    }
+  });
+}
+
+/** Nothing is wider than the page, and no text than what holds it. */
+async function expectNothingCutOff(page: Page): Promise<void> {
+  const cutOff = await page.evaluate(() => {
+    const told: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) told.push(`the page is ${root.scrollWidth} wide, of ${root.clientWidth}`);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      let holder = node.parentElement!;
+      if (!node.textContent!.trim() || holder.closest("svg, script, template, option, .unseen, .skip")) continue;
+      while (getComputedStyle(holder).display === "inline") holder = holder.parentElement!;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const [text, place] = [range.getBoundingClientRect(), holder.getBoundingClientRect()];
+      if (text.width && (text.right > place.right + 1 || text.left < place.left - 1)) {
+        told.push(`“${node.textContent}” is wider than its ${holder.tagName.toLowerCase()}.${holder.className}`);
+      }
+    }
+    return told;
+  });
+  expect(cutOff).toEqual([]);
+}

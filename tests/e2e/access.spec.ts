@@ -57,10 +57,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(window);
 }
 
-// Each of these sets its own width, so one project suffices for them.
-test.describe("in any window", () => {
-  test.beforeEach(({}, { project }) => test.skip(project.name !== "desk"));
-
+test.describe("in any window", { tag: "@once" }, () => {
   for (const [at, [name, reach]] of Object.entries(STATES).entries()) {
     for (const [theme, width] of settings(at)) {
       test(`axe finds nothing ${name}, ${theme}, ${width} wide`, async ({ page }) => {
@@ -185,8 +182,7 @@ test("every target is at least 24 pixels wide and high, and those of the form 44
   expect(small).toEqual([]);
 });
 
-test("a thumb finds every vertebra within 44 pixels, from the occiput to S5", async ({ page }) => {
-  test.skip(test.info().project.name !== "phone", "a mouse needs no 44 pixels");
+test("a thumb finds every vertebra within 44 pixels, from the occiput to S5", { tag: "@touch" }, async ({ page }) => {
   await Bedside.open(page);
   const targets = page.locator(".fig-target");
   await expect(targets).toHaveCount(30);

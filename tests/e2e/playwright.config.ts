@@ -14,6 +14,7 @@ function told(name: string): string {
 export default defineConfig({
   testDir: ".",
   outputDir: "../results",
+  snapshotPathTemplate: "{testDir}/snapshots/{arg}-{projectName}{ext}",
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
@@ -32,8 +33,9 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: told("SPINEMET_CHROMIUM"), args: flags },
   },
+  // A test that sets its own window runs once only, and one about fingers only on the phone.
   projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
-    { name: "desk", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "phone", grepInvert: /@once/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: "desk", grepInvert: /@touch/, use: { viewport: { width: 1280, height: 900 } } },
   ],
 });

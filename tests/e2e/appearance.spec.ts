@@ -1,0 +1,65 @@
+// The page keeps its looks.
+//
+// A comparison of pixels would compare the fonts of two machines. What makes the looks of this page is its style sheets,
+// so the styles that the browser computes for its parts are compared (tests/e2e/snapshots), and how their boxes lie to
+// one another. The pictures are compared as SVG in crates/figure. After a change that is wanted:
+// run Playwright with `--update-snapshots` and look at the difference.
+import { type Page } from "@playwright/test";
+import { Bedside } from "./bedside";
+import { expect, picture, test } from "./sealed";
+
+const PARTS = [
+  "body", ".header", ".brand", ".header nav a[aria-current]", ".picker", ".questions > h2", ".field", ".field .name", ".about", ".help-button",
+  ".segment:not(.quiet) input:not(:checked) + span", ".segment:not(.quiet) input:checked + span", ".segment.quiet span", ".number", ".unit",
+  ".list.chosen", ".not-known", ".results", ".card", ".card h3", ".total", ".verdict", ".next", ".caution", ".copy button", ".working > summary", ".bar",
+  ".bar button", ".totals b", ".fig-level.chosen .fig-bone-body", ".footer",
+];
+const STYLES = [
+  "display", "position", "color", "background-color", "border-top-width", "border-top-color", "border-radius", "padding", "min-height",
+  "font-size", "font-weight", "line-height", "gap", "fill",
+];
+
+async function example(page: Page): Promise<void> {
+  await Bedside.open(page);
+  await page.getByRole("button", { name: "Show an example" }).click();
+  await expect(page.locator(".fig-level.chosen")).toHaveCount(1);
+  await page.mouse.move(0, 0); // nothing is hovered over
+}
+
+function styles(page: Page): Promise<string> {
+  return page.evaluate(([parts, styles]) => {
+    const of = (part: string) => {
+      const element = document.querySelector(part);
+      if (!element) return `${part}: is not there`;
+      const computed = getComputedStyle(element);
+      return `${part}\n${styles!.map((style) => `  ${style}: ${computed.getPropertyValue(style)}`).join("\n")}`;
+    };
+    return `${parts!.map(of).join("\n")}\n`;
+  }, [PARTS, STYLES]);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the parts of the page look as they did, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await example(page);
+    expect(await styles(page)).toMatchSnapshot(`bedside-${theme}.txt`);
+    await picture(page, `example-${theme}`);
+  });
+}
+
+test("no control lies on another, and none reaches out of the page", async ({ page }) => {
+  await example(page);
+  const faults = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll("main :is(button, summary, label.segment, .number, select, .total), .name span")]
+      .filter((one) => one.checkVisibility() && !one.closest(".unseen, .bar, dialog"));
+    const boxes = controls.map((one) => ({ one, box: one.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+    const named = ({ one }: { one: Element }) => one.getAttribute("aria-label") ?? one.textContent!.trim();
+    const apart = (a: DOMRect, b: DOMRect) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    const out = boxes.filter(({ box }) => box.left < -1 || box.right > document.documentElement.clientWidth + 1).map((one) => `${named(one)} reaches out`);
+    const over = boxes.flatMap((a, at) => boxes.slice(at + 1)
+      .filter((b) => !apart(a.box, b.box) && !a.one.contains(b.one) && !b.one.contains(a.one))
+      .map((b) => `${named(a)} and ${named(b)}`));
+    return [...out, ...over];
+  });
+  expect(faults).toEqual([]);
+});

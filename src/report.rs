@@ -3,6 +3,8 @@
 pub(crate) mod copy;
 pub(crate) mod entered;
 pub(crate) mod location;
+pub(crate) mod markup;
+pub(crate) mod paper;
 pub(crate) mod prognosis;
 pub(crate) mod summary;
 pub(crate) mod survival;

@@ -2,7 +2,7 @@
 //!
 //! They rest while somebody types, and can be switched off: who dictates would set them off by speaking (WCAG 2.1.4).
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::{copy, focus, picker, results};
 use crate::i18n::say;
+use crate::report::markup::{close, element, open};
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,75 +51,72 @@ impl Shortcut {
     }
 }
 
+/// The id of the list.
+const LIST: &str = "shortcuts";
+
+/// The id of the box that switches the keys on and off.
+const SWITCH: &str = "shortcuts-on";
+
 /// The button that shows the list, and the list.
 #[component]
 pub(crate) fn Shortcuts() -> Html {
-    let on = use_state_eq(|| true);
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(*on, move |on| {
-            let listener = on.then(|| {
-                EventListener::new_with_options(
-                    &document(),
-                    "keydown",
-                    gloo::events::EventListenerOptions::enable_prevent_default(),
-                    move |event| {
-                        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !is_typing(event))
-                        else {
-                            return;
-                        };
-                        if let Some(shortcut) = Shortcut::of(event) {
-                            event.prevent_default();
-                            follow(shortcut, &dialog);
-                        }
-                    },
-                )
-            });
-            move || drop(listener)
+    use_effect_with((), |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&document(), "keydown", options, |event| {
+            let event = event.dyn_ref::<KeyboardEvent>().filter(|event| !is_typing(event));
+            if let Some((event, shortcut)) = event.and_then(|event| Some((event, Shortcut::of(event)?))) {
+                event.prevent_default();
+                follow(shortcut);
+            }
         });
-    }
-    let onshow = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| show(&dialog))
-    };
-    let onswitch = {
-        let on = on.clone();
-        Callback::from(move |_: MouseEvent| on.set(!*on))
-    };
+        move || drop(listener)
+    });
     html! {
         <>
-            <button type="button" class="plain" onclick={onshow}>{ say!(SHORTCUTS) }</button>
-            <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title">
-                <h2 id="shortcuts-title">{ say!(SHORTCUTS) }</h2>
-                <dl>
-                    for shortcut in Shortcut::ALL {
-                        <div key={shortcut.key()}>
-                            <dt><kbd>{ shortcut.key() }</kbd></dt>
-                            <dd>{ shortcut.name() }</dd>
-                        </div>
-                    }
-                </dl>
-                <label class="check">
-                    <input type="checkbox" checked={*on} onclick={onswitch} />
-                    <span>{ say!(SHORTCUTS_ON) }</span>
-                </label>
-                <p class="soft">{ say!(SHORTCUTS_NOTE) }</p>
-                // A form of a dialog only closes it; nothing is sent.
-                <form method="dialog"><button>{ say!(FORGET) }</button></form>
+            <button type="button" class="plain" onclick={|_: MouseEvent| show()}>{ say!(SHORTCUTS) }</button>
+            <dialog id={LIST} class="shortcuts" aria-labelledby="shortcuts-title">
+                { Html::from_html_unchecked(list().into()) }
             </dialog>
         </>
     }
 }
 
-/// Whether the key belongs to what has the focus: a field, or a list that is searched by letters.
+/// The list. The browser itself keeps whether the box is ticked, and closes the dialog.
+fn list() -> String {
+    let mut out = String::new();
+    element(&mut out, "h2 id=shortcuts-title", say!(SHORTCUTS));
+    open(&mut out, "dl");
+    for shortcut in Shortcut::ALL {
+        open(&mut out, "div");
+        open(&mut out, "dt");
+        element(&mut out, "kbd", shortcut.key());
+        close(&mut out, "dt");
+        element(&mut out, "dd", shortcut.name());
+        close(&mut out, "div");
+    }
+    close(&mut out, "dl");
+    open(&mut out, "label class=check");
+    open(&mut out, &format!("input type=checkbox checked id={SWITCH}"));
+    element(&mut out, "span", say!(SHORTCUTS_ON));
+    close(&mut out, "label");
+    element(&mut out, "p class=soft", say!(SHORTCUTS_NOTE));
+    open(&mut out, "form method=dialog");
+    element(&mut out, "button", say!(FORGET));
+    close(&mut out, "form");
+    out
+}
+
+/// Whether the key is nobody's business but that of what has the focus (a field, or a list that is searched by
+/// letters), or the keys are switched off.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let typed_into = "input:not([type=radio], [type=checkbox]), select, textarea, dialog *";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let off = document().query_selector(&format!("#{SWITCH}:not(:checked)"));
     target.is_some_and(|target| target.matches(typed_into).unwrap_or(false))
+        || off.is_ok_and(|off| off.is_some())
 }
 
-fn follow(shortcut: Shortcut, dialog: &NodeRef) {
+fn follow(shortcut: Shortcut) {
     match shortcut {
         Shortcut::Systems => {
             if let Some(picker) = document().get_element_by_id(picker::PLACE) {
@@ -140,12 +138,14 @@ fn follow(shortcut: Shortcut, dialog: &NodeRef) {
                 button.click();
             }
         }
-        Shortcut::Keys => show(dialog),
+        Shortcut::Keys => show(),
     }
 }
 
-fn show(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+fn show() {
+    let dialog =
+        document().get_element_by_id(LIST).and_then(|list| list.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
         // It is refused only where it is open already.
         let _ = dialog.show_modal();
     }

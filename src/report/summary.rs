@@ -2,6 +2,7 @@
 
 use clinical::{Finding, Patient};
 
+use super::markup::{close, element, open};
 use super::verdict::{self, Verdict};
 use super::{prognosis, total};
 use crate::i18n::{say, words};
@@ -10,54 +11,56 @@ use crate::state::reading::{Assessed, Reading};
 /// How many columns the table has.
 const COLUMNS: usize = 5;
 
-/// A table whose first row names its columns.
+/// All results, a row a system; the first row names the columns.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Summary {
-    pub(crate) heads: [&'static str; COLUMNS],
-    pub(crate) rows: Vec<[String; COLUMNS]>,
+    rows: Vec<[String; COLUMNS]>,
 }
 
 impl Summary {
     /// One row a chosen system.
     pub(crate) fn of(patient: &Patient, reading: &Reading) -> Self {
         let primary = patient.chosen(Finding::PrimarySite);
-        Self {
-            heads: [
-                say!(PICTURE_SYSTEM),
-                say!(WORKING_TOTAL),
-                say!(SUMMARY_GROUP),
-                say!(SUMMARY_PUBLISHED),
-                say!(SUMMARY_MISSING),
-            ],
-            rows: reading.assessed.iter().map(|one| row(one, primary)).collect(),
-        }
+        let heads = [
+            say!(PICTURE_SYSTEM),
+            say!(WORKING_TOTAL),
+            say!(SUMMARY_GROUP),
+            say!(SUMMARY_PUBLISHED),
+            say!(SUMMARY_MISSING),
+        ];
+        let mut rows = vec![heads.map(str::to_owned)];
+        rows.extend(reading.assessed.iter().map(|one| row(one, primary)));
+        Self { rows }
     }
 
     /// What a spreadsheet takes from the clipboard.
     pub(crate) fn tab_separated(&self) -> String {
-        let line = |cells: &mut dyn Iterator<Item = &str>| {
-            let plain: Vec<_> = cells.map(|cell| cell.replace(['\t', '\n'], " ")).collect();
-            plain.join("\t") + "\n"
-        };
-        let heads = line(&mut self.heads.into_iter());
-        self.rows.iter().fold(heads, |text, row| text + &line(&mut row.iter().map(String::as_str)))
+        let mut out = String::new();
+        for cell in self.rows.iter().flat_map(|row| row.iter().zip(1..)) {
+            out.push_str(&cell.0.replace(['\t', '\n'], " "));
+            out.push(if cell.1 == COLUMNS { '\n' } else { '\t' });
+        }
+        out
     }
 
-    /// What a word processor takes from the clipboard.
+    /// What a word processor takes from the clipboard, and what stands on paper.
     pub(crate) fn html(&self) -> String {
-        let line = |tag: &str, cells: &mut dyn Iterator<Item = &str>| {
-            let cells: String = cells.map(|cell| format!("<{tag}>{}</{tag}>", escape(cell))).collect();
-            format!("<tr>{cells}</tr>")
-        };
-        let heads = line("th", &mut self.heads.into_iter());
-        let rows: String =
-            self.rows.iter().map(|row| line("td", &mut row.iter().map(String::as_str))).collect();
-        format!("<table border=\"1\">{heads}{rows}</table>")
+        let mut out = String::new();
+        let table = "table border=1";
+        open(&mut out, table);
+        for (at, row) in self.rows.iter().enumerate() {
+            let (part, cell) = if at == 0 { ("thead", "th scope=col") } else { ("tbody", "td") };
+            open(&mut out, part);
+            open(&mut out, "tr");
+            for text in row {
+                element(&mut out, cell, text);
+            }
+            close(&mut out, "tr");
+            close(&mut out, part);
+        }
+        close(&mut out, table);
+        out
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
@@ -113,23 +116,22 @@ mod tests {
         assert!(tomita[2].starts_with("6–7"), "{tomita:?}");
         assert!(tomita[3].contains("n = "), "{tomita:?}");
         assert_eq!(tomita[4], "");
-        assert!(summary.rows[0][4].starts_with("Bone metastases outside the spine"), "{:?}", summary.rows);
+        assert!(summary.rows[1][4].starts_with("Bone metastases outside the spine"), "{:?}", summary.rows);
     }
 
     #[test]
     fn a_system_of_which_nothing_is_known_has_no_total_but_what_it_needs() {
-        let child_pugh = &of(|_| ()).rows[5];
+        let child_pugh = &of(|_| ()).rows[6];
         assert_eq!(child_pugh[1..4], ["–", "", ""]);
         assert!(child_pugh[4].starts_with("Bilirubin, total, Albumin"), "{child_pugh:?}");
     }
 
     #[test]
-    fn every_line_for_a_spreadsheet_has_as_many_cells_as_columns_and_html_is_escaped() {
+    fn every_line_for_a_spreadsheet_has_as_many_cells_as_columns() {
         let mut summary = of(|_| ());
-        summary.rows[0][1] = "a\tb <c> & d".to_owned();
+        summary.rows[1][1] = "a\tb".to_owned();
         let text = summary.tab_separated();
-        assert_eq!(text.lines().count(), summary.rows.len() + 1);
+        assert_eq!(text.lines().count(), summary.rows.len());
         assert!(text.lines().all(|line| line.split('\t').count() == COLUMNS), "{text}");
-        assert!(summary.html().contains("<td>a\tb &lt;c> &amp; d</td>"), "{}", summary.html());
     }
 }

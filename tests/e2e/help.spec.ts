@@ -80,4 +80,6 @@ test("the keys are listed, and do nothing while somebody types or once they are 
   await expect(page.locator("#results")).not.toBeFocused();
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
 });

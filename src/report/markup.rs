@@ -1,0 +1,41 @@
+//! Writing HTML as text, for the clipboard and for paper, where nothing ever answers to a finger.
+
+/// An element with a text in it.
+pub(crate) fn element(out: &mut String, tag: &str, text: &str) {
+    open(out, tag);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            other => out.push(other),
+        }
+    }
+    close(out, tag);
+}
+
+/// The beginning of an element.
+pub(crate) fn open(out: &mut String, tag: &str) {
+    out.push('<');
+    out.push_str(tag);
+    out.push('>');
+}
+
+/// The end of an element; `tag` may still have its attributes.
+pub(crate) fn close(out: &mut String, tag: &str) {
+    out.push_str("</");
+    out.push_str(tag.split(' ').next().unwrap_or_default());
+    out.push('>');
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let mut out = String::new();
+        element(&mut out, "td lang=en", "<b> & \"c\"");
+        assert_eq!(out, "<td lang=en>&lt;b> &amp; \"c\"</td>");
+    }
+}

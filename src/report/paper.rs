@@ -1,0 +1,71 @@
+//! What only paper has: lines to be filled in by hand, the day, what was entered as a list, and all results in one table.
+//!
+//! It is text rather than components, because it stands beside the page at all times (a browser prints without waiting
+//! for one) and nothing in it answers to anything.
+
+use clinical::Patient;
+
+use super::entered::entered;
+use super::markup::{close, element, open};
+use super::summary::Summary;
+use super::survival;
+use crate::i18n::{say, words};
+use crate::state::reading::Reading;
+
+/// The width for which the picture is drawn, whatever the screen's: a third more than its place on paper, so that its
+/// words come out as small as the table's.
+const WIDTH: f64 = 540.0;
+
+/// The class of the line that tells the day; it is empty until the page is printed.
+pub(crate) const DAY: &str = "day-printed";
+
+/// The head of the printed report.
+pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
+    let mut out = String::new();
+    element(&mut out, "h2", say!(PAPER_TITLE));
+    if example {
+        element(&mut out, "h3", say!(PAPER_EXAMPLE));
+    } else {
+        open(&mut out, "p class=by-hand");
+        element(&mut out, "span", say!(PAPER_NAME));
+        element(&mut out, "span", say!(PAPER_SIGNED));
+        close(&mut out, "p");
+    }
+    element(&mut out, &("p class=".to_owned() + DAY), "");
+    if patient.is_empty() {
+        element(&mut out, "p", say!(PAPER_NOTHING));
+    }
+    open(&mut out, "dl");
+    for (finding, answer) in entered(patient) {
+        open(&mut out, "div");
+        element(&mut out, "dt", words::label(finding));
+        element(&mut out, "dd", &answer);
+        close(&mut out, "div");
+    }
+    close(&mut out, "dl");
+    if let Some(picture) = survival::axis(reading, "survival-paper", WIDTH).and_then(|axis| axis.draw().ok())
+    {
+        open(&mut out, "div class=paper-picture");
+        out.push_str(&picture.svg);
+        close(&mut out, "div");
+    }
+    out.push_str(&Summary::of(patient, reading).html());
+    out
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::state::settings::Settings;
+
+    #[test]
+    fn a_patient_has_a_line_for_the_name_and_an_example_has_none() {
+        let patient = Patient::default();
+        let reading = Reading::of(&patient, &Settings::default());
+        let own = head(&patient, &reading, false);
+        assert!(own.contains("<span>Name</span>") && own.contains("<td>Tomita 2001</td>"), "{own}");
+        let example = head(&patient, &reading, true);
+        assert!(!example.contains("<span>Name</span>") && example.contains("<h3>An example"), "{example}");
+    }
+}

@@ -5,6 +5,7 @@ use systems::CATALOGUE;
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
+use crate::report::markup::{close, element, open};
 
 /// Source, grade, accuracy and caveats, folded until they are wanted; `primary` is the patient's, where it is known.
 pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
@@ -13,25 +14,30 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
         _ => true,
     };
     let statements = system.comparisons.iter().chain(system.accuracy.iter()).filter(concerns);
+    let mut out = String::new();
+    element(&mut out, "p", grade(system.grade));
+    open(&mut out, "ul");
+    for caveat in system.caveats.iter() {
+        element(&mut out, "li", &words::defined(caveat));
+    }
+    for statement in statements {
+        element(&mut out, "li", &said(statement));
+    }
+    close(&mut out, "ul");
+    if let Some(source) = CATALOGUE.source(&system.source) {
+        cite(&mut out, source);
+    }
+    element(&mut out, SOURCE, &say!(CHECKED, day = words::day(&system.checked)));
     html! {
         <details class="evidence">
             <summary>{ say!(EVIDENCE) }</summary>
-            <p>{ grade(system.grade) }</p>
-            <ul>
-                for (at, caveat) in system.caveats.iter().enumerate() {
-                    <li key={at}>{ words::defined(caveat) }</li>
-                }
-                for (at, statement) in statements.enumerate() {
-                    <li key={format!("said-{at}")}>{ said(statement) }</li>
-                }
-            </ul>
-            if let Some(source) = CATALOGUE.source(&system.source) {
-                { citation(source) }
-            }
-            <p class="source">{ say!(CHECKED, day = words::day(&system.checked)) }</p>
+            { Html::from_html_unchecked(out.into()) }
         </details>
     }
 }
+
+/// A line about a source.
+const SOURCE: &str = "p class=source";
 
 fn grade(grade: Grade) -> &'static str {
     match grade {
@@ -46,27 +52,24 @@ fn said(statement: &Statement) -> String {
     say!(SAID_BY, source = source, text = words::defined(&statement.text))
 }
 
-fn citation(source: &Source) -> Html {
+fn cite(out: &mut String, source: &Source) {
     let facts = [
         source.n.map(|n| say!(SOURCE_N, n = n)),
         source.population.as_deref().map(words::defined),
         source.years.as_deref().map(words::defined),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
-    html! {
-        <>
-            <p class="source">
-                <cite>{ source.citation.to_string() }</cite>
-                if let Some(doi) = &source.doi {
-                    { " " } { say!(DOI, doi = &**doi) }
-                }
-            </p>
-            if !facts.is_empty() {
-                <p class="source">{ facts }</p>
-            }
-            for (at, note) in source.notes.iter().enumerate() {
-                <p key={at} class="source">{ words::defined(note) }</p>
-            }
-        </>
+    open(out, SOURCE);
+    element(out, "cite", &source.citation);
+    out.push(' ');
+    if let Some(doi) = &source.doi {
+        element(out, "span", &say!(DOI, doi = &**doi));
+    }
+    close(out, SOURCE);
+    if !facts.is_empty() {
+        element(out, SOURCE, &facts);
+    }
+    for note in source.notes.iter() {
+        element(out, SOURCE, &words::defined(note));
     }
 }

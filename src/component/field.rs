@@ -14,6 +14,7 @@ use super::level::Level;
 use super::primary::primary;
 use super::quantity::quantity;
 use crate::i18n::{number, say, words};
+use crate::report::markup::{close, element, open};
 use crate::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -151,23 +152,24 @@ fn hint(answer: &AnswerProps) -> Html {
     html! { <p class="hint">{ text }</p> }
 }
 
-fn help(finding: Finding, open: bool) -> Html {
+fn help(finding: Finding, shown: bool) -> Html {
     let explained = explained(finding);
-    let rows = explained.iter().enumerate().filter_map(|(at, words)| Some((at, words.name, words.hint?)));
+    let mut out = String::new();
+    if let Some(help) = words::help(finding) {
+        element(&mut out, "p", help);
+    }
+    open(&mut out, "dl");
+    for (at, words) in explained.iter().enumerate() {
+        if let Some(hint) = words.hint {
+            open(&mut out, "div");
+            element(&mut out, "dt", words.name);
+            element(&mut out, &format!("dd id={}", id(finding, &format!("hint-{at}"))), hint);
+            close(&mut out, "div");
+        }
+    }
+    close(&mut out, "dl");
     html! {
-        <div class="help" id={id(finding, "help")} hidden={!open}>
-            if let Some(help) = words::help(finding) {
-                <p>{ help }</p>
-            }
-            <dl>
-                for (at, name, hint) in rows {
-                    <div key={at}>
-                        <dt>{ name }</dt>
-                        <dd id={id(finding, &format!("hint-{at}"))}>{ hint }</dd>
-                    </div>
-                }
-            </dl>
-        </div>
+        <div class="help" id={id(finding, "help")} hidden={!shown}>{ Html::from_html_unchecked(out.into()) }</div>
     }
 }
 

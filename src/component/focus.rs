@@ -18,6 +18,15 @@ pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
     go_to(control.and_then(|control| control.dyn_into().ok()), part);
 }
 
+/// Brings a part of an element into view, no further than it takes.
+pub(crate) fn show(within: &web_sys::Element, selector: &str) {
+    if let Some(part) = within.query_selector(selector).ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        part.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Goes to a part of the page.
 pub(crate) fn go_to_part(id: &str) {
     let Some(part) = document().get_element_by_id(id) else { return };

@@ -9,6 +9,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::answer::AnswerProps;
+use super::focus;
 use crate::i18n::{say, words};
 use crate::report::location;
 use crate::state::Action;
@@ -34,6 +35,16 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
         let focused = focused.clone();
         Callback::from(move |_: FocusEvent| focused.set(None))
     };
+    let drawing = use_node_ref();
+    {
+        // The radio buttons stand above the drawing: the vertebra that one stands for may lie out of view.
+        let drawing = drawing.clone();
+        use_effect_with(*focused, move |focused| {
+            if let (Some(_), Some(drawing)) = (focused, drawing.cast::<web_sys::Element>()) {
+                focus::show(&drawing, ".focused");
+            }
+        });
+    }
     html! {
         <div class="level">
             <div class="quantity">
@@ -50,7 +61,7 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
                     { props.chosen().and_then(location::of_level).unwrap_or_default() }
                 </p>
             </div>
-            <div class="spine">
+            <div class="spine" ref={drawing}>
                 <div class="unseen" onfocusout={onblur}>
                     for (at, level) in LEVELS.iter().enumerate() {
                         { radio(props, at, level, chosen == Some(at), &focused) }

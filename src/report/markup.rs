@@ -1,4 +1,5 @@
-//! Writing HTML as text, for the clipboard and for paper, where nothing ever answers to a finger.
+//! Writing HTML as text: for the clipboard, for paper, and for those parts of the page that answer to nothing. Components
+//! would do the same for several times the bytes.
 
 /// An element with a text in it.
 pub(crate) fn element(out: &mut String, tag: &str, text: &str) {

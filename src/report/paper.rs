@@ -14,7 +14,7 @@ use crate::state::reading::Reading;
 
 /// The width for which the picture is drawn, whatever the screen's: a third more than its place on paper, so that its
 /// words come out as small as the table's.
-const WIDTH: f64 = 540.0;
+const WIDTH: f64 = 530.0;
 
 /// The class of the line that tells the day; it is empty until the page is printed.
 pub(crate) const DAY: &str = "day-printed";

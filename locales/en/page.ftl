@@ -56,8 +56,6 @@ shortcuts-note = Single keys work while you are not typing.
 shortcuts-on = Single keys are on
 key-systems = Choose systems
 key-question = Next open question
-key-results = Results
-key-copy = Copy as text
 key-keys = This list
 
 ## The picker of systems

@@ -55,8 +55,6 @@ shortcuts-note = 一文字のキーは、入力中でないときだけ働きま
 shortcuts-on = 一文字のキーを使う
 key-systems = スコアを選ぶ
 key-question = 次の未回答の質問
-key-results = 結果
-key-copy = 文字でコピー
 key-keys = この一覧
 
 ## スコアの選択

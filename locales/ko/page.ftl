@@ -55,8 +55,6 @@ shortcuts-note = 한 글자 키는 입력 중이 아닐 때에만 작동합니�
 shortcuts-on = 한 글자 키 사용
 key-systems = 점수 체계 선택
 key-question = 답하지 않은 다음 질문
-key-results = 결과
-key-copy = 글로 복사
 key-keys = 이 목록
 
 ## 점수 체계 선택

@@ -55,8 +55,6 @@ shortcuts-note = 单键只在没有输入文字时起作用。
 shortcuts-on = 启用单键
 key-systems = 选择评分系统
 key-question = 下一个未回答的问题
-key-results = 结果
-key-copy = 复制为文字
 key-keys = 本列表
 
 ## 选择评分系统

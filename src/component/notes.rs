@@ -5,37 +5,38 @@ use systems::CATALOGUE;
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
+use crate::report::markup::{close, element, open};
 
 /// A list of notes; nothing where there is none.
 pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
     if notes.is_empty() {
         return Html::default();
     }
-    html! {
-        <section class="card notes">
-            <h3>{ title }</h3>
-            <ul>
-                for note in notes {
-                    <li key={note.id.as_ref()} class={class(note.kind)}>
-                        if let Some(kind) = name(note.kind) {
-                            <b>{ kind }</b> { " " }
-                        }
-                        { words::defined(&note.text) }
-                        if let Some(source) = note.source.as_deref().and_then(|id| CATALOGUE.source(id)) {
-                            { " " } <cite>{ words::short_citation(source) }</cite>
-                        }
-                    </li>
-                }
-            </ul>
-        </section>
+    let mut out = String::new();
+    element(&mut out, "h3", title);
+    open(&mut out, "ul");
+    for note in notes {
+        open(&mut out, class(note.kind));
+        if let Some(kind) = name(note.kind) {
+            element(&mut out, "b", kind);
+            out.push(' ');
+        }
+        element(&mut out, "span", &words::defined(&note.text));
+        if let Some(source) = note.source.as_deref().and_then(|id| CATALOGUE.source(id)) {
+            out.push(' ');
+            element(&mut out, "cite", &words::short_citation(source));
+        }
+        close(&mut out, "li");
     }
+    close(&mut out, "ul");
+    html! { <section class="card notes">{ Html::from_html_unchecked(out.into()) }</section> }
 }
 
 fn class(kind: NoteKind) -> &'static str {
     match kind {
-        NoteKind::Contradiction => "contradiction",
-        NoteKind::Caution => "caution",
-        NoteKind::Fact => "fact",
+        NoteKind::Contradiction => "li class=contradiction",
+        NoteKind::Caution => "li class=caution",
+        NoteKind::Fact => "li class=fact",
     }
 }
 

@@ -32,8 +32,7 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
 }
 
 fn tell_day() {
-    let lines = document().get_elements_by_class_name(paper::DAY);
-    if let Some(line) = lines.item(0) {
+    if let Some(line) = document().query_selector(paper::DAY).ok().flatten() {
         let day = say!(PAPER_DAY, day = today(), version = env!("CARGO_PKG_VERSION"));
         line.set_text_content(Some(&day));
     }

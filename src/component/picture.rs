@@ -1,10 +1,11 @@
 //! The picture over all systems, the same figures as a table, and where systems disagree.
 
-use figure::{Figure, TextRow};
+use figure::Figure;
 use yew::prelude::*;
 
 use super::svg::svg;
 use crate::i18n::say;
+use crate::report::markup::{close, element, open};
 use crate::report::survival;
 use crate::state::reading::Reading;
 
@@ -36,7 +37,14 @@ pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
 fn disagreements(sentences: &[String]) -> Html {
     let (shown, folded) = sentences.split_at(sentences.len().min(IN_VIEW));
     let list = |sentences: &[String]| {
-        html! { <ul class="disagreements">{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul> }
+        let mut out = String::new();
+        let tag = "ul class=disagreements";
+        open(&mut out, tag);
+        for sentence in sentences {
+            element(&mut out, "li", sentence);
+        }
+        close(&mut out, tag);
+        Html::from_html_unchecked(out.into())
     };
     html! {
         <>
@@ -56,30 +64,35 @@ fn disagreements(sentences: &[String]) -> Html {
 
 /// The same figures as text.
 fn table(figure: &Figure) -> Html {
-    let row = |row: &TextRow| {
-        html! {
-            <tr>
-                <th scope="row">{ &row.label }</th>
-                <td>
-                    for cell in &row.cells {
-                        <span class="cell">{ cell }</span>
-                    }
-                </td>
-            </tr>
+    let mut out = String::new();
+    for part in ["table", "thead", "tr"] {
+        open(&mut out, part);
+    }
+    for head in [say!(PICTURE_SYSTEM), say!(PICTURE_SURVIVAL)] {
+        element(&mut out, "th scope=col", head);
+    }
+    for part in ["tr", "thead"] {
+        close(&mut out, part);
+    }
+    open(&mut out, "tbody");
+    for row in &figure.rows {
+        open(&mut out, "tr");
+        element(&mut out, "th scope=row", &row.label);
+        open(&mut out, "td");
+        for cell in &row.cells {
+            element(&mut out, "span class=cell", cell);
         }
-    };
+        for part in ["td", "tr"] {
+            close(&mut out, part);
+        }
+    }
+    for part in ["tbody", "table"] {
+        close(&mut out, part);
+    }
     html! {
         <details class="as-text">
             <summary>{ say!(PICTURE_AS_TEXT) }</summary>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{ say!(PICTURE_SYSTEM) }</th>
-                        <th scope="col">{ say!(PICTURE_SURVIVAL) }</th>
-                    </tr>
-                </thead>
-                <tbody>{ for figure.rows.iter().map(row) }</tbody>
-            </table>
+            { Html::from_html_unchecked(out.into()) }
         </details>
     }
 }

@@ -39,8 +39,8 @@ impl Shortcut {
         match self {
             Self::Systems => say!(KEY_SYSTEMS),
             Self::Question => say!(KEY_QUESTION),
-            Self::Results => say!(KEY_RESULTS),
-            Self::Copy => say!(KEY_COPY),
+            Self::Results => say!(RESULTS),
+            Self::Copy => say!(COPY),
             Self::Keys => say!(KEY_KEYS),
         }
     }

@@ -16,8 +16,8 @@ use crate::state::reading::Reading;
 /// words come out as small as the table's.
 const WIDTH: f64 = 530.0;
 
-/// The class of the line that tells the day; it is empty until the page is printed.
-pub(crate) const DAY: &str = "day-printed";
+/// Where the line is that tells the day; it is empty until the page is printed.
+pub(crate) const DAY: &str = ".day-printed";
 
 /// The head of the printed report.
 pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
@@ -31,7 +31,7 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> Strin
         element(&mut out, "span", say!(PAPER_SIGNED));
         close(&mut out, "p");
     }
-    element(&mut out, &("p class=".to_owned() + DAY), "");
+    element(&mut out, "p class=day-printed", "");
     if patient.is_empty() {
         element(&mut out, "p", say!(PAPER_NOTHING));
     }

@@ -2,15 +2,20 @@
 //!
 //! It knows GET and HEAD, the types of the page's own files, and what must not be cached. It sends the page's content
 //! security policy as a header too, read from the built page so that there is one truth, and what a `meta` element
-//! cannot say (nobody may frame the page).
+//! cannot say (nobody may frame the page). It compresses as a real host does, so that what is measured here is what a
+//! user would wait for.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::failure::{Failure, Result};
 use crate::project;
@@ -35,7 +40,11 @@ impl Server {
             Failure::new("serve the page", "index.html names no content security policy")
                 .remedy("cargo xtask dist")
         })?;
-        let site = Site { folder: folder.to_path_buf(), policy: format!("{policy}; frame-ancestors 'none'") };
+        let site = Site {
+            folder: folder.to_path_buf(),
+            policy: format!("{policy}; frame-ancestors 'none'"),
+            packed: Mutex::default(),
+        };
         Ok(Self { listener, address: format!("http://127.0.0.1:{port}/"), site: Arc::new(site) })
     }
 
@@ -65,6 +74,8 @@ impl Server {
 struct Site {
     folder: PathBuf,
     policy: String,
+    /// What was compressed already, by what it was made of.
+    packed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
 }
 
 struct Response {
@@ -82,7 +93,9 @@ impl Site {
         let mut lines = BufReader::new(stream.try_clone()?.take(LONGEST_REQUEST));
         lines.read_line(&mut head)?;
         let mut rest = String::new();
+        let mut takes_gzip = false;
         while lines.read_line(&mut rest)? > 0 && !rest.trim_end().is_empty() {
+            takes_gzip |= offers_gzip(&rest);
             rest.clear();
         }
 
@@ -93,11 +106,14 @@ impl Site {
             _ => Response::plain("405 Method Not Allowed", "Only GET and HEAD.\n"),
         };
         let Response { status, kind, cache, body } = response;
+        let (body, encoding) =
+            if takes_gzip { (self.pack(body)?, "Content-Encoding: gzip\r\n") } else { (body, "") };
         write!(
             stream,
             "HTTP/1.1 {status}\r\n\
              Content-Type: {kind}\r\n\
              Content-Length: {length}\r\n\
+             {encoding}Vary: Accept-Encoding\r\n\
              Cache-Control: {cache}\r\n\
              Content-Security-Policy: {policy}\r\n\
              Cross-Origin-Embedder-Policy: require-corp\r\n\
@@ -116,6 +132,20 @@ impl Site {
         stream.flush()
     }
 
+    /// The body compressed, each only once: a page is asked for again and again while it is tested.
+    fn pack(&self, body: Vec<u8>) -> io::Result<Vec<u8>> {
+        let poisoned = |_| io::Error::other("another answer failed while it compressed");
+        let mut packed = self.packed.lock().map_err(poisoned)?;
+        if let Some(known) = packed.get(&body) {
+            return Ok(known.clone());
+        }
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&body)?;
+        let small = gzip.finish()?;
+        packed.insert(body, small.clone());
+        Ok(small)
+    }
+
     fn file(&self, target: &str) -> Response {
         let found = path_of(target).and_then(|path| Some((fs::read(self.folder.join(&path)).ok()?, path)));
         match found {
@@ -132,6 +162,14 @@ impl Response {
     fn plain(status: &'static str, text: &str) -> Self {
         Self { status, kind: "text/plain; charset=utf-8", cache: "no-cache", body: text.into() }
     }
+}
+
+/// Whether a line of a request says that the browser can unpack gzip.
+fn offers_gzip(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, value)| {
+        name.eq_ignore_ascii_case("accept-encoding")
+            && value.split(',').any(|offered| offered.trim().split(';').next() == Some("gzip"))
+    })
 }
 
 /// The policy that the built page states of itself.
@@ -190,7 +228,7 @@ mod tests {
     use std::net::TcpStream;
     use std::path::PathBuf;
 
-    use super::{Server, cache_of, kind_of, path_of, policy};
+    use super::{Server, cache_of, kind_of, offers_gzip, path_of, policy};
 
     #[test]
     fn a_request_reaches_files_below_the_folder_and_no_others() {
@@ -226,6 +264,13 @@ mod tests {
         assert_eq!(policy(page), Some("default-src 'none'; script-src 'self'"));
     }
 
+    #[test]
+    fn only_who_offers_gzip_gets_it() {
+        assert!(offers_gzip("Accept-Encoding: deflate, gzip\r\n"));
+        assert!(!offers_gzip("Accept-Encoding: br\r\n"));
+        assert!(!offers_gzip("X-Note: gzip\r\n"));
+    }
+
     fn ask(address: &str, request: &str) -> String {
         let address = address.trim_start_matches("http://").trim_end_matches('/');
         let mut stream = TcpStream::connect(address).unwrap();
@@ -254,6 +299,8 @@ mod tests {
             page.contains("Cache-Control: no-cache\r\n")
                 && page.ends_with("<meta content=\"default-src 'none'\">")
         );
+        let head = ask(&address, "HEAD / HTTP/1.1\r\naccept-encoding: br, gzip;q=0.5\r\n\r\n");
+        assert!(head.contains("Content-Encoding: gzip\r\n"), "{head}");
         assert!(ask(&address, "HEAD / HTTP/1.1\r\n\r\n").ends_with("\r\n\r\n"));
         assert!(ask(&address, "GET /none HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404 "));
         assert!(ask(&address, "POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));

@@ -11,6 +11,7 @@ use super::scale::scale;
 use super::working::working;
 use crate::form::stands_in_for;
 use crate::i18n::{say, words};
+use crate::report::markup::{close, element, open};
 use crate::report::prognosis::{self, GroupFacts};
 use crate::report::total;
 use crate::report::verdict::{self, Verdict};
@@ -18,6 +19,9 @@ use crate::state::reading::Assessed;
 
 /// With more groups than these still possible, what is published about each would bury the rest.
 const MOST_GROUPS: usize = 2;
+
+/// The line that tells the group.
+const VERDICT: &str = "p class=verdict";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
@@ -56,10 +60,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             if one.applies() {
                 { scale(one, props.width) }
             }
-            { told(&verdict) }
-            if one.applies() && one.has_begun() {
-                { published(one, props.primary) }
-            }
+            { said(&verdict, one, props.primary) }
             { next(one) }
             for at in one.assessment.remarks.iter().filter(|_| one.has_begun()) {
                 if let Some(remark) = system.remarks.get(*at) {
@@ -81,68 +82,75 @@ fn shown_total(one: &Assessed) -> String {
     total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned())
 }
 
-fn told(verdict: &Verdict) -> Html {
+/// The group, and what is published about it.
+fn said(verdict: &Verdict, one: &Assessed, primary: Option<&str>) -> Html {
+    let mut out = String::new();
+    told(&mut out, verdict);
+    if one.applies() && one.has_begun() {
+        published(&mut out, &prognosis::facts(one, primary));
+    }
+    Html::from_html_unchecked(out.into())
+}
+
+fn told(out: &mut String, verdict: &Verdict) {
+    let soft = "p class=\"verdict soft\"";
     match verdict {
-        Verdict::NotForThisPatient(why) => {
-            html! { <p class="verdict">{ say!(NOT_APPLICABLE, why = why) }</p> }
+        Verdict::NotForThisPatient(why) => element(out, VERDICT, &say!(NOT_APPLICABLE, why = why)),
+        Verdict::NotBegun => element(out, soft, say!(NOT_BEGUN)),
+        Verdict::Ungrouped(why) => element(out, soft, &say!(UNGROUPED, why = why)),
+        Verdict::Open(groups) => element(out, VERDICT, &say!(GROUPS_OPEN, groups = groups)),
+        Verdict::Certain { group, meaning, unverified, though } => {
+            open(out, VERDICT);
+            let group = match meaning {
+                Some(meaning) => say!(GROUP_MEANS, group = group, meaning = meaning),
+                None => say!(GROUP, group = group),
+            };
+            element(out, "b", &group);
+            mark(out, *unverified);
+            out.push(' ');
+            element(out, "span", though);
+            close(out, VERDICT);
         }
-        Verdict::NotBegun => html! { <p class="verdict soft">{ say!(NOT_BEGUN) }</p> },
-        Verdict::Ungrouped(why) => html! { <p class="verdict soft">{ say!(UNGROUPED, why = why) }</p> },
-        Verdict::Open(groups) => html! { <p class="verdict">{ say!(GROUPS_OPEN, groups = groups) }</p> },
-        Verdict::Certain { group, meaning, unverified, though } => html! {
-            <p class="verdict">
-                <b>
-                    { match meaning {
-                        Some(meaning) => say!(GROUP_MEANS, group = group, meaning = meaning),
-                        None => say!(GROUP, group = group),
-                    } }
-                </b>
-                { mark(*unverified) } { " " } { though.as_str() }
-            </p>
-        },
     }
 }
 
 /// What is published about the groups that are still possible.
-fn published(one: &Assessed, primary: Option<&str>) -> Html {
-    let all = prognosis::facts(one, primary);
+fn published(out: &mut String, all: &[GroupFacts]) {
     if all.len() > MOST_GROUPS {
-        return Html::default();
+        return;
     }
     let several = all.len() > 1;
-    html! {
-        for facts in &all {
-            <div key={facts.group.as_str()} class="published">{ of_group(facts, several) }</div>
+    for facts in all {
+        open(out, "div class=published");
+        if several {
+            element(out, "p class=group-name", &say!(GROUP, group = &facts.group));
         }
+        // Where one group is certain, the verdict has said what it means.
+        if let Some(expected) = facts.expected.as_ref().filter(|_| several) {
+            fact(out, "p", &say!(EXPECTED, text = &expected.text), expected.unverified);
+        }
+        for seen in &facts.observed {
+            fact(out, "p class=observed", &seen.text, seen.unverified);
+        }
+        if let Some(advice) = &facts.advice {
+            element(out, "p class=advice", &say!(ADVICE, advice = advice));
+        }
+        close(out, "div");
     }
 }
 
-fn of_group(facts: &GroupFacts, several: bool) -> Html {
-    html! {
-        <>
-            if several {
-                <p class="group-name">{ say!(GROUP, group = &facts.group) }</p>
-            }
-            // Where one group is certain, the verdict has said what it means.
-            if let Some(expected) = facts.expected.as_ref().filter(|_| several) {
-                <p>{ say!(EXPECTED, text = &expected.text) }{ mark(expected.unverified) }</p>
-            }
-            for (at, fact) in facts.observed.iter().enumerate() {
-                <p key={at} class="observed">{ &fact.text }{ mark(fact.unverified) }</p>
-            }
-            if let Some(advice) = &facts.advice {
-                <p class="advice">{ say!(ADVICE, advice = advice) }</p>
-            }
-        </>
-    }
+fn fact(out: &mut String, tag: &str, text: &str, unverified: bool) {
+    open(out, tag);
+    element(out, "span", text);
+    mark(out, unverified);
+    close(out, tag);
 }
 
 /// Marks what was recalled and not checked.
-fn mark(unverified: bool) -> Html {
-    html! {
-        if unverified {
-            { " " } <span class="unverified">{ say!(UNVERIFIED) }</span>
-        }
+fn mark(out: &mut String, unverified: bool) {
+    if unverified {
+        out.push(' ');
+        element(out, "span class=unverified", say!(UNVERIFIED));
     }
 }
 

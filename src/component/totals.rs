@@ -6,26 +6,28 @@ use yew::prelude::*;
 
 use super::{focus, results};
 use crate::i18n::{say, words};
+use crate::report::markup::{close, element, open};
 use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
 /// The bar.
 pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     let onclick = Callback::from(|_: MouseEvent| focus::go_to_part(results::PLACE));
+    let mut out = String::new();
+    if example {
+        element(&mut out, "li class=example", say!(EXAMPLE_MARK));
+    }
+    // What is known comes first; the rest waits where the bar can be scrolled to.
+    for one in of(reading, true).chain(of(reading, false)) {
+        open(&mut out, "li");
+        element(&mut out, "span", &words::defined(&one.system.short));
+        out.push(' ');
+        element(&mut out, "b", &shown(one));
+        close(&mut out, "li");
+    }
     html! {
         <div class="bar">
-            <ul class="totals" aria-label={say!(TOTALS)}>
-                if example {
-                    <li class="example">{ say!(EXAMPLE_MARK) }</li>
-                }
-                // What is known comes first; the rest waits where the bar can be scrolled to.
-                for one in of(reading, true).chain(of(reading, false)) {
-                    <li key={one.system.id.as_ref()}>
-                        { words::defined(&one.system.short) } { " " }
-                        <b>{ shown(one) }</b>
-                    </li>
-                }
-            </ul>
+            <ul class="totals" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
             <button type="button" {onclick}>{ say!(RESULTS) }</button>
         </div>
     }

@@ -25,7 +25,7 @@ page-again = Try again
 language = Language
 language-refused = The words in { $language } could not be had. The page stays in { $current }.
 # Shown in every language but English.
-language-review = This translation awaits review by clinicians. What papers say, their citations and the names of scores stand in English.
+language-review = This translation awaits review by clinicians. Citations, what is said of them, and the names of scores stand in English.
 
 ## Lists and days
 

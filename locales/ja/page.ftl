@@ -26,7 +26,7 @@ page-again = もう一度試す
 
 language = 言語
 language-refused = { $language }の文言を取得できませんでした。表示は{ $current }のままです。
-language-review = この翻訳は臨床医による確認を待っています。引用文献、スコアの名前、一部の注意点は英語で表示されます。
+language-review = この翻訳は臨床医による確認を待っています。引用文献とその説明、スコアの名前は英語で表示されます。
 
 ## 列挙と日付
 

@@ -26,7 +26,7 @@ page-again = 다시 시도
 
 language = 언어
 language-refused = { $language } 문구를 가져오지 못했습니다. 화면은 { $current } 그대로입니다.
-language-review = 이 번역은 임상의의 검토를 기다리고 있습니다. 인용 문헌, 점수의 이름, 일부 유의점은 영어로 표시됩니다.
+language-review = 이 번역은 임상의의 검토를 기다리고 있습니다. 인용 문헌과 그 설명, 점수의 이름은 영어로 표시됩니다.
 
 ## 목록과 날짜
 

@@ -26,7 +26,7 @@ page-again = 重试
 
 language = 语言
 language-refused = 无法取得{ $language }的文字。页面仍使用{ $current }。
-language-review = 本译文尚待临床医生审校。参考文献、评分名称和部分注意事项以英文显示。
+language-review = 本译文尚待临床医生审校。参考文献及其说明和评分名称以英文显示。
 
 ## 列举与日期
 

@@ -62,8 +62,32 @@ pub(crate) async fn begin(words: &Words) {
 pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(place: Element, words: &'static Words) {
     spawn_local(async move {
         speak(shown(), words).await;
+        set_apart(&place);
         yew::Renderer::<Page>::with_root(place).render();
     });
+}
+
+/// The mark of a place in which a program draws that was loaded later, and how all of them are found.
+const PROGRAM: (&str, &str) = ("data-program", "[data-program]");
+
+/// Gives the next root of this program a number that no other program of the page has.
+///
+/// Yew tells by the number of a root whose an event is, and counts from one in every program: without this the page
+/// and a program within it take each other's taps.
+fn set_apart(place: &Element) {
+    let others = document().query_selector_all(PROGRAM.1).map_or(0, |others| others.length());
+    // An element takes any attribute of a valid name.
+    let _ = place.set_attribute(PROGRAM.0, "");
+    for _ in 0..=others {
+        if let Ok(nowhere) = document().create_element("div") {
+            yew::Renderer::<Nothing>::with_root(nowhere).render().destroy();
+        }
+    }
+}
+
+#[component]
+fn Nothing() -> Html {
+    Html::default()
 }
 
 /// What the page speaks, and how to change it.

@@ -1,23 +1,28 @@
 // Starts the page. It stands in a file of its own because the page's content security policy allows no inline script.
 
-// What the page loads later: each file by its plain name, with where it is and its hash (`xtask stage` writes the list).
+// What the page loads later: each file by its plain name, with where it is and its hash. `xtask stage` writes this list
+// into a file of its own, for the bedside needs nothing of it.
 const release = JSON.parse(document.getElementById("release").content.textContent);
+let list;
 
-function find(name) {
-  const file = release[name];
+const get = ({ at, integrity }) => fetch(new URL(at, document.baseURI), { integrity });
+
+async function find(name) {
+  list ??= get(release).then((answer) => answer.json());
+  // What could not be had may be asked for again.
+  list.catch(() => (list = undefined));
+  const file = (await list)[name];
   if (!file) throw new Error(`this release has no ${name}`);
   return { ...file, url: new URL(file.at, document.baseURI).href };
 }
 
-// The hash of a module can be given to a link only; the browser then keeps the module, and the import finds it there.
-function check(script) {
+// The hash of a module or a style sheet can be given to a link only; the browser then keeps the module, and the import
+// finds it there.
+function link(rel, { url, at, integrity }) {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = script.url;
-    link.integrity = script.integrity;
-    link.onload = resolve;
-    link.onerror = () => reject(new Error(`${script.at} could not be loaded`));
+    Object.assign(link, { rel, href: url, integrity, onload: resolve });
+    link.onerror = () => reject(new Error(`${at} could not be loaded`));
     document.head.append(link);
   });
 }
@@ -25,19 +30,22 @@ function check(script) {
 const loaded = new Map();
 
 async function start(name) {
-  const [script, program] = [find(`${name}.js`), find(`${name}_bg.wasm`)];
-  await check(script);
+  const [script, program] = [await find(`${name}.js`), await find(`${name}_bg.wasm`)];
+  await link("modulepreload", script);
   const module = await import(script.url);
-  await module.default({ module_or_path: fetch(program.url, { integrity: program.integrity }) });
+  await module.default({ module_or_path: get(program) });
   return module;
 }
 
 globalThis.spinemet = Object.freeze({
   // The bytes of a file of this release.
   async read(name) {
-    const file = find(name);
-    const answer = await fetch(file.url, { integrity: file.integrity });
+    const answer = await get(await find(name));
     return new Uint8Array(await answer.arrayBuffer());
+  },
+  // Applies a style sheet of this release.
+  async style(name) {
+    await link("stylesheet", await find(name));
   },
   // A program of this release, started once. One that could not be had may be asked for again.
   load(name) {
@@ -50,9 +58,9 @@ globalThis.spinemet = Object.freeze({
   },
   // A program of this release, started beside the page.
   async worker(name) {
-    const [script, program] = [find(`${name}.js`), find(`${name}_bg.wasm`)];
-    await check(script);
-    const worker = new Worker(find("worker.js").url, { type: "module" });
+    const [script, program] = [await find(`${name}.js`), await find(`${name}_bg.wasm`)];
+    await link("modulepreload", script);
+    const worker = new Worker((await find("worker.js")).url, { type: "module" });
     worker.postMessage({ script: script.url, program: program.url, integrity: program.integrity });
     return worker;
   },

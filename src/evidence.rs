@@ -12,7 +12,7 @@ static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::
 
 /// Draws the page in `place`.
 pub fn mount(place: Element) {
-    language::mount::<Page>(place, &WORDS);
+    language::mount::<Page>(place, &WORDS, &["evidence.css"]);
 }
 
 #[component]

@@ -58,9 +58,17 @@ pub(crate) async fn begin(words: &Words) {
     show();
 }
 
-/// Draws a page that was loaded later, in the language of the page.
-pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(place: Element, words: &'static Words) {
+/// Draws a page that was loaded later, in the language of the page and with the style sheets of its own.
+pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(
+    place: Element,
+    words: &'static Words,
+    sheets: &'static [&'static str],
+) {
     spawn_local(async move {
+        for sheet in sheets {
+            // Where one cannot be had the page can still be read.
+            let _ = release::style(sheet).await;
+        }
         speak(shown(), words).await;
         set_apart(&place);
         yew::Renderer::<Page>::with_root(place).render();

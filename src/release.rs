@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     pub(crate) fn read(name: &str) -> Result<Promise, JsValue>;
 
+    /// Applies a style sheet.
+    #[wasm_bindgen(js_namespace = spinemet, catch)]
+    pub(crate) async fn style(name: &str) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     async fn load(name: &str) -> Result<JsValue, JsValue>;
 }

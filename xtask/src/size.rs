@@ -85,7 +85,7 @@ fn loaded_files(folder: &Path) -> Result<BTreeSet<String>> {
     Ok(loaded)
 }
 
-/// A page without the list of what it loads later.
+/// A page without the name of the list of what it loads later.
 fn named_at_once(text: String) -> String {
     match text.split_once("<template id=release>").or_else(|| text.split_once(r#"<template id="release">"#)) {
         Some((before, after)) => {

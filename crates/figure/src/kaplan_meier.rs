@@ -270,11 +270,15 @@ impl KaplanMeier {
         }
     }
 
-    /// The table as text: the times, and below them the counts of each group.
+    /// The picture as text: the times, and below them the survival and the counts of each group.
     fn text_rows(&self) -> Vec<TextRow> {
         let times = self.times.iter().map(|time| decimals(*time)).collect();
         let mut rows = vec![TextRow { label: self.labels.time.clone(), cells: times }];
         for series in &self.series {
+            if !self.labels.survival.is_empty() {
+                let cells = self.times.iter().map(|time| series.told_at(*time)).collect();
+                rows.push(TextRow { label: format!("{}, {}", series.label, self.labels.survival), cells });
+            }
             for (word, row) in self.table_words() {
                 let cells = series.counts.iter().map(|counts| counts.all()[row].to_string()).collect();
                 rows.push(TextRow { label: format!("{}, {word}", series.label), cells });
@@ -289,7 +293,27 @@ fn series_line(index: usize, width: f64) -> Line {
     Line::new(role, width).finish(Finish::of_series(index))
 }
 
+/// A share as a percentage, with one decimal.
+fn percent(share: f64) -> String {
+    format!("{:.1}", share * 100.0)
+}
+
 impl Series {
+    /// The survival at a time with its interval, in percent; a dash where nobody was followed so long.
+    fn told_at(&self, time: f64) -> String {
+        if time > self.until {
+            return "\u{2013}".to_owned();
+        }
+        let before = self.steps.partition_point(|step| step.time <= time);
+        let Some(step) = before.checked_sub(1).map(|at| self.steps[at]) else { return percent(1.0) };
+        match (step.low, step.high) {
+            (Some(low), Some(high)) => {
+                format!("{} ({}\u{2013}{})", percent(step.survival), percent(low), percent(high))
+            }
+            _ => percent(step.survival),
+        }
+    }
+
     /// The steps that can be drawn: known, and on the axis.
     fn drawable(&self, plot: &Plot) -> impl Iterator<Item = &Step> {
         let longest = plot.longest;

@@ -26,6 +26,7 @@ pub mod glyph;
 pub mod kaplan_meier;
 mod month_axis;
 pub mod palette;
+pub mod resolution;
 pub mod score_scale;
 pub mod spine;
 mod staircase;

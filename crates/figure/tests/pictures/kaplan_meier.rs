@@ -81,12 +81,48 @@ fn groups_differ_without_colour() {
 }
 
 #[test]
-fn the_text_rows_give_the_table() {
+fn the_text_rows_give_curves_and_table() {
     let rows = study(520.0).draw().unwrap().rows;
     assert_eq!(rows[0].cells, ["0", "6"]);
-    assert_eq!(rows[1].label, "Group A, At risk");
-    assert_eq!(rows[3].cells, ["0", "2"]);
-    assert_eq!(rows.len(), 7);
+    assert_eq!(rows[1].label, "Group A, Alive (%)");
+    assert_eq!(rows[1].cells, ["100.0", "60.0 (42.0–78.0)"]);
+    assert_eq!(rows[2].label, "Group A, At risk");
+    assert_eq!(rows[4].cells, ["0", "2"]);
+    // Nobody of this group was followed for six months.
+    assert_eq!(rows[5].cells, ["100.0", "–"]);
+    assert_eq!(rows.len(), 9);
+}
+
+#[test]
+fn at_risk_censored_and_events_stand_under_each_group_in_this_order() {
+    let figure = study(520.0).draw().unwrap();
+    let heights = |word: &str| -> Vec<f64> {
+        let wanted = format!(">{word}</text>");
+        let texts = figure.svg.split("<text").filter(|text| text.contains(&wanted));
+        texts
+            .map(|text| text.split(" y=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap())
+            .collect()
+    };
+    let rows = ["At risk", "Censored", "Events"].map(heights);
+    assert!(rows.iter().all(|row| row.len() == 2), "{rows:?}");
+    for group in 0..2 {
+        assert!(rows[0][group] < rows[1][group] && rows[1][group] < rows[2][group], "{rows:?}");
+    }
+    assert!(rows[2][0] < rows[0][1], "the second group stands below the first: {rows:?}");
+}
+
+#[test]
+fn in_black_and_white_six_groups_have_six_lines_in_curve_and_key() {
+    let mut many = study(520.0);
+    many.series = (0..6).map(|_| many.series[0].clone()).collect();
+    let svg = many.draw().unwrap().svg;
+    let mut dashes = std::collections::BTreeMap::new();
+    for line in svg.split("<path").filter(|line| line.contains("stroke-width=\"2\"")) {
+        let dash = line.split("stroke-dasharray=\"").nth(1).and_then(|rest| rest.split('"').next());
+        *dashes.entry(dash.unwrap_or("solid").to_owned()).or_insert(0) += 1;
+    }
+    // Each in the curve, in the key and in the table.
+    assert_eq!((dashes.len(), dashes.values().all(|count| *count == 3)), (6, true), "{dashes:?}");
 }
 
 #[test]

@@ -121,6 +121,13 @@ impl HoverSeries {
         let point = self.points.get(after.checked_sub(1)?);
         point.filter(|_| time <= self.until)
     }
+
+    /// How many are at risk at a time, by the rule of every table: those who leave at that very time still are.
+    #[must_use]
+    pub fn at_risk(&self, time: f64) -> u64 {
+        let before = self.points.partition_point(|point| point.time < time);
+        self.points.get(before.saturating_sub(1)).map_or(0, |point| point.at_risk)
+    }
 }
 
 #[cfg(test)]
@@ -134,5 +141,13 @@ mod tests {
             HoverSeries { label: String::new(), points: vec![point(0.0, 1.0), point(5.0, 0.5)], until: 9.0 };
         let survival = [0.0, 4.9, 5.0, 9.0, 9.1].map(|time| series.at(time).map(|it| it.survival));
         assert_eq!(survival, [Some(1.0), Some(1.0), Some(0.5), Some(0.5), None]);
+    }
+
+    #[test]
+    fn who_dies_at_a_time_is_at_risk_at_it() {
+        let point = |time, at_risk| HoverPoint { time, survival: 1.0, low: None, high: None, at_risk };
+        let points = vec![point(0.0, 4), point(5.0, 3), point(9.0, 0)];
+        let series = HoverSeries { label: String::new(), points, until: 9.0 };
+        assert_eq!([0.0, 4.9, 5.0, 5.1, 9.0, 9.1].map(|time| series.at_risk(time)), [4, 4, 4, 3, 3, 0]);
     }
 }

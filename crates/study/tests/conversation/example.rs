@@ -108,6 +108,25 @@ fn curves_tell_under_the_pointer_what_they_show() {
 }
 
 #[test]
+fn what_stands_under_the_pointer_is_what_the_text_of_the_figure_says() {
+    let (mut page, _) = Conversation::with_example_read();
+    let drawn = page.analyse(curves(score("tomita_2001")), Settings::default());
+    let (figure, hover) = (&drawn.figures[0], drawn.figures[0].hover.as_ref().unwrap());
+    let (times, lines) = figure.lines.split_first().unwrap();
+    // Of each group: alive, at risk, censored, events.
+    for (group, series) in lines.chunks(4).zip(&hover.series) {
+        for (place, time) in times.cells.iter().enumerate() {
+            let time: f64 = time.parse().unwrap();
+            let alive = series.at(time).map(|point| format!("{:.1}", point.survival * 100.0));
+            let told = group[0].cells[place].split(' ').next().unwrap();
+            assert_eq!(alive.unwrap_or("–".into()), told, "{} at {time}", series.label);
+            assert_eq!(series.at_risk(time).to_string(), group[1].cells[place], "{} at {time}", series.label);
+        }
+    }
+    assert!(times.cells.len() > 3 && hover.series.len() == 3);
+}
+
+#[test]
 fn the_axis_ends_where_it_is_asked_to_and_medians_stay() {
     let (mut page, _) = Conversation::with_example_read();
     let settings = Settings { unit: TimeUnit::Months, ..Settings::default() };

@@ -11,6 +11,7 @@
 //! | `form` | how the form is laid out |
 //! | `page`, `component` | what is drawn |
 //! | `study`, `evidence` | pages that are programs of their own, fetched when first opened |
+//! | `cohort_worker` | what works for the study beside the page, as a program of its own |
 //! | `release` | how they are fetched |
 
 #![cfg_attr(
@@ -26,9 +27,15 @@ mod form;
 mod i18n;
 mod report;
 mod state;
+pub mod study;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod browser_tests;
+#[cfg(target_arch = "wasm32")]
+pub mod cohort_worker;
 #[cfg(target_arch = "wasm32")]
 mod component;
 #[cfg(target_arch = "wasm32")]
@@ -41,12 +48,6 @@ mod page;
 mod release;
 #[cfg(target_arch = "wasm32")]
 mod route;
-#[cfg(target_arch = "wasm32")]
-pub mod study;
-
-#[cfg(test)]
-#[cfg(target_arch = "wasm32")]
-mod browser_tests;
 
 /// Puts the page where the waiting text stands, in the reader's language.
 #[cfg(target_arch = "wasm32")]

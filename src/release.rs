@@ -4,7 +4,7 @@
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,6 +25,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     async fn load(name: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = spinemet, js_name = worker, catch)]
+    async fn start_beside(name: &str) -> Result<JsValue, JsValue>;
 }
 
 /// The program of this name, which draws a page; it is started once.
@@ -33,4 +36,12 @@ extern "C" {
 /// It could not be fetched, or is not what was released.
 pub(crate) async fn pages(name: &str) -> Result<Pages, JsValue> {
     load(name).await.map(JsCast::unchecked_into)
+}
+
+/// A new worker that runs the program of this name.
+///
+/// # Errors
+/// It could not be fetched, or is not what was released.
+pub(crate) async fn worker(name: &str) -> Result<Worker, JsValue> {
+    start_beside(name).await.map(JsCast::unchecked_into)
 }

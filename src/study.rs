@@ -1,23 +1,62 @@
 //! The page of a study: from a spreadsheet to tables and curves.
+//!
+//! The page asks and shows; a worker reads, scores and analyses. What the page holds is small (`state`), and what
+//! the worker did can be done again by another one (`trail`), so that a cancel may end it at any moment.
 
-use web_sys::Element;
-use yew::prelude::*;
+pub(crate) mod said;
+mod state;
+mod trail;
 
-use crate::i18n::table::{File, Table};
-use crate::i18n::{file, say, systems};
-use crate::language;
+#[cfg(target_arch = "wasm32")]
+mod bar;
+#[cfg(target_arch = "wasm32")]
+mod choose;
+#[cfg(target_arch = "wasm32")]
+mod file;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod results;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod save;
+#[cfg(target_arch = "wasm32")]
+mod worker;
 
-/// The words that this program carries.
-static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::table, systems];
+use study::Request;
+use study::protocol::Export;
 
-/// Draws the page in `place`.
-pub fn mount(place: Element) {
-    language::mount::<Page>(place, &WORDS, &[]);
+/// Something for the worker to do.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ask {
+    /// What.
+    pub(crate) request: Request,
+    /// What becomes of the answer.
+    pub(crate) then: Then,
 }
 
-#[component]
-fn Page() -> Html {
-    // Draws itself anew in another language.
-    let _spoken = language::use_language(&WORDS);
-    html! { <h1>{ say!(NAV_COHORT) }</h1> }
+/// What becomes of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// It is shown.
+    Show,
+    /// The file is saved.
+    Save,
+}
+
+impl Ask {
+    /// Asks for something to be shown.
+    pub(crate) fn show(request: Request) -> Self {
+        Self { request, then: Then::Show }
+    }
+
+    /// Asks for a file.
+    pub(crate) fn save(export: Export) -> Self {
+        Self { request: Request::Export { export }, then: Then::Save }
+    }
+}
+
+/// Draws the page in `place`.
+#[cfg(target_arch = "wasm32")]
+pub fn mount(place: web_sys::Element) {
+    crate::language::mount::<page::Page>(place, &page::WORDS, &["cohort-page.css"]);
 }

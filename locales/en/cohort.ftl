@@ -1,0 +1,122 @@
+# What the cohort page's worker says. It sends ids and values; the page words them.
+
+## How far the work has come
+
+cohort-stage-opening = Opening the file…
+cohort-stage-decoding = Reading the file…
+cohort-stage-splitting = Finding the rows…
+cohort-stage-understanding = Understanding the cells…
+cohort-stage-scoring = Scoring…
+cohort-stage-analysing = Analysing…
+cohort-stage-writing = Writing the file…
+
+## Why a whole file cannot be used
+
+cohort-refusal-empty = The file is empty. Save the table again and choose that file.
+cohort-refusal-not-a-table = Whatever its name says, this is { $kind } and not a table. Save the table as CSV or .xlsx.
+cohort-refusal-too-large = The file has { $bytes } bytes, and { $most } can be read. Leave out columns, or split it.
+cohort-refusal-unpacks-too-large = “{ $part }” in the workbook unpacks to more than { $most } bytes, which no table needs. Copy the table alone into a new workbook, or save it as CSV.
+cohort-refusal-damaged-part = “{ $part }” in the workbook is damaged. Open it in Excel and save it again, or save it as CSV.
+cohort-refusal-broken-workbook = The workbook cannot be read ({ $problem }). Open it in Excel and save it again, or save it as CSV.
+cohort-refusal-locked = The workbook is locked with a password. Save it without one, or save the table as CSV.
+cohort-refusal-no-such-sheet = The workbook has no sheet “{ $name }”. It has: { $sheets }.
+cohort-refusal-too-many-columns = Line { $line } has more than { $most } columns. Delete those that are not needed, and check that the patients are rows and not columns.
+cohort-refusal-too-many-rows = The file has more than { $most } rows. Split it.
+cohort-refusal-only-a-heading = The file has a heading of { $columns } columns in line { $line } and no row below it. Add the patients.
+cohort-refusal-no-workbooks = Workbooks cannot be read here. Save the table as CSV.
+cohort-refusal-cancelled = Stopped, as asked.
+# What a file is that is no table; it stands in the sentence above.
+cohort-kind-picture = a picture
+cohort-kind-pdf = a PDF
+cohort-kind-zip = a zip archive
+cohort-kind-old-office = a file of an older Office program
+cohort-kind-archive = a compressed archive
+cohort-kind-statistics = a file of a statistics program
+cohort-kind-web-page = a web page
+cohort-kind-formatted-text = formatted text
+cohort-kind-unknown = a file of another kind
+
+## What a reader should know of a file that can be used
+
+cohort-note-above-heading = { $lines } lines above the heading are skipped.
+cohort-note-same-heading = Column { $column } is called “{ $heading }” too, so it got a number.
+cohort-note-no-heading = Column { $column } has no heading.
+cohort-note-replaced = { $places } places do not fit this encoding. If letters look wrong, choose another one.
+cohort-note-nulls = The text has { $places } characters of code 0, which nobody puts into a table on purpose.
+cohort-note-formulas-without-value = The workbook holds no values for { $cells } formulas, so these cells are empty. Open it in Excel and save it again.
+
+## What a column does not settle
+
+cohort-doubt-day-or-month = These dates do not tell whether the day or the month comes first. Choose the order.
+cohort-doubt-orders-mixed = Some dates have the day first, others the month. Choose the order; the others cannot be used.
+cohort-doubt-time-unit = The heading does not name the unit of the time.
+cohort-doubt-event-unknown = It is not known what these values mean: { $values }.
+cohort-doubt-event-may-be-swapped = The heading speaks of the living, so it is not clear what 1 or yes says. Check the coding.
+cohort-doubt-event-one-sided = All rows are the same, so half of the coding could not be checked.
+cohort-doubt-taken = “{ $by }” is this already, so this column is kept as groups.
+cohort-doubt-not-understood = These values were not understood: { $values }.
+cohort-doubt-unit = Most values are usual in { $unit }. Check the unit.
+cohort-lack-time = Survival needs a column of times, or two of dates.
+cohort-lack-event = Survival needs a column that tells who died.
+
+## Why a mapping cannot be used
+
+cohort-mapping-not-a-mapping = This is not a saved meaning of columns ({ $problem }).
+cohort-mapping-later = It was saved by a later program (version { $found }). Reload the page.
+cohort-mapping-other-sheet = What was saved is for { $mapping } columns, and the table has { $sheet }.
+cohort-mapping-twice = “{ $first }” and “{ $second }” cannot both be { $what }. Choose one of them.
+cohort-mapping-no-date-column = The time is to run between two dates, and no column is: { $finding }.
+cohort-mapping-no-such-unit = { $finding } has no unit number { $unit }.
+# What two columns cannot both be; it stands in the sentence above.
+cohort-role-patient = who the patient is
+cohort-role-time = the time of follow-up
+cohort-role-event = whether the patient died
+cohort-role-date-of-death = the date of death
+
+## Why a row or a cell cannot be used
+
+cohort-issue-empty-row = every cell of the row is empty
+cohort-issue-too-few-cells = { $found } cells where the heading has { $expected }: columns may have shifted
+cohort-issue-too-many-cells = { $found } cells where the heading has { $expected }: columns may have shifted
+cohort-issue-unclosed-quote = a quotation mark is never closed
+cohort-issue-rows-in-cell = a cell holds what look like rows: a quotation mark is closed too late
+cohort-issue-no-time = no time
+cohort-issue-no-event = it does not say whether the patient died
+cohort-issue-time-not-a-number = the time is not a number
+cohort-issue-impossible-time = no such time of follow-up can be
+cohort-issue-unknown-event = neither a death nor a survival
+cohort-issue-no-date = no date: { $finding }
+cohort-issue-end-before-start = the last day is before the first
+cohort-issue-day-of-death = the date of death cannot be read
+cohort-issue-not-a-date = not a date
+cohort-issue-two-digit-year = a year of two digits does not tell its century
+cohort-issue-impossible-date = no such day
+cohort-issue-year-last = it does not tell whether the day or the month comes first
+cohort-issue-not-an-option = none of: { $options }
+cohort-issue-not-yes-or-no = neither yes nor no
+cohort-issue-not-a-number = not a number
+cohort-issue-ambiguous-comma = the comma may part decimals or thousands
+cohort-issue-not-whole = not a whole number
+cohort-issue-between-steps = not a multiple of { $step }
+cohort-issue-out-of-range = not between { $lowest } and { $highest } { $unit }
+cohort-issue-unknown-unit = a unit other than { $units }
+cohort-issue-empty-band = the first number is above the second
+cohort-issue-wrong-kind = not an answer of this kind
+cohort-consequence-row-left-out = row left out
+cohort-consequence-no-follow-up = scored, without follow-up
+cohort-consequence-cell-missing = cell counts as missing
+
+## Why something cannot be analysed or taken away
+
+cohort-cannot-no-file = No file is open. Choose one.
+cohort-cannot-not-read = The rows have not been read yet.
+cohort-cannot-no-result = That result is not there any more.
+cohort-cannot-no-follow-up = Without times and events survival cannot be analysed.
+cohort-cannot-no-column = The file has no column { $name }.
+cohort-cannot-no-system = There is no system called { $name }.
+cohort-cannot-too-many-groups = These are { $groups } groups, and { $most } can be compared. Cut the numbers into fewer, or choose another column.
+cohort-cannot-no-rows = No row is left to analyse.
+cohort-cannot-different-values = The two columns have no value in common.
+cohort-cannot-nothing-chosen = Choose one at least.
+cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Take the rows away as CSV.
+cohort-cannot-other = This cannot be done: { $problem }

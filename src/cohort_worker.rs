@@ -1,0 +1,109 @@
+//! The side of the cohort page that works: it answers one request after another, out of the page's way.
+//!
+//! A request comes as its JSON and, where it needs a file, the file itself, which no browser copies for that. What
+//! goes back is JSON with bytes that are handed over, not copied. The page ends this program when its reader
+//! cancels, so nothing here listens while it works.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
+use study::{FromWorker, Heard, Progress, Request, Response, Said, Session};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+
+mod words;
+
+/// How much of a file is read at once: enough to be fast, and little beside the file.
+const BYTES_A_SLICE: usize = 1 << 23;
+
+/// Answers whatever the page asks, until the page ends it.
+pub fn serve() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let session = RefCell::new(Session::new(Box::new(words::OfThePage), "en"));
+    let page = scope.clone();
+    let listener = EventListener::new(&scope, "message", move |event| {
+        if let (Some(event), Ok(mut session)) = (event.dyn_ref::<MessageEvent>(), session.try_borrow_mut()) {
+            answer(&page, &mut session, &event.data());
+        }
+    });
+    listener.forget();
+    // What was posted before somebody listened is lost, so the page waits for this.
+    post(&scope, None, &[]);
+}
+
+fn answer(page: &DedicatedWorkerGlobalScope, session: &mut Session, asked: &JsValue) {
+    let parts = Array::from(asked);
+    let text = parts.get(0).as_string().unwrap_or_default();
+    let (response, bytes) = match (Request::from_json(&text), contents(page, &parts.get(1))) {
+        (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {
+            Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
+            Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),
+        }),
+        (Err(problem), _) => (Response::Refused { said: cannot(&problem.to_string()) }, Vec::new()),
+        (_, Err(said)) => (Response::Refused { said }, Vec::new()),
+    };
+    post(page, Some(&FromWorker::Answer { response }), &bytes);
+}
+
+fn cannot(problem: &str) -> Said {
+    Said::new("cannot", "other").with("problem", &problem)
+}
+
+/// What a file holds; nothing where there is none.
+fn contents(page: &DedicatedWorkerGlobalScope, beside: &JsValue) -> Result<Vec<u8>, Said> {
+    let Some(file) = beside.dyn_ref::<Blob>() else { return Ok(Vec::new()) };
+    let size = file.size();
+    // Sizes of files are whole numbers that a double holds.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file has no negative size"
+    )]
+    let length = size as usize;
+    if length > cohort::MOST_BYTES {
+        // Not even read: it might not fit into the memory.
+        return Err(Said::new("refusal", "too-large")
+            .with("bytes", &length)
+            .with("most", &cohort::MOST_BYTES));
+    }
+    let reader = FileReaderSync::new().map_err(|why| told(&why))?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).map_err(|why| cannot(&why.to_string()))?;
+    while bytes.len() < length {
+        let end = length.min(bytes.len() + BYTES_A_SLICE);
+        post(page, Some(&FromWorker::Progress(opening(bytes.len(), length))), &[]);
+        let slice = file.slice_with_f64_and_f64(bytes.len() as f64, end as f64).map_err(|why| told(&why))?;
+        let buffer = reader.read_as_array_buffer(&slice).map_err(|why| told(&why))?;
+        let slice = Uint8Array::new(&buffer);
+        let from = bytes.len();
+        bytes.resize(from + slice.length() as usize, 0);
+        slice.copy_to(&mut bytes[from..]);
+        if slice.length() == 0 {
+            break;
+        }
+    }
+    Ok(bytes)
+}
+
+fn opening(done: usize, of: usize) -> Progress {
+    Progress { stage: "cohort-stage-opening".to_owned(), done, of }
+}
+
+/// What a browser says of a file that it cannot read.
+fn told(why: &JsValue) -> Said {
+    let message = js_sys::Reflect::get(why, &"message".into()).ok().and_then(|it| it.as_string());
+    cannot(&message.unwrap_or_default())
+}
+
+/// Sends a message with the bytes beside it, which are handed over.
+fn post(page: &DedicatedWorkerGlobalScope, message: Option<&FromWorker>, bytes: &[u8]) {
+    let text = message.map_or(JsValue::NULL, |message| message.to_json().into());
+    // A message of texts and buffers can always be sent, unless no memory is left; then the page hears of that.
+    let _ = if bytes.is_empty() {
+        page.post_message(&Array::of1(&text))
+    } else {
+        let bytes = Uint8Array::from(bytes);
+        page.post_message_with_transfer(&Array::of2(&text, &bytes), &Array::of1(&bytes.buffer()))
+    };
+}

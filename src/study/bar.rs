@@ -1,0 +1,93 @@
+//! The bar below the page: how far the work has come, with a stop that works at once, and what could not be done.
+//!
+//! Work that takes no longer than a glance shows nothing. How far it has come is drawn here alone, so that a worker
+//! that tells much does not draw the whole page anew.
+
+use gloo::timers::callback::Timeout;
+use study::Progress;
+use yew::prelude::*;
+
+use super::said;
+use super::state::{Loss, Trouble};
+use super::worker::Desk;
+use crate::i18n::say;
+
+/// Work that is done sooner than this is not spoken of.
+const PATIENCE_MS: u32 = 300;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct BarProps {
+    pub(super) desk: Desk,
+    pub(super) busy: bool,
+    pub(super) trouble: Option<Trouble>,
+    pub(super) onclose: Callback<()>,
+}
+
+/// The bar; nothing while there is nothing to say.
+#[component]
+pub(super) fn Bar(props: &BarProps) -> Html {
+    let progress = use_state_eq(|| None::<Progress>);
+    let slow = use_state_eq(|| false);
+    {
+        let (setter, desk) = (progress.setter(), props.desk.clone());
+        use_effect_with((), move |()| desk.on_progress(Callback::from(move |told| setter.set(told))));
+    }
+    {
+        let slow = slow.setter();
+        use_effect_with(props.busy, move |busy| {
+            let waiting = busy.then(|| {
+                let slow = slow.clone();
+                Timeout::new(PATIENCE_MS, move || slow.set(true))
+            });
+            move || {
+                drop(waiting);
+                slow.set(false);
+            }
+        });
+    }
+    let stop = {
+        let desk = props.desk.clone();
+        Callback::from(move |_: MouseEvent| desk.stop())
+    };
+    let close = props.onclose.reform(|_: MouseEvent| ());
+    let works = props.busy && *slow;
+    html! {
+        <div class="study-bar" hidden={!works && props.trouble.is_none()}>
+            <div role="status" class="study-works" hidden={!works}>
+                if works {
+                    { works_said(progress.as_ref()) }
+                }
+            </div>
+            if works {
+                <button type="button" onclick={stop}>{ say!(STUDY_STOP) }</button>
+            }
+            if let Some(trouble) = &props.trouble {
+                <p role="alert">{ trouble_said(trouble) }</p>
+                <button type="button" onclick={close}>{ say!(STUDY_UNDERSTOOD) }</button>
+            }
+        </div>
+    }
+}
+
+fn works_said(progress: Option<&Progress>) -> Html {
+    let stage = progress.map_or_else(|| say!(STUDY_WORKS).to_owned(), |told| said::stage(&told.stage));
+    let (done, of) = progress.map_or((0, 0), |told| (told.done, told.of));
+    html! {
+        <>
+            <span>{ stage }</span>
+            <progress
+                aria-label={say!(STUDY_PROGRESS)}
+                max={(of > 0).then(|| of.to_string())}
+                value={(of > 0).then(|| done.min(of).to_string())}
+            />
+        </>
+    }
+}
+
+fn trouble_said(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Refused(said) => said::sentence(said),
+        Trouble::Lost(Loss::NotStarted) => say!(STUDY_LOST_NOT_STARTED).to_owned(),
+        Trouble::Lost(Loss::Failed) => say!(STUDY_LOST_FAILED).to_owned(),
+    }
+}

@@ -1,0 +1,90 @@
+//! Choosing a file: dropped, picked, or the example.
+
+use cohort::Opening;
+use study::Request;
+use study::protocol::Export;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, File, HtmlInputElement};
+use yew::prelude::*;
+
+use super::worker::Errand;
+use super::{Ask, Then};
+use crate::i18n::say;
+
+/// A file that was chosen, and how it is to be opened.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Chosen {
+    /// `None` is the example.
+    pub(super) file: Option<File>,
+    pub(super) opening: Opening,
+}
+
+impl Chosen {
+    fn new(file: File) -> Self {
+        Self { file: Some(file), opening: Opening::default() }
+    }
+
+    /// What is to be asked of the worker.
+    pub(super) fn errand(self) -> Errand {
+        let request = match &self.file {
+            Some(file) => Request::Open { name: file.name(), opening: self.opening },
+            None => Request::Example,
+        };
+        Errand { request, beside: self.file.map(Blob::from), then: Then::Show }
+    }
+}
+
+/// Where a file is dropped or picked, and what there is to try without one.
+pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
+    let example = onfile.reform(|_: MouseEvent| Chosen { file: None, opening: Opening::default() });
+    let template = ask.reform(|_: MouseEvent| Ask::save(Export::Template));
+    html! {
+        <section class="choose" aria-label={say!(STUDY_INTRO)}>
+            <label class="drop" ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(onfile)}>
+                <span class="unseen">{ say!(STUDY_INTRO) }</span>
+                <input type="file" accept={KINDS} onchange={picked(onfile)} />
+                <b aria-hidden="true">{ say!(STUDY_DROP) }</b>
+                <span class="soft">{ say!(STUDY_DROP_KINDS) }</span>
+            </label>
+            <p>{ say!(STUDY_PRIVATE) }</p>
+            <div class="choices">
+                <button type="button" onclick={example}>{ say!(STUDY_EXAMPLE) }</button>
+                <button type="button" onclick={template}>{ say!(STUDY_TEMPLATE) }</button>
+            </div>
+            <p class="soft">{ say!(STUDY_EXAMPLE_SAID) }</p>
+        </section>
+    }
+}
+
+/// What a picker offers first; whatever else is chosen is looked at too.
+const KINDS: &str = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
+
+fn picked(onfile: &Callback<Chosen>) -> Callback<Event> {
+    let onfile = onfile.clone();
+    Callback::from(move |event: Event| {
+        if let Some(file) = file_of(&event) {
+            onfile.emit(Chosen::new(file));
+        }
+    })
+}
+
+/// The file that was picked; the same one can be picked again.
+pub(super) fn file_of(event: &Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The file that is dropped.
+pub(super) fn dropped(onfile: &Callback<Chosen>) -> Callback<DragEvent> {
+    let onfile = onfile.clone();
+    Callback::from(move |event: DragEvent| {
+        // Else the browser would leave the page for the file.
+        event.prevent_default();
+        let file = event.data_transfer().and_then(|carried| carried.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            onfile.emit(Chosen::new(file));
+        }
+    })
+}

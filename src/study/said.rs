@@ -1,0 +1,195 @@
+//! What the worker says, in the language of the page. It sends the id of a message and its values; nothing it sends
+//! is shown as it comes.
+
+use clinical::Finding;
+use study::Said;
+
+use crate::i18n::{say, words};
+
+/// Every message by its id, with the names of its values.
+macro_rules! messages {
+    ($said:expr; $($id:literal $message:ident ($($name:ident),*);)+) => {
+        match $said.id.as_str() {
+            $($id => messages!(@ $said, $message, $($name),*),)+
+            other => other.to_owned(),
+        }
+    };
+    (@ $said:expr, $message:ident,) => { say!($message).to_owned() };
+    (@ $said:expr, $message:ident, $($name:ident),+) => {
+        say!($message, $($name = value($said, stringify!($name))),+)
+    };
+}
+
+/// The sentence.
+pub(crate) fn sentence(said: &Said) -> String {
+    messages! { said;
+        "cohort-stage-opening" COHORT_STAGE_OPENING ();
+        "cohort-stage-decoding" COHORT_STAGE_DECODING ();
+        "cohort-stage-splitting" COHORT_STAGE_SPLITTING ();
+        "cohort-stage-understanding" COHORT_STAGE_UNDERSTANDING ();
+        "cohort-stage-scoring" COHORT_STAGE_SCORING ();
+        "cohort-stage-analysing" COHORT_STAGE_ANALYSING ();
+        "cohort-stage-writing" COHORT_STAGE_WRITING ();
+        "cohort-refusal-empty" COHORT_REFUSAL_EMPTY ();
+        "cohort-refusal-not-a-table" COHORT_REFUSAL_NOT_A_TABLE (kind);
+        "cohort-refusal-too-large" COHORT_REFUSAL_TOO_LARGE (bytes, most);
+        "cohort-refusal-unpacks-too-large" COHORT_REFUSAL_UNPACKS_TOO_LARGE (part, most);
+        "cohort-refusal-damaged-part" COHORT_REFUSAL_DAMAGED_PART (part);
+        "cohort-refusal-broken-workbook" COHORT_REFUSAL_BROKEN_WORKBOOK (problem);
+        "cohort-refusal-locked" COHORT_REFUSAL_LOCKED ();
+        "cohort-refusal-no-such-sheet" COHORT_REFUSAL_NO_SUCH_SHEET (name, sheets);
+        "cohort-refusal-too-many-columns" COHORT_REFUSAL_TOO_MANY_COLUMNS (line, most);
+        "cohort-refusal-too-many-rows" COHORT_REFUSAL_TOO_MANY_ROWS (most);
+        "cohort-refusal-only-a-heading" COHORT_REFUSAL_ONLY_A_HEADING (line, columns);
+        "cohort-refusal-no-workbooks" COHORT_REFUSAL_NO_WORKBOOKS ();
+        "cohort-refusal-cancelled" COHORT_REFUSAL_CANCELLED ();
+        "cohort-kind-picture" COHORT_KIND_PICTURE ();
+        "cohort-kind-pdf" COHORT_KIND_PDF ();
+        "cohort-kind-zip" COHORT_KIND_ZIP ();
+        "cohort-kind-old-office" COHORT_KIND_OLD_OFFICE ();
+        "cohort-kind-archive" COHORT_KIND_ARCHIVE ();
+        "cohort-kind-statistics" COHORT_KIND_STATISTICS ();
+        "cohort-kind-web-page" COHORT_KIND_WEB_PAGE ();
+        "cohort-kind-formatted-text" COHORT_KIND_FORMATTED_TEXT ();
+        "cohort-kind-unknown" COHORT_KIND_UNKNOWN ();
+        "cohort-note-above-heading" COHORT_NOTE_ABOVE_HEADING (lines);
+        "cohort-note-same-heading" COHORT_NOTE_SAME_HEADING (heading, column);
+        "cohort-note-no-heading" COHORT_NOTE_NO_HEADING (column);
+        "cohort-note-replaced" COHORT_NOTE_REPLACED (places);
+        "cohort-note-nulls" COHORT_NOTE_NULLS (places);
+        "cohort-note-formulas-without-value" COHORT_NOTE_FORMULAS_WITHOUT_VALUE (cells);
+        "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
+        "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
+        "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
+        "cohort-doubt-event-unknown" COHORT_DOUBT_EVENT_UNKNOWN (values);
+        "cohort-doubt-event-may-be-swapped" COHORT_DOUBT_EVENT_MAY_BE_SWAPPED ();
+        "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
+        "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
+        "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);
+        "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit);
+        "cohort-lack-time" COHORT_LACK_TIME ();
+        "cohort-lack-event" COHORT_LACK_EVENT ();
+        "cohort-mapping-not-a-mapping" COHORT_MAPPING_NOT_A_MAPPING (problem);
+        "cohort-mapping-later" COHORT_MAPPING_LATER (found);
+        "cohort-mapping-other-sheet" COHORT_MAPPING_OTHER_SHEET (mapping, sheet);
+        "cohort-mapping-twice" COHORT_MAPPING_TWICE (first, second, what);
+        "cohort-mapping-no-date-column" COHORT_MAPPING_NO_DATE_COLUMN (finding);
+        "cohort-mapping-no-such-unit" COHORT_MAPPING_NO_SUCH_UNIT (finding, unit);
+        "cohort-role-patient" COHORT_ROLE_PATIENT ();
+        "cohort-role-time" COHORT_ROLE_TIME ();
+        "cohort-role-event" COHORT_ROLE_EVENT ();
+        "cohort-role-date-of-death" COHORT_ROLE_DATE_OF_DEATH ();
+        "cohort-issue-empty-row" COHORT_ISSUE_EMPTY_ROW ();
+        "cohort-issue-too-few-cells" COHORT_ISSUE_TOO_FEW_CELLS (expected, found);
+        "cohort-issue-too-many-cells" COHORT_ISSUE_TOO_MANY_CELLS (expected, found);
+        "cohort-issue-unclosed-quote" COHORT_ISSUE_UNCLOSED_QUOTE ();
+        "cohort-issue-rows-in-cell" COHORT_ISSUE_ROWS_IN_CELL ();
+        "cohort-issue-no-time" COHORT_ISSUE_NO_TIME ();
+        "cohort-issue-no-event" COHORT_ISSUE_NO_EVENT ();
+        "cohort-issue-time-not-a-number" COHORT_ISSUE_TIME_NOT_A_NUMBER ();
+        "cohort-issue-impossible-time" COHORT_ISSUE_IMPOSSIBLE_TIME ();
+        "cohort-issue-unknown-event" COHORT_ISSUE_UNKNOWN_EVENT ();
+        "cohort-issue-no-date" COHORT_ISSUE_NO_DATE (finding);
+        "cohort-issue-end-before-start" COHORT_ISSUE_END_BEFORE_START ();
+        "cohort-issue-day-of-death" COHORT_ISSUE_DAY_OF_DEATH ();
+        "cohort-issue-not-a-date" COHORT_ISSUE_NOT_A_DATE ();
+        "cohort-issue-two-digit-year" COHORT_ISSUE_TWO_DIGIT_YEAR ();
+        "cohort-issue-impossible-date" COHORT_ISSUE_IMPOSSIBLE_DATE ();
+        "cohort-issue-year-last" COHORT_ISSUE_YEAR_LAST ();
+        "cohort-issue-not-an-option" COHORT_ISSUE_NOT_AN_OPTION (options);
+        "cohort-issue-not-yes-or-no" COHORT_ISSUE_NOT_YES_OR_NO ();
+        "cohort-issue-not-a-number" COHORT_ISSUE_NOT_A_NUMBER ();
+        "cohort-issue-ambiguous-comma" COHORT_ISSUE_AMBIGUOUS_COMMA ();
+        "cohort-issue-not-whole" COHORT_ISSUE_NOT_WHOLE ();
+        "cohort-issue-between-steps" COHORT_ISSUE_BETWEEN_STEPS (step);
+        "cohort-issue-out-of-range" COHORT_ISSUE_OUT_OF_RANGE (lowest, highest, unit);
+        "cohort-issue-unknown-unit" COHORT_ISSUE_UNKNOWN_UNIT (units);
+        "cohort-issue-empty-band" COHORT_ISSUE_EMPTY_BAND ();
+        "cohort-issue-wrong-kind" COHORT_ISSUE_WRONG_KIND ();
+        "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();
+        "cohort-consequence-no-follow-up" COHORT_CONSEQUENCE_NO_FOLLOW_UP ();
+        "cohort-consequence-cell-missing" COHORT_CONSEQUENCE_CELL_MISSING ();
+        "cohort-cannot-no-file" COHORT_CANNOT_NO_FILE ();
+        "cohort-cannot-not-read" COHORT_CANNOT_NOT_READ ();
+        "cohort-cannot-no-result" COHORT_CANNOT_NO_RESULT ();
+        "cohort-cannot-no-follow-up" COHORT_CANNOT_NO_FOLLOW_UP ();
+        "cohort-cannot-no-column" COHORT_CANNOT_NO_COLUMN (name);
+        "cohort-cannot-no-system" COHORT_CANNOT_NO_SYSTEM (name);
+        "cohort-cannot-too-many-groups" COHORT_CANNOT_TOO_MANY_GROUPS (groups, most);
+        "cohort-cannot-no-rows" COHORT_CANNOT_NO_ROWS ();
+        "cohort-cannot-different-values" COHORT_CANNOT_DIFFERENT_VALUES ();
+        "cohort-cannot-nothing-chosen" COHORT_CANNOT_NOTHING_CHOSEN ();
+        "cohort-cannot-too-many-rows-for-excel" COHORT_CANNOT_TOO_MANY_ROWS_FOR_EXCEL (most);
+        "cohort-cannot-other" COHORT_CANNOT_OTHER (problem);
+    }
+}
+
+/// A stage of the work.
+pub(crate) fn stage(id: &str) -> String {
+    sentence(&Said { id: id.to_owned(), values: Default::default() })
+}
+
+/// What a finding is called, a column of a cohort included.
+pub(crate) fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::DateLastFollowup => say!(STUDY_FINDING_DATE_LAST_FOLLOWUP),
+        Finding::TimeDays => say!(STUDY_FINDING_TIME_DAYS),
+        Finding::Died => say!(STUDY_FINDING_DIED),
+        Finding::Sorafenib => say!(STUDY_FINDING_SORAFENIB),
+        Finding::Operation => say!(STUDY_FINDING_OPERATION),
+        known => words::label(known),
+    }
+}
+
+/// A value of a message; three names hold ids, which are worded.
+fn value(said: &Said, name: &str) -> String {
+    let given = said.values.get(name).map_or("", String::as_str);
+    let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
+    match name {
+        "finding" => called(given),
+        "kind" => stage(&format!("cohort-kind-{given}")),
+        "what" if Finding::from_id(given).is_none() => stage(&format!("cohort-role-{given}")),
+        "what" => called(given),
+        _ => given.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use study::MESSAGES;
+
+    use super::*;
+
+    #[test]
+    fn every_message_of_the_worker_is_worded_with_all_its_values() {
+        for (id, values) in MESSAGES {
+            let mut said = Said { id: (*id).to_owned(), values: Default::default() };
+            for name in *values {
+                let given = match *name {
+                    "finding" => "primary",
+                    "kind" => "picture",
+                    "what" => "date-of-death",
+                    other => other,
+                };
+                said.values.insert((*name).to_owned(), given.to_owned());
+            }
+            let sentence = sentence(&said);
+            assert!(!sentence.starts_with("cohort-"), "{id} is not worded");
+            for (name, given) in &said.values {
+                let shown = value(&said, name);
+                // The number of a doubtful unit's finding is told by its column.
+                let told = sentence.contains(&shown) || (*id == "cohort-doubt-unit" && name == "finding");
+                assert!(told, "{id} does not say {name} = {given}: {sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn ids_among_the_values_are_worded() {
+        let said = Said::new("refusal", "not-a-table").with("kind", &"picture");
+        assert!(sentence(&said).contains("a picture"));
+        let said = Said::new("mapping", "no-date-column").with("finding", &"date_last_followup");
+        assert!(sentence(&said).contains("Date of last follow-up"));
+    }
+}

@@ -1,0 +1,280 @@
+//! The page's hand on its worker: what is asked waits its turn, what is answered is told, and a cancel ends the
+//! worker at once and brings another one to the same place.
+//!
+//! A file is handed to the worker as the browser's own handle. The worker reads it; the page never holds its bytes,
+//! and a worker that takes over reads it again.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
+use study::{FromWorker, Progress, Request, Response};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, MessageEvent, Worker};
+use yew::Callback;
+use yew::platform::spawn_local;
+
+use super::Then;
+use super::state::Loss;
+use super::trail::Trail;
+use crate::release;
+
+/// The name of its program.
+const PROGRAM: &str = "cohort-worker";
+
+/// Something to be asked.
+#[derive(Debug, Clone)]
+pub(super) struct Errand {
+    pub(super) request: Request,
+    /// The file that it is about.
+    pub(super) beside: Option<Blob>,
+    pub(super) then: Then,
+}
+
+/// What is told of the worker.
+#[derive(Debug)]
+pub(super) enum Told {
+    /// An answer, with the bytes beside it.
+    Answer { errand: Errand, response: Response, bytes: Vec<Uint8Array> },
+    /// Whether something is asked that is not answered yet.
+    Busy(bool),
+    /// It is gone, and with it what was asked.
+    Lost(Loss),
+}
+
+/// The hand on the worker.
+#[derive(Clone)]
+pub(super) struct Desk {
+    tell: Callback<Told>,
+    state: Rc<RefCell<State>>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+#[derive(Default)]
+struct State {
+    stage: Stage,
+    /// Counts the workers, so that one that arrives too late is known.
+    number: u32,
+    trail: Trail<Option<Blob>>,
+    /// What a new worker is to be asked first, to come to where the last one was.
+    again: VecDeque<(Request, Option<Blob>)>,
+    waiting: VecDeque<Errand>,
+    current: Option<Current>,
+    pieces: Vec<Uint8Array>,
+    onprogress: Callback<Option<Progress>>,
+}
+
+#[derive(Default)]
+enum Stage {
+    #[default]
+    None,
+    Starting,
+    Here(Here),
+}
+
+struct Here {
+    worker: Worker,
+    /// Whether it listens.
+    ready: bool,
+    _heard: [EventListener; 2],
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+enum Current {
+    /// Asked by the page.
+    Asked(Errand),
+    /// Asked again, of a new worker.
+    Again,
+}
+
+impl Desk {
+    pub(super) fn new(tell: Callback<Told>) -> Self {
+        Self { tell, state: Rc::default() }
+    }
+
+    /// Hears how far the work has come; nothing when an answer is there.
+    pub(super) fn on_progress(&self, onprogress: Callback<Option<Progress>>) {
+        self.state.borrow_mut().onprogress = onprogress;
+    }
+
+    /// Asks, after what is asked already.
+    pub(super) fn ask(&self, errand: Errand) {
+        self.state.borrow_mut().waiting.push_back(errand);
+        self.tell.emit(Told::Busy(true));
+        self.go_on();
+    }
+
+    /// Stops at once. What was done stays done: another worker is brought there.
+    pub(super) fn stop(&self) {
+        self.state.borrow_mut().end();
+        self.tell.emit(Told::Busy(false));
+        self.go_on();
+    }
+
+    /// Forgets everything.
+    pub(super) fn close(&self) {
+        {
+            let mut state = self.state.borrow_mut();
+            state.trail = Trail::default();
+            state.end();
+        }
+        self.tell.emit(Told::Busy(false));
+    }
+
+    /// Asks what is next, if the worker is there and free.
+    fn go_on(&self) {
+        let mut state = self.state.borrow_mut();
+        let idle = state.current.is_none();
+        match &state.stage {
+            Stage::None if !state.again.is_empty() || !state.waiting.is_empty() => {
+                drop(state);
+                self.start();
+            }
+            Stage::Here(here) if here.ready && idle => {
+                let worker = here.worker.clone();
+                if let Some((request, beside)) = state.again.pop_front() {
+                    state.current = Some(Current::Again);
+                    send(&worker, &request, beside.as_ref());
+                } else if let Some(errand) = state.waiting.pop_front() {
+                    send(&worker, &errand.request, errand.beside.as_ref());
+                    state.current = Some(Current::Asked(errand));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&self) {
+        let number = {
+            let mut state = self.state.borrow_mut();
+            state.stage = Stage::Starting;
+            state.number += 1;
+            state.number
+        };
+        let desk = self.clone();
+        spawn_local(async move {
+            let worker = release::worker(PROGRAM).await;
+            if desk.state.borrow().number != number {
+                if let Ok(worker) = worker {
+                    worker.terminate();
+                }
+                return;
+            }
+            match worker {
+                Ok(worker) => {
+                    let here = Here { _heard: desk.listen(&worker), worker, ready: false };
+                    desk.state.borrow_mut().stage = Stage::Here(here);
+                }
+                Err(_) => desk.lost(Loss::NotStarted),
+            }
+        });
+    }
+
+    fn listen(&self, worker: &Worker) -> [EventListener; 2] {
+        let (heard, failed) = (self.clone(), self.clone());
+        [
+            EventListener::new(worker, "message", move |event| {
+                if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                    heard.hear(&Array::from(&event.data()));
+                }
+            }),
+            EventListener::new(worker, "error", move |event| {
+                // What happened is told on the page; the browser need not tell it in its console as well.
+                event.prevent_default();
+                let ready = matches!(&failed.state.borrow().stage, Stage::Here(here) if here.ready);
+                failed.lost(if ready { Loss::Failed } else { Loss::NotStarted });
+            }),
+        ]
+    }
+
+    fn hear(&self, message: &Array) {
+        let Some(text) = message.get(0).as_string() else {
+            if let Stage::Here(here) = &mut self.state.borrow_mut().stage {
+                here.ready = true;
+            }
+            self.go_on();
+            return;
+        };
+        let bytes: Option<Uint8Array> = message.get(1).dyn_into().ok();
+        match FromWorker::from_json(&text) {
+            Ok(FromWorker::Progress(progress)) => {
+                let onprogress = self.state.borrow().onprogress.clone();
+                onprogress.emit(Some(progress));
+            }
+            Ok(FromWorker::Piece) => self.state.borrow_mut().pieces.extend(bytes),
+            Ok(FromWorker::Answer { response }) => self.answered(response, bytes),
+            Err(_) => self.lost(Loss::Failed),
+        }
+    }
+
+    fn answered(&self, response: Response, last: Option<Uint8Array>) {
+        let (current, bytes, onprogress) = {
+            let mut state = self.state.borrow_mut();
+            let mut bytes = std::mem::take(&mut state.pieces);
+            bytes.extend(last);
+            let current = state.current.take();
+            if let Some(Current::Asked(errand)) = &current {
+                state.trail.answered(&errand.request, &errand.beside, &response);
+            }
+            (current, bytes, state.onprogress.clone())
+        };
+        self.go_on();
+        let (busy, again) = {
+            let state = self.state.borrow();
+            (matches!(state.current, Some(Current::Asked(_))), matches!(current, Some(Current::Again)))
+        };
+        if !again {
+            onprogress.emit(None);
+        }
+        if let Some(Current::Asked(errand)) = current {
+            self.tell.emit(Told::Answer { errand, response, bytes });
+            self.tell.emit(Told::Busy(busy));
+        }
+    }
+
+    fn lost(&self, loss: Loss) {
+        {
+            let mut state = self.state.borrow_mut();
+            // What broke the worker off while it came to where it was would do so again.
+            if matches!(state.current, Some(Current::Again)) {
+                state.trail = Trail::default();
+            }
+            state.end();
+        }
+        self.tell.emit(Told::Lost(loss));
+        if loss == Loss::Failed {
+            self.go_on();
+        }
+    }
+}
+
+impl State {
+    /// Ends the worker, and says what the next one is to do first.
+    fn end(&mut self) {
+        self.stage = Stage::None;
+        // One that is on its way is not wanted any more.
+        self.number += 1;
+        self.current = None;
+        self.waiting.clear();
+        self.pieces.clear();
+        self.again = self.trail.steps().into();
+    }
+}
+
+fn send(worker: &Worker, request: &Request, beside: Option<&Blob>) {
+    let beside = beside.map_or(JsValue::NULL, JsValue::from);
+    // A text and a file can always be sent.
+    let _ = worker.post_message(&Array::of2(&request.to_json().into(), &beside));
+}

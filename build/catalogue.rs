@@ -12,6 +12,12 @@ use crate::fluent::{self, BETWEEN, Part};
 /// The file whose messages are those of the findings; all other files hold the page's own.
 const FINDINGS: &str = "findings";
 
+/// The file with what helps to answer, which belongs to the findings too.
+pub(crate) const HELP: &str = "help";
+
+/// The files that are fetched in English too, when they are first needed.
+pub(crate) const FETCHED: [&str; 1] = [HELP];
+
 /// A message: where it stands and what it says.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
@@ -90,7 +96,7 @@ impl Messages {
 
     /// The ids of the findings' messages.
     pub(crate) fn finding_ids(&self) -> impl Iterator<Item = &str> {
-        self.of_file(FINDINGS).map(|(id, _)| id.as_str())
+        self.of_file(FINDINGS).chain(self.of_file(HELP)).map(|(id, _)| id.as_str())
     }
 
     /// What is wrong with a translation, by message: it is missing, or there in a translation only, or it stands in
@@ -143,7 +149,8 @@ impl Messages {
         let mut code = String::from(
             "/// The page's messages.\npub(crate) mod msg {\n    use super::{Message, file};\n\n",
         );
-        for (id, message) in self.by_id.iter().filter(|(_, message)| message.file != FINDINGS) {
+        let of_findings = |message: &Message| [FINDINGS, HELP].contains(&message.file.as_str());
+        for (id, message) in self.by_id.iter().filter(|(_, message)| !of_findings(message)) {
             let name = id.to_uppercase().replace('-', "_");
             let count = fluent::variables(&message.parts).len();
             // Writing into a string cannot fail.
@@ -158,6 +165,13 @@ impl Messages {
             "}\n\n/// The Fluent files.\npub(crate) mod file {\n    use super::table::{File, Table};\n",
         );
         for file in self.files() {
+            let table = if FETCHED.contains(&file) {
+                format!("Table::fetched({file:?}, {:?})", self.fingerprint(file))
+            } else {
+                format!(
+                    r#"Table::new({file:?}, include_str!(concat!(env!("OUT_DIR"), "/words/words-en-{file}.txt")))"#
+                )
+            };
             let _ = writeln!(
                 code,
                 r#"
@@ -167,7 +181,7 @@ impl Messages {
 
     impl File for {name} {{
         fn table() -> &'static Table {{
-            static TABLE: Table = Table::new({file:?}, include_str!(concat!(env!("OUT_DIR"), "/words/words-en-{file}.txt")));
+            static TABLE: Table = {table};
             &TABLE
         }}
     }}"#,

@@ -1,4 +1,4 @@
-//! The words of every finding, as one table that cannot be incomplete.
+//! The words of every finding, as one table that cannot be incomplete; what helps to answer stands in a file of its own.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -111,7 +111,7 @@ pub(crate) fn table(messages: &Messages) -> Result<String, String> {
     code.push_str("];\n");
     let unused: Vec<&str> = messages.finding_ids().filter(|id| !table.used.contains(*id)).collect();
     if !unused.is_empty() {
-        return Err(format!("locales/en/findings.ftl: nothing uses {}", unused.join(", ")));
+        return Err(format!("locales/en: nothing uses {}", unused.join(", ")));
     }
     Ok(code)
 }

@@ -18,7 +18,8 @@ use table::Table;
 pub(crate) struct FindingWords {
     pub(crate) label: Message<file::Findings, 0>,
     pub(crate) question: Message<file::Findings, 0>,
-    pub(crate) help: Option<Message<file::Findings, 0>>,
+    /// Empty until its file was fetched.
+    pub(crate) help: Option<Message<file::Help, 0>>,
     choices: &'static [ChoiceWords],
     steps: &'static [ChoiceWords],
     bands: &'static [ChoiceWords],
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn every_pack_fits_the_table_of_the_program() {
         for language in Language::ALL.into_iter().skip(1) {
-            for table in [file::Page::table(), file::Findings::table(), systems()] {
+            for table in [file::Page::table(), file::Findings::table(), file::Help::table(), systems()] {
                 let path = format!("{}/words/{}", env!("OUT_DIR"), table.file(language.id()));
                 assert!(table.read(fs::read(&path).unwrap()).is_some(), "{path}");
             }

@@ -140,6 +140,27 @@ pub(crate) fn use_language(words: &'static Words) -> Spoken {
     *spoken
 }
 
+/// Whether the words of these tables are there, which are fetched in English too once they are wanted; nothing is
+/// known of it while they are under way.
+///
+/// It asks anew in every component: the words of another language may have taken their place.
+#[hook]
+pub(crate) fn use_words(words: &'static Words, wanted: bool) -> Option<bool> {
+    let there = use_state_eq(|| None);
+    let setter = there.setter();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                let packs = fetch(SPOKEN.get().language, words).await;
+                let there = packs.is_some();
+                take(words, packs.unwrap_or_default());
+                setter.set(Some(there));
+            });
+        }
+    });
+    *there
+}
+
 /// Speaks a language from now on, if its words can be had and no other one was wanted meanwhile.
 async fn speak(language: Language, words: &Words) {
     WANTED.set(language);
@@ -154,10 +175,14 @@ async fn speak(language: Language, words: &Words) {
     for table in words {
         table().reset();
     }
+    take(words, packs);
+    SPOKEN.set(Spoken { language, refused: None });
+}
+
+fn take(words: &Words, packs: Vec<Pack>) {
     for (table, pack) in words.iter().zip(packs) {
         table().take(pack);
     }
-    SPOKEN.set(Spoken { language, refused: None });
 }
 
 /// The packs of all tables, fetched side by side; none if one of them cannot be had.

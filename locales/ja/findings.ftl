@@ -22,7 +22,6 @@ choice-no = いいえ
 
 finding-primary_site = 原発巣
 finding-primary_site-question = 原発巣はどこですか。
-finding-primary_site-help = がんが始まった臓器です。肝細胞癌だけ「HCC」を、それ以外の肝癌は「その他の肝癌」を、検索しても見つからない場合は「原発不明」を選んでください。
 choice-primary_site-hcc = 肝細胞癌 (HCC)
 choice-primary_site-hcc-hint = Hepatocellular carcinoma
 choice-primary_site-lung = 肺
@@ -59,37 +58,30 @@ choice-primary_site-unknown-hint = 検索しても見つからない
 
 finding-primary_growth = 原発巣の増殖速度
 finding-primary_growth-question = この種の原発巣はどのくらいの速さで増殖しますか。
-finding-primary_growth-help = Tomita の一覧は、乳房、甲状腺、前立腺を遅い、腎臓、子宮を中等度、肺、胃、肝細胞癌、原発不明を速いとしています。例示にすぎないので、それ以外の原発巣はご自身で判断してください。
 choice-primary_growth-slow = 遅い (slow)
 choice-primary_growth-moderate = 中等度 (moderate)
 choice-primary_growth-rapid = 速い (rapid)
 
 finding-katagiri_class = Katagiri の原発巣分類
 finding-katagiri_class-question = この原発巣は Katagiri のどの分類に属しますか。
-finding-katagiri_class-help = Katagiri の一覧にこの原発巣はありません。例えば slow growth には甲状腺、骨髄腫、リンパ腫、moderate growth には腎臓、肉腫、rapid growth には胃、膵臓、肝細胞癌が入ります。
 choice-katagiri_class-slow = 遅い (slow)
 choice-katagiri_class-moderate = 中等度 (moderate)
 choice-katagiri_class-rapid = 速い (rapid)
 
 finding-hormone_dependent = ホルモン依存性
 finding-hormone_dependent-question = 腫瘍はホルモン依存性ですか。
-finding-hormone_dependent-help = 乳房と前立腺で尋ねます。Katagiri は、ホルモン依存性なら slow growth、そうでなければ moderate growth とします。
 
 finding-targeted_therapy = 分子標的治療
 finding-targeted_therapy-question = 肺癌を分子標的薬で治療していますか。
-finding-targeted_therapy-help = Katagiri は、分子標的薬で治療中の肺癌を moderate growth、それ以外の肺癌を rapid growth とします。
 
 finding-mizumoto_unfavourable = 予後不良な腫瘍 (Mizumoto)
 finding-mizumoto_unfavourable-question = 原発巣は Mizumoto の予後不良な腫瘍に属しますか。
-finding-mizumoto_unfavourable-help = 論文がどの腫瘍を挙げているかをこのプログラムは把握していないため、ご自身で回答してください。肝細胞癌はほぼ確実に含まれます。
 
 finding-primary_controlled = 原発巣の制御
 finding-primary_controlled-question = 原発巣は制御されていますか。
-finding-primary_controlled-help = 肝細胞癌では肝臓の中の腫瘍を指します。HCC-SM GPA は制御されていない場合に 2 点を加えます。
 
 finding-visceral_metastases = 内臓転移
 finding-visceral_metastases-question = 内臓に転移がありますか。
-finding-visceral_metastases-help = 肺、肝臓、腎臓、脳などの臓器です。リンパ節は含みません。肝細胞癌では、肝内の腫瘍と門脈腫瘍栓は原発巣であり、転移ではありません。「治療可能」には切除、焼灼、塞栓が含まれます。
 choice-visceral_metastases-none = なし
 choice-visceral_metastases-treatable = 治療可能
 choice-visceral_metastases-treatable-hint = 切除、焼灼または塞栓による
@@ -97,11 +89,9 @@ choice-visceral_metastases-untreatable = 治療不能
 
 finding-visceral_removable = 内臓転移の切除可能性
 finding-visceral_removable-question = 主要臓器の転移は切除可能ですか。
-finding-visceral_removable-help = 肺、肝臓、腎臓、脳を尋ねる Tokuhashi のためのものです。切除可能と治療可能は同じではありません。焼灼や塞栓ができても、切除はできないことがあります。
 
 finding-visceral_pattern = 内臓転移の型
 finding-visceral_pattern-question = 内臓または脳の転移はどのような型ですか。
-finding-visceral_pattern-help = 臓器と脳を合わせて数える Katagiri のためのものです。播種性とは胸膜、腹膜、髄膜の播種を指します。肝細胞癌では肝内の腫瘍は原発巣です。
 choice-visceral_pattern-none = なし
 choice-visceral_pattern-nodular = 結節性
 choice-visceral_pattern-disseminated = 播種性
@@ -109,29 +99,24 @@ choice-visceral_pattern-disseminated-hint = 胸膜、腹膜または髄膜
 
 finding-extrahepatic_nonbone_metastases = 肝臓と骨以外の転移
 finding-extrahepatic_nonbone_metastases-question = 肝臓でも骨でもない部位に転移がありますか。
-finding-extrahepatic_nonbone_metastases-help = HCC-SM GPA のためのものです。内臓転移と異なり、ここではリンパ節も含みます。
 
 finding-vertebral_metastases = 転移のある椎骨の数
 finding-vertebral_metastases-question = いくつの椎骨に転移がありますか。
-finding-vertebral_metastases-help = 仙骨を含む脊椎全体を、問題の椎骨も入れて数えてください。ここのどのスコアでも「3 以上」で十分です。
 band-vertebral_metastases-1-1 = 1
 band-vertebral_metastases-2-2 = 2
 band-vertebral_metastases-3-33 = 3 以上
 
 finding-extraspinal_bone_metastases = 脊椎以外の骨転移
 finding-extraspinal_bone_metastases-question = 脊椎以外の骨に転移はいくつありますか。
-finding-extraspinal_bone_metastases-help = 病巣の数を数えてください。仙骨は脊椎に入り、肋骨、骨盤、四肢は入りません。ここのどのスコアでも「3 以上」で十分です。
 band-extraspinal_bone_metastases-0-0 = 0
 band-extraspinal_bone_metastases-1-2 = 1–2
 band-extraspinal_bone_metastases-3-200 = 3 以上
 
 finding-further_bone_metastases = ほかの骨転移 (Rades)
 finding-further_bone_metastases-question = ほかの罹患椎骨を、ほかの骨転移とみなしますか。
-finding-further_bone_metastases-help = Rades はほかの骨転移を数えます。脊椎以外になく罹患椎骨が複数ある場合、脊髄を圧迫しているもの以外にあるかどうかはご自身で回答してください。
 
 finding-liver_morphology = 肝内の腫瘍
 finding-liver_morphology-question = 肝細胞癌は肝臓にどのように存在しますか。
-finding-liver_morphology-help = CLIP のためのものです。結節の数にかかわらず、腫瘍が肝臓の 50 % を超える場合は「塊状」を選んでください。
 choice-liver_morphology-uninodular = 単結節
 choice-liver_morphology-uninodular-hint = 結節 1 個、肝臓の 50 % 以下
 choice-liver_morphology-multinodular = 多結節
@@ -141,31 +126,25 @@ choice-liver_morphology-massive-hint = 塊状、または肝臓の 50 % 超
 
 finding-portal_vein_thrombosis = 門脈血栓
 finding-portal_vein_thrombosis-question = 門脈に血栓がありますか。
-finding-portal_vein_thrombosis-help = CLIP のためのものです。肝細胞癌では門脈内の腫瘍は原発巣に属し、内臓転移ではありません。
 
 finding-months_since_cancer_diagnosis = がん診断からの月数
 finding-months_since_cancer_diagnosis-question = がんの診断から何か月経ちましたか。
-finding-months_since_cancer_diagnosis-help = 原発癌の診断から現在までです。Rades は 15 か月以下と 15 か月超を分けます。
 
 finding-previous_chemotherapy = 化学療法の既往
 finding-previous_chemotherapy-question = これまでに化学療法を受けましたか。
-finding-previous_chemotherapy-help = Katagiri と Mizumoto がそれぞれ点数を与えます。両論文が分子標的薬や免疫療法を含めるかどうかを、このプログラムは把握していません。
 
 ## 患者
 
 finding-age = 年齢
 finding-age-question = 患者は何歳ですか。
-finding-age-help = 満年齢です。Mizumoto は 71 歳から 1 点を与えます。
 
 finding-sex = 性別
 finding-sex-question = 患者の性別は何ですか。
-finding-sex-help = MELD 3.0 だけが使います。
 choice-sex-male = 男性
 choice-sex-female = 女性
 
 finding-kps = Karnofsky (KPS)
 finding-kps-question = Karnofsky performance status (KPS) はいくつですか。
-finding-kps-help = 正確な値を、区分しか分からなければ区分を押してください。ECOG 1 は Tokuhashi の 2 つの区分にまたがるため、ECOG から求めることはしません。疼痛や圧迫で低下している場合は、それが取れた状態としてもう一度計算してください。
 band-kps-80-100 = 80–100
 band-kps-80-100-hint = 正常に活動でき、介助は不要
 band-kps-50-70 = 50–70
@@ -175,7 +154,6 @@ band-kps-10-40-hint = 身の回りのことができない
 
 finding-ecog = ECOG performance status (PS)
 finding-ecog-question = ECOG performance status (PS) はいくつですか。
-finding-ecog-help = Karnofsky から求めることはしません。Karnofsky が分かる場合は、確認のために値を提案することがあります。疼痛や圧迫で低下している場合は、それが取れた状態としてもう一度計算してください。
 scale-ecog-0 = 0
 scale-ecog-0-hint = まったく問題なく活動できる
 scale-ecog-1 = 1
@@ -191,7 +169,6 @@ scale-ecog-4-hint = 身の回りのことができない。常にベッドか椅
 
 finding-ambulation = 歩行
 finding-ambulation-question = 患者は歩けますか。
-finding-ambulation-help = 補助具を使って歩ければ歩行可能とします。
 choice-ambulation-independent = 補助具なし
 choice-ambulation-with_aid = 補助具あり
 choice-ambulation-with_aid-hint = 歩行可能とする
@@ -199,7 +176,6 @@ choice-ambulation-none = 歩行不能
 
 finding-frankel = 麻痺 (Frankel)
 finding-frankel-question = Frankel 分類は何ですか。
-finding-frankel-help = 文字は似ていますが、Tokuhashi は ASIA 機能障害尺度ではなく Frankel で麻痺を評価します。Frankel E は症状のない状態です。
 choice-frankel-A = A
 choice-frankel-A-hint = 完全麻痺
 choice-frankel-B = B
@@ -213,7 +189,6 @@ choice-frankel-E-hint = 症状なし
 
 finding-asia = ASIA 機能障害尺度
 finding-asia-question = ASIA 機能障害尺度 (AIS) のグレードは何ですか。
-finding-asia-help = Frankel と並べて記録します。ここのどのスコアも Frankel の代わりには使いません。
 choice-asia-A = A
 choice-asia-A-hint = S4-5 に残存機能なし
 choice-asia-B = B
@@ -227,15 +202,12 @@ choice-asia-E-hint = 正常
 
 finding-motor_deficit = 運動麻痺
 finding-motor_deficit-question = 脊髄圧迫による運動麻痺がありますか。
-finding-motor_deficit-help = 程度を問わない四肢の筋力低下です。Rades は運動麻痺を伴う脊髄圧迫のためのもので、ない場合は適用されません。
 
 finding-motor_deficit_onset_days = 麻痺の進行日数
 finding-motor_deficit_onset_days-question = 運動麻痺は何日かけて現れましたか。
-finding-motor_deficit_onset_days-help = 何日前かではなく、現れるまでにかかった期間です。Rades は 7 日以下とそれより緩徐なものを分けます。
 
 finding-escc = 脊髄圧迫 (ESCC)
 finding-escc-question = 硬膜外脊髄圧迫の Bilsky グレードは何ですか。
-finding-escc-help = 最も高度な高位の T2 強調 MRI 横断像で読みます。グレード 2 と 3 が高度圧迫です。
 choice-escc-0 = 0
 choice-escc-0-hint = 骨に限局
 choice-escc-1a = 1a
@@ -253,11 +225,9 @@ choice-escc-3-hint = 脊髄の圧迫あり、髄液が見えない
 
 finding-level = 高位
 finding-level-question = 罹患椎骨はどれですか。
-finding-level-help = 複数ある場合は SINS が最も高いものを選んでください。C0 は後頭骨です。SINS の部位は高位から決まります。
 
 finding-sins_location = 部位 (SINS)
 finding-sins_location-question = 罹患椎骨は脊椎のどの部分にありますか。
-finding-sins_location-help = 高位そのものが入力されていない場合にだけ必要です。
 choice-sins_location-junctional = 移行部
 choice-sins_location-junctional-hint = 後頭骨–C2、C7–T2、T11–L1、L5–S1
 choice-sins_location-mobile = 可動部
@@ -269,7 +239,6 @@ choice-sins_location-rigid-hint = S2–S5
 
 finding-sins_pain = 疼痛
 finding-sins_pain-question = どのような疼痛ですか。
-finding-sins_pain-help = 動作時痛(mechanical pain)は、動作、立位、荷重で生じ、臥床で軽減します。
 choice-sins_pain-mechanical = 動作時痛 (mechanical)
 choice-sins_pain-mechanical-hint = 動作、立位、荷重で生じ、臥床で軽減
 choice-sins_pain-occasional = 時々の疼痛
@@ -278,14 +247,12 @@ choice-sins_pain-none = なし
 
 finding-sins_lesion = 骨病変の性状
 finding-sins_lesion-question = 骨病変はどのような性状ですか。
-finding-sins_lesion-help = SINS で評価者間の一致が最も低い項目です (kappa 0.244)。迷う場合は両方で計算してみてください。
 choice-sins_lesion-lytic = 溶骨型
 choice-sins_lesion-mixed = 混合型
 choice-sins_lesion-blastic = 造骨型
 
 finding-sins_alignment = アライメント
 finding-sins_alignment-question = 脊椎のアライメントはどうですか。
-finding-sins_alignment-help = 変形は新たに生じたものを数えます。亜脱臼や転位もある場合はそちらを選んでください。
 choice-sins_alignment-subluxation = 亜脱臼
 choice-sins_alignment-subluxation-hint = 亜脱臼または転位
 choice-sins_alignment-deformity = 新たな変形
@@ -294,7 +261,6 @@ choice-sins_alignment-normal = 正常
 
 finding-sins_collapse = 椎体圧潰
 finding-sins_collapse-question = 椎体はどの程度圧潰していますか。
-finding-sins_collapse-help = 原典には 50 % 超と 50 % 未満しかなく、ちょうど 50 % は定義されていないため、選択はご自身に委ねられます。1 点の差が出るので、両方で計算してみてください。
 choice-sins_collapse-over_50 = 50 % 超
 choice-sins_collapse-under_50 = 50 % 未満
 choice-sins_collapse-involved_over_50 = 圧潰なし、浸潤 50 % 超
@@ -303,36 +269,29 @@ choice-sins_collapse-none = いずれもなし
 
 finding-sins_posterolateral = 後外側の浸潤
 finding-sins_posterolateral-question = 後外側要素に浸潤がありますか。
-finding-sins_posterolateral-help = 椎間関節、椎弓根または肋椎関節の骨折、あるいは腫瘍による置換です。
 choice-sins_posterolateral-bilateral = 両側
 choice-sins_posterolateral-unilateral = 片側
 choice-sins_posterolateral-none = なし
 
 finding-pathological_fracture = 病的骨折
 finding-pathological_fracture-question = 病的骨折がありますか。
-finding-pathological_fracture-help = 1995 年の Bauer スコアだけが数え、修正版では除かれています。
 
 ## 肝臓
 
 finding-bilirubin = 総ビリルビン
 finding-bilirubin-question = 総ビリルビンはいくつですか。
-finding-bilirubin-help = Child-Pugh には単位ごとに表があり、34 µmol/L は 1.99 mg/dL です。入力した単位によって読む表が決まるので、検査室の報告どおりに入力してください。
 
 finding-albumin = アルブミン
 finding-albumin-question = 血清アルブミンはいくつですか。
-finding-albumin-help = アルブミン製剤の投与で値が動いていることがあります。
 
 finding-inr = INR
 finding-inr-question = INR (PT-INR) はいくつですか。
-finding-inr-help = ワルファリンなどの経口抗凝固薬で値が動いていることがあり、その場合は肝臓についてほとんど分かりません。
 
 finding-pt_prolongation = PT 延長
 finding-pt_prolongation-question = プロトロンビン時間は何秒延長していますか。
-finding-pt_prolongation-help = プロトロンビン時間そのものではなく、対照を超えた秒数です。Child-Pugh は INR がない場合に使います。MELD には INR が必要です。
 
 finding-ascites = 腹水
 finding-ascites-question = 腹水がありますか。
-finding-ascites-help = 治療中の現在の状態です。コントロールされた腹水は軽度、難治性の腹水は高度とします。
 choice-ascites-none = なし
 choice-ascites-slight = 軽度
 choice-ascites-slight-hint = 軽度、またはコントロールされている
@@ -341,7 +300,6 @@ choice-ascites-severe-hint = 中等度から高度、または難治性
 
 finding-encephalopathy = 肝性脳症
 finding-encephalopathy-question = 肝性脳症がありますか。
-finding-encephalopathy-help = 肝臓によるものだけです。脳転移など、ほかの原因による意識障害は含みません。
 choice-encephalopathy-none = なし
 choice-encephalopathy-grade_1_2 = I–II 度
 choice-encephalopathy-grade_1_2-hint = 睡眠や気分の変化から、傾眠と見当識障害まで
@@ -350,56 +308,43 @@ choice-encephalopathy-grade_3_4-hint = 刺激で覚醒する昏迷から昏睡�
 
 finding-afp = AFP
 finding-afp-question = AFP (α-フェトプロテイン) はいくつですか。
-finding-afp-help = CLIP のためのもので、400 ng/mL から 1 点を与えます。
 
 ## 血液
 
 finding-creatinine = クレアチニン
 finding-creatinine-question = 血清クレアチニンはいくつですか。
-finding-creatinine-help = MELD のスコアのためのものです。透析中は代わりに定められた値を使います。
 
 finding-dialysis = 透析
 finding-dialysis-question = この 1 週間に 2 回以上透析を受けましたか。
-finding-dialysis-help = この 1 週間に 1 回であれば「いいえ」です。回答がないと MELD のスコアは計算できません。
 
 finding-sodium = ナトリウム
 finding-sodium-question = 血清ナトリウムはいくつですか。
-finding-sodium-help = MELD-Na と MELD 3.0 は 125 から 137 mmol/L の範囲に収めます。
 
 finding-crp = CRP
 finding-crp-question = CRP はいくつですか。
-finding-crp-help = 検査室により mg/dL または mg/L で報告され、10 倍の差があります。Katagiri は 0.4 mg/dL (4 mg/L) 以上を異常とします。
 
 finding-ldh = LDH
 finding-ldh-question = LDH はいくつですか。
-finding-ldh-help = U/L と IU/L は同じです。Katagiri は 250 U/L 以上を異常とします。
 
 finding-platelets = 血小板
 finding-platelets-question = 血小板数はいくつですか。
-finding-platelets-help = 肝硬変では、低値は腫瘍よりも肝臓の状態を表すことが多くあります。
 
 finding-calcium = カルシウム
 finding-calcium-question = 血清カルシウムはいくつですか。
-finding-calcium-help = 総カルシウムです。アルブミンで補正した値かどうかを確認し、どちらかに統一してください。アルブミンが低いと、両者が基準の反対側になることがあります。
 
 finding-hypercalcaemia = 高カルシウム血症
 finding-hypercalcaemia-question = 高カルシウム血症がありますか。
-finding-hypercalcaemia-help = Mizumoto のためのものです。論文の基準をこのプログラムは把握していないため、カルシウム値から決めずに尋ねます。
 
 ## 日付
 
 finding-date_primary = 原発巣の診断日
 finding-date_primary-question = 原発巣はいつ診断されましたか。
-finding-date_primary-help = 記録用です。ここのどのスコアも使いません。
 
 finding-date_metastasis = 脊椎転移の診断日
 finding-date_metastasis-question = 脊椎転移はいつ診断されましたか。
-finding-date_metastasis-help = 発表された生存期間の起点となる 2 つの日の 1 つです。もう 1 つは手術日です。
 
 finding-date_last_radiotherapy = 最後の放射線治療
 finding-date_last_radiotherapy-question = この部位の脊椎への最後の放射線治療はいつですか(予定を含む)。
-finding-date_last_radiotherapy-help = 手術日と比べ、創を守るために 1 週間以上離れているかどうかを示します。
 
 finding-date_surgery = 手術
 finding-date_surgery-question = 脊椎の手術はいつですか。
-finding-date_surgery-help = 予定または実施した日です。

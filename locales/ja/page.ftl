@@ -19,7 +19,7 @@ footer-purpose = 発表されたスコアです。判断を助けるもので、
 footer-about = 目的と限界
 footer-version = バージョン { $version }
 page-loading = このページを読み込んでいます…
-page-failed = このページを読み込めませんでした。接続が切れている可能性があります。入力した内容は残っています。
+page-failed = 読み込めませんでした。接続が切れている可能性があります。入力した内容は残っています。
 page-again = もう一度試す
 
 ## 言語

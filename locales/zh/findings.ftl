@@ -22,7 +22,6 @@ choice-no = 否
 
 finding-primary_site = 原发肿瘤
 finding-primary_site-question = 原发肿瘤在哪里？
-finding-primary_site-help = 癌症起源的器官。仅肝细胞癌选“HCC”，其他肝癌选“其他肝癌”，查找后未能发现者选“原发不明”。
 choice-primary_site-hcc = 肝细胞癌 (HCC)
 choice-primary_site-hcc-hint = Hepatocellular carcinoma
 choice-primary_site-lung = 肺
@@ -59,37 +58,30 @@ choice-primary_site-unknown-hint = 查找后未能发现
 
 finding-primary_growth = 原发肿瘤生长速度
 finding-primary_growth-question = 此类原发肿瘤生长有多快？
-finding-primary_growth-help = Tomita 的列表把乳腺、甲状腺、前列腺列为缓慢，肾、子宫列为中等，肺、胃、肝细胞癌和原发不明列为快速。这些只是举例，其他原发肿瘤请自行判断。
 choice-primary_growth-slow = 缓慢
 choice-primary_growth-moderate = 中等
 choice-primary_growth-rapid = 快速
 
 finding-katagiri_class = Katagiri 原发肿瘤分类
 finding-katagiri_class-question = 此原发肿瘤属于 Katagiri 的哪一类？
-finding-katagiri_class-help = Katagiri 的列表没有此原发肿瘤。例如，缓慢类有甲状腺、骨髓瘤、淋巴瘤，中等类有肾和肉瘤，快速类有胃、胰腺和肝细胞癌。
 choice-katagiri_class-slow = 缓慢
 choice-katagiri_class-moderate = 中等
 choice-katagiri_class-rapid = 快速
 
 finding-hormone_dependent = 激素依赖
 finding-hormone_dependent-question = 肿瘤是否依赖激素？
-finding-hormone_dependent-help = 乳腺和前列腺需要回答。Katagiri 将激素依赖者计为缓慢，非依赖者计为中等。
 
 finding-targeted_therapy = 靶向治疗
 finding-targeted_therapy-question = 肺癌是否使用分子靶向药物治疗？
-finding-targeted_therapy-help = Katagiri 将使用分子靶向药物的肺癌计为中等，其他肺癌计为快速。
 
 finding-mizumoto_unfavourable = 预后不良肿瘤 (Mizumoto)
 finding-mizumoto_unfavourable-question = 原发肿瘤是否属于 Mizumoto 的预后不良肿瘤？
-finding-mizumoto_unfavourable-help = 本程序不知道论文包括哪些肿瘤，请自行回答。肝细胞癌几乎可以肯定属于此类。
 
 finding-primary_controlled = 原发肿瘤已控制
 finding-primary_controlled-question = 原发肿瘤是否得到控制？
-finding-primary_controlled-help = 对肝细胞癌是指肝内肿瘤。未控制时 HCC-SM GPA 计 2 分。
 
 finding-visceral_metastases = 内脏转移
 finding-visceral_metastases-question = 内脏器官有无转移？
-finding-visceral_metastases-help = 肺、肝、肾、脑及其他器官；淋巴结不计。肝细胞癌的肝内肿瘤和门静脉癌栓属于原发肿瘤，不是转移。“可治疗”包括切除、消融和栓塞。
 choice-visceral_metastases-none = 无
 choice-visceral_metastases-treatable = 可治疗
 choice-visceral_metastases-treatable-hint = 通过切除、消融或栓塞
@@ -97,11 +89,9 @@ choice-visceral_metastases-untreatable = 不可治疗
 
 finding-visceral_removable = 内脏转移可切除
 finding-visceral_removable-question = 主要脏器的转移能否切除？
-finding-visceral_removable-help = 用于 Tokuhashi，它询问肺、肝、肾和脑。可切除不等于可治疗：能消融或栓塞的未必能切除。
 
 finding-visceral_pattern = 内脏转移的形式
 finding-visceral_pattern-question = 内脏或脑转移呈何种形式？
-finding-visceral_pattern-help = 用于 Katagiri，它把脏器和脑合并计算。播散性指胸膜、腹膜或软脑膜播散。肝细胞癌的肝内肿瘤属于原发肿瘤。
 choice-visceral_pattern-none = 无
 choice-visceral_pattern-nodular = 结节性
 choice-visceral_pattern-disseminated = 播散性
@@ -109,29 +99,24 @@ choice-visceral_pattern-disseminated-hint = 胸膜、腹膜或软脑膜
 
 finding-extrahepatic_nonbone_metastases = 肝和骨以外的转移
 finding-extrahepatic_nonbone_metastases-question = 肝和骨以外有无转移？
-finding-extrahepatic_nonbone_metastases-help = 用于 HCC-SM GPA。与内脏转移不同，此处淋巴结也计入。
 
 finding-vertebral_metastases = 受累椎体数
 finding-vertebral_metastases-question = 有几个椎体发生转移？
-finding-vertebral_metastases-help = 计算整个脊柱，包括骶骨，也包括所讨论的椎体。对此处所有评分，“3 个或以上”已足够。
 band-vertebral_metastases-1-1 = 1
 band-vertebral_metastases-2-2 = 2
 band-vertebral_metastases-3-33 = 3 个或以上
 
 finding-extraspinal_bone_metastases = 脊柱外骨转移
 finding-extraspinal_bone_metastases-question = 脊柱以外的骨有几处转移？
-finding-extraspinal_bone_metastases-help = 按病灶计数。骶骨属于脊柱；肋骨、骨盆和四肢不属于。对此处所有评分，“3 处或以上”已足够。
 band-extraspinal_bone_metastases-0-0 = 0
 band-extraspinal_bone_metastases-1-2 = 1–2
 band-extraspinal_bone_metastases-3-200 = 3 处或以上
 
 finding-further_bone_metastases = 其他骨转移 (Rades)
 finding-further_bone_metastases-question = 其他受累椎体是否计为其他骨转移？
-finding-further_bone_metastases-help = Rades 计算其他骨转移。若脊柱外没有而受累椎体多于一个，除压迫脊髓者之外是否还有，请自行回答。
 
 finding-liver_morphology = 肝内肿瘤
 finding-liver_morphology-question = 肝细胞癌在肝内如何分布？
-finding-liver_morphology-help = 用于 CLIP。只要肿瘤超过肝脏的 50 %，不论结节多少，都选“巨块型”。
 choice-liver_morphology-uninodular = 单结节
 choice-liver_morphology-uninodular-hint = 一个结节，占肝脏 50 % 或以下
 choice-liver_morphology-multinodular = 多结节
@@ -141,31 +126,25 @@ choice-liver_morphology-massive-hint = 巨块型，或超过肝脏的 50 %
 
 finding-portal_vein_thrombosis = 门静脉血栓
 finding-portal_vein_thrombosis-question = 门静脉有无血栓？
-finding-portal_vein_thrombosis-help = 用于 CLIP。肝细胞癌的门静脉内肿瘤属于原发肿瘤，不是内脏转移。
 
 finding-months_since_cancer_diagnosis = 癌症确诊后月数
 finding-months_since_cancer_diagnosis-question = 癌症确诊至今几个月？
-finding-months_since_cancer_diagnosis-help = 从原发癌确诊到现在。Rades 区分 15 个月或以下与超过 15 个月。
 
 finding-previous_chemotherapy = 既往化疗
 finding-previous_chemotherapy-question = 患者以前是否接受过化疗？
-finding-previous_chemotherapy-help = Katagiri 和 Mizumoto 都为此计分。两篇论文是否计入靶向药物或免疫治疗，本程序不得而知。
 
 ## 患者
 
 finding-age = 年龄
 finding-age-question = 患者多大年龄？
-finding-age-help = 周岁。Mizumoto 从 71 岁起计 1 分。
 
 finding-sex = 性别
 finding-sex-question = 患者的性别是什么？
-finding-sex-help = 仅 MELD 3.0 使用。
 choice-sex-male = 男
 choice-sex-female = 女
 
 finding-kps = Karnofsky 评分 (KPS)
 finding-kps-question = Karnofsky 功能状态评分(KPS)是多少？
-finding-kps-help = 点选准确值；若只知道区间，点选区间。不由 ECOG 推算，因为 ECOG 1 跨 Tokuhashi 的两个区间。若因疼痛或压迫而降低，请按缓解后的状态再评一次。
 band-kps-80-100 = 80–100
 band-kps-80-100-hint = 能正常活动，无需照顾
 band-kps-50-70 = 50–70
@@ -175,7 +154,6 @@ band-kps-10-40-hint = 生活不能自理
 
 finding-ecog = ECOG 体能状态
 finding-ecog-question = ECOG 体能状态评分是多少？
-finding-ecog-help = 不由 Karnofsky 推算；若已知 Karnofsky，可能会给出一个值供您确认。若因疼痛或压迫而降低，请按缓解后的状态再评一次。
 scale-ecog-0 = 0
 scale-ecog-0-hint = 活动完全正常
 scale-ecog-1 = 1
@@ -191,7 +169,6 @@ scale-ecog-4-hint = 不能自理；终日卧床或坐轮椅
 
 finding-ambulation = 行走
 finding-ambulation-question = 患者能否行走？
-finding-ambulation-help = 借助辅助器具行走视为能行走。
 choice-ambulation-independent = 无需辅助
 choice-ambulation-with_aid = 借助辅助
 choice-ambulation-with_aid-hint = 视为能行走
@@ -199,7 +176,6 @@ choice-ambulation-none = 不能行走
 
 finding-frankel = 瘫痪 (Frankel)
 finding-frankel-question = Frankel 分级是什么？
-finding-frankel-help = 字母虽相似，Tokuhashi 按 Frankel 而非 ASIA 损伤分级评定瘫痪。Frankel E 为无症状。
 choice-frankel-A = A
 choice-frankel-A-hint = 完全性
 choice-frankel-B = B
@@ -213,7 +189,6 @@ choice-frankel-E-hint = 无症状
 
 finding-asia = ASIA 损伤分级
 finding-asia-question = ASIA 损伤分级(AIS)是什么？
-finding-asia-help = 与 Frankel 并列记录；此处没有评分用它代替 Frankel。
 choice-asia-A = A
 choice-asia-A-hint = S4-5 无任何功能保留
 choice-asia-B = B
@@ -227,15 +202,12 @@ choice-asia-E-hint = 正常
 
 finding-motor_deficit = 运动障碍
 finding-motor_deficit-question = 有无脊髓压迫所致的运动障碍？
-finding-motor_deficit-help = 四肢无力，不论程度。Rades 针对伴运动障碍的脊髓压迫，无运动障碍时不适用。
 
 finding-motor_deficit_onset_days = 发生所历天数
 finding-motor_deficit_onset_days-question = 运动障碍在几天内发生？
-finding-motor_deficit_onset_days-help = 指发展所用的时间，不是距今多久。Rades 区分 7 天或以下与更慢者。
 
 finding-escc = 脊髓压迫 (ESCC)
 finding-escc-question = 硬膜外脊髓压迫的 Bilsky 分级是什么？
-finding-escc-help = 在最重节段的轴位 T2 加权 MRI 上判读。2 级和 3 级为重度压迫。
 choice-escc-0 = 0
 choice-escc-0-hint = 仅限于骨
 choice-escc-1a = 1a
@@ -253,11 +225,9 @@ choice-escc-3-hint = 脊髓受压；不见脑脊液
 
 finding-level = 节段
 finding-level-question = 病变在哪个椎体？
-finding-level-help = 有多个时取 SINS 最高者。C0 为枕骨。SINS 的部位由节段得出。
 
 finding-sins_location = 部位 (SINS)
 finding-sins_location-question = 病变椎体在脊柱的哪一部分？
-finding-sins_location-help = 仅在未填写节段时需要。
 choice-sins_location-junctional = 交界区
 choice-sins_location-junctional-hint = 枕骨–C2、C7–T2、T11–L1、L5–S1
 choice-sins_location-mobile = 活动区
@@ -269,7 +239,6 @@ choice-sins_location-rigid-hint = S2–S5
 
 finding-sins_pain = 疼痛
 finding-sins_pain-question = 疼痛的性质如何？
-finding-sins_pain-help = 机械性疼痛在活动、站立或负重时出现，卧位缓解。
 choice-sins_pain-mechanical = 机械性
 choice-sins_pain-mechanical-hint = 活动、站立或负重时；卧位缓解
 choice-sins_pain-occasional = 偶发
@@ -278,14 +247,12 @@ choice-sins_pain-none = 无
 
 finding-sins_lesion = 骨病变性质
 finding-sins_lesion-question = 骨病变呈何种表现？
-finding-sins_lesion-help = 这是 SINS 中观察者间一致性最低的项目 (kappa 0.244)：若不确定，请按两种情况各算一次。
 choice-sins_lesion-lytic = 溶骨性
 choice-sins_lesion-mixed = 混合性
 choice-sins_lesion-blastic = 成骨性
 
 finding-sins_alignment = 脊柱力线
 finding-sins_alignment-question = 脊柱力线如何？
-finding-sins_alignment-help = 畸形须为新发。若同时有半脱位或平移，选后者。
 choice-sins_alignment-subluxation = 半脱位
 choice-sins_alignment-subluxation-hint = 半脱位或平移
 choice-sins_alignment-deformity = 新发畸形
@@ -294,7 +261,6 @@ choice-sins_alignment-normal = 正常
 
 finding-sins_collapse = 椎体塌陷
 finding-sins_collapse-question = 椎体塌陷到何种程度？
-finding-sins_collapse-help = 原文只有大于 50 % 和小于 50 %，恰好 50 % 未作定义，由您选择。两者相差 1 分，请各算一次。
 choice-sins_collapse-over_50 = 大于 50 %
 choice-sins_collapse-under_50 = 小于 50 %
 choice-sins_collapse-involved_over_50 = 无塌陷，受累超过 50 %
@@ -303,36 +269,29 @@ choice-sins_collapse-none = 以上均无
 
 finding-sins_posterolateral = 后外侧受累
 finding-sins_posterolateral-question = 后外侧结构是否受累？
-finding-sins_posterolateral-help = 小关节、椎弓根或肋椎关节骨折或被肿瘤替代。
 choice-sins_posterolateral-bilateral = 双侧
 choice-sins_posterolateral-unilateral = 单侧
 choice-sins_posterolateral-none = 无
 
 finding-pathological_fracture = 病理性骨折
 finding-pathological_fracture-question = 有无病理性骨折？
-finding-pathological_fracture-help = 仅 1995 年的 Bauer 评分计入；改良版已去除。
 
 ## 肝脏
 
 finding-bilirubin = 总胆红素
 finding-bilirubin-question = 总胆红素是多少？
-finding-bilirubin-help = Child-Pugh 对每种单位各有一张表，而 34 µmol/L 等于 1.99 mg/dL：您输入的单位决定读哪张表，请按检验报告原样输入。
 
 finding-albumin = 白蛋白
 finding-albumin-question = 血清白蛋白是多少？
-finding-albumin-help = 输注白蛋白可能已改变数值。
 
 finding-inr = INR
 finding-inr-question = INR(国际标准化比值)是多少？
-finding-inr-help = 华法林或其他口服抗凝药可能已改变数值，此时难以反映肝脏情况。
 
 finding-pt_prolongation = PT 延长
 finding-pt_prolongation-question = 凝血酶原时间延长几秒？
-finding-pt_prolongation-help = 指超过对照的秒数，不是凝血酶原时间本身。无 INR 时 Child-Pugh 使用它；MELD 需要 INR。
 
 finding-ascites = 腹水
 finding-ascites-question = 有无腹水？
-finding-ascites-help = 指治疗下的现状：已控制的腹水计为轻度，难治性腹水计为重度。
 choice-ascites-none = 无
 choice-ascites-slight = 轻度
 choice-ascites-slight-hint = 轻度，或已控制
@@ -341,7 +300,6 @@ choice-ascites-severe-hint = 中至重度，或难治性
 
 finding-encephalopathy = 肝性脑病
 finding-encephalopathy-question = 有无肝性脑病？
-finding-encephalopathy-help = 仅指肝源性：脑转移等其他原因所致的意识错乱不在此列。
 choice-encephalopathy-none = 无
 choice-encephalopathy-grade_1_2 = 1–2 级
 choice-encephalopathy-grade_1_2-hint = 从睡眠或情绪改变到嗜睡和定向障碍
@@ -350,56 +308,43 @@ choice-encephalopathy-grade_3_4-hint = 从尚可唤醒的昏睡到昏迷
 
 finding-afp = 甲胎蛋白 (AFP)
 finding-afp-question = 甲胎蛋白是多少？
-finding-afp-help = 用于 CLIP，从 400 ng/mL 起计 1 分。
 
 ## 血液
 
 finding-creatinine = 肌酐
 finding-creatinine-question = 血肌酐是多少？
-finding-creatinine-help = 用于 MELD 各评分。透析时以固定值代替。
 
 finding-dialysis = 透析
 finding-dialysis-question = 过去一周是否透析两次或以上？
-finding-dialysis-help = 过去一周透析一次回答“否”。未回答时无法计算 MELD 各评分。
 
 finding-sodium = 血钠
 finding-sodium-question = 血清钠是多少？
-finding-sodium-help = MELD-Na 和 MELD 3.0 将其限于 125 至 137 mmol/L。
 
 finding-crp = CRP
 finding-crp-question = C 反应蛋白(CRP)是多少？
-finding-crp-help = 各实验室以 mg/dL 或 mg/L 报告，相差十倍。Katagiri 以 0.4 mg/dL (4 mg/L) 或以上为异常。
 
 finding-ldh = LDH
 finding-ldh-question = 乳酸脱氢酶(LDH)是多少？
-finding-ldh-help = U/L 与 IU/L 相同。Katagiri 以 250 U/L 或以上为异常。
 
 finding-platelets = 血小板
 finding-platelets-question = 血小板计数是多少？
-finding-platelets-help = 肝硬化时血小板低往往反映肝脏而非肿瘤。
 
 finding-calcium = 血钙
 finding-calcium-question = 血清钙是多少？
-finding-calcium-help = 总钙。请确认是否经白蛋白校正，并始终用同一种：白蛋白低时，两者可能位于界值的两侧。
 
 finding-hypercalcaemia = 高钙血症
 finding-hypercalcaemia-question = 有无高钙血症？
-finding-hypercalcaemia-help = 用于 Mizumoto。本程序不知道论文的界值，因此单独询问，而不由血钙推断。
 
 ## 日期
 
 finding-date_primary = 原发肿瘤确诊日期
 finding-date_primary-question = 原发肿瘤何时确诊？
-finding-date_primary-help = 仅作记录；此处没有评分使用。
 
 finding-date_metastasis = 脊柱转移瘤确诊日期
 finding-date_metastasis-question = 脊柱转移瘤何时确诊？
-finding-date_metastasis-help = 已发表生存期的两个起算日之一；另一个是手术日。
 
 finding-date_last_radiotherapy = 末次放疗
 finding-date_last_radiotherapy-question = 脊柱该部位的末次放疗是何时(或将在何时)？
-finding-date_last_radiotherapy-help = 与手术日对照，可看出两者是否至少相隔一周，以保护伤口。
 
 finding-date_surgery = 手术
 finding-date_surgery-question = 脊柱手术是何时(或将在何时)？
-finding-date_surgery-help = 计划或已施行的日期。

@@ -13,7 +13,9 @@ use super::date::date;
 use super::level::Level;
 use super::primary::primary;
 use super::quantity::quantity;
-use crate::i18n::{number, say, words};
+use crate::i18n::table::{File, Table};
+use crate::i18n::{file, number, say, words};
+use crate::language::use_words;
 use crate::report::markup::{close, element, open};
 use crate::state::Action;
 
@@ -28,6 +30,9 @@ pub(crate) struct FieldProps {
     pub(crate) suggested: Option<&'static Suggested>,
 }
 
+/// The words of help, which most readers never need.
+static HELP: [fn() -> &'static Table; 1] = [file::Help::table];
+
 /// The id of a question's place on the page.
 pub(crate) fn place(finding: Finding) -> AttrValue {
     id(finding, "field")
@@ -37,6 +42,7 @@ pub(crate) fn place(finding: Finding) -> AttrValue {
 #[component]
 pub(crate) fn Field(props: &FieldProps) -> Html {
     let helped = use_state_eq(|| false);
+    let explained = use_words(&HELP, *helped);
     let finding = props.answer.finding;
     let typed = matches!(finding.kind(), Kind::Quantity(_) | Kind::Date);
     let label = words::label(finding);
@@ -52,7 +58,7 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                 { control(&props.answer) }
                 { hint(&props.answer) }
                 <div class="said" id={id(finding, "said")} aria-live="polite">{ said(props) }</div>
-                { help(finding, *helped) }
+                { help(finding, *helped, explained) }
             </div>
         </>
     };
@@ -152,11 +158,14 @@ fn hint(answer: &AnswerProps) -> Html {
     html! { <p class="hint">{ text }</p> }
 }
 
-fn help(finding: Finding, shown: bool) -> Html {
+/// What helps to answer, where its words were asked for and are there, and what the answers mean.
+fn help(finding: Finding, shown: bool, there: Option<bool>) -> Html {
     let explained = explained(finding);
     let mut out = String::new();
-    if let Some(help) = words::help(finding) {
-        element(&mut out, "p", help);
+    match (there, words::help(finding)) {
+        (Some(true), Some(help)) => element(&mut out, "p", help),
+        (Some(false), Some(_)) => element(&mut out, "p role=alert", say!(PAGE_FAILED)),
+        _ => {}
     }
     open(&mut out, "dl");
     for (at, words) in explained.iter().enumerate() {

@@ -34,6 +34,11 @@ impl Table {
         Self { name, english, numbered: true, texts: OnceLock::new() }
     }
 
+    /// A table of messages of which nothing is compiled in but the fingerprint: it is empty until a pack was taken.
+    pub(crate) const fn fetched(name: &'static str, fingerprint: &'static str) -> Self {
+        Self { name, english: fingerprint, numbered: false, texts: OnceLock::new() }
+    }
+
     /// A table that leads from English texts to translated ones; in English it is empty.
     pub(crate) const fn of_pairs(name: &'static str) -> Self {
         Self { name, english: "", numbered: false, texts: OnceLock::new() }
@@ -105,6 +110,15 @@ mod tests {
         for bytes in [&b"beef\0Y\0N"[..], b"f00d\0Y", b"f00d\0Y\0N\0?", b"f00d\0\xff\0N", b""] {
             assert!(table.read(bytes.to_vec()).is_none(), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_table_that_is_fetched_is_empty_before_and_refuses_a_pack_of_another_release() {
+        let table = Table::fetched("help", "f00d");
+        assert_eq!(table.text(0), "");
+        assert!(table.read("beef\0Ask.".into()).is_none());
+        table.take(table.read("f00d\0Ask.".into()).unwrap());
+        assert_eq!(table.text(0), "Ask.");
     }
 
     #[test]

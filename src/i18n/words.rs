@@ -32,7 +32,7 @@ pub(crate) fn question(finding: Finding) -> &'static str {
     of(finding).map_or("", |words| words.question.text())
 }
 
-/// What helps to answer it.
+/// What helps to answer it, once that was fetched.
 pub(crate) fn help(finding: Finding) -> Option<&'static str> {
     Some(of(finding)?.help?.text())
 }

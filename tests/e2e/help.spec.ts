@@ -1,6 +1,7 @@
 // Help where one stands: beside a finding, by an example, and by keys.
 import { Bedside } from "./bedside";
 import { expect, test } from "./sealed";
+import { test as unsealed } from "@playwright/test";
 
 test("help beside a finding opens from the keyboard and closes with Escape", async ({ page }) => {
   await Bedside.open(page);
@@ -9,10 +10,21 @@ test("help beside a finding opens from the keyboard and closes with Escape", asy
   await page.keyboard.press("Enter");
   const help = page.locator(`#${await button.getAttribute("aria-controls")}`);
   await expect(help).toBeVisible();
+  await expect(help).toContainText("grades palsy by Frankel");
   await expect(button).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+unsealed("help that cannot be fetched says so, and what the answers mean is there all the same", async ({ page }) => {
+  await page.route("**/words-en-help*", (route) => route.abort());
+  await Bedside.open(page);
+  const button = page.getByRole("button", { name: "Help: Palsy (Frankel)" });
+  await button.click();
+  const help = page.locator(`#${await button.getAttribute("aria-controls")}`);
+  await expect(help.getByRole("alert")).toContainText("could not be loaded");
+  await expect(help.locator("dd").first()).toBeVisible();
 });
 
 test("a thumb finds every help sign within 44 pixels", async ({ page }) => {

@@ -20,8 +20,9 @@ pub(crate) fn copy_into(folder: &Path) -> Result {
     for entry in fs::read_dir(&made).map_err(fail)? {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name();
-        // English is compiled in.
-        if !name.to_string_lossy().starts_with("words-en-") {
+        let name_of = name.to_string_lossy();
+        // The rest of English is compiled in.
+        if !name_of.starts_with("words-en-") || name_of == "words-en-help.txt" {
             fs::copy(entry.path(), folder.join(name)).map_err(fail)?;
         }
     }

@@ -71,10 +71,18 @@ const page = document.getElementById("start").dataset;
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {
-  const module = await import(new URL(page.js, document.baseURI));
+  // Other programs ask for it by this name.
+  loaded.set("bedside", import(new URL(page.js, document.baseURI)));
+  const module = await loaded.get("bedside");
   await module.default({ module_or_path: fetch(page.wasm, { integrity: program?.integrity ?? "" }) });
 } catch (error) {
   console.error(error);
   const notStarted = document.getElementById("not-started");
   if (notStarted) notStarted.hidden = false;
 }
+
+// What no one misses in the first moment. Whatever becomes of it, the page goes on.
+find("later.js").then(async (later) => {
+  await link("modulepreload", later);
+  await import(later.url);
+}).catch(() => {});

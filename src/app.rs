@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::bridge;
 use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
@@ -20,6 +21,7 @@ pub(crate) static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file:
 #[component]
 pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
+    bridge::remember(&state);
     let route = use_route();
     let (spoken, choose) = use_chosen_language(&WORDS);
     // Everything is drawn anew in another language; what was entered lives in the state.

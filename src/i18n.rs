@@ -119,7 +119,14 @@ mod tests {
     #[test]
     fn every_pack_fits_the_table_of_the_program() {
         for language in Language::ALL.into_iter().skip(1) {
-            for table in [file::Page::table(), file::Findings::table(), file::Help::table(), systems()] {
+            let tables = [
+                file::Page::table(),
+                file::Files::table(),
+                file::Findings::table(),
+                file::Help::table(),
+                systems(),
+            ];
+            for table in tables {
                 let path = format!("{}/words/{}", env!("OUT_DIR"), table.file(language.id()));
                 assert!(table.read(fs::read(&path).unwrap()).is_some(), "{path}");
             }

@@ -12,6 +12,7 @@
 //! | `page`, `component` | what is drawn |
 //! | `study`, `evidence` | pages that are programs of their own, fetched when first opened |
 //! | `cohort_worker` | what works for the study beside the page, as a program of its own |
+//! | `files`, `bridge` | the window of files, a program of its own too, and how it asks for what is entered |
 //! | `release` | how they are fetched |
 
 #![cfg_attr(
@@ -23,6 +24,7 @@
     )
 )]
 
+pub mod files;
 mod form;
 mod i18n;
 mod report;
@@ -31,6 +33,8 @@ pub mod study;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod bridge;
 #[cfg(test)]
 #[cfg(target_arch = "wasm32")]
 mod browser_tests;

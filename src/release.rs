@@ -23,8 +23,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     pub(crate) async fn style(name: &str) -> Result<JsValue, JsValue>;
 
+    /// A program that the page starts, once.
     #[wasm_bindgen(js_namespace = spinemet, catch)]
-    async fn load(name: &str) -> Result<JsValue, JsValue>;
+    pub(crate) async fn load(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_namespace = spinemet, js_name = worker, catch)]
     async fn start_beside(name: &str) -> Result<JsValue, JsValue>;

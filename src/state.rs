@@ -7,6 +7,7 @@ mod example;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod sheet;
+mod written;
 
 use clinical::{Band, Finding, Quantity};
 use settings::{Extra, Settings, Units};
@@ -19,7 +20,7 @@ pub(crate) struct State {
     pub(crate) sheet: Sheet,
     /// What the user chose to see.
     pub(crate) settings: Settings,
-    /// The sheet that a reset or the example put away.
+    /// The sheet that a reset, the example or an opened file put away.
     pub(crate) put_away: Option<Sheet>,
 }
 
@@ -44,6 +45,8 @@ pub(crate) enum Action {
     Take(Finding, Quantity),
     /// Takes an answer that the page suggested, written as in a scoring file.
     Adopt(Finding, String),
+    /// Takes over a patient that another program opened, as [`State::written`] writes one.
+    Open(String),
     /// Fills the sheet with the example patient.
     Example,
     /// Empties the sheet.
@@ -74,6 +77,10 @@ impl State {
             Action::Unit(finding, unit) => next.sheet.read_in_unit(finding, unit),
             Action::Take(finding, quantity) => next.sheet.take(finding, quantity),
             Action::Adopt(finding, value) => next.sheet.adopt(finding, &value),
+            Action::Open(text) => {
+                next.put_away = self.to_put_away();
+                next.read(&text);
+            }
             Action::Example => {
                 next.put_away = self.to_put_away();
                 next.sheet = example::example(self.sheet.emptied());

@@ -45,6 +45,7 @@ reset-done = All answers were cleared.
 undo = Undo
 forget = Close
 example = Show an example
+files = Save and open
 example-mark = Example
 example-end = Start empty
 example-back = Back to my answers

@@ -92,6 +92,10 @@ idle-title = 席を離れたとき
 idle-label = 次の時間が過ぎたら入力内容を隠す
 idle-minutes = { $minutes } 分
 idle-never = 隠さない
+idle-hidden = 非表示中
+idle-why = { $minutes } 分間使われませんでした。入力した内容は残っています。
+idle-show = もう一度表示
+idle-clear = すべて消す
 
 privacy-requests = このページが要求したもの
 privacy-sealed = 開いてから、このページは { $origin } に自身のリリースのファイル { $count } 件だけを要求しました。何も送信していません。

@@ -44,6 +44,7 @@ reset-done = すべての回答を消去しました。
 undo = 元に戻す
 forget = 閉じる
 example = 例を見る
+files = 保存と読み込み
 example-mark = 例
 example-end = 空の状態で始める
 example-back = 自分の回答に戻る

@@ -92,6 +92,10 @@ idle-title = 자리를 비웠을 때
 idle-label = 다음 시간이 지나면 입력한 것 가리기
 idle-minutes = { $minutes }분
 idle-never = 가리지 않음
+idle-hidden = 숨김
+idle-why = { $minutes }분 동안 아무도 쓰지 않았습니다. 입력한 것은 그대로 있습니다.
+idle-show = 다시 보이기
+idle-clear = 모두 지우기
 
 privacy-requests = 이 페이지가 요청한 것
 privacy-sealed = 연 뒤로 이 페이지는 { $origin }에서 자기 배포판의 파일 { $count }개만 요청했습니다. 보낸 것은 없습니다.

@@ -44,6 +44,7 @@ reset-done = 모든 답을 지웠습니다.
 undo = 되돌리기
 forget = 닫기
 example = 예시 보기
+files = 저장과 열기
 example-mark = 예시
 example-end = 빈 양식으로 시작
 example-back = 내 답으로 돌아가기

@@ -92,6 +92,10 @@ idle-title = 无人使用时
 idle-label = 多久后隐藏所输入的内容
 idle-minutes = { $minutes } 分钟
 idle-never = 从不
+idle-hidden = 已隐藏
+idle-why = 已有 { $minutes } 分钟无人使用本页面。所输入的内容仍在。
+idle-show = 重新显示
+idle-clear = 全部清除
 
 privacy-requests = 本页面请求过的内容
 privacy-sealed = 自打开以来，本页面只向 { $origin } 请求了 { $count } 个属于自身版本的文件。没有发送任何内容。

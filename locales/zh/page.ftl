@@ -44,6 +44,7 @@ reset-done = 已清空所有回答。
 undo = 撤销
 forget = 关闭
 example = 查看示例
+files = 保存与打开
 example-mark = 示例
 example-end = 从空白开始
 example-back = 返回我的回答

@@ -44,6 +44,8 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                     <div class="start">
                         { picker(&state.settings, &dispatch) }
                         <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
+                        // `later.js` opens the window.
+                        <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>
                     </div>
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
                     <p class="actions">

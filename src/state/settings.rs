@@ -82,13 +82,23 @@ impl Settings {
         self.extras[extra as usize]
     }
 
-    pub(super) fn set_system(&mut self, at: usize, on: bool) {
+    /// Every system, then every further question: whether it is on.
+    pub(super) fn switches(&self) -> impl Iterator<Item = bool> + '_ {
+        self.systems.iter().chain(&self.extras).copied()
+    }
+
+    /// The same, to be set.
+    pub(super) fn switches_mut(&mut self) -> impl Iterator<Item = &mut bool> {
+        self.systems.iter_mut().chain(&mut self.extras)
+    }
+
+    pub(crate) fn set_system(&mut self, at: usize, on: bool) {
         if let Some(system) = self.systems.get_mut(at) {
             *system = on;
         }
     }
 
-    pub(super) fn set_extra(&mut self, extra: Extra, on: bool) {
+    pub(crate) fn set_extra(&mut self, extra: Extra, on: bool) {
         self.extras[extra as usize] = on;
     }
 

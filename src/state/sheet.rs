@@ -64,7 +64,7 @@ impl Sheet {
         self.is_example
     }
 
-    pub(super) fn mark_as_example(&mut self) {
+    pub(crate) fn mark_as_example(&mut self) {
         self.is_example = true;
     }
 
@@ -150,7 +150,8 @@ impl Sheet {
         }
     }
 
-    fn read(&mut self, finding: Finding, mut field: Field) {
+    /// Fills a field in, and reads what is typed in it.
+    pub(super) fn read(&mut self, finding: Finding, mut field: Field) {
         match parse(finding, &field) {
             Ok(Some(answer)) if self.patient.set(finding, answer).is_ok() => field.problem = None,
             Err(error) => {

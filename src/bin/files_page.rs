@@ -1,0 +1,20 @@
+//! The window in which a patient is saved and opened, as a program of its own: it is loaded when it is first asked
+//! for. Started as a worker, the same program locks and unlocks files beside the page.
+
+#![allow(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    spinemet::files::serve_if_worker();
+}
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use wasm_bindgen::prelude::*;
+
+    /// Opens the window at this part.
+    #[wasm_bindgen]
+    pub fn open(part: &str) {
+        spinemet::files::open(part);
+    }
+}

@@ -1,0 +1,51 @@
+//! Asking the bedside's program for what is entered.
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::prelude::*;
+
+use crate::release;
+use crate::state::State;
+
+#[wasm_bindgen]
+extern "C" {
+    type Bedside;
+
+    #[wasm_bindgen(method)]
+    fn entered(this: &Bedside) -> String;
+
+    #[wasm_bindgen(method)]
+    fn enter(this: &Bedside, written: &str);
+}
+
+thread_local! {
+    static BEDSIDE: OnceCell<Bedside> = const { OnceCell::new() };
+}
+
+/// Finds the program; before that nothing is entered.
+pub(crate) async fn find() {
+    if let Ok(program) = release::load("bedside").await {
+        BEDSIDE.with(|bedside| {
+            bedside.get_or_init(|| program.unchecked_into());
+        });
+    }
+}
+
+/// What is entered.
+pub(crate) fn state() -> State {
+    let mut state = State::default();
+    let written = BEDSIDE.with(|bedside| bedside.get().map(Bedside::entered));
+    if let Some(written) = written.filter(|written| !written.is_empty()) {
+        state.read(&written);
+    }
+    state
+}
+
+/// Takes the place of what is entered; the page offers that back.
+pub(crate) fn enter(state: &State) {
+    BEDSIDE.with(|bedside| {
+        if let Some(bedside) = bedside.get() {
+            bedside.enter(&state.written());
+        }
+    });
+}

@@ -1,0 +1,178 @@
+//! Opening: a file of our own takes the place of what is entered; from FHIR only what is ticked is taken.
+
+use std::rc::Rc;
+
+use interchange::Imported;
+use keep::SavedPatient;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::contents::{Contents, contents};
+use super::lock::{self, Failure, Task};
+use super::passphrase::{Passphrase, typed};
+use super::record::Record;
+use super::{browser, refusal, saved};
+use crate::i18n::say;
+use crate::state::State;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OpeningProps {
+    /// What is entered.
+    pub(crate) state: Rc<State>,
+    /// Takes the place of what is entered.
+    pub(crate) onopened: Callback<Rc<State>>,
+}
+
+/// How far opening has come.
+#[derive(Debug, Clone, PartialEq)]
+enum Progress {
+    None,
+    Working,
+    /// It needs its passphrase; perhaps one was tried.
+    Locked {
+        file: Rc<str>,
+        problem: Option<String>,
+        working: bool,
+    },
+    /// What a record system wrote, to be looked at.
+    Record(Rc<Imported>),
+    Done(String),
+    Failed(String),
+}
+
+/// What became of a file.
+enum Outcome {
+    Opened(Rc<State>, String),
+    Progress(Progress),
+}
+
+/// Opening a file.
+#[component]
+pub(crate) fn Opening(props: &OpeningProps) -> Html {
+    let progress = use_state_eq(|| Progress::None);
+    let field = use_node_ref();
+    let finish = {
+        let (progress, onopened) = (progress.setter(), props.onopened.clone());
+        move |outcome: Outcome| match outcome {
+            Outcome::Opened(state, said) => {
+                onopened.emit(state);
+                progress.set(Progress::Done(said));
+            }
+            Outcome::Progress(next) => progress.set(next),
+        }
+    };
+    let onchange = {
+        let (progress, state, finish) = (progress.setter(), props.state.clone(), finish.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // So that the same file can be chosen again.
+            input.set_value("");
+            let (state, finish) = (state.clone(), finish.clone());
+            progress.set(Progress::Working);
+            spawn_local(async move { finish(opened(&file, &state).await) });
+        })
+    };
+    let onsubmit = {
+        let (progress, state, field) = (progress.clone(), props.state.clone(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Progress::Locked { file, working: false, .. } = &*progress else { return };
+            let (file, state, finish) = (file.clone(), state.clone(), finish.clone());
+            let passphrase = typed(&field);
+            progress.set(Progress::Locked { file: file.clone(), problem: None, working: true });
+            spawn_local(async move { finish(unlocked(file, &passphrase, &state).await) });
+        })
+    };
+    let ontaken = {
+        let (progress, onopened) = (progress.setter(), props.onopened.clone());
+        Callback::from(move |taken: Option<(Rc<State>, usize)>| {
+            let Some((state, count)) = taken else { return progress.set(Progress::None) };
+            onopened.emit(state);
+            progress.set(Progress::Done(say!(OPEN_DONE, count = count)));
+        })
+    };
+    let working = matches!(*progress, Progress::Working | Progress::Locked { working: true, .. });
+    html! {
+        <section class="part" aria-labelledby="open-title">
+            <h3 id="open-title">{ say!(OPEN_TITLE) }</h3>
+            <p class="soft" id="open-note">{ say!(OPEN_NOTE) }</p>
+            <label class="chooser">
+                <input type="file" {onchange} aria-describedby="open-note" />
+                <span>{ say!(OPEN_FILE) }</span>
+            </label>
+            if let Progress::Locked { problem, .. } = &*progress {
+                <form class="unlock" autocomplete="off" {onsubmit}>
+                    <p>{ say!(OPEN_LOCKED) }</p>
+                    <Passphrase id="open-passphrase" label={say!(OPEN_PASSPHRASE)} {field} problem={problem.clone()} />
+                    <p class="buttons"><button class="main" disabled={working}>{ say!(OPEN_UNLOCK) }</button></p>
+                </form>
+            }
+            <p class="done" role="status">
+                { match &*progress {
+                    _ if working => say!(FILES_WORKING).to_owned(),
+                    Progress::Done(said) => said.clone(),
+                    _ => String::new(),
+                } }
+            </p>
+            <p class="error" role="alert">
+                if let Progress::Failed(why) = &*progress {
+                    { why }
+                }
+            </p>
+            if let Progress::Record(record) = &*progress {
+                <Record state={props.state.clone()} record={record.clone()} {ontaken} />
+            }
+        </section>
+    }
+}
+
+async fn opened(file: &File, current: &State) -> Outcome {
+    let text = text_of(file).await.ok().and_then(|text| text.as_string());
+    let Some(text) = text else { return failed(say!(OPEN_UNREADABLE).to_owned()) };
+    match contents(&text, browser::today()) {
+        Ok(Contents::Patient(patient)) => of_patient(&patient, current),
+        Ok(Contents::Study) => failed(say!(OPEN_STUDY).to_owned()),
+        Ok(Contents::Locked(_)) => {
+            Outcome::Progress(Progress::Locked { file: text.into(), problem: None, working: false })
+        }
+        Ok(Contents::Record(record)) => Outcome::Progress(Progress::Record(Rc::new(*record))),
+        Err(why) => failed(refusal::unopened(&why)),
+    }
+}
+
+async fn text_of(file: &File) -> Result<JsValue, JsValue> {
+    JsFuture::from(file.text()).await
+}
+
+async fn unlocked(file: Rc<str>, passphrase: &str, current: &State) -> Outcome {
+    match lock::work(Task::Unlock, &file, passphrase).await {
+        Ok(plain) => match contents(&plain, browser::today()) {
+            Ok(Contents::Patient(patient)) => of_patient(&patient, current),
+            Ok(_) => failed(say!(OPEN_STUDY).to_owned()),
+            Err(why) => failed(refusal::unopened(&why)),
+        },
+        Err(Failure::Stopped) => Outcome::Progress(Progress::None),
+        Err(why) => {
+            let problem = Some(refusal::locked(&why));
+            Outcome::Progress(Progress::Locked { file, problem, working: false })
+        }
+    }
+}
+
+fn of_patient(patient: &SavedPatient, current: &State) -> Outcome {
+    let (state, unknown) = saved::open(patient, current);
+    let mut said = say!(OPEN_DONE, count = patient.patient.answered().count());
+    if !unknown.is_empty() {
+        said.push(' ');
+        said.push_str(&say!(OPEN_UNKNOWN, names = unknown.join(say!(JOINT_LIST))));
+    }
+    Outcome::Opened(Rc::new(state), said)
+}
+
+fn failed(why: String) -> Outcome {
+    Outcome::Progress(Progress::Failed(why))
+}

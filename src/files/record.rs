@@ -1,0 +1,177 @@
+//! What a record system's file holds, to be looked at before anything of it is taken.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use clinical::{Answer, Finding, NoteKind, notes};
+use interchange::{Caution, Imported, Refused, Taken, UnknownCode};
+use systems::CATALOGUE;
+use yew::prelude::*;
+
+use super::{refusal, saved};
+use crate::i18n::{say, words};
+use crate::state::State;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct RecordProps {
+    /// What is entered.
+    pub(crate) state: Rc<State>,
+    pub(crate) record: Rc<Imported>,
+    /// What is entered once the ticked findings are taken, and how many they are; nothing if none are to be.
+    pub(crate) ontaken: Callback<Option<(Rc<State>, usize)>>,
+}
+
+/// The findings of a record, each to be ticked.
+#[component]
+pub(crate) fn Record(props: &RecordProps) -> Html {
+    let RecordProps { state, record, ontaken } = props;
+    let entered = |finding: Finding| state.sheet.patient().get(finding);
+    // What is entered already, and differs, is not overwritten unless one says so.
+    let ticked = use_state(|| {
+        let new = record.taken.iter().filter(|taken| entered(taken.finding).is_none());
+        new.map(|taken| taken.finding).collect::<BTreeSet<_>>()
+    });
+    let chosen: Vec<(Finding, Answer)> = record
+        .taken
+        .iter()
+        .filter(|taken| ticked.contains(&taken.finding))
+        .map(|taken| (taken.finding, taken.answer))
+        .collect();
+    let mut next = (**state).clone();
+    saved::take(&mut next, &chosen);
+    let contradictions = new_contradictions(state, &next);
+    let ontake = {
+        let (ontaken, next, count) = (ontaken.clone(), Rc::new(next), chosen.len());
+        Callback::from(move |_: MouseEvent| ontaken.emit(Some((next.clone(), count))))
+    };
+    let oncancel = ontaken.reform(|_: MouseEvent| None);
+    let ontick = {
+        let ticked = ticked.clone();
+        Callback::from(move |finding: Finding| {
+            let mut next = (*ticked).clone();
+            if !next.remove(&finding) {
+                next.insert(finding);
+            }
+            ticked.set(next);
+        })
+    };
+    html! {
+        <section class="record" aria-labelledby="record-title">
+            <h4 id="record-title">{ say!(RECORD_TITLE) }</h4>
+            if record.taken.is_empty() {
+                <p>{ say!(RECORD_NONE) }</p>
+            } else {
+                <p class="soft">{ say!(RECORD_NOTE) }</p>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ say!(RECORD_FINDING) }</th>
+                            <th scope="col">{ say!(RECORD_VALUE) }</th>
+                            <th scope="col">{ say!(RECORD_ENTERED) }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for taken in &record.taken {
+                            { row(taken, entered(taken.finding), ticked.contains(&taken.finding), &ontick) }
+                        }
+                    </tbody>
+                </table>
+            }
+            for text in contradictions {
+                <p class="contradiction" role="status">{ say!(RECORD_CONTRADICTION, text = text) }</p>
+            }
+            <p class="buttons">
+                <button type="button" class="main" onclick={ontake} disabled={chosen.is_empty()}>{ say!(RECORD_TAKE) }</button>
+                <button type="button" onclick={oncancel}>{ say!(RECORD_CANCEL) }</button>
+            </p>
+            { list(say!(RECORD_UNKNOWN), record.unknown.iter().map(unknown).collect()) }
+            { list(say!(RECORD_REFUSED), record.refused.iter().map(refused).collect()) }
+            { list(say!(RECORD_OTHERS), record.others.iter().map(other).collect()) }
+        </section>
+    }
+}
+
+fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<Finding>) -> Html {
+    let finding = taken.finding;
+    let onclick = ontick.reform(move |_: MouseEvent| finding);
+    let compared = match entered {
+        None => say!(RECORD_NEW),
+        Some(answer) if answer == taken.answer => say!(RECORD_SAME),
+        Some(_) => say!(RECORD_DIFFERS),
+    };
+    let passed_over = (taken.passed_over > 0).then(|| say!(RECORD_PASSED_OVER, count = taken.passed_over));
+    let cautions = taken.cautions.iter().map(|caution| match caution {
+        Caution::OrderUnknown => say!(RECORD_ORDER_UNKNOWN),
+        Caution::NewerRefused => say!(RECORD_NEWER_REFUSED),
+    });
+    html! {
+        <tr key={finding.id()}>
+            <th scope="row">
+                <label class="check">
+                    <input type="checkbox" checked={ticked} {onclick} />
+                    <span>{ words::label(finding) }</span>
+                </label>
+            </th>
+            <td>
+                <b>{ words::answer(finding, taken.answer) }</b>
+                if let Some(when) = &taken.when {
+                    { " " }
+                    <span class="soft">{ say!(RECORD_WHEN, day = when.day()) }</span>
+                }
+                <small class="soft">{ taken.origin.to_string() }</small>
+                <small>{ passed_over }</small>
+                for caution in cautions {
+                    <small class="caution">{ caution }</small>
+                }
+            </td>
+            <td>
+                { entered.map(|answer| words::answer(finding, answer)) }
+                <small class="soft">{ compared }</small>
+            </td>
+        </tr>
+    }
+}
+
+/// A list with its heading, folded unless it is short.
+fn list(heading: &str, lines: Vec<String>) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details open={lines.len() < 8}>
+            <summary>{ heading }</summary>
+            <ul>
+                for line in lines {
+                    <li>{ line }</li>
+                }
+            </ul>
+        </details>
+    }
+}
+
+fn unknown(UnknownCode { code, times, .. }: &UnknownCode) -> String {
+    if *times == 1 { code.to_string() } else { say!(RECORD_TIMES, code = code.to_string(), times = *times) }
+}
+
+fn refused(Refused { finding, origin, when, why }: &Refused) -> String {
+    let when = when.as_ref().map_or_else(String::new, |when| format!(" {}", when.day()));
+    format!("{} ({origin}{when}): {}", words::label(*finding), refusal::value(why))
+}
+
+fn other((kind, count): &(String, usize)) -> String {
+    say!(RECORD_OTHER, kind = kind, count = *count)
+}
+
+/// The contradictions that taking would bring about.
+fn new_contradictions(before: &State, after: &State) -> Vec<String> {
+    let of = |state: &State| -> Vec<_> {
+        let notes = notes(state.sheet.patient(), &CATALOGUE);
+        notes.into_iter().filter(|note| note.kind == NoteKind::Contradiction).collect()
+    };
+    let known = of(before);
+    of(after)
+        .into_iter()
+        .filter(|note| !known.contains(note))
+        .map(|note| words::defined(&note.text))
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! Why a file was not opened, or a value not taken, in words.
+
+use interchange::Refusal;
+use keep::OpenError;
+
+use super::contents::Unopened;
+use super::lock::Failure;
+use crate::i18n::{say, words};
+
+/// Why a file was not opened.
+pub(crate) fn unopened(why: &Unopened) -> String {
+    match why {
+        Unopened::Ours(error) => of_ours(error),
+        Unopened::Fhir(error) => of_fhir(error),
+    }
+}
+
+fn of_ours(error: &OpenError) -> String {
+    match error {
+        OpenError::TooNew { file, known } => {
+            say!(OPEN_TOO_NEW, file = file.to_string(), known = known.to_string())
+        }
+        OpenError::Finding(error) => {
+            say!(OPEN_ANSWER, finding = words::label(error.finding), given = &error.given)
+        }
+        OpenError::Missing { key }
+        | OpenError::Unexpected { key, .. }
+        | OpenError::Cost { key, .. }
+        | OpenError::Unprotected { key } => say!(OPEN_DAMAGED, key = key),
+        OpenError::Malformed { line, column, .. } => say!(OPEN_BROKEN, line = *line, column = *column),
+        _ => say!(OPEN_NOT_OURS).to_owned(),
+    }
+}
+
+fn of_fhir(error: &interchange::OpenError) -> String {
+    match error {
+        interchange::OpenError::Empty => say!(OPEN_EMPTY_FILE).to_owned(),
+        interchange::OpenError::NotJson { line, column } => say!(OPEN_BROKEN, line = *line, column = *column),
+        interchange::OpenError::NotFhir => say!(OPEN_NOT_OURS).to_owned(),
+        interchange::OpenError::HealthCard => say!(OPEN_HEALTH_CARD).to_owned(),
+        interchange::OpenError::SeveralPatients { count } => say!(OPEN_SEVERAL, count = *count),
+    }
+}
+
+/// Why a locked file stays locked.
+pub(crate) fn locked(why: &Failure) -> String {
+    match why {
+        Failure::NoMemory => say!(OPEN_NO_MEMORY).to_owned(),
+        Failure::TooNew { file, known } => say!(OPEN_TOO_NEW, file = file, known = known),
+        Failure::Damaged(key) => say!(OPEN_DAMAGED, key = key),
+        Failure::WrongPassphrase | Failure::NoRandomness | Failure::Stopped => say!(OPEN_WRONG).to_owned(),
+    }
+}
+
+/// Why a value was not taken.
+pub(crate) fn value(why: &Refusal) -> String {
+    match why {
+        Refusal::Answer(error) => words::problem(error.finding, &error.problem, &error.given),
+        Refusal::NoValue => say!(REFUSAL_NO_VALUE).to_owned(),
+        Refusal::Unit { given, .. } => say!(REFUSAL_UNIT, given = given),
+        Refusal::Bound { given } => say!(REFUSAL_BOUND, given = given),
+        Refusal::Withdrawn(status) | Refusal::NotCurrent(status) => say!(REFUSAL_WITHDRAWN, status = status),
+        Refusal::CodesDisagree => say!(REFUSAL_CODES).to_owned(),
+        Refusal::SeveralPrimaries => say!(REFUSAL_PRIMARIES).to_owned(),
+        Refusal::AgeOpen => say!(REFUSAL_AGE).to_owned(),
+    }
+}

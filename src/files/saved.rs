@@ -1,0 +1,182 @@
+//! From what the page holds to what a file holds, and back.
+
+use std::collections::BTreeSet;
+
+use clinical::{Answer, Finding, Quantity};
+use keep::SavedPatient;
+use serde_json::Value;
+use systems::CATALOGUE;
+
+use crate::state::State;
+use crate::state::reading::Reading;
+use crate::state::settings::{Extra, Units};
+
+/// A file's key that tells an example from a patient.
+const EXAMPLE: &str = "example";
+
+/// What a file holds of this state.
+pub(crate) fn save(state: &State) -> SavedPatient {
+    let is_on = |at: &usize| state.settings.system(*at);
+    let chosen = (0..CATALOGUE.systems.len()).filter(is_on).filter_map(|at| CATALOGUE.systems.get(at));
+    let not_known = |finding: &Finding| state.sheet.field(*finding).not_known;
+    let mut saved = SavedPatient {
+        patient: state.sheet.patient().clone(),
+        not_known: Finding::ALL.iter().copied().filter(not_known).collect::<BTreeSet<_>>(),
+        systems: Some(chosen.map(|system| system.id.to_string()).collect()),
+        units: Some(match state.settings.units {
+            Units::Conventional => keep::Units::Conventional,
+            Units::Si => keep::Units::Si,
+        }),
+        ..SavedPatient::default()
+    };
+    if state.sheet.is_example() {
+        saved.unknown.insert(EXAMPLE.to_owned(), true.into());
+    }
+    saved
+}
+
+/// What is typed and cannot be understood; a file cannot hold it.
+pub(crate) fn not_understood(state: &State) -> Vec<Finding> {
+    Finding::ALL.iter().copied().filter(|finding| state.sheet.field(*finding).problem.is_some()).collect()
+}
+
+/// The state after a file was opened, and what the file says that this release does not know.
+pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>) {
+    let mut state = State { sheet: current.sheet.emptied(), ..current.clone() };
+    let mut unknown: Vec<String> = saved
+        .unknown_findings
+        .keys()
+        .chain(saved.unknown.keys())
+        .filter(|key| *key != EXAMPLE)
+        .cloned()
+        .collect();
+    if let Some(chosen) = &saved.systems {
+        for (at, system) in CATALOGUE.systems.iter().enumerate() {
+            state.settings.set_system(at, chosen.iter().any(|id| *id == system.id));
+        }
+        let is_known = |id: &String| CATALOGUE.systems.iter().any(|system| *id == system.id);
+        unknown.extend(chosen.iter().filter(|id| !is_known(id)).cloned());
+    }
+    if let Some(units) = saved.units {
+        state.settings.units = match units {
+            keep::Units::Conventional => Units::Conventional,
+            keep::Units::Si => Units::Si,
+        };
+        state.sheet.prefer(state.settings.units);
+    }
+    for finding in &saved.not_known {
+        state.sheet.not_known(*finding);
+    }
+    let answers: Vec<_> = saved.patient.answered().collect();
+    take(&mut state, &answers);
+    if saved.unknown.get(EXAMPLE) == Some(&Value::Bool(true)) {
+        state.sheet.mark_as_example();
+    }
+    (state, unknown)
+}
+
+/// Enters answers, in place of those that were there, and asks for what they answer.
+pub(crate) fn take(state: &mut State, answers: &[(Finding, Answer)]) {
+    for (finding, answer) in answers {
+        enter(state, *finding, *answer);
+    }
+    let asked = Reading::of(state.sheet.patient(), &state.settings).asked;
+    for extra in Extra::ALL {
+        let is_hidden =
+            |finding: &Finding| state.sheet.patient().get(*finding).is_some() && !asked.contains(finding);
+        if extra.findings().iter().any(is_hidden) {
+            state.settings.set_extra(extra, true);
+        }
+    }
+}
+
+fn enter(state: &mut State, finding: Finding, answer: Answer) {
+    match answer {
+        Answer::Choice(at) => state.sheet.choose(finding, at),
+        Answer::Whole(band) => state.sheet.count(finding, band),
+        Answer::Quantity(Quantity { value, unit }) => state.sheet.take(finding, Quantity { value, unit }),
+        Answer::Date(date) => {
+            state.sheet.type_in(finding, date.to_string());
+            state.sheet.settle(finding);
+        }
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use clinical::Band;
+    use keep::{Document, Opened};
+
+    use super::*;
+    use crate::state::Action;
+
+    fn state() -> State {
+        [
+            Action::Units(Units::Si),
+            Action::System(0, true),
+            Action::Choose(Finding::PrimarySite, 1),
+            Action::Count(Finding::Kps, Band { low: 50, high: 70 }),
+            Action::Type(Finding::Bilirubin, "34,5".to_owned()),
+            Action::Type(Finding::DateSurgery, "2026-03-09".to_owned()),
+            Action::NotKnown(Finding::Ecog),
+        ]
+        .into_iter()
+        .fold(State::default(), |state, action| state.after(action))
+    }
+
+    #[track_caller]
+    fn reopened(state: &State, current: &State) -> State {
+        let file = keep::save(&Document::from(save(state)));
+        let Ok(Opened::Plain(Document::Patient(saved))) = keep::open(&file) else { panic!("{file}") };
+        let (opened, unknown) = open(&saved, current);
+        assert_eq!(unknown, Vec::<String>::new());
+        opened
+    }
+
+    #[test]
+    fn a_patient_comes_back_with_units_systems_and_what_is_not_known() {
+        let (saved, opened) = (state(), reopened(&state(), &State::default()));
+        assert_eq!(opened.sheet.patient(), saved.sheet.patient());
+        assert_eq!(opened.sheet.field(Finding::Bilirubin).unit, 1);
+        assert!(opened.sheet.field(Finding::Ecog).not_known);
+        assert_eq!(opened.settings.units, Units::Si);
+        assert!(opened.settings.system(0));
+        assert_eq!(opened.sheet.field(Finding::DateSurgery).typed, "2026-03-09");
+    }
+
+    #[test]
+    fn nothing_of_an_earlier_patient_stays() {
+        let before = State::default().after(Action::Count(Finding::VertebralMetastases, Band::exactly(2)));
+        assert_eq!(reopened(&state(), &before).sheet.patient(), state().sheet.patient());
+    }
+
+    #[test]
+    fn an_answer_that_no_chosen_system_asks_for_is_shown() {
+        let escc = State::default().after(Action::Choose(Finding::Escc, 2));
+        assert!(reopened(&escc, &State::default()).settings.extra(Extra::Compression));
+    }
+
+    #[test]
+    fn an_example_is_no_patient_after_it_was_saved_either() {
+        let example = State::default().after(Action::Example);
+        assert!(reopened(&example, &State::default()).sheet.is_example());
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_named_and_not_saved() {
+        let typed = State::default().after(Action::Type(Finding::Albumin, "38".to_owned()));
+        assert_eq!(not_understood(&typed), [Finding::Albumin]);
+        assert!(save(&typed).patient.is_empty());
+    }
+
+    #[test]
+    fn what_this_release_does_not_know_is_named() {
+        let mut saved = save(&state());
+        saved.unknown_findings.insert("shoe_size".to_owned(), 43.into());
+        saved.systems = Some(vec!["sins".to_owned(), "of_tomorrow".to_owned()]);
+        let (opened, unknown) = open(&saved, &State::default());
+        assert_eq!(unknown, ["shoe_size", "of_tomorrow"]);
+        assert!(!opened.settings.system(0));
+    }
+}

@@ -1,0 +1,116 @@
+//! Saving: a file of our own, plain or locked, and FHIR for other programs.
+
+use std::rc::Rc;
+
+use interchange::Occasion;
+use systems::CATALOGUE;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::lock::{self, Failure, Task};
+use super::passphrase::{Passphrase, typed};
+use super::{browser, saved};
+use crate::i18n::{say, words};
+use crate::state::State;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SavingProps {
+    pub(crate) state: Rc<State>,
+}
+
+/// How far saving has come.
+#[derive(Debug, Clone, PartialEq)]
+enum Progress {
+    None,
+    Working,
+    Done(String),
+    Failed(String),
+}
+
+/// Saving this patient.
+#[component]
+pub(crate) fn Saving(props: &SavingProps) -> Html {
+    let state = &props.state;
+    let field = use_node_ref();
+    let progress = use_state_eq(|| Progress::None);
+    let count = state.sheet.patient().answered().count();
+    let not_understood = saved::not_understood(state);
+    let disabled = count == 0 || *progress == Progress::Working;
+    let on_file = {
+        let (state, field, progress) = (state.clone(), field.clone(), progress.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (state, passphrase, progress) = (state.clone(), typed(&field), progress.clone());
+            progress.set(Progress::Working);
+            spawn_local(async move { progress.set(save(&state, &passphrase).await) });
+        })
+    };
+    let on_fhir = {
+        let (state, progress) = (state.clone(), progress.setter());
+        Callback::from(move |_: MouseEvent| progress.set(save_fhir(&state)))
+    };
+    html! {
+        <section class="part" aria-labelledby="save-title">
+            <h3 id="save-title">{ say!(SAVE_TITLE) }</h3>
+            <p>{ if count == 0 { say!(SAVE_EMPTY).to_owned() } else { say!(SAVE_ANSWERS, count = count) } }</p>
+            if !not_understood.is_empty() {
+                <p class="caution">{ say!(SAVE_NOT_UNDERSTOOD, findings = words::labels(&not_understood)) }</p>
+            }
+            if count > 0 {
+                <Passphrase
+                    id="save-passphrase"
+                    label={say!(SAVE_PASSPHRASE)}
+                    note={say!(SAVE_PASSPHRASE_NOTE)}
+                    {field}
+                />
+            }
+            <p class="buttons">
+                <button type="button" class="main" onclick={on_file} {disabled}>{ say!(SAVE_FILE) }</button>
+                <button type="button" onclick={on_fhir} {disabled} aria-describedby="save-fhir-note">{ say!(SAVE_FHIR) }</button>
+            </p>
+            <p class="soft" id="save-fhir-note">{ say!(SAVE_FHIR_NOTE) }</p>
+            <p class="done" role="status">
+                { match &*progress {
+                    Progress::Working => say!(FILES_WORKING).to_owned(),
+                    Progress::Done(name) => say!(SAVE_DONE, name = name),
+                    Progress::None | Progress::Failed(_) => String::new(),
+                } }
+            </p>
+            <p class="error" role="alert">
+                if let Progress::Failed(why) = &*progress {
+                    { why }
+                }
+            </p>
+        </section>
+    }
+}
+
+async fn save(state: &State, passphrase: &str) -> Progress {
+    let plain = keep::save(&saved::save(state).into());
+    let file =
+        if passphrase.is_empty() { Ok(plain) } else { lock::work(Task::Lock, &plain, passphrase).await };
+    match file {
+        Ok(file) => hand_over(&format!("spinemet-{}.json", browser::today()), &file),
+        Err(Failure::Stopped) => Progress::None,
+        Err(Failure::NoRandomness) => Progress::Failed(say!(SAVE_NO_RANDOMNESS).to_owned()),
+        Err(_) => Progress::Failed(say!(SAVE_NO_MEMORY).to_owned()),
+    }
+}
+
+fn save_fhir(state: &State) -> Progress {
+    let day = browser::today();
+    let Some(random) = browser::random() else {
+        return Progress::Failed(say!(SAVE_NO_RANDOMNESS).to_owned());
+    };
+    let program = concat!("Spinemet ", env!("CARGO_PKG_VERSION"));
+    let occasion = Occasion { day, random: u128::from_le_bytes(random), program };
+    let bundle = interchange::save(state.sheet.patient(), &CATALOGUE, &occasion);
+    hand_over(&format!("spinemet-{day}.fhir.json"), &format!("{bundle:#}\n"))
+}
+
+fn hand_over(name: &str, file: &str) -> Progress {
+    if browser::hand_over(name, file) {
+        Progress::Done(name.to_owned())
+    } else {
+        Progress::Failed(say!(OPEN_UNREADABLE).to_owned())
+    }
+}

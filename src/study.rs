@@ -12,13 +12,23 @@ mod bar;
 #[cfg(target_arch = "wasm32")]
 mod choose;
 #[cfg(target_arch = "wasm32")]
+mod columns;
+#[cfg(target_arch = "wasm32")]
 mod file;
+#[cfg(target_arch = "wasm32")]
+mod kept;
+#[cfg(target_arch = "wasm32")]
+mod list;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod results;
 #[cfg(target_arch = "wasm32")]
+mod rows;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod save;
+#[cfg(target_arch = "wasm32")]
+mod scores;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 

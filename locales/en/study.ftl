@@ -28,16 +28,133 @@ study-stop = Stop
 
 study-found = File
 study-found-rows = { $rows } rows, { $columns } columns
+study-encoding = Encoding
+study-delimiter = Between cells
+study-comma = Comma
+study-semicolon = Semicolon
+study-tab = Tab
+study-sheet = Sheet
 
 ## What the columns mean
 
+study-columns = What the columns mean
+study-columns-table = { $count } columns
+study-column = Column
+study-taken-for = Taken for
+study-first-rows = First rows
+study-more-columns = { $count } more
+study-doubts = { $count } to look at, marked in the table
+study-gone = What was saved also has columns that this file has not: { $columns }
+study-time-from = The time runs from
+study-time-column = a column of times
+study-time-metastasis = diagnosis of metastasis
+study-time-operation = operation
+study-time-primary = diagnosis of the primary
+study-decimal = Decimal sign
+study-decimal-point = Point: 1.4
+study-decimal-comma = Comma: 1,4
+study-save-mapping = Save what the columns mean
+study-load-mapping = Use what was saved
 study-read = Read and score all rows
+study-read-again = Read again with the changes
+study-role-of = What { $column } is taken for
+study-role-ignored = Not used
+study-role-factor = Groups to compare
+study-role-patient = Who the patient is
+study-role-time = Time of follow-up
+study-role-event = Died or alive
+study-role-date-of-death = Date of death
+study-section-cohort = Course
 study-finding-date-last-followup = Date of last follow-up
 study-finding-time-days = Time of follow-up
 study-finding-died = Died
 study-finding-sorafenib = Sorafenib
 study-finding-operation = Operation
+study-unit = Unit
+study-days = days
+study-weeks = weeks
+study-months = months
+study-years = years
+study-date-order = Order of dates
+study-year-month-day = year, month, day
+study-day-month-year = day, month, year
+study-month-day-year = month, day, year
+study-coding = Died: { $died }. Alive: { $alive }.
+study-empty-cell = empty
+study-taken = → { $taken }
+study-values = Values of { $column }
+study-values-of = The values of { $column }
+study-value-rows = { $rows } rows
+study-value-means = What “{ $value }” means
+study-more-values = and { $count } more
+study-died = died
+study-alive = alive
+study-not-known = not known
+study-as-it-stands = as it stands
 
 ## What became of the rows
 
+study-rows = The rows of the file
+study-tally = What became of each row
+study-rows-of-file = Rows of the file
+study-rows-used = Used
+study-rows-without-follow-up = Scored, without follow-up
+study-rows-left-out = Left out
+study-no-follow-up = Without times and events the rows are scored and not analysed. Say above which columns they are.
+study-no-issues = Every cell could be used.
+study-issues = What could not be used: { $count }
+study-issues-by-kind = By reason
+study-issues-one-by-one = One by one
+study-issues-first = The first { $count } are shown; the download has more.
+study-more-issues = Show more
+study-save-issues = Download the list
+study-reason = Reason
+study-consequence = What follows
+study-count = How often
+study-first-row = First row
+study-row = Row
+study-value = Value
+study-whole-row = the whole row
+
 ## Scores
+
+study-scores = Scores
+study-scores-said = Where findings are missing, several groups are possible. Only rows whose group is certain are analysed by that score.
+study-system = System
+study-certain = Certain
+study-certain-of = { $certain } of { $of }
+study-groups = Rows in each group
+study-never-certain = Never certain in this file: { $systems }
+
+## The rows that are analysed
+
+study-kept = Rows to analyse
+study-repeated = { $patients ->
+    [one] 1 patient has several rows, { $rows } in all.
+   *[other] { $patients } patients have several rows, { $rows } in all.
+}
+study-repeated-who = Which patients
+study-repeated-named = { $patient }: rows { $rows }
+study-rows-counted = Count
+study-operations = Every operation
+study-first-operations = First operations only
+study-not-independent = Several rows of one patient are not independent of one another. Where all count, results by patient stand beside.
+study-flow = How the rows were chosen
+study-n = n = { $n }
+study-n-events = n = { $n }, { $events } events
+study-step-left-out = { $count } left out, of { $unknown } of them it is not known
+study-step-left-out-known = { $count } left out
+study-analysed = Analysed
+study-remove = Remove
+study-remove-step = Remove: { $step }
+study-add-filter = Keep some rows only
+study-filter-by = By
+study-keep-groups = Keep
+study-level-rows = { $level } ({ $rows })
+study-unknown-left-out = The { $count } rows of which it is not known are left out.
+study-range-of = Range of { $name }
+study-from = From ({ $unit })
+study-to = To ({ $unit })
+study-from-plain = From
+study-to-plain = To
+study-filter-add = Keep these

@@ -126,6 +126,7 @@ study-flow = 行を選んだ過程
 study-n = n = { $n }
 study-n-events = n = { $n }、イベント { $events }
 study-step-left-out = { $count } を除外、うち { $unknown } は不明
+study-step-left-out-known = { $count } を除外
 study-analysed = 解析対象
 study-remove = 削除
 study-remove-step = 削除: { $step }
@@ -137,6 +138,8 @@ study-unknown-left-out = 不明な { $count } 行は除外します。
 study-range-of = { $name }の範囲
 study-from = 下限 ({ $unit })
 study-to = 上限 ({ $unit })
+study-from-plain = 下限
+study-to-plain = 上限
 study-filter-add = これを残す
 
 study-analyse = 解析

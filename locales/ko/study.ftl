@@ -126,6 +126,7 @@ study-flow = 줄을 고른 과정
 study-n = n = { $n }
 study-n-events = n = { $n }, 사건 { $events }
 study-step-left-out = { $count } 제외, 그중 { $unknown }은(는) 알 수 없음
+study-step-left-out-known = { $count } 제외
 study-analysed = 분석함
 study-remove = 제거
 study-remove-step = 제거: { $step }
@@ -137,6 +138,8 @@ study-unknown-left-out = 알 수 없는 { $count }줄은 제외합니다.
 study-range-of = { $name } 범위
 study-from = 부터 ({ $unit })
 study-to = 까지 ({ $unit })
+study-from-plain = 부터
+study-to-plain = 까지
 study-filter-add = 이것만 남기기
 
 study-analyse = 분석

@@ -126,6 +126,7 @@ study-flow = 行的筛选过程
 study-n = n = { $n }
 study-n-events = n = { $n }，事件 { $events }
 study-step-left-out = 排除 { $count }，其中 { $unknown } 不详
+study-step-left-out-known = 排除 { $count }
 study-analysed = 纳入分析
 study-remove = 移除
 study-remove-step = 移除：{ $step }
@@ -137,6 +138,8 @@ study-unknown-left-out = 不详的 { $count } 行将被排除。
 study-range-of = { $name }的范围
 study-from = 从 ({ $unit })
 study-to = 到 ({ $unit })
+study-from-plain = 从
+study-to-plain = 到
 study-filter-add = 保留这些
 
 study-analyse = 分析

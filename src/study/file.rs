@@ -1,27 +1,78 @@
-//! What the open file is.
+//! What the open file is, and how it was opened.
 
+use cohort::{Delimiter, Encoding, Opening, Source};
 use study::protocol::Opened;
 use yew::prelude::*;
 
+use super::choose::Chosen;
+use super::list::{labelled, list, list_of};
 use super::said::sentence;
 use crate::i18n::say;
 
-/// Its name, its size, and what its reader should know of it.
-pub(super) fn found(opened: &Opened) -> Html {
+/// Its name, its size, what its reader should know of it, and what may be chosen otherwise.
+pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<Chosen>) -> Html {
     html! {
-        <section class="card file">
+        <section class="card" id="study-file" tabindex="-1">
             <h2>{ say!(STUDY_FOUND) } { " " } <span class="file-name">{ &opened.name }</span></h2>
             <p>{ say!(STUDY_FOUND_ROWS, rows = opened.rows, columns = opened.previewed.mapping.columns.len()) }</p>
             if opened.synthetic {
-                <p>{ say!(STUDY_SYNTHETIC_SAID) }</p>
+                <p class="caution">{ say!(STUDY_SYNTHETIC_SAID) }</p>
+            }
+            if let Some(chosen) = chosen.filter(|chosen| chosen.file.is_some()) {
+                { choices(&opened.source, chosen, onfile) }
             }
             if !opened.notes.is_empty() {
                 <ul class="file-notes">
                     for note in &opened.notes {
-                        <li>{ sentence(note) }</li>
+                        <li class="caution">{ sentence(note) }</li>
                     }
                 </ul>
             }
         </section>
+    }
+}
+
+/// Puts the choice at a place of its list into how the file is opened.
+type Choose = Box<dyn Fn(&mut Opening, usize)>;
+
+/// Another choice opens the same file again.
+fn choices(source: &Source, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
+    let again = |choose: Choose| {
+        let chosen = chosen.clone();
+        onfile.reform(move |at: usize| {
+            let mut chosen = chosen.clone();
+            choose(&mut chosen.opening, at);
+            chosen
+        })
+    };
+    let lists = match source {
+        Source::Text { encoding, delimiter, .. } => {
+            let encodings = Encoding::ALL.map(|it| (it, it.to_string()));
+            let delimiters = Delimiter::ALL.map(|it| (it, delimiter_name(it)));
+            let onencoding = again(Box::new(|opening, at| opening.encoding = Encoding::ALL.get(at).copied()));
+            let ondelimiter =
+                again(Box::new(|opening, at| opening.delimiter = Delimiter::ALL.get(at).copied()));
+            html! {
+                <>
+                    { labelled(say!(STUDY_ENCODING), list("encoding", &encodings, *encoding, &onencoding)) }
+                    { labelled(say!(STUDY_DELIMITER), list("delimiter", &delimiters, *delimiter, &ondelimiter)) }
+                </>
+            }
+        }
+        Source::Workbook { sheet, sheets } => {
+            let names: Vec<(bool, &str)> = sheets.iter().map(|name| (name == sheet, name.as_str())).collect();
+            let sheets = sheets.clone();
+            let onsheet = again(Box::new(move |opening, at| opening.sheet = sheets.get(at).cloned()));
+            labelled(say!(STUDY_SHEET), list_of("sheet".into(), &names, &onsheet))
+        }
+    };
+    html! { <div class="choices">{ lists }</div> }
+}
+
+fn delimiter_name(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Comma => say!(STUDY_COMMA),
+        Delimiter::Semicolon => say!(STUDY_SEMICOLON),
+        Delimiter::Tab => say!(STUDY_TAB),
     }
 }

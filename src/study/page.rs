@@ -2,19 +2,26 @@
 
 use std::rc::Rc;
 
+use cohort::Mapping;
 use cohort::analysis::RowsCounted;
 use js_sys::Uint8Array;
 use study::{Request, Response};
+use web_sys::{Blob, File as Dropped};
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::choose::{Chosen, choose};
-use super::file;
+use super::choose::{Chosen, choose, dropped};
+use super::columns::Columns;
+use super::file::found;
+use super::kept::RowsKept;
 use super::results::Results;
+use super::rows::Rows;
 use super::save::save;
+use super::scores::scores;
 use super::state::{Change, Study};
 use super::worker::{Desk, Errand, Told};
 use super::{Ask, Then};
+use crate::component::focus;
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file as words_of, say, systems};
 use crate::language;
@@ -68,28 +75,38 @@ pub(super) fn Page() -> Html {
         })
     };
     let ask = &*ask;
+    let chosen = use_state_eq(|| None::<Chosen>);
     let onfile = {
-        let run = run.clone();
-        Callback::from(move |chosen: Chosen| run.emit(chosen.errand()))
+        let (run, chosen) = (run.clone(), chosen.clone());
+        Callback::from(move |file: Chosen| {
+            chosen.set(Some(file.clone()));
+            run.emit(file.errand());
+        })
     };
     let close = {
         let (change, desk) = (change.clone(), desk.clone());
-        Callback::from(move |_: MouseEvent| {
+        move |_: MouseEvent| {
             desk.close();
             change.dispatch(Change::Closed);
-        })
+        }
     };
-    let read = {
-        let (ask, mapping) = (ask.clone(), study.previewed.as_ref().map(|shown| shown.mapping.clone()));
-        let rows = study.kept.as_ref().map_or(RowsCounted::default(), |kept| kept.rows_counted);
-        Callback::from(move |_: MouseEvent| {
-            if let Some(mapping) = mapping.clone() {
-                ask.emit(Ask::show(Request::Read { mapping, rows }));
-            }
-        })
+    let understood = {
+        let change = change.clone();
+        Callback::from(move |()| change.dispatch(Change::Understood))
     };
+    // What was pressed may be gone with the answer: the focus goes to what came.
+    use_effect_with(study.opened.is_some(), |open| {
+        if *open {
+            focus::go_to_part("study-file");
+        }
+    });
+    use_effect_with(study.readout.as_ref().map(|readout| readout.tally.clone()), |read| {
+        if read.is_some() {
+            focus::go_to_part("study-rows");
+        }
+    });
     html! {
-        <div class="study" key={spoken.language.id()}>
+        <div class="study" key={spoken.language.id()} ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(&onfile)}>
             <div class="study-head">
                 <h1>{ say!(STUDY_TITLE) }</h1>
                 if study.is_synthetic() {
@@ -101,21 +118,76 @@ pub(super) fn Page() -> Html {
                 <p>{ say!(STUDY_PURPOSE) }</p>
             </div>
             if let Some(opened) = &study.opened {
-                { file::found(opened) }
-                <section>
-                    <button type="button" class="go" onclick={read} disabled={study.busy}>{ say!(STUDY_READ) }</button>
-                </section>
+                { found(opened, chosen.as_ref(), &onfile) }
+                { columns(study, &change, &run, ask) }
             } else {
                 { choose(&onfile, ask) }
             }
-            if let Some(kept) = &study.kept {
+            if let Some((readout, kept)) = study.readout.as_ref().zip(study.kept.as_ref()) {
+                <Rows readout={readout.clone()} ask={ask.clone()} />
+                { scores(readout) }
+                if readout.follow_up {
+                    <RowsKept readout={readout.clone()} kept={kept.clone()} ask={ask.clone()} busy={study.busy} />
+                }
                 <Results kept={kept.clone()} results={study.results.clone()} ask={ask.clone()} busy={study.busy} />
             }
-            <Bar desk={(*desk).clone()} busy={study.busy} trouble={study.trouble.clone()} onclose={
-                let change = change.clone();
-                Callback::from(move |()| change.dispatch(Change::Understood))
-            } />
+            <Bar desk={(*desk).clone()} busy={study.busy} trouble={study.trouble.clone()} onclose={understood} />
         </div>
+    }
+}
+
+/// The table of columns, with what a change of it asks of the worker.
+fn columns(
+    study: &Study,
+    change: &UseReducerDispatcher<Held>,
+    run: &Callback<Errand>,
+    ask: &Callback<Ask>,
+) -> Html {
+    let Some((opened, previewed)) = study.opened.as_ref().zip(study.previewed.as_ref()) else {
+        return Html::default();
+    };
+    let looked_at = study.values.as_ref().map(|values| values.column);
+    let onmeant = {
+        let (change, ask) = (change.clone(), ask.clone());
+        Callback::from(move |mapping: Mapping| {
+            change.dispatch(Change::Meant(mapping.clone()));
+            if let Some(column) = looked_at {
+                ask.emit(Ask::show(Request::Values { mapping: mapping.clone(), column }));
+            }
+            ask.emit(Ask::show(Request::Preview { mapping }));
+        })
+    };
+    let onlook = {
+        let (change, ask, mapping) = (change.clone(), ask.clone(), previewed.mapping.clone());
+        Callback::from(move |column: Option<usize>| match column {
+            Some(column) => ask.emit(Ask::show(Request::Values { mapping: mapping.clone(), column })),
+            None => change.dispatch(Change::ValuesSeen),
+        })
+    };
+    let onsaved = run.reform(|file: Dropped| Errand {
+        request: Request::UseMapping,
+        beside: Some(Blob::from(file)),
+        then: Then::Show,
+    });
+    let rows = study.kept.as_ref().map_or(RowsCounted::default(), |kept| kept.rows_counted);
+    let onread = {
+        let (ask, mapping) = (ask.clone(), previewed.mapping.clone());
+        Callback::from(move |()| ask.emit(Ask::show(Request::Read { mapping: mapping.clone(), rows })))
+    };
+    html! {
+        <Columns
+            opened={opened.clone()}
+            previewed={previewed.clone()}
+            values={study.values.clone()}
+            read={study.readout.is_some()}
+            changed={study.changed}
+            busy={study.busy}
+            {onmeant}
+            {onlook}
+            {onsaved}
+            {onread}
+            ask={ask.clone()}
+        />
     }
 }
 

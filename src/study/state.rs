@@ -58,11 +58,9 @@ pub(crate) enum Change {
     Lost(Loss),
     /// Whether something is asked that is not answered yet.
     Busy(bool),
-    #[allow(dead_code, reason = "the table of columns, which comes next, sends it")]
     /// The columns get another meaning; the worker will show the first rows anew.
     Meant(Mapping),
     /// The values of a column are not looked at any more.
-    #[allow(dead_code, reason = "the table of columns, which comes next, sends it")]
     ValuesSeen,
     /// What could not be done was read.
     Understood,
@@ -140,7 +138,6 @@ impl Study {
     }
 }
 
-#[allow(dead_code, reason = "the table of columns, which comes next, shows them")]
 /// How many things are doubtful and still as they were suggested.
 pub(crate) fn doubts<'a>(opened: &'a Opened, now: &'a Mapping) -> impl Iterator<Item = (usize, &'a Said)> {
     let suggested = &opened.previewed;

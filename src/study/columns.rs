@@ -1,0 +1,205 @@
+//! What each column is taken for, with its first cells, to be looked at and changed.
+
+use std::rc::Rc;
+
+use cohort::{Column, DecimalSign, Mapping, TimeFrom};
+use study::protocol::{Export, Opened, Previewed, ValuesTaken};
+use web_sys::File;
+use yew::prelude::*;
+
+use super::Ask;
+use super::choose::file_of;
+use super::list::{labelled, list};
+use super::said::sentence;
+use super::state::doubts;
+use crate::i18n::say;
+
+mod role;
+mod row;
+mod settings;
+mod values;
+
+use row::Row;
+
+/// How many columns are shown at first, and how many more each time.
+const COLUMNS_SHOWN: usize = 60;
+
+/// How many cells of a column are shown.
+const CELLS_SHOWN: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ColumnsProps {
+    pub(super) opened: Rc<Opened>,
+    pub(super) previewed: Rc<Previewed>,
+    /// The values of the column that is looked at.
+    pub(super) values: Option<Rc<ValuesTaken>>,
+    /// Whether all rows were read by this mapping.
+    pub(super) read: bool,
+    /// Whether they were read by another one.
+    pub(super) changed: bool,
+    pub(super) busy: bool,
+    /// The columns are to mean something else.
+    pub(super) onmeant: Callback<Mapping>,
+    /// The values of a column are to be looked at, or not any more.
+    pub(super) onlook: Callback<Option<usize>>,
+    /// A saved mapping is to be used.
+    pub(super) onsaved: Callback<File>,
+    /// All rows are to be read.
+    pub(super) onread: Callback<()>,
+    pub(super) ask: Callback<Ask>,
+}
+
+/// The table of columns, folded once all rows are read by it.
+#[component]
+pub(super) fn Columns(props: &ColumnsProps) -> Html {
+    let shown = use_state_eq(|| COLUMNS_SHOWN);
+    // A row keeps its callbacks while others change, so that it is not drawn anew; what it changes is the mapping of
+    // the moment.
+    let latest = use_mut_ref(|| (props.previewed.clone(), props.onmeant.clone(), props.onlook.clone()));
+    *latest.borrow_mut() = (props.previewed.clone(), props.onmeant.clone(), props.onlook.clone());
+    let onchange = use_memo((), {
+        let latest = latest.clone();
+        move |()| {
+            Callback::from(move |(at, column): (usize, Column)| {
+                let (previewed, onmeant, _) = latest.borrow().clone();
+                let mut mapping = previewed.mapping.clone();
+                if let Some(known) = mapping.columns.get_mut(at) {
+                    *known = column;
+                    onmeant.emit(mapping);
+                }
+            })
+        }
+    });
+    let onlook = use_memo((), {
+        let latest = latest.clone();
+        move |()| {
+            Callback::from(move |column: Option<usize>| {
+                let (_, _, onlook) = latest.borrow().clone();
+                onlook.emit(column);
+            })
+        }
+    });
+    let mapping = &props.previewed.mapping;
+    let count = mapping.columns.len();
+    let doubtful: Vec<_> = doubts(&props.opened, mapping).collect();
+    let left = count.saturating_sub(*shown);
+    let more = {
+        let shown = shown.clone();
+        move |_: MouseEvent| shown.set(*shown + COLUMNS_SHOWN)
+    };
+    let read = props.onread.reform(|_: MouseEvent| ());
+    html! {
+        <section class="card columns-card">
+            <h2>{ say!(STUDY_COLUMNS) }</h2>
+            <details class="columns-fold" open={!props.read || props.changed}>
+                <summary>
+                    { say!(STUDY_COLUMNS_TABLE, count = count) }
+                    if !doubtful.is_empty() {
+                        { " · " } <span class="doubtful">{ say!(STUDY_DOUBTS, count = doubtful.len()) }</span>
+                    }
+                </summary>
+                if !props.previewed.gone.is_empty() {
+                    <p class="caution">{ say!(STUDY_GONE, columns = props.previewed.gone.join(say!(JOINT_LIST))) }</p>
+                }
+                { choices(props) }
+                <table class="columns">
+                    <thead>
+                        <tr>
+                            <th scope="col">{ say!(STUDY_COLUMN) }</th>
+                            <th scope="col">{ say!(STUDY_TAKEN_FOR) }</th>
+                            <th scope="col">{ say!(STUDY_FIRST_ROWS) }</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for (at, column) in mapping.columns.iter().enumerate().take(*shown) {
+                            <Row
+                                key={at}
+                                {at}
+                                column={column.clone()}
+                                suggested={props.opened.previewed.mapping.columns.get(at).map(|it| it.role.clone())}
+                                cells={cells(&props.previewed, at)}
+                                doubts={doubtful.iter().filter(|it| it.0 == at).map(|it| it.1.clone()).collect::<Vec<_>>()}
+                                values={props.values.clone().filter(|values| values.column == at)}
+                                onchange={(*onchange).clone()}
+                                onlook={(*onlook).clone()}
+                            />
+                        }
+                    </tbody>
+                </table>
+                if left > 0 {
+                    <button type="button" onclick={more}>{ say!(STUDY_MORE_COLUMNS, count = left.min(COLUMNS_SHOWN)) }</button>
+                }
+            </details>
+            for lack in &props.previewed.lacks {
+                <p class="caution">{ sentence(lack) }</p>
+            }
+            if let Some(trouble) = &props.previewed.trouble {
+                <p class="error" role="alert">{ sentence(trouble) }</p>
+            }
+            if !props.read || props.changed {
+                <button type="button" class="go" onclick={read} disabled={props.busy || props.previewed.trouble.is_some()}>
+                    { if props.changed { say!(STUDY_READ_AGAIN) } else { say!(STUDY_READ) } }
+                </button>
+            }
+        </section>
+    }
+}
+
+/// What holds for all columns, and the mapping as a file.
+fn choices(props: &ColumnsProps) -> Html {
+    let mapping = &props.previewed.mapping;
+    let time: Vec<(TimeFrom, &str)> = TimeFrom::ALL.into_iter().map(|from| (from, time_from(from))).collect();
+    let decimal =
+        [(DecimalSign::Point, say!(STUDY_DECIMAL_POINT)), (DecimalSign::Comma, say!(STUDY_DECIMAL_COMMA))];
+    let meant = |change: fn(&mut Mapping, usize)| {
+        let mapping = mapping.clone();
+        props.onmeant.reform(move |at: usize| {
+            let mut mapping = mapping.clone();
+            change(&mut mapping, at);
+            mapping
+        })
+    };
+    let ontime = meant(|mapping, at| mapping.time = TimeFrom::ALL.get(at).copied().unwrap_or(mapping.time));
+    let ondecimal =
+        meant(|mapping, at| mapping.decimal = if at == 0 { DecimalSign::Point } else { DecimalSign::Comma });
+    let save = props.ask.reform(|_: MouseEvent| Ask::save(Export::Mapping));
+    let onsaved = props.onsaved.clone();
+    let load = move |event: Event| {
+        if let Some(file) = file_of(&event) {
+            onsaved.emit(file);
+        }
+    };
+    html! {
+        <div class="choices">
+            { labelled(say!(STUDY_TIME_FROM), list("time-from", &time, mapping.time, &ontime)) }
+            { labelled(say!(STUDY_DECIMAL), list("decimal", &decimal, mapping.decimal, &ondecimal)) }
+            <button type="button" onclick={save}>{ say!(STUDY_SAVE_MAPPING) }</button>
+            <label class="button">
+                { say!(STUDY_LOAD_MAPPING) }
+                <input type="file" accept=".json,application/json" onchange={load} />
+            </label>
+        </div>
+    }
+}
+
+fn time_from(from: TimeFrom) -> &'static str {
+    match from {
+        TimeFrom::Column => say!(STUDY_TIME_COLUMN),
+        TimeFrom::Metastasis => say!(STUDY_TIME_METASTASIS),
+        TimeFrom::Operation => say!(STUDY_TIME_OPERATION),
+        TimeFrom::Primary => say!(STUDY_TIME_PRIMARY),
+    }
+}
+
+/// The first cells of a column that hold something, or else that it is empty; those that cannot be used first.
+fn cells(previewed: &Previewed, at: usize) -> Vec<study::protocol::PreviewCell> {
+    let mut cells: Vec<_> = previewed.rows.iter().filter_map(|row| row.cells.get(at)).collect();
+    cells.sort_by_key(|cell| (cell.trouble.is_none(), cell.written.trim().is_empty()));
+    let mut seen: Vec<study::protocol::PreviewCell> = Vec::new();
+    for cell in cells {
+        if seen.len() < CELLS_SHOWN && !seen.contains(cell) {
+            seen.push(cell.clone());
+        }
+    }
+    seen
+}

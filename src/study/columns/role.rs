@@ -1,0 +1,92 @@
+//! What a column may be taken for.
+
+use clinical::{Finding, Section};
+use cohort::{DateOrder, EventCoding, FollowUpUnit, Role};
+use yew::prelude::*;
+
+use crate::i18n::{say, words};
+use crate::study::list::value_of;
+use crate::study::said;
+
+/// What is not a finding, in the order of the list.
+const PLAIN: [&str; 6] = ["ignored", "factor", "patient", "time", "event", "date-of-death"];
+
+fn name(plain: &str) -> &'static str {
+    match plain {
+        "factor" => say!(STUDY_ROLE_FACTOR),
+        "patient" => say!(STUDY_ROLE_PATIENT),
+        "time" => say!(STUDY_ROLE_TIME),
+        "event" => say!(STUDY_ROLE_EVENT),
+        "date-of-death" => say!(STUDY_ROLE_DATE_OF_DEATH),
+        _ => say!(STUDY_ROLE_IGNORED),
+    }
+}
+
+/// By what a role is told in the list.
+fn id(role: &Role) -> &'static str {
+    match role {
+        Role::Ignored => "ignored",
+        Role::Factor => "factor",
+        Role::Patient => "patient",
+        Role::Time { .. } => "time",
+        Role::Event { .. } => "event",
+        Role::DateOfDeath { .. } => "date-of-death",
+        Role::Finding { finding, .. } => finding.id(),
+    }
+}
+
+/// The role that is told so; as it was suggested, where it was.
+fn role(id: &str, suggested: Option<&Role>) -> Option<Role> {
+    if let Some(known) = suggested.filter(|known| self::id(known) == id) {
+        return Some(known.clone());
+    }
+    Some(match id {
+        "ignored" => Role::Ignored,
+        "factor" => Role::Factor,
+        "patient" => Role::Patient,
+        "time" => Role::Time { unit: FollowUpUnit::Days },
+        "event" => Role::Event { coding: EventCoding::usual() },
+        "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
+        finding => Role::finding(Finding::from_id(finding)?),
+    })
+}
+
+/// The list of roles: what is no finding, then the findings in the order of the form.
+pub(super) fn roles(
+    label: String,
+    chosen: &Role,
+    suggested: Option<&Role>,
+    onchoose: &Callback<Role>,
+) -> Html {
+    let now = id(chosen);
+    let suggested = suggested.cloned();
+    let onchoose = onchoose.clone();
+    let onchange = move |event: Event| {
+        if let Some(role) = value_of(&event).and_then(|id| role(&id, suggested.as_ref())) {
+            onchoose.emit(role);
+        }
+    };
+    html! {
+        <select class="list" aria-label={label} {onchange}>
+            for plain in PLAIN {
+                <option value={plain} selected={plain == now}>{ name(plain) }</option>
+            }
+            for section in Section::ALL {
+                <optgroup label={heading(section)}>
+                    for finding in Finding::ALL.iter().filter(|finding| finding.section() == section && is_offered(**finding)) {
+                        <option value={finding.id()} selected={finding.id() == now}>{ said::finding(*finding) }</option>
+                    }
+                </optgroup>
+            }
+        </select>
+    }
+}
+
+fn heading(section: Section) -> &'static str {
+    if section == Section::Cohort { say!(STUDY_SECTION_COHORT) } else { words::section(section) }
+}
+
+/// A time and an event are roles of their own.
+fn is_offered(finding: Finding) -> bool {
+    !matches!(finding, Finding::TimeDays | Finding::Died)
+}

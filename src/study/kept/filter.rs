@@ -1,0 +1,172 @@
+//! Keeping some rows only: the groups of a column or score, or a range of numbers.
+
+use cohort::filter::Condition;
+use study::protocol::{Offered, OfferedRange, OfferedStratum};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::{number, say, words};
+use crate::study::list::{labelled, list_of};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FilterProps {
+    pub(super) offered: Offered,
+    /// The rows that are kept now.
+    pub(super) rows: usize,
+    pub(super) busy: bool,
+    pub(super) onkeep: Callback<Condition>,
+}
+
+/// What is being put together.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Draft {
+    /// Groups first, then ranges.
+    by: usize,
+    keys: Vec<String>,
+    from: String,
+    to: String,
+}
+
+/// A condition that is put together, and added.
+#[component]
+pub(super) fn Filter(props: &FilterProps) -> Html {
+    let draft = use_state_eq(Draft::default);
+    let (strata, ranges) = (&props.offered.strata, &props.offered.ranges);
+    let names = strata.iter().map(|it| it.name.as_str()).chain(ranges.iter().map(|it| it.name.as_str()));
+    let names: Vec<(bool, &str)> = names.enumerate().map(|(at, name)| (at == draft.by, name)).collect();
+    if names.is_empty() {
+        return Html::default();
+    }
+    let onby = {
+        let draft = draft.clone();
+        Callback::from(move |by: usize| draft.set(Draft { by, ..Draft::default() }))
+    };
+    let stratum = strata.get(draft.by);
+    let range = ranges.get(draft.by.wrapping_sub(strata.len()));
+    let condition = match (stratum, range) {
+        (Some(stratum), _) => groups_condition(stratum, &draft),
+        (None, Some(range)) => range_condition(range, &draft),
+        (None, None) => None,
+    };
+    let add = {
+        let (onkeep, condition, draft) = (props.onkeep.clone(), condition.clone(), draft.clone());
+        move |_: MouseEvent| {
+            if let Some(condition) = condition.clone() {
+                draft.set(Draft::default());
+                onkeep.emit(condition);
+            }
+        }
+    };
+    html! {
+        <details class="filter">
+            <summary>{ say!(STUDY_ADD_FILTER) }</summary>
+            <div class="choices">
+                { labelled(say!(STUDY_FILTER_BY), list_of("filter-by".into(), &names, &onby)) }
+            </div>
+            if let Some(stratum) = stratum {
+                { groups(stratum, &draft) }
+            } else if let Some(range) = range {
+                { ends(range, &draft, props.rows) }
+            }
+            <button type="button" onclick={add} disabled={props.busy || condition.is_none()}>{ say!(STUDY_FILTER_ADD) }</button>
+        </details>
+    }
+}
+
+fn groups(stratum: &OfferedStratum, draft: &UseStateHandle<Draft>) -> Html {
+    let tick = |key: &str| {
+        let (key, draft) = (key.to_owned(), draft.clone());
+        move |_: Event| {
+            let mut next = (*draft).clone();
+            if next.keys.contains(&key) {
+                next.keys.retain(|known| *known != key);
+            } else {
+                next.keys.push(key.clone());
+            }
+            draft.set(next);
+        }
+    };
+    html! {
+        <fieldset>
+            <legend>{ say!(STUDY_KEEP_GROUPS) }</legend>
+            <div class="ticks">
+                for level in &stratum.levels {
+                    <label class="check" key={level.key.clone()}>
+                        <input type="checkbox" checked={draft.keys.contains(&level.key)} onchange={tick(&level.key)} />
+                        { say!(STUDY_LEVEL_ROWS, level = &level.name, rows = level.rows) }
+                    </label>
+                }
+            </div>
+            { unknown(stratum.without) }
+        </fieldset>
+    }
+}
+
+fn unknown(rows: usize) -> Html {
+    if rows == 0 {
+        return Html::default();
+    }
+    html! { <p class="soft">{ say!(STUDY_UNKNOWN_LEFT_OUT, count = rows) }</p> }
+}
+
+fn groups_condition(stratum: &OfferedStratum, draft: &Draft) -> Option<Condition> {
+    let keys = draft.keys.clone();
+    (!keys.is_empty()).then(|| Condition::Groups { stratum: stratum.stratum.clone(), keys })
+}
+
+fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Html {
+    let typed = |put: fn(&mut Draft, String)| {
+        let draft = draft.clone();
+        move |event: InputEvent| {
+            let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some(input) = input {
+                let mut next = (*draft).clone();
+                put(&mut next, input.value());
+                draft.set(next);
+            }
+        }
+    };
+    let (from, to) = match unit(range) {
+        "" => (say!(STUDY_FROM_PLAIN).to_owned(), say!(STUDY_TO_PLAIN).to_owned()),
+        unit => (say!(STUDY_FROM, unit = unit), say!(STUDY_TO, unit = unit)),
+    };
+    let end = |name: String, value: &str, least: f64, oninput: Callback<InputEvent>| {
+        let invalid = (!value.trim().is_empty() && number_of(value).is_none()).then_some("true");
+        html! {
+            <label class="labelled">
+                <span>{ name }</span>
+                <input class="number" inputmode="decimal" value={value.to_owned()} placeholder={number::plain(least)} aria-invalid={invalid} {oninput} />
+            </label>
+        }
+    };
+    html! {
+        <fieldset>
+            <legend>{ say!(STUDY_RANGE_OF, name = &range.name) }</legend>
+            <div class="choices">
+                { end(from, &draft.from, range.least, Callback::from(typed(|draft, text| draft.from = text))) }
+                { end(to, &draft.to, range.most, Callback::from(typed(|draft, text| draft.to = text))) }
+            </div>
+            { unknown(rows.saturating_sub(range.known)) }
+        </fieldset>
+    }
+}
+
+/// The unit of the numbers; those without one are counted or are points.
+fn unit(range: &OfferedRange) -> &'static str {
+    let units = range.finding.measure().map_or(&[][..], |measure| measure.units);
+    units.first().map_or("", |unit| words::unit(unit.id))
+}
+
+fn number_of(text: &str) -> Option<f64> {
+    let text = text.trim().replace(['−', '–'], "-").replace(',', ".");
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// The range that was typed: one end at least, and no end that is no number.
+fn range_condition(range: &OfferedRange, draft: &Draft) -> Option<Condition> {
+    let end = |text: &str| if text.trim().is_empty() { Some(None) } else { number_of(text).map(Some) };
+    let (from, to) = (end(&draft.from)?, end(&draft.to)?);
+    let rows = from.is_some() || to.is_some();
+    rows.then_some(Condition::Range { finding: range.finding, from, to })
+}

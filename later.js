@@ -1,8 +1,14 @@
-// What the page needs only once it stands: the buttons of the window of files, and what hides the page while nobody
-// uses it. The window itself is a program that is fetched when it is first wanted.
+// What the page needs only once it stands: the buttons of the window of files, the offer of a patient who was kept on
+// purpose, and what hides the page while nobody uses it. The window is a program that is fetched when it is first wanted.
 
-async function files() {
-  return spinemet.load("files");
+const files = () => spinemet.load("files");
+
+function stored(storage, key) {
+  try {
+    return globalThis[storage].getItem(key);
+  } catch {
+    return null; // the browser forbids it
+  }
 }
 
 // A button says which part of the window it opens, and what to say where the window cannot be had.
@@ -15,3 +21,50 @@ document.addEventListener("click", async ({ target }) => {
     alert(button.dataset.failed);
   }
 });
+
+if (stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient")) {
+  files().then((program) => program.offer(), () => {});
+}
+
+const MINUTE = 60_000;
+let [seen, entered, hidden] = [Date.now(), false, false];
+
+const minutes = () => Number(document.documentElement.dataset.idle ?? stored("localStorage", "spinemet-idle") ?? 15);
+
+// A device that slept may wake by a touch: it is looked at the clock before the touch counts.
+function look() {
+  const idle = Date.now() - seen;
+  if (!entered || hidden || idle < MINUTE) return;
+  const most = minutes();
+  if (most > 0 && idle >= most * MINUTE) hide(most);
+}
+
+function touched() {
+  look();
+  seen = Date.now();
+}
+
+// What was entered goes out of sight at once, and then the window asks.
+async function hide(most) {
+  hidden = true;
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  const parts = [...document.body.children].filter((part) => part.id !== "files" && !part.hidden);
+  for (const part of parts) part.hidden = true;
+  const back = () => {
+    for (const part of parts) part.hidden = false;
+    [seen, hidden] = [Date.now(), false];
+  };
+  try {
+    (await files()).away(most, back);
+  } catch {
+    // Without the window nobody can ask, and what was entered must not be lost.
+    for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, back, { once: true });
+  }
+}
+
+for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "scroll"]) {
+  addEventListener(kind, touched, { capture: true, passive: true });
+}
+for (const kind of ["input", "change", "drop"]) addEventListener(kind, () => (entered = true), true);
+for (const kind of ["visibilitychange", "focus", "pageshow"]) addEventListener(kind, look, true);
+setInterval(look, 5_000);

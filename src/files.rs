@@ -7,15 +7,27 @@ mod contents;
 mod saved;
 
 #[cfg(target_arch = "wasm32")]
+mod away;
+#[cfg(target_arch = "wasm32")]
 mod bedside;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod idle;
+#[cfg(target_arch = "wasm32")]
+mod keeper;
+#[cfg(target_arch = "wasm32")]
+mod keeping;
+#[cfg(target_arch = "wasm32")]
+mod kept;
 #[cfg(target_arch = "wasm32")]
 mod lock;
 #[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
 mod passphrase;
+#[cfg(target_arch = "wasm32")]
+mod privacy;
 #[cfg(target_arch = "wasm32")]
 mod record;
 #[cfg(target_arch = "wasm32")]
@@ -28,4 +40,4 @@ mod window;
 #[cfg(target_arch = "wasm32")]
 pub use lock::serve_if_worker;
 #[cfg(target_arch = "wasm32")]
-pub use window::open;
+pub use window::{away, offer, open};

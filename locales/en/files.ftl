@@ -1,6 +1,8 @@
 # The words of saving, opening, keeping on this device, and of the privacy window.
 files-title = Save and open
+files-privacy = Privacy
 files-close = Close
+files-parts = Parts of this window
 files-working = Working…
 files-show-passphrase = Show what is typed
 
@@ -11,7 +13,7 @@ save-empty = Nothing is entered yet.
 save-answers = { $count ->
     [one] One answer goes
    *[other] { $count } answers go
-} into the file, and nothing that says whose they are. Name the file so that only you know.
+} into the file, and nothing that says whose they are. Name the file so that only you know whose it is.
 save-not-understood = Not understood, and so not saved: { $findings }.
 save-passphrase = Passphrase (may stay empty)
 save-passphrase-note = With a passphrase nobody else can read the file. If it is lost, nobody can help.
@@ -19,6 +21,7 @@ save-file = Save as a file
 save-fhir = Save as FHIR
 save-fhir-note = FHIR (R4) is for other programs: the answers, and what each system makes of them. It has no passphrase.
 save-done = { $name } was handed to the browser.
+save-refused = The browser did not take the file. Nothing was saved.
 save-no-memory = This device has too little memory for locking. Nothing was saved.
 save-no-randomness = This browser gives no random numbers, which locking needs. Nothing was saved.
 
@@ -82,3 +85,70 @@ refusal-withdrawn = marked as { $status }
 refusal-codes = its codes stand for different findings
 refusal-primaries = more than one primary is named
 refusal-age = the date of birth leaves the age open
+
+## Keeping on this device
+
+keep-title = Keep on this device
+keep-note = Nothing is kept unless you choose it. Whoever uses this browser can read what is kept without a passphrase.
+keep-how-long = Keep it
+keep-tab = until this tab is closed
+keep-until = until the end of a day
+keep-day = Last day
+keep-start = Keep from now on
+keep-passphrase = Passphrase (may stay empty)
+keep-on-tab = Kept until this tab is closed, and brought up to date as you enter.
+keep-on-until = Kept until the end of { $day }, and brought up to date as you enter.
+keep-waits = Keeping begins when something is entered.
+keep-denied = The browser refused to keep it: its storage is full or switched off. What you entered is still here. Save it as a file instead.
+keep-erase = Erase what is kept
+keep-erased = What was kept is erased.
+keep-offer = A patient is kept on this device.
+keep-offer-locked = A patient is kept on this device, locked with a passphrase.
+keep-back = Bring it back
+keep-unreadable = What was kept cannot be read any more: { $why }
+
+## When nobody uses the page
+
+idle-title = When you are away
+idle-label = Hide what is entered after
+idle-minutes = { $minutes } minutes
+idle-never = never
+idle-hidden = Hidden
+idle-why = Nobody used the page for { $minutes } minutes. What was entered is still here.
+idle-show = Show it again
+idle-clear = Clear everything
+
+## Privacy
+
+privacy-requests = What this page asked for
+privacy-sealed = Since it was opened this page asked { $origin } for { $count ->
+    [one] one file
+   *[other] { $count } files
+} of its own release, and for nothing else. Nothing was sent.
+privacy-others = { $count ->
+    [one] One request
+   *[other] { $count } requests
+} went to another address. The page makes none of its own: look at the browser's extensions.
+privacy-worker = Besides, a service worker fetches the files of the release so that the page opens without a network. What it fetches is not in this list.
+privacy-no-list = This browser does not tell what was asked for.
+privacy-address = File
+privacy-size = Bytes
+privacy-from-cache = from cache
+privacy-policy = The policy in force
+privacy-policy-note = The browser holds the page to these rules; what they do not name is forbidden.
+privacy-no-policy = No policy was found in this page.
+privacy-stored = What is stored in this browser
+privacy-nothing = Nothing.
+privacy-item = Item
+privacy-settings = your settings
+privacy-language = your language
+privacy-kept = the patient that you asked to keep
+privacy-foreign = of another page at this address
+privacy-release = the page itself, for opening it without a network
+privacy-worker-item = service worker
+privacy-cookies = cookies
+privacy-erase = Erase all of it
+privacy-erase-note = This also erases the page itself as it is kept for use without a network; it is kept again when you next open it. What you entered stays until the page is closed.
+privacy-erase-sure = Erase now
+privacy-erase-not = Do not erase
+privacy-erased = All that this page had stored is erased.

@@ -16,6 +16,7 @@ save-file = 파일로 저장
 save-fhir = FHIR로 저장
 save-fhir-note = FHIR (R4)는 다른 프로그램을 위한 것입니다. 답과 각 점수 체계의 결과가 들어갑니다. 암호문구는 없습니다.
 save-done = 브라우저에 { $name }을(를) 넘겼습니다.
+save-refused = 브라우저가 파일을 받지 않았습니다. 저장하지 않았습니다.
 save-no-memory = 이 기기의 메모리가 모자라 잠글 수 없습니다. 저장하지 않았습니다.
 save-no-randomness = 이 브라우저가 난수를 주지 않아 잠글 수 없습니다. 저장하지 않았습니다.
 

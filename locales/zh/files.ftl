@@ -16,6 +16,7 @@ save-file = 存为文件
 save-fhir = 存为 FHIR
 save-fhir-note = FHIR (R4) 供其他程序使用：包含回答以及各评分系统的结果。它没有口令。
 save-done = 已将 { $name } 交给浏览器。
+save-refused = 浏览器未接收该文件。未保存任何内容。
 save-no-memory = 本设备内存不足，无法加锁。未保存任何内容。
 save-no-randomness = 此浏览器不提供随机数，无法加锁。未保存任何内容。
 

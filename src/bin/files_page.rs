@@ -17,4 +17,16 @@ mod exports {
     pub fn open(part: &str) {
         spinemet::files::open(part);
     }
+
+    /// Offers the patient who was kept on this device.
+    #[wasm_bindgen]
+    pub fn offer() {
+        spinemet::files::offer();
+    }
+
+    /// Stands in the place of the page after so many minutes without anybody; `back` shows it again.
+    #[wasm_bindgen]
+    pub fn away(minutes: u32, back: js_sys::Function) {
+        spinemet::files::away(minutes, back);
+    }
 }

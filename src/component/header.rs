@@ -25,12 +25,13 @@ pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     }
 }
 
-/// What this is not, the keys, and the version, drawn anew in another language.
+/// What this is not, the keys, what the page did and stores, and the version, drawn anew in another language.
 pub(crate) fn footer(language: &'static str) -> Html {
     html! {
         <footer class="footer">
             <p>{ say!(FOOTER_PURPOSE) } { " " } <a href={Route::About.address()}>{ say!(FOOTER_ABOUT) }</a></p>
             <Shortcuts key={language} />
+            <button type="button" data-opens="privacy" data-failed={say!(PAGE_FAILED)}>{ say!(ABOUT_PRIVACY) }</button>
             <p>{ say!(FOOTER_VERSION, version = env!("CARGO_PKG_VERSION")) }</p>
         </footer>
     }

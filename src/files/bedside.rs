@@ -33,12 +33,17 @@ pub(crate) async fn find() {
 
 /// What is entered.
 pub(crate) fn state() -> State {
+    state_as_written().0
+}
+
+/// What is entered, and as the bedside writes it.
+pub(crate) fn state_as_written() -> (State, String) {
     let mut state = State::default();
-    let written = BEDSIDE.with(|bedside| bedside.get().map(Bedside::entered));
-    if let Some(written) = written.filter(|written| !written.is_empty()) {
+    let written = BEDSIDE.with(|bedside| bedside.get().map(Bedside::entered)).unwrap_or_default();
+    if !written.is_empty() {
         state.read(&written);
     }
-    state
+    (state, written)
 }
 
 /// Takes the place of what is entered; the page offers that back.

@@ -45,13 +45,29 @@ thread_local! {
     static AT_WORK: RefCell<Option<(Worker, Function)>> = const { RefCell::new(None) };
 }
 
-/// Locks a plain file, or unlocks a locked one, and gives the other.
+/// Locks a plain file, or unlocks a locked one, and gives the other. It takes the place of what is at work.
 pub(crate) async fn work(task: Task, file: &str, passphrase: &str) -> Result<String, Failure> {
     stop();
+    let outcome = started(task, file, passphrase, |worker, refuse| AT_WORK.set(Some((worker, refuse)))).await;
+    stop();
+    outcome
+}
+
+/// The same behind the back of the window, which does not stop it.
+pub(crate) async fn work_unseen(task: Task, file: &str, passphrase: &str) -> Result<String, Failure> {
+    started(task, file, passphrase, |_, _| ()).await
+}
+
+async fn started(
+    task: Task,
+    file: &str,
+    passphrase: &str,
+    told: impl FnOnce(Worker, Function),
+) -> Result<String, Failure> {
     let request = Array::of3(&(task == Task::Lock).into(), &file.into(), &passphrase.into());
     let Ok(worker) = release::worker("files").await else { return done(&request) };
-    let answered = answer_of(&worker, &request).await;
-    stop();
+    let answered = answer_of(&worker, &request, told).await;
+    worker.terminate();
     match answered {
         Ok(answer) => read(&Array::from(&answer)),
         // A browser may give a worker and then refuse to start a program in it.
@@ -70,19 +86,23 @@ pub(crate) fn stop() {
 }
 
 /// Asks a worker once it says that it listens.
-async fn answer_of(worker: &Worker, request: &Array) -> Result<JsValue, JsValue> {
+async fn answer_of(
+    worker: &Worker,
+    request: &Array,
+    told: impl FnOnce(Worker, Function),
+) -> Result<JsValue, JsValue> {
     let mut settle = None;
     let promise = Promise::new(&mut |resolve, reject| settle = Some((resolve, reject)));
     let Some((resolve, reject)) = settle else { return Err(JsValue::NULL) };
-    AT_WORK.set(Some((worker.clone(), reject.clone())));
+    told(worker.clone(), reject.clone());
     let (asked, asking) = (worker.clone(), request.clone());
-    let _told = EventListener::new(worker, "message", move |event| {
-        let told = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
-        if told.is_null() {
+    let _answered = EventListener::new(worker, "message", move |event| {
+        let answer = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
+        if answer.is_null() {
             // A request that cannot be posted is as good as none: nothing is answered until the window is closed.
             let _ = asked.post_message(&asking);
         } else {
-            let _ = resolve.call1(&JsValue::NULL, &told);
+            let _ = resolve.call1(&JsValue::NULL, &answer);
         }
     });
     let _failed = EventListener::new(worker, "error", move |event| {

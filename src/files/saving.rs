@@ -111,6 +111,6 @@ fn hand_over(name: &str, file: &str) -> Progress {
     if browser::hand_over(name, file) {
         Progress::Done(name.to_owned())
     } else {
-        Progress::Failed(say!(OPEN_UNREADABLE).to_owned())
+        Progress::Failed(say!(SAVE_REFUSED).to_owned())
     }
 }

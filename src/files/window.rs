@@ -4,48 +4,101 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::utils::document;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlDialogElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::away::Away;
+use super::idle::Idle;
+use super::keeping::Keeping;
 use super::opening::Opening;
+use super::privacy::Privacy;
 use super::saving::Saving;
-use super::{bedside, lock};
+use super::{bedside, kept, lock};
+use crate::component::segments::{Segment, segments};
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file, say, systems};
 use crate::language;
+use crate::state::State;
 
 /// The words that this program carries.
 static WORDS: [fn() -> &'static Table; 4] =
     [file::Files::table, file::Page::table, file::Findings::table, systems];
 
-/// The id of the place in which the window is drawn.
+/// The id of the place in which the window is drawn. `later.js` hides all of the page but this.
 const PLACE: &str = "files";
 
-/// A part of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Part {
-    #[default]
+/// What is seen of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// Saving, opening, keeping.
     Files,
+    /// What the page asked for and what is stored.
+    Privacy,
+    /// The patient who is kept on this device, and nothing else.
+    Kept,
+    /// The same after the browser refused to keep them.
+    Denied,
+    /// Nothing.
+    Closed,
+    /// What stands in the place of the page after so many minutes without anybody.
+    Away(u32),
+}
+
+impl View {
+    /// Whether the window stands open.
+    fn is_open(self) -> bool {
+        !matches!(self, Self::Closed | Self::Away(_))
+    }
 }
 
 thread_local! {
-    static ASKED: RefCell<Option<Callback<Part>>> = const { RefCell::new(None) };
-    static FIRST: Cell<Part> = const { Cell::new(Part::Files) };
+    static SHOW: RefCell<Option<Callback<View>>> = const { RefCell::new(None) };
+    /// What was wanted last; it may not be drawn yet.
+    static WANTED: Cell<View> = const { Cell::new(View::Closed) };
+    static BACK: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Opens the window at the part of this name.
-pub fn open(_part: &str) {
-    let part = Part::Files;
-    match ASKED.with_borrow(Clone::clone) {
-        Some(show) => show.emit(part),
-        None => draw(part),
+pub fn open(part: &str) {
+    show(if part == "privacy" { View::Privacy } else { View::Files });
+}
+
+/// Offers the patient who was kept on this device, if there is one still.
+pub fn offer() {
+    if kept::kept().is_some() {
+        show(View::Kept);
+    }
+}
+
+/// Stands in the place of the page, which is hidden, until it is asked back.
+pub fn away(minutes: u32, back: Function) {
+    BACK.set(Some(back));
+    show(View::Away(minutes));
+}
+
+/// Shows the page again.
+pub(crate) fn come_back() {
+    show(View::Closed);
+    if let Some(back) = BACK.take() {
+        // It only shows what was hidden, and cannot fail.
+        let _ = back.call0(&JsValue::NULL);
+    }
+}
+
+/// Shows something else.
+pub(crate) fn show(view: View) {
+    WANTED.set(view);
+    match SHOW.with_borrow(Clone::clone) {
+        Some(show) => show.emit(view),
+        None => draw(),
     }
 }
 
 /// Draws the window for the first time.
-fn draw(part: Part) {
-    FIRST.set(part);
+fn draw() {
     if document().get_element_by_id(PLACE).is_some() {
         return;
     }
@@ -62,62 +115,99 @@ fn draw(part: Part) {
 #[component]
 fn Window() -> Html {
     let spoken = language::use_language(&WORDS);
-    // How often it was opened, and at which part; no part while it is closed.
-    let shown = use_state_eq(|| (1_u32, Some(FIRST.get())));
+    // What is seen, and how often something else was.
+    let shown = use_state_eq(|| (WANTED.get(), 0_u32));
     let dialog = use_node_ref();
     {
         let shown = shown.clone();
         use_effect(move || {
-            let times = shown.0;
-            ASKED.set(Some(Callback::from(move |part| shown.set((times + 1, Some(part))))));
+            let times = shown.1;
+            SHOW.set(Some(Callback::from(move |view| shown.set((view, times + 1)))));
         });
     }
     {
         let dialog = dialog.clone();
-        use_effect_with(*shown, move |(_, part)| {
-            if let Some(dialog) =
-                dialog.cast::<HtmlDialogElement>().filter(|dialog| part.is_some() && !dialog.open())
-            {
+        use_effect_with(*shown, move |(view, _)| {
+            let Some(dialog) = dialog.cast::<HtmlDialogElement>() else { return };
+            if !view.is_open() {
+                dialog.close();
+            } else if !dialog.open() {
                 // It is refused only where it is open already.
                 let _ = dialog.show_modal();
             }
         });
     }
-    let onclose = {
-        let shown = shown.clone();
-        Callback::from(move |_: Event| {
-            lock::stop();
-            shown.set((shown.0, None));
-        })
-    };
+    let onclose = Callback::from(|_: Event| {
+        lock::stop();
+        if WANTED.get().is_open() {
+            show(View::Closed);
+        }
+    });
+    let (view, times) = *shown;
+    let key = format!("{times} {}", spoken.language.id());
     html! {
-        <dialog class="files" ref={dialog} aria-labelledby="files-title" {onclose}>
-            <form method="dialog" class="files-head">
-                <h2 id="files-title">{ say!(FILES_TITLE) }</h2>
-                <button>{ say!(FILES_CLOSE) }</button>
-            </form>
-            if let (times, Some(_)) = *shown {
-                <Files key={format!("{times} {}", spoken.language.id())} />
+        <>
+            <dialog class="files" ref={dialog} aria-labelledby="files-heading" {onclose}>
+                <form method="dialog" class="files-head">
+                    <h2 id="files-heading">{ if view == View::Privacy { say!(FILES_PRIVACY) } else { say!(FILES_TITLE) } }</h2>
+                    <button>{ say!(FILES_CLOSE) }</button>
+                </form>
+                if view.is_open() {
+                    { parts(view) }
+                    if view == View::Privacy {
+                        <Privacy {key} />
+                    } else {
+                        <Files {key} {view} />
+                    }
+                }
+            </dialog>
+            if let View::Away(minutes) = view {
+                <Away {minutes} />
             }
-        </dialog>
+        </>
     }
 }
 
-/// Saving and opening.
+/// The way from one part of the window to the other.
+fn parts(view: View) -> Html {
+    let privacy = view == View::Privacy;
+    let both = [Segment::new(say!(FILES_TITLE), !privacy), Segment::new(say!(FILES_PRIVACY), privacy)];
+    let onpick = Callback::from(|at: usize| show(if at == 1 { View::Privacy } else { View::Files }));
+    html! {
+        <fieldset class="files-parts">
+            <legend class="unseen">{ say!(FILES_PARTS) }</legend>
+            { segments(&"files-parts".into(), "segments joined", &both, &onpick) }
+        </fieldset>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FilesProps {
+    view: View,
+}
+
+/// Saving, opening and keeping.
 #[component]
-fn Files() -> Html {
+fn Files(props: &FilesProps) -> Html {
     let state = use_state(|| Rc::new(bedside::state()));
     let onopened = {
         let state = state.setter();
-        Callback::from(move |opened: Rc<_>| {
+        Callback::from(move |opened: Rc<State>| {
             bedside::enter(&opened);
             state.set(opened);
         })
     };
+    let all = props.view == View::Files;
     html! {
         <>
-            <Saving state={(*state).clone()} />
-            <Opening state={(*state).clone()} {onopened} />
+            if all {
+                <Saving state={(*state).clone()} />
+                <Opening state={(*state).clone()} onopened={onopened.clone()} />
+            }
+            <Keeping state={(*state).clone()} {onopened} denied={props.view == View::Denied} />
+            if all {
+                <Idle />
+            }
         </>
     }
 }

@@ -1,62 +1,8 @@
 // Saving and opening a patient: files are the way to keep one, for nothing stays in the browser by itself.
-import { type Download, type Locator, type Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
 import { Bedside } from "./bedside";
+import { Files, enter, expectEntered } from "./files";
 import { expect, picture, test } from "./sealed";
-
-/** The window in which files are saved and opened. */
-class Files {
-  readonly window: Locator;
-
-  constructor(readonly page: Page) {
-    this.window = page.getByRole("dialog", { name: "Save and open" });
-  }
-
-  static async open(page: Page): Promise<Files> {
-    await page.getByRole("button", { name: "Save and open" }).click();
-    const files = new Files(page);
-    await expect(files.window).toBeVisible();
-    return files;
-  }
-
-  button(name: string): Locator {
-    return this.window.getByRole("button", { name, exact: true });
-  }
-
-  async save(button = "Save as a file"): Promise<{ name: string; text: string }> {
-    const [download] = await Promise.all([this.page.waitForEvent("download"), this.button(button).click()]);
-    return { name: download.suggestedFilename(), text: await text(download) };
-  }
-
-  async choose(text: string, name = "patient.json"): Promise<void> {
-    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-    await this.window.locator("input[type=file]").setInputFiles(file);
-  }
-
-  async close(): Promise<void> {
-    await this.button("Close").click();
-    await expect(this.window).toBeHidden();
-  }
-}
-
-async function text(download: Download): Promise<string> {
-  return readFileSync(await download.path(), "utf8");
-}
-
-async function enter(bedside: Bedside): Promise<void> {
-  await bedside.answers({ "Primary": "HCC", "Visceral metastases": "None", "Vertebrae with metastasis": "2", "Karnofsky (KPS)": "50–70" });
-  await bedside.type("Bilirubin, total", "34");
-  await bedside.unit("Bilirubin, total", "µmol/L");
-  await bedside.type("Albumin", "3.4");
-}
-
-async function expectEntered(bedside: Bedside): Promise<void> {
-  await expect(bedside.question("Primary").getByRole("radio", { name: "HCC", exact: true })).toBeChecked();
-  await expect(bedside.question("Karnofsky (KPS)").getByRole("radio", { name: "50–70" })).toBeChecked();
-  await expect(bedside.number("Bilirubin, total")).toHaveValue("34");
-  await expect(bedside.page.getByRole("group", { name: "Unit of Bilirubin, total" }).getByRole("radio", { name: "µmol/L" })).toBeChecked();
-  await expect(bedside.number("Albumin")).toHaveValue("3.4");
-}
 
 test("a patient is saved as a file, and comes back from it in another visit", async ({ page }) => {
   const bedside = await Bedside.open(page);
@@ -112,7 +58,7 @@ for (const passphrase of ["correct horse", "암호문구 ключ é 🔑"]) {
     const bedside = await Bedside.open(page);
     await enter(bedside);
     const files = await Files.open(page);
-    await files.window.getByLabel("Passphrase (may stay empty)").fill(passphrase);
+    await files.passphrase.fill(passphrase);
     const { text } = await files.save();
     expect(JSON.parse(text)).toMatchObject({ format: "spinemet", kind: "locked", key: { derivation: "argon2id" } });
     expect(text).not.toContain("hcc");
@@ -139,7 +85,7 @@ test("a wrong passphrase loses nothing of what is entered", async ({ page }) => 
   const bedside = await Bedside.open(page);
   await enter(bedside);
   const files = await Files.open(page);
-  await files.window.getByLabel("Passphrase (may stay empty)").fill("one");
+  await files.passphrase.fill("one");
   const { text } = await files.save();
   await files.choose(text);
   await files.window.getByLabel("Passphrase of the file").fill("two");
@@ -254,11 +200,38 @@ test("the window is used by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   const files = new Files(page);
   await expect(files.window).toBeVisible();
-  for (const name of ["Close", "Passphrase (may stay empty)", "Show what is typed", "Save as a file", "Save as FHIR", "Choose a file"]) {
+  for (const name of ["Close", "Save and open", "Passphrase (may stay empty)", "Show what is typed", "Save as a file", "Save as FHIR", "Choose a file"]) {
     await expect(page.locator(":focus")).toHaveAccessibleName(name);
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Escape");
   await expect(files.window).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+test.describe("in any window", { tag: "@once" }, () => {
+  const STATES: Record<string, (files: Files) => Promise<unknown>> = {
+    "saving and opening": async () => {},
+    "with a record": (files) => files.choose(JSON.stringify(RECORD)),
+    "with an error": (files) => files.choose("{"),
+    "at privacy": (files) => files.part("Privacy"),
+  };
+  for (const [at, [name, reach]] of Object.entries(STATES).entries()) {
+    for (const [column, width] of [390, 1280].entries()) {
+      const theme = (["light", "dark"] as const)[(at + column) % 2]!;
+      test(`axe finds nothing ${name}, ${theme}, ${width} wide`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.setViewportSize({ width, height: 900 });
+        const bedside = await Bedside.open(page);
+        await enter(bedside);
+        await reach(await Files.open(page));
+        await page.waitForTimeout(300);
+        await page.screenshot({ path: `../results/files-${at}-${width}-${theme}.png` });
+        const { violations } = await new AxeBuilder({ page }).include("dialog.files").analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
+        const sideways = await page.locator("dialog.files").evaluate((one) => one.scrollWidth - one.clientWidth);
+        expect(sideways).toBeLessThanOrEqual(0);
+      });
+    }
+  }
 });

@@ -19,10 +19,12 @@ export const test = base.extend<{ sealed: void }>({
           complaints.push(`request to another origin: ${url}`);
         }
       });
-      page.on("requestfailed", (request) => complaints.push(`failed request: ${request.url()}`));
+      page.on("requestfailed", (request) => {
+        if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed request: ${request.url()}`);
+      });
       page.on("pageerror", (error) => complaints.push(`error: ${error}`));
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type()) && !KNOWN.test(message.text())) {
+        if (["error", "warning"].includes(message.type()) && !KNOWN.test(message.text()) && !LEFT.test(message.text())) {
           complaints.push(`console: ${message.text()}`);
         }
       });
@@ -39,6 +41,9 @@ export const test = base.extend<{ sealed: void }>({
     { auto: true },
   ],
 });
+
+/** Chromium says so of a file that was still on its way when a test left the page; what a policy refuses has a reason. */
+const LEFT = /^Fetch API cannot load \S+\. $/;
 
 /** A picture of the whole page as it is, to be looked at: tests/results/<project>-<name>.png. */
 export async function picture(page: import("@playwright/test").Page, name: string): Promise<void> {

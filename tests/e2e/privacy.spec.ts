@@ -1,0 +1,70 @@
+// The privacy window: what the page asked for, what holds it, what is stored, and erasing that.
+import { Bedside } from "./bedside";
+import { Files, enter } from "./files";
+import { expect, picture, test } from "./sealed";
+
+test("every request that the page made is listed, and the policy that holds it", async ({ page, baseURL }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(request.url()));
+  await Bedside.open(page);
+  const files = await Files.open(page, "Privacy");
+  await expect(files.window.getByRole("heading", { level: 2 })).toHaveText("Privacy");
+  const requests = files.window.getByRole("region", { name: "What this page asked for" });
+  await expect(requests).toContainText(/asked http.* for \d+ files of its own release, and for nothing else\. Nothing was sent\./);
+  // The window's own words and styles may still be on their way when it is drawn.
+  await files.part("Save and open");
+  await files.part("Privacy");
+  const listed = await requests.getByRole("rowheader").allTextContents();
+  const own = [...asked].map((url) => new URL(url)).filter(({ pathname }) => !/\.(svg|ico)$/.test(pathname));
+  for (const { pathname } of own) expect(listed).toContain(pathname === "/" ? "./" : pathname.slice(1));
+  await expect(requests).toContainText(`${listed.length} files`);
+  expect(listed.length).toBeGreaterThan(5);
+
+  const policy = files.window.getByRole("region", { name: "The policy in force" });
+  await expect(policy.getByText("default-src 'none'", { exact: true })).toBeVisible();
+  await expect(policy.getByText(/^connect-src/)).toBeVisible();
+  await picture(page, "privacy");
+});
+
+test("a request that an extension makes in the page's name is pointed out", async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = performance.getEntriesByType.bind(performance);
+    performance.getEntriesByType = (kind) => [
+      ...real(kind),
+      ...(kind === "resource" ? [{ name: "https://tracker.invalid/x", transferSize: 5 } as any] : []),
+    ];
+  });
+  await Bedside.open(page);
+  const files = await Files.open(page, "Privacy");
+  await expect(files.window).toContainText("One request went to another address.");
+  await expect(files.window.getByRole("rowheader", { name: "https://tracker.invalid/x" })).toBeVisible();
+});
+
+test("what is stored is listed with what it is, and one button erases what is the page's own", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  const files = await Files.open(page, "Privacy");
+  const stored = files.window.getByRole("region", { name: "What is stored in this browser" });
+  await expect(stored).toContainText("Nothing.");
+  await files.close();
+
+  await enter(bedside);
+  await page.evaluate(() => localStorage.setItem("another-page", "1"));
+  await Files.open(page);
+  await files.window.getByLabel("Hide what is entered after").selectOption("30 minutes");
+  await files.button("Keep from now on").click();
+  await files.part("Privacy");
+  await expect(stored.getByRole("row", { name: "spinemet-patient" })).toContainText("the patient that you asked to keep");
+  await expect(stored.getByRole("row", { name: "spinemet-idle" })).toContainText("your settings");
+  await expect(stored.getByRole("row", { name: "another-page" })).toContainText("of another page at this address");
+  await files.button("Erase all of it").click();
+  await files.button("Do not erase").click();
+  await expect(stored.getByRole("row", { name: "spinemet-patient" })).toBeVisible();
+  await files.button("Erase all of it").click();
+  await files.button("Erase now").click();
+  await expect(stored).toContainText("All that this page had stored is erased.");
+  expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({ "another-page": "1" });
+  await files.close();
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await expect(bedside.number("Albumin")).toHaveValue("3.4");
+});

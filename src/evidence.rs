@@ -1,23 +1,33 @@
 //! What is known of every system, and how every number is computed.
+//!
+//! A number that cannot be traced is worth little: each system has a page that is made from its own file, and what
+//! the program does with it is told beside. What the pages say is put together natively ([`block`]), so that it is
+//! tested as text; [`view`] alone knows the browser.
+//!
+//! | Module | What it says |
+//! |---|---|
+//! | `overview` | all systems side by side |
+//! | `system` | one system, from its file |
+//! | `lee` | the tables of Lee 2015 as pictures |
+//! | `notes` | what is pointed out beside the scores, and all publications |
+//! | `glossary`, `methods` | words, and how every number is computed |
 
-use web_sys::Element;
-use yew::prelude::*;
+mod block;
+mod condition;
+mod glossary;
+mod lee;
+mod methods;
+mod notes;
+mod overview;
+mod place;
+mod sources;
+mod system;
 
-use crate::i18n::table::{File, Table};
-use crate::i18n::{file, say, systems};
-use crate::language;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
+#[cfg(target_arch = "wasm32")]
+mod view;
 
-/// The words that this program carries.
-static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::table, systems];
-
-/// Draws the page in `place`.
-pub fn mount(place: Element) {
-    language::mount::<Page>(place, &WORDS, &["evidence.css"]);
-}
-
-#[component]
-fn Page() -> Html {
-    // Draws itself anew in another language.
-    let _spoken = language::use_language(&WORDS);
-    html! { <h1>{ say!(NAV_EVIDENCE) }</h1> }
-}
+#[cfg(target_arch = "wasm32")]
+pub use view::mount;

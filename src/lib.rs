@@ -24,6 +24,7 @@
     )
 )]
 
+pub mod evidence;
 pub mod files;
 mod form;
 mod i18n;
@@ -42,8 +43,6 @@ mod browser_tests;
 pub mod cohort_worker;
 #[cfg(target_arch = "wasm32")]
 mod component;
-#[cfg(target_arch = "wasm32")]
-pub mod evidence;
 #[cfg(target_arch = "wasm32")]
 mod language;
 #[cfg(target_arch = "wasm32")]

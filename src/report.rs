@@ -6,6 +6,7 @@ pub(crate) mod location;
 pub(crate) mod markup;
 pub(crate) mod paper;
 pub(crate) mod prognosis;
+pub(crate) mod scale;
 pub(crate) mod summary;
 pub(crate) mod survival;
 pub(crate) mod total;

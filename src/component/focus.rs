@@ -33,11 +33,20 @@ pub(crate) fn go_to_part(id: &str) {
     go_to(part.clone().dyn_into().ok(), &part);
 }
 
+/// Gives the focus to an element where it stands.
+pub(crate) fn go_to_quietly(id: &str) {
+    focus_quietly(document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()));
+}
+
 fn go_to(focus: Option<HtmlElement>, scroll: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     scroll.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Some(element) = focus {
+    focus_quietly(focus);
+}
+
+fn focus_quietly(element: Option<HtmlElement>) {
+    if let Some(element) = element {
         let quietly = web_sys::FocusOptions::new();
         quietly.set_prevent_scroll(true);
         // Were it refused, the part would at least be in view.

@@ -178,12 +178,17 @@ pub(crate) fn short_citation(source: &Source) -> String {
     let capital = source.citation.find(char::is_uppercase).unwrap_or(0);
     let (before, name) = source.citation.split_at(capital);
     let first = before.to_owned() + name.split([' ', ',']).next().unwrap_or_default();
-    let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let numbers = source.citation.split(|letter: char| !letter.is_ascii_digit());
-    match numbers.into_iter().find(is_year) {
+    match year(source) {
         Some(year) => format!("{first} {year}"),
         None => first,
     }
+}
+
+/// The year of a publication.
+pub(crate) fn year(source: &Source) -> Option<&str> {
+    let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let numbers = source.citation.split(|letter: char| !letter.is_ascii_digit());
+    numbers.into_iter().find(is_year)
 }
 
 /// The words of a count's or scale's buttons: its bands, or its single steps.

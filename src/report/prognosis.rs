@@ -34,7 +34,8 @@ pub(crate) fn facts(one: &Assessed, primary: Option<&str>) -> Vec<GroupFacts> {
     groups.map(|group| of_group(group, primary)).collect()
 }
 
-fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
+/// What is published about a group; `primary` is the patient's, where it is known.
+pub(crate) fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
     // A cohort of another primary than the patient's says nothing here.
     let concerns = |seen: &&Observed| match (&seen.primary, primary) {
         (None, _) | (Some(_), None) => true,
@@ -53,12 +54,7 @@ fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
 
 /// A cohort's findings in one line.
 pub(crate) fn observed(seen: &Observed) -> Fact {
-    let source =
-        CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
-    let source = match seen.primary.as_deref().and_then(primary_name) {
-        Some(primary) => say!(OBSERVED_IN, source = source, primary = primary),
-        None => source,
-    };
+    let source = cohort(seen);
     let mut parts: Vec<String> = seen.median.iter().map(median).collect();
     parts.extend(seen.alive.iter().map(alive));
     parts.extend(seen.n.map(|n| say!(OBSERVED_N, n = n)));
@@ -68,6 +64,16 @@ pub(crate) fn observed(seen: &Observed) -> Fact {
         text.push_str(&words::defined(remark));
     }
     Fact { text, unverified: seen.grade == Grade::C }
+}
+
+/// Whose findings they are: "Lee 2015, HCC".
+pub(crate) fn cohort(seen: &Observed) -> String {
+    let source =
+        CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
+    match seen.primary.as_deref().and_then(primary_name) {
+        Some(primary) => say!(OBSERVED_IN, source = source, primary = primary),
+        None => source,
+    }
 }
 
 fn primary_name(site: &str) -> Option<&'static str> {

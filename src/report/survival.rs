@@ -23,6 +23,11 @@ pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAx
         title: say!(PICTURE_TITLE).to_owned(),
         description: say!(PICTURE_DESCRIPTION).to_owned(),
     };
+    Some(of_rows(frame, rows))
+}
+
+/// Rows on an axis, with what explains its marks.
+pub(crate) fn of_rows(frame: Frame, rows: Vec<Row>) -> SurvivalAxis {
     let key = Key {
         median: say!(KEY_MEDIAN).to_owned(),
         mean: say!(KEY_MEAN).to_owned(),
@@ -31,8 +36,7 @@ pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAx
         unverified: say!(KEY_UNVERIFIED).to_owned(),
         several: say!(KEY_SEVERAL).to_owned(),
     };
-    let (months, days) = (say!(UNIT_MONTHS).to_owned(), say!(UNIT_DAYS).to_owned());
-    Some(SurvivalAxis { frame, rows, months, days, key })
+    SurvivalAxis { frame, rows, months: say!(UNIT_MONTHS).to_owned(), days: say!(UNIT_DAYS).to_owned(), key }
 }
 
 fn row(one: &Assessed, outlooks: &[Outlook<'_>]) -> Row {
@@ -55,7 +59,8 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>]) -> Row {
     }
 }
 
-fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
+/// An outlook as a mark on the axis, and in words.
+pub(crate) fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
     let fact = match outlook.from {
         Origin::Observed(seen) => prognosis::observed(seen).text,
         Origin::Paper(expected) => say!(PICTURE_PAPER, text = words::defined(&expected.text)),
@@ -80,7 +85,7 @@ fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
 }
 
 /// The number beside the mark, in months.
-fn short(months: Months) -> String {
+pub(crate) fn short(months: Months) -> String {
     let one = |value: f64| number::decimals(value, 1);
     match months {
         Months::Median(value, Some((low, high))) => format!("{} ({}–{})", one(value), one(low), one(high)),

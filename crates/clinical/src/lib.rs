@@ -35,7 +35,7 @@ pub use definition::{
 pub use finding::{Finding, Kind, LEVELS, Section};
 pub use formula::{Formula, Worked};
 pub use jiff::civil::Date;
-pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook};
+pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook, published};
 pub use patient::Patient;
 pub use question::{notes, primary_alone, questions, suggestions};
 pub use unit::{Measure, Quantity, Unit};

@@ -78,12 +78,23 @@ fn outlook_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Opti
     let with_median = || group.observed.iter().filter(|seen| seen.median.is_some());
     let own = with_median().find(|seen| seen.primary.as_deref().is_some_and(|site| Some(site) == primary));
     let seen = own.or_else(|| with_median().find(|seen| seen.primary.is_none()));
-    if let Some((seen, median)) = seen.and_then(|seen| Some((seen, seen.median?))) {
-        let months = |time| median.unit.months(time);
-        let interval = median.ci95.map(|(low, high)| (months(low), months(high)));
-        let months = Months::Median(months(median.value), interval);
-        return Some(Outlook { group: place, months, from: Origin::Observed(seen) });
-    }
+    seen.and_then(|seen| as_seen(place, seen)).or_else(|| as_told(place, group))
+}
+
+/// Everything that is published of the survival of a group, by cohorts first and then by its own paper.
+pub fn published(place: usize, group: &Group) -> impl Iterator<Item = Outlook<'_>> {
+    group.observed.iter().filter_map(move |seen| as_seen(place, seen)).chain(as_told(place, group))
+}
+
+fn as_seen(place: usize, seen: &Observed) -> Option<Outlook<'_>> {
+    let median = seen.median?;
+    let months = |time| median.unit.months(time);
+    let interval = median.ci95.map(|(low, high)| (months(low), months(high)));
+    let months = Months::Median(months(median.value), interval);
+    Some(Outlook { group: place, months, from: Origin::Observed(seen) })
+}
+
+fn as_told(place: usize, group: &Group) -> Option<Outlook<'_>> {
     let expected = group.expected.as_ref()?;
     let months = match expected.months? {
         ExpectedMonths::Median(months) => Months::Median(months, None),

@@ -240,7 +240,13 @@ fn label_tick(canvas: &mut Canvas, columns: &Columns, (x, y): (f64, f64), number
 fn measure<'a>(row: &'a Row, columns: &Columns, width: f64) -> Measured<'a> {
     let room = if columns.narrow { width } else { columns.gutter };
     let reading = text_width(&row.reading, SMALL, false);
-    let beside = columns.narrow && text_width(&row.label, LABEL, true) + reading + 16.0 <= room;
+    // The reading stands beside the first line, which is the detail where there is no label.
+    let first = if row.label.is_empty() {
+        text_width(&row.detail, SMALL, false)
+    } else {
+        text_width(&row.label, LABEL, true)
+    };
+    let beside = columns.narrow && first + reading + 16.0 <= room;
     let label = wrap(&row.label, room, LABEL, true, 3);
     let detail = wrap(&row.detail, room, SMALL, false, 2);
     let marks = lanes(&row.estimates, &columns.axis);

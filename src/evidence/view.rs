@@ -1,0 +1,257 @@
+//! Draws the evidence pages, and goes from one to another.
+
+use figure::Figure;
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::block::{Block, Line, Row, Run, Section, Table};
+use super::place::Place;
+use super::{glossary, lee, methods, notes, overview, system};
+use crate::component::focus;
+use crate::component::svg::{svg, use_width};
+use crate::i18n::table::{File, Table as Words};
+use crate::i18n::{file, say, systems};
+use crate::language;
+
+/// The words that this program carries.
+static WORDS: [fn() -> &'static Words; 4] =
+    [file::Page::table, file::Findings::table, file::Evidence::table, systems];
+
+/// The heading of a page.
+const HEADING: &str = "evidence-heading";
+
+/// Draws the pages in `place`.
+pub fn mount(place: Element) {
+    language::mount::<Pages>(place, &WORDS, &["evidence.css"]);
+}
+
+#[component]
+fn Pages() -> Html {
+    let spoken = language::use_language(&WORDS);
+    let place = use_place();
+    let page = match place {
+        Place::Overview => overview::page(),
+        Place::System(system) => system::page(system),
+        Place::Lee => lee::page(),
+        Place::Notes => notes::page(),
+        Place::Glossary => glossary::page(),
+        Place::Methods => methods::page(),
+        Place::Nowhere => overview::nowhere(),
+    };
+    let language = spoken.language.id();
+    let followed = use_followed(place, language, &page.title);
+    html! {
+        <article class="evidence-page" onclick={followed} key={format!("{} {language}", place.address())}>
+            if !matches!(place, Place::Overview | Place::Nowhere) {
+                <nav aria-label={say!(WAY_BACK)}><a href={Place::Overview.address()}>{ say!(ALL_SYSTEMS) }</a></nav>
+            }
+            <h1 id={HEADING} tabindex="-1">{ page.title }</h1>
+            { blocks(&page.lead) }
+            { for page.sections.iter().enumerate().map(|(at, part)| section(at, part)) }
+        </article>
+    }
+}
+
+/// The page at the address, followed as it changes; while other pages are looked at, the last one.
+#[hook]
+fn use_place() -> Place {
+    let address = || window().location().hash().unwrap_or_default();
+    let place = use_state_eq(|| Place::at(&address()).unwrap_or(Place::Overview));
+    let setter = place.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            if let Some(place) = Place::at(&address()) {
+                setter.set(place);
+            }
+        });
+        move || drop(listener)
+    });
+    *place
+}
+
+/// Names the window after the page, and finds the place where it is read from: its top where a link led to it, and
+/// where the reader was when the browser goes back to it. What is answered is to be told of every click.
+#[hook]
+fn use_followed(place: Place, language: &'static str, title: &str) -> Callback<MouseEvent> {
+    let followed = use_mut_ref(|| false);
+    let left_at = use_mut_ref(Vec::<(Place, f64)>::new);
+    let title = title.to_owned();
+    {
+        let (followed, left_at) = (followed.clone(), left_at.clone());
+        use_effect_with((place, language), move |_| {
+            name_window(Some(&title));
+            let known = left_at.borrow().iter().rev().find(|(known, _)| *known == place).map(|(_, at)| *at);
+            if followed.replace(false) {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus::go_to_quietly(HEADING);
+            } else if let Some(at) = known {
+                window().scroll_to_with_x_and_y(0.0, at);
+            }
+            // The title of a page that is no longer shown would mislead.
+            let shown = move || Place::at(&window().location().hash().unwrap_or_default()).is_some();
+            let listener = EventListener::new(&window(), "hashchange", move |_| {
+                name_window(shown().then_some(title.as_str()));
+            });
+            move || drop(listener)
+        });
+    }
+    Callback::from(move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some())) {
+            followed.replace(true);
+            left_at.borrow_mut().retain(|(known, _)| *known != place);
+            left_at.borrow_mut().push((place, window().scroll_y().unwrap_or_default()));
+        }
+    })
+}
+
+fn name_window(page: Option<&str>) {
+    let name = say!(NAME);
+    document().set_title(&page.map_or_else(|| name.to_owned(), |page| format!("{page} – {name}")));
+}
+
+fn section(at: usize, part: &Section) -> Html {
+    let heading = format!("evidence-part-{at}");
+    html! {
+        <section aria-labelledby={heading.clone()}>
+            <h2 id={heading}>{ part.title.clone() }</h2>
+            { blocks(&part.blocks) }
+        </section>
+    }
+}
+
+fn blocks(blocks: &[Block]) -> Html {
+    blocks.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> Html {
+    match block {
+        Block::Text(text) => html! { <p>{ line(text) }</p> },
+        Block::Note(text) => html! { <p class="source">{ line(text) }</p> },
+        Block::Heading(text) => html! { <h3>{ text.clone() }</h3> },
+        Block::List(lines) => {
+            html! { <ul>{ for lines.iter().map(|it| html! { <li>{ line(it) }</li> }) }</ul> }
+        }
+        Block::Facts(facts) => html! { <dl>{ for facts.iter().map(fact) }</dl> },
+        Block::Table(it) if it.wide => html! {
+            <div class="sideways" role="group" tabindex="0" aria-label={it.name.clone()}>{ table(it) }</div>
+        },
+        Block::Table(it) => table(it),
+        Block::Survival(axis) => {
+            let axis = (**axis).clone();
+            html! { <Drawing draw={Callback::from(move |width| {
+                let mut axis = axis.clone();
+                axis.frame.width = width;
+                axis.draw().ok()
+            })} /> }
+        }
+        Block::Scale(scale) => {
+            let scale = (**scale).clone();
+            html! { <Drawing draw={Callback::from(move |width| {
+                let mut scale = scale.clone();
+                scale.frame.width = width;
+                scale.draw().ok()
+            })} /> }
+        }
+        Block::Folded(summary, folded) => html! {
+            <details><summary>{ summary.clone() }</summary>{ blocks(folded) }</details>
+        },
+    }
+}
+
+fn fact((name, said): &(Line, Vec<Line>)) -> Html {
+    html! {
+        <div>
+            <dt>{ line(name) }</dt>
+            { for said.iter().map(|it| html! { <dd>{ line(it) }</dd> }) }
+        </div>
+    }
+}
+
+/// Each heading over rows begins a body of the table, so that readers aloud tell what it heads.
+fn table(table: &Table) -> Html {
+    let heads = |row: &Row| matches!(row, Row::Group(..));
+    let mut bodies: Vec<&[Row]> = Vec::new();
+    let mut left = table.rows.as_slice();
+    while !left.is_empty() {
+        let next = left.iter().skip(1).position(heads).map_or(left.len(), |at| at + 1);
+        let (body, rest) = left.split_at(next);
+        bodies.push(body);
+        left = rest;
+    }
+    let columns = table.head.len();
+    html! {
+        <table>
+            <caption class="unseen">{ table.name.clone() }</caption>
+            <thead><tr>{ for table.head.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+            { for bodies.into_iter().map(|body| html! { <tbody>{ for body.iter().map(|it| row(it, columns)) }</tbody> }) }
+        </table>
+    }
+}
+
+fn row(row: &Row, columns: usize) -> Html {
+    match row {
+        Row::Group(name, said) => html! {
+            <tr class="over">
+                <th scope="rowgroup" colspan={columns.to_string()}>
+                    { name.clone() }
+                    if let Some(said) = said { {" "} <small>{ said.clone() }</small> }
+                </th>
+            </tr>
+        },
+        Row::Cells(cells) => {
+            let (first, others) = cells.split_at(cells.len().min(1));
+            html! {
+                <tr>
+                    { for first.iter().map(|cell| html! { <th scope="row">{ lines(cell) }</th> }) }
+                    { for others.iter().map(|cell| html! { <td>{ lines(cell) }</td> }) }
+                </tr>
+            }
+        }
+    }
+}
+
+/// The lines of a cell: one as it is, several one below the other.
+fn lines(lines: &[Line]) -> Html {
+    match lines {
+        [only] => line(only),
+        several => several.iter().map(|it| html! { <p>{ line(it) }</p> }).collect(),
+    }
+}
+
+fn line(line: &Line) -> Html {
+    let parted = line
+        .0
+        .iter()
+        .enumerate()
+        .map(|(at, part)| html! { <>{ if at > 0 { " " } else { "" } }{ run(part) }</> });
+    parted.collect()
+}
+
+fn run(run: &Run) -> Html {
+    match run {
+        Run::Plain(text) => text.clone().into(),
+        Run::Strong(text) => html! { <b>{ text.clone() }</b> },
+        Run::Cite(text) => html! { <cite lang="en">{ text.clone() }</cite> },
+        Run::Mark(text) => html! { <span class="unverified">{ text.clone() }</span> },
+        Run::Link { to, text } => html! { <a href={to.clone()}>{ text.clone() }</a> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DrawingProps {
+    /// Draws the picture at a width.
+    draw: Callback<f64, Option<Figure>>,
+}
+
+/// A picture as wide as there is room.
+#[component]
+fn Drawing(props: &DrawingProps) -> Html {
+    let place = use_node_ref();
+    let width = use_width(&place, 360.0);
+    let figure = props.draw.emit(width);
+    html! { <div class="drawing" ref={place}>{ figure.as_ref().map(svg) }</div> }
+}

@@ -1,7 +1,9 @@
 //! The Kaplan-Meier curve and everything read off it.
 //!
-//! One fit holds the steps of the curve; standard errors, limits for any transformation, quantiles,
-//! means and hazards are methods on it, so that a page can show several without fitting twice.
+//! One fit holds the rows in order, 8 bytes each (24 where they have weights); the steps of the curve
+//! are made of them as they are read, and standard errors, limits for any transformation, quantiles,
+//! means and hazards are methods, so that a page can show several without fitting twice. A column of
+//! a million steps is written out only for who asks for it.
 
 mod at_times;
 mod confidence;
@@ -9,6 +11,7 @@ mod hazard;
 mod mean;
 mod quantile;
 mod spss;
+mod step;
 
 pub use at_times::AtTime;
 pub(crate) use confidence::two_sided_z;
@@ -17,8 +20,9 @@ pub use hazard::{CumulativeHazard, HazardEstimator};
 pub use mean::RestrictedMean;
 pub use quantile::{Quantile, QuantileInterval};
 pub use spss::{SpssEstimate, SpssQuantile};
+pub use step::{Step, Steps};
 
-use crate::risk_table::{RiskTable, Ties};
+use crate::risk_table::{Lines, RiskTable};
 use crate::{Categories, Error, Observations};
 
 /// A fitted survival curve: one step for each distinct time, also those with censorings alone.
@@ -33,19 +37,24 @@ use crate::{Categories, Error, Observations};
 /// let time = [6., 6., 6., 6., 7., 9., 10., 10., 11., 13., 16., 17., 19., 20., 22., 23., 25., 32., 32., 34., 35.];
 /// let event = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1);
 /// let curve = KaplanMeier::fit(&Observations::new(&time, &event)?)?;
-/// assert_eq!(curve.time()[0], 6.0);
-/// assert_eq!(curve.number_at_risk()[0], 21.0);
-/// assert!((curve.survival()[0] - 18.0 / 21.0).abs() < 1e-15);
+/// let first = curve.steps().next().unwrap();
+/// assert_eq!((first.time, first.number_at_risk, first.events), (6.0, 21.0, 3.0));
+/// assert!((first.survival - 18.0 / 21.0).abs() < 1e-15);
 /// assert_eq!(curve.quantile(0.5), Some(23.0));
 /// # Ok::<(), survival::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct KaplanMeier {
     table: RiskTable,
-    survival: Vec<f64>,
-    greenwood: Vec<f64>,
     rows: usize,
     event_rows: usize,
+}
+
+/// Curves are the same that have the same steps.
+impl PartialEq for KaplanMeier {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows && self.steps().eq(other.steps())
+    }
 }
 
 impl KaplanMeier {
@@ -54,7 +63,7 @@ impl KaplanMeier {
     /// # Errors
     /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
     pub fn fit(rows: &Observations<'_>) -> Result<Self, Error> {
-        Self::fit_with(rows, Ties::Merge)
+        Ok(Self { table: RiskTable::new(rows)?, rows: rows.len(), event_rows: rows.events() })
     }
 
     /// A curve for each level, in the order of the levels. Ties are found over all rows together,
@@ -73,12 +82,14 @@ impl KaplanMeier {
     /// # Ok::<(), survival::Error>(())
     /// ```
     pub fn by_group(rows: &Observations<'_>, groups: &Categories) -> Result<Vec<Self>, Error> {
-        let merged = rows.merge_ties()?;
-        let mut curves = Vec::with_capacity(groups.levels().len());
-        for subset in merged.observations().split(groups)? {
-            curves.push(Self::fit_with(&subset.observations(), Ties::Merged)?);
-        }
-        Ok(curves)
+        crate::observations::same_length("groups", rows.len(), groups.len())?;
+        groups.check_no_level_is_empty()?;
+        let tables = RiskTable::by_group(rows, groups)?.into_iter().zip(groups.counts());
+        let curve = |(table, &rows): (RiskTable, &usize)| {
+            let event_rows = table.lines().map(|line| line.event_rows as usize).sum();
+            Self { table, rows, event_rows }
+        };
+        Ok(tables.map(curve).collect())
     }
 
     /// The reverse curve, in which a censoring is the event and an event a censoring: its median is
@@ -98,57 +109,64 @@ impl KaplanMeier {
         Self::fit(&rows.with_event(&event)?)
     }
 
-    fn fit_with(rows: &Observations<'_>, ties: Ties) -> Result<Self, Error> {
-        let table = RiskTable::new(rows, ties)?;
-        let (mut survival, mut greenwood) =
-            (Vec::with_capacity(table.time.len()), Vec::with_capacity(table.time.len()));
-        let (mut product, mut sum) = (1.0, 0.0);
-        for (&n, &d) in table.at_risk.iter().zip(&table.events) {
-            if d > 0.0 {
-                product *= (n - d) / n;
-                sum += d / (n * (n - d));
-            }
-            survival.push(product);
-            greenwood.push(sum);
-        }
-        Ok(Self { table, survival, greenwood, rows: rows.len(), event_rows: rows.events() })
+    /// The steps, ascending. Each pass over them costs one division and a product a step.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 4.0], &[true, false, true])?)?;
+    /// let falls: Vec<f64> = curve.steps().filter(|step| step.events > 0.0).map(|step| step.time).collect();
+    /// assert_eq!(falls, [1.0, 4.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    #[must_use]
+    pub fn steps(&self) -> Steps<'_> {
+        Steps::new(self.lines())
+    }
+
+    fn lines(&self) -> Lines<'_> {
+        self.table.lines()
+    }
+
+    /// One value for each step.
+    fn column(&self, value: impl Fn(Step) -> f64) -> Vec<f64> {
+        self.steps().map(value).collect()
     }
 
     /// The distinct times, ascending.
     #[must_use]
-    pub fn time(&self) -> &[f64] {
-        &self.table.time
+    pub fn time(&self) -> Vec<f64> {
+        self.column(|step| step.time)
     }
 
     /// At each time, how many were at risk just before it (sums of weights).
     #[must_use]
-    pub fn number_at_risk(&self) -> &[f64] {
-        &self.table.at_risk
+    pub fn number_at_risk(&self) -> Vec<f64> {
+        self.column(|step| step.number_at_risk)
     }
 
-    /// At each time, how many had the event.
+    /// At each time, how many had the event (sums of weights).
     #[must_use]
-    pub fn number_of_events(&self) -> &[f64] {
-        &self.table.events
+    pub fn number_of_events(&self) -> Vec<f64> {
+        self.column(|step| step.events)
     }
 
-    /// At each time, how many were censored.
+    /// At each time, how many were censored (sums of weights).
     #[must_use]
-    pub fn number_censored(&self) -> &[f64] {
-        &self.table.censored
+    pub fn number_censored(&self) -> Vec<f64> {
+        self.column(|step| step.censored)
     }
 
     /// The estimate from each time until the next, from 1 down to 0 at the lowest.
     #[must_use]
-    pub fn survival(&self) -> &[f64] {
-        &self.survival
+    pub fn survival(&self) -> Vec<f64> {
+        self.column(|step| step.survival)
     }
 
     /// Greenwood's sum of `d / (n (n - d))`: the variance of the log of the estimate. Infinite once
     /// the curve has reached 0.
     #[must_use]
-    pub fn greenwood(&self) -> &[f64] {
-        &self.greenwood
+    pub fn greenwood(&self) -> Vec<f64> {
+        self.column(|step| step.greenwood)
     }
 
     /// Greenwood's standard error of the estimate; NaN, as in R, once the curve has reached 0.
@@ -163,13 +181,13 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn standard_error(&self) -> Vec<f64> {
-        self.survival.iter().zip(&self.greenwood).map(|(&s, &sum)| s * libm::sqrt(sum)).collect()
+        self.column(|step| step.standard_error())
     }
 
     /// The standard error of the log of the estimate; infinite once the curve has reached 0.
     #[must_use]
     pub fn standard_error_log(&self) -> Vec<f64> {
-        self.greenwood.iter().map(|&sum| libm::sqrt(sum)).collect()
+        self.column(|step| step.standard_error_log())
     }
 
     /// The number of rows.
@@ -187,7 +205,7 @@ impl KaplanMeier {
     /// The largest time, of an event or a censoring.
     #[must_use]
     pub fn largest_time(&self) -> f64 {
-        self.table.time.last().copied().unwrap_or(0.0)
+        self.table.largest_time()
     }
 }
 

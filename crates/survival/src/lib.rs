@@ -42,8 +42,10 @@ mod observations;
 pub mod performance;
 pub mod rank;
 mod risk_table;
+mod sorted_rows;
 mod subset;
 pub mod tied_times;
+mod whole_times;
 
 pub use categories::Categories;
 pub use chi_squared_test::ChiSquaredTest;

@@ -40,7 +40,7 @@ use weights::RunningWeight;
 /// ```
 #[derive(Debug, Clone)]
 pub struct LogRank {
-    strata: Vec<RiskSets>,
+    sets: RiskSets,
     groups: usize,
 }
 
@@ -81,7 +81,7 @@ impl LogRank {
         if !rows.event().contains(&true) {
             return Err(Error::NoEvents);
         }
-        Ok(Self { strata: RiskSets::by_stratum(rows, groups)?, groups: groups.levels().len() })
+        Ok(Self { sets: RiskSets::new(rows, groups)?, groups: groups.levels().len() })
     }
 
     /// The test with the given weights.
@@ -93,8 +93,13 @@ impl LogRank {
     /// # Errors
     /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.
     pub fn test(&self, weights: RankWeights) -> Result<RankTest, Error> {
-        let sums = self.sums(weights)?;
-        let taking_part: Vec<usize> = (0..self.groups).filter(|&g| sums.expected[g] > 0.0).collect();
+        self.test_of(&(0..self.groups).collect::<Vec<_>>(), weights)
+    }
+
+    /// The test between some of the groups, on their rows alone.
+    fn test_of(&self, groups: &[usize], weights: RankWeights) -> Result<RankTest, Error> {
+        let sums = self.sums(groups, weights)?;
+        let taking_part: Vec<usize> = (0..groups.len()).filter(|&g| sums.expected[g] > 0.0).collect();
         let others = taking_part.get(1..).unwrap_or_default();
         let difference: Vec<f64> = others.iter().map(|&g| sums.observed[g] - sums.expected[g]).collect();
         let variance: Vec<Vec<f64>> =
@@ -112,14 +117,15 @@ impl LogRank {
     }
 
     /// Weighted sums over the event times of all strata.
-    fn sums(&self, weights: RankWeights) -> Result<Sums, Error> {
+    fn sums(&self, groups: &[usize], weights: RankWeights) -> Result<Sums, Error> {
         weights.check()?;
-        let mut sums = Sums::new(self.groups);
-        for stratum in &self.strata {
+        let mut sums = Sums::new(groups.len());
+        for stratum in 0..self.sets.strata() {
             let mut weight = RunningWeight::new(weights);
-            stratum.for_each_event_time(|at_risk, events| sums.add(at_risk, events, &mut weight));
+            let add = |at_risk: &[f64], events: &[f64]| sums.add(at_risk, events, &mut weight);
+            self.sets.for_each_event_time(stratum, groups, add);
         }
-        for g in 0..self.groups {
+        for g in 0..groups.len() {
             for h in 0..g {
                 sums.variance[g][h] = sums.variance[h][g];
             }

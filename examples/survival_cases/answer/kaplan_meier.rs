@@ -54,24 +54,23 @@ fn group(curve: &KaplanMeier, ask: &Value, level: f64, longest: f64) -> Result<V
 
 /// The steps of the curve; those at the times asked for where the table was thinned.
 fn table(curve: &KaplanMeier, thinned: &[f64], level: f64) -> Result<Value, String> {
+    let time = curve.time();
     let nearest = |&wanted: &f64| {
-        let distance = |&a: &usize, &b: &usize| {
-            (curve.time()[a] - wanted).abs().total_cmp(&(curve.time()[b] - wanted).abs())
-        };
-        (0..curve.time().len()).min_by(distance)
+        let distance = |&a: &usize, &b: &usize| (time[a] - wanted).abs().total_cmp(&(time[b] - wanted).abs());
+        (0..time.len()).min_by(distance)
     };
     let steps: Vec<usize> = match thinned {
-        [] => (0..curve.time().len()).collect(),
+        [] => (0..time.len()).collect(),
         times => times.iter().filter_map(nearest).collect(),
     };
     let pick = |column: &[f64]| numbers(steps.iter().map(|&step| column[step]));
     let nelson_aalen = curve.cumulative_hazard(HazardEstimator::NelsonAalen);
     let mut table = json!({
-        "time": pick(curve.time()),
-        "n_risk": pick(curve.number_at_risk()),
-        "n_event": pick(curve.number_of_events()),
-        "n_censor": pick(curve.number_censored()),
-        "surv": pick(curve.survival()),
+        "time": pick(&time),
+        "n_risk": pick(&curve.number_at_risk()),
+        "n_event": pick(&curve.number_of_events()),
+        "n_censor": pick(&curve.number_censored()),
+        "surv": pick(&curve.survival()),
         "se_surv": pick(&curve.standard_error()),
         "se_log": pick(&curve.standard_error_log()),
         "cumhaz_na": pick(&nelson_aalen.hazard),

@@ -87,32 +87,38 @@ impl Curve {
     pub fn new(rows: &Observations<'_>, times: &[f64], settings: &Settings) -> Result<Self, AnalysisError> {
         let curve = KaplanMeier::fit(rows)?;
         let unit = settings.unit;
-        let limits = curve.limits(settings.band.into(), settings.confidence)?;
         let until = curve.largest_time();
+        let (mut falls, mut censored, mut leaving) =
+            (Thinned::new(until), Thinned::new(until), Thinned::new(until));
+        for step in curve.steps() {
+            if step.events > 0.0 {
+                falls.push(step.time, step);
+            }
+            if step.censored > 0.0 {
+                censored.push(step.time, step.time);
+            }
+            let stay = step.number_at_risk - step.events - step.censored;
+            leaving.push(step.time, Left { time: unit.of_days(step.time), rows: stay.max(0.0) as u64 });
+        }
         let known = |value: f64| value.is_finite().then_some(value);
-        let step = |at: usize| Step {
-            time: unit.of_days(curve.time()[at]),
-            survival: curve.survival()[at],
-            low: known(limits.lower[at]),
-            high: known(limits.upper[at]),
-        };
-        let falls = kept(curve.time(), curve.number_of_events(), until);
-        let marks = kept(curve.time(), curve.number_censored(), until);
-        let leaving = kept(curve.time(), curve.number_at_risk(), until);
-        let left = |at: usize| {
-            let stay =
-                curve.number_at_risk()[at] - curve.number_of_events()[at] - curve.number_censored()[at];
-            Left { time: unit.of_days(curve.time()[at]), rows: stay.max(0.0) as u64 }
+        let falls = falls.finish();
+        let when: Vec<f64> = falls.iter().map(|step| step.time).collect();
+        let limits = curve.at_times(&when, settings.band.into(), settings.confidence)?;
+        let step = |(step, at): (survival::kaplan_meier::Step, survival::kaplan_meier::AtTime)| Step {
+            time: unit.of_days(step.time),
+            survival: step.survival,
+            low: known(at.lower),
+            high: known(at.upper),
         };
         Ok(Self {
             n: rows.len(),
             events: curve.events(),
             median: median(&curve, settings)?,
-            steps: falls.into_iter().map(step).collect(),
-            censored: marks.into_iter().map(|at| unit.of_days(curve.time()[at])).collect(),
+            steps: falls.into_iter().zip(limits).map(step).collect(),
+            censored: censored.finish().into_iter().map(|days| unit.of_days(days)).collect(),
             until: unit.of_days(until),
             counts: counts(&curve, times, settings),
-            left: leaving.into_iter().map(left).collect(),
+            left: leaving.finish(),
         })
     }
 }
@@ -149,32 +155,54 @@ pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median,
     Ok(Median { estimate: in_unit(days.estimate), low: in_unit(days.low), high: in_unit(days.high) })
 }
 
-/// The places of the times at which something happened: all, or the last of each stretch.
-fn kept(times: &[f64], happened: &[f64], until: f64) -> Vec<usize> {
-    let all: Vec<usize> = (0..times.len()).filter(|at| happened[*at] > 0.0).collect();
-    if all.len() <= 2 * STRETCHES || until <= 0.0 {
-        return all;
+/// All that happened, while that is little; else the last of each stretch of time.
+struct Thinned<T> {
+    until: f64,
+    all: Vec<T>,
+    last: Vec<T>,
+    stretch: Option<usize>,
+}
+
+impl<T: Copy> Thinned<T> {
+    fn new(until: f64) -> Self {
+        Self { until, all: Vec::new(), last: Vec::new(), stretch: None }
     }
-    let stretch = |at: usize| (times[at] / until * STRETCHES as f64) as usize;
-    let last = |pair: &&[usize]| stretch(pair[0]) != stretch(pair[1]);
-    let mut kept: Vec<usize> = all.windows(2).filter(last).map(|pair| pair[0]).collect();
-    kept.extend(all.last());
-    kept
+
+    /// Times ascend.
+    fn push(&mut self, time: f64, what: T) {
+        let stretch =
+            Some(if self.until > 0.0 { (time / self.until * STRETCHES as f64) as usize } else { 0 });
+        if stretch == self.stretch {
+            self.last.pop();
+        }
+        self.stretch = stretch;
+        self.last.push(what);
+        if self.all.len() <= 2 * STRETCHES {
+            self.all.push(what);
+        }
+    }
+
+    fn finish(self) -> Vec<T> {
+        if self.all.len() <= 2 * STRETCHES { self.all } else { self.last }
+    }
 }
 
 fn counts(curve: &KaplanMeier, times: &[f64], settings: &Settings) -> Vec<Counts> {
-    let before = |counted: &[f64], place: usize| counted[..place].iter().sum::<f64>() as u64;
-    let at = |time: &f64| {
-        // A time of the table was made from days, and must find them again.
-        let days = time * settings.unit.days() * (1.0 - 1e-12);
-        let place = curve.time().partition_point(|step| *step < days);
-        Counts {
-            at_risk: curve.number_at_risk().get(place).map_or(0, |count| *count as u64),
-            censored: before(curve.number_censored(), place),
-            events: before(curve.number_of_events(), place),
+    // A time of the table was made from days, and must find them again.
+    let days: Vec<f64> = times.iter().map(|time| time * settings.unit.days() * (1.0 - 1e-12)).collect();
+    let mut counts: Vec<(f64, f64)> = vec![(0.0, 0.0); days.len()];
+    for step in curve.steps() {
+        for ((censored, events), _) in counts.iter_mut().zip(&days).filter(|(_, days)| step.time < **days) {
+            *censored += step.censored;
+            *events += step.events;
         }
+    }
+    let at = |(&days, (censored, events)): (&f64, (f64, f64))| Counts {
+        at_risk: curve.number_at_risk_at(days) as u64,
+        censored: censored as u64,
+        events: events as u64,
     };
-    times.iter().map(at).collect()
+    days.iter().zip(counts).map(at).collect()
 }
 
 #[cfg(test)]

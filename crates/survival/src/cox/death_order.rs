@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::observations::Observations;
-use crate::risk_table::{Ties, key, tolerance};
+use crate::sorted_rows::{Ties, key, tolerance};
 
 /// One time at which somebody dies, in one stratum.
 #[derive(Debug, Clone)]

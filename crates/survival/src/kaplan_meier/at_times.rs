@@ -1,7 +1,7 @@
 //! The curve and the number at risk at times of the reader's choosing.
 
-use super::KaplanMeier;
 use super::confidence::{ConfidenceType, limits, two_sided_z};
+use super::{KaplanMeier, Step};
 use crate::Error;
 
 /// The curve at one time.
@@ -37,33 +37,40 @@ impl KaplanMeier {
     /// ```
     pub fn at_times(&self, times: &[f64], kind: ConfidenceType, level: f64) -> Result<Vec<AtTime>, Error> {
         let z = two_sided_z(level)?;
-        let at = |&time: &f64| {
-            let (survival, sum) = match self.table.time.partition_point(|&step| step <= time) {
-                0 => (1.0, 0.0),
-                after => (self.survival[after - 1], self.greenwood[after - 1]),
-            };
-            let se = libm::sqrt(sum);
+        let mut ascending: Vec<usize> = (0..times.len()).collect();
+        ascending.sort_by(|&a, &b| times[a].total_cmp(&times[b]));
+        let (mut steps, mut last) = (self.steps().peekable(), None);
+        let mut found: Vec<Option<Step>> = vec![None; times.len()];
+        for place in ascending {
+            while let Some(step) = steps.next_if(|step| step.time <= times[place]) {
+                last = Some(step);
+            }
+            found[place] = last;
+        }
+        let at = |(step, &time): (Option<Step>, &f64)| {
+            let (survival, se) = step.map_or((1.0, 0.0), |step| (step.survival, step.standard_error_log()));
             let (lower, upper) = limits(kind, survival, se, z);
             let number_at_risk = self.number_at_risk_at(time);
             AtTime { time, number_at_risk, survival, standard_error: survival * se, lower, upper }
         };
-        Ok(times.iter().map(at).collect())
+        Ok(found.into_iter().zip(times).map(at).collect())
     }
 
     /// How many rows were at risk just before `time`: `time >= t` and `entry < t`.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 2.0], &[true, false, true])?)?;
+    /// assert_eq!([0.0, 1.0, 1.5, 2.5].map(|time| curve.number_at_risk_at(time)), [3.0, 3.0, 2.0, 0.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn number_at_risk_at(&self, time: f64) -> f64 {
-        let next = self.table.time.partition_point(|&step| step < time);
-        if self.table.entries.is_empty() {
-            return self.table.at_risk.get(next).copied().unwrap_or(0.0);
-        }
-        let leaving: f64 =
-            self.table.events[next..].iter().zip(&self.table.censored[next..]).map(|(d, c)| d + c).sum();
-        let first = self.table.entries.partition_point(|entry| entry.time < time);
-        leaving - self.table.entries[first..].iter().map(|entry| entry.weight).sum::<f64>()
+        self.table.at_risk(time)
     }
 
-    /// The survival at `time`, after the events of that very time.
+    /// The survival at `time`, after the events of that very time. One pass over the steps: ask for
+    /// many times by [`at_times`](Self::at_times), which makes one for all.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -73,17 +80,19 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn survival_at(&self, time: f64) -> f64 {
-        self.step(self.table.time.partition_point(|&step| step <= time))
+        self.steps().take_while(|step| step.time <= time).last().map_or(1.0, |step| step.survival)
     }
 
-    /// The survival just before `time`.
+    /// The survival just before `time`. One pass over the steps.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
+    /// assert_eq!((curve.survival_before(2.0), curve.survival_before(2.5)), (0.5, 0.0));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn survival_before(&self, time: f64) -> f64 {
-        self.step(self.table.time.partition_point(|&step| step < time))
-    }
-
-    /// The survival after the first `steps` steps.
-    fn step(&self, steps: usize) -> f64 {
-        if steps == 0 { 1.0 } else { self.survival[steps - 1] }
+        self.steps().take_while(|step| step.time < time).last().map_or(1.0, |step| step.survival)
     }
 }

@@ -1,6 +1,6 @@
 //! Pointwise confidence limits of the curve, for each transformation that R offers.
 
-use super::KaplanMeier;
+use super::{KaplanMeier, Step};
 use crate::Error;
 use crate::distribution::normal_quantile;
 
@@ -51,8 +51,8 @@ impl KaplanMeier {
     /// ```
     pub fn limits(&self, kind: ConfidenceType, level: f64) -> Result<Limits, Error> {
         let z = two_sided_z(level)?;
-        let steps = self.survival.iter().zip(&self.greenwood);
-        let (lower, upper) = steps.map(|(&s, &sum)| limits(kind, s, libm::sqrt(sum), z)).unzip();
+        let limits = |step: Step| limits(kind, step.survival, step.standard_error_log(), z);
+        let (lower, upper) = self.steps().map(limits).unzip();
         Ok(Limits { lower, upper })
     }
 }

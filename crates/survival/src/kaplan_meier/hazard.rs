@@ -49,16 +49,16 @@ impl KaplanMeier {
     pub fn cumulative_hazard(&self, estimator: HazardEstimator) -> CumulativeHazard {
         let (mut hazard, mut variance) = (0.0, 0.0);
         let mut result = CumulativeHazard { hazard: Vec::new(), standard_error: Vec::new() };
-        for (step, (&n, &d)) in self.table.at_risk.iter().zip(&self.table.events).enumerate() {
+        for line in self.lines() {
+            let (n, d) = (line.at_risk, line.events);
             match estimator {
                 HazardEstimator::NelsonAalen if d > 0.0 => {
                     hazard += d / n;
                     variance += d / (n * n);
                 }
                 HazardEstimator::FlemingHarrington => {
-                    let ties = self.table.event_rows.get(step).copied().unwrap_or(d);
-                    let share = d / ties;
-                    for tie in 0..ties as u64 {
+                    let share = d / line.event_rows as f64;
+                    for tie in 0..line.event_rows {
                         let at_risk = n - tie as f64 * share;
                         hazard += share / at_risk;
                         variance += share / (at_risk * at_risk);

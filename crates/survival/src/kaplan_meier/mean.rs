@@ -1,6 +1,6 @@
 //! The restricted mean survival time: the area under the curve up to a horizon.
 
-use super::KaplanMeier;
+use super::{KaplanMeier, Step};
 use crate::Error;
 
 /// The mean survival time up to a horizon, and its standard error.
@@ -35,16 +35,37 @@ impl KaplanMeier {
             let rule = "it must be a finite time, not negative";
             return Err(Error::OutOfRange { name: "the horizon", value: until, rule });
         }
-        let steps = self.table.time.partition_point(|&time| time <= until);
-        let (mut area, mut variance, mut end) = (0.0, 0.0, until);
-        for i in (0..steps).rev() {
-            let (n, d) = (self.table.at_risk[i], self.table.events[i]);
-            area += (end - self.table.time[i]) * self.survival[i];
+        let before = || self.steps().take_while(|step| step.time <= until);
+        // The area from each time to the next under the height that the curve has between them.
+        let stretch = |area: &mut Area, step: &Step| {
+            area.sum += (step.time - area.time) * area.height;
+            (area.time, area.height) = (step.time, step.survival);
+        };
+        let mut whole = Area::default();
+        before().for_each(|step| stretch(&mut whole, &step));
+        let mean = whole.sum + (until - whole.time) * whole.height;
+        let (mut area, mut variance) = (Area::default(), 0.0);
+        for step in before() {
+            stretch(&mut area, &step);
+            let (n, d) = (step.number_at_risk, step.events);
             if d > 0.0 && n > d {
-                variance += area * area * d / (n * (n - d));
+                let still_to_come = mean - area.sum;
+                variance += still_to_come * still_to_come * d / (n * (n - d));
             }
-            end = self.table.time[i];
         }
-        Ok(RestrictedMean { until, mean: area + end, standard_error: libm::sqrt(variance) })
+        Ok(RestrictedMean { until, mean, standard_error: libm::sqrt(variance) })
+    }
+}
+
+/// The area under the curve up to a time, and how high it goes on from there.
+struct Area {
+    sum: f64,
+    time: f64,
+    height: f64,
+}
+
+impl Default for Area {
+    fn default() -> Self {
+        Self { sum: 0.0, time: 0.0, height: 1.0 }
     }
 }

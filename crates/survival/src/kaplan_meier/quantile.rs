@@ -6,6 +6,7 @@
 //! epsilon: products of fractions see 0.5 + 1 ulp) is reached at the midpoint of the flat stretch, and
 //! a limit that its band never crosses is missing.
 
+use super::confidence::{limits, two_sided_z};
 use super::{ConfidenceType, KaplanMeier};
 use crate::Error;
 use crate::tied_times::TOLERANCE;
@@ -43,7 +44,9 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn quantile(&self, probability: f64) -> Option<f64> {
-        crossing(&self.table.time, &self.survival, probability)
+        let mut curve = Crossing::new(probability);
+        self.steps().for_each(|step| curve.see(step.time, step.survival));
+        curve.time()
     }
 
     /// Quantiles with the interval of Brookmeyer and Crowley on a band of the given type and level.
@@ -65,20 +68,27 @@ impl KaplanMeier {
         kind: ConfidenceType,
         level: f64,
     ) -> Result<Vec<Quantile>, Error> {
-        let band = self.limits(kind, level)?;
-        let time = &self.table.time;
-        let quantile = |&probability: &f64| {
-            if !(0.0..=1.0).contains(&probability) {
-                let rule = "it must lie from 0 to 1";
-                return Err(Error::OutOfRange { name: "the probability", value: probability, rule });
+        let z = two_sided_z(level)?;
+        if let Some(&value) = probabilities.iter().find(|probability| !(0.0..=1.0).contains(*probability)) {
+            let rule = "it must lie from 0 to 1";
+            return Err(Error::OutOfRange { name: "the probability", value, rule });
+        }
+        let mut crossings: Vec<[Crossing; 3]> =
+            probabilities.iter().map(|&probability| [Crossing::new(probability); 3]).collect();
+        for step in self.steps() {
+            let (lower, upper) = limits(kind, step.survival, step.standard_error_log(), z);
+            for [curve, below, above] in &mut crossings {
+                curve.see(step.time, step.survival);
+                below.see(step.time, lower);
+                above.see(step.time, upper);
             }
-            let interval = QuantileInterval {
-                lower: crossing(time, &band.lower, probability),
-                upper: crossing(time, &band.upper, probability),
-            };
-            Ok(Quantile { probability, estimate: self.quantile(probability), interval })
+        }
+        let quantile = |(&probability, [curve, below, above]): (&f64, &[Crossing; 3])| Quantile {
+            probability,
+            estimate: curve.time(),
+            interval: QuantileInterval { lower: below.time(), upper: above.time() },
         };
-        probabilities.iter().map(quantile).collect()
+        Ok(probabilities.iter().zip(&crossings).map(quantile).collect())
     }
 }
 
@@ -86,31 +96,63 @@ impl KaplanMeier {
 ///
 /// A band may rise again; like R, the search then runs over its values in order of size, not of
 /// time. Undefined values are left out.
-fn crossing(time: &[f64], curve: &[f64], probability: f64) -> Option<f64> {
-    if !(0.0..=1.0).contains(&probability) {
-        return None;
+#[derive(Debug, Clone, Copy)]
+struct Crossing {
+    probability: f64,
+    from: Reached,
+    until: Reached,
+    last: Option<f64>,
+}
+
+impl Crossing {
+    fn new(probability: f64) -> Self {
+        let (from, until) = (probability - TOLERANCE, probability + TOLERANCE);
+        Self { probability, from: Reached::new(from), until: Reached::new(until), last: None }
     }
-    if probability <= 0.0 {
-        return Some(0.0);
+
+    /// The height from a time on; times ascend.
+    fn see(&mut self, time: f64, height: f64) {
+        let fallen = 1.0 - height;
+        self.from.see(time, fallen);
+        self.until.see(time, fallen);
+        self.last = Some(time);
     }
-    // The time of the smallest fallen share that is at least the target, the first where several are.
-    let reached = |target: f64| {
-        let mut best: Option<(f64, f64)> = (target <= 0.0).then_some((0.0, 0.0));
-        for (&time, &height) in time.iter().zip(curve) {
-            let fallen = 1.0 - height;
-            if fallen >= target && best.is_none_or(|(lowest, _)| fallen < lowest) {
-                best = Some((fallen, time));
+
+    /// The time of the crossing, if there is one.
+    fn time(&self) -> Option<f64> {
+        if !(0.0..=1.0).contains(&self.probability) {
+            return None;
+        }
+        if self.probability <= 0.0 {
+            return Some(0.0);
+        }
+        let (fallen, from) = self.from.best?;
+        match self.until.best {
+            Some((_, until)) => Some(f64::midpoint(from, until)),
+            None if (fallen - self.probability).abs() < TOLERANCE => {
+                Some(f64::midpoint(from, self.last.unwrap_or(from)))
             }
+            None => None,
         }
-        best
-    };
-    let (fallen, from) = reached(probability - TOLERANCE)?;
-    match reached(probability + TOLERANCE) {
-        Some((_, until)) => Some(f64::midpoint(from, until)),
-        None if (fallen - probability).abs() < TOLERANCE => {
-            Some(f64::midpoint(from, time.last().copied().unwrap_or(from)))
+    }
+}
+
+/// The smallest fallen share that is at least a target, with its time: the first where several are.
+#[derive(Debug, Clone, Copy)]
+struct Reached {
+    target: f64,
+    best: Option<(f64, f64)>,
+}
+
+impl Reached {
+    fn new(target: f64) -> Self {
+        Self { target, best: (target <= 0.0).then_some((0.0, 0.0)) }
+    }
+
+    fn see(&mut self, time: f64, fallen: f64) {
+        if fallen >= self.target && self.best.is_none_or(|(lowest, _)| fallen < lowest) {
+            self.best = Some((fallen, time));
         }
-        None => None,
     }
 }
 

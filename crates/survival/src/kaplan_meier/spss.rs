@@ -62,28 +62,30 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn spss_quantile(&self, level: f64) -> Option<SpssQuantile> {
-        let first_at_or_below = |height: f64| {
-            let steps = self.survival.iter().zip(&self.table.events);
-            steps.enumerate().find(|&(_, (&s, &d))| d > 0.0 && s <= height + SLACK).map(|(step, _)| step)
-        };
-        let time = &self.table.time;
-        let at = first_at_or_below(level)?;
-        let start = (0..time.len())
-            .rev()
-            .find(|&step| self.table.events[step] > 0.0 && self.survival[step] >= level + WINDOW - SLACK);
-        let end = first_at_or_below(level - WINDOW);
-        let (from, height) = start.map_or((0.0, 1.0), |step| (time[step], self.survival[step]));
+        let (mut start, mut at, mut end) = (None, None, None);
+        for step in self.steps().filter(|step| step.events > 0.0) {
+            if step.survival >= level + WINDOW - SLACK {
+                start = Some(step);
+            }
+            if step.survival <= level + SLACK {
+                at = at.or(Some(step));
+            }
+            if step.survival <= level - WINDOW + SLACK {
+                end = end.or(Some(step));
+            }
+        }
+        let at = at?;
+        let (from, height) = start.map_or((0.0, 1.0), |step| (step.time, step.survival));
         let error = end.map(|end| {
-            let density = (height - self.survival[end]) / (time[end] - from);
-            let survival = self.survival[at];
+            let density = (height - end.survival) / (end.time - from);
             // Where the curve reaches 0 its standard error is 0, although Greenwood's sum is not finite.
-            let error = if survival > 0.0 { survival * libm::sqrt(self.greenwood[at]) } else { 0.0 };
+            let error = if at.survival > 0.0 { at.standard_error() } else { 0.0 };
             error / density
         });
         Some(SpssQuantile {
-            estimate: SpssEstimate::new(time[at], error.filter(|error| error.is_finite())),
-            window_start: start.map(|step| time[step]),
-            window_end: end.map(|step| time[step]),
+            estimate: SpssEstimate::new(at.time, error.filter(|error| error.is_finite())),
+            window_start: start.map(|step| step.time),
+            window_end: end.map(|step| step.time),
         })
     }
 

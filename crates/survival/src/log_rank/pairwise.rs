@@ -22,10 +22,12 @@ impl Pair {
     }
 }
 
-/// Tests every pair of groups: first with second, first with third, and so on.
+/// Tests every pair of groups: first with second, first with third, and so on. The rows are sorted
+/// once for all pairs.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], or [`Error::EmptyGroup`].
+/// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`], or
+/// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
 ///
 /// ```
 /// use survival::log_rank::pairwise;
@@ -49,16 +51,18 @@ pub fn pairwise(
         return Err(Error::OneGroupOnly);
     }
     groups.check_no_level_is_empty()?;
-    let members = groups.rows_by_level();
+    let mut events = vec![false; groups.levels().len()];
+    for (&code, &event) in groups.codes().iter().zip(rows.event()) {
+        events[code as usize] |= event;
+    }
+    let sets = if rows.event().contains(&true) { Some(LogRank::new(rows, groups)?) } else { None };
     let mut pairs = Vec::new();
-    for first in 0..members.len() {
-        for second in first + 1..members.len() {
-            let both: Vec<usize> = members[first].iter().chain(&members[second]).copied().collect();
-            let subset = rows.select(&both)?;
-            let codes = both.iter().map(|&row| u32::from(groups.codes()[row] as usize == second)).collect();
-            let levels = vec![groups.levels()[first].clone(), groups.levels()[second].clone()];
-            let two = Categories::from_codes(levels, codes)?;
-            let test = LogRank::new(&subset.observations(), &two).and_then(|pair| pair.test(weights));
+    for first in 0..events.len() {
+        for second in first + 1..events.len() {
+            let test = match &sets {
+                Some(sets) if events[first] || events[second] => sets.test_of(&[first, second], weights),
+                _ => Err(Error::NoEvents),
+            };
             pairs.push(Pair { first, second, test });
         }
     }

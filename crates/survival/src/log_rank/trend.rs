@@ -38,7 +38,7 @@ impl LogRank {
         if let Some(row) = scores.iter().position(|score| !score.is_finite()) {
             return Err(Error::NotFinite { row, name: "score" });
         }
-        let sums = self.sums(weights)?;
+        let sums = self.sums(&(0..self.groups).collect::<Vec<_>>(), weights)?;
         let (mut score, mut variance) = (0.0, 0.0);
         for g in 0..self.groups {
             score += scores[g] * (sums.observed[g] - sums.expected[g]);

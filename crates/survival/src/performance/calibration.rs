@@ -74,13 +74,9 @@ pub fn calibration(
     let mut groups = Vec::with_capacity(members.len());
     for (interval, rows) in members.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
         let curve = KaplanMeier::fit(&merged.observations().select(&rows)?.observations())?;
-        let steps = curve.time().partition_point(|&step| step <= time);
-        let (survival, standard_error) = if steps == 0 {
-            (1.0, 0.0)
-        } else {
-            let survival = curve.survival()[steps - 1];
-            (survival, survival * libm::sqrt(curve.greenwood()[steps - 1]))
-        };
+        let last = curve.steps().take_while(|step| step.time <= time).last();
+        let (survival, standard_error) =
+            last.map_or((1.0, 0.0), |step| (step.survival, step.standard_error()));
         groups.push(CalibrationGroup {
             interval,
             predicted: rows.iter().map(|&row| risk[row]).sum::<f64>() / rows.len() as f64,

@@ -41,19 +41,21 @@ impl Censoring {
         let curve = KaplanMeier::fit(rows)?;
         let count = rows.len() as f64;
         let mut censoring = Self {
-            time: curve.time().to_vec(),
-            uncensored: Vec::with_capacity(curve.time().len()),
-            at_risk: curve.number_at_risk().to_vec(),
-            compensator: Vec::with_capacity(curve.time().len()),
+            time: Vec::new(),
+            uncensored: Vec::new(),
+            at_risk: Vec::new(),
+            compensator: Vec::new(),
             rows: count,
         };
         let (mut uncensored, mut compensator) = (1.0, 0.0);
-        let table = curve.number_at_risk().iter().zip(curve.number_of_events()).zip(curve.number_censored());
-        for ((&at_risk, &events), &censored) in table {
+        for step in curve.steps() {
+            let (at_risk, events, censored) = (step.number_at_risk, step.events, step.censored);
             if censored > 0.0 {
                 uncensored *= (at_risk - events - censored) / (at_risk - events);
                 compensator += count * censored / (at_risk * at_risk);
             }
+            censoring.time.push(step.time);
+            censoring.at_risk.push(at_risk);
             censoring.uncensored.push(uncensored);
             censoring.compensator.push(compensator);
         }

@@ -31,6 +31,7 @@
 //! ```
 
 mod baseline;
+mod columns;
 mod covariates;
 mod death_order;
 mod exponential;
@@ -141,7 +142,7 @@ impl<'a> CoxModel<'a> {
     /// assert!(firth.coefficients()[0] > 2.0 && firth.coefficients()[0] < 4.0);
     /// # Ok::<(), Error>(())
     /// ```
-    pub fn fit_firth(&self) -> Result<FirthFit, Error> {
+    pub fn fit_firth(&self) -> Result<FirthFit<'a>, Error> {
         firth::fit(self)
     }
 }

@@ -1,6 +1,6 @@
 //! The rows of a study, checked once, so that no estimator has to check them again.
 
-use crate::tied_times::{merge_tied_intervals, merge_tied_times};
+use crate::tied_times::{TiedRuns, merge_tied_intervals, merge_tied_times};
 use crate::{Categories, Error};
 
 /// Times to event or censoring, one row per patient (or per interval of a patient).
@@ -196,6 +196,14 @@ impl<'a> Observations<'a> {
             }
         };
         Ok(MergedTimes { rows: *self, time, entry })
+    }
+
+    /// The times that R takes for ties, for an estimator that merges them as it reads.
+    pub(crate) fn tied_runs(&self) -> Result<TiedRuns, Error> {
+        match self.entry {
+            None => Ok(TiedRuns::of(&[self.time])),
+            Some(entry) => TiedRuns::of_intervals(entry, self.time),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! counts of each day, are held, and the lines of the table are made of them as they are read.
 
 use crate::sorted_rows::{SortedRows, Ties, key_event, key_time, tolerance};
+use crate::tied_times::TiedRuns;
 use crate::whole_times::{Count, count_whole_times};
 use crate::{Categories, Error, Observations};
 
@@ -30,18 +31,16 @@ pub(crate) struct Line {
 impl RiskTable {
     /// The table of all rows, whatever their strata.
     pub(crate) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
-        if rows.entry().is_some() {
-            return Ok(Self::of_one(&rows.merge_ties()?.observations(), Ties::Merged));
-        }
-        Ok(Self::of_one(rows, Ties::Merge))
-    }
-
-    fn of_one(rows: &Observations<'_>, ties: Ties) -> Self {
         if let Some(counts) = count_whole_times(rows, 1, |_| 0) {
-            return Self::Counted(counts);
+            return Ok(Self::Counted(counts));
         }
-        let rows = SortedRows::of_all(rows);
-        Self::Sorted { tolerance: tolerance(ties, rows.keys()), rows }
+        if rows.entry().is_some() {
+            let rows = SortedRows::of_all(rows, &rows.tied_runs()?);
+            return Ok(Self::Sorted { rows, tolerance: 0.0 });
+        }
+        // Among sorted rows ties are neighbours: they need not be looked for before.
+        let rows = SortedRows::of_all(rows, &TiedRuns::default());
+        Ok(Self::Sorted { tolerance: tolerance(Ties::Merge, rows.keys()), rows })
     }
 
     /// One for each level. Ties are those over all rows together.
@@ -52,8 +51,7 @@ impl RiskTable {
             let of_group = |group: usize| counts.iter().skip(group).step_by(levels).copied().collect();
             return Ok((0..levels).map(|group| Self::Counted(of_group(group))).collect());
         }
-        let merged = rows.merge_ties()?;
-        let sorted = SortedRows::by_group(&merged.observations(), levels, group_of);
+        let sorted = SortedRows::by_group(rows, &rows.tied_runs()?, levels, group_of);
         Ok(sorted.into_iter().map(|rows| Self::Sorted { rows, tolerance: 0.0 }).collect())
     }
 

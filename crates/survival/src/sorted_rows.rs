@@ -5,7 +5,7 @@
 //! always clear, makes room for a flag that puts an event before a censoring at the same time.
 
 use crate::Observations;
-use crate::tied_times::TOLERANCE;
+use crate::tied_times::{TOLERANCE, TiedRuns};
 
 /// Whether times within R's tolerance still have to be made ties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,20 +61,21 @@ pub(crate) struct WeightedEntry {
 
 impl SortedRows {
     /// All rows.
-    pub(crate) fn of_all(rows: &Observations<'_>) -> Self {
+    pub(crate) fn of_all(rows: &Observations<'_>, ties: &TiedRuns) -> Self {
         let nobody = Self::Plain { keys: Vec::new(), entries: Vec::new() };
-        Self::by_group(rows, 1, |_| 0).pop().unwrap_or(nobody)
+        Self::by_group(rows, ties, 1, |_| 0).pop().unwrap_or(nobody)
     }
 
-    /// The rows of each of so many groups.
+    /// The rows of each of so many groups, with these ties merged.
     pub(crate) fn by_group(
         rows: &Observations<'_>,
+        ties: &TiedRuns,
         groups: usize,
         group_of: impl Fn(usize) -> usize,
     ) -> Vec<Self> {
         let mut sizes = vec![0; groups];
         (0..rows.len()).for_each(|row| sizes[group_of(row)] += 1);
-        let keys = rows.time().iter().zip(rows.event()).map(|(&time, &event)| key(time, event));
+        let keys = rows.time().iter().zip(rows.event()).map(|(&time, &event)| key(ties.merged(time), event));
         match rows.weight() {
             None => {
                 let mut split: Vec<Vec<u64>> = sizes.iter().copied().map(Vec::with_capacity).collect();
@@ -82,7 +83,7 @@ impl SortedRows {
                     split[group_of(row)].push(key);
                 }
                 split.iter_mut().for_each(|keys| keys.sort_unstable());
-                let entries = entries(rows, &sizes, group_of, |time, _| time);
+                let entries = entries(rows, &sizes, group_of, |time, _| ties.merged(time));
                 let plain = split.into_iter().zip(entries).map(|(keys, mut entries)| {
                     entries.sort_unstable_by(f64::total_cmp);
                     Self::Plain { keys, entries }
@@ -95,8 +96,10 @@ impl SortedRows {
                 for ((row, key), &weight) in keys.enumerate().zip(weight) {
                     split[group_of(row)].push(WeightedRow { key, weight, tail: weight });
                 }
-                let entries =
-                    entries(rows, &sizes, group_of, |time, weight| WeightedEntry { time, tail: weight });
+                let entries = entries(rows, &sizes, group_of, |time, weight| WeightedEntry {
+                    time: ties.merged(time),
+                    tail: weight,
+                });
                 let weighted = split.into_iter().zip(entries).map(|(mut rows, mut entries)| {
                     // Equal times by weight, or the order of the rows would show in the sums.
                     rows.sort_unstable_by(|a, b| a.key.cmp(&b.key).then(a.weight.total_cmp(&b.weight)));
@@ -215,7 +218,7 @@ mod tests {
         let rows = Observations::new(&[2.0, 3.0, 4.0], &[true; 3]).unwrap();
         let rows = rows.with_entry(&[0.0, 2.0, 1.0]).unwrap();
         for rows in [rows, rows.with_weights(&[1.0; 3]).unwrap()] {
-            let sorted = &SortedRows::by_group(&rows, 1, |_| 0)[0];
+            let sorted = &SortedRows::by_group(&rows, &TiedRuns::default(), 1, |_| 0)[0];
             assert_eq!(
                 [sorted.at_risk(0, 2.0), sorted.at_risk(1, 3.0), sorted.at_risk(2, 4.0)],
                 [2.0, 2.0, 1.0]

@@ -24,10 +24,11 @@ pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 /// ```
 #[must_use]
 pub fn merge_tied_times(times: &[f64]) -> Cow<'_, [f64]> {
-    match cuts(&[times]) {
-        None => Cow::Borrowed(times),
-        Some(cuts) => Cow::Owned(times.iter().map(|&time| representative(&cuts, time)).collect()),
+    let runs = TiedRuns::of(&[times]);
+    if runs.is_empty() {
+        return Cow::Borrowed(times);
     }
+    Cow::Owned(times.iter().map(|&time| runs.merged(time)).collect())
 }
 
 /// Like [`merge_tied_times`] for intervals `(entry, time]`: starts and ends are compared together,
@@ -48,60 +49,78 @@ pub fn merge_tied_intervals<'a>(
     entry: &'a [f64],
     time: &'a [f64],
 ) -> Result<(Cow<'a, [f64]>, Cow<'a, [f64]>), Error> {
-    let Some(cuts) = cuts(&[entry, time]) else {
+    let runs = TiedRuns::of_intervals(entry, time)?;
+    if runs.is_empty() {
         return Ok((Cow::Borrowed(entry), Cow::Borrowed(time)));
-    };
-    let merge =
-        |times: &[f64]| -> Vec<f64> { times.iter().map(|&time| representative(&cuts, time)).collect() };
-    let (merged_entry, merged_time) = (merge(entry), merge(time));
-    for (row, (&entry, &time)) in merged_entry.iter().zip(&merged_time).enumerate() {
-        if entry >= time {
-            return Err(Error::EntryNotBeforeTime { row, entry, time });
-        }
     }
-    Ok((Cow::Owned(merged_entry), Cow::Owned(merged_time)))
+    let merge = |times: &[f64]| -> Vec<f64> { times.iter().map(|&time| runs.merged(time)).collect() };
+    Ok((Cow::Owned(merge(entry)), Cow::Owned(merge(time))))
 }
 
-/// The smallest member of every run of ties, ascending; `None` if there are no ties but exact ones.
-fn cuts(columns: &[&[f64]]) -> Option<Vec<f64>> {
-    let whole = |time: &f64| (time - libm::trunc(*time)).abs() <= 0.0;
-    if columns.iter().all(|column| column.iter().all(whole)) && !far_from_zero(columns) {
-        return None;
+/// The times that are ties without being equal: of each run the smallest and the largest, ascending.
+///
+/// There are hardly ever any, so an estimator looks a time up here where it reads it, and needs no
+/// second copy of the times.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct TiedRuns(Vec<(f64, f64)>);
+
+impl TiedRuns {
+    /// Those among the times of all columns together.
+    pub(crate) fn of(columns: &[&[f64]]) -> Self {
+        let whole = |time: &f64| (time - libm::trunc(*time)).abs() <= 0.0;
+        if columns.iter().all(|column| column.iter().all(whole)) && !far_from_zero(columns) {
+            return Self::default();
+        }
+        let mut distinct: Vec<f64> = Vec::with_capacity(columns.iter().map(|column| column.len()).sum());
+        for column in columns {
+            distinct.extend(column.iter().copied().filter(|time| time.is_finite()));
+        }
+        distinct.sort_unstable_by(f64::total_cmp);
+        distinct.dedup();
+        let mean = distinct.iter().map(|time| time.abs()).sum::<f64>() / distinct.len().max(1) as f64;
+        let tied = |a: &f64, b: &f64| b - a <= TOLERANCE || (b - a) / mean <= TOLERANCE;
+        let ends = |run: &[f64]| run.first().copied().zip(run.last().copied());
+        Self(distinct.chunk_by(tied).filter(|run| run.len() > 1).filter_map(ends).collect())
     }
-    let mut distinct: Vec<f64> = columns.iter().flat_map(|column| column.iter().copied()).collect();
-    distinct.retain(|time| time.is_finite());
-    distinct.sort_unstable_by(f64::total_cmp);
-    distinct.dedup();
-    merge_sorted(&distinct)
+
+    /// Those among starts and ends together.
+    pub(crate) fn of_intervals(entry: &[f64], time: &[f64]) -> Result<Self, Error> {
+        let runs = Self::of(&[entry, time]);
+        if !runs.is_empty() {
+            for (row, (&entry, &time)) in entry.iter().zip(time).enumerate() {
+                let (entry, time) = (runs.merged(entry), runs.merged(time));
+                if entry >= time {
+                    return Err(Error::EntryNotBeforeTime { row, entry, time });
+                }
+            }
+        }
+        Ok(runs)
+    }
+
+    /// These runs, ascending and apart from one another.
+    pub(crate) fn from_runs(runs: Vec<(f64, f64)>) -> Self {
+        Self(runs)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The time that stands for this one.
+    #[inline]
+    pub(crate) fn merged(&self, time: f64) -> f64 {
+        if self.0.is_empty() {
+            return time;
+        }
+        let begun = self.0.partition_point(|&(first, _)| first <= time);
+        let run = begun.checked_sub(1).and_then(|run| self.0.get(run));
+        run.filter(|&&(_, last)| time <= last).map_or(time, |&(first, _)| first)
+    }
 }
 
 /// Whole numbers differ by 1 or more, so only a mean above 1 / tolerance could tie them.
 fn far_from_zero(columns: &[&[f64]]) -> bool {
     columns.iter().any(|column| column.iter().any(|time| !time.is_finite() || time.abs() >= 1.0 / TOLERANCE))
-}
-
-/// As [`cuts`], from distinct ascending times.
-fn merge_sorted(distinct: &[f64]) -> Option<Vec<f64>> {
-    let mean = distinct.iter().map(|time| time.abs()).sum::<f64>() / distinct.len().max(1) as f64;
-    let tied = |pair: &[f64]| {
-        let step = pair[1] - pair[0];
-        step <= TOLERANCE || step / mean <= TOLERANCE
-    };
-    if !distinct.windows(2).any(tied) {
-        return None;
-    }
-    let first = distinct.first().copied();
-    Some(
-        first.into_iter().chain(distinct.windows(2).filter(|pair| !tied(pair)).map(|pair| pair[1])).collect(),
-    )
-}
-
-/// The largest cut that is not above `time`.
-fn representative(cuts: &[f64], time: f64) -> f64 {
-    match cuts.partition_point(|&cut| cut <= time) {
-        0 => time,
-        after => cuts[after - 1],
-    }
 }
 
 #[cfg(test)]

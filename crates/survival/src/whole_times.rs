@@ -7,7 +7,7 @@ pub(crate) type Count = [u32; 2];
 
 /// For each whole time and group, the numbers censored and of events, groups side by side; `None` if a
 /// time is not whole, if a row counts for more or less than one or enters late, or if there would be
-/// many more bins than rows.
+/// more bins than rows.
 ///
 /// Rows are taken in blocks that stay in the cache, so that one pass over the memory does it all and
 /// gives up at the first block with a time that is not whole.
@@ -20,8 +20,8 @@ pub(crate) fn count_whole_times(
     if rows.weight().is_some() || rows.entry().is_some() {
         return None;
     }
-    // As many bytes as sorting would take: 16 a row, or what stays in the cache.
-    let most = (2 * rows.len()).clamp(1 << 14, 1 << 24);
+    // As many bytes as sorting would take, 8 a row, or what stays in the cache.
+    let most = rows.len().clamp(1 << 14, 1 << 24);
     let mut counts: Vec<Count> = Vec::new();
     let mut days = [0_i32; BLOCK];
     for (block, (times, events)) in rows.time().chunks(BLOCK).zip(rows.event().chunks(BLOCK)).enumerate() {

@@ -14,11 +14,11 @@ use survival::{Categories, ConfidenceType, KaplanMeier, LogRank, Observations, R
 #[global_allocator]
 static HEAP: PeakAlloc = PeakAlloc;
 
-const ROWS: usize = 100_000;
+const ROWS: usize = 60_000;
 /// Bytes a row.
 const LIMIT: f64 = 24.0;
 /// What does not grow with the rows: bins of days, blocks, small matrices.
-const ALLOWANCE: usize = 256 << 10;
+const ALLOWANCE: usize = 64 << 10;
 
 struct Rows {
     time: Vec<f64>,

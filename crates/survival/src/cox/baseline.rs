@@ -91,22 +91,20 @@ impl CoxFit<'_> {
 
     /// The cumulative hazard of a patient with this (uncentred) linear predictor.
     fn hazard_with(&self, predictor: f64) -> BaselineHazard {
-        let centre: f64 =
-            self.sets.centre.iter().zip(&self.coefficients).map(|(centre, slope)| centre * slope).sum();
-        let factor = libm::exp(predictor - centre);
+        let factor = libm::exp(predictor - self.sets.centre(&self.coefficients));
         let strata = self.observations.strata().map_or(1, |strata| strata.levels().len());
         let mut curves = vec![StratumHazard::default(); strata];
         let sums = StepSums::new(self);
         let mut hazard = 0.0;
         let mut stratum = None;
-        for (step, rise) in self.sets.steps.iter().zip(&sums.hazard).rev() {
+        for (step, rise) in sums.steps.iter().zip(&sums.hazard).rev() {
             if stratum != Some(step.stratum) {
                 stratum = Some(step.stratum);
                 hazard = 0.0;
             }
             hazard += rise;
             let curve = &mut curves[step.stratum as usize];
-            curve.time.push(step.time);
+            curve.time.push(self.sets.time(step));
             curve.hazard.push(hazard * factor);
         }
         BaselineHazard { strata: curves }

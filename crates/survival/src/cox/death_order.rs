@@ -1,17 +1,21 @@
-//! Sorting the rows from the latest time of each stratum, and finding the times of death.
+//! The rows from the latest time of each stratum, at equal times those who live first, and where in
+//! that order somebody dies.
+//!
+//! Four bytes a row hold it all: the row, whether it dies, and whether it is the last to die at its
+//! time. The steps of the likelihood are read off as the rows go by.
 
 use crate::Error;
 use crate::observations::Observations;
 use crate::sorted_rows::{Ties, key, tolerance};
+use crate::tied_times::TiedRuns;
 
 /// One time at which somebody dies, in one stratum.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     start: u32,
     deaths: u32,
     end: u32,
     pub(super) stratum: u32,
-    pub(super) time: f64,
 }
 
 impl Step {
@@ -35,124 +39,191 @@ impl Step {
     }
 }
 
-/// The rows by stratum, then by time from the latest, at equal times those who live first; and the
-/// times of death in that order.
+/// A row that dies, and one that is the last to die at its time.
+const LAST: u32 = 1 << 31;
+const DEATH: u32 = 1 << 30;
+
+/// The rows in order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct DeathOrder {
-    /// Position to row.
-    pub(super) order: Vec<u32>,
-    pub(super) steps: Vec<Step>,
+    /// Position to row, with the two flags.
+    marked: Vec<u32>,
+    /// Each stratum that has rows, with the position after its last.
+    strata: Vec<(u32, u32)>,
+    /// The times that were made ties.
+    ties: TiedRuns,
 }
 
-/// A time, its bits turned over so that the latest comes first, with its row; the row's highest bit
-/// is set for a death.
+/// A time, its bits turned over so that the latest comes first, with its row, marked if it dies.
 type Key = (u64, u32);
 
-const DEATH: u32 = 1 << 31;
-
-/// The order of the rows, with R's ties.
-pub(super) fn death_order(rows: &Observations<'_>) -> Result<DeathOrder, Error> {
-    if rows.len() >= DEATH as usize {
-        return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
-    }
-    // Where the times are sorted anyway, merging neighbours costs no other sort.
-    if rows.strata().is_none() && rows.entry().is_none() {
-        let mut keys = sorted_keys(rows, 0..rows.len() as u32, rows.len());
-        merge_ties(&mut keys);
-        let mut order = DeathOrder::default();
-        order.append(&keys, 0);
-        return Ok(order);
-    }
-    let merged = rows.merge_ties()?;
-    let rows = merged.observations();
-    let mut order = DeathOrder::default();
-    match rows.strata() {
-        None => order.append(&sorted_keys(&rows, 0..rows.len() as u32, rows.len()), 0),
-        Some(strata) => {
-            for (stratum, members) in (0..).zip(strata.rows_by_level()) {
-                let count = members.len();
-                order.append(&sorted_keys(&rows, members.into_iter().map(|row| row as u32), count), stratum);
-            }
-        }
-    }
-    Ok(order)
-}
-
 impl DeathOrder {
+    /// The order of the rows, with R's ties.
+    pub(super) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
+        if rows.len() >= DEATH as usize {
+            return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
+        }
+        // Where all times are sorted together, merging neighbours costs no other sort.
+        let together = rows.strata().is_none() && rows.entry().is_none();
+        let mut ties = if together { TiedRuns::default() } else { rows.tied_runs()? };
+        let mut keys = sorted_keys(rows, &ties);
+        if together {
+            ties = merge_ties(&mut keys);
+        }
+        let mut order = Self { marked: Vec::with_capacity(keys.len()), strata: Vec::new(), ties };
+        let alone = [keys.len()];
+        let mut rest = &keys[..];
+        for (stratum, &count) in (0..).zip(rows.strata().map_or(&alone[..], |strata| strata.counts())) {
+            let (keys, others) = rest.split_at(count);
+            order.append(keys, stratum);
+            rest = others;
+        }
+        Ok(order)
+    }
+
     /// Adds a stratum.
     fn append(&mut self, keys: &[Key], stratum: u32) {
-        self.order.reserve(keys.len());
-        let mut start = self.order.len() as u32;
+        if keys.is_empty() {
+            return;
+        }
         for tied in keys.chunk_by(|a, b| a.0 == b.0) {
-            let living = tied.partition_point(|&(_, row)| row & DEATH == 0);
-            self.order.extend(tied.iter().map(|&(_, row)| row & !DEATH));
-            let end = self.order.len() as u32;
-            if living < tied.len() {
-                let deaths = end - (tied.len() - living) as u32;
-                self.steps.push(Step { start, deaths, end, stratum, time: f64::from_bits(!tied[0].0) });
-                start = end;
+            for flag in [0, DEATH] {
+                self.marked.extend(tied.iter().map(|&(_, row)| row).filter(|row| row & DEATH == flag));
             }
+            if let Some(last) = self.marked.last_mut().filter(|row| **row & DEATH != 0) {
+                *last |= LAST;
+            }
+        }
+        self.strata.push((stratum, self.marked.len() as u32));
+    }
+
+    /// The number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// The row at a position.
+    #[inline]
+    pub(super) fn row(&self, position: usize) -> usize {
+        (self.marked[position] & !(DEATH | LAST)) as usize
+    }
+
+    /// The rows in order.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
+        (0..self.len()).map(|position| self.row(position))
+    }
+
+    /// Whether the row at a position dies.
+    pub(super) fn dies(&self, position: usize) -> bool {
+        self.marked[position] & DEATH != 0
+    }
+
+    /// The time that a row's time counts as, or its entry.
+    pub(super) fn merged(&self, time: f64) -> f64 {
+        self.ties.merged(time)
+    }
+
+    /// The times of death, by stratum and from the latest.
+    pub(super) fn steps(&self) -> Steps<'_> {
+        Steps { order: self, stratum: 0, position: 0 }
+    }
+}
+
+/// The steps of a [`DeathOrder`].
+#[derive(Debug, Clone)]
+pub(super) struct Steps<'a> {
+    order: &'a DeathOrder,
+    stratum: usize,
+    position: u32,
+}
+
+impl Iterator for Steps<'_> {
+    type Item = Step;
+
+    #[inline]
+    fn next(&mut self) -> Option<Step> {
+        loop {
+            let &(stratum, end_of_stratum) = self.order.strata.get(self.stratum)?;
+            let (start, rest) =
+                (self.position, &self.order.marked[self.position as usize..end_of_stratum as usize]);
+            let Some(living) = rest.iter().position(|row| row & DEATH != 0) else {
+                // Nobody dies any more: those who are left face no risk set.
+                self.stratum += 1;
+                self.position = end_of_stratum;
+                continue;
+            };
+            let deaths = start + living as u32;
+            let others = rest[living..].iter().position(|row| row & LAST != 0).unwrap_or(0);
+            let end = deaths + others as u32 + 1;
+            self.position = end;
+            return Some(Step { start, deaths, end, stratum });
         }
     }
 }
 
 /// Gives each run of times that are ties in R the time of its earliest; see
 /// [`tied_times`](crate::tied_times).
-fn merge_ties(keys: &mut [Key]) {
+fn merge_ties(keys: &mut [Key]) -> TiedRuns {
     let time = |bits: u64| f64::from_bits(!bits);
     let tolerance = tolerance(Ties::Merge, keys.iter().rev().map(|at| key(time(at.0), false)));
+    let mut runs = Vec::new();
     let mut end = keys.len();
     while end > 0 {
         let earliest = keys[end - 1].0;
-        let (mut start, mut last, mut differ) = (end, earliest, false);
+        let (mut start, mut last) = (end, earliest);
         while start > 0 && time(keys[start - 1].0) - time(last) <= tolerance {
             start -= 1;
             last = keys[start].0;
-            differ |= last != earliest;
         }
-        if differ {
+        if last != earliest {
+            runs.push((time(earliest), time(last)));
             keys[start..end].iter_mut().for_each(|key| key.0 = earliest);
             keys[start..end].sort_unstable();
         }
         end = start;
     }
+    TiedRuns::from_runs(runs)
 }
 
-/// The keys in order. Rows are first dealt into many small buckets by time, since sorting those takes
-/// a fraction of the time that sorting all takes.
-fn sorted_keys(
-    rows: &Observations<'_>,
-    members: impl Iterator<Item = u32> + Clone,
-    count: usize,
-) -> Vec<Key> {
+/// The keys by stratum and time. Rows are first dealt into many small buckets, since sorting those
+/// takes a fraction of the time that sorting all takes.
+fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
     let (time, event) = (rows.time(), rows.event());
-    let latest = members.clone().fold(0.0, |latest: f64, row| latest.max(time[row as usize]));
-    let buckets = (count / 16).max(1);
-    let factor = if latest > 0.0 { (buckets - 1) as f64 / latest } else { 0.0 };
-    let bucket = |row: u32| ((latest - time[row as usize]) * factor) as usize;
+    let latest = time.iter().copied().fold(0.0, f64::max);
+    let alone = [rows.len()];
+    let mut strata = Vec::new();
+    let mut buckets = 0;
+    for &count in rows.strata().map_or(&alone[..], |strata| strata.counts()) {
+        let own = (count / 16).max(1);
+        let factor = if latest > 0.0 { (own - 1) as f64 / latest } else { 0.0 };
+        strata.push((buckets, own - 1, factor));
+        buckets += own;
+    }
+    let bucket = |row: usize| {
+        let (first, last, factor) = strata[rows.strata().map_or(0, |strata| strata.codes()[row] as usize)];
+        first + (((latest - ties.merged(time[row])) * factor) as usize).min(last)
+    };
     let mut ends = vec![0_u32; buckets + 1];
-    for row in members.clone() {
-        ends[bucket(row).min(buckets - 1) + 1] += 1;
+    for row in 0..rows.len() {
+        ends[bucket(row) + 1] += 1;
     }
     for index in 1..=buckets {
         ends[index] += ends[index - 1];
     }
-    let mut keys: Vec<Key> = vec![(0, 0); count];
-    for row in members {
-        let next = &mut ends[bucket(row).min(buckets - 1)];
+    let mut keys: Vec<Key> = vec![(0, 0); rows.len()];
+    for (row, &dies) in event.iter().enumerate() {
+        let next = &mut ends[bucket(row)];
         // + 0 turns -0 into 0; the bits of a time that is not negative are ordered as it is.
-        let descending = !(time[row as usize] + 0.0).to_bits();
-        keys[*next as usize] = (descending, row | if event[row as usize] { DEATH } else { 0 });
+        let descending = !(ties.merged(time[row]) + 0.0).to_bits();
+        keys[*next as usize] = (descending, row as u32 | if dies { DEATH } else { 0 });
         *next += 1;
     }
     let mut start = 0;
     for end in ends.into_iter().take(buckets) {
         let bucket = &mut keys[start..end as usize];
         start = end as usize;
-        if bucket.windows(2).all(|pair| pair[0].0 == pair[1].0) {
-            // Whole days: only those who live and those who die remain to be parted.
-            bucket.sort_by_key(|&(_, row)| row & DEATH);
-        } else {
+        // On whole days there is nothing left to sort.
+        if bucket.windows(2).any(|pair| pair[0].0 != pair[1].0) {
             bucket.sort_unstable();
         }
     }
@@ -162,16 +233,31 @@ fn sorted_keys(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Categories;
+
+    fn death_order(rows: &Observations<'_>) -> DeathOrder {
+        DeathOrder::new(rows).unwrap()
+    }
 
     #[test]
     fn the_latest_come_first_and_the_living_before_the_dying() {
         let time = [3.0, 5.0, 5.0, 1.0, 2.0];
         let event = [true, true, false, false, true];
-        let found = death_order(&Observations::new(&time, &event).unwrap()).unwrap();
-        assert_eq!(found.order, [2, 1, 0, 4, 3]);
-        let steps: Vec<_> =
-            found.steps.iter().map(|step| (step.time, step.joining(), step.dying())).collect();
-        assert_eq!(steps, [(5.0, 0..1, 1..2), (3.0, 2..2, 2..3), (2.0, 3..3, 3..4)]);
+        let found = death_order(&Observations::new(&time, &event).unwrap());
+        assert_eq!(found.rows().collect::<Vec<_>>(), [2, 1, 0, 4, 3]);
+        let steps: Vec<_> = found.steps().map(|step| (step.joining(), step.dying())).collect();
+        assert_eq!(steps, [(0..1, 1..2), (2..2, 2..3), (3..3, 3..4)]);
+    }
+
+    #[test]
+    fn strata_follow_one_another_and_an_empty_one_is_passed_by() {
+        let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true, false, true, false]).unwrap();
+        let levels = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let strata = Categories::from_codes(levels, vec![2, 2, 0, 0]).unwrap();
+        let found = death_order(&rows.with_strata(&strata).unwrap());
+        assert_eq!(found.rows().collect::<Vec<_>>(), [3, 2, 1, 0]);
+        let steps: Vec<_> = found.steps().map(|step| (step.stratum, step.members())).collect();
+        assert_eq!(steps, [(0, 0..2), (2, 2..4)]);
     }
 
     #[test]
@@ -186,21 +272,18 @@ mod tests {
                 .map(|_| if whole { libm::floor(draw() / 50_000.0) } else { libm::sqrt(draw()) })
                 .collect();
             let event: Vec<bool> = (0..5000).map(|_| draw() > 5e6).collect();
-            let found = death_order(&Observations::new(&time, &event).unwrap()).unwrap();
-            let mut expected: Vec<u32> = (0..5000).collect();
-            expected.sort_by(|&a, &b| {
-                let (a, b) = (a as usize, b as usize);
-                time[b].total_cmp(&time[a]).then(event[a].cmp(&event[b]))
-            });
-            assert_eq!(found.order, expected);
+            let found = death_order(&Observations::new(&time, &event).unwrap());
+            let mut expected: Vec<usize> = (0..5000).collect();
+            expected.sort_by(|&a, &b| time[b].total_cmp(&time[a]).then(event[a].cmp(&event[b])));
+            assert_eq!(found.rows().collect::<Vec<_>>(), expected);
         }
     }
 
     #[test]
     fn times_that_differ_by_rounding_are_one_step() {
         let rows = [0.1 + 0.2, 0.3, 1.0];
-        let found = death_order(&Observations::new(&rows, &[true; 3]).unwrap()).unwrap();
-        assert_eq!(found.steps.len(), 2);
-        assert_eq!(found.steps[1].death_count(), 2);
+        let found = death_order(&Observations::new(&rows, &[true; 3]).unwrap());
+        assert_eq!(found.steps().map(|step| step.death_count()).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(found.merged(0.1 + 0.2), 0.3);
     }
 }

@@ -12,14 +12,14 @@ use super::newton::{Failure, check_floor};
 use super::risk_sets::RiskSets;
 use super::sums::packed;
 use super::{CoxModel, Ties};
-use crate::linear_algebra::{Cholesky, SymmetricMatrix};
+use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
 use crate::{ChiSquaredTest, Error};
 
 /// The maximum of Firth's penalised likelihood; from [`CoxModel::fit_firth`].
 #[derive(Debug, Clone)]
-pub struct FirthFit {
+pub struct FirthFit<'a> {
     pub(super) names: Vec<String>,
-    pub(super) sets: RiskSets,
+    pub(super) sets: RiskSets<'a>,
     pub(super) ties: Ties,
     pub(super) most_iterations: usize,
     /// In scaled covariates.
@@ -47,7 +47,7 @@ pub struct FirthCoefficient {
     pub interval: (f64, f64),
 }
 
-pub(super) fn fit(model: &CoxModel<'_>) -> Result<FirthFit, Error> {
+pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<FirthFit<'a>, Error> {
     if model.ties == Ties::Exact {
         return Err(Error::Degenerate("Firth's penalty is offered with Efron's or Breslow's ties"));
     }
@@ -72,7 +72,7 @@ pub(super) fn fit(model: &CoxModel<'_>) -> Result<FirthFit, Error> {
     })
 }
 
-impl FirthFit {
+impl FirthFit<'_> {
     /// The covariates' names.
     #[must_use]
     pub fn names(&self) -> &[String] {
@@ -118,7 +118,7 @@ impl FirthFit {
 
     /// What the scaling of the covariates takes from half the log determinant.
     fn units(&self) -> f64 {
-        self.sets.scale.iter().map(|&scale| libm::log(scale)).sum()
+        self.sets.scale().into_iter().map(libm::log).sum()
     }
 }
 
@@ -132,21 +132,15 @@ pub(super) struct Penalised {
 }
 
 /// The penalised likelihood at scaled coefficients.
-pub(super) fn penalised(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Result<Penalised, Failure> {
+pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Result<Penalised, Failure> {
     let width = sets.width;
-    let predictors = sets.predictors(coefficients);
     let mut plain = Derivatives::zero(width);
+    plain.log_likelihood = dot(&sets.dying, coefficients);
+    plain.score.copy_from_slice(&sets.dying);
     let mut information = vec![0.0; width * width];
     let mut slope = vec![0.0; width * width * width];
     let mut mean = vec![0.0; width];
-    sets.walk(&predictors, 3, |step, living, dying| {
-        for position in step.dying() {
-            let weight = sets.weight_at(position);
-            plain.log_likelihood += weight * predictors[position];
-            for (score, value) in plain.score.iter_mut().zip(sets.row_values(position)) {
-                *score += weight * value;
-            }
-        }
+    sets.walk(coefficients, 3, |step, living, dying| {
         for term in terms(ties, sets, step) {
             let total = total_and_mean(term, living, dying, &mut mean);
             plain.log_likelihood -= term.weight * libm::log(total);
@@ -204,12 +198,13 @@ const LONGEST: f64 = 5.0;
 /// Fisher scoring, which needs no curvature of the penalty, closes in by a constant factor a step;
 /// Newton's method with the curvature by differences of the score takes over where that is concave.
 pub(super) fn maximise(
-    sets: &RiskSets,
+    sets: &RiskSets<'_>,
     ties: Ties,
     start: &[f64],
     free: &[usize],
     most_iterations: usize,
 ) -> Result<(Vec<f64>, Penalised), Failure> {
+    let range = sets.range();
     let mut coefficients = start.to_vec();
     let mut at = penalised(sets, ties, &coefficients)?;
     if free.is_empty() {
@@ -225,7 +220,7 @@ pub(super) fn maximise(
         };
         let mut step = factor.solve(&score);
         let shift = |step: &[f64]| {
-            step.iter().zip(free).map(|(step, &index)| (step * sets.range[index]).abs()).fold(0.0, f64::max)
+            step.iter().zip(free).map(|(step, &index)| (step * range[index]).abs()).fold(0.0, f64::max)
         };
         let longest = shift(&step);
         if longest > LONGEST {
@@ -257,11 +252,16 @@ pub(super) fn maximise(
 }
 
 /// Minus the second derivatives over the free coefficients, by central differences of the score.
-fn curvature(sets: &RiskSets, ties: Ties, coefficients: &[f64], free: &[usize]) -> Option<SymmetricMatrix> {
-    let mut slopes = Vec::with_capacity(free.len());
+fn curvature(
+    sets: &RiskSets<'_>,
+    ties: Ties,
+    coefficients: &[f64],
+    free: &[usize],
+) -> Option<SymmetricMatrix> {
+    let (range, mut slopes) = (sets.range(), Vec::with_capacity(free.len()));
     for &index in free {
         // A thousandth of a shift of the linear predictors: its square is lost to rounding.
-        let reach = 1e-3 / sets.range[index];
+        let reach = 1e-3 / range[index];
         let at = |offset: f64| {
             let mut moved = coefficients.to_vec();
             moved[index] += offset;

@@ -8,7 +8,7 @@ use super::newton::Failure;
 use crate::distribution::chi_squared_quantile;
 use crate::{ChiSquaredTest, Error};
 
-impl FirthFit {
+impl FirthFit<'_> {
     /// Estimates with their penalised likelihood ratio tests and profile intervals at the confidence
     /// given, such as 0.95.
     ///
@@ -32,7 +32,7 @@ impl FirthFit {
         standard_error: f64,
         drop: f64,
     ) -> Result<FirthCoefficient, Error> {
-        let scale = self.sets.scale[index];
+        let scale = self.sets.scale()[index];
         let estimate = self.coefficients()[index];
         let without = self.profile(index, 0.0, &self.scaled).map_err(failed)?.0;
         let limit =

@@ -15,7 +15,7 @@ pub struct CoxFit<'a> {
     pub(super) observations: Observations<'a>,
     pub(super) covariates: Covariates<'a>,
     pub(super) ties: Ties,
-    pub(super) sets: RiskSets,
+    pub(super) sets: RiskSets<'a>,
     pub(super) coefficients: Vec<f64>,
     pub(super) variance: SymmetricMatrix,
     means: Vec<f64>,
@@ -44,16 +44,14 @@ pub struct Coefficient {
 pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     let (observations, covariates, ties) = (model.observations, &model.covariates, model.ties);
     let sets = RiskSets::new(&observations, covariates)?;
-    let floor = sets.information_floor();
+    let (floor, range) = (sets.information_floor(), sets.range());
     let maximum = match ties {
         Ties::Exact if observations.weight().is_some() => {
             return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
         }
-        Ties::Exact => {
-            maximise(&sets.range, &floor, model.most_iterations, |at| exact_derivatives(&sets, at))
-        }
+        Ties::Exact => maximise(&range, &floor, model.most_iterations, |at| exact_derivatives(&sets, at)),
         Ties::Efron | Ties::Breslow => {
-            maximise(&sets.range, &floor, model.most_iterations, |at| derivatives(&sets, ties, at))
+            maximise(&range, &floor, model.most_iterations, |at| derivatives(&sets, ties, at))
         }
     };
     let maximum = maximum.map_err(|failure| explain(failure, covariates))?;
@@ -80,10 +78,9 @@ pub(super) fn explain(failure: Failure, covariates: &Covariates<'_>) -> Error {
 }
 
 /// A variance of scaled coefficients in the caller's units.
-pub(super) fn unscale_variance(sets: &RiskSets, variance: &SymmetricMatrix) -> SymmetricMatrix {
-    SymmetricMatrix::from_fn(sets.width, |row, column| {
-        variance.at(row, column) / sets.scale[row] / sets.scale[column]
-    })
+pub(super) fn unscale_variance(sets: &RiskSets<'_>, variance: &SymmetricMatrix) -> SymmetricMatrix {
+    let scale = sets.scale();
+    SymmetricMatrix::from_fn(sets.width, |row, column| variance.at(row, column) / scale[row] / scale[column])
 }
 
 /// The factor of the standard error for a two-sided interval.
@@ -204,9 +201,9 @@ impl<'a> CoxFit<'a> {
         self.covariates.linear_predictors(&self.coefficients, self.mean_predictor())
     }
 
-    /// The linear predictor of every position, in the scaled covariates.
-    pub(super) fn scaled_predictors(&self) -> Vec<f64> {
-        self.sets.predictors(&self.maximum.coefficients)
+    /// The coefficients of the scaled covariates.
+    pub(super) fn scaled(&self) -> &[f64] {
+        &self.maximum.coefficients
     }
 
     pub(super) fn mean_predictor(&self) -> f64 {

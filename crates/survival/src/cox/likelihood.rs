@@ -5,7 +5,7 @@
 
 use super::Ties;
 use super::death_order::Step;
-use super::risk_sets::RiskSets;
+use super::risk_sets::{Reader, RiskSets};
 use super::running_moments;
 use super::sums::{Sums, packed};
 use crate::linear_algebra::{SymmetricMatrix, dot};
@@ -40,7 +40,7 @@ pub(super) struct Term {
 }
 
 /// The terms at a step; the sum of their weights is the weight of those who die.
-pub(super) fn terms(ties: Ties, sets: &RiskSets, step: &Step) -> impl Iterator<Item = Term> + use<> {
+pub(super) fn terms(ties: Ties, sets: &RiskSets<'_>, step: &Step) -> impl Iterator<Item = Term> + use<> {
     let weight = sets.death_weight(step);
     let count = if ties == Ties::Efron { step.death_count() } else { 1 };
     (1..=count).map(move |index| Term { part: index as f64 / count as f64, weight: weight / count as f64 })
@@ -70,25 +70,19 @@ pub(super) fn covariance(
 }
 
 /// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
-pub(super) fn derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Derivatives {
+pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
     let fast = if sets.has_entries() { None } else { running_moments::derivatives(sets, ties, coefficients) };
     fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
 }
 
 /// The same for late entries, which leave the risk sets again, and any number of covariates.
-pub(super) fn walked_derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Derivatives {
-    let predictors = sets.predictors(coefficients);
+pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
     let mut result = Derivatives::zero(sets.width);
+    result.log_likelihood = dot(&sets.dying, coefficients);
+    result.score.copy_from_slice(&sets.dying);
     let mut mean = vec![0.0; sets.width];
     let mut information = vec![0.0; sets.width * sets.width];
-    sets.walk(&predictors, 2, |step, living, dying| {
-        for position in step.dying() {
-            let weight = sets.weight_at(position);
-            result.log_likelihood += weight * predictors[position];
-            for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
-                *score += weight * value;
-            }
-        }
+    sets.walk(coefficients, 2, |step, living, dying| {
         for term in terms(ties, sets, step) {
             let total = total_and_mean(term, living, dying, &mut mean);
             result.log_likelihood -= term.weight * libm::log(total);
@@ -110,27 +104,24 @@ pub(super) fn walked_derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f6
 /// die, the chance that it is these d (a conditional logistic likelihood). The sum over all subsets
 /// of size d is an elementary symmetric polynomial of the risks, which grows by one row at a time:
 /// Gail, Lubin and Rubinstein, Biometrika 68 (1981) 703-707.
-pub(super) fn exact_derivatives(sets: &RiskSets, coefficients: &[f64]) -> Derivatives {
-    let predictors = sets.predictors(coefficients);
+pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> Derivatives {
     let mut result = Derivatives::zero(sets.width);
-    let most = sets.steps.iter().map(Step::death_count).max().unwrap_or(0);
-    let mut subsets = Subsets::new(most, sets, &predictors);
+    result.log_likelihood = dot(&sets.dying, coefficients);
+    result.score.copy_from_slice(&sets.dying);
+    let most = sets.order.steps().map(|step| step.death_count()).max().unwrap_or(0);
+    let mut subsets = Subsets::new(most, sets, coefficients);
+    let mut reader = Reader::new(sets);
     let mut stratum = None;
-    for step in &sets.steps {
+    for step in sets.order.steps() {
         // Rows cannot be taken out of a product again: under late entry every set starts afresh.
         if sets.has_entries() || stratum != Some(step.stratum) {
             stratum = Some(step.stratum);
             subsets.clear();
         }
-        let joining = if sets.has_entries() { sets.at_risk(step) } else { step.members().collect() };
+        let joining = if sets.has_entries() { sets.at_risk(&step) } else { step.members().collect() };
         for position in joining {
-            subsets.add(sets.row_values(position), predictors[position]);
-        }
-        for position in step.dying() {
-            result.log_likelihood += predictors[position];
-            for (score, value) in result.score.iter_mut().zip(sets.row_values(position)) {
-                *score += value;
-            }
+            let row = reader.row(position);
+            subsets.add(row, dot(row, coefficients));
         }
         subsets.subtract_from(&mut result, step.death_count());
     }
@@ -147,11 +138,19 @@ struct Subsets {
 }
 
 impl Subsets {
-    fn new(most: usize, sets: &RiskSets, predictors: &[f64]) -> Self {
+    fn new(most: usize, sets: &RiskSets<'_>, coefficients: &[f64]) -> Self {
         let length = 1 + sets.width + sets.width * (sets.width + 1) / 2;
         // With d of n to choose, n/d times the mean risk to the power d is about 1.
-        let highest = predictors.iter().copied().fold(f64::MIN, f64::max);
-        let total: f64 = predictors.iter().map(|predictor| libm::exp(predictor - highest)).sum();
+        let mut reader = Reader::new(sets);
+        let (mut highest, mut total) = (f64::MIN, 0.0);
+        for position in 0..sets.order.len() {
+            let predictor = dot(reader.row(position), coefficients);
+            if predictor > highest {
+                total *= libm::exp(highest - predictor);
+                highest = predictor;
+            }
+            total += libm::exp(predictor - highest);
+        }
         let log_unit = highest + libm::log(total) - libm::log(most.max(1) as f64);
         let mut subsets = Self { width: sets.width, sums: vec![vec![0.0; length]; most + 1], log_unit };
         subsets.clear();

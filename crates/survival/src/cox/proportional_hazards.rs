@@ -6,7 +6,9 @@
 //! most other software reports; it can differ by factors.
 
 use super::CoxFit;
+use super::death_order::Step;
 use super::likelihood::{covariance, terms, total_and_mean};
+use super::risk_sets::Reader;
 use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 use crate::{ChiSquaredTest, Error};
 
@@ -65,12 +67,13 @@ impl CoxFit<'_> {
         let mut information = vec![0.0; 4 * width * width];
         let mut mean = vec![0.0; width];
         let mut index = 0;
-        self.sets.walk(&self.scaled_predictors(), 2, |step, living, dying| {
+        let mut reader = Reader::new(&self.sets);
+        self.sets.walk(self.scaled(), 2, |step, living, dying| {
             let g = along[index];
             index += 1;
             for position in step.dying() {
                 let weight = self.sets.weight_at(position);
-                for (column, value) in self.sets.row_values(position).iter().enumerate() {
+                for (column, value) in reader.row(position).iter().enumerate() {
                     score[width + column] += g * weight * value;
                 }
             }
@@ -112,10 +115,11 @@ impl CoxFit<'_> {
     fn transformed_steps(&self, transform: TimeTransform) -> Result<Vec<f64>, Error> {
         let merged = self.observations.merge_ties()?;
         let rows = merged.observations();
-        let steps = &self.sets.steps;
+        let steps: Vec<Step> = self.sets.order.steps().collect();
+        let times = steps.iter().map(|step| self.sets.time(step));
         let mut along: Vec<f64> = match transform {
-            TimeTransform::Identity => steps.iter().map(|step| step.time).collect(),
-            TimeTransform::Log => steps.iter().map(|step| libm::log(step.time)).collect(),
+            TimeTransform::Identity => times.collect(),
+            TimeTransform::Log => times.map(libm::log).collect(),
             TimeTransform::Rank => {
                 let mut sorted = rows.time().to_vec();
                 sorted.sort_unstable_by(f64::total_cmp);
@@ -124,15 +128,15 @@ impl CoxFit<'_> {
                     let through = sorted.partition_point(|&other| other <= time);
                     (below + through + 1) as f64 / 2.0
                 };
-                steps.iter().map(|step| rank(step.time)).collect()
+                times.map(rank).collect()
             }
             TimeTransform::KaplanMeier => {
                 let curve = left_continuous_curve(rows.time(), rows.event(), rows.entry());
-                steps.iter().map(|step| 1.0 - before(&curve, step.time)).collect()
+                times.map(|time| 1.0 - before(&curve, time)).collect()
             }
         };
-        let events: usize = steps.iter().map(super::death_order::Step::death_count).sum();
-        let total: f64 = along.iter().zip(steps).map(|(g, step)| g * step.death_count() as f64).sum();
+        let events: usize = steps.iter().map(Step::death_count).sum();
+        let total: f64 = along.iter().zip(&steps).map(|(g, step)| g * step.death_count() as f64).sum();
         let mean = total / events as f64;
         for g in &mut along {
             *g -= mean;

@@ -4,6 +4,7 @@
 //! its appendix on the residuals under tied times.
 
 use super::CoxFit;
+use super::risk_sets::Reader;
 use super::step_sums::{StepSums, cumulative};
 use crate::linear_algebra::dot;
 
@@ -25,16 +26,16 @@ impl CoxFit<'_> {
     #[must_use]
     pub fn martingale_residuals(&self) -> Vec<f64> {
         let sums = StepSums::new(self);
-        let predictors = self.scaled_predictors();
-        let until = cumulative(&self.sets.steps, 1, |step, _| sums.hazard[step]);
-        let mut residuals = vec![0.0; self.sets.order.len()];
-        for (position, span) in self.sets.spans().into_iter().enumerate() {
-            let dies = self.dies_at(position, span.start);
+        let (order, mut reader) = (&self.sets.order, Reader::new(&self.sets));
+        let until = cumulative(&sums.steps, 1, |step, _| sums.hazard[step]);
+        let mut residuals = vec![0.0; order.len()];
+        for (position, span) in self.sets.spans(&sums.steps).into_iter().enumerate() {
+            let dies = order.dies(position);
             let own = if dies { sums.hazard_of_dying[span.start] - sums.hazard[span.start] } else { 0.0 };
             let met =
-                if span.is_empty() { 0.0 } else { until[span.start] - self.before(&until, 1, span.end, 0) };
-            let expected = (met + own) * libm::exp(predictors[position]);
-            residuals[self.sets.order[position] as usize] = f64::from(u8::from(dies)) - expected;
+                if span.is_empty() { 0.0 } else { until[span.start] - sums.before(&until, 1, span.end, 0) };
+            let expected = (met + own) * libm::exp(dot(reader.row(position), self.scaled()));
+            residuals[order.row(position)] = f64::from(u8::from(dies)) - expected;
         }
         residuals
     }
@@ -55,23 +56,29 @@ impl CoxFit<'_> {
     /// they sum to 0.
     #[must_use]
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
+        self.score_rows().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
+    }
+
+    /// The same, one row after another.
+    fn score_rows(&self) -> Vec<f64> {
         let (sets, width) = (&self.sets, self.sets.width);
+        let (order, mut reader, scale) = (&sets.order, Reader::new(sets), sets.scale());
         let sums = StepSums::new(self);
-        let predictors = self.scaled_predictors();
-        let hazard = cumulative(&sets.steps, 1, |step, _| sums.hazard[step]);
-        let moments = cumulative(&sets.steps, width, |step, column| sums.hazard_mean(step)[column]);
-        let mut residuals = vec![Vec::new(); sets.order.len()];
-        for (position, span) in sets.spans().into_iter().enumerate() {
-            let risk = libm::exp(predictors[position]);
-            let dies = self.dies_at(position, span.start);
-            let residual = (0..width).map(|column| {
-                if span.is_empty() {
-                    return 0.0;
-                }
-                let value = sets.row_values(position)[column];
-                let mut met = hazard[span.start] - self.before(&hazard, 1, span.end, 0);
+        let hazard = cumulative(&sums.steps, 1, |step, _| sums.hazard[step]);
+        let moments = cumulative(&sums.steps, width, |step, column| sums.hazard_mean(step)[column]);
+        let mut residuals = vec![0.0; order.len() * width];
+        for (position, span) in sets.spans(&sums.steps).into_iter().enumerate() {
+            if span.is_empty() {
+                continue;
+            }
+            let (values, dies) = (reader.row(position), order.dies(position));
+            let risk = libm::exp(dot(values, self.scaled()));
+            let row = order.row(position) * width;
+            for (column, residual) in residuals[row..row + width].iter_mut().enumerate() {
+                let value = values[column];
+                let mut met = hazard[span.start] - sums.before(&hazard, 1, span.end, 0);
                 let mut moment =
-                    moments[span.start * width + column] - self.before(&moments, width, span.end, column);
+                    moments[span.start * width + column] - sums.before(&moments, width, span.end, column);
                 let mut own = 0.0;
                 if dies {
                     met += sums.hazard_of_dying[span.start] - sums.hazard[span.start];
@@ -79,9 +86,8 @@ impl CoxFit<'_> {
                         sums.hazard_mean_of_dying(span.start)[column] - sums.hazard_mean(span.start)[column];
                     own = value - sums.mean(span.start)[column];
                 }
-                (own - risk * (value * met - moment)) * sets.scale[column]
-            });
-            residuals[sets.order[position] as usize] = residual.collect();
+                *residual = (own - risk * (value * met - moment)) * scale[column];
+            }
         }
         residuals
     }
@@ -90,11 +96,19 @@ impl CoxFit<'_> {
     /// coefficients with the row minus those without it (R's `dfbeta`), the row's weight included.
     #[must_use]
     pub fn dfbeta(&self) -> Vec<Vec<f64>> {
-        let influence = |(row, residual): (usize, Vec<f64>)| {
+        self.influences().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
+    }
+
+    /// The same, one row after another.
+    pub(super) fn influences(&self) -> Vec<f64> {
+        let mut rows = self.score_rows();
+        for (row, residual) in rows.chunks_exact_mut(self.sets.width).enumerate() {
             let weight = self.observations.weight_of(row);
-            self.variance.rows().map(|variance| weight * dot(variance, &residual)).collect()
-        };
-        self.score_residuals().into_iter().enumerate().map(influence).collect()
+            let influence: Vec<f64> =
+                self.variance.rows().map(|variance| weight * dot(variance, residual)).collect();
+            residual.copy_from_slice(&influence);
+        }
+        rows
     }
 
     /// One residual for each event, by stratum, time and row. They sum to 0 in each covariate.
@@ -114,16 +128,16 @@ impl CoxFit<'_> {
     /// ```
     #[must_use]
     pub fn schoenfeld_residuals(&self) -> Vec<SchoenfeldResidual> {
-        let sets = &self.sets;
-        let sums = StepSums::new(self);
+        let (sets, scale) = (&self.sets, self.sets.scale());
+        let (sums, mut reader) = (StepSums::new(self), Reader::new(sets));
         let mut residuals: Vec<(u32, SchoenfeldResidual)> = Vec::new();
-        for (index, step) in sets.steps.iter().enumerate() {
+        for (index, step) in sums.steps.iter().enumerate() {
             for position in step.dying() {
-                let values = sets.row_values(position).iter().zip(sums.mean(index));
+                let values = reader.row(position).iter().zip(sums.mean(index));
                 let residual =
-                    values.zip(&sets.scale).map(|((value, mean), scale)| (value - mean) * scale).collect();
-                let row = sets.order[position] as usize;
-                residuals.push((step.stratum, SchoenfeldResidual { row, time: step.time, residual }));
+                    values.zip(&scale).map(|((value, mean), scale)| (value - mean) * scale).collect();
+                let row = sets.order.row(position);
+                residuals.push((step.stratum, SchoenfeldResidual { row, time: sets.time(step), residual }));
             }
         }
         residuals.sort_by(|(a_stratum, a), (b_stratum, b)| {
@@ -145,17 +159,5 @@ impl CoxFit<'_> {
             event.residual = scaled.collect();
         }
         residuals
-    }
-
-    /// Whether the row at a position dies, which can only be at its first step.
-    fn dies_at(&self, position: usize, first: usize) -> bool {
-        self.sets.steps.get(first).is_some_and(|step| step.dying().contains(&position))
-    }
-
-    /// A cumulative sum over the times before a row entered: none if it was there from the start of
-    /// its stratum's times.
-    fn before(&self, sums: &[f64], width: usize, end: usize, column: usize) -> f64 {
-        let same = |step: usize| self.sets.steps.get(step).map(|step| step.stratum);
-        if end > 0 && same(end - 1) == same(end) { sums[end * width + column] } else { 0.0 }
     }
 }

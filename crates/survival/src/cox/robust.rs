@@ -4,8 +4,6 @@
 //! of the rows' own influences on the coefficients is the honest variance (Lin and Wei, J Am Stat
 //! Assoc 84 (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
 
-use std::collections::BTreeMap;
-
 use super::fit::coefficient_table;
 use super::{Coefficient, CoxFit};
 use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
@@ -38,26 +36,27 @@ impl CoxFit<'_> {
     /// ```
     #[must_use]
     pub fn robust(&self) -> RobustVariance {
-        let influences = self.dfbeta();
-        let sums = match self.observations.clusters() {
-            None => influences,
+        let (influences, width) = (self.influences(), self.coefficients.len());
+        let (sums, count) = match self.observations.clusters() {
+            None => (influences, self.observations.len()),
             Some(clusters) => {
-                let mut sums: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
-                for (&cluster, influence) in clusters.codes().iter().zip(influences) {
-                    let sum = sums.entry(cluster).or_insert_with(|| vec![0.0; influence.len()]);
-                    for (sum, part) in sum.iter_mut().zip(influence) {
+                let mut sums = vec![0.0; clusters.levels().len() * width];
+                for (&cluster, influence) in clusters.codes().iter().zip(influences.chunks_exact(width)) {
+                    let start = cluster as usize * width;
+                    for (sum, part) in sums[start..start + width].iter_mut().zip(influence) {
                         *sum += part;
                     }
                 }
-                sums.into_values().collect()
+                (sums, clusters.counts().iter().filter(|&&count| count > 0).count())
             }
         };
-        let product = |j: usize, k: usize| sums.iter().map(|influence| influence[j] * influence[k]).sum();
+        let product =
+            |j: usize, k: usize| sums.chunks_exact(width).map(|influence| influence[j] * influence[k]).sum();
         RobustVariance {
             names: self.covariates.names().to_vec(),
             coefficients: self.coefficients.clone(),
-            variance: SymmetricMatrix::from_fn(self.coefficients.len(), product),
-            clusters: sums.len(),
+            variance: SymmetricMatrix::from_fn(width, product),
+            clusters: count,
         }
     }
 }

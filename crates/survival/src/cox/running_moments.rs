@@ -4,7 +4,6 @@
 //! so that the sums stay in registers. On a million rows this is what the time is spent on.
 
 use super::Ties;
-use super::death_order::Step;
 use super::exponential::exponentials;
 use super::likelihood::{Derivatives, terms};
 use super::risk_sets::RiskSets;
@@ -12,7 +11,7 @@ use crate::linear_algebra::{SymmetricMatrix, dot};
 
 /// Likelihood and derivatives at scaled coefficients; `None` if there are more covariates than this
 /// was compiled for.
-pub(super) fn derivatives(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
+pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
     match sets.width {
         1 => pass::<1>(sets, ties, coefficients),
         2 => pass::<2>(sets, ties, coefficients),
@@ -111,96 +110,96 @@ impl LogSum {
     }
 }
 
-/// The risks of the rows, in blocks, as positions ascend.
-struct Risks<'a, const W: usize> {
-    rows: &'a [[f64; W]],
-    weight: Option<&'a [f64]>,
+/// The rows and their risks, in blocks, as positions ascend.
+struct Block<'s, 'a, const W: usize> {
+    sets: &'s RiskSets<'a>,
     coefficients: [f64; W],
     /// Whether all coefficients are zero, and so all relative risks 1.
     at_zero: bool,
-    block: Vec<f64>,
     start: usize,
+    rows: Vec<[f64; W]>,
+    risks: Vec<f64>,
 }
 
-impl<const W: usize> Risks<'_, W> {
-    const BLOCK: usize = 1024;
+impl<const W: usize> Block<'_, '_, W> {
+    const ROWS: usize = 512;
 
     #[inline(always)]
-    fn at(&mut self, position: usize) -> f64 {
-        if position - self.start >= self.block.len() {
+    fn at(&mut self, position: usize) -> (&[f64; W], f64) {
+        if position - self.start >= self.rows.len() {
             self.fill(position);
         }
-        self.block[position - self.start]
+        let place = position - self.start;
+        (&self.rows[place], self.risks[place])
     }
 
     fn fill(&mut self, start: usize) {
         self.start = start;
-        let rows = &self.rows[start..(start + Self::BLOCK).min(self.rows.len())];
-        self.block.clear();
-        if self.at_zero {
-            self.block.resize(rows.len(), 1.0);
-        } else {
-            self.block.extend(rows.iter().map(|row| dot(row, &self.coefficients)));
-            exponentials(&mut self.block);
+        let count = Self::ROWS.min(self.sets.order.len() - start);
+        self.rows.resize(count, [0.0; W]);
+        for column in 0..W {
+            let mut rows = self.rows.iter_mut();
+            let put = |value| {
+                if let Some(row) = rows.next() {
+                    row[column] = value;
+                }
+            };
+            self.sets.read_column(column, start, put, count);
         }
-        if let Some(weight) = self.weight {
-            for (risk, weight) in self.block.iter_mut().zip(&weight[start..]) {
-                *risk *= weight;
+        self.risks.clear();
+        if self.at_zero {
+            self.risks.resize(count, 1.0);
+        } else {
+            self.risks.extend(self.rows.iter().map(|row| dot(row, &self.coefficients)));
+            exponentials(&mut self.risks);
+        }
+        if self.sets.has_weights() {
+            for (position, risk) in (start..).zip(&mut self.risks) {
+                *risk *= self.sets.weight_at(position);
             }
         }
     }
 }
 
-fn pass<const W: usize>(sets: &RiskSets, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
-    let (rows, _) = sets.values.as_chunks::<W>();
+fn pass<const W: usize>(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
     let coefficients: [f64; W] = coefficients.try_into().ok()?;
     let at_zero = coefficients.iter().all(|coefficient| coefficient.to_bits() == 0);
-    let weight = sets.weight.as_deref();
-    let mut risks = Risks { rows, weight, coefficients, at_zero, block: Vec::new(), start: 0 };
+    let mut block = Block { sets, coefficients, at_zero, start: 0, rows: Vec::new(), risks: Vec::new() };
     let mut living = Moments::<W>::ZERO;
     let mut charged =
         Charged { log: LogSum { sum: 0.0, product: 1.0 }, mean: [0.0; W], information: [[0.0; W]; W] };
     let mut stratum = None;
-    for step in &sets.steps {
+    for step in sets.order.steps() {
         if stratum != Some(step.stratum) {
             stratum = Some(step.stratum);
             living = Moments::ZERO;
         }
         for position in step.joining() {
-            living.add(&rows[position], risks.at(position));
+            let (row, risk) = block.at(position);
+            living.add(row, risk);
         }
         if step.death_count() == 1 {
             let position = step.dying().start;
-            living.add(&rows[position], risks.at(position));
+            let (row, risk) = block.at(position);
+            living.add(row, risk);
             charged.charge(&living, sets.weight_at(position));
             continue;
         }
         let mut dying = Moments::<W>::ZERO;
         for position in step.dying() {
-            dying.add(&rows[position], risks.at(position));
+            let (row, risk) = block.at(position);
+            dying.add(row, risk);
         }
-        for term in terms(ties, sets, step) {
+        for term in terms(ties, sets, &step) {
             charged.charge(&living.with(term.part, &dying), term.weight);
         }
         living = living.with(1.0, &dying);
     }
-    let dying = sums_over_the_dying(sets, rows);
     Some(Derivatives {
-        log_likelihood: dot(&dying, &coefficients) - charged.log.finish(),
-        score: dying.iter().zip(charged.mean).map(|(dying, mean)| dying - mean).collect(),
+        log_likelihood: dot(&sets.dying, &coefficients) - charged.log.finish(),
+        score: sets.dying.iter().zip(charged.mean).map(|(dying, mean)| dying - mean).collect(),
         information: SymmetricMatrix::from_fn(W, |row, column| charged.information[row][column]),
     })
-}
-
-fn sums_over_the_dying<const W: usize>(sets: &RiskSets, rows: &[[f64; W]]) -> [f64; W] {
-    let mut sums = [0.0; W];
-    for position in sets.steps.iter().flat_map(Step::dying) {
-        let weight = sets.weight_at(position);
-        for (sum, value) in sums.iter_mut().zip(&rows[position]) {
-            *sum += weight * value;
-        }
-    }
-    sums
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::likelihood::{terms, total_and_mean};
 #[derive(Debug, Clone)]
 pub(super) struct StepSums {
     pub(super) width: usize,
+    pub(super) steps: Vec<Step>,
     /// The rise of the baseline hazard.
     pub(super) hazard: Vec<f64>,
     /// The rise that those who die at the time meet; smaller under Efron's ties.
@@ -25,17 +26,19 @@ pub(super) struct StepSums {
 impl StepSums {
     pub(super) fn new(fit: &CoxFit<'_>) -> Self {
         let (sets, width) = (&fit.sets, fit.sets.width);
-        let rows = sets.steps.len() * width;
+        let steps: Vec<Step> = sets.order.steps().collect();
+        let rows = steps.len() * width;
         let mut sums = Self {
             width,
-            hazard: Vec::with_capacity(sets.steps.len()),
-            hazard_of_dying: Vec::with_capacity(sets.steps.len()),
+            hazard: Vec::with_capacity(steps.len()),
+            hazard_of_dying: Vec::with_capacity(steps.len()),
             mean: vec![0.0; rows],
             hazard_mean: vec![0.0; rows],
             hazard_mean_of_dying: vec![0.0; rows],
+            steps,
         };
         let mut mean = vec![0.0; width];
-        sets.walk(&fit.scaled_predictors(), 1, |step, living, dying| {
+        sets.walk(fit.scaled(), 1, |step, living, dying| {
             let (mut hazard, mut hazard_of_dying, mut count) = (0.0, 0.0, 0.0);
             let start = sums.hazard.len() * width;
             for term in terms(fit.ties, sets, step) {
@@ -56,6 +59,13 @@ impl StepSums {
             sums.hazard_of_dying.push(hazard_of_dying);
         });
         sums
+    }
+
+    /// A cumulative sum over the times before a row entered: none if it was there from the start of
+    /// its stratum's times.
+    pub(super) fn before(&self, sums: &[f64], width: usize, end: usize, column: usize) -> f64 {
+        let same = |step: usize| self.steps.get(step).map(|step| step.stratum);
+        if end > 0 && same(end - 1) == same(end) { sums[end * width + column] } else { 0.0 }
     }
 
     pub(super) fn mean(&self, step: usize) -> &[f64] {

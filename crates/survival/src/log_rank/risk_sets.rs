@@ -5,6 +5,7 @@
 //! groups, of which only those of one stratum are read together.
 
 use crate::sorted_rows::{SortedRows, Ties, key_event, key_time, tolerance};
+use crate::tied_times::TiedRuns;
 use crate::whole_times::{Count, count_whole_times};
 use crate::{Categories, Error, Observations};
 
@@ -48,11 +49,10 @@ impl RiskSets {
         }
         // Without strata or entries the merging of ties can wait until the rows are read.
         if strata == 1 && rows.entry().is_none() {
-            let sorted = Rows::Sorted(SortedRows::by_group(rows, cells, cell_of));
+            let sorted = Rows::Sorted(SortedRows::by_group(rows, &TiedRuns::default(), cells, cell_of));
             return Ok(Self { groups, strata, ties: Ties::Merge, rows: sorted });
         }
-        let merged = rows.merge_ties()?;
-        let sorted = Rows::Sorted(SortedRows::by_group(&merged.observations(), cells, cell_of));
+        let sorted = Rows::Sorted(SortedRows::by_group(rows, &rows.tied_runs()?, cells, cell_of));
         Ok(Self { groups, strata, ties: Ties::Merged, rows: sorted })
     }
 

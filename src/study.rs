@@ -3,6 +3,7 @@
 //! The page asks and shows; a worker reads, scores and analyses. What the page holds is small (`state`), and what
 //! the worker did can be done again by another one (`trail`), so that a cancel may end it at any moment.
 
+pub(crate) mod choice;
 pub(crate) mod said;
 mod state;
 mod trail;
@@ -51,6 +52,8 @@ pub(crate) enum Then {
     Show,
     /// The file is saved.
     Save,
+    /// The SVG file is saved as PNG.
+    SavePng,
 }
 
 impl Ask {
@@ -68,5 +71,5 @@ impl Ask {
 /// Draws the page in `place`.
 #[cfg(target_arch = "wasm32")]
 pub fn mount(place: web_sys::Element) {
-    crate::language::mount::<page::Page>(place, &page::WORDS, &["cohort-page.css"]);
+    crate::language::mount::<page::Page>(place, &page::WORDS, &["cohort-page.css", "cohort-results.css"]);
 }

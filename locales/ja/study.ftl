@@ -206,3 +206,15 @@ study-save-scored-csv = スコア付きの行 (CSV)
 study-save-scored-xlsx = スコア付きの行 (Excel)
 study-save-report = 報告書 (HTML)
 study-save-results = すべての結果 (JSON)
+
+study-as-lee = Lee 2015 と同じものを一度に
+study-as-lee-said = 全行の曲線、表 1、表 2 を SPSS の方法で。
+study-horizon = 軸の終わり（{ $unit }）。空欄なら最長の期間
+study-times = 表の時点（{ $unit }）。空欄なら適当な値
+study-by-step = { $name }、{ $step } ごと
+study-by-point = { $name }、1 点ごと
+study-reference = 基準：{ $level }
+study-reference-of = { $name } の基準群
+study-reference-largest = 基準：最も大きい群
+study-results = 結果
+study-ready = 結果 { $number }：{ $title }

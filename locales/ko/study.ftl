@@ -206,3 +206,15 @@ study-save-scored-csv = 점수를 매긴 줄, CSV
 study-save-scored-xlsx = 점수를 매긴 줄, Excel
 study-save-report = 보고서 (HTML)
 study-save-results = 모든 결과 (JSON)
+
+study-as-lee = Lee 2015처럼 한 번에
+study-as-lee-said = 모든 줄의 곡선, 표 1과 표 2를 SPSS의 방법으로.
+study-horizon = 축의 끝({ $unit }), 비우면 가장 긴 기간
+study-times = 표의 시점({ $unit }), 비우면 알맞은 값
+study-by-step = { $name }, { $step } 단위
+study-by-point = { $name }, 1점 단위
+study-reference = 기준: { $level }
+study-reference-of = { $name }의 기준군
+study-reference-largest = 기준: 가장 큰 군
+study-results = 결과
+study-ready = 결과 { $number }: { $title }

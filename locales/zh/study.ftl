@@ -206,3 +206,15 @@ study-save-scored-csv = 已评分的行 (CSV)
 study-save-scored-xlsx = 已评分的行 (Excel)
 study-save-report = 报告 (HTML)
 study-save-results = 全部结果 (JSON)
+
+study-as-lee = 一次完成，同 Lee 2015
+study-as-lee-said = 全部行的曲线、表 1 和表 2，采用 SPSS 的方法。
+study-horizon = 坐标轴终点（{ $unit }）；留空则为最长时间
+study-times = 表中的时间点（{ $unit }）；留空则自动选取
+study-by-step = { $name }，每 { $step }
+study-by-point = { $name }，每分
+study-reference = 参照：{ $level }
+study-reference-of = { $name } 的参照组
+study-reference-largest = 参照：最大的组
+study-results = 结果
+study-ready = 结果 { $number }：{ $title }

@@ -14,7 +14,7 @@ use super::choose::{Chosen, choose, dropped};
 use super::columns::Columns;
 use super::file::found;
 use super::kept::RowsKept;
-use super::results::Results;
+use super::results::{Results, png};
 use super::rows::Rows;
 use super::save::save;
 use super::scores::scores;
@@ -129,7 +129,14 @@ pub(super) fn Page() -> Html {
                 if readout.follow_up {
                     <RowsKept readout={readout.clone()} kept={kept.clone()} ask={ask.clone()} busy={study.busy} />
                 }
-                <Results kept={kept.clone()} results={study.results.clone()} ask={ask.clone()} busy={study.busy} />
+                <Results
+                    kept={kept.clone()}
+                    results={study.results.clone()}
+                    ask={ask.clone()}
+                    busy={study.busy}
+                    synthetic={study.is_synthetic()}
+                    follow_up={readout.follow_up}
+                />
             }
             <Bar desk={(*desk).clone()} busy={study.busy} trouble={study.trouble.clone()} onclose={understood} />
         </div>
@@ -209,5 +216,6 @@ fn take_away(then: Then, name: &str, mime: &str, bytes: &[Uint8Array]) {
     match then {
         Then::Show => {}
         Then::Save => save(name, mime, bytes),
+        Then::SavePng => png::save(name, bytes),
     }
 }

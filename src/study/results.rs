@@ -1,57 +1,138 @@
-//! The analyses of the rows that are kept.
+//! Analysing the rows that are kept, and the results.
+//!
+//! Nothing is calculated here: an analysis is chosen, asked of the worker, and what comes back is shown. The newest
+//! result stands first, beside what was chosen to make it.
 
 use std::rc::Rc;
 
 use cohort::analysis::{Settings, Stratum};
-use study::Request;
-use study::protocol::{Analysis, Drawn, Kept};
+use study::protocol::{Analysis, Drawn, Kept, Request};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::Ask;
+use super::choice::Choice;
+use crate::i18n::say;
 
+mod card;
+mod change;
+mod chooser;
+mod drawing;
+mod methods;
+pub(crate) mod png;
+mod readout;
+mod room;
+mod sheet;
+mod take;
+
+use card::Card;
+use chooser::Chooser;
+use room::{use_drawn_to_fit, use_room};
+
+/// What there is to analyse, and what came of it.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
-    /// The rows that are kept, and what can be asked of them.
+    /// The rows that are kept, with what is offered of them.
     pub(crate) kept: Rc<Kept>,
-    /// The results so far.
+    /// The results in the order in which they were made.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// Asks the worker.
     pub(crate) ask: Callback<Ask>,
-    /// Whether it works.
+    /// Whether the worker is at something.
     pub(crate) busy: bool,
+    /// Whether the rows are those of the example.
+    pub(crate) synthetic: bool,
 }
 
-/// What can be analysed, and what was.
+/// Choosing analyses, their results, and what can be taken away.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
-    let compare = |stratum: Stratum| {
-        let analysis = Analysis::Compare { stratum, times: Vec::new(), horizon: None };
-        let request = Request::Analyse { analysis, settings: Settings::default(), width: 600.0 };
-        props.ask.reform(move |_: MouseEvent| Ask::show(request.clone()))
+    let choice = use_reducer(Choice::default);
+    let column = use_node_ref();
+    let room = use_room(&column);
+    // Within the border and the padding of a card.
+    let inner = (room - 2.0 * CARD_EDGE).max(200.0);
+    use_drawn_to_fit(&props.results, inner, &props.ask);
+    use_in_view(&props.results);
+    let analyse = {
+        let ask = props.ask.clone();
+        move |analysis: Analysis, settings: Settings| {
+            ask.emit(Ask::show(Request::Analyse { analysis, settings, width: inner }));
+        }
     };
-    html! {
-        <section class="card">
-            <div class="choices">
-                for offered in &props.kept.offered.strata {
-                    <button type="button" onclick={compare(offered.stratum.clone())} disabled={props.busy}>{ &offered.name }</button>
-                }
-            </div>
-            for drawn in &*props.results {
-                for table in &drawn.tables {
-                    <table>
-                        <caption>{ &table.title }</caption>
-                        <tbody>
-                            for row in &table.rows {
-                                <tr>
-                                    for cell in &row.cells {
-                                        <td>{ cell }</td>
-                                    }
-                                </tr>
-                            }
-                        </tbody>
-                    </table>
-                }
+    let go = {
+        let (analyse, methods) = (analyse.clone(), choice.methods.clone());
+        Callback::from(move |analysis: Analysis| analyse(analysis, methods.clone()))
+    };
+    let as_lee = {
+        let tables = if props.synthetic {
+            vec![Analysis::Published]
+        } else {
+            vec![Analysis::Scores { systems: Vec::new() }, Analysis::Factors { strata: Vec::new() }]
+        };
+        Callback::from(move |_: MouseEvent| {
+            let whole = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+            for analysis in tables.iter().cloned().chain([whole]) {
+                analyse(analysis, Settings::lee_2015());
             }
-        </section>
+        })
+    };
+    let newest = props.results.iter().max_by_key(|drawn| drawn.result);
+    let ready = newest.and_then(|drawn| {
+        let title = drawn.tables.first().map(|table| table.title.clone())?;
+        Some(say!(STUDY_READY, number = drawn.result + 1, title = title))
+    });
+    html! {
+        <div class="analysing">
+            <section class="analyse" aria-labelledby="analyse-title">
+                <h2 id="analyse-title">{ say!(STUDY_ANALYSE) }</h2>
+                <button type="button" class="as-lee" disabled={props.busy} onclick={as_lee}>
+                    { say!(STUDY_AS_LEE) }
+                    <small>{ say!(STUDY_AS_LEE_SAID) }</small>
+                </button>
+                <Chooser
+                    offered={Rc::new(props.kept.offered.clone())}
+                    choice={Rc::new((*choice).clone())}
+                    dispatch={choice.dispatcher()}
+                    busy={props.busy}
+                    {go}
+                />
+                { take::take(&props.ask, !props.results.is_empty(), props.busy) }
+            </section>
+            <section class="analysed" aria-labelledby="analysed-title" ref={column}>
+                <h2 id="analysed-title" class="unseen">{ say!(STUDY_RESULTS) }</h2>
+                <p class="unseen" role="status">{ ready.unwrap_or_default() }</p>
+                for drawn in props.results.iter().rev() {
+                    <Card key={drawn.result} drawn={drawn.clone()} ask={props.ask.clone()} />
+                }
+            </section>
+        </div>
     }
+}
+
+/// What a card takes of its width at either side (cohort-results.css).
+const CARD_EDGE: f64 = 13.0;
+
+/// Brings a new result into view where it would not be seen.
+#[hook]
+fn use_in_view(results: &Rc<Vec<Rc<Drawn>>>) {
+    let newest = results.iter().map(|drawn| drawn.result).max();
+    let seen = use_mut_ref(|| newest);
+    use_effect_with(newest, move |newest| {
+        let before = seen.replace(*newest);
+        let Some(number) = newest.filter(|number| before.is_none_or(|before| before < *number)) else {
+            return;
+        };
+        let card = gloo::utils::document().get_element_by_id(&format!("result-{number}"));
+        let height = gloo::utils::window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+        if let Some(card) = card.filter(|card| !(0.0..height * 0.6).contains(&top_of(card))) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            card.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }

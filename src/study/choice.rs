@@ -1,0 +1,320 @@
+//! What is to be analysed and how, as chosen so far. What is left alone is what most would choose.
+//!
+//! Rows are filtered at any time, and what is offered of them changes; so what was chosen and is not offered any more
+//! is passed over, not forgotten.
+
+use clinical::Finding;
+use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
+use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
+
+/// A kind of analysis, in the order in which a paper reports them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Kind {
+    #[default]
+    Curves,
+    Factors,
+    Scores,
+    Cox,
+    Discrimination,
+    BeforeAfter,
+    Published,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Curves,
+        Self::Factors,
+        Self::Scores,
+        Self::Cox,
+        Self::Discrimination,
+        Self::BeforeAfter,
+        Self::Published,
+    ];
+
+    pub(crate) fn of(analysis: &Analysis) -> Self {
+        match analysis {
+            Analysis::Compare { .. } => Self::Curves,
+            Analysis::Factors { .. } => Self::Factors,
+            Analysis::Scores { .. } => Self::Scores,
+            Analysis::Cox { .. } => Self::Cox,
+            Analysis::Discrimination { .. } => Self::Discrimination,
+            Analysis::BeforeAfter { .. } => Self::BeforeAfter,
+            Analysis::Published => Self::Published,
+        }
+    }
+
+    /// Whether the rows have what it needs.
+    pub(crate) fn is_offered(self, offered: &Offered) -> bool {
+        match self {
+            Self::Curves | Self::Published => true,
+            Self::Factors => factors(offered).next().is_some(),
+            Self::Scores => scores(offered).next().is_some(),
+            Self::Cox => !offered.covariates.is_empty(),
+            Self::Discrimination => !offered.systems.is_empty(),
+            Self::BeforeAfter => !offered.before_after.is_empty(),
+        }
+    }
+}
+
+/// What parts the rows into curves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum By {
+    #[default]
+    Nothing,
+    /// The stratum that is offered at this place.
+    Offered(usize),
+    /// A finding that is a number, cut at what was typed.
+    Cut(Finding),
+}
+
+/// All choices.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Choice {
+    pub(crate) kind: Kind,
+    by: Option<Stratum>,
+    cut: Option<Finding>,
+    /// As typed.
+    pub(crate) cuts: String,
+    pub(crate) horizon: String,
+    pub(crate) times: String,
+    /// Factors and scores that were taken out of the tables.
+    pub(crate) left_out: Vec<Stratum>,
+    /// Scores that were taken out of the comparison of scores.
+    pub(crate) systems_left_out: Vec<String>,
+    /// Covariates in the order in which they were chosen. Of groups, the reference may be another than offered.
+    pub(crate) covariates: Vec<Covariate>,
+    pub(crate) firth: bool,
+    /// The place of the pair among those offered.
+    pub(crate) pair: usize,
+    pub(crate) methods: Settings,
+}
+
+/// A text that should be numbers and is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NotNumbers(pub(crate) String);
+
+impl Choice {
+    /// The kind, or the first where the chosen one is not offered any more.
+    pub(crate) fn kind(&self, offered: &Offered) -> Kind {
+        if self.kind.is_offered(offered) { self.kind } else { Kind::default() }
+    }
+
+    pub(crate) fn by(&self, offered: &Offered) -> By {
+        if let Some(finding) = self.cut.filter(|it| offered.ranges.iter().any(|range| range.finding == *it)) {
+            return By::Cut(finding);
+        }
+        let place = self.by.as_ref().and_then(|by| offered.strata.iter().position(|it| it.stratum == *by));
+        place.map_or(By::Nothing, By::Offered)
+    }
+
+    pub(crate) fn set_by(&mut self, by: By, offered: &Offered) {
+        self.by = None;
+        self.cut = None;
+        match by {
+            By::Nothing => {}
+            By::Offered(place) => self.by = offered.strata.get(place).map(|it| it.stratum.clone()),
+            By::Cut(finding) => self.cut = Some(finding),
+        }
+    }
+
+    /// The covariate as it was chosen, if it was.
+    pub(crate) fn chosen(&self, offered: &OfferedCovariate) -> Option<&Covariate> {
+        self.covariates.iter().find(|it| is_same(it, &offered.covariate))
+    }
+
+    /// Chooses a covariate, or chooses it no more.
+    pub(crate) fn toggle(&mut self, covariate: &Covariate) {
+        let before = self.covariates.len();
+        self.covariates.retain(|it| !is_same(it, covariate));
+        if self.covariates.len() == before {
+            self.covariates.push(covariate.clone());
+        }
+    }
+
+    /// Compares the other groups of a covariate with this one.
+    pub(crate) fn refer(&mut self, stratum: &Stratum, key: &str) {
+        for covariate in &mut self.covariates {
+            if let Covariate::Groups { stratum: its, reference } = covariate
+                && its == stratum
+            {
+                *reference = (!key.is_empty()).then(|| key.to_owned());
+            }
+        }
+    }
+
+    /// The analysis that is chosen.
+    pub(crate) fn analysis(&self, offered: &Offered) -> Result<Analysis, NotNumbers> {
+        let kept = |of: &OfferedStratum| !self.left_out.contains(&of.stratum);
+        Ok(match self.kind(offered) {
+            Kind::Curves => Analysis::Compare {
+                stratum: self.stratum(offered)?,
+                times: rising(&self.times)?,
+                horizon: rising(&self.horizon)?.last().copied(),
+            },
+            Kind::Factors => Analysis::Factors {
+                strata: factors(offered).filter(|it| kept(it)).map(|it| it.stratum.clone()).collect(),
+            },
+            Kind::Scores => {
+                let system = |of: &OfferedStratum| match &of.stratum {
+                    Stratum::Score { system } => Some(system.clone()),
+                    _ => None,
+                };
+                Analysis::Scores {
+                    systems: scores(offered).filter(|it| kept(it)).filter_map(system).collect(),
+                }
+            }
+            Kind::Cox => {
+                let offers =
+                    |chosen: &&Covariate| offered.covariates.iter().any(|it| is_same(&it.covariate, chosen));
+                let penalty = if self.firth { Penalty::FirthWhereNeeded } else { Penalty::None };
+                Analysis::Cox {
+                    covariates: self.covariates.iter().filter(offers).cloned().collect(),
+                    penalty,
+                }
+            }
+            // The worker chooses scores that leave rows to compare on; that choice stands until one is taken out.
+            Kind::Discrimination if self.systems_left_out.is_empty() => {
+                Analysis::Discrimination { systems: Vec::new() }
+            }
+            Kind::Discrimination => {
+                let kept = |system: &&String| !self.systems_left_out.contains(system);
+                Analysis::Discrimination { systems: offered.systems.iter().filter(kept).cloned().collect() }
+            }
+            Kind::BeforeAfter => {
+                let pair = offered.before_after.get(self.pair).or(offered.before_after.first());
+                let (before, after) = pair.cloned().unwrap_or((Stratum::Nothing, Stratum::Nothing));
+                Analysis::BeforeAfter { before, after }
+            }
+            Kind::Published => Analysis::Published,
+        })
+    }
+
+    fn stratum(&self, offered: &Offered) -> Result<Stratum, NotNumbers> {
+        Ok(match self.by(offered) {
+            By::Nothing => Stratum::Nothing,
+            By::Offered(place) => offered.strata.get(place).map_or(Stratum::Nothing, |it| it.stratum.clone()),
+            By::Cut(finding) => {
+                let at = rising(&self.cuts)?;
+                if at.is_empty() {
+                    return Err(NotNumbers(self.cuts.clone()));
+                }
+                Stratum::Cut { finding, at }
+            }
+        })
+    }
+}
+
+/// What parts rows and is no score.
+pub(crate) fn factors(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
+    offered.strata.iter().filter(|it| !matches!(it.stratum, Stratum::Score { .. }))
+}
+
+/// The scores that part rows.
+pub(crate) fn scores(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
+    offered.strata.iter().filter(|it| matches!(it.stratum, Stratum::Score { .. }))
+}
+
+/// Whether two covariates are the same but for their reference.
+fn is_same(one: &Covariate, other: &Covariate) -> bool {
+    match (one, other) {
+        (Covariate::Groups { stratum, .. }, Covariate::Groups { stratum: its, .. }) => stratum == its,
+        _ => one == other,
+    }
+}
+
+/// Positive numbers with spaces or semicolons between them, in rising order, each once. A comma is a decimal sign.
+fn rising(typed: &str) -> Result<Vec<f64>, NotNumbers> {
+    let parts = typed.split([' ', ';', '\t', '\u{a0}']).filter(|part| !part.is_empty());
+    let number = |part: &str| {
+        let number = part.replace(',', ".").parse::<f64>().ok();
+        number.filter(|it| it.is_finite() && *it >= 0.0).ok_or_else(|| NotNumbers(part.to_owned()))
+    };
+    let mut numbers: Vec<f64> = parts.map(number).collect::<Result<_, _>>()?;
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    Ok(numbers)
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use cohort::English;
+    use cohort::analysis::{RowsCounted, Settings};
+    use study::protocol::{Request, Response};
+    use study::{Heard, Session};
+
+    use super::*;
+
+    /// A session with the example read, and what is offered of it.
+    fn example() -> (Session, Offered) {
+        let mut session = Session::new(Box::new(English), "en");
+        let mut ask = |request: Request| session.handle(request, Vec::new(), &mut |_: Heard<'_>| {}).0;
+        let Response::Opened(opened) = ask(Request::Example) else { panic!("not opened") };
+        let mapping = opened.previewed.mapping.clone();
+        let Response::Read(readout) = ask(Request::Read { mapping, rows: RowsCounted::default() }) else {
+            panic!("not read")
+        };
+        (session, readout.kept.offered)
+    }
+
+    #[test]
+    fn every_kind_of_analysis_is_answered_as_it_stands_but_cox_which_needs_a_factor() {
+        let (mut session, offered) = example();
+        for kind in Kind::ALL {
+            let mut choice = Choice { kind, ..Choice::default() };
+            if kind == Kind::Cox {
+                choice.toggle(&offered.covariates[0].covariate);
+            }
+            let analysis = choice.analysis(&offered).unwrap();
+            assert_eq!(Kind::of(&analysis), kind);
+            let asked = Request::Analyse { analysis, settings: Settings::default(), width: 500.0 };
+            let (answer, _) = session.handle(asked, Vec::new(), &mut |_| {});
+            assert!(matches!(answer, Response::Drawn(_)), "{kind:?}: {answer:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_cut_where_it_is_typed_in_any_order_and_with_either_decimal_sign() {
+        let (_, offered) = example();
+        let mut choice = Choice { cuts: "70; 60,5 70".to_owned(), ..Choice::default() };
+        choice.set_by(By::Cut(Finding::Age), &offered);
+        let Ok(Analysis::Compare { stratum, .. }) = choice.analysis(&offered) else { panic!() };
+        assert_eq!(stratum, Stratum::Cut { finding: Finding::Age, at: vec![60.5, 70.0] });
+        choice.cuts = "old".to_owned();
+        assert_eq!(choice.analysis(&offered), Err(NotNumbers("old".to_owned())));
+        choice.cuts.clear();
+        assert!(choice.analysis(&offered).is_err(), "a number that is cut nowhere parts nothing");
+    }
+
+    #[test]
+    fn a_covariate_keeps_its_place_and_may_be_compared_with_another_group() {
+        let (_, offered) = example();
+        let groups = |it: &&OfferedCovariate| matches!(it.covariate, Covariate::Groups { .. });
+        let first = offered.covariates.iter().find(groups).unwrap();
+        let mut choice = Choice { kind: Kind::Cox, ..Choice::default() };
+        choice.toggle(&first.covariate);
+        let Covariate::Groups { stratum, .. } = &first.covariate else { panic!() };
+        choice.refer(stratum, "b");
+        let Some(Covariate::Groups { reference, .. }) = choice.chosen(first) else { panic!() };
+        assert_eq!(reference.as_deref(), Some("b"));
+        choice.toggle(&first.covariate);
+        assert!(choice.chosen(first).is_none());
+    }
+
+    #[test]
+    fn what_is_not_offered_any_more_is_passed_over() {
+        let (_, offered) = example();
+        let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
+        choice.set_by(By::Offered(0), &offered);
+        let nothing = Offered {
+            strata: Vec::new(),
+            covariates: Vec::new(),
+            ranges: Vec::new(),
+            before_after: Vec::new(),
+            systems: Vec::new(),
+        };
+        let whole = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+        assert_eq!(choice.analysis(&nothing), Ok(whole));
+        assert_eq!(Kind::of(&choice.analysis(&offered).unwrap()), Kind::BeforeAfter);
+    }
+}

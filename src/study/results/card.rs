@@ -1,0 +1,76 @@
+//! A result: its figures, its tables, and what can be done with each.
+
+use std::rc::Rc;
+
+use study::protocol::{Drawn, Export, Request};
+use yew::prelude::*;
+
+use super::chooser;
+use super::drawing::Drawing;
+use super::sheet::Sheet;
+use crate::i18n::say;
+use crate::study::choice::Kind;
+use crate::study::{Ask, Then};
+
+/// How wide a figure is that leaves the page: 18 cm, the width of a printed page's text, whatever window it was made in.
+const SAVED_WIDTH: f64 = 680.0;
+
+/// Which result.
+#[derive(Properties, PartialEq)]
+pub(super) struct CardProps {
+    pub(super) drawn: Rc<Drawn>,
+    pub(super) ask: Callback<Ask>,
+}
+
+/// The result.
+#[component]
+pub(super) fn Card(props: &CardProps) -> Html {
+    let drawn = &props.drawn;
+    let (result, title) = (drawn.result, format!("result-{}-title", drawn.result));
+    let asks = |request: Request, then: Then| {
+        let ask = props.ask.clone();
+        Callback::from(move |_: MouseEvent| ask.emit(Ask { request: request.clone(), then }))
+    };
+    let save = |figure: usize, then: Then| {
+        asks(Request::Export { export: Export::Figure { result, figure, width: SAVED_WIDTH } }, then)
+    };
+    html! {
+        <article class="card result" id={format!("result-{result}")} aria-labelledby={title.clone()}>
+            <header>
+                <h3 id={title.clone()}>
+                    { chooser::name(Kind::of(&drawn.analysis)) }
+                    <small>{ say!(STUDY_N, n = drawn.rows) }</small>
+                    if drawn.synthetic {
+                        <small class="example">{ say!(STUDY_SYNTHETIC) }</small>
+                    }
+                </h3>
+                <button
+                    type="button"
+                    class="forget"
+                    aria-describedby={title}
+                    onclick={asks(Request::Forget { result }, Then::Show)}
+                >
+                    { say!(STUDY_FORGET) }
+                </button>
+            </header>
+            for (place, figure) in drawn.figures.iter().enumerate() {
+                <figure key={format!("figure-{place}")} aria-label={figure.title.clone()}>
+                    <Drawing drawn={drawn.clone()} {place} />
+                    <div class="take">
+                        <button type="button" onclick={save(place, Then::Save)}>{ say!(STUDY_SAVE_SVG) }</button>
+                        <button type="button" onclick={save(place, Then::SavePng)}>{ say!(STUDY_SAVE_PNG) }</button>
+                    </div>
+                </figure>
+            }
+            for (place, table) in drawn.tables.iter().enumerate() {
+                <Sheet
+                    key={format!("table-{place}")}
+                    table={table.clone()}
+                    {result}
+                    {place}
+                    ask={props.ask.clone()}
+                />
+            }
+        </article>
+    }
+}

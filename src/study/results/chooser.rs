@@ -1,0 +1,361 @@
+//! Choosing an analysis: its kind, then the little that this kind needs, then perhaps other methods.
+
+use std::rc::Rc;
+
+use clinical::Finding;
+use cohort::analysis::{Covariate, Stratum};
+use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedRange, OfferedStratum};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::change::{Dispatch, on};
+use super::methods::methods;
+use crate::component::segments::{Segment, segments};
+use crate::i18n::{number, say, words};
+use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, scores};
+
+/// What the chooser is told.
+#[derive(Properties, PartialEq)]
+pub(super) struct ChooserProps {
+    pub(super) offered: Rc<Offered>,
+    pub(super) choice: Rc<Choice>,
+    pub(super) dispatch: Dispatch,
+    /// Whether something is being made at the moment.
+    pub(super) busy: bool,
+    /// Analyses with its methods what was chosen.
+    pub(super) go: Callback<Analysis>,
+}
+
+/// The chooser.
+#[component]
+pub(super) fn Chooser(props: &ChooserProps) -> Html {
+    let (offered, choice, dispatch) = (&props.offered, &props.choice, &props.dispatch);
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.is_offered(offered)).collect();
+    let kind = choice.kind(offered);
+    let buttons: Vec<Segment> = kinds.iter().map(|it| Segment::new(name(*it), *it == kind)).collect();
+    let onpick = on(dispatch, move |choice, place: &usize| {
+        choice.kind = kinds.get(*place).copied().unwrap_or_default();
+    });
+    let analysis = choice.analysis(offered);
+    let problem = analysis.as_ref().err().map(|NotNumbers(typed)| say!(ERROR_NOT_A_NUMBER, typed = typed));
+    let onsubmit = {
+        let (go, busy) = (props.go.clone(), props.busy);
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Ok(analysis), false) = (&analysis, busy) {
+                go.emit(analysis.clone());
+            }
+        })
+    };
+    html! {
+        <form class="chooser" {onsubmit} novalidate=true>
+            <fieldset>
+                <legend class="unseen">{ say!(STUDY_KINDS) }</legend>
+                { segments(&"analysis-kind".into(), "segments", &buttons, &onpick) }
+            </fieldset>
+            <p class="soft" id="analysis-help">{ help(kind) }</p>
+            { fields(kind, offered, choice, dispatch, problem.as_deref()) }
+            { methods(kind, &choice.methods, dispatch) }
+            <button type="submit" class="go" disabled={props.busy} aria-describedby="analysis-help">
+                { say!(STUDY_GO) }
+            </button>
+        </form>
+    }
+}
+
+/// What a kind of analysis is called.
+pub(super) fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Curves => say!(STUDY_KIND_CURVES),
+        Kind::Factors => say!(STUDY_KIND_FACTORS),
+        Kind::Scores => say!(STUDY_KIND_SCORES),
+        Kind::Cox => say!(STUDY_KIND_COX),
+        Kind::Discrimination => say!(STUDY_KIND_DISCRIMINATION),
+        Kind::BeforeAfter => say!(STUDY_KIND_BEFORE_AFTER),
+        Kind::Published => say!(STUDY_KIND_PUBLISHED),
+    }
+}
+
+fn help(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Curves => say!(STUDY_HELP_CURVES),
+        Kind::Factors => say!(STUDY_HELP_FACTORS),
+        Kind::Scores => say!(STUDY_HELP_SCORES),
+        Kind::Cox => say!(STUDY_HELP_COX),
+        Kind::Discrimination => say!(STUDY_HELP_DISCRIMINATION),
+        Kind::BeforeAfter => say!(STUDY_HELP_BEFORE_AFTER),
+        Kind::Published => say!(STUDY_HELP_PUBLISHED),
+    }
+}
+
+/// What a kind of analysis needs to be told.
+fn fields(
+    kind: Kind,
+    offered: &Rc<Offered>,
+    choice: &Choice,
+    dispatch: &Dispatch,
+    problem: Option<&str>,
+) -> Html {
+    match kind {
+        Kind::Curves => html! {
+            <>
+                { parting(offered, choice, dispatch) }
+                { times(choice, dispatch) }
+                <p class="error" id="analysis-problem" role="alert">{ problem.unwrap_or_default() }</p>
+            </>
+        },
+        Kind::Factors => strata(say!(STUDY_COVARIATES), factors(offered).collect(), choice, dispatch),
+        Kind::Scores => strata(say!(STUDY_SCORES), scores(offered).collect(), choice, dispatch),
+        Kind::Cox => covariates(offered, choice, dispatch),
+        Kind::Discrimination => systems(offered, choice, dispatch),
+        Kind::BeforeAfter => pairs(offered, choice, dispatch),
+        Kind::Published => html! {},
+    }
+}
+
+/// What parts the rows, and where a number is cut.
+fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let by = choice.by(offered);
+    let value = |by: By| match by {
+        By::Nothing => String::new(),
+        By::Offered(place) => place.to_string(),
+        By::Cut(finding) => finding.id().to_owned(),
+    };
+    let option = |it: By, name: String| {
+        html! {
+            <option key={value(it)} value={value(it)} selected={it == by}>{ name }</option>
+        }
+    };
+    let onchange = {
+        let offered = offered.clone();
+        on(dispatch, move |choice, event: &Event| {
+            let value = event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value());
+            let value = value.unwrap_or_default();
+            let cut = Finding::from_id(&value).map(By::Cut);
+            let by = value.parse().map(By::Offered).ok().or(cut).unwrap_or_default();
+            choice.set_by(by, &offered);
+        })
+    };
+    let cut = offered.ranges.iter().find(|range| by == By::Cut(range.finding));
+    html! {
+        <>
+            <label class="asked">
+                <span>{ say!(STUDY_BY) }</span>
+                <select class="list" {onchange}>
+                    { option(By::Nothing, say!(STUDY_ALL_ROWS).to_owned()) }
+                    for (place, it) in offered.strata.iter().enumerate() {
+                        { option(By::Offered(place), it.name.clone()) }
+                    }
+                    for it in &offered.ranges {
+                        { option(By::Cut(it.finding), say!(STUDY_CUT_OF, name = &it.name)) }
+                    }
+                </select>
+            </label>
+            if let Some(range) = cut {
+                { cuts(range, choice, dispatch) }
+            }
+        </>
+    }
+}
+
+fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let (least, most) = (number::plain(range.least), number::plain(range.most));
+    let label = say!(STUDY_CUTS, least = least, most = most, unit = &range.unit);
+    typed(label, &choice.cuts, on(dispatch, |choice, text: &String| choice.cuts.clone_from(text)))
+}
+
+/// Where the axis ends and which times stand below it; both may be left to the worker.
+fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
+    let unit = super::methods::unit(choice.methods.unit);
+    html! {
+        <>
+            { typed(
+                say!(STUDY_HORIZON, unit = unit),
+                &choice.horizon,
+                on(dispatch, |choice, text: &String| choice.horizon.clone_from(text)),
+            ) }
+            { typed(
+                say!(STUDY_TIMES, unit = unit),
+                &choice.times,
+                on(dispatch, |choice, text: &String| choice.times.clone_from(text)),
+            ) }
+        </>
+    }
+}
+
+/// A field for numbers.
+fn typed(label: String, value: &str, ontext: Callback<String>) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            ontext.emit(field.value());
+        }
+    });
+    html! {
+        <label class="asked">
+            <span>{ label }</span>
+            <input
+                class="number"
+                inputmode="decimal"
+                autocomplete="off"
+                value={value.to_owned()}
+                aria-describedby="analysis-problem"
+                {oninput}
+            />
+        </label>
+    }
+}
+
+/// Which strata a table has; all of them until one is taken out.
+fn strata(title: &str, all: Vec<&OfferedStratum>, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let one = |of: &OfferedStratum| {
+        let checked = !choice.left_out.contains(&of.stratum);
+        let stratum = of.stratum.clone();
+        let onclick = on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.left_out, &stratum));
+        check(of.name.clone(), checked, onclick)
+    };
+    let kept = all.iter().filter(|it| !choice.left_out.contains(&it.stratum)).count();
+    folded(title, kept, all.len(), all.into_iter().map(one).collect())
+}
+
+fn systems(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let one = |id: &String| {
+        let checked = !choice.systems_left_out.contains(id);
+        let name = systems::CATALOGUE.system(id).map_or_else(|| id.clone(), |it| words::defined(&it.name));
+        let id = id.clone();
+        check(
+            name,
+            checked,
+            on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.systems_left_out, &id)),
+        )
+    };
+    let kept = offered.systems.iter().filter(|id| !choice.systems_left_out.contains(id)).count();
+    folded(say!(STUDY_SCORES), kept, offered.systems.len(), offered.systems.iter().map(one).collect())
+}
+
+/// A list of boxes that few need to open.
+fn folded(title: &str, kept: usize, all: usize, boxes: Html) -> Html {
+    html! {
+        <details class="picker">
+            <summary>
+                <b>{ title }</b> { " " } <span>{ say!(STUDY_CERTAIN_OF, certain = kept, of = all) }</span>
+            </summary>
+            <fieldset>
+                <legend class="unseen">{ title }</legend>
+                { boxes }
+            </fieldset>
+        </details>
+    }
+}
+
+fn covariates(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            <fieldset class="boxes">
+                <legend>{ say!(STUDY_COVARIATES) }</legend>
+                for it in &offered.covariates {
+                    { covariate(it, offered, choice, dispatch) }
+                }
+            </fieldset>
+            { check(
+                say!(STUDY_FIRTH).to_owned(),
+                choice.firth,
+                on(dispatch, |choice, _: &MouseEvent| choice.firth = !choice.firth),
+            ) }
+        </>
+    }
+}
+
+/// A covariate and, once it is chosen and is groups, with which of them the others are compared.
+fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let chosen = choice.chosen(it);
+    let onclick = {
+        let covariate = it.covariate.clone();
+        on(dispatch, move |choice, _: &MouseEvent| choice.toggle(&covariate))
+    };
+    let label = match &it.covariate {
+        Covariate::Number { per, .. } if *per > 1.0 => {
+            say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
+        }
+        Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
+        _ => it.name.clone(),
+    };
+    html! {
+        <div key={label.clone()}>
+            { check(label, chosen.is_some(), onclick) }
+            if let Some(Covariate::Groups { stratum, reference }) = chosen {
+                { self::reference(stratum, reference.as_deref(), offered, &it.name, dispatch) }
+            }
+        </div>
+    }
+}
+
+fn reference(
+    stratum: &Stratum,
+    chosen: Option<&str>,
+    offered: &Offered,
+    name: &str,
+    dispatch: &Dispatch,
+) -> Html {
+    let Some(of) = offered.strata.iter().find(|it| it.stratum == *stratum) else { return html! {} };
+    let onchange = {
+        let stratum = stratum.clone();
+        on(dispatch, move |choice, event: &Event| {
+            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+                choice.refer(&stratum, &list.value());
+            }
+        })
+    };
+    let levels = of.levels.iter().filter(|level| level.rows > 0);
+    html! {
+        <select class="list reference" aria-label={say!(STUDY_REFERENCE_OF, name = name)} {onchange}>
+            <option value="" selected={chosen.is_none()}>{ say!(STUDY_REFERENCE_LARGEST) }</option>
+            for level in levels {
+                <option key={level.key.clone()} value={level.key.clone()} selected={chosen == Some(&level.key)}>
+                    { say!(STUDY_REFERENCE, level = &level.name) }
+                </option>
+            }
+        </select>
+    }
+}
+
+fn pairs(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let name = |stratum: &Stratum| {
+        let known = offered.strata.iter().find(|it| it.stratum == *stratum);
+        known.map_or_else(String::new, |it| it.name.clone())
+    };
+    let buttons: Vec<Segment> = offered
+        .before_after
+        .iter()
+        .enumerate()
+        .map(|(place, (before, after))| {
+            let pair = say!(STUDY_PAIR, before = name(before), after = name(after));
+            Segment::new(pair, place == choice.pair.min(offered.before_after.len() - 1))
+        })
+        .collect();
+    let onpick = on(dispatch, |choice, place: &usize| choice.pair = *place);
+    html! {
+        <fieldset>
+            <legend>{ say!(STUDY_WHAT_CHANGED) }</legend>
+            { segments(&"analysis-pair".into(), "segments", &buttons, &onpick) }
+        </fieldset>
+    }
+}
+
+/// A box to tick.
+pub(super) fn check(label: String, checked: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <label class="check" key={label.clone()}>
+            <input type="checkbox" {checked} {onclick} />
+            <span>{ label }</span>
+        </label>
+    }
+}
+
+/// Takes something into a list, or out of it.
+pub(super) fn toggle<T: PartialEq + Clone>(list: &mut Vec<T>, one: &T) {
+    let before = list.len();
+    list.retain(|it| it != one);
+    if list.len() == before {
+        list.push(one.clone());
+    }
+}

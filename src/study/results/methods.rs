@@ -1,0 +1,169 @@
+//! Which methods: folded, for the defaults are what a statistician of today would choose, and named beside every
+//! result.
+
+use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties, TimeUnit};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::change::{Dispatch, on};
+use super::chooser::{check, toggle};
+use crate::i18n::{number, say};
+use crate::study::choice::{Choice, Kind};
+
+/// The methods that matter to a kind of analysis.
+pub(super) fn methods(kind: Kind, settings: &Settings, dispatch: &Dispatch) -> Html {
+    let survival = matches!(kind, Kind::Curves | Kind::Factors | Kind::Scores | Kind::Published);
+    if kind == Kind::BeforeAfter {
+        return html! {};
+    }
+    html! {
+        <details class="picker methods">
+            <summary><b>{ say!(STUDY_METHODS) }</b></summary>
+            <div class="asked-all">
+                if kind != Kind::Cox {
+                    { unit_list(settings, dispatch) }
+                }
+                if survival {
+                    { median_list(settings, dispatch) }
+                    { band_list(settings, dispatch) }
+                    { adjustment_list(settings, dispatch) }
+                }
+                if kind == Kind::Cox {
+                    { ties_list(settings, dispatch) }
+                }
+                { confidence(settings, dispatch) }
+                if survival {
+                    { beside(settings, dispatch) }
+                }
+            </div>
+        </details>
+    }
+}
+
+/// A unit of time.
+pub(super) fn unit(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Days => say!(STUDY_DAYS),
+        TimeUnit::Weeks => say!(STUDY_WEEKS),
+        TimeUnit::Months => say!(STUDY_MONTHS),
+        TimeUnit::Years => say!(STUDY_YEARS),
+    }
+}
+
+fn unit_list(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let all = [TimeUnit::Days, TimeUnit::Weeks, TimeUnit::Months, TimeUnit::Years];
+    let named = all.map(|it| (it, unit(it)));
+    list(say!(STUDY_UNIT_OF_RESULTS), &named, settings.unit, dispatch, |choice, unit| {
+        choice.methods.unit = unit;
+    })
+}
+
+fn median_list(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let named = [
+        (MedianMethod::BrookmeyerCrowley, say!(STUDY_MEDIAN_BROOKMEYER)),
+        (MedianMethod::Spss, say!(STUDY_MEDIAN_SPSS)),
+    ];
+    list(say!(STUDY_MEDIAN), &named, settings.median, dispatch, |choice, median| {
+        choice.methods.median = median;
+    })
+}
+
+fn band_list(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let named = [
+        (Band::LogLog, say!(STUDY_BAND_LOG_LOG)),
+        (Band::Log, say!(STUDY_BAND_LOG)),
+        (Band::Plain, say!(STUDY_BAND_PLAIN)),
+        (Band::Logit, say!(STUDY_BAND_LOGIT)),
+        (Band::Arcsin, say!(STUDY_BAND_ARCSIN)),
+    ];
+    list(say!(STUDY_BAND), &named, settings.band, dispatch, |choice, band| choice.methods.band = band)
+}
+
+fn adjustment_list(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let named = [
+        (Adjustment::Holm, say!(STUDY_HOLM)),
+        (Adjustment::Bonferroni, say!(STUDY_BONFERRONI)),
+        (Adjustment::BenjaminiHochberg, say!(STUDY_BENJAMINI_HOCHBERG)),
+        (Adjustment::None, say!(STUDY_UNADJUSTED)),
+    ];
+    list(say!(STUDY_ADJUSTMENT), &named, settings.adjustment, dispatch, |choice, adjustment| {
+        choice.methods.adjustment = adjustment;
+    })
+}
+
+fn ties_list(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let named = [(Ties::Efron, say!(STUDY_EFRON)), (Ties::Breslow, say!(STUDY_BRESLOW))];
+    list(say!(STUDY_TIES), &named, settings.ties, dispatch, |choice, ties| choice.methods.ties = ties)
+}
+
+/// A list of which one is chosen.
+fn list<T: Copy + PartialEq + 'static>(
+    label: &'static str,
+    named: &[(T, &'static str)],
+    chosen: T,
+    dispatch: &Dispatch,
+    choose: fn(&mut Choice, T),
+) -> Html {
+    let onchange = {
+        let values: Vec<T> = named.iter().map(|it| it.0).collect();
+        on(dispatch, move |choice, event: &Event| {
+            let list = event.target_dyn_into::<HtmlSelectElement>();
+            let place = list.and_then(|list| usize::try_from(list.selected_index()).ok());
+            if let Some(value) = place.and_then(|place| values.get(place)) {
+                choose(choice, *value);
+            }
+        })
+    };
+    html! {
+        <label class="asked">
+            <span>{ label }</span>
+            <select class="list" {onchange}>
+                for (value, name) in named {
+                    <option key={*name} selected={*value == chosen}>{ *name }</option>
+                }
+            </select>
+        </label>
+    }
+}
+
+/// How sure an interval is: 80 to 99.9 %; anything else leaves it as it was.
+fn confidence(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let onchange = on(dispatch, |choice, event: &Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let typed = field.value().replace(',', ".").parse::<f64>().ok();
+        if let Some(percent) = typed.filter(|it| (50.0..=99.99).contains(it)) {
+            choice.methods.confidence = percent / 100.0;
+        }
+        field.set_value(&percent(choice.methods.confidence));
+    });
+    html! {
+        <label class="asked">
+            <span>{ say!(STUDY_CONFIDENCE) }</span>
+            <input class="number" inputmode="decimal" autocomplete="off" value={percent(settings.confidence)} {onchange} />
+        </label>
+    }
+}
+
+fn percent(share: f64) -> String {
+    number::plain((share * 1e6).round() / 1e4)
+}
+
+fn beside(settings: &Settings, dispatch: &Dispatch) -> Html {
+    let named = [
+        (RankTest::PetoPeto, say!(STUDY_PETO_PETO)),
+        (RankTest::TaroneWare, say!(STUDY_TARONE_WARE)),
+        (RankTest::Gehan, say!(STUDY_GEHAN)),
+    ];
+    html! {
+        <fieldset class="boxes">
+            <legend>{ say!(STUDY_BESIDE) }</legend>
+            for (test, name) in named {
+                { check(
+                    name.to_owned(),
+                    settings.beside.contains(&test),
+                    on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.methods.beside, &test)),
+                ) }
+            }
+        </fieldset>
+    }
+}

@@ -1,0 +1,46 @@
+//! What is taken away as a whole: the scored rows, a report, all results, paper.
+
+use study::protocol::{Export, ScoredFormat};
+use yew::prelude::*;
+
+use crate::i18n::say;
+use crate::study::Ask;
+
+/// The buttons. A report and a file of results need a result.
+pub(super) fn take(ask: &Callback<Ask>, has_results: bool, busy: bool) -> Html {
+    let save = |export: Export| {
+        let ask = ask.clone();
+        Callback::from(move |_: MouseEvent| ask.emit(Ask::save(export.clone())))
+    };
+    // A browser without a printer has nothing to print with; nothing is lost.
+    let onprint = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
+    let of_results = busy || !has_results;
+    html! {
+        <section class="take-away" aria-labelledby="take-title">
+            <h2 id="take-title">{ say!(STUDY_TAKE) }</h2>
+            <div class="take">
+                <button type="button" disabled={of_results} onclick={save(Export::Report)}>
+                    { say!(STUDY_SAVE_REPORT) }
+                </button>
+                <button type="button" disabled={of_results} onclick={save(Export::Results)}>
+                    { say!(STUDY_SAVE_RESULTS) }
+                </button>
+                <button
+                    type="button"
+                    disabled={busy}
+                    onclick={save(Export::Scored { format: ScoredFormat::Csv })}
+                >
+                    { say!(STUDY_SAVE_SCORED_CSV) }
+                </button>
+                <button
+                    type="button"
+                    disabled={busy}
+                    onclick={save(Export::Scored { format: ScoredFormat::Xlsx })}
+                >
+                    { say!(STUDY_SAVE_SCORED_XLSX) }
+                </button>
+                <button type="button" disabled={of_results} onclick={onprint}>{ say!(PRINT) }</button>
+            </div>
+        </section>
+    }
+}

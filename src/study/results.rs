@@ -42,6 +42,8 @@ pub(crate) struct ResultsProps {
     pub(crate) busy: bool,
     /// Whether the rows are those of the example.
     pub(crate) synthetic: bool,
+    /// Whether they have times and events; without, they are scored and not analysed.
+    pub(crate) follow_up: bool,
 }
 
 /// Choosing analyses, their results, and what can be taken away.
@@ -86,17 +88,19 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         <div class="analysing">
             <section class="analyse" aria-labelledby="analyse-title">
                 <h2 id="analyse-title">{ say!(STUDY_ANALYSE) }</h2>
-                <button type="button" class="as-lee" disabled={props.busy} onclick={as_lee}>
-                    { say!(STUDY_AS_LEE) }
-                    <small>{ say!(STUDY_AS_LEE_SAID) }</small>
-                </button>
-                <Chooser
-                    offered={Rc::new(props.kept.offered.clone())}
-                    choice={Rc::new((*choice).clone())}
-                    dispatch={choice.dispatcher()}
-                    busy={props.busy}
-                    {go}
-                />
+                if props.follow_up {
+                    <button type="button" class="as-lee" disabled={props.busy} onclick={as_lee}>
+                        { say!(STUDY_AS_LEE) }
+                        <small>{ say!(STUDY_AS_LEE_SAID) }</small>
+                    </button>
+                    <Chooser
+                        offered={Rc::new(props.kept.offered.clone())}
+                        choice={Rc::new((*choice).clone())}
+                        dispatch={choice.dispatcher()}
+                        busy={props.busy}
+                        {go}
+                    />
+                }
                 { take::take(&props.ask, !props.results.is_empty(), props.busy) }
             </section>
             <section class="analysed" aria-labelledby="analysed-title" ref={column}>

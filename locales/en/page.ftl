@@ -66,8 +66,8 @@ picker-survival = Survival
 picker-stability = Stability of the spine
 picker-liver = Liver
 picker-extras = Ask also, for notes only
-extra-radiotherapy = Days of radiotherapy and surgery
-extra-compression = Cord compression (ESCC)
+extra-radiotherapy = Days of diagnosis, radiotherapy and surgery
+extra-compression = Cord: ESCC and ASIA
 extra-laboratory = Albumin and LDH (Chen's factors)
 units-title = Units
 units-conventional = mg/dL, g/dL
@@ -105,14 +105,14 @@ spine-lumbar = Lumbar, sacral
 
 ## What is said of an answer
 
-error-out-of-range = { $given } cannot be: { $finding } lies within { $range }.
+error-out-of-range = { $given } cannot be: { $finding } must lie within { $range }.
 error-not-a-number = “{ $typed }” is not a number.
 error-ambiguous-comma = “{ $typed }” could be { $thousands } or { $decimal }. Please write it one way or the other.
 error-not-whole = “{ $typed }” is not a whole number.
 error-between-steps = It goes in steps of { $step }.
 error-empty-band = The first number is larger than the second.
 error-not-a-date = Please give the day as year-month-day, such as 2026-03-09.
-error-impossible-date = This is not a day of the calendar.
+error-impossible-date = There is no such day from 1900 to 2199.
 error-not-taken = “{ $typed }” is not an answer here.
 unusual = { $given } is unusual.
 perhaps = Did you mean { $meant }?

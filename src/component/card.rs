@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use clinical::Purpose;
 use yew::prelude::*;
 
 use super::evidence::evidence;
@@ -87,7 +88,7 @@ fn said(verdict: &Verdict, one: &Assessed, primary: Option<&str>) -> Html {
     let mut out = String::new();
     told(&mut out, verdict);
     if one.applies() && one.has_begun() {
-        published(&mut out, &prognosis::facts(one, primary));
+        published(&mut out, &prognosis::facts(one, primary), one.system.purpose);
     }
     Html::from_html_unchecked(out.into())
 }
@@ -115,7 +116,7 @@ fn told(out: &mut String, verdict: &Verdict) {
 }
 
 /// What is published about the groups that are still possible.
-fn published(out: &mut String, all: &[GroupFacts]) {
+fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
     if all.len() > MOST_GROUPS {
         return;
     }
@@ -133,7 +134,12 @@ fn published(out: &mut String, all: &[GroupFacts]) {
             fact(out, "p class=observed", &seen.text, seen.unverified);
         }
         if let Some(advice) = &facts.advice {
-            element(out, "p class=advice", &say!(ADVICE, advice = advice));
+            // A score of survival advises how to remove the tumour; one of stability does not.
+            let said = match purpose {
+                Purpose::Survival => say!(ADVICE, advice = advice),
+                Purpose::Stability | Purpose::Liver => say!(EXPECTED, text = advice),
+            };
+            element(out, "p class=advice", &said);
         }
         close(out, "div");
     }

@@ -58,6 +58,12 @@ pub(crate) fn count(props: &AnswerProps) -> Html {
         .collect();
     all.push(not_known(props.field.not_known));
     let open = choices.iter().copied().find(|band| holds(band) && band.exact().is_none());
+    // A number that has begun keeps its field: the 1 of a 12 belongs to another band.
+    let more = match open {
+        _ if !props.field.typed.is_empty() => typed(props),
+        Some(band) => exactly(props, band, known),
+        None => Html::default(),
+    };
     let onpick = props.on(move |at: usize| match choices.get(at) {
         Some(band) => Action::Count(finding, *band),
         None => Action::NotKnown(finding),
@@ -65,11 +71,7 @@ pub(crate) fn count(props: &AnswerProps) -> Html {
     html! {
         <>
             { segments(&props.id("band"), "segments", &all, &onpick) }
-            if let Some(band) = open {
-                { exactly(props, band, known) }
-            } else if props.problem.is_some() {
-                { typed(props) }
-            }
+            { more }
         </>
     }
 }

@@ -29,9 +29,9 @@ impl Units {
 /// Questions that serve notes and no system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extra {
-    /// The days of radiotherapy and surgery.
+    /// The days of diagnosis, radiotherapy and surgery.
     Radiotherapy,
-    /// Compression of the cord.
+    /// Compression of the cord, and what ASIA's scale makes of it.
     Compression,
     /// Chen's two laboratory factors.
     Laboratory,
@@ -44,8 +44,13 @@ impl Extra {
     /// What is then asked.
     pub(crate) fn findings(self) -> &'static [Finding] {
         match self {
-            Self::Radiotherapy => &[Finding::DateLastRadiotherapy, Finding::DateSurgery],
-            Self::Compression => &[Finding::Escc],
+            Self::Radiotherapy => &[
+                Finding::DatePrimary,
+                Finding::DateMetastasis,
+                Finding::DateLastRadiotherapy,
+                Finding::DateSurgery,
+            ],
+            Self::Compression => &[Finding::Asia, Finding::Escc],
             Self::Laboratory => &[Finding::Albumin, Finding::Ldh],
         }
     }

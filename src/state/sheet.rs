@@ -1,11 +1,14 @@
 //! The sheet: the patient as far as understood, and beside it what was typed, so that an error loses nothing.
 
+use std::ops::RangeInclusive;
+
 use clinical::{Answer, AnswerError, Band, Finding, Kind, Patient, Problem, Quantity, Suggestion};
 
 use super::settings::Units;
+use crate::form::bands::bands;
 
-/// A year before which no date of a living patient's disease lies.
-const FIRST_YEAR: i16 = 1900;
+/// The years in which a date of a living patient's disease can lie; the browser's field is given the same.
+const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 /// A field of the form.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -101,6 +104,10 @@ impl Sheet {
 
     /// What is typed is understood at once; what cannot be understood leaves the finding missing.
     pub(crate) fn type_in(&mut self, finding: Finding, text: String) {
+        // Without its number a count is again the band under which numbers are typed, so that their field stays.
+        if let ("", Kind::Count { .. }, Some(band)) = (&*text, finding.kind(), bands(finding).last()) {
+            return self.count(finding, *band);
+        }
         let unit = self.field(finding).unit;
         let field = Field { typed: text, unit, ..Field::default() };
         self.read(finding, field);
@@ -195,7 +202,7 @@ impl Sheet {
 fn parse(finding: Finding, field: &Field) -> Result<Option<Answer>, AnswerError> {
     let answer = finding.parse(&field.typed, field.unit)?;
     match answer {
-        Some(Answer::Date(date)) if date.year() < FIRST_YEAR => {
+        Some(Answer::Date(date)) if !YEARS.contains(&date.year()) => {
             Err(AnswerError { finding, given: field.typed.clone(), problem: Problem::ImpossibleDate })
         }
         _ => Ok(answer),
@@ -272,6 +279,30 @@ mod tests {
         assert_eq!(sheet.shown_problem(Finding::DateSurgery), None);
         sheet.settle(Finding::DateSurgery);
         assert_eq!(sheet.shown_problem(Finding::DateSurgery), Some(&Problem::ImpossibleDate));
+    }
+
+    #[test]
+    fn a_year_far_ahead_is_no_date_either() {
+        let mut sheet = typed(Finding::DateSurgery, "3024-01-01");
+        sheet.settle(Finding::DateSurgery);
+        assert_eq!(sheet.patient().get(Finding::DateSurgery), None);
+        assert_eq!(sheet.shown_problem(Finding::DateSurgery), Some(&Problem::ImpossibleDate));
+    }
+
+    #[test]
+    fn a_count_whose_number_is_deleted_is_the_open_band_again() {
+        let mut sheet = typed(Finding::VertebralMetastases, "12");
+        assert_eq!(sheet.patient().get(Finding::VertebralMetastases), Some(Answer::Whole(Band::exactly(12))));
+        sheet.type_in(Finding::VertebralMetastases, String::new());
+        let band = Answer::Whole(Band { low: 3, high: 33 });
+        assert_eq!(sheet.patient().get(Finding::VertebralMetastases), Some(band));
+    }
+
+    #[test]
+    fn a_bilirubin_that_is_normal_in_the_other_unit_is_asked_about() {
+        let sheet = typed(Finding::Bilirubin, "17");
+        assert_eq!(sheet.perhaps(Finding::Bilirubin).unwrap().unit, "umol/L");
+        assert_eq!(typed(Finding::Bilirubin, "10").perhaps(Finding::Bilirubin), None);
     }
 
     #[test]

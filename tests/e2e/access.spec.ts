@@ -161,7 +161,7 @@ test.describe("in any window", { tag: "@once" }, () => {
 test("what is wrong with an answer is read out with its field", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.type("Albumin", "38");
-  await expect(bedside.number("Albumin")).toHaveAccessibleDescription(/38 g\/dL cannot be: Albumin lies within/);
+  await expect(bedside.number("Albumin")).toHaveAccessibleDescription(/38 g\/dL cannot be: Albumin must lie within/);
   await bedside.answers({ "Palsy (Frankel)": "A" });
   await expect(bedside.question("Palsy (Frankel)").getByRole("radio", { name: "A", exact: true })).toHaveAccessibleDescription(/.+/);
 });

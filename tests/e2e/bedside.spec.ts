@@ -39,17 +39,17 @@ test("a decimal comma is read as a point, and a date that does not exist is said
   const bedside = await Bedside.open(page);
   await bedside.type("Albumin", "3,5");
   await bedside.expectTotal("Child-Pugh", "6–14 of 15");
-  await bedside.pick("Days of radiotherapy and surgery");
+  await bedside.pick("Days of diagnosis, radiotherapy and surgery");
   const day = page.getByLabel("Last radiotherapy", { exact: true });
   await day.focus();
   await page.keyboard.type("02312026"); // the field reads as Chromium's own language has it, month first
   await day.blur();
-  await expect(page.getByText("This is not a day of the calendar.")).toBeVisible();
+  await expect(page.getByText("There is no such day from 1900 to 2199.")).toBeVisible();
 });
 
 test("radiotherapy less than a week from surgery is pointed out", async ({ page }) => {
   const bedside = await Bedside.open(page);
-  await bedside.pick("Days of radiotherapy and surgery");
+  await bedside.pick("Days of diagnosis, radiotherapy and surgery");
   await page.getByLabel("Last radiotherapy", { exact: true }).fill("2026-03-02");
   await page.getByLabel("Surgery", { exact: true }).fill("2026-03-08");
   const caution = page.getByText("Radiotherapy and surgery lie less than a week apart");
@@ -68,6 +68,20 @@ test("what stands in for a finding is asked once that one is not known", async (
   await bedside.level("Not known");
   await bedside.answer("Location (SINS)", "Semirigid");
   await bedside.expectTotal("Spinal Instability Neoplastic Score", "1–16 of 18");
+});
+
+test("a number of two digits can be typed under a band, corrected, and counts as typed", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  const question = bedside.question("Vertebrae with metastasis");
+  await bedside.answer("Vertebrae with metastasis", "3 or more");
+  const exactly = question.getByRole("textbox", { name: "Exactly, if known" });
+  await exactly.pressSequentially("12");
+  await expect(exactly).toHaveValue("12");
+  await expect(exactly).toBeFocused();
+  await expect(question.getByRole("radio", { name: "3 or more" })).toBeChecked();
+  for (const key of ["Backspace", "Backspace", "4"]) await exactly.press(key);
+  await expect(exactly).toHaveValue("4");
+  await bedside.expectTotal("Tokuhashi 2005 (revised)", "0–13 of 15");
 });
 
 test("changing the unit keeps the number and says so; a preference leaves numbers alone", async ({ page }) => {

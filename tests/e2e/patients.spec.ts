@@ -76,6 +76,7 @@ test("a patient's spine is graded from the level that was picked", async ({ page
   await bedside.answer("Vertebral body collapse", "Over 50 %");
   await bedside.expectTotal("Spinal Instability Neoplastic Score", "13 of 18", "unstable");
   await expect(page.getByText(/surgical consultation/i).first()).toBeVisible();
+  await expect(bedside.card("Spinal Instability Neoplastic Score")).not.toContainText("strategy for the tumour");
 });
 
 test("a patient's liver is graded in the table of the unit that was entered", async ({ page }) => {

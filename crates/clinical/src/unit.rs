@@ -86,7 +86,7 @@ macro_rules! measures {
 
 measures! {
     AGE: ["years" x 1.0], possible 0.0 to 120.0, usual 0.0 to 105.0;
-    BILIRUBIN: ["mg/dL" x 1.0, "umol/L" x 17.1], possible 0.05 to 100.0, usual 0.1 to 25.0;
+    BILIRUBIN: ["mg/dL" x 1.0, "umol/L" x 17.1], possible 0.05 to 100.0, usual 0.1 to 12.0;
     ALBUMIN: ["g/dL" x 1.0, "g/L" x 10.0], possible 0.5 to 8.0, usual 1.0 to 6.0;
     INR: ["ratio" x 1.0], possible 0.5 to 25.0, usual 0.7 to 10.0;
     PROTHROMBIN_TIME: ["s" x 1.0], possible 0.0 to 200.0, usual 0.0 to 60.0;

@@ -145,12 +145,14 @@ pub enum Error {
     #[error("{0}")]
     Degenerate(&'static str),
     /// An exact method would need more work than an interactive page can wait for.
-    #[error("{method} would need more than {limit} steps")]
+    #[error("{method} would need more than {limit} steps: {remedy}")]
     TooLarge {
         /// Which method.
         method: &'static str,
         /// The most it may do.
         limit: u64,
+        /// What serves instead.
+        remedy: &'static str,
     },
 }
 

@@ -7,11 +7,18 @@
 /// A symmetric matrix, stored in full, row by row.
 ///
 /// ```
-/// use survival::SymmetricMatrix;
+/// use survival::Observations;
+/// use survival::cox::{Covariates, CoxModel};
 ///
-/// let matrix = SymmetricMatrix::from_fn(2, |row, column| if row == column { 2.0 } else { 0.5 });
-/// assert_eq!(matrix.at(0, 1), 0.5);
-/// assert_eq!(matrix.diagonal(), [2.0, 2.0]);
+/// let (age, treated) = ([61.0, 48.0, 55.0, 70.0, 44.0, 57.0], [0.0, 0.0, 1.0, 1.0, 0.0, 1.0]);
+/// let rows = Observations::new(&[7.0, 9.0, 10.0, 1.0, 2.0, 8.0], &[true; 6])?;
+/// let fit = CoxModel::new(rows, Covariates::new(&[("age", &age[..]), ("treated", &treated[..])])?)?.fit()?;
+/// let variance = fit.variance();
+/// assert_eq!((variance.size(), variance.rows().count()), (2, 2));
+/// assert_eq!(variance.at(0, 1), variance.at(1, 0));
+/// assert_eq!(fit.standard_errors()[1], variance.diagonal()[1].sqrt());
+/// assert!(variance.at(0, 2).is_nan()); // there is no third covariate
+/// # Ok::<(), survival::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct SymmetricMatrix {
@@ -21,8 +28,7 @@ pub struct SymmetricMatrix {
 
 impl SymmetricMatrix {
     /// The matrix of `size` rows whose lower triangle is `value(row, column)`.
-    #[must_use]
-    pub fn from_fn(size: usize, value: impl Fn(usize, usize) -> f64) -> Self {
+    pub(crate) fn from_fn(size: usize, value: impl Fn(usize, usize) -> f64) -> Self {
         let mut matrix = Self::zero(size);
         for row in 0..size {
             for column in 0..=row {
@@ -42,13 +48,12 @@ impl SymmetricMatrix {
         self.size
     }
 
-    /// The element at a row and a column, both from 0.
-    ///
-    /// # Panics
-    /// As a slice does, if there is no such element.
+    /// The element at a row and a column, both from 0; NaN where there is none.
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> f64 {
-        self.values[row * self.size + column]
+        let place = row.checked_mul(self.size).and_then(|start| start.checked_add(column));
+        let element = place.filter(|_| column < self.size).and_then(|place| self.values.get(place));
+        element.copied().unwrap_or(f64::NAN)
     }
 
     /// The diagonal.

@@ -155,10 +155,10 @@ impl<'a> Observations<'a> {
         self.weight
     }
 
-    /// The weight of a row: 1 where there are no weights.
+    /// The weight of a row: 1 where there are no weights, 0 for a row that is not there.
     #[must_use]
     pub fn weight_of(&self, row: usize) -> f64 {
-        self.weight.map_or(1.0, |weight| weight[row])
+        self.weight.map_or(1.0, |weight| weight.get(row).copied().unwrap_or(0.0))
     }
 
     /// The strata, if there are any.

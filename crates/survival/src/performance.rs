@@ -34,7 +34,6 @@ mod brier;
 mod calibration;
 mod censoring;
 mod comparison;
-mod random;
 
 pub use area::area_under_curve;
 pub use brier::{brier_score, null_brier_score};

@@ -1,6 +1,11 @@
 //! Whatever the rows hold, every function answers or says why not; none panics or hangs.
 
+#![allow(clippy::unwrap_used, reason = "a source that cannot be read fails the test")]
+
 mod feed;
+
+use std::fs;
+use std::path::Path;
 
 use proptest::prelude::*;
 
@@ -32,4 +37,45 @@ proptest! {
     ) {
         feed::everything(&numbers, &seed[..numbers.len()]);
     }
+}
+
+/// The names of the public functions in a folder of sources.
+fn public_functions(folder: &Path, names: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            public_functions(&path, names);
+            continue;
+        }
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            if let Some(rest) = line.trim_start().strip_prefix("pub fn ") {
+                names.push(
+                    rest.chars().take_while(|&letter| letter.is_alphanumeric() || letter == '_').collect(),
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_feed_calls_every_public_function() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let feed = ["mod.rs", "regression.rs"]
+        .map(|file| fs::read_to_string(root.join("tests/feed").join(file)).unwrap());
+    let called = |name: &String| {
+        feed.iter().any(|text| {
+            text.match_indices(name.as_str()).any(|(start, _)| {
+                let before = text[..start]
+                    .chars()
+                    .next_back()
+                    .is_none_or(|letter| !letter.is_alphanumeric() && letter != '_');
+                let after = &text[start + name.len()..];
+                before && ["(", "::<", ")"].iter().any(|next| after.starts_with(next))
+            })
+        })
+    };
+    let mut names = Vec::new();
+    public_functions(&root.join("src"), &mut names);
+    names.retain(|name| !called(name));
+    assert!(names.is_empty(), "nobody feeds {names:?}");
 }

@@ -24,7 +24,8 @@ const SAME: f64 = 1e9;
 /// The two-sided p-value of a table of any size.
 ///
 /// # Errors
-/// [`Error::TooLarge`] for a table that has too many others with its margins.
+/// [`Error::TooLarge`] for a table that has too many others with its margins:
+/// [`fisher_simulated`](super::fisher_simulated) then draws some of them at random.
 ///
 /// ```
 /// use survival::{ContingencyTable, fisher_exact};
@@ -41,7 +42,11 @@ pub fn fisher_exact(table: &ContingencyTable) -> Result<f64, Error> {
     Network::new(table).p()
 }
 
-const TOO_LARGE: Error = Error::TooLarge { method: "Fisher's exact test", limit: MOST_STEPS };
+const TOO_LARGE: Error = Error::TooLarge {
+    method: "Fisher's exact test",
+    limit: MOST_STEPS,
+    remedy: "use fisher_simulated, which draws tables at random, or the chi-squared test",
+};
 
 /// What is left of each row, ascending: rows with equal rests are interchangeable.
 type Node = Vec<u64>;

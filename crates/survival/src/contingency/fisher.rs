@@ -52,7 +52,8 @@ impl Fisher2x2 {
         let cells @ [[a, b], [c, d]] = table.two_by_two()?;
         let support = (a.saturating_sub(d), (a + b).min(a + c));
         if support.1 - support.0 > MOST {
-            return Err(Error::TooLarge { method: "Fisher's exact test", limit: MOST });
+            let (method, remedy) = ("Fisher's exact test", "use the chi-squared test");
+            return Err(Error::TooLarge { method, limit: MOST, remedy });
         }
         Ok(Self { cells, support })
     }

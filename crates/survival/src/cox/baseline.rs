@@ -56,7 +56,7 @@ impl PredictedSurvival {
     #[must_use]
     pub fn at(&self, time: f64) -> f64 {
         let after = self.times.partition_point(|&death| death <= time);
-        if after == 0 { 1.0 } else { self.survival[after - 1] }
+        after.checked_sub(1).and_then(|last| self.survival.get(last)).copied().unwrap_or(1.0)
     }
 }
 

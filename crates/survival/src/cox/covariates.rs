@@ -56,10 +56,10 @@ impl<'a> Covariates<'a> {
         &self.columns
     }
 
-    /// The values of one row.
+    /// The values of one row; none for a row that is not there.
     #[must_use]
     pub fn row(&self, row: usize) -> Vec<f64> {
-        self.columns.iter().map(|column| column[row]).collect()
+        self.columns.iter().filter_map(|column| column.get(row).copied()).collect()
     }
 
     /// The number of rows.

@@ -61,7 +61,8 @@ impl DeathOrder {
     /// The order of the rows, with R's ties.
     pub(super) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
         if rows.len() >= DEATH as usize {
-            return Err(Error::TooLarge { method: "Cox regression", limit: u64::from(DEATH) });
+            let (method, remedy) = ("Cox regression", "fit a sample of the rows");
+            return Err(Error::TooLarge { method, limit: u64::from(DEATH), remedy });
         }
         // Where all times are sorted together, merging neighbours costs no other sort.
         let together = rows.strata().is_none() && rows.entry().is_none();

@@ -88,11 +88,14 @@ pub fn calibration(
     Ok(groups)
 }
 
+/// More groups than anybody looks at.
+const MOST_GROUPS: usize = 10_000;
+
 /// Cuts that make groups of equal size, as nearly as ties allow: the distinct quantiles of the risks
 /// at 0, 1/groups, ..., 1 (R's default kind, type 7).
 ///
 /// # Errors
-/// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups;
+/// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups or more than 10,000;
 /// [`Error::Degenerate`] if all risks are equal.
 ///
 /// ```
@@ -102,8 +105,9 @@ pub fn calibration(
 /// # Ok::<(), survival::Error>(())
 /// ```
 pub fn quantile_cuts(risk: &[f64], groups: usize) -> Result<Vec<f64>, Error> {
-    if groups == 0 {
-        return Err(Error::OutOfRange { name: "groups", value: 0.0, rule: "must be at least 1" });
+    if !(1..=MOST_GROUPS).contains(&groups) {
+        let rule = "must be from 1 to 10,000";
+        return Err(Error::OutOfRange { name: "groups", value: groups as f64, rule });
     }
     if let Some(row) = risk.iter().position(|value| !value.is_finite()) {
         return Err(Error::NotFinite { row, name: "risk" });

@@ -5,9 +5,9 @@
 //! interval from a bootstrap of patients, which does not need the normal approximation.
 
 use super::calibration::quantile;
-use super::random::SplitMix64;
 use crate::concordance::concordance_value;
 use crate::distribution::normal_two_sided;
+use crate::random::SplitMix64;
 use crate::{Concordance, ConcordanceOptions, Error, Observations, concordance};
 
 /// How to bootstrap.

@@ -137,6 +137,7 @@ impl MannWhitney {
             return Err(Error::TooLarge {
                 method: "the Hodges-Lehmann estimate",
                 limit: MOST_DIFFERENCES as u64,
+                remedy: "compare the medians",
             });
         }
         let differences =

@@ -66,7 +66,7 @@ pub(super) fn drawn_sums(ranks: &[u64], size: usize, most: u64) -> Result<Vec<f6
 
 fn check_steps(method: &'static str, rounds: u64, most: u64) -> Result<(), Error> {
     if rounds.saturating_mul(most.saturating_add(1)) > MOST_STEPS {
-        Err(Error::TooLarge { method, limit: MOST_STEPS })
+        Err(Error::TooLarge { method, limit: MOST_STEPS, remedy: "use the normal approximation" })
     } else {
         Ok(())
     }

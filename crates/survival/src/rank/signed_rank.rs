@@ -221,7 +221,8 @@ impl SignedRank {
 
     fn walsh_averages(&self) -> Result<Vec<f64>, Error> {
         if self.raw.len() > MOST_PAIRS {
-            return Err(Error::TooLarge { method: "the Hodges-Lehmann estimate", limit: MOST_PAIRS as u64 });
+            let (method, remedy) = ("the Hodges-Lehmann estimate", "give the median of the differences");
+            return Err(Error::TooLarge { method, limit: MOST_PAIRS as u64, remedy });
         }
         let later = self
             .raw

@@ -14,7 +14,7 @@ use survival::tied_times::{merge_tied_intervals, merge_tied_times};
 use survival::{
     Adjustment, Categories, ConfidenceType, ContingencyTable, Continuity, Description, Fisher2x2,
     HazardEstimator, KaplanMeier, LogRank, MannWhitney, McNemar, Observations, RankWeights, SignTest,
-    SignedRank, Zeros, fisher_exact,
+    SignedRank, Zeros, fisher_exact, fisher_simulated,
 };
 
 /// Four numbers of a row.
@@ -50,7 +50,16 @@ pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
             survival_functions(&rows, &groups, &d);
             regression::everything(&rows, &c, &d);
             black_box(rows.select(&[0, rows.len()])).ok();
+            let again = rows.select(&[0, 0]).map(|rows| KaplanMeier::fit(&rows.observations()).is_ok());
+            black_box(again).ok();
         }
+        black_box(rows.merge_ties().map(|merged| merged.observations().len())).ok();
+        black_box((rows.split(&groups).is_ok(), rows.weight_of(0), rows.weight_of(usize::MAX)));
+        black_box((rows.is_empty(), rows.clusters().is_some(), rows.with_event(&event[..1]).is_ok()));
+    }
+    for categories in [&groups, &strata] {
+        black_box((categories.rows_by_level(), categories.label(usize::MAX), categories.counts()));
+        black_box((categories.codes(), categories.is_empty()));
     }
     ranks(&a, &b, &d);
     tables(flags);
@@ -82,11 +91,17 @@ fn survival_functions(rows: &Observations<'_>, groups: &Categories, arguments: &
             ));
         }
         black_box((curve.spss_mean(), curve.standard_error(), curve.standard_error_log()));
+        black_box((curve.time(), curve.survival(), curve.greenwood(), curve.largest_time()));
+        black_box((curve.number_at_risk(), curve.number_of_events(), curve.number_censored()));
+        black_box(curve.steps().map(|step| step.standard_error()).sum::<f64>());
+        assert!(curve.rows() >= curve.events());
         for estimator in [HazardEstimator::NelsonAalen, HazardEstimator::FlemingHarrington] {
             black_box(curve.cumulative_hazard(estimator).survival());
         }
     }
-    black_box(pairwise(rows, groups, RankWeights::PetoPeto)).ok();
+    for pair in pairwise(rows, groups, RankWeights::PetoPeto).into_iter().flatten() {
+        assert!(pair.p().is_nan() || (0.0..=1.0).contains(&pair.p()));
+    }
     let Ok(comparison) = LogRank::new(rows, groups) else { return };
     let exponent = arguments.first().copied().unwrap_or(0.5);
     for weights in [
@@ -124,6 +139,8 @@ fn ranks(x: &[f64], y: &[f64], values: &[f64]) {
                 test.rank_biserial(),
                 test.has_ties(),
             ));
+            black_box((test.pairs(), test.zeros(), test.positive(), test.negative()));
+            black_box((test.w_plus(), test.w_minus(), test.mean(), test.variance()));
         }
     }
     if let Ok(test) = MannWhitney::new(x, y) {
@@ -133,7 +150,7 @@ fn ranks(x: &[f64], y: &[f64], values: &[f64]) {
             test.auc(),
             test.has_ties(),
         ));
-        black_box(test.normal(Continuity::Corrected));
+        black_box((test.normal(Continuity::Corrected), test.u(), test.sums()));
     }
     if let Ok(test) = SignTest::new(values) {
         black_box((test.p(), test.share_interval(0.95).is_ok(), test.share_interval(mu).is_ok()));
@@ -151,6 +168,12 @@ fn tables(flags: &[Flags]) {
     for counts in [counts, two, narrow, vec![vec![u64::MAX; 2]; 2], vec![vec![1, u64::from(u32::MAX)]; 2]] {
         let Ok(table) = ContingencyTable::new(&counts) else { continue };
         black_box((table.pearson(), table.g(), table.yates().is_ok(), fisher_exact(&table).is_ok()));
+        black_box((table.row_sums(), table.column_sums(), table.total(), table.expected()));
+        for replicates in [0, 20] {
+            if let Ok(simulated) = fisher_simulated(&table, replicates, table.total()) {
+                assert!(simulated.p > 0.0 && simulated.p <= 1.0);
+            }
+        }
         if let Ok(fisher) = Fisher2x2::new(&table) {
             black_box((
                 fisher.p(),

@@ -17,10 +17,13 @@ pub(crate) fn everything(rows: &Observations<'_>, x: &[f64], y: &[f64]) {
         let Ok(model) = CoxModel::new(*rows, covariates) else { continue };
         for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
             let model = model.clone().ties(ties);
+            black_box(model.clone().most_iterations(0).fit()).ok();
             if let Ok(fit) = model.fit() {
                 regression(&fit, &times);
             }
             if let Ok(fit) = model.fit_firth() {
+                black_box((fit.names(), fit.coefficients(), fit.standard_errors(), fit.variance().size()));
+                black_box((fit.penalised_log_likelihood(), fit.null_penalised_log_likelihood()));
                 black_box((
                     fit.table(0.95).is_ok(),
                     fit.table(times[0]).is_ok(),
@@ -37,7 +40,16 @@ fn regression(fit: &CoxFit<'_>, times: &[f64]) {
     for test in [fit.likelihood_ratio_test(), fit.wald_test(), fit.score_test()] {
         assert!(test.p_value.is_nan() || (0.0..=1.0).contains(&test.p_value));
     }
+    black_box((fit.rows(), fit.events(), fit.ties(), fit.means(), fit.iterations()));
+    black_box((fit.log_likelihood(), fit.null_log_likelihood(), fit.standard_errors()));
+    let variance = fit.variance();
+    black_box((variance.at(0, usize::MAX), variance.at(usize::MAX, 1), variance.size(), variance.diagonal()));
+    black_box(variance.rows().count());
+    let covariates = fit.covariates();
+    black_box((covariates.names(), covariates.columns(), covariates.rows(), covariates.width()));
+    black_box((covariates.row(0), covariates.row(usize::MAX)));
     let robust = fit.robust();
+    black_box((robust.clusters(), robust.variance().size(), robust.standard_errors()));
     black_box((robust.table(0.95).is_ok(), robust.wald_test().is_ok()));
     black_box((fit.martingale_residuals(), fit.deviance_residuals(), fit.score_residuals(), fit.dfbeta()));
     black_box((fit.schoenfeld_residuals(), fit.scaled_schoenfeld_residuals(), fit.linear_predictors()));
@@ -71,10 +83,13 @@ fn scores(rows: &Observations<'_>, x: &[f64], y: &[f64], times: &[f64]) {
         for direction in [Direction::HigherIsWorse, Direction::HigherIsBetter] {
             for until in [None, Some(times[0])] {
                 let options = ConcordanceOptions { direction, weight, until };
-                black_box(concordance(rows, x, &options)).ok();
+                if let Ok(found) = concordance(rows, x, &options) {
+                    black_box((found.counts.comparable(), found));
+                }
             }
         }
     }
+    black_box(concordance(rows, y, &ConcordanceOptions::uno(times[0]))).ok();
     for replicates in [0, 5] {
         let bootstrap = Bootstrap { replicates, ..Bootstrap::default() };
         let options = ConcordanceOptions::default();
@@ -87,7 +102,7 @@ fn scores(rows: &Observations<'_>, x: &[f64], y: &[f64], times: &[f64]) {
             null_brier_score(rows, time).is_ok(),
             observed_to_expected(rows, x, time).is_ok(),
         ));
-        for groups in [0, 1, 3] {
+        for groups in [0, 1, 3, usize::MAX] {
             let Ok(cuts) = quantile_cuts(x, groups) else { continue };
             for group in calibration(rows, x, time, &cuts).into_iter().flatten() {
                 black_box(group.interval_of_observed(0.95)).ok();

@@ -1,15 +1,15 @@
-//! A small random number generator, so that a seed gives the same bootstrap everywhere.
+//! A small random number generator, so that a seed gives the same draws everywhere.
 //!
 //! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): ten lines, 64 bits of state, no weak seeds, and
 //! good enough for resampling by a wide margin. Not for secrets.
 
 #[derive(Debug, Clone)]
-pub(super) struct SplitMix64 {
+pub(crate) struct SplitMix64 {
     state: u64,
 }
 
 impl SplitMix64 {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { state: seed }
     }
 
@@ -23,7 +23,7 @@ impl SplitMix64 {
 
     /// A number from 0 to below `bound`, each equally likely (Lemire, ACM TOMACS 29 (2019) 3); 0 for
     /// a bound of 0.
-    pub(super) fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         let threshold = bound.wrapping_neg() % bound.max(1);
         loop {
             let product = u128::from(self.next()) * u128::from(bound);

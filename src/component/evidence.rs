@@ -28,6 +28,12 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
         cite(&mut out, source);
     }
     element(&mut out, SOURCE, &say!(CHECKED, day = words::day(&system.checked)));
+    let page = format!("a href=#/evidence/{}", system.id.replace('_', "-"));
+    element(
+        &mut out,
+        &page,
+        &say!(SAID_BY, source = say!(NAV_EVIDENCE), text = words::defined(&system.name)),
+    );
     html! {
         <details class="evidence">
             <summary>{ say!(EVIDENCE) }</summary>

@@ -2,6 +2,7 @@
 
 use figure::Figure;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -31,7 +32,8 @@ pub fn mount(place: Element) {
 #[component]
 fn Pages() -> Html {
     let spoken = language::use_language(&WORDS);
-    let place = use_place();
+    let visit = use_visit();
+    let place = visit.place;
     let page = match place {
         Place::Overview => overview::page(),
         Place::System(system) => system::page(system),
@@ -42,9 +44,10 @@ fn Pages() -> Html {
         Place::Nowhere => overview::nowhere(),
     };
     let language = spoken.language.id();
-    let followed = use_followed(place, language, &page.title);
+    use_place_of_reading(visit);
+    use_title(visit, language, &page.title);
     html! {
-        <article class="evidence-page" onclick={followed} key={format!("{} {language}", place.address())}>
+        <article class="evidence-page" key={format!("{} {language}", place.address())}>
             if !matches!(place, Place::Overview | Place::Nowhere) {
                 <nav aria-label={say!(WAY_BACK)}><a href={Place::Overview.address()}>{ say!(ALL_SYSTEMS) }</a></nav>
             }
@@ -55,57 +58,87 @@ fn Pages() -> Html {
     }
 }
 
+/// Where the reader is. Each time that an address leads to an evidence page is a visit, though it may be the page that
+/// was last looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Visit {
+    place: Place,
+    number: u32,
+}
+
 /// The page at the address, followed as it changes; while other pages are looked at, the last one.
 #[hook]
-fn use_place() -> Place {
-    let address = || window().location().hash().unwrap_or_default();
-    let place = use_state_eq(|| Place::at(&address()).unwrap_or(Place::Overview));
-    let setter = place.setter();
+fn use_visit() -> Visit {
+    let visit = use_state(|| Visit { place: here().unwrap_or(Place::Overview), number: 0 });
+    let setter = visit.setter();
     use_effect_with((), move |()| {
+        let mut number = 0;
         let listener = EventListener::new(&window(), "hashchange", move |_| {
-            if let Some(place) = Place::at(&address()) {
-                setter.set(place);
+            if let Some(place) = here() {
+                number += 1;
+                setter.set(Visit { place, number });
             }
         });
         move || drop(listener)
     });
-    *place
+    *visit
 }
 
-/// Names the window after the page, and finds the place where it is read from: its top where a link led to it, and
-/// where the reader was when the browser goes back to it. What is answered is to be told of every click.
+/// The page at the address of the moment, where that is an evidence page.
+fn here() -> Option<Place> {
+    Place::at(&window().location().hash().unwrap_or_default())
+}
+
+/// Finds where a page is read from: its top where a link led to it, and where the reader was when the browser goes back.
 #[hook]
-fn use_followed(place: Place, language: &'static str, title: &str) -> Callback<MouseEvent> {
-    let followed = use_mut_ref(|| false);
+fn use_place_of_reading(visit: Visit) {
+    let followed = use_mut_ref(|| true);
     let left_at = use_mut_ref(Vec::<(Place, f64)>::new);
-    let title = title.to_owned();
     {
         let (followed, left_at) = (followed.clone(), left_at.clone());
-        use_effect_with((place, language), move |_| {
-            name_window(Some(&title));
-            let known = left_at.borrow().iter().rev().find(|(known, _)| *known == place).map(|(_, at)| *at);
-            if followed.replace(false) {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-                focus::go_to_quietly(HEADING);
-            } else if let Some(at) = known {
-                window().scroll_to_with_x_and_y(0.0, at);
-            }
-            // The title of a page that is no longer shown would mislead.
-            let shown = move || Place::at(&window().location().hash().unwrap_or_default()).is_some();
-            let listener = EventListener::new(&window(), "hashchange", move |_| {
-                name_window(shown().then_some(title.as_str()));
+        use_effect_with((), move |()| {
+            // Links to these pages stand on others too.
+            let listener = EventListener::new(&document(), "click", move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some())) {
+                    followed.replace(true);
+                    if let Some(place) = here() {
+                        left_at.borrow_mut().retain(|(known, _)| *known != place);
+                        left_at.borrow_mut().push((place, window().scroll_y().unwrap_or_default()));
+                    }
+                }
             });
             move || drop(listener)
         });
     }
-    Callback::from(move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some())) {
-            followed.replace(true);
-            left_at.borrow_mut().retain(|(known, _)| *known != place);
-            left_at.borrow_mut().push((place, window().scroll_y().unwrap_or_default()));
-        }
-    })
+    use_effect_with(visit, move |visit| {
+        let known = left_at.borrow().iter().find(|(known, _)| *known == visit.place).map(|(_, at)| *at);
+        let at = if followed.replace(false) { Some(0.0) } else { known };
+        let focused = at == Some(0.0) && visit.number > 0;
+        // The page that was looked at before has to be gone first.
+        let waiting = Timeout::new(0, move || {
+            if let Some(at) = at {
+                window().scroll_to_with_x_and_y(0.0, at);
+            }
+            if focused {
+                focus::go_to_quietly(HEADING);
+            }
+        });
+        move || drop(waiting)
+    });
+}
+
+/// Names the window after the page, for as long as it is looked at.
+#[hook]
+fn use_title(visit: Visit, language: &'static str, title: &str) {
+    let title = title.to_owned();
+    use_effect_with((visit, language), move |_| {
+        name_window(here().map(|_| title.as_str()));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            name_window(here().map(|_| title.as_str()));
+        });
+        move || drop(listener)
+    });
 }
 
 fn name_window(page: Option<&str>) {

@@ -76,6 +76,25 @@ test("the browser goes back and forth, to the same place of the page", async ({ 
   await expect(page).toHaveTitle("Spinemet");
 });
 
+test("a card of the bedside leads to the page of its system, and back to the answers", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
+  const card = page.locator("#card-tomita_2001");
+  const follow = async () => {
+    const folded = card.locator("details.evidence");
+    if (!(await folded.evaluate((one: HTMLDetailsElement) => one.open))) await folded.locator("summary").click();
+    await card.getByRole("link", { name: "Evidence: Tomita 2001" }).click();
+    await expect(heading(page)).toHaveText("Tomita 2001");
+    await expect(heading(page)).toBeInViewport();
+  };
+  await follow();
+  await page.goBack();
+  await expect(card.locator(".total")).toHaveText("5–10 of 10");
+  // The second time the program is there already, and so is its page.
+  await follow();
+  await expect(heading(page)).toBeFocused();
+});
+
 test("an address leads to its page at once, and an unknown one to the list", async ({ page }) => {
   for (const [name, title] of Object.entries(GENERAL)) {
     await page.goto(`/#/evidence/${name}`);

@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { test as unsealed } from "@playwright/test";
+import { expectNothingCutOff, lengthen } from "./room";
 import { expect, picture, test } from "./sealed";
 
 const LANGUAGES = [
@@ -101,38 +102,3 @@ unsealed("words that were changed on the way are not shown", async ({ page }) =>
   await expect(page.getByText("The words in 한국어 could not be had.")).toBeVisible();
   await expect(page.getByText("바뀜")).toHaveCount(0);
 });
-
-/** Makes every word on the page 40 % longer, as a translation may. */
-async function lengthen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement?.closest("svg, script, template, .total")) continue;
-      // Words grow; numbers do not.
-      node.textContent = node.textContent!.replace(/\p{L}{2,}/gu, (word) => word + "n".repeat(Math.ceil(word.length * 0.4)));
-    }
-  });
-}
-
-/** Nothing is wider than the page, and no text than what holds it. */
-async function expectNothingCutOff(page: Page): Promise<void> {
-  const cutOff = await page.evaluate(() => {
-    const told: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) told.push(`the page is ${root.scrollWidth} wide, of ${root.clientWidth}`);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      let holder = node.parentElement!;
-      if (!node.textContent!.trim() || holder.closest("svg, script, template, option, .unseen, .skip")) continue;
-      while (getComputedStyle(holder).display === "inline") holder = holder.parentElement!;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const [text, place] = [range.getBoundingClientRect(), holder.getBoundingClientRect()];
-      if (text.width && (text.right > place.right + 1 || text.left < place.left - 1)) {
-        told.push(`“${node.textContent}” is wider than its ${holder.tagName.toLowerCase()}.${holder.className}`);
-      }
-    }
-    return told;
-  });
-  expect(cutOff).toEqual([]);
-}

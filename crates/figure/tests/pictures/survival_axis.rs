@@ -56,6 +56,23 @@ fn on_a_desk_the_label_stands_at_the_left_of_its_mark() {
 }
 
 #[test]
+fn a_reading_never_lies_over_what_heads_its_row() {
+    let heights = |label: &str, detail: &str| {
+        let row = Row {
+            label: label.into(),
+            detail: detail.into(),
+            reading: "243 days (121.20 to 364.80)".into(),
+            estimates: vec![estimate(8.0, 4.0, 12.0)],
+        };
+        axis(358.0, vec![row]).draw().unwrap().height
+    };
+    // Where there is no room beside the first line the reading has a line of its own.
+    let long = "posterior decompression with instrumentation";
+    assert!(heights("", long) > heights("", "level"));
+    assert!(heights(long, "level") > heights("Operation", "level"));
+}
+
+#[test]
 fn the_text_rows_say_what_the_picture_shows() {
     let rows = axis(520.0, rows()).draw().unwrap().rows;
     assert_eq!(rows[0].label, "Tomita 2001, 6 of 10");

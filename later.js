@@ -22,18 +22,14 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-const kept = stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient");
-if (kept !== null) {
+if (stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient")) {
   files().then((program) => program.offer(), () => {});
 }
 
 const MINUTE = 60_000;
-let [seen, entered, hidden] = [Date.now(), kept !== null, false];
+let [seen, entered, hidden] = [Date.now(), false, false];
 
-function minutes() {
-  const set = Number(document.documentElement.dataset.idle ?? stored("localStorage", "spinemet-idle") ?? 15);
-  return Number.isFinite(set) ? set : 15;
-}
+const minutes = () => Number(document.documentElement.dataset.idle ?? stored("localStorage", "spinemet-idle") ?? 15);
 
 // A device that slept may wake by a touch: it is looked at the clock before the touch counts.
 function look() {

@@ -12,19 +12,33 @@ use study::{FromWorker, Heard, Progress, Request, Response, Said, Session};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
+use crate::i18n::file;
+use crate::i18n::table::{File, Table};
+
 mod words;
 
 /// How much of a file is read at once: enough to be fast, and little beside the file.
 const BYTES_A_SLICE: usize = 1 << 23;
 
+/// The words that this program carries. The page sends those of another language when it starts it.
+pub(crate) static WORDS: [fn() -> &'static Table; 3] =
+    [file::Findings::table, file::Study::table, crate::i18n::systems];
+
 /// Answers whatever the page asks, until the page ends it.
 pub fn serve() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let session = RefCell::new(Session::new(Box::new(words::OfThePage), "en"));
+    let session = RefCell::new(None::<Session>);
     let page = scope.clone();
     let listener = EventListener::new(&scope, "message", move |event| {
-        if let (Some(event), Ok(mut session)) = (event.dyn_ref::<MessageEvent>(), session.try_borrow_mut()) {
-            answer(&page, &mut session, &event.data());
+        let (Some(event), Ok(mut session)) = (event.dyn_ref::<MessageEvent>(), session.try_borrow_mut())
+        else {
+            return;
+        };
+        let parts = Array::from(&event.data());
+        match &mut *session {
+            // The first message tells which language is spoken.
+            None => *session = Some(Session::new(Box::new(words::OfThePage), &speak(&parts))),
+            Some(session) => answer(&page, session, &parts),
         }
     });
     listener.forget();
@@ -32,8 +46,18 @@ pub fn serve() {
     post(&scope, None, &[]);
 }
 
-fn answer(page: &DedicatedWorkerGlobalScope, session: &mut Session, asked: &JsValue) {
-    let parts = Array::from(asked);
+/// Speaks the language that the page tells, and gives its tag.
+fn speak(told: &Array) -> String {
+    for (table, bytes) in WORDS.iter().zip(told.iter().skip(1)) {
+        let pack = bytes.dyn_into::<Uint8Array>().ok().and_then(|bytes| table().read(bytes.to_vec()));
+        if let Some(pack) = pack {
+            table().take(pack);
+        }
+    }
+    told.get(0).as_string().unwrap_or_default()
+}
+
+fn answer(page: &DedicatedWorkerGlobalScope, session: &mut Session, parts: &Array) {
     let text = parts.get(0).as_string().unwrap_or_default();
     let (response, bytes) = match (Request::from_json(&text), contents(page, &parts.get(1))) {
         (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {

@@ -197,6 +197,25 @@ async fn fetch(language: Language, words: &Words) -> Option<Vec<Pack>> {
     Some(packs)
 }
 
+/// The tag of the language of the page and its packs as they are fetched, for a program that cannot fetch them itself.
+/// English needs none, and where one cannot be had it is English.
+pub(crate) async fn packs(words: &Words) -> (&'static str, Vec<Uint8Array>) {
+    let language = shown();
+    if language == Language::English {
+        return (Language::English.tag(), Vec::new());
+    }
+    let mut packs = Vec::new();
+    for table in words {
+        let Ok(promise) = release::read(&table().file(language.id())) else { break };
+        let Ok(bytes) = JsFuture::from(promise).await else { break };
+        packs.push(bytes.unchecked_into());
+    }
+    if packs.len() < words.len() {
+        return (Language::English.tag(), Vec::new());
+    }
+    (language.tag(), packs)
+}
+
 /// Writes into the page what it speaks, for browsers and readers aloud, and tells the other programs.
 fn show() {
     if let Some(root) = document().document_element() {

@@ -39,11 +39,11 @@ pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
     let example = onfile.reform(|_: MouseEvent| Chosen { file: None, opening: Opening::default() });
     let template = ask.reform(|_: MouseEvent| Ask::save(Export::Template));
     html! {
-        <section class="choose" aria-label={say!(STUDY_INTRO)}>
+        <section class="choose">
+            <h2>{ say!(STUDY_INTRO) }</h2>
             <label class="drop" ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(onfile)}>
-                <span class="unseen">{ say!(STUDY_INTRO) }</span>
                 <input type="file" accept={KINDS} onchange={picked(onfile)} />
-                <b aria-hidden="true">{ say!(STUDY_DROP) }</b>
+                <b>{ say!(STUDY_DROP) }</b>
                 <span class="soft">{ say!(STUDY_DROP_KINDS) }</span>
             </label>
             <p>{ say!(STUDY_PRIVATE) }</p>

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cohort::{Column, DecimalSign, Mapping, TimeFrom};
+use gloo::timers::callback::Timeout;
 use study::protocol::{Export, Opened, Previewed, ValuesTaken};
 use web_sys::File;
 use yew::prelude::*;
@@ -21,8 +22,12 @@ mod values;
 
 use row::Row;
 
-/// How many columns are shown at first, and how many more each time.
+/// How many columns are shown without being asked for more, and how many more each time.
 const COLUMNS_SHOWN: usize = 60;
+
+/// How many of them are drawn at once. Each has a list of all findings, and a page that draws for long does not
+/// answer meanwhile.
+const COLUMNS_AT_ONCE: usize = 6;
 
 /// How many cells of a column are shown.
 const CELLS_SHOWN: usize = 3;
@@ -53,6 +58,16 @@ pub(super) struct ColumnsProps {
 #[component]
 pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let shown = use_state_eq(|| COLUMNS_SHOWN);
+    let drawn = use_state_eq(|| COLUMNS_AT_ONCE);
+    {
+        let setter = drawn.setter();
+        let more = (*drawn < (*shown).min(props.previewed.mapping.columns.len()))
+            .then_some(*drawn + COLUMNS_AT_ONCE);
+        use_effect_with(more, move |more| {
+            let later = more.map(|more| Timeout::new(0, move || setter.set(more)));
+            move || drop(later)
+        });
+    }
     // A row keeps its callbacks while others change, so that it is not drawn anew; what it changes is the mapping of
     // the moment.
     let latest = use_mut_ref(|| (props.previewed.clone(), props.onmeant.clone(), props.onlook.clone()));
@@ -111,7 +126,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                         </tr>
                     </thead>
                     <tbody>
-                        for (at, column) in mapping.columns.iter().enumerate().take(*shown) {
+                        for (at, column) in mapping.columns.iter().enumerate().take((*shown).min(*drawn)) {
                             <Row
                                 key={at}
                                 {at}

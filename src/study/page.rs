@@ -95,16 +95,24 @@ pub(super) fn Page() -> Html {
         Callback::from(move |()| change.dispatch(Change::Understood))
     };
     // What was pressed may be gone with the answer: the focus goes to what came.
-    use_effect_with(study.opened.is_some(), |open| {
-        if *open {
+    use_effect_with(study.arrived.0, |files| {
+        if *files > 0 {
             focus::go_to_part("study-file");
         }
     });
-    use_effect_with(study.readout.as_ref().map(|readout| readout.tally.clone()), |read| {
-        if read.is_some() {
+    use_effect_with(study.arrived.1, |readings| {
+        if *readings > 0 {
             focus::go_to_part("study-rows");
         }
     });
+    {
+        let (desk, before) = (desk.clone(), use_mut_ref(|| spoken.language));
+        use_effect_with(spoken.language, move |language| {
+            if before.replace(*language) != *language {
+                desk.retell();
+            }
+        });
+    }
     html! {
         <div class="study" key={spoken.language.id()} ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(&onfile)}>
             <div class="study-head">
@@ -207,6 +215,7 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
             }
             change.dispatch(Change::Answered(errand.request, response));
         }
+        Told::Again { request, response, last } => change.dispatch(Change::Retold(request, response, last)),
         Told::Busy(busy) => change.dispatch(Change::Busy(busy)),
         Told::Lost(loss) => change.dispatch(Change::Lost(loss)),
     }

@@ -45,6 +45,10 @@ pub(crate) struct Study {
     pub(crate) trouble: Option<Trouble>,
     /// Whether something is asked that is not answered yet.
     pub(crate) busy: bool,
+    /// How many files were opened so far, and how often all rows were read: what came last is brought into view.
+    pub(crate) arrived: (u32, u32),
+    /// The same in another language, as far as it was told; it takes the place of this as a whole.
+    retold: Option<Rc<Study>>,
 }
 
 /// What changes it.
@@ -54,6 +58,8 @@ pub(crate) enum Change {
     Asked,
     /// Something was answered.
     Answered(Request, Response),
+    /// Something was answered once more, in another language; whether it is the last.
+    Retold(Request, Response, bool),
     /// The worker is gone.
     Lost(Loss),
     /// Whether something is asked that is not answered yet.
@@ -74,7 +80,23 @@ impl Study {
         let mut next = self.clone();
         match change {
             Change::Asked | Change::Understood => next.trouble = None,
-            Change::Answered(request, response) => next.answered(&request, response),
+            Change::Answered(request, response) => {
+                match &response {
+                    Response::Opened(_) => next.arrived.0 += 1,
+                    Response::Read(_) => next.arrived.1 += 1,
+                    _ => {}
+                }
+                next.answered(&request, response);
+            }
+            Change::Retold(request, response, last) => {
+                let mut retold = next.retold.take().map_or_else(|| next.empty(), |known| (*known).clone());
+                retold.answered(&request, response);
+                if last {
+                    next = retold;
+                } else {
+                    next.retold = Some(Rc::new(retold));
+                }
+            }
             Change::Lost(loss) => (next.trouble, next.busy) = (Some(Trouble::Lost(loss)), false),
             Change::Busy(busy) => next.busy = busy,
             Change::Meant(mapping) => {
@@ -83,7 +105,7 @@ impl Study {
                 next.changed = next.readout.is_some();
             }
             Change::ValuesSeen => next.values = None,
-            Change::Closed => next = Self::default(),
+            Change::Closed => next = next.empty(),
         }
         next
     }
@@ -92,8 +114,7 @@ impl Study {
         match response {
             Response::Opened(opened) => {
                 let previewed = Some(Rc::new(opened.previewed.clone()));
-                *self =
-                    Self { opened: Some(Rc::from(opened)), previewed, busy: self.busy, ..Self::default() };
+                *self = Self { opened: Some(Rc::from(opened)), previewed, ..self.empty() };
             }
             Response::Previewed(previewed) => {
                 self.previewed = Some(Rc::from(previewed));
@@ -117,11 +138,16 @@ impl Study {
             Response::File { .. } => {}
             Response::Refused { said } => {
                 if matches!(request, Request::Open { .. } | Request::Example) {
-                    *self = Self { busy: self.busy, ..Self::default() };
+                    *self = self.empty();
                 }
                 self.trouble = Some(Trouble::Refused(said));
             }
         }
+    }
+
+    /// Without a file.
+    fn empty(&self) -> Self {
+        Self { busy: self.busy, arrived: self.arrived, ..Self::default() }
     }
 
     fn drawn(&mut self, drawn: Rc<Drawn>) {
@@ -206,6 +232,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_in_another_language_takes_the_place_of_all_at_once() {
+        let mut page = Page::new();
+        page.read_example();
+        let before = page.study.clone();
+        let mut again = Session::new(Box::new(English), "en");
+        let mut retell = |page: &mut Page, request: Request, last: bool| {
+            let (response, _) = again.handle(request.clone(), Vec::new(), &mut |_| {});
+            page.study = page.study.after(Change::Retold(request, response, last));
+        };
+        retell(&mut page, Request::Example, false);
+        assert!(page.study.readout.is_some(), "nothing is gone meanwhile");
+        let mapping = page.mapping();
+        retell(&mut page, Request::Read { mapping, rows: RowsCounted::default() }, true);
+        assert_eq!(page.study, before);
+    }
+
+    #[test]
     fn a_file_that_cannot_be_opened_closes_the_one_that_was() {
         let mut page = Page::new();
         page.read_example();
@@ -213,7 +256,7 @@ mod tests {
         assert!(page.study.opened.is_none() && page.study.kept.is_none());
         assert!(matches!(page.study.trouble, Some(Trouble::Refused(_))));
         page.study = page.study.after(Change::Understood);
-        assert_eq!(page.study, Study::default());
+        assert_eq!(page.study, Study { arrived: (1, 1), ..Study::default() });
     }
 
     #[test]

@@ -19,7 +19,7 @@ use yew::platform::spawn_local;
 use super::Then;
 use super::state::Loss;
 use super::trail::Trail;
-use crate::release;
+use crate::{cohort_worker, language, release};
 
 /// The name of its program.
 const PROGRAM: &str = "cohort-worker";
@@ -38,6 +38,8 @@ pub(super) struct Errand {
 pub(super) enum Told {
     /// An answer, with the bytes beside it.
     Answer { errand: Errand, response: Response, bytes: Vec<Uint8Array> },
+    /// An earlier answer once more, in another language; whether it is the last.
+    Again { request: Request, response: Response, last: bool },
     /// Whether something is asked that is not answered yet.
     Busy(bool),
     /// It is gone, and with it what was asked.
@@ -65,6 +67,8 @@ struct State {
     trail: Trail<Option<Blob>>,
     /// What a new worker is to be asked first, to come to where the last one was.
     again: VecDeque<(Request, Option<Blob>)>,
+    /// Whether what it then answers is told.
+    retold: bool,
     waiting: VecDeque<Errand>,
     current: Option<Current>,
     pieces: Vec<Uint8Array>,
@@ -81,6 +85,8 @@ enum Stage {
 
 struct Here {
     worker: Worker,
+    /// What it is told first: the tag of its language, and the words of that.
+    words: (&'static str, Vec<Uint8Array>),
     /// Whether it listens.
     ready: bool,
     _heard: [EventListener; 2],
@@ -96,7 +102,7 @@ enum Current {
     /// Asked by the page.
     Asked(Errand),
     /// Asked again, of a new worker.
-    Again,
+    Again(Request),
 }
 
 impl Desk {
@@ -123,6 +129,18 @@ impl Desk {
         self.go_on();
     }
 
+    /// Tells everything once more, in the language of the page.
+    pub(super) fn retell(&self) {
+        let told = {
+            let mut state = self.state.borrow_mut();
+            state.end();
+            state.retold = !state.again.is_empty();
+            state.retold
+        };
+        self.tell.emit(Told::Busy(told));
+        self.go_on();
+    }
+
     /// Forgets everything.
     pub(super) fn close(&self) {
         {
@@ -145,8 +163,8 @@ impl Desk {
             Stage::Here(here) if here.ready && idle => {
                 let worker = here.worker.clone();
                 if let Some((request, beside)) = state.again.pop_front() {
-                    state.current = Some(Current::Again);
                     send(&worker, &request, beside.as_ref());
+                    state.current = Some(Current::Again(request));
                 } else if let Some(errand) = state.waiting.pop_front() {
                     send(&worker, &errand.request, errand.beside.as_ref());
                     state.current = Some(Current::Asked(errand));
@@ -165,6 +183,7 @@ impl Desk {
         };
         let desk = self.clone();
         spawn_local(async move {
+            let words = language::packs(&cohort_worker::WORDS).await;
             let worker = release::worker(PROGRAM).await;
             if desk.state.borrow().number != number {
                 if let Ok(worker) = worker {
@@ -174,7 +193,7 @@ impl Desk {
             }
             match worker {
                 Ok(worker) => {
-                    let here = Here { _heard: desk.listen(&worker), worker, ready: false };
+                    let here = Here { _heard: desk.listen(&worker), worker, words, ready: false };
                     desk.state.borrow_mut().stage = Stage::Here(here);
                 }
                 Err(_) => desk.lost(Loss::NotStarted),
@@ -203,6 +222,10 @@ impl Desk {
         let Some(text) = message.get(0).as_string() else {
             if let Stage::Here(here) = &mut self.state.borrow_mut().stage {
                 here.ready = true;
+                let mut words = Array::of1(&here.words.0.into());
+                words.extend(here.words.1.iter());
+                // Texts and bytes can always be sent.
+                let _ = here.worker.post_message(&words);
             }
             self.go_on();
             return;
@@ -231,16 +254,24 @@ impl Desk {
             (current, bytes, state.onprogress.clone())
         };
         self.go_on();
-        let (busy, again) = {
-            let state = self.state.borrow();
-            (matches!(state.current, Some(Current::Asked(_))), matches!(current, Some(Current::Again)))
+        let (busy, retold, last) = {
+            let mut state = self.state.borrow_mut();
+            let retold = state.retold;
+            let last = !matches!(state.current, Some(Current::Again(_)));
+            state.retold &= !last;
+            (matches!(state.current, Some(Current::Asked(_))) || state.retold, retold, last)
         };
-        if !again {
-            onprogress.emit(None);
-        }
-        if let Some(Current::Asked(errand)) = current {
-            self.tell.emit(Told::Answer { errand, response, bytes });
-            self.tell.emit(Told::Busy(busy));
+        match current {
+            Some(Current::Asked(errand)) => {
+                onprogress.emit(None);
+                self.tell.emit(Told::Answer { errand, response, bytes });
+                self.tell.emit(Told::Busy(busy));
+            }
+            Some(Current::Again(request)) if retold => {
+                self.tell.emit(Told::Again { request, response, last });
+                self.tell.emit(Told::Busy(busy));
+            }
+            Some(Current::Again(_)) | None => {}
         }
     }
 
@@ -248,7 +279,7 @@ impl Desk {
         {
             let mut state = self.state.borrow_mut();
             // What broke the worker off while it came to where it was would do so again.
-            if matches!(state.current, Some(Current::Again)) {
+            if matches!(state.current, Some(Current::Again(_))) {
                 state.trail = Trail::default();
             }
             state.end();
@@ -270,6 +301,7 @@ impl State {
         self.waiting.clear();
         self.pieces.clear();
         self.again = self.trail.steps().into();
+        self.retold = false;
     }
 }
 

@@ -9,7 +9,6 @@ use crate::component::header::{footer, header};
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file, say, systems};
 use crate::language::use_chosen_language;
-use crate::page::about::about;
 use crate::page::bedside::Bedside;
 use crate::route::{Route, use_route};
 use crate::state::State;
@@ -36,10 +35,7 @@ pub(crate) fn App() -> Html {
                     <Bedside key={language} {state} />
                 }
                 <Elsewhere program="cohort-page" shown={route == Route::Cohort} />
-                <Elsewhere program="evidence-page" shown={route == Route::Evidence} />
-                if route == Route::About {
-                    { about() }
-                }
+                <Elsewhere program="evidence-page" shown={matches!(route, Route::Evidence | Route::About)} />
             </main>
             { footer(language) }
         </>

@@ -25,6 +25,7 @@ pub(crate) mod results;
 pub(crate) mod scale;
 pub(crate) mod segments;
 pub(crate) mod shortcuts;
+pub(crate) mod slices;
 pub(crate) mod spoken;
 pub(crate) mod svg;
 pub(crate) mod totals;

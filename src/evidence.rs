@@ -11,7 +11,9 @@
 //! | `lee` | the tables of Lee 2015 as pictures |
 //! | `notes` | what is pointed out beside the scores, and all publications |
 //! | `glossary`, `methods` | words, and how every number is computed |
+//! | `about` | what it is for, and its limits |
 
+mod about;
 mod block;
 mod condition;
 mod glossary;

@@ -260,3 +260,16 @@ methods-cohort-rows = The rows used and the rows left out, by reason, always add
 methods-cohort-operations = Every operation counts, or only the first of each patient: that can be chosen. Operations on the same patient are not independent of one another.
 methods-digits = Digits and checks
 methods-digits-text = Numbers are rounded only when they are shown. Estimates of survival are compared, in tests that run at every change, with R 4.2.2 (survival 3.5-3), IBM SPSS 31.0.1 and arithmetic of 50 digits; where R and SPSS differ, R is followed unless SPSS is named.
+
+## What it is for, and what it is not
+
+about-title = Purpose and limits
+about-purpose = What it is for
+about-purpose-text = For clinicians who look after patients with spinal metastases: what is known of a patient is entered once, and every published score answers at once, with its working, its source and how well it is known.
+about-limits = What it is not
+about-limits-text = It is not a medical device, and no score here decides on treatment. The figures come from cohorts treated from the 1980s to 2019, mostly small; a patient of today may do better or worse. What a paper advises is its own strategy for removing the tumour, not about decompression, stability or pain. SINS grades instability, not survival, and a stable spine says nothing about the cord.
+about-numbers = How it counts
+about-numbers-text = A finding that is missing is never taken for a default: a total is then the range of all totals still possible, over every combination of the missing answers. Where all of these lie in one group, the group is already certain. Child-Pugh is read in the table of the unit entered. Contradictory answers are pointed out and computed as given.
+about-grades = How well things are known
+about-grades-text = Grade A was checked against a reproduction of the published table. Grade B agrees between secondary sources. Grade C was recalled and not checked, and is marked as unverified wherever it appears.
+about-privacy-text = Everything is computed in this browser. Nothing that you enter is sent or put into the address, and nothing is stored unless you ask for it; it is gone when the page is closed.

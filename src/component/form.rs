@@ -17,6 +17,8 @@ pub(crate) struct FormProps {
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) reading: Rc<Reading>,
     pub(crate) dispatch: Dispatch,
+    /// How many sections are drawn by now.
+    pub(crate) drawn: usize,
 }
 
 /// The questions.
@@ -27,8 +29,8 @@ pub(crate) fn Form(props: &FormProps) -> Html {
     html! {
         // Nothing is ever sent; the return key is not to do anything either.
         <form autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            for section in Section::ALL {
-                { of_section(props, section, &asked) }
+            for section in Section::ALL.iter().take(props.drawn) {
+                { of_section(props, *section, &asked) }
             }
         </form>
     }

@@ -28,12 +28,23 @@ pub(crate) struct ResultsProps {
     pub(crate) reading: Rc<Reading>,
     /// Whether it is the example.
     pub(crate) example: bool,
+    /// How many of the [`parts`] are drawn by now.
+    pub(crate) drawn: usize,
+}
+
+/// Cards that are drawn at once.
+const AT_ONCE: usize = 2;
+
+/// The parts that the results are drawn in: their head, which tells the width of all else; what comes before the
+/// cards; the cards.
+pub(crate) fn parts(reading: &Reading) -> usize {
+    2 + reading.assessed.len().div_ceil(AT_ONCE)
 }
 
 /// All results.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { patient, reading, example } = props;
+    let ResultsProps { patient, reading, example, drawn } = props;
     let node = use_node_ref();
     let width = use_width(&node, WIDTH) - PADDING;
     let of = |facts: bool| -> Vec<_> {
@@ -41,6 +52,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     };
     let is_first = |one: &Rc<Assessed>| reading.distinct().any(|first| Rc::ptr_eq(first, one));
     let primary = patient.chosen(Finding::PrimarySite);
+    let cards = drawn.saturating_sub(2).saturating_mul(AT_ONCE);
     html! {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
@@ -50,14 +62,18 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 }
                 <Copy patient={patient.clone()} reading={reading.clone()} example={*example} />
             </div>
-            { notes(&of(false), say!(NOTES_CAUTIONS)) }
-            { picture(reading, width) }
+            if *drawn > 1 {
+                { notes(&of(false), say!(NOTES_CAUTIONS)) }
+                { picture(reading, width) }
+            }
             <div class="cards">
-                for one in &reading.assessed {
+                for one in reading.assessed.iter().take(cards) {
                     <Card key={one.system.id.as_ref()} one={one.clone()} again={!is_first(one)} {primary} {width} />
                 }
             </div>
-            { notes(&of(true), say!(NOTES_FACTS)) }
+            if cards >= reading.assessed.len() {
+                { notes(&of(true), say!(NOTES_FACTS)) }
+            }
         </section>
     }
 }

@@ -6,6 +6,9 @@ use systems::CATALOGUE;
 /// The address of all of them together.
 const ROOT: &str = "#/evidence";
 
+/// The address of what it is for.
+const ABOUT: &str = "#/about";
+
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Place {
@@ -21,6 +24,8 @@ pub(crate) enum Place {
     Glossary,
     /// How every number is computed.
     Methods,
+    /// What it is for, and its limits: a page of its own, which the bedside has no room to carry.
+    About,
     /// An address where there is nothing.
     Nowhere,
 }
@@ -31,6 +36,9 @@ impl Place {
 
     /// The page at an address; `None` where that is no evidence page's.
     pub(crate) fn at(address: &str) -> Option<Self> {
+        if address == ABOUT {
+            return Some(Self::About);
+        }
         let rest = address.strip_prefix(ROOT)?;
         if matches!(rest, "" | "/") {
             return Some(Self::Overview);
@@ -45,6 +53,7 @@ impl Place {
     pub(crate) fn address(self) -> String {
         match self {
             Self::Overview | Self::Nowhere => ROOT.to_owned(),
+            Self::About => ABOUT.to_owned(),
             Self::System(system) => format!("{ROOT}/{}", name_of(system)),
             general => format!("{ROOT}/{}", general.name()),
         }
@@ -56,7 +65,7 @@ impl Place {
             Self::Notes => "notes",
             Self::Glossary => "glossary",
             Self::Methods => "methods",
-            Self::Overview | Self::System(_) | Self::Nowhere => "",
+            Self::Overview | Self::System(_) | Self::About | Self::Nowhere => "",
         }
     }
 }
@@ -74,7 +83,7 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_address() {
         let systems = CATALOGUE.systems.iter().map(Place::System);
-        for place in Place::GENERAL.into_iter().chain(systems).chain([Place::Overview]) {
+        for place in Place::GENERAL.into_iter().chain(systems).chain([Place::Overview, Place::About]) {
             assert_eq!(Place::at(&place.address()), Some(place), "{}", place.address());
         }
         assert_eq!(

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::block::{Block, Line, Row, Run, Section, Table};
 use super::place::Place;
-use super::{glossary, lee, methods, notes, overview, system};
+use super::{about, glossary, lee, methods, notes, overview, system};
 use crate::component::focus;
 use crate::component::svg::{svg, use_width};
 use crate::i18n::table::{File, Table as Words};
@@ -41,6 +41,7 @@ fn Pages() -> Html {
         Place::Notes => notes::page(),
         Place::Glossary => glossary::page(),
         Place::Methods => methods::page(),
+        Place::About => about::page(),
         Place::Nowhere => overview::nowhere(),
     };
     let language = spoken.language.id();
@@ -48,7 +49,7 @@ fn Pages() -> Html {
     use_title(visit, language, &page.title);
     html! {
         <article class="evidence-page" key={format!("{} {language}", place.address())}>
-            if !matches!(place, Place::Overview | Place::Nowhere) {
+            if !matches!(place, Place::Overview | Place::About | Place::Nowhere) {
                 <nav aria-label={say!(WAY_BACK)}><a href={Place::Overview.address()}>{ say!(ALL_SYSTEMS) }</a></nav>
             }
             <h1 id={HEADING} tabindex="-1">{ page.title }</h1>

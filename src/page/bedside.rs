@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use clinical::Section;
 use yew::prelude::*;
 
 use crate::component::form::Form;
 use crate::component::paper::Paper;
 use crate::component::picker::picker;
-use crate::component::results::Results;
+use crate::component::results::{self, Results};
+use crate::component::slices::use_slices;
 use crate::component::spoken::Spoken;
 use crate::component::totals::totals;
 use crate::component::undo::undo;
@@ -34,6 +36,9 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     };
     let patient = Rc::new(state.sheet.patient().clone());
     let example = state.sheet.is_example();
+    // The form first, then the results.
+    let sections = Section::ALL.len();
+    let drawn = use_slices(sections + results::parts(&reading));
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
@@ -47,12 +52,17 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                         // `later.js` opens the window.
                         <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>
                     </div>
-                    <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} />
-                    <p class="actions">
-                        <button type="button" onclick={on(|| Action::Reset)} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
-                    </p>
+                    <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} {drawn} />
+                    if drawn >= sections {
+                        <p class="actions">
+                            <button type="button" onclick={on(|| Action::Reset)} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
+                        </p>
+                    }
                 </div>
-                <Results {patient} reading={reading.clone()} {example} />
+                // On a phone they stand below the form, which is not to push them down.
+                if drawn > sections {
+                    <Results {patient} reading={reading.clone()} {example} drawn={drawn - sections} />
+                }
             </div>
             { totals(&reading, example) }
             <Spoken {reading} />

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clinical::{Answer, Finding, Quantity};
+use clinical::{Answer, Finding, Kind, Quantity};
 use keep::SavedPatient;
 use serde_json::Value;
 use systems::CATALOGUE;
@@ -93,7 +93,14 @@ pub(crate) fn take(state: &mut State, answers: &[(Finding, Answer)]) {
 fn enter(state: &mut State, finding: Finding, answer: Answer) {
     match answer {
         Answer::Choice(at) => state.sheet.choose(finding, at),
-        Answer::Whole(band) => state.sheet.count(finding, band),
+        Answer::Whole(band) => match (finding.kind(), band.exact()) {
+            // A large count stands in the field under its band, where it can be seen.
+            (Kind::Count { .. }, Some(number)) => {
+                state.sheet.type_in(finding, number.to_string());
+                state.sheet.settle(finding);
+            }
+            _ => state.sheet.count(finding, band),
+        },
         Answer::Quantity(Quantity { value, unit }) => state.sheet.take(finding, Quantity { value, unit }),
         Answer::Date(date) => {
             state.sheet.type_in(finding, date.to_string());
@@ -143,6 +150,14 @@ mod tests {
         assert_eq!(opened.settings.units, Units::Si);
         assert!(opened.settings.system(0));
         assert_eq!(opened.sheet.field(Finding::DateSurgery).typed, "2026-03-09");
+    }
+
+    #[test]
+    fn a_large_count_is_seen_under_its_band() {
+        let twelve = State::default().after(Action::Count(Finding::VertebralMetastases, Band::exactly(12)));
+        let opened = reopened(&twelve, &State::default());
+        assert_eq!(opened.sheet.patient(), twelve.sheet.patient());
+        assert_eq!(opened.sheet.field(Finding::VertebralMetastases).typed, "12");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::i18n::say;
 /// A term and what it means, by the name of its message.
 macro_rules! terms {
     ($($term:ident: $meaning:ident,)+) => {
-        vec![$((Line::new(say!($term)), vec![Line::new(say!($meaning))])),+]
+        vec![$((Line::strong(say!($term)), vec![Line::new(say!($meaning))])),+]
     };
 }
 

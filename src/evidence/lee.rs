@@ -56,8 +56,13 @@ fn table(frame: Frame, strata: &[PublishedStratum], note: &str) -> Vec<Block> {
     }
     let head = [say!(COLUMN_LEVEL), say!(COLUMN_N), say!(COLUMN_MEDIAN)].map(str::to_owned).into();
     let table = Table { name, head, rows, wide: false };
+    let tested = strata.iter().filter_map(|stratum| {
+        let text = tests(stratum)?;
+        Some(Line::new(say!(SAID_BY, source = title(&stratum.stratum), text = text)))
+    });
     vec![
         Block::Survival(Box::new(picture)),
+        Block::List(tested.collect()),
         Block::Folded(say!(PICTURE_AS_TEXT).to_owned(), vec![Block::Table(table)]),
         Block::note(note),
     ]

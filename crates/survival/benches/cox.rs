@@ -72,22 +72,22 @@ fn run(bencher: Bencher<'_, '_>, size: (usize, usize), whole_days: bool, work: f
     bencher.bench_local(|| black_box(work(black_box(&cohort))));
 }
 
-#[divan::bench(args = SIZES, sample_count = 10)]
+#[divan::bench(args = SIZES, sample_count = 20)]
 fn cox_whole_days(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     run(bencher, size, true, Cohort::fit);
 }
 
-#[divan::bench(args = SIZES, sample_count = 10)]
+#[divan::bench(args = SIZES, sample_count = 20)]
 fn cox_continuous(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     run(bencher, size, false, Cohort::fit);
 }
 
-#[divan::bench(args = SIZES, sample_count = 10)]
+#[divan::bench(args = SIZES, sample_count = 20)]
 fn sort_whole_days(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     run(bencher, size, true, Cohort::sort);
 }
 
-#[divan::bench(args = SIZES, sample_count = 10)]
+#[divan::bench(args = SIZES, sample_count = 20)]
 fn sort_continuous(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     run(bencher, size, false, Cohort::sort);
 }

@@ -67,8 +67,10 @@ fn count(cohort: &Cohort) -> u32 {
     counts.iter().map(|count| count[1]).max().unwrap_or(0)
 }
 
-fn kaplan_meier(cohort: &Cohort) -> KaplanMeier {
-    KaplanMeier::fit(&cohort.observations()).expect("the rows are valid")
+/// The curve, and every step of it read once: survival and variance come into being as they are read.
+fn kaplan_meier(cohort: &Cohort) -> f64 {
+    let curve = KaplanMeier::fit(&cohort.observations()).expect("the rows are valid");
+    curve.steps().map(|step| step.survival + step.greenwood.min(1.0)).sum()
 }
 
 fn log_rank(cohort: &Cohort) -> f64 {

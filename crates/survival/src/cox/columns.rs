@@ -49,21 +49,26 @@ impl Column<'_> {
         }
     }
 
-    /// Puts the standardised value at each of the positions.
+    /// Puts the standardised value at each of the positions into its slot.
     #[inline]
-    pub(super) fn read(
+    pub(super) fn read<T>(
         &self,
         positions: Range<usize>,
         order: &DeathOrder,
         standard: Standard,
-        mut put: impl FnMut(f64),
+        slots: impl Iterator<Item = T>,
+        mut put: impl FnMut(T, f64),
     ) {
         let per_unit = 1.0 / standard.scale;
-        let mut put = |value: f64| put((value - standard.centre) * per_unit);
+        let mut put = |slot: T, value: f64| put(slot, (value - standard.centre) * per_unit);
         match self {
-            Self::Wide(values) => values[positions].iter().for_each(|&value| put(value)),
-            Self::Narrow(values) => values[positions].iter().for_each(|&value| put(f64::from(value))),
-            Self::Apart(values) => positions.for_each(|position| put(values[order.row(position)])),
+            Self::Wide(values) => slots.zip(&values[positions]).for_each(|(slot, &value)| put(slot, value)),
+            Self::Narrow(values) => {
+                slots.zip(&values[positions]).for_each(|(slot, &value)| put(slot, f64::from(value)));
+            }
+            Self::Apart(values) => {
+                slots.zip(order.marks(positions)).for_each(|(slot, mark)| put(slot, values[mark.row()]));
+            }
         }
     }
 }
@@ -75,12 +80,16 @@ pub(super) struct Room(pub(super) usize);
 impl Room {
     /// A column in order, if there is room for it.
     pub(super) fn lay_out<'a>(&mut self, column: &'a [f64], order: &DeathOrder) -> Column<'a> {
-        if is_narrow(column) && self.take(size_of::<f32>()) {
+        self.lay_out_as(is_narrow(column), column, order)
+    }
+
+    fn lay_out_as<'a>(&mut self, narrow: bool, column: &'a [f64], order: &DeathOrder) -> Column<'a> {
+        if narrow && self.take(size_of::<f32>()) {
             let mut values = Vec::with_capacity(column.len());
             values.extend(order.rows().map(|row| column[row] as f32));
             return Column::Narrow(values);
         }
-        if !is_narrow(column) && self.take(size_of::<f64>()) {
+        if !narrow && self.take(size_of::<f64>()) {
             let mut values = Vec::with_capacity(column.len());
             values.extend(order.rows().map(|row| column[row]));
             return Column::Wide(values);
@@ -91,11 +100,12 @@ impl Room {
     /// All columns in order, as far as there is room: the narrow ones first.
     pub(super) fn lay_out_all<'a>(&mut self, columns: &[&'a [f64]], order: &DeathOrder) -> Vec<Column<'a>> {
         let mut laid_out: Vec<Column<'a>> = columns.iter().map(|column| Column::Apart(column)).collect();
-        for narrow in [true, false] {
-            for (place, column) in
-                laid_out.iter_mut().zip(columns).filter(|(_, column)| is_narrow(column) == narrow)
-            {
-                *place = self.lay_out(column, order);
+        let narrow: Vec<bool> = columns.iter().map(|column| is_narrow(column)).collect();
+        for kind in [true, false] {
+            for ((place, column), narrow) in laid_out.iter_mut().zip(columns).zip(&narrow) {
+                if *narrow == kind {
+                    *place = self.lay_out_as(kind, column, order);
+                }
             }
         }
         laid_out
@@ -136,8 +146,9 @@ mod tests {
         let column = [7.0, 19.0, 23.0];
         let standard = standard(&column).unwrap();
         let read = |room: usize| {
-            let mut values = Vec::new();
-            Room(room).lay_out(&column, &order).read(0..3, &order, standard, |value| values.push(value));
+            let mut values = vec![0.0; 3];
+            let column = Room(room).lay_out(&column, &order);
+            column.read(0..3, &order, standard, values.iter_mut(), |slot, value| *slot = value);
             values
         };
         assert_eq!(read(4), read(0));

@@ -4,10 +4,11 @@
 //! Four bytes a row hold it all: the row, whether it dies, and whether it is the last to die at its
 //! time. The steps of the likelihood are read off as the rows go by.
 
-use crate::Error;
-use crate::observations::Observations;
+use std::ops::Range;
+
 use crate::sorted_rows::{Ties, key, tolerance};
 use crate::tied_times::TiedRuns;
+use crate::{Categories, Error, Observations};
 
 /// One time at which somebody dies, in one stratum.
 #[derive(Debug, Clone, Copy)]
@@ -20,17 +21,17 @@ pub(super) struct Step {
 
 impl Step {
     /// The positions that join the risk set at or after this time without dying at it.
-    pub(super) fn joining(&self) -> std::ops::Range<usize> {
+    pub(super) fn joining(&self) -> Range<usize> {
         self.start as usize..self.deaths as usize
     }
 
     /// The positions that die at this time.
-    pub(super) fn dying(&self) -> std::ops::Range<usize> {
+    pub(super) fn dying(&self) -> Range<usize> {
         self.deaths as usize..self.end as usize
     }
 
     /// Both.
-    pub(super) fn members(&self) -> std::ops::Range<usize> {
+    pub(super) fn members(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
@@ -42,6 +43,28 @@ impl Step {
 /// A row that dies, and one that is the last to die at its time.
 const LAST: u32 = 1 << 31;
 const DEATH: u32 = 1 << 30;
+
+/// A row and how it ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark(u32);
+
+impl Mark {
+    #[inline]
+    pub(super) fn row(self) -> usize {
+        (self.0 & !(DEATH | LAST)) as usize
+    }
+
+    #[inline]
+    pub(super) fn dies(self) -> bool {
+        self.0 & DEATH != 0
+    }
+
+    /// Whether it is the last to die at its time.
+    #[inline]
+    pub(super) fn is_last(self) -> bool {
+        self.0 & LAST != 0
+    }
+}
 
 /// The rows in order.
 #[derive(Debug, Clone, Default)]
@@ -106,17 +129,29 @@ impl DeathOrder {
     /// The row at a position.
     #[inline]
     pub(super) fn row(&self, position: usize) -> usize {
-        (self.marked[position] & !(DEATH | LAST)) as usize
+        Mark(self.marked[position]).row()
+    }
+
+    /// The positions of each stratum that has rows.
+    pub(super) fn strata(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.strata.iter().map(|&(_, end)| end as usize));
+        starts.zip(&self.strata).map(|(start, &(_, end))| start..end as usize)
+    }
+
+    /// What stands at these positions.
+    #[inline]
+    pub(super) fn marks(&self, positions: Range<usize>) -> impl Iterator<Item = Mark> {
+        self.marked[positions].iter().map(|&mark| Mark(mark))
     }
 
     /// The rows in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
-        (0..self.len()).map(|position| self.row(position))
+        self.marks(0..self.len()).map(Mark::row)
     }
 
     /// Whether the row at a position dies.
     pub(super) fn dies(&self, position: usize) -> bool {
-        self.marked[position] & DEATH != 0
+        Mark(self.marked[position]).dies()
     }
 
     /// The time that a row's time counts as, or its entry.
@@ -200,8 +235,10 @@ fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
         strata.push((buckets, own - 1, factor));
         buckets += own;
     }
+    let codes = rows.strata().map(Categories::codes);
+    let of_first = strata.first().copied().unwrap_or((0, 0, 0.0));
     let bucket = |row: usize| {
-        let (first, last, factor) = strata[rows.strata().map_or(0, |strata| strata.codes()[row] as usize)];
+        let (first, last, factor) = codes.map_or(of_first, |codes| strata[codes[row] as usize]);
         first + (((latest - ties.merged(time[row])) * factor) as usize).min(last)
     };
     let mut ends = vec![0_u32; buckets + 1];
@@ -234,7 +271,6 @@ fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Categories;
 
     fn death_order(rows: &Observations<'_>) -> DeathOrder {
         DeathOrder::new(rows).unwrap()

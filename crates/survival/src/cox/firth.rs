@@ -141,7 +141,7 @@ pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -
     let mut slope = vec![0.0; width * width * width];
     let mut mean = vec![0.0; width];
     sets.walk(coefficients, 3, |step, living, dying| {
-        for term in terms(ties, sets, step) {
+        for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
             plain.log_likelihood -= term.weight * libm::log(total);
             let second = |j: usize, k: usize| {

@@ -4,7 +4,6 @@
 //! Biometrics 30 (1974) 89-99, and Efron, J Am Stat Assoc 72 (1977) 557-565.
 
 use super::Ties;
-use super::death_order::Step;
 use super::risk_sets::{Reader, RiskSets};
 use super::running_moments;
 use super::sums::{Sums, packed};
@@ -39,10 +38,10 @@ pub(super) struct Term {
     pub(super) weight: f64,
 }
 
-/// The terms at a step; the sum of their weights is the weight of those who die.
-pub(super) fn terms(ties: Ties, sets: &RiskSets<'_>, step: &Step) -> impl Iterator<Item = Term> + use<> {
-    let weight = sets.death_weight(step);
-    let count = if ties == Ties::Efron { step.death_count() } else { 1 };
+/// The terms where so many die, of this weight together; the sum of their weights is that weight.
+#[inline]
+pub(super) fn terms(ties: Ties, deaths: usize, weight: f64) -> impl Iterator<Item = Term> + use<> {
+    let count = if ties == Ties::Efron { deaths } else { 1 };
     (1..=count).map(move |index| Term { part: index as f64 / count as f64, weight: weight / count as f64 })
 }
 
@@ -83,7 +82,7 @@ pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: 
     let mut mean = vec![0.0; sets.width];
     let mut information = vec![0.0; sets.width * sets.width];
     sets.walk(coefficients, 2, |step, living, dying| {
-        for term in terms(ties, sets, step) {
+        for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
             result.log_likelihood -= term.weight * libm::log(total);
             for j in 0..sets.width {

@@ -77,7 +77,7 @@ impl CoxFit<'_> {
                     score[width + column] += g * weight * value;
                 }
             }
-            for term in terms(self.ties, &self.sets, step) {
+            for term in terms(self.ties, step.death_count(), self.sets.death_weight(step)) {
                 let total = total_and_mean(term, living, dying, &mut mean);
                 for j in 0..width {
                     score[width + j] -= g * term.weight * mean[j];

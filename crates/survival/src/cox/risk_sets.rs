@@ -4,6 +4,8 @@
 //! again at its entry. Sorted once that way, every sum over a risk set is a running sum, and one
 //! pass over the rows gives the likelihood with all its derivatives.
 
+use std::ops::Range;
+
 use crate::linear_algebra::dot;
 use crate::{Error, Observations};
 
@@ -77,15 +79,23 @@ impl<'a> RiskSets<'a> {
         (self.dying, self.deaths) = (sums, deaths);
     }
 
-    /// The scaled covariates of the rows from a position on, one column of them.
-    pub(super) fn read_column(&self, column: usize, start: usize, put: impl FnMut(f64), count: usize) {
-        self.columns[column].read(start..start + count, &self.order, self.standards[column], put);
+    /// Puts the scaled values of a covariate, at each of the positions, into its slot.
+    #[inline]
+    pub(super) fn read_column<T>(
+        &self,
+        column: usize,
+        positions: Range<usize>,
+        slots: impl Iterator<Item = T>,
+        put: impl FnMut(T, f64),
+    ) {
+        self.columns[column].read(positions, &self.order, self.standards[column], slots, put);
     }
 
-    /// The scaled covariates of a row.
-    pub(super) fn read_row(&self, position: usize, row: &mut [f64]) {
-        for (column, slot) in row.iter_mut().enumerate() {
-            self.read_column(column, position, |value| *slot = value, 1);
+    /// The scaled covariates of the rows at these positions, row by row.
+    fn read_rows(&self, positions: Range<usize>, values: &mut [f64]) {
+        for column in 0..self.width {
+            let slots = values[column..].iter_mut().step_by(self.width);
+            self.read_column(column, positions.clone(), slots, |slot, value| *slot = value);
         }
     }
 
@@ -173,8 +183,9 @@ impl<'a> RiskSets<'a> {
                 {
                     // Whoever entered at or after this time ended later, and so has joined.
                     if self.stratum_of(position) == step.stratum {
-                        self.read_row(position as usize, &mut gone);
-                        living.remove(&gone, risk(position as usize, &gone));
+                        let position = position as usize;
+                        self.read_rows(position..position + 1, &mut gone);
+                        living.remove(&gone, risk(position, &gone));
                     }
                     left += 1;
                 }
@@ -216,7 +227,7 @@ impl<'a> RiskSets<'a> {
     }
 
     /// For every position the steps at which it is at risk: from the first to before the last.
-    pub(super) fn spans(&self, steps: &[Step]) -> Vec<std::ops::Range<usize>> {
+    pub(super) fn spans(&self, steps: &[Step]) -> Vec<Range<usize>> {
         let mut spans = vec![0..0; self.order.len()];
         let mut end_of_stratum = steps.len();
         for (index, step) in steps.iter().enumerate().rev() {
@@ -258,15 +269,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             let count = Self::BLOCK.min(self.sets.order.len() - position);
             self.start = position;
             self.values.resize(count * width, 0.0);
-            for column in 0..width {
-                let mut slots = self.values[column..].iter_mut().step_by(width);
-                let put = |value| {
-                    if let Some(slot) = slots.next() {
-                        *slot = value;
-                    }
-                };
-                self.sets.read_column(column, position, put, count);
-            }
+            self.sets.read_rows(position..position + count, &mut self.values);
         }
         let offset = (position - self.start) * width;
         &self.values[offset..offset + width]

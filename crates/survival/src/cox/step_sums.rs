@@ -41,7 +41,7 @@ impl StepSums {
         sets.walk(fit.scaled(), 1, |step, living, dying| {
             let (mut hazard, mut hazard_of_dying, mut count) = (0.0, 0.0, 0.0);
             let start = sums.hazard.len() * width;
-            for term in terms(fit.ties, sets, step) {
+            for term in terms(fit.ties, step.death_count(), sets.death_weight(step)) {
                 let rise = term.weight / total_and_mean(term, living, dying, &mut mean);
                 hazard += rise;
                 hazard_of_dying += term.part * rise;

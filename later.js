@@ -22,14 +22,18 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-if (stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient")) {
+const kept = stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient");
+if (kept !== null) {
   files().then((program) => program.offer(), () => {});
 }
 
 const MINUTE = 60_000;
-let [seen, entered, hidden] = [Date.now(), false, false];
+let [seen, entered, hidden] = [Date.now(), kept !== null, false];
 
-const minutes = () => Number(document.documentElement.dataset.idle ?? stored("localStorage", "spinemet-idle") ?? 15);
+function minutes() {
+  const set = Number(document.documentElement.dataset.idle ?? stored("localStorage", "spinemet-idle") ?? 15);
+  return Number.isFinite(set) ? set : 15;
+}
 
 // A device that slept may wake by a touch: it is looked at the clock before the touch counts.
 function look() {

@@ -129,7 +129,7 @@ privacy-others = { $count ->
     [one] One request
    *[other] { $count } requests
 } went to another address. The page makes none of its own: look at the browser's extensions.
-privacy-worker = Besides, a service worker fetches the files of the release so that the page opens without a network. What it fetches is not in this list.
+privacy-worker = Besides, the page’s own workers fetch files of the same release: one keeps the page for use without a network, others compute beside it. What they fetch is not in this list.
 privacy-no-list = This browser does not tell what was asked for.
 privacy-address = File
 privacy-size = Bytes

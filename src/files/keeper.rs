@@ -8,7 +8,7 @@ use yew::platform::spawn_local;
 
 use super::kept::{self, Kept};
 use super::lock::{self, Task};
-use super::{bedside, saved, window};
+use super::{bedside, browser, saved, window};
 
 /// How soon what is entered is kept.
 const SOON_MS: u32 = 1000;
@@ -48,6 +48,9 @@ pub(crate) fn until() -> Option<Option<Date>> {
 }
 
 fn tick() {
+    if until().flatten().is_some_and(|day| day < browser::today()) {
+        return stop();
+    }
     let (state, written) = bedside::state_as_written();
     let begun = KEEPER.with_borrow_mut(|keeper| {
         let keeper = keeper.as_mut().filter(|keeper| !keeper.busy && keeper.last != written)?;

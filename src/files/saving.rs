@@ -36,6 +36,8 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
     let count = state.sheet.patient().answered().count();
     let not_understood = saved::not_understood(state);
     let disabled = count == 0 || *progress == Progress::Working;
+    // Another program would take it for somebody.
+    let example = state.sheet.is_example();
     let on_file = {
         let (state, field, progress) = (state.clone(), field.clone(), progress.setter());
         Callback::from(move |_: MouseEvent| {
@@ -52,6 +54,9 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
         <section class="part" aria-labelledby="save-title">
             <h3 id="save-title">{ say!(SAVE_TITLE) }</h3>
             <p>{ if count == 0 { say!(SAVE_EMPTY).to_owned() } else { say!(SAVE_ANSWERS, count = count) } }</p>
+            if example {
+                <p class="caution">{ say!(PAPER_EXAMPLE) }</p>
+            }
             if !not_understood.is_empty() {
                 <p class="caution">{ say!(SAVE_NOT_UNDERSTOOD, findings = words::labels(&not_understood)) }</p>
             }
@@ -65,7 +70,7 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
             }
             <p class="buttons">
                 <button type="button" class="main" onclick={on_file} {disabled}>{ say!(SAVE_FILE) }</button>
-                <button type="button" onclick={on_fhir} {disabled} aria-describedby="save-fhir-note">{ say!(SAVE_FHIR) }</button>
+                <button type="button" onclick={on_fhir} disabled={disabled || example} aria-describedby="save-fhir-note">{ say!(SAVE_FHIR) }</button>
             </p>
             <p class="soft" id="save-fhir-note">{ say!(SAVE_FHIR_NOTE) }</p>
             <p class="done" role="status">

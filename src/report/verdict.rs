@@ -10,7 +10,7 @@ use crate::state::reading::Assessed;
 pub(crate) enum Verdict {
     /// The system is for others: why.
     NotForThisPatient(String),
-    /// Nothing that counts is known yet.
+    /// No answer narrows it yet.
     NotBegun,
     /// One group, whatever is still missing.
     Certain {

@@ -95,6 +95,33 @@ test("a wrong passphrase loses nothing of what is entered", async ({ page }) => 
   await expectEntered(bedside);
 });
 
+test("a key is derived beside the page, and closing the window stops it", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await enter(bedside);
+  const files = await Files.open(page);
+  await files.passphrase.fill("correct horse");
+  const started = page.waitForEvent("worker");
+  const { text } = await files.save();
+  await started;
+  await expect.poll(() => page.workers().length).toBe(0);
+
+  // As much work as a file may ask for.
+  const file = JSON.parse(text);
+  file.key = { ...file.key, memory_kib: 131072, passes: 4 };
+  await files.choose(JSON.stringify(file));
+  await files.window.getByLabel("Passphrase of the file").fill("correct horse");
+  const again = page.waitForEvent("worker");
+  await files.button("Unlock").click();
+  await again;
+  await expect(files.window).toContainText("Working…");
+  await files.close();
+  await expect.poll(() => page.workers().length).toBe(0);
+  await Files.open(page);
+  await expect(files.window.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+  await files.close();
+  await expectEntered(bedside);
+});
+
 const REFUSED: Record<string, [string, string]> = {
   "of a newer version": ['{"format": "spinemet", "version": 9, "kind": "patient", "findings": {}}', "version 9, and this page reads up to version 1"],
   "that was cut off": ['{"format": "spinemet",\n "version": 1, "fin', "broken at line 2"],
@@ -192,9 +219,24 @@ test("a patient comes back from FHIR, as a Bundle and one resource a line", asyn
   }
 });
 
-test("the window is used by keyboard alone", async ({ page }) => {
-  await Bedside.open(page);
+test("an example stays one in a file, and no other program gets it", async ({ page }) => {
+  const bedside = await Bedside.open(page);
   await page.getByRole("button", { name: "Show an example" }).click();
+  const files = await Files.open(page);
+  await expect(files.window).toContainText("An example, not a patient.");
+  await expect(files.button("Save as FHIR")).toBeDisabled();
+  const { text } = await files.save();
+  await files.close();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await Files.open(page);
+  await files.choose(text);
+  await files.close();
+  await expect(page.locator(".undo .example")).toHaveText("An example, not a patient.");
+  await expect(bedside.number("Albumin")).toHaveValue("3.4");
+});
+
+test("the window is used by keyboard alone", async ({ page }) => {
+  await enter(await Bedside.open(page));
   const button = page.getByRole("button", { name: "Save and open" });
   await button.focus();
   await page.keyboard.press("Enter");

@@ -1,4 +1,5 @@
 // Nothing stays unless asked: what is kept on the device, how it is erased, and what hides the page while nobody uses it.
+import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
@@ -17,6 +18,11 @@ async function leftBehind(page: Page): Promise<string> {
     }
     return JSON.stringify(found);
   });
+}
+
+async function expectNoFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
 }
 
 test("nothing of a patient is left in any storage, the title, the address or the console", async ({ page }) => {
@@ -56,6 +62,7 @@ test("a patient who is kept for this tab is offered after a reload, in no other 
   await page.reload();
   await expect(files.window).toContainText("A patient is kept on this device.");
   await picture(page, "kept");
+  await expectNoFaults(page);
   await files.button("Bring it back").click();
   await expect(files.window).toContainText("6 answers were opened.");
   await files.close();
@@ -109,20 +116,38 @@ test("a patient who is kept until a day is locked where a passphrase is set, and
   await expect(page.locator("dialog.files")).toBeHidden();
 });
 
-test("where the browser refuses to store, the page says so and loses nothing", async ({ page }) => {
-  await page.addInitScript(() => {
+const REFUSALS = {
+  "whose storage is full": () => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
+  },
+  "that forbids storage": () => {
+    for (const storage of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, storage, {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    }
+  },
+};
+
+for (const [what, refuse] of Object.entries(REFUSALS)) {
+  test(`a browser ${what} loses nothing, and the page says that it does not keep`, async ({ page }) => {
+    await page.addInitScript(refuse);
+    const bedside = await Bedside.open(page);
+    await enter(bedside);
+    const files = await Files.open(page);
+    await files.window.getByLabel("Hide what is entered after").selectOption("30 minutes");
+    await files.button("Keep from now on").click();
+    await expect(files.window.getByRole("alert").filter({ hasText: "The browser refused to keep it" })).toBeVisible();
+    await files.close();
+    await expectEntered(bedside);
+    await Files.open(page);
+    await expect(files.window.getByLabel("Hide what is entered after")).toHaveValue("30");
   });
-  const bedside = await Bedside.open(page);
-  await enter(bedside);
-  const files = await Files.open(page);
-  await files.button("Keep from now on").click();
-  await expect(files.window.getByRole("alert").filter({ hasText: "The browser refused to keep it" })).toBeVisible();
-  await files.close();
-  await expectEntered(bedside);
-});
+}
 
 test("after the time that is set the page hides what is entered, asks, and shows it again", async ({ page }) => {
   await page.clock.install();
@@ -171,3 +196,16 @@ test("a page in which nothing was entered is not hidden, nor one that is never t
   await page.clock.runFor(5 * 60 * 60_000);
   await expect(page.locator("#app")).toBeVisible();
 });
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in what stands in the place of the page, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await Bedside.open(page);
+    await page.evaluate(async () => {
+      document.getElementById("app")!.hidden = true;
+      (await (globalThis as any).spinemet.load("files")).away(15, () => {});
+    });
+    await expect(page.getByRole("button", { name: "Clear everything" })).toBeVisible();
+    await expectNoFaults(page);
+  });
+}

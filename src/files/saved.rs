@@ -7,6 +7,7 @@ use keep::SavedPatient;
 use serde_json::Value;
 use systems::CATALOGUE;
 
+use crate::form::bands::bands;
 use crate::state::State;
 use crate::state::reading::Reading;
 use crate::state::settings::{Extra, Units};
@@ -95,7 +96,9 @@ fn enter(state: &mut State, finding: Finding, answer: Answer) {
         Answer::Choice(at) => state.sheet.choose(finding, at),
         Answer::Whole(band) => match (finding.kind(), band.exact()) {
             // A large count stands in the field under its band, where it can be seen.
-            (Kind::Count { .. }, Some(number)) => {
+            (Kind::Count { .. }, Some(number))
+                if bands(finding).last().is_some_and(|open| open.low <= number) =>
+            {
                 state.sheet.type_in(finding, number.to_string());
                 state.sheet.settle(finding);
             }
@@ -158,6 +161,9 @@ mod tests {
         let opened = reopened(&twelve, &State::default());
         assert_eq!(opened.sheet.patient(), twelve.sheet.patient());
         assert_eq!(opened.sheet.field(Finding::VertebralMetastases).typed, "12");
+        let two = State::default().after(Action::Count(Finding::VertebralMetastases, Band::exactly(2)));
+        let opened = reopened(&two, &State::default());
+        assert_eq!(opened.sheet.field(Finding::VertebralMetastases).typed, "", "a button says it already");
     }
 
     #[test]

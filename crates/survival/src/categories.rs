@@ -28,6 +28,12 @@ pub struct Categories {
 impl Categories {
     /// One category per distinct label. Levels sort as numbers when every one is a number, and as
     /// text otherwise.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// assert_eq!(Categories::from_labels(&["10", "2"]).levels(), ["2", "10"]);
+    /// assert_eq!(Categories::from_labels(&["10", "x2"]).levels(), ["10", "x2"]);
+    /// ```
     #[must_use]
     pub fn from_labels<S: AsRef<str>>(labels: &[S]) -> Self {
         let mut distinct: BTreeMap<&str, u32> = labels.iter().map(|label| (label.as_ref(), 0)).collect();
@@ -62,36 +68,72 @@ impl Categories {
     }
 
     /// The labels, in their order.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!(arm.levels(), ["a", "b"]);
+    /// ```
     #[must_use]
     pub fn levels(&self) -> &[String] {
         &self.levels
     }
 
     /// Each row's index into [`levels`](Self::levels).
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!(arm.codes(), [1, 0, 1]);
+    /// ```
     #[must_use]
     pub fn codes(&self) -> &[u32] {
         &self.codes
     }
 
     /// The number of rows.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!(arm.len(), 3);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.codes.len()
     }
 
     /// Whether there are no rows.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert!(!arm.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
 
     /// The label of a row; empty for a row that does not exist.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!((arm.label(0), arm.label(3)), ("b", ""));
+    /// ```
     #[must_use]
     pub fn label(&self, row: usize) -> &str {
         self.codes.get(row).map_or("", |&code| &self.levels[code as usize])
     }
 
     /// The number of rows in each level.
+    ///
+    /// ```
+    /// # use survival::Categories;
+    /// let arm = Categories::from_labels(&["b", "a", "b"]);
+    /// assert_eq!(arm.counts(), [1, 2]);
+    /// ```
     #[must_use]
     pub fn counts(&self) -> &[usize] {
         &self.counts

@@ -37,6 +37,13 @@ impl Description {
     ///
     /// # Errors
     /// [`Error::NoRows`], or [`Error::NotFinite`].
+    ///
+    /// ```
+    /// # use survival::Description;
+    /// assert_eq!(Description::new(&[3.0, 1.0, 2.0])?.median, 2.0);
+    /// assert!(Description::new(&[]).is_err());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(values: &[f64]) -> Result<Self, Error> {
         if let Some(row) = values.iter().position(|value| !value.is_finite()) {
             return Err(Error::NotFinite { row, name: "value" });

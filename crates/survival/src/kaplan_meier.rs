@@ -62,6 +62,14 @@ impl KaplanMeier {
     ///
     /// # Errors
     /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.survival(), [0.75, 0.5, 0.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn fit(rows: &Observations<'_>) -> Result<Self, Error> {
         Ok(Self { table: RiskTable::new(rows)?, rows: rows.len(), event_rows: rows.events() })
     }
@@ -133,30 +141,70 @@ impl KaplanMeier {
     }
 
     /// The distinct times, ascending.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.time(), [1.0, 2.0, 4.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn time(&self) -> Vec<f64> {
         self.column(|step| step.time)
     }
 
     /// At each time, how many were at risk just before it (sums of weights).
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.number_at_risk(), [4.0, 3.0, 1.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn number_at_risk(&self) -> Vec<f64> {
         self.column(|step| step.number_at_risk)
     }
 
     /// At each time, how many had the event (sums of weights).
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.number_of_events(), [1.0, 1.0, 1.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn number_of_events(&self) -> Vec<f64> {
         self.column(|step| step.events)
     }
 
     /// At each time, how many were censored (sums of weights).
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.number_censored(), [0.0, 1.0, 0.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn number_censored(&self) -> Vec<f64> {
         self.column(|step| step.censored)
     }
 
     /// The estimate from each time until the next, from 1 down to 0 at the lowest.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.survival(), [0.75, 0.5, 0.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn survival(&self) -> Vec<f64> {
         self.column(|step| step.survival)
@@ -164,6 +212,14 @@ impl KaplanMeier {
 
     /// Greenwood's sum of `d / (n (n - d))`: the variance of the log of the estimate. Infinite once
     /// the curve has reached 0.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.greenwood()[1], 1.0 / 12.0 + 1.0 / 6.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn greenwood(&self) -> Vec<f64> {
         self.column(|step| step.greenwood)
@@ -185,24 +241,56 @@ impl KaplanMeier {
     }
 
     /// The standard error of the log of the estimate; infinite once the curve has reached 0.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.standard_error_log()[1], 0.5);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn standard_error_log(&self) -> Vec<f64> {
         self.column(|step| step.standard_error_log())
     }
 
     /// The number of rows.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.rows(), 4);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The number of rows that ended in an event, unweighted.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.events(), 3);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn events(&self) -> usize {
         self.event_rows
     }
 
     /// The largest time, of an event or a censoring.
+    ///
+    /// ```
+    /// # use survival::{KaplanMeier, Observations};
+    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+    /// let curve = KaplanMeier::fit(&rows)?;
+    /// assert_eq!(curve.largest_time(), 4.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn largest_time(&self) -> f64 {
         self.table.largest_time()

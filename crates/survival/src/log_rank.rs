@@ -45,6 +45,15 @@ pub struct LogRank {
 }
 
 /// The outcome of a test between groups.
+///
+/// ```
+/// # use survival::{Categories, LogRank, Observations, RankWeights};
+/// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
+/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
+/// let test = LogRank::new(&rows, &groups)?.test(RankWeights::LogRank)?;
+/// assert!((test.expected.iter().sum::<f64>() - test.observed.iter().sum::<f64>()).abs() < 1e-12);
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankTest {
     /// The weights that were used.
@@ -72,6 +81,15 @@ impl LogRank {
     /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`],
     /// [`Error::NoEvents`], or [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a
     /// row with no length.
+    ///
+    /// ```
+    /// # use survival::{Categories, LogRank, Observations, RankWeights};
+    /// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
+    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
+    /// assert!(LogRank::new(&rows, &groups).is_ok());
+    /// assert!(LogRank::new(&rows, &Categories::from_labels(&["A"; 6])).is_err()); // one group only
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(rows: &Observations<'_>, groups: &Categories) -> Result<Self, Error> {
         same_length("groups", rows.len(), groups.len())?;
         if groups.levels().len() < 2 {
@@ -92,6 +110,15 @@ impl LogRank {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.
+    ///
+    /// ```
+    /// # use survival::{Categories, LogRank, Observations, RankWeights};
+    /// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
+    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
+    /// let comparison = LogRank::new(&rows, &groups)?;
+    /// assert!(comparison.test(RankWeights::GehanBreslow)?.p < 0.05);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn test(&self, weights: RankWeights) -> Result<RankTest, Error> {
         self.test_of(&(0..self.groups).collect::<Vec<_>>(), weights)
     }

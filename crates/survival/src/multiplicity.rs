@@ -23,6 +23,11 @@ pub enum Adjustment {
 
 impl Adjustment {
     /// The adjusted p-values, in the order of the given ones. A NaN stays one and is not counted.
+    ///
+    /// ```
+    /// # use survival::Adjustment;
+    /// assert_eq!(Adjustment::Bonferroni.adjust(&[0.25, 0.5]), [0.5, 1.0]);
+    /// ```
     #[must_use]
     pub fn adjust(self, p: &[f64]) -> Vec<f64> {
         let mut order: Vec<usize> = (0..p.len()).filter(|&i| !p[i].is_nan()).collect();

@@ -11,6 +11,11 @@ use std::borrow::Cow;
 use crate::Error;
 
 /// R's tolerance: the square root of the machine epsilon, 2^-26.
+///
+/// ```
+/// # use survival::tied_times::TOLERANCE;
+/// assert_eq!(TOLERANCE, f64::EPSILON.sqrt());
+/// ```
 pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 
 /// The times with each run of ties replaced by its smallest member; borrowed if nothing changes.

@@ -34,6 +34,14 @@ pub struct Fisher2x2 {
 }
 
 /// An odds ratio with its interval.
+///
+/// ```
+/// # use survival::{ContingencyTable, Fisher2x2};
+/// let test = Fisher2x2::new(&ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?)?;
+/// let ratio = test.odds_ratio(0.95)?;
+/// assert!(ratio.lower < ratio.estimate && ratio.estimate < ratio.upper);
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OddsRatio {
     /// The ratio: 0 or infinite where a cell forces it.
@@ -47,6 +55,13 @@ pub struct OddsRatio {
 impl Fisher2x2 {
     /// # Errors
     /// [`Error::OutOfRange`] unless the table is two by two.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, Fisher2x2};
+    /// let wide = ContingencyTable::new(&[vec![3, 1, 2], vec![1, 3, 2]])?;
+    /// assert!(Fisher2x2::new(&wide).is_err());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(table: &ContingencyTable) -> Result<Self, Error> {
         const MOST: u64 = 10_000_000;
         let cells @ [[a, b], [c, d]] = table.two_by_two()?;
@@ -60,6 +75,13 @@ impl Fisher2x2 {
 
     /// The p-values: two-sided, the sum of the probabilities that are not above the observed one;
     /// `greater` against an odds ratio above 1.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, Fisher2x2};
+    /// let test = Fisher2x2::new(&ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?)?;
+    /// assert!((test.p().greater - 17.0 / 70.0).abs() < 1e-14);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn p(&self) -> PValues {
         let probability = self.probabilities(1.0);
@@ -78,6 +100,13 @@ impl Fisher2x2 {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, Fisher2x2};
+    /// let test = Fisher2x2::new(&ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?)?;
+    /// assert!((test.odds_ratio(0.95)?.estimate - 6.408).abs() < 1e-3); // the sample's own is 9
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn odds_ratio(&self, level: f64) -> Result<OddsRatio, Error> {
         self.solve(level, |rises, target, share| {
             first_positive(|odds| if rises { share(odds) >= target } else { share(odds) <= target })
@@ -139,6 +168,14 @@ impl Fisher2x2 {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, Fisher2x2};
+    /// let test = Fisher2x2::new(&ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?)?;
+    /// let ratio = test.wald(0.95)?;
+    /// assert!((ratio.estimate - 9.0).abs() < 1e-12);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn wald(&self, level: f64) -> Result<OddsRatio, Error> {
         let z = two_sided_z(level)?;
         let [[a, b], [c, d]] = self.cells.map(|row| row.map(|count| count as f64));

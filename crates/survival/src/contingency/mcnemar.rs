@@ -29,6 +29,13 @@ impl McNemar {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] unless the table is two by two.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, McNemar};
+    /// let test = McNemar::new(&ContingencyTable::new(&[vec![10, 2], vec![8, 5]])?)?;
+    /// assert_eq!((test.first, test.second), (2, 8));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(table: &ContingencyTable) -> Result<Self, Error> {
         let [[_, first], [second, _]] = table.two_by_two()?;
         Ok(Self { first, second })
@@ -38,6 +45,13 @@ impl McNemar {
     ///
     /// # Errors
     /// [`Error::Degenerate`] if nobody changed.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, McNemar};
+    /// let test = McNemar::new(&ContingencyTable::new(&[vec![10, 2], vec![8, 5]])?)?;
+    /// assert!((test.chi_squared()?.chi_squared - 3.6).abs() < 1e-12); // (2 - 8)^2 / (2 + 8)
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn chi_squared(&self) -> Result<TableTest, Error> {
         self.statistic(0.0)
     }
@@ -47,6 +61,13 @@ impl McNemar {
     ///
     /// # Errors
     /// [`Error::Degenerate`] if nobody changed.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, McNemar};
+    /// let test = McNemar::new(&ContingencyTable::new(&[vec![10, 2], vec![8, 5]])?)?;
+    /// assert!((test.corrected()?.chi_squared - 2.5).abs() < 1e-12); // (|2 - 8| - 1)^2 / (2 + 8)
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn corrected(&self) -> Result<TableTest, Error> {
         self.statistic(if self.first == self.second { 0.0 } else { 1.0 })
     }
@@ -61,6 +82,13 @@ impl McNemar {
     }
 
     /// The exact two-sided p: a change goes either way by the toss of a coin. 1 if nobody changed.
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, McNemar};
+    /// let test = McNemar::new(&ContingencyTable::new(&[vec![10, 2], vec![8, 5]])?)?;
+    /// assert!((test.exact() - 112.0 / 1024.0).abs() < 1e-14); // 2 or fewer of 10, twice
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn exact(&self) -> f64 {
         (2.0 * binomial_half_tail(self.fewer(), self.first + self.second)).min(1.0)
@@ -68,6 +96,13 @@ impl McNemar {
 
     /// The mid-p version of the exact p, which counts the observed table half (Fagerland, Lydersen
     /// and Laake, BMC Medical Research Methodology 13, 2013).
+    ///
+    /// ```
+    /// # use survival::{ContingencyTable, McNemar};
+    /// let test = McNemar::new(&ContingencyTable::new(&[vec![10, 2], vec![8, 5]])?)?;
+    /// assert!((test.exact() - test.mid_p() - 45.0 / 1024.0).abs() < 1e-14);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn mid_p(&self) -> f64 {
         let all = self.first + self.second;

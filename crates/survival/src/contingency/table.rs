@@ -23,6 +23,14 @@ pub struct ContingencyTable {
 }
 
 /// The outcome of a test of independence.
+///
+/// ```
+/// # use survival::ContingencyTable;
+/// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+/// let test = table.pearson();
+/// assert_eq!((test.chi_squared, test.degrees_of_freedom), (2.0, 1));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TableTest {
     /// The statistic.
@@ -46,6 +54,11 @@ impl ContingencyTable {
     /// [`Error::LengthsDiffer`] for rows of different lengths, [`Error::OneGroupOnly`] with fewer
     /// than two rows or columns, [`Error::EmptyGroup`] for a row or column without counts, and
     /// [`Error::OutOfRange`] for counts whose sum is past 2^53.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// assert!(ContingencyTable::new(&[vec![3, 1], vec![1]]).is_err()); // a cell is missing
+    /// ```
     pub fn new(counts: &[Vec<u64>]) -> Result<Self, Error> {
         let width = counts.first().map_or(0, Vec::len);
         counts.iter().try_for_each(|row| same_length("a row of the table", width, row.len()))?;
@@ -68,24 +81,52 @@ impl ContingencyTable {
     }
 
     /// The counts.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.counts()[0], [3, 1]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn counts(&self) -> &[Vec<u64>] {
         &self.counts
     }
 
     /// The sum of each row.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.row_sums(), [4, 4]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn row_sums(&self) -> &[u64] {
         &self.rows
     }
 
     /// The sum of each column.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.column_sums(), [4, 4]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn column_sums(&self) -> &[u64] {
         &self.columns
     }
 
     /// The sum of all counts.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.total(), 8);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn total(&self) -> u64 {
         self.rows.iter().sum()
@@ -93,6 +134,13 @@ impl ContingencyTable {
 
     /// The counts expected if rows and columns were independent. Below 5 the chi-square
     /// approximation is in doubt, and Fisher's test the better one.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.expected(), [[2.0, 2.0], [2.0, 2.0]]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn expected(&self) -> Vec<Vec<f64>> {
         let total = self.total() as f64;
@@ -103,6 +151,13 @@ impl ContingencyTable {
     }
 
     /// Pearson's test.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.pearson().chi_squared, 2.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn pearson(&self) -> TableTest {
         self.sum_of_squares(0.0)
@@ -113,6 +168,13 @@ impl ContingencyTable {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a larger table.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// assert_eq!(table.yates()?.chi_squared, 0.5);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn yates(&self) -> Result<TableTest, Error> {
         let [[a, ..], _] = self.two_by_two()?;
         let expected = self.rows[0] as f64 * self.columns[0] as f64 / self.total() as f64;
@@ -120,6 +182,14 @@ impl ContingencyTable {
     }
 
     /// The likelihood-ratio test, G.
+    ///
+    /// ```
+    /// # use survival::ContingencyTable;
+    /// let table = ContingencyTable::new(&[vec![3, 1], vec![1, 3]])?;
+    /// let by_hand = 4.0 * (3.0 * 1.5f64.ln() + 0.5f64.ln());
+    /// assert!((table.g().chi_squared - by_hand).abs() < 1e-12);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn g(&self) -> TableTest {
         let cells = self.counts.iter().flatten().zip(self.expected().into_iter().flatten());

@@ -8,6 +8,20 @@ use super::step_sums::StepSums;
 use crate::Error;
 
 /// A cumulative baseline hazard: a step function per stratum.
+///
+/// ```
+/// # use survival::cox::{Covariates, CoxModel};
+/// # use survival::Observations;
+/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+/// # let event = [true, true, false, true, true, true, true];
+/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+/// # let rows = Observations::new(&time, &event)?;
+/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+/// let fit = model.fit()?;
+/// let hazard = fit.baseline_hazard_centred();
+/// assert_eq!(hazard.times(0).len(), 6);
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct BaselineHazard {
     strata: Vec<StratumHazard>,
@@ -23,18 +37,59 @@ struct StratumHazard {
 impl BaselineHazard {
     /// The times of death in a stratum (0 where there are no strata), ascending; empty for a stratum
     /// that is not there.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// assert_eq!(fit.baseline_hazard_centred().times(0), [1.0, 2.0, 6.0, 7.0, 8.0, 10.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn times(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.time)
     }
 
     /// The cumulative hazard at each of [`times`](Self::times).
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let hazard = fit.baseline_hazard_centred();
+    /// assert!(hazard.hazards(0).is_sorted() && hazard.hazards(1).is_empty());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn hazards(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.hazard)
     }
 
     /// The cumulative hazard at any time: 0 before the first death, constant after the last.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let hazard = fit.baseline_hazard_centred();
+    /// assert_eq!((hazard.at(0, 0.5), hazard.at(0, 6.5)), (0.0, hazard.at(0, 6.0)));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn at(&self, stratum: usize, time: f64) -> f64 {
         let after = self.times(stratum).partition_point(|&death| death <= time);
@@ -43,6 +98,20 @@ impl BaselineHazard {
 }
 
 /// A predicted survival curve; from [`CoxFit::predicted_survival`].
+///
+/// ```
+/// # use survival::cox::{Covariates, CoxModel};
+/// # use survival::Observations;
+/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+/// # let event = [true, true, false, true, true, true, true];
+/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+/// # let rows = Observations::new(&time, &event)?;
+/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+/// let fit = model.fit()?;
+/// let curve = fit.predicted_survival(&[60.0], 0)?;
+/// assert_eq!(curve.times.len(), curve.survival.len());
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct PredictedSurvival {
     /// The times of death in the stratum, ascending.
@@ -53,6 +122,20 @@ pub struct PredictedSurvival {
 
 impl PredictedSurvival {
     /// The predicted survival at a time.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let (younger, older) = (fit.predicted_survival(&[45.0], 0)?, fit.predicted_survival(&[65.0], 0)?);
+    /// assert!(younger.at(6.0) > older.at(6.0) && older.at(0.5) == 1.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn at(&self, time: f64) -> f64 {
         let after = self.times.partition_point(|&death| death <= time);
@@ -84,6 +167,20 @@ impl CoxFit<'_> {
     }
 
     /// The cumulative hazard of a patient at the [`means`](Self::means).
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let at_mean = fit.predicted_survival(fit.means(), 0)?.at(7.0);
+    /// assert!((at_mean - (-fit.baseline_hazard_centred().at(0, 7.0)).exp()).abs() < 1e-12);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn baseline_hazard_centred(&self) -> BaselineHazard {
         self.hazard_with(self.mean_predictor())
@@ -116,6 +213,20 @@ impl CoxFit<'_> {
     /// # Errors
     /// [`Error::LengthsDiffer`] unless there is one value for each covariate;
     /// [`Error::CovariateNotFinite`]; [`Error::OutOfRange`] for a stratum that is not there.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// assert!(fit.predicted_survival(&[60.0], 0)?.survival.is_sorted_by(|a, b| a >= b));
+    /// assert!(fit.predicted_survival(&[60.0], 1).is_err()); // there is one stratum
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn predicted_survival(&self, covariates: &[f64], stratum: usize) -> Result<PredictedSurvival, Error> {
         crate::observations::same_length("covariates", self.coefficients.len(), covariates.len())?;
         for (&value, name) in covariates.iter().zip(self.covariates.names()) {
@@ -139,6 +250,21 @@ impl CoxFit<'_> {
 
     /// The predicted risk of an event by each of the times, `risks[row][time]`, for the rows that the
     /// model was fitted to.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let risks = fit.predicted_risks(&[2.0, 8.0]);
+    /// assert_eq!((risks.len(), risks[0].len()), (7, 2));
+    /// assert!(risks.iter().all(|risk| risk[0] < risk[1]));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn predicted_risks(&self, times: &[f64]) -> Vec<Vec<f64>> {
         let baseline = self.baseline_hazard_centred();

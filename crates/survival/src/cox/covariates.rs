@@ -30,6 +30,12 @@ impl<'a> Covariates<'a> {
     /// # Errors
     /// [`Error::NoCovariates`], [`Error::LengthsDiffer`], or [`Error::CovariateNotFinite`] for the
     /// first value that is not a number: drop or impute such rows before.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// let error = Covariates::new(&[("age", &[61.0, f64::NAN][..])]).unwrap_err();
+    /// assert_eq!(error.row(), Some(1));
+    /// ```
     pub fn new<S: AsRef<str>>(columns: &[(S, &'a [f64])]) -> Result<Self, Error> {
         let rows = columns.first().ok_or(Error::NoCovariates)?.1.len();
         for (name, column) in columns {
@@ -45,30 +51,61 @@ impl<'a> Covariates<'a> {
     }
 
     /// The names, in the order of the coefficients.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// assert_eq!(Covariates::new(&[("age", &[61.0, 48.0][..])])?.names(), ["age"]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
     /// The columns, in the order of the coefficients.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// assert_eq!(Covariates::new(&[("age", &[61.0, 48.0][..])])?.columns()[0], [61.0, 48.0]);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn columns(&self) -> &[&'a [f64]] {
         &self.columns
     }
 
     /// The values of one row; none for a row that is not there.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// let covariates = Covariates::new(&[("age", &[61.0, 48.0][..])])?;
+    /// assert_eq!((covariates.row(1), covariates.row(2)), (vec![48.0], vec![]));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn row(&self, row: usize) -> Vec<f64> {
         self.columns.iter().filter_map(|column| column.get(row).copied()).collect()
     }
 
     /// The number of rows.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// assert_eq!(Covariates::new(&[("age", &[61.0, 48.0][..])])?.rows(), 2);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn rows(&self) -> usize {
         self.columns.first().map_or(0, |column| column.len())
     }
 
     /// The number of columns, which is the number of coefficients.
+    ///
+    /// ```
+    /// # use survival::cox::Covariates;
+    /// assert_eq!(Covariates::new(&[("age", &[61.0, 48.0][..])])?.width(), 1);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn width(&self) -> usize {
         self.columns.len()

@@ -10,6 +10,20 @@ use crate::linear_algebra::dot;
 
 /// The Schoenfeld residual of one event: how far the covariates of the patient who died lie from
 /// the mean of those at risk.
+///
+/// ```
+/// # use survival::cox::{Covariates, CoxModel};
+/// # use survival::Observations;
+/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+/// # let event = [true, true, false, true, true, true, true];
+/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+/// # let rows = Observations::new(&time, &event)?;
+/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+/// let fit = model.fit()?;
+/// let first = &fit.schoenfeld_residuals()[0];
+/// assert_eq!((first.row, first.time), (4, 1.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoenfeldResidual {
     /// The row that ends in the event.
@@ -23,6 +37,20 @@ pub struct SchoenfeldResidual {
 impl CoxFit<'_> {
     /// Events observed minus events expected, per row: at most 1, negative for those who outlive
     /// the model's expectation. They sum to 0.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let residuals = fit.martingale_residuals();
+    /// assert!(residuals.iter().sum::<f64>().abs() < 1e-9);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn martingale_residuals(&self) -> Vec<f64> {
         let sums = StepSums::new(self);
@@ -41,6 +69,20 @@ impl CoxFit<'_> {
     }
 
     /// Martingale residuals transformed to look normal under the model.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let (deviance, martingale) = (fit.deviance_residuals(), fit.martingale_residuals());
+    /// assert!(deviance.iter().zip(&martingale).all(|(a, b)| a.signum() == b.signum()));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn deviance_residuals(&self) -> Vec<f64> {
         let transform = |(martingale, &event): (f64, &bool)| {
@@ -54,6 +96,20 @@ impl CoxFit<'_> {
 
     /// Each row's part of the score, `residuals[row][covariate]`, before its case weight. Weighted,
     /// they sum to 0.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let sum: f64 = fit.score_residuals().iter().map(|row| row[0]).sum();
+    /// assert!(sum.abs() < 1e-9);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
         self.score_rows().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
@@ -94,6 +150,20 @@ impl CoxFit<'_> {
 
     /// About how much each coefficient owes to each row, `influence[row][covariate]`: the
     /// coefficients with the row minus those without it (R's `dfbeta`), the row's weight included.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let influence = fit.dfbeta();
+    /// assert_eq!((influence.len(), influence[0].len()), (7, 1));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn dfbeta(&self) -> Vec<Vec<f64>> {
         self.influences().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
@@ -149,6 +219,21 @@ impl CoxFit<'_> {
     /// Schoenfeld residuals times the number of events and the variance, plus the coefficients: their
     /// course over time is the course of a coefficient (Grambsch and Therneau, Biometrika 81 (1994)
     /// 515-526; R's `residuals(fit, "scaledsch")`).
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::Observations;
+    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// # let event = [true, true, false, true, true, true, true];
+    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// # let rows = Observations::new(&time, &event)?;
+    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
+    /// let fit = model.fit()?;
+    /// let residuals = fit.scaled_schoenfeld_residuals();
+    /// let mean = residuals.iter().map(|event| event.residual[0]).sum::<f64>() / 6.0;
+    /// assert!((mean - fit.coefficients()[0]).abs() < 1e-9);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn scaled_schoenfeld_residuals(&self) -> Vec<SchoenfeldResidual> {
         let mut residuals = self.schoenfeld_residuals();

@@ -5,6 +5,16 @@ use super::{KaplanMeier, Step};
 use crate::Error;
 
 /// The curve at one time.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// # use survival::ConfidenceType;
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let at = curve.at_times(&[3.0], ConfidenceType::Plain, 0.95)?[0];
+/// assert_eq!((at.number_at_risk, at.survival, at.standard_error), (1.0, 0.5, 0.25));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AtTime {
     /// The time asked for.

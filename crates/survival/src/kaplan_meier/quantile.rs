@@ -12,6 +12,16 @@ use crate::Error;
 use crate::tied_times::TOLERANCE;
 
 /// One quantile: the time by which a share `probability` has had the event.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// # use survival::ConfidenceType;
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let median = curve.quantiles(&[0.5], ConfidenceType::LogLog, 0.95)?[0];
+/// assert_eq!(median.estimate, Some(3.0)); // flat at one half from 2 to 4
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantile {
     /// The share, 0.5 for the median.
@@ -23,6 +33,16 @@ pub struct Quantile {
 }
 
 /// The interval of a quantile; a limit that cannot be estimated is missing.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// # use survival::ConfidenceType;
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let interval = curve.quantiles(&[0.5], ConfidenceType::Plain, 0.95)?[0].interval;
+/// assert_eq!((interval.lower, interval.upper), (Some(1.0), None));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuantileInterval {
     /// From where the lower band crosses the level.

@@ -17,6 +17,15 @@ const SLACK: f64 = 1e-12;
 const Z: f64 = 1.96;
 
 /// An estimate with a standard error and SPSS's symmetric 95 % interval.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let mean = curve.spss_mean();
+/// assert_eq!(mean.lower, mean.standard_error.map(|error| mean.estimate - 1.96 * error));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpssEstimate {
     /// The estimate, in the unit of the input.
@@ -37,6 +46,15 @@ impl SpssEstimate {
 }
 
 /// A quantile as SPSS estimates it, with the window its density was taken over.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let median = curve.spss_quantile(0.5).unwrap();
+/// assert_eq!((median.window_start, median.window_end), (Some(1.0), Some(4.0)));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpssQuantile {
     /// The quantile, its standard error and interval.

@@ -3,6 +3,15 @@
 use crate::risk_table::Lines;
 
 /// What is known of a curve at one of its times; counts are sums of weights.
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// let second = curve.steps().nth(1).unwrap();
+/// assert_eq!((second.time, second.events, second.censored, second.survival), (2.0, 1.0, 1.0, 0.5));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
     /// The time, in the unit of the input.
@@ -50,6 +59,14 @@ impl Step {
 }
 
 /// The steps of a curve by ascending time; from [`KaplanMeier::steps`](super::KaplanMeier::steps).
+///
+/// ```
+/// # use survival::{KaplanMeier, Observations};
+/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
+/// let curve = KaplanMeier::fit(&rows)?;
+/// assert_eq!(curve.steps().map(|step| step.survival).last(), Some(0.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Steps<'a> {
     lines: Lines<'a>,

@@ -5,6 +5,15 @@ use crate::distribution::normal_quantile;
 use crate::{Error, KaplanMeier, Observations};
 
 /// Patients whose predicted risks lie near each other, and what became of them.
+///
+/// ```
+/// # use survival::Observations;
+/// # use survival::performance::calibration;
+/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
+/// let groups = calibration(&rows, &[0.9, 0.8, 0.2, 0.1], 2.5, &[0.0, 0.5, 1.0])?;
+/// assert_eq!((groups[0].observed, groups[1].observed), (0.0, 1.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalibrationGroup {
     /// Which interval between cuts, from 0.
@@ -24,6 +33,16 @@ impl CalibrationGroup {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::Observations;
+    /// # use survival::performance::calibration;
+    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
+    /// let groups = calibration(&rows, &[0.9, 0.8, 0.2, 0.1], 2.5, &[0.0, 0.5, 1.0])?;
+    /// let (lower, upper) = groups[0].interval_of_observed(0.95)?;
+    /// assert!(lower <= groups[0].observed && groups[0].observed <= upper);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn interval_of_observed(&self, confidence: f64) -> Result<(f64, f64), Error> {
         if !(confidence > 0.0 && confidence < 1.0) {
             let rule = "must lie between 0 and 1";

@@ -34,6 +34,13 @@ pub struct MannWhitney {
 }
 
 /// What SPSS prints of a group.
+///
+/// ```
+/// # use survival::{Continuity, MannWhitney};
+/// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+/// assert_eq!((test.sums().0.count, test.sums().0.rank_sum), (3, 7.0));
+/// # Ok::<(), survival::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroupSums {
     /// The number of values.
@@ -47,6 +54,13 @@ impl MannWhitney {
     ///
     /// # Errors
     /// [`Error::EmptyGroup`], or [`Error::NotFinite`] with the row within its group.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert!(MannWhitney::new(&[], &[1.0]).is_err());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(first: &[f64], second: &[f64]) -> Result<Self, Error> {
         check_finite(first, "value of the first group")?;
         check_finite(second, "value of the second group")?;
@@ -61,6 +75,13 @@ impl MannWhitney {
 
     /// The number of pairs, one of each group, in which the first group's value is larger, ties
     /// counting one half; and the same for the second group. R's W is the first.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert_eq!(test.u(), (1.0, 8.0));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn u(&self) -> (f64, f64) {
         let n = self.first.len() as f64;
@@ -69,6 +90,13 @@ impl MannWhitney {
     }
 
     /// The ranks of each group, as SPSS sums them.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert_eq!(test.sums().1.rank_sum, 14.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn sums(&self) -> (GroupSums, GroupSums) {
         let (first, second) = self.ranks.split_at(self.first.len());
@@ -81,12 +109,26 @@ impl MannWhitney {
 
     /// The chance that a value of the first group is larger than one of the second, ties counting
     /// one half: the area under the ROC curve.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert!([1.0 / 9.0, 8.0 / 9.0].iter().any(|share| (test.auc() - share).abs() < 1e-15));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn auc(&self) -> f64 {
         self.u().0 / (self.first.len() as f64 * self.second.len() as f64)
     }
 
     /// The test by the normal approximation, with the correction for ties. All values equal: z is NaN.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert!(test.normal(Continuity::Corrected).p.two_sided <= 1.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn normal(&self, continuity: Continuity) -> NormalTest {
         let (m, n) = (self.first.len() as f64, self.second.len() as f64);
@@ -102,6 +144,13 @@ impl MannWhitney {
     ///
     /// # Errors
     /// [`Error::TooLarge`] past about 150 values in either group.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert!((test.exact()?.two_sided - 0.2).abs() < 1e-14); // 4 of the 20 ways to deal the ranks
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn exact(&self) -> Result<PValues, Error> {
         let (group, size) = match self.first.len() <= self.second.len() {
             true => (&self.ranks[..self.first.len()], self.first.len()),
@@ -131,6 +180,13 @@ impl MannWhitney {
     ///
     /// # Errors
     /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert_eq!(test.hodges_lehmann_interval(0.8)?.estimate, -2.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn hodges_lehmann_interval(&self, level: f64) -> Result<ShiftEstimate, Error> {
         let pairs = self.first.len().saturating_mul(self.second.len());
         if pairs > MOST_DIFFERENCES {
@@ -153,6 +209,13 @@ impl MannWhitney {
     }
 
     /// Whether two values are equal.
+    ///
+    /// ```
+    /// # use survival::{Continuity, MannWhitney};
+    /// let test = MannWhitney::new(&[1.0, 2.0, 4.0], &[3.0, 5.0, 6.0])?;
+    /// assert!(!test.has_ties());
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn has_ties(&self) -> bool {
         let mut ranks = self.ranks.clone();

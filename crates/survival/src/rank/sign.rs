@@ -30,6 +30,13 @@ impl SignTest {
     ///
     /// # Errors
     /// [`Error::NotFinite`], or [`Error::Degenerate`] if no difference is other than zero.
+    ///
+    /// ```
+    /// # use survival::SignTest;
+    /// let test = SignTest::new(&[1.0, 2.0, -1.0, 0.0])?;
+    /// assert_eq!((test.positive, test.negative), (2, 1));
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn new(differences: &[f64]) -> Result<Self, Error> {
         check_finite(differences, "difference")?;
         let count =
@@ -42,6 +49,13 @@ impl SignTest {
     }
 
     /// The exact two-sided p from the binomial distribution.
+    ///
+    /// ```
+    /// # use survival::SignTest;
+    /// let test = SignTest::new(&[1.0, 2.0, -1.0, 0.0])?;
+    /// assert_eq!(test.p(), 1.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     #[must_use]
     pub fn p(&self) -> f64 {
         let (fewer, all) = (self.positive.min(self.negative), self.positive + self.negative);
@@ -52,6 +66,14 @@ impl SignTest {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    ///
+    /// ```
+    /// # use survival::SignTest;
+    /// let test = SignTest::new(&[1.0, 2.0, -1.0, 0.0])?;
+    /// let (lower, upper) = test.share_interval(0.95)?;
+    /// assert!(lower < 2.0 / 3.0 && upper > 2.0 / 3.0);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
     pub fn share_interval(&self, level: f64) -> Result<(f64, f64), Error> {
         if !(level > 0.0 && level < 1.0) {
             let rule = "it must lie between 0 and 1";

@@ -29,7 +29,7 @@ use catalogue::Messages;
 const FIRST: &str = "en";
 
 /// Whether a message that is not translated, or not as it should be, stops the build; until then it stands in English.
-const MUST_BE_TRANSLATED: bool = false;
+const MUST_BE_TRANSLATED: bool = true;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

@@ -7,6 +7,8 @@ use clinical::Finding;
 use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
 use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
 
+use crate::i18n::say;
+
 /// A kind of analysis, in the order in which a paper reports them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Kind {
@@ -214,6 +216,16 @@ pub(crate) fn scores(offered: &Offered) -> impl Iterator<Item = &OfferedStratum>
     offered.strata.iter().filter(|it| matches!(it.stratum, Stratum::Score { .. }))
 }
 
+/// What a stratum is called, with its groups where another one is called the same.
+pub(crate) fn told_apart(stratum: &OfferedStratum, offered: &Offered) -> String {
+    let same = offered.strata.iter().filter(|it| it.name == stratum.name).count();
+    if same < 2 {
+        return stratum.name.clone();
+    }
+    let groups: Vec<&str> = stratum.levels.iter().map(|level| level.name.as_str()).collect();
+    format!("{} ({})", stratum.name, groups.join(say!(JOINT_LIST)))
+}
+
 /// Whether two covariates are the same but for their reference.
 fn is_same(one: &Covariate, other: &Covariate) -> bool {
     match (one, other) {
@@ -299,6 +311,17 @@ mod tests {
         assert_eq!(reference.as_deref(), Some("b"));
         choice.toggle(&first.covariate);
         assert!(choice.chosen(first).is_none());
+    }
+
+    #[test]
+    fn no_two_strata_are_called_the_same() {
+        let (_, mut offered) = example();
+        let double = OfferedStratum { stratum: Stratum::Walking, ..offered.strata[0].clone() };
+        offered.strata.push(OfferedStratum { levels: double.levels[..1].to_vec(), ..double });
+        let mut names: Vec<String> = offered.strata.iter().map(|it| told_apart(it, &offered)).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), offered.strata.len());
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::i18n::say;
 mod card;
 mod change;
 mod chooser;
+mod copying;
 mod drawing;
 mod methods;
 pub(crate) mod png;

@@ -74,7 +74,7 @@ pub struct Labels {
     pub censored: String,
     /// "Events"; empty leaves the row out.
     pub events: String,
-    /// Within the picture at the upper right: "log-rank p = 0.023". May be empty.
+    /// Above the curves at the right: "log-rank p = 0.023". May be empty.
     pub note: String,
 }
 
@@ -165,7 +165,8 @@ impl KaplanMeier {
         let left = (words + half + 8.0).min(width * 0.4).ceil();
         let right = (width - half.max(10.0) - 2.0).floor();
         let key_lines = self.key(width).last().map_or(0, |place| place.line + 1);
-        let label = if self.labels.survival.is_empty() { 12.0 } else { LINE + 9.0 };
+        let above = [&self.labels.survival, &self.labels.note];
+        let label = if above.iter().all(|label| label.is_empty()) { 12.0 } else { LINE + 9.0 };
         let top = key_lines as f64 * LINE + label;
         let bottom = top + ((right - left) * 0.6).clamp(150.0, 340.0).round();
         let longest = if self.longest.is_finite() && self.longest > 0.0 { self.longest } else { 1.0 };
@@ -195,8 +196,8 @@ impl KaplanMeier {
         for (index, series) in self.series.iter().enumerate() {
             series.draw_curve(&mut canvas, &plot, index, self.medians);
         }
-        let note = Words::new(Role::Ink, SMALL).ending().rimmed();
-        canvas.text(&self.labels.note, (plot.right - 2.0, plot.top + 10.0), note);
+        let note = Words::new(Role::Ink, SMALL).ending();
+        canvas.text(&self.labels.note, (width, plot.top - LINE + 1.0), note);
         self.draw_table(&mut canvas, &plot, plot.bottom + axis + 4.0);
         canvas.finish()?;
         Ok(figure(&self.frame, height, &body, self.text_rows()))

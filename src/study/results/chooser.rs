@@ -12,7 +12,7 @@ use super::change::{Dispatch, on};
 use super::methods::methods;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::{number, say, words};
-use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, scores};
+use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, scores, told_apart};
 
 /// What the chooser is told.
 #[derive(Properties, PartialEq)]
@@ -104,8 +104,10 @@ fn fields(
                 <p class="error" id="analysis-problem" role="alert">{ problem.unwrap_or_default() }</p>
             </>
         },
-        Kind::Factors => strata(say!(STUDY_COVARIATES), factors(offered).collect(), choice, dispatch),
-        Kind::Scores => strata(say!(STUDY_SCORES), scores(offered).collect(), choice, dispatch),
+        Kind::Factors => {
+            strata(say!(STUDY_COVARIATES), factors(offered).collect(), offered, choice, dispatch)
+        }
+        Kind::Scores => strata(say!(STUDY_SCORES), scores(offered).collect(), offered, choice, dispatch),
         Kind::Cox => covariates(offered, choice, dispatch),
         Kind::Discrimination => systems(offered, choice, dispatch),
         Kind::BeforeAfter => pairs(offered, choice, dispatch),
@@ -144,7 +146,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
                 <select class="list" {onchange}>
                     { option(By::Nothing, say!(STUDY_ALL_ROWS).to_owned()) }
                     for (place, it) in offered.strata.iter().enumerate() {
-                        { option(By::Offered(place), it.name.clone()) }
+                        { option(By::Offered(place), told_apart(it, offered)) }
                     }
                     for it in &offered.ranges {
                         { option(By::Cut(it.finding), say!(STUDY_CUT_OF, name = &it.name)) }
@@ -206,12 +208,18 @@ fn typed(label: String, value: &str, ontext: Callback<String>) -> Html {
 }
 
 /// Which strata a table has; all of them until one is taken out.
-fn strata(title: &str, all: Vec<&OfferedStratum>, choice: &Choice, dispatch: &Dispatch) -> Html {
+fn strata(
+    title: &str,
+    all: Vec<&OfferedStratum>,
+    offered: &Offered,
+    choice: &Choice,
+    dispatch: &Dispatch,
+) -> Html {
     let one = |of: &OfferedStratum| {
         let checked = !choice.left_out.contains(&of.stratum);
         let stratum = of.stratum.clone();
         let onclick = on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.left_out, &stratum));
-        check(of.name.clone(), checked, onclick)
+        check(told_apart(of, offered), checked, onclick)
     };
     let kept = all.iter().filter(|it| !choice.left_out.contains(&it.stratum)).count();
     folded(title, kept, all.len(), all.into_iter().map(one).collect())
@@ -277,10 +285,14 @@ fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch
             say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
         }
         Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
-        _ => it.name.clone(),
+        Covariate::Groups { stratum, .. } => {
+            let groups = offered.strata.iter().find(|it| it.stratum == *stratum);
+            groups.map_or_else(|| it.name.clone(), |groups| told_apart(groups, offered))
+        }
+        Covariate::Number { .. } => it.name.clone(),
     };
     html! {
-        <div key={label.clone()}>
+        <div>
             { check(label, chosen.is_some(), onclick) }
             if let Some(Covariate::Groups { stratum, reference }) = chosen {
                 { self::reference(stratum, reference.as_deref(), offered, &it.name, dispatch) }
@@ -310,7 +322,7 @@ fn reference(
         <select class="list reference" aria-label={say!(STUDY_REFERENCE_OF, name = name)} {onchange}>
             <option value="" selected={chosen.is_none()}>{ say!(STUDY_REFERENCE_LARGEST) }</option>
             for level in levels {
-                <option key={level.key.clone()} value={level.key.clone()} selected={chosen == Some(&level.key)}>
+                <option value={level.key.clone()} selected={chosen == Some(&level.key)}>
                     { say!(STUDY_REFERENCE, level = &level.name) }
                 </option>
             }
@@ -344,7 +356,7 @@ fn pairs(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
 /// A box to tick.
 pub(super) fn check(label: String, checked: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <label class="check" key={label.clone()}>
+        <label class="check">
             <input type="checkbox" {checked} {onclick} />
             <span>{ label }</span>
         </label>

@@ -3,10 +3,9 @@
 use cohort::export::{Row, Table, html as word_html};
 use study::protocol::{Export, TableFormat};
 use web_sys::HtmlTextAreaElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::component::clipboard::{Copied, hand_over};
+use super::copying::copy;
 use crate::i18n::say;
 use crate::study::Ask;
 
@@ -102,12 +101,9 @@ fn CopyTable(props: &CopyTableProps) -> Html {
     let onclick = {
         let (progress, table) = (progress.setter(), props.table.clone());
         Callback::from(move |_: MouseEvent| {
-            let progress = progress.clone();
-            let copied = Copied { text: tab_separated(&table), html: Some(word_html(&table)) };
-            spawn_local(async move {
-                let taken = hand_over(&copied).await;
-                progress.set(if taken { Progress::Done } else { Progress::Refused(copied.text) });
-            });
+            let text = tab_separated(&table);
+            let taken = copy(text.clone(), word_html(&table));
+            progress.set(if taken { Progress::Done } else { Progress::Refused(text) });
         })
     };
     html! {

@@ -180,7 +180,8 @@ pub(crate) fn short_citation(source: &Source) -> String {
     let first = before.to_owned() + name.split([' ', ',']).next().unwrap_or_default();
     match year(source) {
         Some(year) => format!("{first} {year}"),
-        None => first,
+        // Without a year a name alone would be taken for another work of the same name.
+        None => source.citation.split([',', '.']).next().unwrap_or_default().to_owned(),
     }
 }
 

@@ -1,11 +1,21 @@
 // Starts the page. It stands in a file of its own because the page's content security policy allows no inline script.
+// `xtask stage` leaves out the comments.
+
+const here = (at) => new URL(at, document.baseURI).href;
+
+// What becomes a part of the page is looked at first, in browsers that have this: markup that could run or lead elsewhere
+// is refused, and so is a script or worker from any other folder.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (/<(script|meta|link|base|i?frame|object|embed)\b|<[^>]*\son\w+=/i.test(html) ? null : html),
+  createScriptURL: (url) => (here(url).startsWith(here(".")) ? url : null),
+});
 
 // What the page loads later: each file by its plain name, with where it is and its hash. `xtask stage` writes this list
 // into a file of its own, for the bedside needs nothing of it.
 const release = JSON.parse(document.getElementById("release").content.textContent);
 let list;
 
-const get = ({ at, integrity }) => fetch(new URL(at, document.baseURI), { integrity });
+const get = ({ at, integrity }) => fetch(here(at), { integrity });
 
 async function find(name) {
   list ??= get(release).then((answer) => answer.json());
@@ -13,7 +23,7 @@ async function find(name) {
   list.catch(() => (list = undefined));
   const file = (await list)[name];
   if (!file) throw new Error(`this release has no ${name}`);
-  return { ...file, url: new URL(file.at, document.baseURI).href };
+  return { ...file, url: here(file.at) };
 }
 
 // The hash of a module or a style sheet can be given to a link only; the browser then keeps the module, and the import
@@ -27,12 +37,17 @@ function link(rel, { url, at, integrity }) {
   });
 }
 
+async function checked(name) {
+  const script = await find(name);
+  await link("modulepreload", script);
+  return script.url;
+}
+
 const loaded = new Map();
 
 async function start(name) {
-  const [script, program] = [await find(`${name}.js`), await find(`${name}_bg.wasm`)];
-  await link("modulepreload", script);
-  const module = await import(script.url);
+  const [script, program] = [await checked(`${name}.js`), await find(`${name}_bg.wasm`)];
+  const module = await import(script);
   await module.default({ module_or_path: get(program) });
   return module;
 }
@@ -47,6 +62,10 @@ globalThis.spinemet = Object.freeze({
   async style(name) {
     await link("stylesheet", await find(name));
   },
+  // A script of this release.
+  async script(name) {
+    return import(await checked(name));
+  },
   // A program of this release, started once. One that could not be had may be asked for again.
   load(name) {
     if (!loaded.has(name)) {
@@ -58,10 +77,9 @@ globalThis.spinemet = Object.freeze({
   },
   // A program of this release, started beside the page.
   async worker(name) {
-    const [script, program] = [await find(`${name}.js`), await find(`${name}_bg.wasm`)];
-    await link("modulepreload", script);
+    const [script, program] = [await checked(`${name}.js`), await find(`${name}_bg.wasm`)];
     const worker = new Worker((await find("worker.js")).url, { type: "module" });
-    worker.postMessage({ script: script.url, program: program.url, integrity: program.integrity });
+    worker.postMessage({ script, program: program.url, integrity: program.integrity });
     return worker;
   },
 });
@@ -72,9 +90,9 @@ const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {
   // Other programs ask for it by this name.
-  loaded.set("bedside", import(new URL(page.js, document.baseURI)));
+  loaded.set("bedside", import(here(page.js)));
   const module = await loaded.get("bedside");
-  await module.default({ module_or_path: fetch(page.wasm, { integrity: program?.integrity ?? "" }) });
+  await module.default({ module_or_path: fetch(here(page.wasm), { integrity: program?.integrity ?? "" }) });
 } catch (error) {
   console.error(error);
   const notStarted = document.getElementById("not-started");
@@ -82,7 +100,4 @@ try {
 }
 
 // What no one misses in the first moment. Whatever becomes of it, the page goes on.
-find("later.js").then(async (later) => {
-  await link("modulepreload", later);
-  await import(later.url);
-}).catch(() => {});
+spinemet.script("later.js").catch(() => {});

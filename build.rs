@@ -6,7 +6,8 @@
 //! complete. A constant that nobody uses is dead code.
 //!
 //! English is compiled in. Every other language becomes one pack a Fluent file, `words/words-ko-page.txt`, in the
-//! output folder; they are released beside the program and fetched when the language is chosen.
+//! output folder; they are released beside the program and fetched when the language is chosen. What a script says
+//! (`offline.ftl`) is in no program: it becomes an object in JSON for each language, English too.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ mod fluent;
 #[path = "build/terms.rs"]
 mod terms;
 
-use catalogue::Messages;
+use catalogue::{FOR_SCRIPTS, Messages};
 
 /// The language that every other one must match, message for message.
 const FIRST: &str = "en";
@@ -77,7 +78,12 @@ fn write_packs(
     translated: &Messages,
 ) -> Result<(), Box<dyn Error>> {
     for file in first.files() {
-        fs::write(packs.join(format!("words-{language}-{file}.txt")), first.pack(file, translated))?;
+        if file == FOR_SCRIPTS {
+            let object = first.object(file, translated)?;
+            fs::write(packs.join(format!("words-{language}-{file}.json")), object)?;
+        } else {
+            fs::write(packs.join(format!("words-{language}-{file}.txt")), first.pack(file, translated))?;
+        }
     }
     Ok(())
 }

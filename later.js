@@ -72,3 +72,6 @@ for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "scroll"])
 for (const kind of ["input", "change", "drop"]) addEventListener(kind, () => (entered = true), true);
 for (const kind of ["visibilitychange", "focus", "pageshow"]) addEventListener(kind, look, true);
 setInterval(look, 5_000);
+
+// Keeping the page for use without a network.
+spinemet.script("offline.js").catch(() => {});

@@ -18,6 +18,9 @@ pub(crate) const HELP: &str = "help";
 /// The files that are fetched in English too, when they are first needed.
 pub(crate) const FETCHED: [&str; 1] = [HELP];
 
+/// The file whose messages a script says; no program carries them.
+pub(crate) const FOR_SCRIPTS: &str = "offline";
+
 /// A message: where it stands and what it says.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
@@ -132,6 +135,21 @@ impl Messages {
         pack
     }
 
+    /// The texts of a file by id, as an object in JSON, in this language or where it has none in the first one.
+    ///
+    /// # Errors
+    /// A text is put together from parts, which a script cannot do.
+    pub(crate) fn object(&self, file: &str, translated: &Self) -> Result<String, String> {
+        let mut fields = Vec::new();
+        for (id, message) in self.of_file(file) {
+            match translated.get(id).unwrap_or(message).parts.as_slice() {
+                [Part::Text(text)] => fields.push(format!("\"{id}\":{}", quoted(text))),
+                _ => return Err(format!("{file}: {id} has variables; a script says it as it stands")),
+            }
+        }
+        Ok(format!("{{{}}}", fields.join(",")))
+    }
+
     /// Changes with the ids and variables of a file's messages (FNV-1a).
     fn fingerprint(&self, file: &str) -> String {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -149,8 +167,8 @@ impl Messages {
         let mut code = String::from(
             "/// The page's messages.\npub(crate) mod msg {\n    use super::{Message, file};\n\n",
         );
-        let of_findings = |message: &Message| [FINDINGS, HELP].contains(&message.file.as_str());
-        for (id, message) in self.by_id.iter().filter(|(_, message)| !of_findings(message)) {
+        let elsewhere = |message: &Message| [FINDINGS, HELP, FOR_SCRIPTS].contains(&message.file.as_str());
+        for (id, message) in self.by_id.iter().filter(|(_, message)| !elsewhere(message)) {
             let name = id.to_uppercase().replace('-', "_");
             let count = fluent::variables(&message.parts).len();
             // Writing into a string cannot fail.
@@ -164,7 +182,7 @@ impl Messages {
         code.push_str(
             "}\n\n/// The Fluent files.\npub(crate) mod file {\n    use super::table::{File, Table};\n",
         );
-        for file in self.files() {
+        for file in self.files().into_iter().filter(|file| *file != FOR_SCRIPTS) {
             let table = if FETCHED.contains(&file) {
                 format!("Table::fetched({file:?}, {:?})", self.fingerprint(file))
             } else {
@@ -197,7 +215,7 @@ impl Messages {
         let mut code = String::from(
             "\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\nstatic LISTED: &[(&str, &[ListedMessage])] = &[\n",
         );
-        for file in self.files() {
+        for file in self.files().into_iter().filter(|file| *file != FOR_SCRIPTS) {
             let _ = writeln!(code, "    ({file:?}, &[");
             for (id, message) in self.of_file(file) {
                 let variables: Vec<_> = fluent::variables(&message.parts).into_iter().collect();
@@ -208,6 +226,11 @@ impl Messages {
         code.push_str("];\n");
         code
     }
+}
+
+/// A text as JSON has it; Fluent lets no other control characters in than the end of a line.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n"))
 }
 
 fn camel(file: &str) -> String {

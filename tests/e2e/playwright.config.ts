@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL: told("SPINEMET_URL"),
     // A click that is aimed while the page still scrolls softly lands beside its target.
     contextOptions: { reducedMotion: "reduce" },
+    // What a test alters on the way must reach the page; offline.spec.ts lets the service worker in.
+    serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",

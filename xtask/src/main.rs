@@ -10,6 +10,7 @@ mod audit;
 mod bench;
 mod dist;
 mod failure;
+mod headers;
 mod lighthouse;
 mod packs;
 mod program;
@@ -27,6 +28,7 @@ use failure::{Failure, Result};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build the release page and serve it on this machine
+cargo xtask serve --built FOLDER --port N   serve a page that is built already
 cargo xtask test [PART ...]    run every test, or only these parts: fmt lint audit native browser e2e
 cargo xtask dist               leave the release page in dist/
 cargo xtask size               transfer size of the release page, and the time until its form is usable
@@ -50,6 +52,9 @@ fn obey(arguments: &[&str]) -> Result {
     match arguments {
         ["serve"] => serve::serve(None),
         ["serve", "--port", port] => serve::serve(Some(serve::parse_port(port)?)),
+        ["serve", "--built", folder, "--port", port] => {
+            serve::built(folder.as_ref(), serve::parse_port(port)?)
+        }
         ["test", parts @ ..] => test::test(parts),
         ["dist"] => dist::dist(),
         ["size"] => size::size(),

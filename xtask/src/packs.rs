@@ -20,10 +20,10 @@ pub(crate) fn copy_into(folder: &Path) -> Result {
     for entry in fs::read_dir(&made).map_err(fail)? {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name();
-        let name_of = name.to_string_lossy();
-        // The rest of English is compiled in.
-        if !name_of.starts_with("words-en-") || name_of == "words-en-help.txt" {
-            fs::copy(entry.path(), folder.join(name)).map_err(fail)?;
+        let named = name.to_string_lossy();
+        // The rest of English is compiled in; the last is what scripts say.
+        if !named.starts_with("words-en-") || named == "words-en-help.txt" || named.ends_with(".json") {
+            fs::copy(entry.path(), folder.join(&name)).map_err(fail)?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The release page on this machine, with the headers that a real host should send too.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
 
 use crate::failure::{Failure, Result};
 use crate::server::Server;
@@ -12,7 +13,16 @@ const PORT: u16 = 8080;
 /// `cargo xtask serve`.
 pub(crate) fn serve(port: Option<u16>) -> Result {
     dist::build(&setup::for_page()?)?;
-    let server = Server::new(listen(port)?, &project::dist())?;
+    run(port, &project::dist())
+}
+
+/// `cargo xtask serve --built`, of a page as it is.
+pub(crate) fn built(folder: &Path, port: u16) -> Result {
+    run(Some(port), folder)
+}
+
+fn run(port: Option<u16>, folder: &Path) -> Result {
+    let server = Server::new(listen(port)?, folder)?;
     println!("Spinemet is at {} (stop with Ctrl-C)", server.address());
     server.run()
 }

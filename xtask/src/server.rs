@@ -1,9 +1,8 @@
 //! A small server of static files, so that nobody needs another one to see the page.
 //!
-//! It knows GET and HEAD, the types of the page's own files, and what must not be cached. It sends the page's content
-//! security policy as a header too, read from the built page so that there is one truth, and what a `meta` element
-//! cannot say (nobody may frame the page). It compresses as a real host does, so that what is measured here is what a
-//! user would wait for.
+//! It knows GET and HEAD and the types of the page's own files, and sends the headers that a host should send
+//! (`headers.rs`), with the policy of the built page, so that there is one truth. It compresses as a real host does, so
+//! that what is measured here is what a user would wait for.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,7 +17,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::failure::{Failure, Result};
-use crate::project;
+use crate::{headers, project};
 
 /// More than any browser sends to a page without cookies.
 const LONGEST_REQUEST: u64 = 32 * 1024;
@@ -36,13 +35,15 @@ impl Server {
     pub(crate) fn new(listener: TcpListener, folder: &Path) -> Result<Self> {
         let port = listener.local_addr().map_err(|why| Failure::new("serve the page", why))?.port();
         let page = project::read(&folder.join("index.html"))?;
-        let policy = policy(&page).ok_or_else(|| {
+        let policy = headers::policy(&page).ok_or_else(|| {
             Failure::new("serve the page", "index.html names no content security policy")
                 .remedy("cargo xtask dist")
         })?;
         let site = Site {
             folder: folder.to_path_buf(),
-            policy: format!("{policy}; frame-ancestors 'none'"),
+            headers: headers::headers(policy)
+                .into_iter()
+                .fold(String::new(), |all, (name, value)| format!("{all}{name}: {value}\r\n")),
             packed: Mutex::default(),
         };
         Ok(Self { listener, address: format!("http://127.0.0.1:{port}/"), site: Arc::new(site) })
@@ -73,7 +74,8 @@ impl Server {
 /// What is served.
 struct Site {
     folder: PathBuf,
-    policy: String,
+    /// The headers of every answer.
+    headers: String,
     /// What was compressed already, by what it was made of.
     packed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
 }
@@ -115,16 +117,9 @@ impl Site {
              Content-Length: {length}\r\n\
              {encoding}Vary: Accept-Encoding\r\n\
              Cache-Control: {cache}\r\n\
-             Content-Security-Policy: {policy}\r\n\
-             Cross-Origin-Embedder-Policy: require-corp\r\n\
-             Cross-Origin-Opener-Policy: same-origin\r\n\
-             Cross-Origin-Resource-Policy: same-origin\r\n\
-             Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\
-             Referrer-Policy: no-referrer\r\n\
-             X-Content-Type-Options: nosniff\r\n\
-             Connection: close\r\n\r\n",
+             {headers}Connection: close\r\n\r\n",
             length = body.len(),
-            policy = self.policy,
+            headers = self.headers,
         )?;
         if method != "HEAD" {
             stream.write_all(&body)?;
@@ -151,7 +146,7 @@ impl Site {
         match found {
             Some((body, path)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                Response { status: "200 OK", kind: kind_of(&name), cache: cache_of(&name), body }
+                Response { status: "200 OK", kind: kind_of(&name), cache: headers::cache(&name), body }
             }
             None => Response::plain("404 Not Found", "There is no such file.\n"),
         }
@@ -170,12 +165,6 @@ fn offers_gzip(line: &str) -> bool {
         name.eq_ignore_ascii_case("accept-encoding")
             && value.split(',').any(|offered| offered.trim().split(';').next() == Some("gzip"))
     })
-}
-
-/// The policy that the built page states of itself.
-fn policy(page: &str) -> Option<&str> {
-    let start = page.find("default-src 'none'")?;
-    page[start..].split('"').next()
 }
 
 /// The file that a request asks for, below the folder and nowhere else.
@@ -211,24 +200,13 @@ fn kind_of(name: &str) -> &'static str {
     }
 }
 
-/// A name with the hash of what it names may be kept for ever; all else is asked for again.
-fn cache_of(name: &str) -> &'static str {
-    let stem = name.split('.').next().unwrap_or_default();
-    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
-    if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
     use std::path::PathBuf;
 
-    use super::{Server, cache_of, kind_of, offers_gzip, path_of, policy};
+    use super::{Server, kind_of, offers_gzip, path_of};
 
     #[test]
     fn a_request_reaches_files_below_the_folder_and_no_others() {
@@ -247,21 +225,6 @@ mod tests {
         assert_eq!(kind_of("a-0123456789abcdef_bg.wasm"), "application/wasm");
         assert_eq!(kind_of("boot.js"), "text/javascript; charset=utf-8");
         assert_eq!(kind_of("LICENSE"), "application/octet-stream");
-    }
-
-    #[test]
-    fn only_names_with_a_hash_are_kept() {
-        assert!(cache_of("spinemet-c4418d494ee2d800_bg.wasm").contains("immutable"));
-        assert!(cache_of("boot-845d3156b6ee5479.js").contains("immutable"));
-        assert_eq!(cache_of("index.html"), "no-cache");
-        assert_eq!(cache_of("high-contrast.css"), "no-cache");
-    }
-
-    #[test]
-    fn the_policy_is_read_from_the_page() {
-        let page =
-            r#"<meta content="default-src 'none'; script-src 'self'" http-equiv=Content-Security-Policy>"#;
-        assert_eq!(policy(page), Some("default-src 'none'; script-src 'self'"));
     }
 
     #[test]
@@ -292,7 +255,7 @@ mod tests {
         let page = ask(&address, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
         assert!(page.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"), "{page}");
         assert!(
-            page.contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"),
+            page.contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox "),
             "{page}"
         );
         assert!(

@@ -1,9 +1,8 @@
-//! The parts of the release that the page loads when they are first needed.
+//! The last step of a release: every file gets the name of its hash, and every hash gets where it is compared.
 //!
 //! Trunk calls this (Trunk.toml) on what it has staged. It gives the names of its first program a hash, but not
-//! those of further ones, for it cannot know who refers to them. Here they get theirs, and a list is written by
-//! which `boot.js` finds each and checks it. The list is such a file too, so that the bedside does not carry it; the
-//! page names it.
+//! those of further ones, for it cannot know who refers to them. Here they get theirs; the page gets the list by
+//! which `boot.js` finds each and checks it, and the service worker the list of all that it keeps.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,11 +14,18 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::failure::{Failure, Result};
 use crate::{packs, project};
 
-/// Where `index.html` names the list.
-const PLACE: &str = r#"{"files":"later"}"#;
-
-/// What the list is called before it has a hash.
-const LIST: &str = "release.json";
+/// Starts the page.
+const BOOT: &str = "boot.js";
+/// Keeps the release. A browser finds a new one by the same name, so this one has no hash.
+const WORKER: &str = "sw.js";
+/// Where `index.html` names the list of what is loaded later.
+const LATER_PLACE: &str = r#"{"files":"later"}"#;
+/// Where the list of all files goes in the worker.
+const WORKER_PLACE: &str = r#"{ name: "", files: {} }"#;
+/// What a browser shows before it installs the page: it is not kept.
+const SCREENSHOTS: &str = "screenshots/";
+/// What is loaded when the page first needs it, unless the page names it.
+const LATER: [&str; 5] = [".css", ".js", ".json", ".txt", ".wasm"];
 
 /// `cargo xtask stage`, for Trunk only.
 pub(crate) fn stage() -> Result {
@@ -35,88 +41,232 @@ pub(crate) fn stage() -> Result {
 fn stage_in(folder: &Path) -> Result {
     let index = folder.join("index.html");
     let page = project::read(&index)?;
-    if !page.contains(PLACE) {
-        return Err(Failure::new("stage the release", format!("index.html has no {PLACE}")));
-    }
-    let mut list = String::from("{");
+    let mut list = Vec::new();
     for name in later(folder, &page)? {
-        let comma = if list.len() > 1 { "," } else { "" };
-        // Writing into a string cannot fail.
-        let _ = write!(list, r#"{comma}"{name}":{}"#, rename(folder, &name)?);
+        let file = File::named_by_hash(folder, &name)?;
+        list.push(format!(r#""{name}":{}"#, file.json()));
     }
-    list.push('}');
-    project::write(&folder.join(LIST), &list)?;
-    project::write(&index, &page.replace(PLACE, &rename(folder, LIST)?))
+    project::write(&folder.join("release.json"), &format!("{{{}}}", list.join(",")))?;
+    let list = File::named_by_hash(folder, "release.json")?;
+
+    let boot = folder.join(BOOT);
+    project::write(&boot, &without_comments(&project::read(&boot)?))?;
+    let boot = File::named_by_hash(folder, BOOT)?;
+
+    let boot = format!(r#"src="{}" integrity="{}""#, boot.name, boot.integrity);
+    // Trunk may have freed it of its quotation marks.
+    let page = put(&page, &[&format!(r#"src="{BOOT}""#), &format!("src={BOOT}")], &boot)?;
+    project::write(&index, &put(&page, &[LATER_PLACE], &list.json())?)?;
+    write_worker(folder)
 }
 
-/// Gives a file its hash, and tells in JSON where it is then and what it must be.
-fn rename(folder: &Path, name: &str) -> Result<String> {
-    let fail = |why| Failure::new(format!("stage {name}"), why);
-    let bytes = fs::read(folder.join(name)).map_err(fail)?;
-    let named = hashed(name, &bytes);
-    fs::rename(folder.join(name), folder.join(&named)).map_err(fail)?;
-    let integrity = Base64::encode_string(&Sha384::digest(&bytes));
-    Ok(format!(r#"{{"at":"{named}","integrity":"sha384-{integrity}"}}"#))
+/// A file of the release.
+struct File {
+    name: String,
+    integrity: String,
 }
 
-/// The scripts, programs, style sheets and packs of words that the page does not name, in the order of the alphabet.
+impl File {
+    /// Renames it, so that its name changes with what it holds and a browser can keep it for ever.
+    fn named_by_hash(folder: &Path, name: &str) -> Result<Self> {
+        let fail = |why| Failure::new(format!("stage {name}"), why);
+        let bytes = fs::read(folder.join(name)).map_err(fail)?;
+        let named = hashed(name, &bytes);
+        fs::rename(folder.join(name), folder.join(&named)).map_err(fail)?;
+        Ok(Self { name: named, integrity: integrity(&bytes) })
+    }
+
+    /// Where it is and what it must be, as `boot.js` reads it.
+    fn json(&self) -> String {
+        format!(r#"{{"at":"{}","integrity":"{}"}}"#, self.name, self.integrity)
+    }
+}
+
+/// Puts something in the place of the first of these that the page has.
+fn put(page: &str, places: &[&str], new: &str) -> Result<String> {
+    let place = places.iter().find(|place| page.contains(**place));
+    let place = place.ok_or_else(|| {
+        Failure::new("stage the release", format!("index.html has no {}", places.join(" and no ")))
+    })?;
+    Ok(page.replacen(place, new, 1))
+}
+
+/// A script without the lines that are comments only: Trunk does not shorten it.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//") && !line.trim().is_empty());
+    lines.fold(String::new(), |text, line| text + line.trim_start() + "\n")
+}
+
+/// The files at the top that the page does not name, in the order of the alphabet.
 fn later(folder: &Path, page: &str) -> Result<Vec<String>> {
-    let there =
-        fs::read_dir(folder).map_err(|why| Failure::new(format!("list {}", folder.display()), why))?;
-    let mut names: Vec<String> = there
-        .flatten()
-        .map(|file| file.file_name().to_string_lossy().into_owned())
-        .filter(|name| [".js", ".wasm", ".css", ".txt"].iter().any(|kind| name.ends_with(kind)))
-        .filter(|name| !page.contains(name.as_str()))
-        .collect();
-    names.sort();
+    let mut names = files(folder)?;
+    names.retain(|name| {
+        !name.contains('/') && name != WORKER && LATER.iter().any(|kind| name.ends_with(kind))
+    });
+    names.retain(|name| !page.contains(name.as_str()));
     Ok(names)
 }
 
-/// A name that changes with what the file holds, so that a browser can keep the file for ever.
+/// Tells the worker what it keeps, under a name that changes with the worker and with every file.
+fn write_worker(folder: &Path) -> Result {
+    let path = folder.join(WORKER);
+    let worker = project::read(&path)?;
+    if !worker.contains(WORKER_PLACE) {
+        return Err(Failure::new("stage the release", format!("{WORKER} has no {WORKER_PLACE}")));
+    }
+    let mut list = String::new();
+    for name in files(folder)? {
+        if name == WORKER || name.starts_with(SCREENSHOTS) {
+            continue;
+        }
+        let bytes = fs::read(folder.join(&name)).map_err(|why| Failure::new(format!("stage {name}"), why))?;
+        let at = if name == "index.html" { "./" } else { &name };
+        // Writing into a string cannot fail.
+        let _ = write!(list, "\n    \"{at}\": \"{}\",", integrity(&bytes));
+    }
+    let name = short_hash(format!("{worker}{list}").as_bytes());
+    let release = format!("{{\n  name: \"{name}\",\n  files: {{{list}\n  }},\n}}");
+    project::write(&path, &worker.replace(WORKER_PLACE, &release))
+}
+
+/// All files of a folder and of those within it, by their paths with `/`, in the order of the alphabet.
+fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut unread = vec![String::new()];
+    while let Some(within) = unread.pop() {
+        let path = folder.join(&within);
+        let entries =
+            fs::read_dir(&path).map_err(|why| Failure::new(format!("list {}", path.display()), why))?;
+        for entry in entries.flatten() {
+            let name = format!("{within}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                unread.push(format!("{name}/"));
+            } else {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", Base64::encode_string(&Sha384::digest(bytes)))
+}
+
 fn hashed(name: &str, bytes: &[u8]) -> String {
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{kind}", short_hash(bytes))
+}
+
+fn short_hash(bytes: &[u8]) -> String {
     let mut hash = String::new();
     for byte in &Sha256::digest(bytes)[..8] {
         let _ = write!(hash, "{byte:02x}");
     }
-    format!("{stem}-{hash}.{kind}")
+    hash
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{hashed, stage_in};
+    use std::path::PathBuf;
+
+    use super::{hashed, integrity, stage_in, without_comments};
+
+    /// A folder as Trunk stages it, removed when the test ends.
+    struct Staged(PathBuf);
+
+    impl Staged {
+        fn new(name: &str, study: &str) -> Self {
+            let folder = std::env::temp_dir().join(format!("spinemet-stage-{name}-{}", std::process::id()));
+            std::fs::create_dir_all(folder.join("screenshots")).unwrap();
+            let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+            write(
+                "index.html",
+                "<script type=module src=boot.js></script><i src=./page-1.js></i><template id=release>{\"files\":\"later\"}</template>",
+            );
+            write("boot.js", "// why\nstart();\n");
+            write("page-1.js", "");
+            write("study.js", study);
+            write("study_bg.wasm", "2");
+            write("sw.js", r#"const RELEASE = { name: "", files: {} };"#);
+            write("screenshots/desk.png", "");
+            Self(folder)
+        }
+
+        fn read(&self, name: &str) -> String {
+            std::fs::read_to_string(self.0.join(name)).unwrap()
+        }
+    }
+
+    impl Drop for Staged {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.0);
+        }
+    }
 
     #[test]
-    fn what_the_page_does_not_name_gets_a_hash_and_is_listed() {
-        let folder = std::env::temp_dir().join(format!("spinemet-stage-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
-        write("index.html", r#"<script src=./boot-1.js></script><template>{"files":"later"}</template>"#);
-        write("boot-1.js", "");
-        write("study.js", "1");
-        write("study_bg.wasm", "2");
-        write("study.css", "3");
-        stage_in(&folder).unwrap();
-
-        let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
-        let (_, list) = page.split_once(r#"{"at":""#).unwrap();
-        let list = std::fs::read_to_string(folder.join(list.split('"').next().unwrap())).unwrap();
+    fn what_the_page_does_not_name_gets_a_hash_and_is_listed_and_the_page_knows_the_list_by_its_hash() {
+        let staged = Staged::new("list", "1");
+        stage_in(&staged.0).unwrap();
+        let page = staged.read("index.html");
+        let list = page.split("{\"at\":\"").nth(1).unwrap().split('"').next().unwrap();
+        let text = staged.read(list);
+        assert!(page.contains(&format!("\"integrity\":\"{}\"", integrity(text.as_bytes()))), "{page}");
         let named = hashed("study_bg.wasm", b"2");
-        assert!(folder.join(&named).exists());
+        assert!(staged.0.join(&named).exists());
         assert!(
-            list.contains(&format!(r#""study_bg.wasm":{{"at":"{named}","integrity":"sha384-"#)),
-            "{list}"
+            text.contains(&format!(r#""study_bg.wasm":{{"at":"{named}","integrity":"sha384-"#)),
+            "{text}"
         );
-        assert!(list.contains(r#""study.js":"#) && list.contains(r#""study.css":"#), "{list}");
-        assert!(!list.contains(r#""boot-1.js""#) && page.contains("boot-1.js"), "{list}");
-        assert!(stage_in(&folder).is_err(), "a page that has its list already has no place for another");
-        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(text.contains(r#""study.js":"#) && !text.contains("page-1.js"), "{text}");
+        assert!(!text.contains("sw.js") && !text.contains("boot"), "{text}");
+        assert!(stage_in(&staged.0).is_err(), "a page that has its list already has no place for another");
+    }
+
+    #[test]
+    fn the_script_that_starts_the_page_is_named_by_its_hash_and_checked_by_it() {
+        let staged = Staged::new("boot", "1");
+        stage_in(&staged.0).unwrap();
+        let name = hashed("boot.js", b"start();\n");
+        assert_eq!(staged.read(&name), "start();\n");
+        let tag = format!(r#"src="{name}" integrity="{}""#, integrity(b"start();\n"));
+        assert!(staged.read("index.html").contains(&tag));
+    }
+
+    #[test]
+    fn the_worker_keeps_every_file_but_itself_and_pictures_of_the_page() {
+        let staged = Staged::new("worker", "1");
+        stage_in(&staged.0).unwrap();
+        let worker = staged.read("sw.js");
+        let page = staged.read("index.html");
+        assert!(worker.contains(&format!("\"./\": \"{}\"", integrity(page.as_bytes()))), "{worker}");
+        assert_eq!(worker.matches("sha384-").count(), 6, "{worker}");
+        assert!(!worker.contains("sw.js") && !worker.contains("screenshots"), "{worker}");
+    }
+
+    #[test]
+    fn another_file_makes_another_worker() {
+        let name = |staged: Staged| {
+            stage_in(&staged.0).unwrap();
+            staged.read("sw.js").split("name: \"").nth(1).unwrap()[..16].to_owned()
+        };
+        let one = name(Staged::new("one", "1"));
+        assert_eq!(one, name(Staged::new("same", "1")));
+        assert_ne!(one, name(Staged::new("other", "!")));
     }
 
     #[test]
     fn a_name_changes_with_the_bytes_alone() {
         assert_eq!(hashed("a.js", b""), "a-e3b0c44298fc1c14.js");
         assert_ne!(hashed("a.js", b"x"), hashed("a.js", b""));
+    }
+
+    #[test]
+    fn only_lines_that_are_comments_are_left_out() {
+        assert_eq!(
+            without_comments("// a\n\n  b(); // c\n  // d\n  `http://e`\n"),
+            "b(); // c\n`http://e`\n"
+        );
     }
 }

@@ -1,0 +1,178 @@
+// The page without a network: it is kept whole, opens with its server dead, and changes to a new version as a whole and
+// only when the user agrees.
+import { expect, type Page, test as base } from "@playwright/test";
+import { Host } from "./host";
+import { Profile } from "./profile";
+
+// One width is enough: nothing here depends on it.
+base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
+
+const test = base.extend<{ host: Host; profile: Profile }>({
+  host: async ({ baseURL }, use) => {
+    const host = await Host.start(baseURL!);
+    await use(host);
+    await host.stop();
+  },
+  profile: async ({}, use) => {
+    const profile = new Profile();
+    await use(profile);
+    await profile.remove();
+  },
+});
+
+const KEPT = "Kept on this device: the page opens without a network.";
+const NOT_KEPT = "This browser does not keep the page. It works, but opens only with a network.";
+const note = (page: Page) => page.locator(".offline p");
+
+/** Opens the page and waits until all of it is kept. */
+async function kept(page: Page, host: Host): Promise<void> {
+  await page.goto(host.url);
+  await expect(note(page)).toHaveText(KEPT);
+}
+
+/** A patient is scored, and every page opens. */
+async function works(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Bedside" }).click();
+  await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
+  await expect(page.locator("#card-tomita_2001 .total")).toHaveText("5–10 of 10");
+  for (const name of ["Cohort", "Evidence", "About"]) {
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+}
+
+test("with the server dead, the network off and the browser started anew, everything works", async ({ host, profile }) => {
+  await kept(await profile.open(), host);
+  await profile.close();
+  await host.stop();
+
+  const page = await profile.open();
+  await profile.offline();
+  const failed: string[] = [];
+  page.on("requestfailed", (request) => failed.push(request.url()));
+  await page.goto(`${host.url}?from=a-link#/`);
+  await works(page);
+  await page.locator("select.language").selectOption("ko");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+  await expect(note(page)).toHaveText("이 기기에 보관되어 네트워크 없이도 열립니다.");
+  expect(failed).toEqual([]);
+});
+
+test("what is loaded later comes without a network in the very first visit", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await host.stop();
+  await profile.offline();
+  await works(page);
+});
+
+test("a new version waits, is told, and takes over as a whole when the user agrees", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await host.release("Spinemet, newer");
+  await page.reload();
+  await expect(note(page)).toHaveText("A new version is ready.");
+  await expect(page).toHaveTitle("Spinemet");
+  await page.reload();
+  await expect(page).toHaveTitle("Spinemet");
+
+  await page.getByRole("button", { name: "Change to it" }).click();
+  await expect(page).toHaveTitle("Spinemet, newer");
+  await expect(note(page)).toHaveText(KEPT);
+  const caches = await page.evaluate(() => caches.keys());
+  expect(caches).toHaveLength(1);
+  await host.stop();
+  await page.reload();
+  await expect(page).toHaveTitle("Spinemet, newer");
+  await works(page);
+});
+
+test("while something is entered the new version is not offered, and nothing entered is lost", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await host.release("Spinemet, newer");
+  await page.reload();
+  const change = page.getByRole("button", { name: "Change to it" });
+  await expect(change).toBeVisible();
+
+  const answer = page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true });
+  await answer.check();
+  await expect(change).toBeHidden();
+  await expect(note(page)).toContainText("What you entered stays as it is.");
+  // On another page it is still held.
+  await page.getByRole("link", { name: "About", exact: true }).click();
+  await expect(change).toBeHidden();
+  await page.getByRole("link", { name: "Bedside" }).click();
+  await expect(answer).toBeChecked();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(change).toBeVisible();
+});
+
+test("a new version does not take another window's files away", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  const other = await profile.another();
+  await other.goto(host.url);
+  await other.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
+  await host.release("Spinemet, newer");
+  await page.reload();
+  await page.getByRole("button", { name: "Change to it" }).click();
+  await expect(note(page)).toContainText("open in another window");
+  await expect(page).toHaveTitle("Spinemet");
+  await host.stop();
+  await works(other);
+});
+
+test("a new version is used once no window shows the old one", async ({ host, profile }) => {
+  let page = await profile.open();
+  await kept(page, host);
+  await host.release("Spinemet, newer");
+  await page.reload();
+  await expect(note(page)).toHaveText("A new version is ready.");
+  await profile.close();
+  await host.stop();
+  page = await profile.open();
+  await page.goto(host.url);
+  await expect(page).toHaveTitle("Spinemet, newer");
+  await works(page);
+});
+
+test("of an update that breaks off in the middle nothing is kept: the old version still works whole", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await host.release("Spinemet, newer", true);
+  await page.reload();
+  await expect.poll(() => host.asked.some((path) => path.startsWith("/more-"))).toBe(true);
+  await expect(note(page)).toHaveText(KEPT);
+  await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(1);
+  await host.stop();
+  await page.reload();
+  await expect(page).toHaveTitle("Spinemet");
+  await works(page);
+});
+
+test("where there is no room the page says that it is not kept, and works", async ({ host, profile }) => {
+  const page = await profile.open();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(host.url).origin, quotaSize: 100_000 });
+  await page.goto(host.url);
+  await expect(note(page)).toHaveText(NOT_KEPT);
+  await works(page);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+});
+
+test("where storage is denied the page says that it is not kept, and works", async ({ host, profile }) => {
+  profile.denyStorage();
+  const page = await profile.open();
+  await page.goto(host.url);
+  await expect(note(page)).toHaveText(NOT_KEPT);
+  await works(page);
+});
+
+test("keeping the page asks for no file a second time that may be kept for ever", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  const files = host.asked.filter((path) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path));
+  expect(files.length).toBeGreaterThan(20);
+  expect(files).toEqual([...new Set(files)]);
+});

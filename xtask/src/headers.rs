@@ -1,0 +1,149 @@
+//! What a host must say of the page beside sending it, in one place: this project's server sends it, and the README's
+//! sections for other hosts are tested against it.
+//!
+//! The page states its policy itself, so that it holds on any host. A header adds what an element of the page cannot
+//! say: that nobody may frame it, and that it may open no other window.
+
+/// What the policy says in the header only. A sandboxed page may run, keep its origin (for the service worker), save
+/// files, print, and use its dialogs; it may not open windows.
+const HEADER_ONLY: &str = "frame-ancestors 'none'; sandbox allow-downloads allow-forms allow-modals allow-same-origin \
+                           allow-scripts";
+
+/// Everything that a page may ask of a device, and this one never does.
+const UNUSED: [&str; 22] = [
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+];
+
+/// The headers of every answer, with the policy that the page states of itself.
+pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
+    let unused = UNUSED.map(|feature| format!("{feature}=()")).join(", ");
+    [
+        ("Content-Security-Policy", format!("{policy}; {HEADER_ONLY}")),
+        ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
+        ("Origin-Agent-Cluster", "?1".to_owned()),
+        ("Permissions-Policy", unused),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("X-DNS-Prefetch-Control", "off".to_owned()),
+    ]
+    .into()
+}
+
+/// What the built page, or its source, states of itself.
+pub(crate) fn policy(page: &str) -> Option<&str> {
+    let start = page.find("default-src 'none'")?;
+    page[start..].split('"').next()
+}
+
+/// How long a file is kept: one whose name has the hash of what it holds for ever, any other until it is asked for again.
+pub(crate) fn cache(name: &str) -> &'static str {
+    let stem = name.split('.').next().unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) { FOR_EVER } else { ASK_AGAIN }
+}
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ASK_AGAIN: &str = "no-cache";
+
+/// What names with a hash look like, to hosts.
+#[cfg(test)]
+const HASHED: &str = r"-[0-9a-f]{16}(_bg)?\.[a-z]+$";
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::{ASK_AGAIN, FOR_EVER, HASHED, cache, headers, policy};
+    use crate::project;
+
+    fn of_the_page() -> Vec<(&'static str, String)> {
+        let page = project::read(&project::root().join("index.html")).unwrap();
+        headers(policy(&page).unwrap())
+    }
+
+    fn nginx() -> String {
+        let mut lines = format!(
+            "map $uri $kept {{\n    default \"{ASK_AGAIN}\";\n    \"~{HASHED}\" \"{FOR_EVER}\";\n}}\nserver {{\n    \
+             # listen, server_name, certificates\n    root /srv/spinemet;\n    index index.html;\n    gzip on;\n    \
+             gzip_types application/wasm application/json application/manifest+json image/svg+xml text/css text/javascript text/plain;\n    \
+             add_header Strict-Transport-Security \"max-age=31536000\" always;\n    add_header Cache-Control $kept always;\n"
+        );
+        for (name, value) in of_the_page() {
+            let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
+        }
+        lines + "}\n"
+    }
+
+    fn caddy() -> String {
+        let mut lines = format!(
+            "spinemet.example {{\n\troot * /srv/spinemet\n\tencode zstd gzip\n\t@hashed path_regexp {HASHED}\n\theader {{\n\
+             \t\tStrict-Transport-Security \"max-age=31536000\"\n\t\tCache-Control \"{ASK_AGAIN}\"\n"
+        );
+        for (name, value) in of_the_page() {
+            let _ = writeln!(lines, "\t\t{name} \"{value}\"");
+        }
+        let _ = write!(lines, "\t}}\n\theader @hashed Cache-Control \"{FOR_EVER}\"\n\tfile_server\n}}\n");
+        lines
+    }
+
+    fn headers_file() -> String {
+        let mut lines = String::from("/*\n");
+        for (name, value) in of_the_page() {
+            let _ = writeln!(lines, "  {name}: {value}");
+        }
+        lines
+    }
+
+    #[test]
+    fn the_guide_for_hosts_says_the_same_as_our_own_server() {
+        let guide = project::read(&project::root().join("docs/hosting.md")).unwrap();
+        for (host, config) in
+            [("nginx", nginx()), ("Caddy", caddy()), ("a host that reads `_headers`", headers_file())]
+        {
+            assert!(guide.contains(&config), "docs/hosting.md is to have for {host}:\n{config}");
+        }
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept() {
+        assert_eq!(cache("spinemet-c4418d494ee2d800_bg.wasm"), FOR_EVER);
+        assert_eq!(cache("boot-845d3156b6ee5479.js"), FOR_EVER);
+        for name in ["index.html", "sw.js", "manifest.webmanifest", "high-contrast.css"] {
+            assert_eq!(cache(name), ASK_AGAIN, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_policy_is_read_from_the_page_and_what_only_a_header_can_say_is_added() {
+        let page =
+            r#"<meta content="default-src 'none'; script-src 'self'" http-equiv=Content-Security-Policy>"#;
+        assert_eq!(policy(page), Some("default-src 'none'; script-src 'self'"));
+        let (name, value) = &headers("default-src 'none'")[0];
+        assert_eq!(*name, "Content-Security-Policy");
+        assert!(value.starts_with("default-src 'none'; frame-ancestors 'none'; sandbox "), "{value}");
+        assert!(!value.contains("allow-popups") && !value.contains("allow-top-navigation"), "{value}");
+    }
+}

@@ -4,6 +4,8 @@ import { expect, type Page, test as base } from "@playwright/test";
 import { Host } from "./host";
 import { Profile } from "./profile";
 
+base.describe.configure({ timeout: 180_000 });
+
 // One width is enough: nothing here depends on it.
 base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
 
@@ -27,7 +29,8 @@ const note = (page: Page) => page.locator(".offline p");
 /** Opens the page and waits until all of it is kept. */
 async function kept(page: Page, host: Host): Promise<void> {
   await page.goto(host.url);
-  await expect(note(page)).toHaveText(KEPT);
+  // All of the release is fetched first.
+  await expect(note(page)).toHaveText(KEPT, { timeout: 60_000 });
 }
 
 /** A patient is scored, and every page opens. */
@@ -71,7 +74,7 @@ test("a new version waits, is told, and takes over as a whole when the user agre
   await kept(page, host);
   await host.release("Spinemet, newer");
   await page.reload();
-  await expect(note(page)).toHaveText("A new version is ready.");
+  await expect(note(page)).toHaveText("A new version is ready.", { timeout: 60_000 });
   await expect(page).toHaveTitle("Spinemet");
   await page.reload();
   await expect(page).toHaveTitle("Spinemet");
@@ -93,7 +96,7 @@ test("while something is entered the new version is not offered, and nothing ent
   await host.release("Spinemet, newer");
   await page.reload();
   const change = page.getByRole("button", { name: "Change to it" });
-  await expect(change).toBeVisible();
+  await expect(change).toBeVisible({ timeout: 60_000 });
 
   const answer = page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true });
   await answer.check();
@@ -116,7 +119,7 @@ test("a new version does not take another window's files away", async ({ host, p
   await other.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
   await host.release("Spinemet, newer");
   await page.reload();
-  await page.getByRole("button", { name: "Change to it" }).click();
+  await page.getByRole("button", { name: "Change to it" }).click({ timeout: 60_000 });
   await expect(note(page)).toContainText("open in another window");
   await expect(page).toHaveTitle("Spinemet");
   await host.stop();
@@ -128,7 +131,7 @@ test("a new version is used once no window shows the old one", async ({ host, pr
   await kept(page, host);
   await host.release("Spinemet, newer");
   await page.reload();
-  await expect(note(page)).toHaveText("A new version is ready.");
+  await expect(note(page)).toHaveText("A new version is ready.", { timeout: 60_000 });
   await profile.close();
   await host.stop();
   page = await profile.open();

@@ -1,28 +1,73 @@
 //! The release page in `dist/`: the very files that are served, tested and measured.
 
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
 use crate::failure::Result;
 use crate::setup::{self, PageTools, WASM32};
-use crate::{program, project};
+use crate::{program, project, single};
 
 /// `cargo xtask dist`.
 pub(crate) fn dist() -> Result {
     build(&setup::for_page()?)?;
     println!("The release page is in {}", project::dist().display());
+    one_file(&project::dist())
+}
+
+/// `cargo xtask dist --built`.
+pub(crate) fn one_file(folder: &Path) -> Result {
+    let checksum = single::write(folder)?;
+    println!("The whole of it in one file is {}\nsha256 {checksum}", folder.join(single::NAME).display());
     Ok(())
 }
 
 /// Builds the release page. There is no quicker variant for tests: what is tested is what is published.
 pub(crate) fn build(tools: &PageTools) -> Result {
     // Compiled here first: Trunk keeps cargo off the network, and wraps a compiler's message in its own.
-    let mut cargo = tools.cargo();
+    let mut cargo = nameless(tools.cargo());
     cargo.args(["build", "--profile", "page", "--bins", "--package", "spinemet", "--target", WASM32]);
     program::run("compile the page", &mut cargo)?;
 
-    let mut trunk = tools.command(&tools.trunk);
+    let mut trunk = nameless(tools.command(&tools.trunk));
     trunk
         .args(["build", "--release"])
         .env("RUST_LOG", "error") // it warns at every build that it cannot shorten the newest JavaScript
         .env_remove("RUST_BACKTRACE")
         .env_remove("NO_COLOR"); // it takes this for an option of its own and refuses its usual value
     program::run("build the page", &mut trunk)
+}
+
+/// The variable by which cargo hands flags to the compiler of the page.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Has the compiler write no path of this machine into the page: nobody's name, and the same bytes wherever it is built.
+fn nameless(mut command: Command) -> Command {
+    let mut flags = command
+        .get_envs()
+        .find(|(name, _)| *name == FLAGS)
+        .and_then(|(_, flags)| flags)
+        .map_or_else(|| std::env::var_os(FLAGS).unwrap_or_default(), OsString::from);
+    for (folder, name) in folders().iter().filter(|(folder, _)| !folder.to_string_lossy().contains(' ')) {
+        flags.push(" --remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    command.env(FLAGS, flags);
+    command
+}
+
+/// The folders that sources are compiled from, and what they are called in the page.
+fn folders() -> Vec<(PathBuf, &'static str)> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::home_dir()?;
+        Some(home.join(".cargo"))
+    });
+    let registries = cargo.and_then(|cargo| fs::read_dir(cargo.join("registry/src")).ok());
+    let mut folders: Vec<_> =
+        registries.into_iter().flatten().flatten().map(|folder| (folder.path(), "crates")).collect();
+    folders.push((project::root(), "spinemet"));
+    folders
 }

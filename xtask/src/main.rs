@@ -18,6 +18,7 @@ mod project;
 mod serve;
 mod server;
 mod setup;
+mod single;
 mod size;
 mod stage;
 mod test;
@@ -30,7 +31,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build the release page and serve it on this machine
 cargo xtask serve --built FOLDER --port N   serve a page that is built already
 cargo xtask test [PART ...]    run every test, or only these parts: fmt lint audit native browser e2e
-cargo xtask dist               leave the release page in dist/
+cargo xtask dist               leave the release page in dist/, and the whole of it as one file
+cargo xtask dist --built FOLDER   only that one file, of a page that is built already
 cargo xtask size               transfer size of the release page, and the time until its form is usable
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
@@ -57,6 +59,7 @@ fn obey(arguments: &[&str]) -> Result {
         }
         ["test", parts @ ..] => test::test(parts),
         ["dist"] => dist::dist(),
+        ["dist", "--built", folder] => dist::one_file(folder.as_ref()),
         ["size"] => size::size(),
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),

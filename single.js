@@ -52,8 +52,10 @@ globalThis.spinemet = Object.freeze({
   },
   async worker(name) {
     const program = await read(`${name}_bg.wasm`);
-    const script = [document.getElementById(`${name}.js`).textContent, begin(name)];
-    const worker = new Worker(URL.createObjectURL(new Blob(script, { type: "text/javascript" })), { type: "module" });
+    // A page from a disk may start a classic worker, not a module; the program asks for its own address in modules only.
+    const ofProgram = document.getElementById(`${name}.js`).textContent.replaceAll("import.meta.url", '""');
+    const script = ["(() => {", ofProgram, "})();", begin(name)];
+    const worker = new Worker(URL.createObjectURL(new Blob(script, { type: "text/javascript" })));
     worker.postMessage(program, [program.buffer]);
     return worker;
   },

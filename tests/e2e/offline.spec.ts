@@ -159,7 +159,7 @@ test("where there is no room the page says that it is not kept, and works", asyn
   const session = await page.context().newCDPSession(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(host.url).origin, quotaSize: 100_000 });
   await page.goto(host.url);
-  await expect(note(page)).toHaveText(NOT_KEPT);
+  await expect(note(page)).toHaveText(NOT_KEPT, { timeout: 60_000 });
   await works(page);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
@@ -168,7 +168,7 @@ test("where storage is denied the page says that it is not kept, and works", asy
   profile.denyStorage();
   const page = await profile.open();
   await page.goto(host.url);
-  await expect(note(page)).toHaveText(NOT_KEPT);
+  await expect(note(page)).toHaveText(NOT_KEPT, { timeout: 60_000 });
   await works(page);
 });
 

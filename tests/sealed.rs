@@ -61,7 +61,7 @@ const RUST: &[(&str, &[&str])] = &[
     ("gloo::net", &[]),
     ("gloo::console", &[]),
     ("console::log", &[]),
-    ("set_title", &[]),
+    ("set_title", &["src/evidence/view.rs"]),
     ("target=\"_blank\"", &[]),
     ("href=\"http", &[]),
     ("src=\"http", &[]),

@@ -142,7 +142,10 @@ fn use_title(visit: Visit, language: &'static str, title: &str) {
     });
 }
 
-#[expect(clippy::disallowed_methods, reason = "it is the title of a published system, nothing that was entered")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it is the title of a published system, nothing that was entered"
+)]
 fn name_window(page: Option<&str>) {
     let name = say!(NAME);
     document().set_title(&page.map_or_else(|| name.to_owned(), |page| format!("{page} – {name}")));

@@ -19,6 +19,8 @@ mod file;
 #[cfg(target_arch = "wasm32")]
 mod kept;
 #[cfg(target_arch = "wasm32")]
+mod later;
+#[cfg(target_arch = "wasm32")]
 mod list;
 #[cfg(target_arch = "wasm32")]
 mod page;

@@ -84,7 +84,10 @@ study-empty-cell = empty
 study-taken = → { $taken }
 study-values = Values of { $column }
 study-values-of = The values of { $column }
-study-value-rows = { $rows } rows
+study-value-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
 study-value-means = What “{ $value }” means
 study-more-values = and { $count } more
 study-died = died
@@ -158,6 +161,7 @@ study-to = To ({ $unit })
 study-from-plain = From
 study-to-plain = To
 study-filter-add = Keep these
+
 ## Analysing
 
 study-analyse = Analyse

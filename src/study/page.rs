@@ -14,6 +14,7 @@ use super::choose::{Chosen, choose, dropped};
 use super::columns::Columns;
 use super::file::found;
 use super::kept::RowsKept;
+use super::later::Later;
 use super::results::{Results, png};
 use super::rows::Rows;
 use super::save::save;
@@ -133,18 +134,22 @@ pub(super) fn Page() -> Html {
             }
             if let Some((readout, kept)) = study.readout.as_ref().zip(study.kept.as_ref()) {
                 <Rows readout={readout.clone()} ask={ask.clone()} />
-                { scores(readout) }
+                <Later turns={1}>{ scores(readout) }</Later>
                 if readout.follow_up {
-                    <RowsKept readout={readout.clone()} kept={kept.clone()} ask={ask.clone()} busy={study.busy} />
+                    <Later turns={2}>
+                        <RowsKept readout={readout.clone()} kept={kept.clone()} ask={ask.clone()} busy={study.busy} />
+                    </Later>
                 }
-                <Results
-                    kept={kept.clone()}
-                    results={study.results.clone()}
-                    ask={ask.clone()}
-                    busy={study.busy}
-                    synthetic={study.is_synthetic()}
-                    follow_up={readout.follow_up}
-                />
+                <Later turns={3}>
+                    <Results
+                        kept={kept.clone()}
+                        results={study.results.clone()}
+                        ask={ask.clone()}
+                        busy={study.busy}
+                        synthetic={study.is_synthetic()}
+                        follow_up={readout.follow_up}
+                    />
+                </Later>
             }
             <Bar desk={(*desk).clone()} busy={study.busy} trouble={study.trouble.clone()} onclose={understood} />
         </div>

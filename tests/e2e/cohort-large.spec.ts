@@ -22,26 +22,36 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Notes every task of the page that takes longer than 50 ms, and when the worker tells of which stage. */
+/** Notes when the worker tells of which stage. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen = { long: [] as string[], told: [] as [number, string][] };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => list.getEntries().forEach((task) => seen.long.push(`${task.duration} ms at ${Math.round(task.startTime)} ms`))).observe({ type: "longtask" });
+    const told: [number, string][] = [];
+    Object.assign(window, { told });
     const Own = window.Worker;
     window.Worker = class extends Own {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
-        this.addEventListener("message", ({ data }) => {
-          const told = data[0] ? JSON.parse(data[0].slice(0, 300).match(/^\{.*?"stage":"[^"]*"/) ? data[0] : "{}") : {};
-          seen.told.push([performance.now(), told.stage ?? "answer"]);
+        this.addEventListener("message", ({ data: [message] }) => {
+          const stage = message?.includes('"progress"') ? JSON.parse(message).stage : undefined;
+          told.push([performance.now(), stage ?? "answer"]);
         });
       }
     };
   });
 }
 
-const seen = (page: Page) => page.evaluate(() => (window as any).seen as { long: string[]; told: [number, string][] });
+/**
+ * For how long each task of the page kept its thread busy, in ms, the longest first. What counts is the time that the thread worked:
+ * on a machine that does other things as well, a task also waits for its turn.
+ */
+function tasksOf(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: any[] };
+  const named = traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain");
+  const threads = new Set(named.map((it) => `${it.pid} ${it.tid}`));
+  const tasks = traceEvents.filter((it) => it.name.endsWith("RunTask") && threads.has(`${it.pid} ${it.tid}`));
+  if (tasks.length === 0 || tasks.every((it) => it.tdur === undefined)) throw new Error("the trace has no tasks with times");
+  return tasks.map((it) => (it.tdur ?? 0) / 1000).sort((one, other) => other - one);
+}
 
 /** The most memory that a process of the browser that draws pages has held, in MB. */
 async function mostMemory(browser: Browser): Promise<number> {
@@ -64,20 +74,29 @@ function seconds(told: [number, string][]): Record<string, number> {
   return took;
 }
 
+async function analyse(page: Page, kind: string, results: number): Promise<void> {
+  await page.getByRole("radio", { name: kind }).click();
+  await page.getByRole("button", { name: "Analyse", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(results, { timeout: ROWS });
+}
+
 test("a large table is read and analysed while the page stays free @once", async ({ page, browser }) => {
   await watch(page);
   await openPage(page);
-  await page.evaluate(() => ((window as any).seen.long.length = 0));
+  await browser.startTracing(page, { categories: ["toplevel"] });
   await choose(page, table);
   await expect(page.getByRole("heading", { name: "What the columns mean" })).toBeVisible({ timeout: ROWS });
   await page.getByRole("button", { name: "Read and score all rows" }).click();
   await expect(page.getByRole("heading", { name: "The rows of the file" })).toBeVisible({ timeout: ROWS });
   expect((await tally(page))["Rows of the file"]).toBe(ROWS);
-  const { long, told } = await seen(page);
+  await page.getByRole("combobox", { name: "Groups by" }).selectOption("Sex");
+  await analyse(page, "Survival curves", 1);
+  await analyse(page, "Table 2: scores", 2);
+  const tasks = tasksOf(await browser.stopTracing());
+  const told = await page.evaluate(() => (window as any).told as [number, string][]);
   const memory = await mostMemory(browser);
-  console.log(`${ROWS} rows, ${(statSync(table).size / 1e6).toFixed(1)} MB`, seconds(told), `${memory.toFixed(0)} MB at most`);
-  const answers = told.filter(([, stage]) => stage === "answer").map(([at]) => `${Math.round(at)} ms`);
-  expect(long, `answers came at ${answers.join(", ")}`).toEqual([]);
+  console.log(`${ROWS} rows, ${(statSync(table).size / 1e6).toFixed(1)} MB`, seconds(told), `${memory.toFixed(0)} MB at most, longest tasks`, tasks.slice(0, 5));
+  expect(tasks[0]).toBeLessThan(50);
   expect(memory).toBeLessThan(1000);
 });
 

@@ -39,7 +39,7 @@ pub(super) fn values(taken: &ValuesTaken, column: &Column, onchange: &Callback<C
     }
 }
 
-/// What a value of a column may mean: what stands for it, and its name.
+/// What a value of a column may mean: what stands for it, and its name. Nothing stands for a name of a patient.
 fn meanings(role: &Role) -> Vec<(String, String)> {
     let mut meanings = Vec::new();
     match role {
@@ -57,7 +57,9 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
         }
         Role::Ignored | Role::Factor | Role::Patient | Role::Time { .. } | Role::DateOfDeath { .. } => {}
     }
-    meanings.push((String::new(), say!(STUDY_NOT_KNOWN).to_owned()));
+    if !matches!(role, Role::Patient | Role::Ignored) {
+        meanings.push((String::new(), say!(STUDY_NOT_KNOWN).to_owned()));
+    }
     meanings
 }
 
@@ -69,7 +71,7 @@ fn meaning(
     onchange: &Callback<Column>,
 ) -> Html {
     let value = value.trim().to_owned();
-    if value.is_empty() {
+    if value.is_empty() || meanings.is_empty() {
         return Html::default();
     }
     let now = column.values.get(&value);

@@ -98,12 +98,14 @@ fn browser(tools: &TestTools, count: &mut Count) -> Result {
 
 fn e2e(tools: &TestTools, count: &mut Count) -> Result {
     dist::build(&tools.page)?;
+    dist::one_file(&project::dist())?;
     let server = Server::new(serve::listen(Some(0))?, &project::dist())?;
     let mut playwright = tools.page.command(&tools.node);
     playwright
         .args(["node_modules/@playwright/test/cli.js", "test"])
         .current_dir(project::e2e())
         .env("SPINEMET_URL", server.address())
+        .env("SPINEMET_DIST", project::dist())
         .env("SPINEMET_CHROMIUM", &tools.browser.chromium);
     server.run_beside();
     program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line))

@@ -66,28 +66,28 @@ mod tests {
             Self { session: Session::new(Box::new(English), "en"), trail: Trail::default() }
         }
 
-        fn ask(&mut self, request: Request, bytes: &[u8]) -> Response {
+        fn ask(&mut self, request: &Request, bytes: &[u8]) -> Response {
             let (response, _) = self.session.handle(request.clone(), bytes.to_vec(), &mut |_| {});
-            self.trail.answered(&request, &bytes.to_vec(), &response);
+            self.trail.answered(request, &bytes.to_vec(), &response);
             response
         }
 
         fn read_example(&mut self) {
-            let Response::Opened(opened) = self.ask(Request::Example, &[]) else { panic!() };
+            let Response::Opened(opened) = self.ask(&Request::Example, &[]) else { panic!() };
             let mapping = opened.previewed.mapping;
-            self.ask(Request::Preview { mapping: mapping.clone() }, &[]);
-            self.ask(Request::Read { mapping, rows: RowsCounted::default() }, &[]);
+            self.ask(&Request::Preview { mapping: mapping.clone() }, &[]);
+            self.ask(&Request::Read { mapping, rows: RowsCounted::default() }, &[]);
         }
 
         fn analyse(&mut self, analysis: Analysis) -> Response {
-            self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, &[])
+            self.ask(&Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, &[])
         }
 
         /// A new worker, by the trail of this one.
         fn again(&self) -> Self {
             let mut again = Self::new();
             for (request, bytes) in self.trail.steps() {
-                again.ask(request, &bytes);
+                again.ask(&request, &bytes);
             }
             again
         }
@@ -99,14 +99,14 @@ mod tests {
         desk.read_example();
         desk.analyse(Analysis::Scores { systems: Vec::new() });
         desk.analyse(Analysis::Published);
-        desk.ask(Request::Forget { result: 0 }, &[]);
+        desk.ask(&Request::Forget { result: 0 }, &[]);
         let mut again = desk.again();
         for result in 0..3 {
             let draw = || Request::Draw { result, width: 500.0 };
-            assert_eq!(desk.ask(draw(), &[]), again.ask(draw(), &[]), "{result}");
+            assert_eq!(desk.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
         }
         let export = || Request::Export { export: Export::Mapping };
-        assert_eq!(desk.ask(export(), &[]), again.ask(export(), &[]));
+        assert_eq!(desk.ask(&export(), &[]), again.ask(&export(), &[]));
     }
 
     #[test]
@@ -114,13 +114,13 @@ mod tests {
         let mut desk = Desk::new();
         desk.read_example();
         desk.analyse(Analysis::Published);
-        desk.ask(Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() }, &[]);
+        desk.ask(&Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() }, &[]);
         let asked: Vec<_> = desk.trail.steps().into_iter().map(|(request, _)| request).collect();
         assert!(
             matches!(asked.as_slice(), [Request::Example, Request::Read { .. }, Request::Filter { .. }]),
             "{asked:?}"
         );
-        desk.ask(Request::Open { name: "empty.csv".to_owned(), opening: Default::default() }, b"");
+        desk.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Default::default() }, b"");
         assert!(desk.trail.steps().is_empty(), "a file that cannot be opened leaves none open");
     }
 }

@@ -88,6 +88,9 @@ pub(crate) struct Choice {
     pub(crate) firth: bool,
     /// The place of the pair among those offered.
     pub(crate) pair: usize,
+    /// How sure intervals are, in percent, as typed; empty is 95.
+    pub(crate) confidence: String,
+    /// All other methods.
     pub(crate) methods: Settings,
 }
 
@@ -142,6 +145,17 @@ impl Choice {
                 *reference = (!key.is_empty()).then(|| key.to_owned());
             }
         }
+    }
+
+    /// The methods that are chosen.
+    pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
+        let typed = self.confidence.trim();
+        if typed.is_empty() {
+            return Ok(self.methods.clone());
+        }
+        let percent = typed.replace(',', ".").parse::<f64>().ok().filter(|it| (50.0..=99.99).contains(it));
+        let percent = percent.ok_or_else(|| NotNumbers(typed.to_owned()))?;
+        Ok(Settings { confidence: percent / 100.0, ..self.methods.clone() })
     }
 
     /// The analysis that is chosen.
@@ -311,6 +325,15 @@ mod tests {
         assert_eq!(reference.as_deref(), Some("b"));
         choice.toggle(&first.covariate);
         assert!(choice.chosen(first).is_none());
+    }
+
+    #[test]
+    fn how_sure_intervals_are_is_typed_in_percent() {
+        let typed = |text: &str| Choice { confidence: text.to_owned(), ..Choice::default() }.settings();
+        assert_eq!(typed(""), Ok(Settings::default()));
+        assert_eq!(typed("90"), Ok(Settings { confidence: 0.9, ..Settings::default() }));
+        assert_eq!(typed("99,5"), Ok(Settings { confidence: 0.995, ..Settings::default() }));
+        assert!(["0", "100", "high", "-95"].iter().all(|text| typed(text).is_err()));
     }
 
     #[test]

@@ -64,8 +64,8 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         }
     };
     let go = {
-        let (analyse, methods) = (analyse.clone(), choice.methods.clone());
-        Callback::from(move |analysis: Analysis| analyse(analysis, methods.clone()))
+        let analyse = analyse.clone();
+        Callback::from(move |(analysis, settings): (Analysis, Settings)| analyse(analysis, settings))
     };
     let as_lee = {
         let tables = if props.synthetic {

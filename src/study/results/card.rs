@@ -54,7 +54,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 </button>
             </header>
             for (place, figure) in drawn.figures.iter().enumerate() {
-                <figure key={format!("figure-{place}")} aria-label={figure.title.clone()}>
+                <figure key={format!("figure-{place}")}>
+                    <figcaption>{ &figure.title }</figcaption>
                     <Drawing drawn={drawn.clone()} {place} />
                     <div class="take">
                         <button type="button" onclick={save(place, Then::Save)}>{ say!(STUDY_SAVE_SVG) }</button>

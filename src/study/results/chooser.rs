@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Stratum};
+use cohort::analysis::{Covariate, Settings, Stratum};
 use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedRange, OfferedStratum};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -22,8 +22,8 @@ pub(super) struct ChooserProps {
     pub(super) dispatch: Dispatch,
     /// Whether something is being made at the moment.
     pub(super) busy: bool,
-    /// Analyses with its methods what was chosen.
-    pub(super) go: Callback<Analysis>,
+    /// Analyses what was chosen, by these methods.
+    pub(super) go: Callback<(Analysis, Settings)>,
 }
 
 /// The chooser.
@@ -36,14 +36,14 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
     let onpick = on(dispatch, move |choice, place: &usize| {
         choice.kind = kinds.get(*place).copied().unwrap_or_default();
     });
-    let analysis = choice.analysis(offered);
-    let problem = analysis.as_ref().err().map(|NotNumbers(typed)| say!(ERROR_NOT_A_NUMBER, typed = typed));
+    let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings()?)));
+    let problem = asked.as_ref().err().map(|NotNumbers(typed)| say!(ERROR_NOT_A_NUMBER, typed = typed));
     let onsubmit = {
         let (go, busy) = (props.go.clone(), props.busy);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let (Ok(analysis), false) = (&analysis, busy) {
-                go.emit(analysis.clone());
+            if let (Ok(asked), false) = (&asked, busy) {
+                go.emit(asked.clone());
             }
         })
     };
@@ -54,8 +54,9 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
                 { segments(&"analysis-kind".into(), "segments", &buttons, &onpick) }
             </fieldset>
             <p class="soft" id="analysis-help">{ help(kind) }</p>
-            { fields(kind, offered, choice, dispatch, problem.as_deref()) }
-            { methods(kind, &choice.methods, dispatch) }
+            { fields(kind, offered, choice, dispatch) }
+            { methods(kind, choice, dispatch) }
+            <p class="error" id="analysis-problem" role="alert">{ problem.unwrap_or_default() }</p>
             <button type="submit" class="go" disabled={props.busy} aria-describedby="analysis-help">
                 { say!(STUDY_GO) }
             </button>
@@ -89,19 +90,12 @@ fn help(kind: Kind) -> &'static str {
 }
 
 /// What a kind of analysis needs to be told.
-fn fields(
-    kind: Kind,
-    offered: &Rc<Offered>,
-    choice: &Choice,
-    dispatch: &Dispatch,
-    problem: Option<&str>,
-) -> Html {
+fn fields(kind: Kind, offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
     match kind {
         Kind::Curves => html! {
             <>
                 { parting(offered, choice, dispatch) }
                 { times(choice, dispatch) }
-                <p class="error" id="analysis-problem" role="alert">{ problem.unwrap_or_default() }</p>
             </>
         },
         Kind::Factors => {
@@ -163,7 +157,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
 fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
     let (least, most) = (number::plain(range.least), number::plain(range.most));
     let label = say!(STUDY_CUTS, least = least, most = most, unit = &range.unit);
-    typed(label, &choice.cuts, on(dispatch, |choice, text: &String| choice.cuts.clone_from(text)))
+    typed(label, &choice.cuts, "", on(dispatch, |choice, text: &String| choice.cuts.clone_from(text)))
 }
 
 /// Where the axis ends and which times stand below it; both may be left to the worker.
@@ -174,11 +168,13 @@ fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
             { typed(
                 say!(STUDY_HORIZON, unit = unit),
                 &choice.horizon,
+                "",
                 on(dispatch, |choice, text: &String| choice.horizon.clone_from(text)),
             ) }
             { typed(
                 say!(STUDY_TIMES, unit = unit),
                 &choice.times,
+                "",
                 on(dispatch, |choice, text: &String| choice.times.clone_from(text)),
             ) }
         </>
@@ -186,7 +182,7 @@ fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
 }
 
 /// A field for numbers.
-fn typed(label: String, value: &str, ontext: Callback<String>) -> Html {
+pub(super) fn typed(label: String, value: &str, placeholder: &'static str, ontext: Callback<String>) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
             ontext.emit(field.value());
@@ -199,6 +195,7 @@ fn typed(label: String, value: &str, ontext: Callback<String>) -> Html {
                 class="number"
                 inputmode="decimal"
                 autocomplete="off"
+                {placeholder}
                 value={value.to_owned()}
                 aria-describedby="analysis-problem"
                 {oninput}

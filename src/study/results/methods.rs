@@ -2,16 +2,17 @@
 //! result.
 
 use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties, TimeUnit};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::change::{Dispatch, on};
-use super::chooser::{check, toggle};
-use crate::i18n::{number, say};
+use super::chooser::{check, toggle, typed};
+use crate::i18n::say;
 use crate::study::choice::{Choice, Kind};
 
 /// The methods that matter to a kind of analysis.
-pub(super) fn methods(kind: Kind, settings: &Settings, dispatch: &Dispatch) -> Html {
+pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let settings = &choice.methods;
     let survival = matches!(kind, Kind::Curves | Kind::Factors | Kind::Scores | Kind::Published);
     if kind == Kind::BeforeAfter {
         return html! {};
@@ -31,7 +32,12 @@ pub(super) fn methods(kind: Kind, settings: &Settings, dispatch: &Dispatch) -> H
                 if kind == Kind::Cox {
                     { ties_list(settings, dispatch) }
                 }
-                { confidence(settings, dispatch) }
+                { typed(
+                    say!(STUDY_CONFIDENCE).to_owned(),
+                    &choice.confidence,
+                    "95",
+                    on(dispatch, |choice, text: &String| choice.confidence.clone_from(text)),
+                ) }
                 if survival {
                     { beside(settings, dispatch) }
                 }
@@ -124,28 +130,6 @@ fn list<T: Copy + PartialEq + 'static>(
             </select>
         </label>
     }
-}
-
-/// How sure an interval is: 80 to 99.9 %; anything else leaves it as it was.
-fn confidence(settings: &Settings, dispatch: &Dispatch) -> Html {
-    let onchange = on(dispatch, |choice, event: &Event| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let typed = field.value().replace(',', ".").parse::<f64>().ok();
-        if let Some(percent) = typed.filter(|it| (50.0..=99.99).contains(it)) {
-            choice.methods.confidence = percent / 100.0;
-        }
-        field.set_value(&percent(choice.methods.confidence));
-    });
-    html! {
-        <label class="asked">
-            <span>{ say!(STUDY_CONFIDENCE) }</span>
-            <input class="number" inputmode="decimal" autocomplete="off" value={percent(settings.confidence)} {onchange} />
-        </label>
-    }
-}
-
-fn percent(share: f64) -> String {
-    number::plain((share * 1e6).round() / 1e4)
 }
 
 fn beside(settings: &Settings, dispatch: &Dispatch) -> Html {

@@ -58,7 +58,8 @@ fn link(system: &'static System, text: String) -> Line {
 /// A system by its name, and first by the short one where that is what people look for.
 fn named(system: &System) -> String {
     let (short, name) = (words::defined(&system.short), words::defined(&system.name));
-    if name.contains(&short) { name } else { say!(SAID_BY, source = short, text = name) }
+    let known = short.split([' ', ',']).next().is_none_or(|first| name.contains(first));
+    if known { name } else { say!(SAID_BY, source = short, text = name) }
 }
 
 const COLUMNS: [fn() -> &'static str; 9] = [

@@ -28,8 +28,6 @@ mod counting;
 mod fenwick;
 mod time_weights;
 
-use std::collections::BTreeMap;
-
 use self::counting::count_stratum;
 use crate::observations::same_length;
 use crate::{Categories, Error, Observations};
@@ -278,11 +276,12 @@ fn by_cluster(rows: &Observations<'_>, influence: impl Iterator<Item = f64>) -> 
     match rows.clusters() {
         None => influence.collect(),
         Some(clusters) => {
-            let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
+            let mut sums = vec![0.0; clusters.levels().len()];
             for (&cluster, part) in clusters.codes().iter().zip(influence) {
-                *sums.entry(cluster).or_default() += part;
+                sums[cluster as usize] += part;
             }
-            sums.into_values().collect()
+            let with_rows = sums.into_iter().zip(clusters.counts()).filter(|&(_, &count)| count > 0);
+            with_rows.map(|(sum, _)| sum).collect()
         }
     }
 }

@@ -9,6 +9,7 @@ use super::fenwick::{Fenwick, Split};
 use super::time_weights::{DeathTime, death_times};
 use super::{ConcordanceOptions, Direction, PairCounts, RowPairs};
 use crate::Observations;
+use crate::sorted_rows::key;
 
 /// Counts the pairs among the members, and adds to each one's part if that is wanted.
 pub(super) fn count_stratum(
@@ -20,12 +21,8 @@ pub(super) fn count_stratum(
     rank: &mut [u32],
 ) -> PairCounts {
     let (time, event) = (rows.time(), rows.event());
-    let mut ascending = as_u32(members);
     // Among equal times those who die come first, since the others outlive them.
-    ascending.sort_by(|&a, &b| {
-        let (a, b) = (a as usize, b as usize);
-        time[a].total_cmp(&time[b]).then(event[b].cmp(&event[a]))
-    });
+    let ascending = sorted_by(members, |row| key(time[row], event[row]));
     let stratum = Stratum {
         rows,
         deaths: death_times(rows, &ascending, options.weight, options.until),
@@ -182,11 +179,15 @@ struct Ranks<'a> {
 impl<'a> Ranks<'a> {
     fn new(members: &[usize], score: &[f64], rank: &'a mut [u32]) -> Self {
         // + 0 turns -0 into 0, which is the same score.
-        let value = |row: u32| score[row as usize] + 0.0;
-        let mut sorted = as_u32(members);
-        sorted.sort_unstable_by(|&a, &b| value(a).total_cmp(&value(b)));
+        let value = |row: usize| score[row] + 0.0;
+        // The bits of a double in the order of its value: a negative one's are turned over.
+        let ordered = |row: usize| {
+            let bits = value(row).to_bits();
+            if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+        };
+        let sorted = sorted_by(members, ordered);
         let mut distinct = 0;
-        for tied in sorted.chunk_by(|&a, &b| value(a).total_cmp(&value(b)).is_eq()) {
+        for tied in sorted.chunk_by(|&a, &b| ordered(a as usize) == ordered(b as usize)) {
             for &row in tied {
                 rank[row as usize] = distinct;
             }
@@ -205,6 +206,14 @@ fn by_entry(rows: &Observations<'_>, members: &[usize]) -> Vec<u32> {
     let mut sorted = as_u32(members);
     sorted.sort_by(|&a, &b| entry[a as usize].total_cmp(&entry[b as usize]));
     sorted
+}
+
+/// The members by a key, and by row where that is equal. Keys beside their rows are sorted several times
+/// faster than rows that point to them.
+fn sorted_by(members: &[usize], key: impl Fn(usize) -> u64) -> Vec<u32> {
+    let mut keys: Vec<(u64, u32)> = members.iter().map(|&row| (key(row), row as u32)).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Half the memory; a million rows are not four thousand million.

@@ -68,3 +68,22 @@ test("what is stored is listed with what it is, and one button erases what is th
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await expect(bedside.number("Albumin")).toHaveValue("3.4");
 });
+
+test("the page that is kept for use without a network is listed too, and erased", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, serviceWorkers: "allow" });
+  const page = await context.newPage();
+  await Bedside.open(page);
+  const caches_ = () => page.evaluate(() => caches.keys());
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(caches_).toHaveLength(1);
+  const files = await Files.open(page, "Privacy");
+  const stored = files.window.getByRole("region", { name: "What is stored in this browser" });
+  await expect(stored.getByRole("row", { name: "service worker" })).toContainText("the page itself");
+  await expect(stored.getByRole("row", { name: /^spinemet http/ })).toContainText("the page itself");
+  await files.button("Erase all of it").click();
+  await files.button("Erase now").click();
+  await expect(stored).toContainText("All that this page had stored is erased.");
+  expect(await caches_()).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await context.close();
+});

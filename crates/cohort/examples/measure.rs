@@ -1,4 +1,4 @@
-//! How fast a study is read, understood and scored, and how much memory that takes.
+//! How fast a study is read, understood, scored and analysed, and how much memory that takes.
 //!
 //! `cargo run --release -p cohort --example measure -- 1000000` makes a table of so many rows by 20 columns in
 //! memory, then prints seconds and rows per second for each step, and the most memory held (Linux only). With the
@@ -10,6 +10,11 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::time::Instant;
 
+use clinical::Finding;
+use cohort::analysis::{
+    Continue, Covariate, Penalty, Settings, Stratum, Study, compare, discriminate, regress, strata_of,
+    survival_table,
+};
 use cohort::{Opening, Scores, Sheet, read, suggest, unheard, write_scored};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,6 +45,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         reading.issues.total(),
         mb(written)
     );
+    analyse(&Study::new(&reading.cohort, scores.for_analysis()), &mut clock)
+}
+
+/// The analyses that the page offers, each once.
+fn analyse(study: &Study<'_>, clock: &mut Clock) -> Result<(), Box<dyn Error>> {
+    let (settings, go_on) = (Settings::default(), &mut Continue::always());
+    clock.since = Instant::now();
+    let strata = strata_of(study);
+    clock.took("what the rows can be parted by");
+    let site = Stratum::Finding { finding: Finding::PrimarySite };
+    compare(study, &site, &[], &settings, go_on)?;
+    clock.took("comparing by primary site");
+    let covariates = [
+        Covariate::Number { finding: Finding::Age, per: 10.0 },
+        Covariate::Groups { stratum: Stratum::Walking, reference: None },
+        Covariate::Groups { stratum: site, reference: None },
+    ];
+    regress(study, &covariates, Penalty::None, &settings, go_on)?;
+    clock.took("Cox, 3 covariates alone and together");
+    let eight = strata.into_iter().take(8).map(Into::into).collect();
+    survival_table(study, eight, &settings, go_on)?;
+    clock.took("a table of 8 factors and scores");
+    let systems = ["tomita_2001", "tokuhashi_2005"].map(str::to_owned);
+    match discriminate(study, &systems, &settings, go_on) {
+        Ok(_) => clock.took("the concordance of 2 systems"),
+        Err(error) => println!("the concordance of 2 systems: {error}"),
+    }
     Ok(())
 }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use cohort::{Column, DecimalSign, Mapping, TimeFrom};
 use gloo::timers::callback::Timeout;
 use study::protocol::{Export, Opened, Previewed, ValuesTaken};
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, File};
 use yew::prelude::*;
 
 use super::Ask;
@@ -94,6 +95,16 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             })
         }
     });
+    // Folded, the table is not drawn: its lists would be styled with every change of the page.
+    let needed = !props.read || props.changed;
+    let open = use_state_eq(|| needed);
+    let ontoggle = {
+        let open = open.setter();
+        move |event: Event| {
+            let fold = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
+        }
+    };
     let mapping = &props.previewed.mapping;
     let count = mapping.columns.len();
     let doubtful: Vec<_> = doubts(&props.opened, mapping).collect();
@@ -106,7 +117,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     html! {
         <section class="card columns-card">
             <h2>{ say!(STUDY_COLUMNS) }</h2>
-            <details class="columns-fold" open={!props.read || props.changed}>
+            <details class="columns-fold" open={needed} {ontoggle}>
                 <summary>
                     { say!(STUDY_COLUMNS_TABLE, count = count) }
                     if !doubtful.is_empty() {
@@ -117,6 +128,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                     <p class="caution">{ say!(STUDY_GONE, columns = props.previewed.gone.join(say!(JOINT_LIST))) }</p>
                 }
                 { choices(props) }
+                if *open {
                 <table class="columns">
                     <thead>
                         <tr>
@@ -141,6 +153,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                         }
                     </tbody>
                 </table>
+                }
                 if left > 0 {
                     <button type="button" onclick={more}>{ say!(STUDY_MORE_COLUMNS, count = left.min(COLUMNS_SHOWN)) }</button>
                 }

@@ -18,6 +18,7 @@ mod project;
 mod serve;
 mod server;
 mod setup;
+mod short_names;
 mod single;
 mod size;
 mod stage;

@@ -12,7 +12,7 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::failure::{Failure, Result};
-use crate::{packs, project};
+use crate::{packs, project, short_names};
 
 /// Starts the page.
 const BOOT: &str = "boot.js";
@@ -24,6 +24,8 @@ const LATER_PLACE: &str = r#"{"files":"later"}"#;
 const WORKER_PLACE: &str = r#"{ name: "", files: {} }"#;
 /// What a browser shows before it installs the page: it is not kept.
 const SCREENSHOTS: &str = "screenshots/";
+/// How the name of a program ends; its script has the same name otherwise.
+const PROGRAM: &str = "_bg.wasm";
 /// What is loaded when the page first needs it, unless the page names it.
 const LATER: [&str; 5] = [".css", ".js", ".json", ".txt", ".wasm"];
 
@@ -35,7 +37,27 @@ pub(crate) fn stage() -> Result {
     };
     let folder = PathBuf::from(folder);
     packs::copy_into(&folder)?;
+    shorten_names(&folder)?;
     stage_in(&folder)
+}
+
+/// Shortens the names between every program and its script. Trunk has told the page the hashes of its first program.
+fn shorten_names(folder: &Path) -> Result {
+    let index = folder.join("index.html");
+    let mut page = project::read(&index)?;
+    for program in files(folder)?.iter().filter(|name| name.ends_with(PROGRAM)) {
+        let script = program.replace(PROGRAM, ".js");
+        let hash = |name: &str| {
+            let bytes = fs::read(folder.join(name));
+            bytes.map(|bytes| integrity(&bytes)).map_err(|why| Failure::new(format!("stage {name}"), why))
+        };
+        let before = [hash(&script)?, hash(program)?];
+        short_names::shorten(folder, &script, program)?;
+        for (before, name) in before.iter().zip([&script, program]) {
+            page = page.replace(before, &hash(name)?);
+        }
+    }
+    project::write(&index, &page)
 }
 
 fn stage_in(folder: &Path) -> Result {

@@ -100,13 +100,24 @@ test("a large table is read and analysed while the page stays free @once", async
   expect(memory).toBeLessThan(1000);
 });
 
+/** Presses the button in the frame in which it shows: on a quick machine the work ends soon after. When that was. */
+async function pressStop(page: Page): Promise<number> {
+  return page.evaluate(() => new Promise<number>((resolve) => {
+    const look = () => {
+      const stop = [...document.querySelectorAll("button")].find((it) => it.textContent === "Stop" && it.checkVisibility());
+      if (!stop) return void requestAnimationFrame(look);
+      stop.click();
+      resolve(Date.now());
+    };
+    look();
+  }));
+}
+
 test("work stops at once, and goes on where it was @once", async ({ page }) => {
   await openPage(page);
   await choose(page, table);
   const stop = page.getByRole("button", { name: "Stop" });
-  await expect(stop).toBeVisible();
-  const since = Date.now();
-  await stop.click();
+  const since = await pressStop(page);
   await expect(stop).toBeHidden();
   expect(Date.now() - since).toBeLessThan(1000);
   await expect(page.getByRole("heading", { name: "What the columns mean" })).toHaveCount(0);
@@ -114,8 +125,7 @@ test("work stops at once, and goes on where it was @once", async ({ page }) => {
   await choose(page, table);
   await expect(page.getByRole("heading", { name: "What the columns mean" })).toBeVisible({ timeout: ROWS });
   await page.getByRole("button", { name: "Read and score all rows" }).click();
-  await expect(stop).toBeVisible();
-  await stop.click();
+  await pressStop(page);
   await expect(stop).toBeHidden();
   // The file is still open: the next worker opened it again.
   await readAll(page);

@@ -116,7 +116,7 @@ test("a whole session asks for the page's own files only", async ({ page, baseUR
   page.context().on("request", (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
   await session(page, "0.987654321");
   expect(asked.length).toBeGreaterThan(15);
-  const own = /^GET [^ ]*\/(|sw\.js|manifest\.webmanifest|install\/icon-\d+\.png|[\w-]+-[0-9a-f]{16}(_bg)?\.(js|wasm|css|json|txt|svg)) $/;
+  const own = /^GET [^ ]*\/(|sw\.js|manifest\.webmanifest|install\/icon-\d+\.png|[\w-]+-[0-9a-f]{12,16}(_bg)?\.(js|wasm|css|json|txt|svg)) $/;
   const { origin } = new URL(baseURL!);
   for (const request of asked) {
     if (/^GET (blob:|data:)/.test(request)) continue;

@@ -47,7 +47,7 @@ export const test = base.extend<{ sealed: void }>({
 });
 
 /** Chromium says so of a file that was still on its way when a test left the page; what a policy refuses has a reason. */
-const LEFT = /^Fetch API cannot load \S+\. $/;
+const LEFT = /^Fetch API cannot load \S+\. $|^TypeError: Failed to fetch\s+at \S+\/boot-/;
 
 /** A picture of the whole page as it is, to be looked at: tests/results/<project>-<name>.png. */
 export async function picture(page: import("@playwright/test").Page, name: string): Promise<void> {

@@ -31,6 +31,7 @@
 //! ```
 
 mod baseline;
+mod coefficient;
 mod columns;
 mod covariates;
 mod death_order;
@@ -49,9 +50,10 @@ mod step_sums;
 mod sums;
 
 pub use baseline::{BaselineHazard, PredictedSurvival};
+pub use coefficient::Coefficient;
 pub use covariates::Covariates;
 pub use firth::{FirthCoefficient, FirthFit};
-pub use fit::{Coefficient, CoxFit};
+pub use fit::CoxFit;
 pub use proportional_hazards::{ProportionalHazardsTest, TimeTransform};
 pub use residuals::SchoenfeldResidual;
 pub use robust::RobustVariance;

@@ -1,11 +1,11 @@
 //! A fitted Cox model: coefficients and tests.
 
+use super::coefficient::{Coefficient, coefficient_table};
 use super::likelihood::{derivatives, exact_derivatives};
 use super::newton::{Failure, Maximum, maximise};
 use super::risk_sets::RiskSets;
 use super::{Covariates, CoxModel, Ties};
 use crate::concordance::{Concordance, ConcordanceOptions, Direction, concordance};
-use crate::distribution::{normal_quantile, normal_two_sided};
 use crate::linear_algebra::SymmetricMatrix;
 use crate::{ChiSquaredTest, Error, Observations};
 
@@ -33,39 +33,6 @@ pub struct CoxFit<'a> {
     pub(super) variance: SymmetricMatrix,
     means: Vec<f64>,
     maximum: Maximum,
-}
-
-/// One line of the table of coefficients.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let age = &fit.table(0.95)?[0];
-/// assert!((age.hazard_ratio - age.estimate.exp()).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Coefficient {
-    /// The covariate.
-    pub name: String,
-    /// The log hazard ratio for one unit of the covariate.
-    pub estimate: f64,
-    /// Its standard error.
-    pub standard_error: f64,
-    /// Wald's z, the estimate over its standard error.
-    pub z: f64,
-    /// The two-sided p-value of z.
-    pub p_value: f64,
-    /// The hazard ratio, `exp(estimate)`.
-    pub hazard_ratio: f64,
-    /// Wald's confidence interval of the hazard ratio.
-    pub interval: (f64, f64),
 }
 
 pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
@@ -108,15 +75,6 @@ pub(super) fn explain(failure: Failure, covariates: &Covariates<'_>) -> Error {
 pub(super) fn unscale_variance(sets: &RiskSets<'_>, variance: &SymmetricMatrix) -> SymmetricMatrix {
     let scale = sets.scale();
     SymmetricMatrix::from_fn(sets.width, |row, column| variance.at(row, column) / scale[row] / scale[column])
-}
-
-/// The factor of the standard error for a two-sided interval.
-pub(super) fn normal_factor(confidence: f64) -> Result<f64, Error> {
-    if confidence > 0.0 && confidence < 1.0 {
-        Ok(-normal_quantile((1.0 - confidence) / 2.0))
-    } else {
-        Err(Error::OutOfRange { name: "confidence", value: confidence, rule: "must lie between 0 and 1" })
-    }
 }
 
 impl<'a> CoxFit<'a> {
@@ -489,29 +447,4 @@ impl<'a> CoxFit<'a> {
             ConcordanceOptions { direction: Direction::HigherIsWorse, ..ConcordanceOptions::default() };
         concordance(&self.observations, &self.linear_predictors(), &options)
     }
-}
-
-pub(super) fn coefficient_table(
-    names: &[String],
-    estimates: &[f64],
-    standard_errors: &[f64],
-    confidence: f64,
-) -> Result<Vec<Coefficient>, Error> {
-    let factor = normal_factor(confidence)?;
-    let line = |((name, &estimate), &standard_error): ((&String, &f64), &f64)| {
-        let z = estimate / standard_error;
-        Coefficient {
-            name: name.clone(),
-            estimate,
-            standard_error,
-            z,
-            p_value: normal_two_sided(z),
-            hazard_ratio: libm::exp(estimate),
-            interval: (
-                libm::exp(estimate - factor * standard_error),
-                libm::exp(estimate + factor * standard_error),
-            ),
-        }
-    };
-    Ok(names.iter().zip(estimates).zip(standard_errors).map(line).collect())
 }

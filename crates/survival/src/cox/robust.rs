@@ -4,7 +4,7 @@
 //! of the rows' own influences on the coefficients is the honest variance (Lin and Wei, J Am Stat
 //! Assoc 84 (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
 
-use super::fit::coefficient_table;
+use super::coefficient::coefficient_table;
 use super::{Coefficient, CoxFit};
 use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
 use crate::{ChiSquaredTest, Error};

@@ -6,6 +6,8 @@
 //!
 //! The storage is asked directly: `gloo::storage` panics where a browser forbids it, and would bring a JSON reader.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::Cell;
 
 use gloo::events::EventListener;
@@ -75,17 +77,17 @@ pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(
     });
 }
 
-/// The mark of a place in which a program draws that was loaded later, and how all of them are found.
-const PROGRAM: (&str, &str) = ("data-program", "[data-program]");
+/// The mark of a place in which a program draws that was loaded later.
+const PROGRAM: &str = "data-program";
 
 /// Gives the next root of this program a number that no other program of the page has.
 ///
 /// Yew tells by the number of a root whose an event is, and counts from one in every program: without this the page
 /// and a program within it take each other's taps.
 fn set_apart(place: &Element) {
-    let others = document().query_selector_all(PROGRAM.1).map_or(0, |others| others.length());
+    let others = document().query_selector_all(&format!("[{PROGRAM}]")).map_or(0, |others| others.length());
     // An element takes any attribute of a valid name.
-    let _ = place.set_attribute(PROGRAM.0, "");
+    let _ = place.set_attribute(PROGRAM, "");
     for _ in 0..=others {
         if let Ok(nowhere) = document().create_element("div") {
             yew::Renderer::<Nothing>::with_root(nowhere).render().destroy();

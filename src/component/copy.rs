@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use clinical::Patient;
-use web_sys::HtmlTextAreaElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::clipboard::{Copied, hand_over};
+use super::copied::{Outcome, Progress};
 use crate::i18n::say;
 use crate::report::copy;
 use crate::report::summary::Summary;
@@ -24,33 +24,14 @@ pub(crate) struct CopyProps {
     pub(crate) example: bool,
 }
 
-/// How far copying has come.
-#[derive(Debug, Clone, PartialEq)]
-enum Progress {
-    None,
-    /// The clipboard has it.
-    Done,
-    /// The browser refused; the user can copy it from here.
-    Refused(String),
-}
-
 /// The buttons to copy and print.
 #[component]
 pub(crate) fn Copy(props: &CopyProps) -> Html {
     let progress = use_state_eq(|| Progress::None);
-    let area = use_node_ref();
     {
         // What was copied is not what stands here any more once an answer changes.
         let progress = progress.setter();
         use_effect_with(props.patient.clone(), move |_| progress.set(Progress::None));
-    }
-    {
-        let area = area.clone();
-        use_effect_with((*progress).clone(), move |_| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                area.select();
-            }
-        });
     }
     let copying = |what: fn(&CopyProps) -> Copied| {
         let (progress, props) = (progress.setter(), props.clone());
@@ -58,7 +39,7 @@ pub(crate) fn Copy(props: &CopyProps) -> Html {
             let (progress, copied) = (progress.clone(), what(&props));
             spawn_local(async move {
                 let taken = hand_over(&copied).await;
-                progress.set(if taken { Progress::Done } else { Progress::Refused(copied.text) });
+                progress.set(Progress::after(taken, copied.text));
             });
         })
     };
@@ -70,17 +51,7 @@ pub(crate) fn Copy(props: &CopyProps) -> Html {
             <button type="button" id={BUTTON} onclick={copying(note)} {disabled}>{ say!(COPY) }</button>
             <button type="button" onclick={copying(table)} {disabled}>{ say!(COPY_TABLE) }</button>
             <button type="button" onclick={onprint}>{ say!(PRINT) }</button>
-            <p class="copied" role="status">
-                if *progress == Progress::Done {
-                    { say!(COPY_DONE) }
-                }
-            </p>
-            if let Progress::Refused(text) = &*progress {
-                <label class="refused">
-                    { say!(COPY_REFUSED) }
-                    <textarea ref={area} readonly=true rows="10" value={text.clone()} />
-                </label>
-            }
+            <Outcome progress={(*progress).clone()} />
         </div>
     }
 }

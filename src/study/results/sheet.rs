@@ -2,10 +2,10 @@
 
 use cohort::export::{Row, Table, html as word_html};
 use study::protocol::{Export, TableFormat};
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::copying::copy;
+use crate::component::copied::{Outcome, Progress};
 use crate::i18n::say;
 use crate::study::Ask;
 
@@ -75,51 +75,22 @@ struct CopyTableProps {
     described_by: AttrValue,
 }
 
-/// How far copying has come.
-#[derive(Debug, Clone, PartialEq)]
-enum Progress {
-    None,
-    /// The clipboard has it.
-    Done,
-    /// The browser refused; it can be copied from here.
-    Refused(String),
-}
-
 /// Copies a table as Word takes it, and as text with tabs for everything else.
 #[component]
 fn CopyTable(props: &CopyTableProps) -> Html {
     let progress = use_state_eq(|| Progress::None);
-    let area = use_node_ref();
-    {
-        let area = area.clone();
-        use_effect_with((*progress).clone(), move |_| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                area.select();
-            }
-        });
-    }
     let onclick = {
         let (progress, table) = (progress.setter(), props.table.clone());
         Callback::from(move |_: MouseEvent| {
             let text = tab_separated(&table);
             let taken = copy(text.clone(), word_html(&table));
-            progress.set(if taken { Progress::Done } else { Progress::Refused(text) });
+            progress.set(Progress::after(taken, text));
         })
     };
     html! {
         <>
             <button type="button" aria-describedby={props.described_by.clone()} {onclick}>{ say!(COPY_TABLE) }</button>
-            <span class="copied" role="status">
-                if *progress == Progress::Done {
-                    { say!(COPY_DONE) }
-                }
-            </span>
-            if let Progress::Refused(text) = &*progress {
-                <label class="refused">
-                    { say!(COPY_REFUSED) }
-                    <textarea ref={area} readonly=true rows="10" value={text.clone()} />
-                </label>
-            }
+            <Outcome progress={(*progress).clone()} />
         </>
     }
 }

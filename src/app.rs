@@ -1,5 +1,7 @@
 //! The whole page: what it holds lives here, so that going to another page and back loses nothing.
 
+#![cfg(target_arch = "wasm32")]
+
 use yew::prelude::*;
 
 use crate::bridge;

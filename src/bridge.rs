@@ -2,6 +2,8 @@
 //!
 //! They are two programs with memories of their own, so that a patient crosses as a text ([`State::written`]).
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::RefCell;
 
 use yew::prelude::*;

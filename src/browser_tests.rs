@@ -1,5 +1,8 @@
 //! What only a browser shows of the components: that typing and tapping reach the results, and lose nothing.
 
+#![cfg(test)]
+#![cfg(target_arch = "wasm32")]
+
 use std::time::Duration;
 
 use gloo::utils::document;

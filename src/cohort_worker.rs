@@ -4,6 +4,8 @@
 //! goes back is JSON with bytes that are handed over, not copied. The page ends this program when its reader
 //! cancels, so nothing here listens while it works.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::RefCell;
 
 use gloo::events::EventListener;

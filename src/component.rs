@@ -1,9 +1,12 @@
 //! What the page is made of; one component a file.
 
+#![cfg(target_arch = "wasm32")]
+
 pub(crate) mod answer;
 pub(crate) mod card;
 pub(crate) mod choice;
 pub(crate) mod clipboard;
+pub(crate) mod copied;
 pub(crate) mod copy;
 pub(crate) mod count;
 pub(crate) mod date;

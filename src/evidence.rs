@@ -24,11 +24,7 @@ mod overview;
 mod place;
 mod sources;
 mod system;
-
-#[cfg(test)]
-#[cfg(not(target_arch = "wasm32"))]
 mod tests;
-#[cfg(target_arch = "wasm32")]
 mod view;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The page: thin, with everything that is computed in the crates below it.
 //!
 //! What needs no browser (state, words, what is said of a result) is compiled natively too, for its tests; what
-//! needs one (components) only for it.
+//! needs one (components) only for it, and a file that does says so in its first lines.
 //!
 //! | Module | What it does |
 //! |---|---|
@@ -24,33 +24,22 @@
     )
 )]
 
+mod app;
+pub mod bridge;
+mod browser_tests;
+pub mod cohort_worker;
+mod component;
 pub mod evidence;
 pub mod files;
 mod form;
 mod i18n;
+mod language;
+mod page;
+mod release;
 mod report;
+mod route;
 mod state;
 pub mod study;
-
-#[cfg(target_arch = "wasm32")]
-mod app;
-#[cfg(target_arch = "wasm32")]
-pub mod bridge;
-#[cfg(test)]
-#[cfg(target_arch = "wasm32")]
-mod browser_tests;
-#[cfg(target_arch = "wasm32")]
-pub mod cohort_worker;
-#[cfg(target_arch = "wasm32")]
-mod component;
-#[cfg(target_arch = "wasm32")]
-mod language;
-#[cfg(target_arch = "wasm32")]
-mod page;
-#[cfg(target_arch = "wasm32")]
-mod release;
-#[cfg(target_arch = "wasm32")]
-mod route;
 
 /// Puts the page where the waiting text stands, in the reader's language.
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,8 @@
 //!
 //! `boot.js` knows where they are and checks each against its hash; here they get their types.
 
+#![cfg(target_arch = "wasm32")]
+
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Worker};

@@ -3,6 +3,8 @@
 //! The fragment of the address decides (`#/about`), so that the page works from any folder and the server never
 //! hears of it. A router of a library would do the same for 9 KB more (gzip).
 
+#![cfg(target_arch = "wasm32")]
+
 use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;

@@ -3,36 +3,22 @@
 //! The page asks and shows; a worker reads, scores and analyses. What the page holds is small (`state`), and what
 //! the worker did can be done again by another one (`trail`), so that a cancel may end it at any moment.
 
+mod bar;
 pub(crate) mod choice;
+mod choose;
+mod columns;
+mod file;
+mod kept;
+mod later;
+mod list;
+mod page;
+pub(crate) mod results;
+mod rows;
 pub(crate) mod said;
+pub(crate) mod save;
+mod scores;
 mod state;
 mod trail;
-
-#[cfg(target_arch = "wasm32")]
-mod bar;
-#[cfg(target_arch = "wasm32")]
-mod choose;
-#[cfg(target_arch = "wasm32")]
-mod columns;
-#[cfg(target_arch = "wasm32")]
-mod file;
-#[cfg(target_arch = "wasm32")]
-mod kept;
-#[cfg(target_arch = "wasm32")]
-mod later;
-#[cfg(target_arch = "wasm32")]
-mod list;
-#[cfg(target_arch = "wasm32")]
-mod page;
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod results;
-#[cfg(target_arch = "wasm32")]
-mod rows;
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod save;
-#[cfg(target_arch = "wasm32")]
-mod scores;
-#[cfg(target_arch = "wasm32")]
 mod worker;
 
 use study::Request;

@@ -1,5 +1,8 @@
 //! The evidence pages as text: what they say, in every language that there is a catalogue for.
 
+#![cfg(test)]
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::fmt::Write as _;
 
 use systems::CATALOGUE;

@@ -1,5 +1,7 @@
 //! Draws the evidence pages, and goes from one to another.
 
+#![cfg(target_arch = "wasm32")]
+
 use figure::Figure;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

@@ -1,5 +1,7 @@
 //! What stands in the place of the page while nobody uses it: nothing of a patient, and a question.
 
+#![cfg(target_arch = "wasm32")]
+
 use web_sys::HtmlElement;
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! Asking the bedside's program for what is entered.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::OnceCell;
 
 use wasm_bindgen::prelude::*;

@@ -1,5 +1,7 @@
 //! What only a browser has: a calendar, chance, and a place to put a file.
 
+#![cfg(target_arch = "wasm32")]
+
 use clinical::Date;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -1,5 +1,7 @@
 //! After how long without anybody the page hides what is entered. `later.js` watches; here it is set.
 
+#![cfg(target_arch = "wasm32")]
+
 use gloo::utils::document;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

@@ -1,5 +1,7 @@
 //! Keeping what is kept up to date while it is entered, once a user asked for it.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::RefCell;
 
 use clinical::Date;

@@ -1,5 +1,7 @@
 //! Keeping a patient on this device: never unless chosen, and how to get them back or erase them.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use clinical::Date;

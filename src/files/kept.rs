@@ -3,6 +3,8 @@
 //! They stand under one key, in the storage of the tab or in that of the browser: the last day (nothing for a tab) on
 //! the first line, below it the file as it would be saved. Nothing else of a patient is stored anywhere.
 
+#![cfg(target_arch = "wasm32")]
+
 use clinical::Date;
 use gloo::utils::window;
 use web_sys::Storage;

@@ -3,6 +3,8 @@
 //! The same program is started once more as a worker ([`serve_if_worker`]). Where the browser gives no worker the work
 //! is done on the page. Closing the window stops it ([`stop`]).
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::RefCell;
 
 use gloo::events::EventListener;

@@ -1,5 +1,7 @@
 //! Opening: a file of our own takes the place of what is entered; from FHIR only what is ticked is taken.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use interchange::Imported;

@@ -1,5 +1,7 @@
 //! A field for a passphrase. What is typed in it can be looked at, for there is no way back from a misprint.
 
+#![cfg(target_arch = "wasm32")]
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! What anyone can check for themselves: what the page asked for, which policy holds it, and what is stored.
 
+#![cfg(target_arch = "wasm32")]
+
 mod policy;
 mod requests;
 mod script;

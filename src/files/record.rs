@@ -1,5 +1,7 @@
 //! What a record system's file holds, to be looked at before anything of it is taken.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 

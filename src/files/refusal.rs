@@ -1,5 +1,7 @@
 //! Why a file was not opened, or a value not taken, in words.
 
+#![cfg(target_arch = "wasm32")]
+
 use interchange::Refusal;
 use keep::OpenError;
 

@@ -1,5 +1,7 @@
 //! Saving: a file of our own, plain or locked, and FHIR for other programs.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use interchange::Occasion;

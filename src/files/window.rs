@@ -1,5 +1,7 @@
 //! The window itself. It is drawn anew whenever it is opened, so that nothing that was typed in it stays.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

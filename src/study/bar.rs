@@ -3,6 +3,8 @@
 //! Work that takes no longer than a glance shows nothing. How far it has come is drawn here alone, so that a worker
 //! that tells much does not draw the whole page anew.
 
+#![cfg(target_arch = "wasm32")]
+
 use gloo::timers::callback::Timeout;
 use study::Progress;
 use yew::prelude::*;

@@ -1,5 +1,7 @@
 //! Choosing a file: dropped, picked, or the example.
 
+#![cfg(target_arch = "wasm32")]
+
 use cohort::Opening;
 use study::Request;
 use study::protocol::Export;

@@ -1,5 +1,7 @@
 //! What each column is taken for, with its first cells, to be looked at and changed.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use cohort::{Column, DecimalSign, Mapping, TimeFrom};

@@ -1,5 +1,7 @@
 //! What the open file is, and how it was opened.
 
+#![cfg(target_arch = "wasm32")]
+
 use cohort::{Delimiter, Encoding, Opening, Source};
 use study::protocol::Opened;
 use yew::prelude::*;

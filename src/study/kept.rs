@@ -1,6 +1,8 @@
 //! Which rows are analysed: every operation or first ones only, and what was left out at each step, as a flow like
 //! CONSORT's.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use cohort::analysis::RowsCounted;

@@ -1,5 +1,7 @@
 //! What is drawn a little later than the rest, so that an answer that brings much does not hold the page up.
 
+#![cfg(target_arch = "wasm32")]
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! Lists to choose from, with what they are called.
 
+#![cfg(target_arch = "wasm32")]
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;

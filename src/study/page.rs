@@ -1,5 +1,7 @@
 //! The page as a whole: what was answered goes into what it holds, and that is drawn.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use cohort::Mapping;

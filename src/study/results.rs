@@ -3,6 +3,8 @@
 //! Nothing is calculated here: an analysis is chosen, asked of the worker, and what comes back is shown. The newest
 //! result stands first, beside what was chosen to make it.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use cohort::analysis::{Settings, Stratum};

@@ -1,5 +1,7 @@
 //! What became of the rows of the file: where each ended, and everything that could not be used.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::rc::Rc;
 
 use study::Said;

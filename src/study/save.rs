@@ -1,5 +1,7 @@
 //! A file that was made is handed to the browser, which puts it where its reader keeps downloads.
 
+#![cfg(target_arch = "wasm32")]
+
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Uint8Array};

@@ -1,5 +1,7 @@
 //! What the scores made of the rows: how many have a certain group, and which.
 
+#![cfg(target_arch = "wasm32")]
+
 use study::protocol::{Readout, ScoreCount};
 use yew::prelude::*;
 

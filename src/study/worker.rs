@@ -4,6 +4,8 @@
 //! A file is handed to the worker as the browser's own handle. The worker reads it; the page never holds its bytes,
 //! and a worker that takes over reads it again.
 
+#![cfg(target_arch = "wasm32")]
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;

@@ -102,7 +102,7 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
         <section class="part" aria-labelledby="open-title">
             <h3 id="open-title">{ say!(OPEN_TITLE) }</h3>
             <p class="soft" id="open-note">{ say!(OPEN_NOTE) }</p>
-            <label class="chooser">
+            <label class="pick">
                 <input type="file" {onchange} aria-describedby="open-note" />
                 <span>{ say!(OPEN_FILE) }</span>
             </label>

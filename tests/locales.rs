@@ -131,3 +131,50 @@ fn a_translation_of_a_text_that_no_scoring_file_has_is_refused() {
     assert!(terms::pack(&folder.0.join("old.toml"), &known).unwrap_err().contains("says \"gone\""));
     assert_eq!(terms::pack(&folder.0.join("none.toml"), &BTreeSet::new()).unwrap(), "");
 }
+
+/// What is called the same in every language: names, abbreviations and units.
+const NAMES: &[&str] = &[
+    "ALBI",
+    "BCLC",
+    "Bauer",
+    "CLIP",
+    "Child",
+    "GPA",
+    "HCC",
+    "Katagiri",
+    "Kim",
+    "Linden",
+    "MELD",
+    "Mizumoto",
+    "Na",
+    "OPTN",
+    "Pugh",
+    "Rades",
+    "Rim",
+    "SINS",
+    "SM",
+    "Tokuhashi",
+    "Tomita",
+    "dL",
+    "der",
+    "van",
+];
+
+#[test]
+fn every_text_of_a_scoring_file_is_translated_unless_it_is_but_names() {
+    let is_name = |word: &str| word.len() < 2 || NAMES.contains(&word);
+    let is_names = |text: &&String| text.split(|letter: char| !letter.is_ascii_alphabetic()).all(is_name);
+    let known = terms::of(&systems::CATALOGUE, &systems::DOSSIERS);
+    for language in ["ko", "ja", "zh"] {
+        let file =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("locales").join(language).join("systems.toml");
+        let pack = terms::pack(&file, &known).unwrap();
+        let translated: BTreeSet<_> = pack.split(fluent::BETWEEN).skip(1).step_by(2).collect();
+        let english: Vec<_> = known
+            .iter()
+            .filter(|text| !translated.contains(text.as_str()))
+            .filter(|text| !is_names(text))
+            .collect();
+        assert!(english.is_empty(), "{language}: {english:#?}");
+    }
+}

@@ -14,6 +14,9 @@ let table: string;
 
 test.describe.configure({ mode: "serial", timeout: ROWS / 1000 * 600 });
 
+// What records a failure looks at the whole page from within it, in tasks that are not the page's own.
+test.use({ trace: "off" });
+
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "spinemet-"));
   table = join(folder, "large.csv");
@@ -42,13 +45,17 @@ async function watch(page: Page): Promise<void> {
 
 /**
  * For how long each task of the page kept its thread busy, in ms, the longest first. What counts is the time that the thread worked:
- * on a machine that does other things as well, a task also waits for its turn.
+ * on a machine that does other things as well, a task also waits for its turn. What this test asks of the page (is the heading there
+ * yet?) runs on the same thread and is not the page's work; a click or a key comes as an event from the browser, and is.
  */
 function tasksOf(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: any[] };
   const named = traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain");
   const threads = new Set(named.map((it) => `${it.pid} ${it.tid}`));
-  const tasks = traceEvents.filter((it) => it.name.endsWith("RunTask") && threads.has(`${it.pid} ${it.tid}`));
+  const events = traceEvents.filter((it) => threads.has(`${it.pid} ${it.tid}`));
+  const asked = events.filter((it) => it.args.chrome_mojo_event_info?.mojo_interface_tag === "blink.mojom.DevToolsSession");
+  const isAsked = (task: any) => asked.some((it) => it.tid === task.tid && it.pid === task.pid && it.ts >= task.ts && it.ts < task.ts + task.dur);
+  const tasks = events.filter((it) => it.name.endsWith("RunTask") && !isAsked(it));
   if (tasks.length === 0 || tasks.every((it) => it.tdur === undefined)) throw new Error("the trace has no tasks with times");
   return tasks.map((it) => (it.tdur ?? 0) / 1000).sort((one, other) => other - one);
 }
@@ -89,7 +96,8 @@ test("a large table is read and analysed while the page stays free @once", async
   await page.getByRole("button", { name: "Read and score all rows" }).click();
   await expect(page.getByRole("heading", { name: "The rows of the file" })).toBeVisible({ timeout: ROWS });
   expect((await tally(page))["Rows of the file"]).toBe(ROWS);
-  await page.getByRole("combobox", { name: "Groups by" }).selectOption("Sex");
+  await page.getByRole("combobox", { name: "Groups by" }).focus();
+  await page.keyboard.type("Sex");
   await analyse(page, "Survival curves", 1);
   await analyse(page, "Table 2: scores", 2);
   const tasks = tasksOf(await browser.stopTracing());

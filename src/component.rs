@@ -20,6 +20,7 @@ pub(crate) mod languages;
 pub(crate) mod level;
 pub(crate) mod notes;
 pub(crate) mod paper;
+pub(crate) mod passphrase;
 pub(crate) mod picker;
 pub(crate) mod picture;
 pub(crate) mod primary;

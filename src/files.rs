@@ -5,7 +5,7 @@
 
 mod away;
 mod bedside;
-mod browser;
+pub(crate) mod browser;
 mod contents;
 mod idle;
 mod keeper;
@@ -13,7 +13,6 @@ mod keeping;
 mod kept;
 mod lock;
 mod opening;
-mod passphrase;
 mod privacy;
 mod record;
 mod refusal;

@@ -11,6 +11,7 @@ mod file;
 mod kept;
 mod later;
 mod list;
+mod packing;
 mod page;
 pub(crate) mod results;
 mod rows;
@@ -19,6 +20,7 @@ pub(crate) mod save;
 mod scores;
 mod state;
 mod trail;
+mod unlocking;
 mod worker;
 
 use study::Request;

@@ -45,6 +45,19 @@ cohort-note-replaced = { $places } places do not fit this encoding. If letters l
 cohort-note-nulls = The text has { $places } characters of code 0, which nobody puts into a table on purpose.
 cohort-note-formulas-without-value = The workbook holds no values for { $cells } formulas, so these cells are empty. Open it in Excel and save it again.
 
+## Why a file of this page is not opened, or a study not saved
+
+cohort-keep-patient = This file holds a patient, not a study. Open it on the page “Bedside”, with “Save and open”.
+cohort-keep-mapping = This file says what columns mean, and has no table. Open the table first, and then choose “Use what was saved”.
+cohort-keep-not-ours = This file holds neither a table nor a study saved here.
+cohort-keep-too-new = This file has version { $file }, and this page reads up to version { $known }. Open it with a newer version of the page. Nothing was changed.
+cohort-keep-broken = This file is broken at line { $line }, column { $column }. Nothing was changed.
+cohort-keep-damaged = “{ $key }” is missing in this file, or is not as it should be. Nothing was changed.
+cohort-keep-without-table = This study was saved without its table. Open the table instead.
+cohort-keep-wrong-passphrase = The passphrase is wrong, or the file was altered. Nothing was changed; try again.
+cohort-keep-no-memory = This device has too little memory for locking and unlocking. Nothing was changed.
+cohort-keep-too-large = The table has { $bytes } bytes, and a study is saved with { $most } at most. Save what the columns mean, and keep it beside the table.
+
 ## What a column does not settle
 
 cohort-doubt-day-or-month = These dates do not tell whether the day or the month comes first. Choose the order.

@@ -60,6 +60,17 @@ cohort-role-time = 追跡期間
 cohort-role-event = 死亡の有無
 cohort-role-date-of-death = 死亡日
 
+cohort-keep-patient = このファイルは研究ではなく患者です。「診療」のページの「保存と読み込み」で開いてください。
+cohort-keep-mapping = このファイルには列の意味だけがあり、表がありません。先に表を開き、それから「保存したものを使う」を選んでください。
+cohort-keep-not-ours = このファイルは表でも、ここで保存した研究でもありません。
+cohort-keep-too-new = このファイルのバージョンは { $file } で、このページはバージョン { $known } まで読めます。新しいバージョンのページで開いてください。何も変わっていません。
+cohort-keep-broken = このファイルは { $line } 行目の { $column } 文字目で壊れています。何も変わっていません。
+cohort-keep-damaged = このファイルには「{ $key }」がないか、正しくありません。何も変わっていません。
+cohort-keep-without-table = この研究は表なしで保存されています。代わりに表を開いてください。
+cohort-keep-wrong-passphrase = パスフレーズが違うか、ファイルが改変されています。何も変わっていません。もう一度試してください。
+cohort-keep-no-memory = この端末はメモリーが足りず、暗号化や解除ができません。何も変わっていません。
+cohort-keep-too-large = 表は { $bytes } バイトで、研究として保存できるのは { $most } バイトまでです。列の意味を保存し、表と一緒に保管してください。
+
 cohort-issue-empty-row = 行のセルがすべて空
 cohort-issue-too-few-cells = 見出しは { $expected } セルだが { $found } セル: 列がずれている可能性
 cohort-issue-too-many-cells = 見出しは { $expected } セルだが { $found } セル: 列がずれている可能性

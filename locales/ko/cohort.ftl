@@ -60,6 +60,17 @@ cohort-role-time = 추적 기간
 cohort-role-event = 사망 여부
 cohort-role-date-of-death = 사망일
 
+cohort-keep-patient = 이 파일은 연구가 아니라 환자입니다. “진료용” 페이지의 “저장과 열기”에서 여십시오.
+cohort-keep-mapping = 이 파일은 열의 뜻만 담고 있고 표가 없습니다. 먼저 표를 연 다음 “저장한 것 사용”을 고르십시오.
+cohort-keep-not-ours = 이 파일은 표도, 여기서 저장한 연구도 아닙니다.
+cohort-keep-too-new = 이 파일은 버전 { $file }이고, 이 페이지는 버전 { $known }까지 읽습니다. 더 새로운 버전의 페이지에서 여십시오. 바뀐 것은 없습니다.
+cohort-keep-broken = 이 파일은 { $line }줄 { $column }번째 글자에서 깨져 있습니다. 바뀐 것은 없습니다.
+cohort-keep-damaged = 이 파일에 “{ $key }”이(가) 없거나 올바르지 않습니다. 바뀐 것은 없습니다.
+cohort-keep-without-table = 이 연구는 표 없이 저장되었습니다. 대신 표를 여십시오.
+cohort-keep-wrong-passphrase = 암호문구가 틀렸거나 파일이 변경되었습니다. 바뀐 것은 없습니다. 다시 시도하십시오.
+cohort-keep-no-memory = 이 기기의 메모리가 부족하여 잠그거나 열 수 없습니다. 바뀐 것은 없습니다.
+cohort-keep-too-large = 표는 { $bytes }바이트이고, 연구는 { $most }바이트까지 저장됩니다. 열의 뜻을 저장하여 표와 함께 보관하십시오.
+
 cohort-issue-empty-row = 줄의 모든 칸이 비어 있음
 cohort-issue-too-few-cells = 제목은 { $expected }칸인데 { $found }칸: 열이 어긋났을 수 있음
 cohort-issue-too-many-cells = 제목은 { $expected }칸인데 { $found }칸: 열이 어긋났을 수 있음

@@ -60,6 +60,17 @@ cohort-role-time = 随访时间
 cohort-role-event = 是否死亡
 cohort-role-date-of-death = 死亡日期
 
+cohort-keep-patient = 此文件是一名患者，不是研究。请在“床旁”页面用“保存与打开”打开。
+cohort-keep-mapping = 此文件只说明各列的含义，没有表格。请先打开表格，然后选择“使用已保存的”。
+cohort-keep-not-ours = 此文件既不是表格，也不是在此保存的研究。
+cohort-keep-too-new = 此文件的版本为 { $file }，本页最高可读版本 { $known }。请用更新版本的页面打开。没有任何改变。
+cohort-keep-broken = 此文件在第 { $line } 行第 { $column } 个字符处损坏。没有任何改变。
+cohort-keep-damaged = 此文件缺少“{ $key }”，或其内容不正确。没有任何改变。
+cohort-keep-without-table = 此研究保存时没有表格。请改为打开表格。
+cohort-keep-wrong-passphrase = 口令错误，或文件已被改动。没有任何改变，请重试。
+cohort-keep-no-memory = 此设备内存不足，无法锁定或解锁。没有任何改变。
+cohort-keep-too-large = 表格有 { $bytes } 字节，而研究最多可保存 { $most } 字节。请保存各列的含义，与表格放在一起。
+
 cohort-issue-empty-row = 该行所有单元格为空
 cohort-issue-too-few-cells = 标题有 { $expected } 格而此行有 { $found } 格：可能错列
 cohort-issue-too-many-cells = 标题有 { $expected } 格而此行有 { $found } 格：可能错列

@@ -15,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use super::browser;
+use crate::component::passphrase::composed;
 use crate::release;
 
 /// What is to be done to a file.
@@ -130,8 +131,7 @@ pub fn serve_if_worker() {
 /// Does what a request asks for.
 fn done(request: &Array) -> Result<String, Failure> {
     let [file, passphrase] = [1, 2].map(|at| request.get(at).as_string().unwrap_or_default());
-    let nfc = |typed: &str| String::from(js_sys::JsString::from(typed).normalize("NFC"));
-    let passphrase = Passphrase::new(passphrase, nfc).map_err(|_| Failure::WrongPassphrase)?;
+    let passphrase = Passphrase::new(passphrase, composed).map_err(|_| Failure::WrongPassphrase)?;
     let opened = keep::open(&file).map_err(failed)?;
     match (request.get(0).is_truthy(), opened) {
         (true, Opened::Plain(document)) => {

@@ -14,9 +14,9 @@ use yew::prelude::*;
 
 use super::contents::{Contents, contents};
 use super::lock::{self, Failure, Task};
-use super::passphrase::{Passphrase, typed};
 use super::record::Record;
 use super::{browser, refusal, saved};
+use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::say;
 use crate::state::State;
 

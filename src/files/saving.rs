@@ -10,8 +10,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::lock::{self, Failure, Task};
-use super::passphrase::{Passphrase, typed};
 use super::{browser, saved};
+use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::{say, words};
 use crate::state::State;
 

@@ -16,29 +16,34 @@ use crate::i18n::say;
 /// A file that was chosen, and how it is to be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Chosen {
-    /// `None` is the example.
-    pub(super) file: Option<File>,
+    pub(super) name: String,
+    pub(super) file: Blob,
     pub(super) opening: Opening,
 }
 
 impl Chosen {
     fn new(file: File) -> Self {
-        Self { file: Some(file), opening: Opening::default() }
+        Self { name: file.name(), file: file.into(), opening: Opening::default() }
+    }
+
+    /// What was chosen for an errand to be run; nothing where that was the example.
+    pub(super) fn of(errand: &Errand) -> Option<Self> {
+        let (Request::Open { name, opening }, Some(file)) = (&errand.request, &errand.beside) else {
+            return None;
+        };
+        Some(Self { name: name.clone(), file: file.clone(), opening: opening.clone() })
     }
 
     /// What is to be asked of the worker.
     pub(super) fn errand(self) -> Errand {
-        let request = match &self.file {
-            Some(file) => Request::Open { name: file.name(), opening: self.opening },
-            None => Request::Example,
-        };
-        Errand { request, beside: self.file.map(Blob::from), then: Then::Show }
+        let request = Request::Open { name: self.name, opening: self.opening };
+        Errand { request, beside: Some(self.file), then: Then::Show }
     }
 }
 
 /// Where a file is dropped or picked, and what there is to try without one.
 pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
-    let example = onfile.reform(|_: MouseEvent| Chosen { file: None, opening: Opening::default() });
+    let example = ask.reform(|_: MouseEvent| Ask::show(Request::Example));
     let template = ask.reform(|_: MouseEvent| Ask::save(Export::Template));
     html! {
         <section class="choose">
@@ -59,7 +64,7 @@ pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
 }
 
 /// What a picker offers first; whatever else is chosen is looked at too.
-const KINDS: &str = ".csv,.tsv,.txt,.xlsx,text/csv,text/plain";
+const KINDS: &str = ".csv,.tsv,.txt,.xlsx,.json,text/csv,text/plain,application/json";
 
 fn picked(onfile: &Callback<Chosen>) -> Callback<Event> {
     let onfile = onfile.clone();

@@ -20,7 +20,7 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
             if opened.synthetic {
                 <p class="caution">{ say!(STUDY_SYNTHETIC_SAID) }</p>
             }
-            if let Some(chosen) = chosen.filter(|chosen| chosen.file.is_some()) {
+            if let Some(chosen) = chosen {
                 { choices(&opened.source, chosen, onfile) }
             }
             if !opened.notes.is_empty() {

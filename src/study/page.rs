@@ -7,6 +7,7 @@ use std::rc::Rc;
 use cohort::Mapping;
 use cohort::analysis::RowsCounted;
 use js_sys::Uint8Array;
+use study::protocol::Secret;
 use study::{Request, Response};
 use web_sys::{Blob, File as Dropped};
 use yew::prelude::*;
@@ -17,11 +18,13 @@ use super::columns::Columns;
 use super::file::found;
 use super::kept::RowsKept;
 use super::later::Later;
+use super::packing::Packing;
 use super::results::{Results, png};
 use super::rows::Rows;
 use super::save::save;
 use super::scores::scores;
 use super::state::{Change, Study};
+use super::unlocking::Unlocking;
 use super::worker::{Desk, Errand, Told};
 use super::{Ask, Then};
 use crate::component::focus;
@@ -30,11 +33,12 @@ use crate::i18n::{file as words_of, say, systems};
 use crate::language;
 
 /// The words that this program carries.
-pub(super) static WORDS: [fn() -> &'static Table; 5] = [
+pub(super) static WORDS: [fn() -> &'static Table; 6] = [
     words_of::Page::table,
     words_of::Findings::table,
     words_of::Study::table,
     words_of::Cohort::table,
+    words_of::Files::table,
     systems,
 ];
 
@@ -56,9 +60,22 @@ pub(super) fn Page() -> Html {
     let held = use_reducer(Held::default);
     let study = &held.0;
     let change = held.dispatcher();
+    // The table that is open, and the locked file that was chosen last.
+    let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));
     let desk = {
-        let change = change.clone();
-        use_memo((), move |()| Desk::new(Callback::from(move |told| heed(told, &change))))
+        let (change, chosen, locked) = (change.clone(), chosen.setter(), locked.setter());
+        use_memo((), move |()| {
+            Desk::new(Callback::from(move |told: Told| {
+                if let Told::Answer { errand, response, .. } = &told {
+                    match response {
+                        Response::Opened(_) => chosen.set(Chosen::of(errand)),
+                        Response::Locked => locked.set(errand.beside.clone()),
+                        _ => {}
+                    }
+                }
+                heed(told, &change);
+            }))
+        })
     };
     let run = {
         let (change, desk) = (change.clone(), desk.clone());
@@ -78,13 +95,18 @@ pub(super) fn Page() -> Html {
         })
     };
     let ask = &*ask;
-    let chosen = use_state_eq(|| None::<Chosen>);
-    let onfile = {
-        let (run, chosen) = (run.clone(), chosen.clone());
-        Callback::from(move |file: Chosen| {
-            chosen.set(Some(file.clone()));
-            run.emit(file.errand());
+    let onfile = run.reform(Chosen::errand);
+    let onunlock = {
+        let locked = (*locked).clone();
+        run.reform(move |passphrase: Secret| Errand {
+            request: Request::Unlock { passphrase },
+            beside: locked.clone(),
+            then: Then::Show,
         })
+    };
+    let onleft = {
+        let change = change.clone();
+        Callback::from(move |()| change.dispatch(Change::LeftLocked))
     };
     let close = {
         let (change, desk) = (change.clone(), desk.clone());
@@ -128,8 +150,12 @@ pub(super) fn Page() -> Html {
                 }
                 <p>{ say!(STUDY_PURPOSE) }</p>
             </div>
+            if let Some(waiting) = &study.locked {
+                <Unlocking waiting={waiting.clone()} busy={study.busy} {onunlock} {onleft} />
+            }
             if let Some(opened) = &study.opened {
                 { found(opened, chosen.as_ref(), &onfile) }
+                <Packing desk={(*desk).clone()} busy={study.busy} />
                 { columns(study, &change, &run, ask) }
             } else {
                 { choose(&onfile, ask) }

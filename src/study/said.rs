@@ -58,6 +58,16 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-note-replaced" COHORT_NOTE_REPLACED (places);
         "cohort-note-nulls" COHORT_NOTE_NULLS (places);
         "cohort-note-formulas-without-value" COHORT_NOTE_FORMULAS_WITHOUT_VALUE (cells);
+        "cohort-keep-patient" COHORT_KEEP_PATIENT ();
+        "cohort-keep-mapping" COHORT_KEEP_MAPPING ();
+        "cohort-keep-not-ours" COHORT_KEEP_NOT_OURS ();
+        "cohort-keep-too-new" COHORT_KEEP_TOO_NEW (file, known);
+        "cohort-keep-broken" COHORT_KEEP_BROKEN (line, column);
+        "cohort-keep-damaged" COHORT_KEEP_DAMAGED (key);
+        "cohort-keep-without-table" COHORT_KEEP_WITHOUT_TABLE ();
+        "cohort-keep-wrong-passphrase" COHORT_KEEP_WRONG_PASSPHRASE ();
+        "cohort-keep-no-memory" COHORT_KEEP_NO_MEMORY ();
+        "cohort-keep-too-large" COHORT_KEEP_TOO_LARGE (bytes, most);
         "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
         "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();

@@ -17,7 +17,8 @@ pub(crate) fn save(name: &str, mime: &str, pieces: &[Uint8Array]) {
     let _ = blob(mime, pieces).and_then(|blob| save_blob(name, &blob));
 }
 
-fn blob(mime: &str, pieces: &[Uint8Array]) -> Result<Blob, JsValue> {
+/// A file in the browser's keeping.
+pub(crate) fn blob(mime: &str, pieces: &[Uint8Array]) -> Result<Blob, JsValue> {
     let properties = BlobPropertyBag::new();
     properties.set_type(mime);
     let pieces: Array = pieces.iter().collect();

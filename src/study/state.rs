@@ -24,6 +24,16 @@ pub(crate) enum Trouble {
     Lost(Loss),
 }
 
+/// What the worker says of a passphrase that does not fit; another may be tried.
+const WRONG_PASSPHRASE: &str = "cohort-keep-wrong-passphrase";
+
+/// A locked file that waits for its passphrase.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Waiting {
+    /// Why the last one did not open it.
+    pub(crate) problem: Option<Said>,
+}
+
 /// A study, as far as the page knows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Study {
@@ -45,6 +55,8 @@ pub(crate) struct Study {
     pub(crate) trouble: Option<Trouble>,
     /// Whether something is asked that is not answered yet.
     pub(crate) busy: bool,
+    /// The locked file that was chosen last.
+    pub(crate) locked: Option<Waiting>,
     /// How many files were opened so far, and how often all rows were read: what came last is brought into view.
     pub(crate) arrived: (u32, u32),
     /// The same in another language, as far as it was told; it takes the place of this as a whole.
@@ -70,6 +82,8 @@ pub(crate) enum Change {
     ValuesSeen,
     /// What could not be done was read.
     Understood,
+    /// The locked file is left alone.
+    LeftLocked,
     /// The file is closed.
     Closed,
 }
@@ -92,7 +106,7 @@ impl Study {
                 let mut retold = next.retold.take().map_or_else(|| next.empty(), |known| (*known).clone());
                 retold.answered(&request, response);
                 if last {
-                    next = retold;
+                    next = Self { locked: next.locked, ..retold };
                 } else {
                     next.retold = Some(Rc::new(retold));
                 }
@@ -105,6 +119,7 @@ impl Study {
                 next.changed = next.readout.is_some();
             }
             Change::ValuesSeen => next.values = None,
+            Change::LeftLocked => next.locked = None,
             Change::Closed => next = next.empty(),
         }
         next
@@ -136,6 +151,16 @@ impl Study {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
             }
             Response::File { .. } => {}
+            // What it holds is asked for next.
+            Response::Unpacked { .. } => self.locked = None,
+            Response::Locked => self.locked = Some(Waiting::default()),
+            Response::NotOpened { said } if said.id == WRONG_PASSPHRASE => {
+                self.locked = Some(Waiting { problem: Some(said) });
+            }
+            Response::NotOpened { said } => {
+                self.locked = None;
+                self.trouble = Some(Trouble::Refused(said));
+            }
             Response::Refused { said } => {
                 if matches!(request, Request::Open { .. } | Request::Example) {
                     *self = self.empty();

@@ -24,7 +24,9 @@ impl<Beside: Clone> Trail<Beside> {
     /// Heeds what was answered.
     pub(crate) fn answered(&mut self, request: &Request, beside: &Beside, response: &Response) {
         match (request, response) {
-            // A file that cannot be opened leaves none open.
+            // A file of ours leaves what is open.
+            (_, Response::Unpacked { .. } | Response::Locked | Response::NotOpened { .. }) => return,
+            // A table that cannot be opened leaves none open.
             (Request::Open { .. } | Request::Example, _) => self.0.clear(),
             (_, Response::Refused { .. }) => return,
             (Request::Preview { .. } | Request::UseMapping, _) => {
@@ -33,7 +35,14 @@ impl<Beside: Clone> Trail<Beside> {
             (Request::Read { .. }, _) => self.0.truncate(1),
             (Request::Filter { .. }, _) => self.0.retain(|(known, _)| !is_of_kept_rows(known)),
             (Request::Analyse { .. } | Request::Forget { .. }, _) => {}
-            (Request::Values { .. } | Request::Draw { .. } | Request::Export { .. }, _) => return,
+            (
+                Request::Values { .. }
+                | Request::Draw { .. }
+                | Request::Export { .. }
+                | Request::Pack { .. }
+                | Request::Unlock { .. },
+                _,
+            ) => return,
         }
         if !matches!(response, Response::Refused { .. }) {
             self.0.push((request.clone(), beside.clone()));
@@ -49,10 +58,10 @@ fn is_of_kept_rows(request: &Request) -> bool {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use cohort::English;
     use cohort::analysis::{RowsCounted, Settings};
+    use cohort::{English, Opening};
     use study::Session;
-    use study::protocol::{Analysis, Export};
+    use study::protocol::{Analysis, Export, Lock, Secret};
 
     use super::*;
 
@@ -110,6 +119,24 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_ours_and_its_passphrase_leave_no_trace() {
+        let mut desk = Desk::new();
+        desk.read_example();
+        let before = desk.trail.clone();
+        let opening = Opening::default();
+        let packed = |lock| Request::Pack { steps: vec![Request::Example], lock };
+        let passphrase = || Secret("correct horse".to_owned());
+        let lock = Lock { passphrase: passphrase(), salt: [1; 16], nonce: [2; 12] };
+        for lock in [None, Some(lock)] {
+            let (_, file) = desk.session.handle(packed(lock.clone()), Vec::new(), &mut |_| {});
+            desk.ask(&packed(lock), &[]);
+            desk.ask(&Request::Open { name: "a-study.json".to_owned(), opening: opening.clone() }, &file);
+            desk.ask(&Request::Unlock { passphrase: passphrase() }, &file);
+        }
+        assert_eq!(desk.trail, before);
+    }
+
+    #[test]
     fn what_a_later_request_undoes_is_not_done_again() {
         let mut desk = Desk::new();
         desk.read_example();
@@ -120,7 +147,7 @@ mod tests {
             matches!(asked.as_slice(), [Request::Example, Request::Read { .. }, Request::Filter { .. }]),
             "{asked:?}"
         );
-        desk.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Default::default() }, b"");
+        desk.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Opening::default() }, b"");
         assert!(desk.trail.steps().is_empty(), "a file that cannot be opened leaves none open");
     }
 }

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
+use study::protocol::Lock;
 use study::{FromWorker, Progress, Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, MessageEvent, Worker};
@@ -19,6 +20,7 @@ use yew::Callback;
 use yew::platform::spawn_local;
 
 use super::Then;
+use super::save;
 use super::state::Loss;
 use super::trail::Trail;
 use crate::{cohort_worker, language, release};
@@ -122,6 +124,14 @@ impl Desk {
         self.state.borrow_mut().waiting.push_back(errand);
         self.tell.emit(Told::Busy(true));
         self.go_on();
+    }
+
+    /// Saves everything as one file.
+    pub(super) fn pack(&self, lock: Option<Lock>) {
+        let steps = self.state.borrow().trail.steps();
+        let beside = steps.first().and_then(|(_, beside)| beside.clone());
+        let steps = steps.into_iter().map(|(request, _)| request).collect();
+        self.ask(Errand { request: Request::Pack { steps, lock }, beside, then: Then::Save });
     }
 
     /// Stops at once. What was done stays done: another worker is brought there.
@@ -252,6 +262,7 @@ impl Desk {
             let current = state.current.take();
             if let Some(Current::Asked(errand)) = &current {
                 state.trail.answered(&errand.request, &errand.beside, &response);
+                state.follow(&errand.request, &response, &bytes);
             }
             (current, bytes, state.onprogress.clone())
         };
@@ -294,6 +305,24 @@ impl Desk {
 }
 
 impl State {
+    /// Asks next for what a packed study leads to, and not for what was to be done with a table that is not open.
+    fn follow(&mut self, request: &Request, response: &Response, bytes: &[Uint8Array]) {
+        match response {
+            Response::Unpacked { steps } => {
+                // The first step opens the table; a browser that keeps no bytes has no file to give it, and says so.
+                let mut table = save::blob("", bytes).ok();
+                let errand = |request: Request| Errand { request, beside: table.take(), then: Then::Show };
+                self.waiting.extend(steps.iter().cloned().map(errand));
+            }
+            Response::Refused { .. } if matches!(request, Request::Open { .. }) => {
+                while self.waiting.front().is_some_and(|it| !matches!(it.request, Request::Open { .. })) {
+                    self.waiting.pop_front();
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Ends the worker, and says what the next one is to do first.
     fn end(&mut self) {
         self.stage = Stage::None;

@@ -1,4 +1,4 @@
-//! What a file holds: a patient as the page has them, or how a study's spreadsheet is read.
+//! What a file holds: a patient as the page has them, or a study with its spreadsheet.
 
 use std::collections::BTreeSet;
 
@@ -34,15 +34,26 @@ pub struct SavedPatient {
     pub unknown: Map<String, Value>,
 }
 
-/// How a study's spreadsheet is read and shown. Its rows stay in the spreadsheet.
+/// A study: its spreadsheet, how that is read, and what was analysed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavedStudy {
+    /// The spreadsheet, unless the file leaves it where it is.
+    pub spreadsheet: Option<Spreadsheet>,
     /// What each column means, in the words of whoever reads the spreadsheet.
     pub mapping: Value,
     /// What was chosen to be computed and shown.
     pub settings: Value,
     /// Anything else that this release does not know.
     pub unknown: Map<String, Value>,
+}
+
+/// A spreadsheet as its own file has it, to the byte: what is read of it then is what was read of it before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spreadsheet {
+    /// The name of its file.
+    pub name: String,
+    /// The bytes of its file.
+    pub contents: Vec<u8>,
 }
 
 /// Which units quantities are entered in.

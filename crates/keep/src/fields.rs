@@ -48,7 +48,17 @@ impl Fields {
     }
 
     pub(crate) fn fields(&mut self, key: &str) -> Result<Self, OpenError> {
-        match self.value(key)? {
+        let value = self.value(key)?;
+        self.inner(key, value)
+    }
+
+    /// An object that may be missing.
+    pub(crate) fn optional_fields(&mut self, key: &str) -> Result<Option<Self>, OpenError> {
+        self.optional(key).map(|value| self.inner(key, value)).transpose()
+    }
+
+    fn inner(&self, key: &str, value: Value) -> Result<Self, OpenError> {
+        match value {
             Value::Object(left) => Ok(Self { left, path: format!("{}.", self.name(key)) }),
             other => Err(self.refuse(key, "an object", &other)),
         }

@@ -27,8 +27,9 @@ mod locked;
 mod migrate;
 mod passphrase;
 mod plain;
+mod spreadsheet;
 
-pub use document::{Document, SavedPatient, SavedStudy, Units};
+pub use document::{Document, SavedPatient, SavedStudy, Spreadsheet, Units};
 pub use error::{LockError, OpenError, UnlockError};
 pub use locked::{LockedFile, Randomness, lock};
 pub use passphrase::{EmptyPassphrase, Passphrase};

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::document::{Document, SavedPatient, SavedStudy, Units};
 use crate::error::OpenError;
 use crate::fields::Fields;
-use crate::{FORMAT, VERSION};
+use crate::{FORMAT, VERSION, spreadsheet};
 
 /// Writes a file that anyone can read. [`lock`](crate::lock) writes one that nobody can without the passphrase.
 #[must_use]
@@ -23,7 +23,10 @@ pub fn save(document: &Document) -> String {
             file("patient", &known, &saved.unknown)
         }
         Document::Study(saved) => {
-            let known = [("mapping", saved.mapping.clone()), ("settings", saved.settings.clone())];
+            let how = [("mapping", saved.mapping.clone()), ("settings", saved.settings.clone())];
+            let spreadsheet = saved.spreadsheet.as_ref().map(|it| (spreadsheet::KEY, spreadsheet::write(it)));
+            // The rows are long, so what a reader looks for stands above them.
+            let known: Vec<_> = how.into_iter().chain(spreadsheet).collect();
             file("study", &known, &saved.unknown)
         }
     }
@@ -78,7 +81,8 @@ pub(crate) fn patient(mut fields: Fields) -> Result<SavedPatient, OpenError> {
 
 pub(crate) fn study(mut fields: Fields) -> Result<SavedStudy, OpenError> {
     let (mapping, settings) = (fields.value("mapping")?, fields.value("settings")?);
-    Ok(SavedStudy { mapping, settings, unknown: fields.left() })
+    let spreadsheet = spreadsheet::read(&mut fields)?;
+    Ok(SavedStudy { spreadsheet, mapping, settings, unknown: fields.left() })
 }
 
 fn systems(value: Value) -> Result<Vec<String>, OpenError> {

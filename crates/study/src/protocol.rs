@@ -17,10 +17,12 @@ use crate::Said;
 
 mod asked;
 mod drawn;
+mod secret;
 mod told;
 
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
+pub use secret::{Lock, Secret};
 pub use told::{
     Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, Offered, OfferedCovariate, OfferedLevel,
     OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed, Readout, Repeats, ScoreCount,
@@ -31,7 +33,8 @@ pub use told::{
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Request {
-    /// Open a file. Its bytes travel beside. Answered by [`Response::Opened`].
+    /// Open a file. Its bytes travel beside. Answered by [`Response::Opened`] where it is a table; a file of ours is
+    /// told by its contents, and answered by [`Response::Unpacked`], [`Response::Locked`] or [`Response::NotOpened`].
     Open {
         /// Its name, for the report.
         name: String,
@@ -99,6 +102,20 @@ pub enum Request {
         /// Which.
         export: Export,
     },
+    /// Make a file of the whole study, with its spreadsheet, whose bytes travel beside; those of the example need
+    /// not. Answered by [`Response::File`].
+    Pack {
+        /// The requests that brought this session to where it is.
+        steps: Vec<Request>,
+        /// A passphrase to lock it with.
+        lock: Option<Lock>,
+    },
+    /// Open a file that is locked, whose bytes travel beside. Answered by [`Response::Unpacked`] or
+    /// [`Response::NotOpened`].
+    Unlock {
+        /// Its passphrase.
+        passphrase: Secret,
+    },
 }
 
 /// What the worker answers.
@@ -128,6 +145,19 @@ pub enum Response {
         name: String,
         /// Its media type.
         mime: String,
+    },
+    /// A study that was packed. These requests bring a session to where that one was; the bytes of the spreadsheet,
+    /// which the first of them asks for, travel beside.
+    Unpacked {
+        /// The requests.
+        steps: Vec<Request>,
+    },
+    /// The file is locked: [`Request::Unlock`] asks for its contents. Everything is as it was.
+    Locked,
+    /// The file is one of ours and cannot be opened here. Everything is as it was.
+    NotOpened {
+        /// Why, and what to do.
+        said: Said,
     },
     /// It cannot be done, and everything is as it was before, but that a file that cannot be opened leaves none open.
     Refused {

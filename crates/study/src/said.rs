@@ -82,6 +82,17 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-taken", &["by"]),
     ("cohort-doubt-not-understood", &["values"]),
     ("cohort-doubt-unit", &["finding", "unit"]),
+    // Why a file of ours is not opened, or a study not saved.
+    ("cohort-keep-patient", &[]),
+    ("cohort-keep-mapping", &[]),
+    ("cohort-keep-not-ours", &[]),
+    ("cohort-keep-too-new", &["file", "known"]),
+    ("cohort-keep-broken", &["line", "column"]),
+    ("cohort-keep-damaged", &["key"]),
+    ("cohort-keep-without-table", &[]),
+    ("cohort-keep-wrong-passphrase", &[]),
+    ("cohort-keep-no-memory", &[]),
+    ("cohort-keep-too-large", &["bytes", "most"]),
     // What is needed for survival.
     ("cohort-lack-time", &[]),
     ("cohort-lack-event", &[]),

@@ -20,8 +20,10 @@ mod filtering;
 mod names;
 mod offering;
 mod opening;
+mod packing;
 mod reading;
 mod reasons;
+mod unpacking;
 
 use analyse::Outcome;
 
@@ -119,7 +121,10 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> (Response, Vec<u8>) {
         let answer = match request {
-            Request::Open { name, opening } => self.open(name, bytes, &opening, heard),
+            Request::Open { name, opening } => match unpacking::of_ours(&bytes) {
+                Some(answer) => return answer,
+                None => self.open(name, bytes, &opening, heard),
+            },
             Request::Example => self.open_example(heard),
             Request::Preview { mapping } => self.preview(mapping),
             Request::UseMapping => self.use_mapping(&bytes),
@@ -130,6 +135,10 @@ impl Session {
             Request::Draw { result, width } => self.draw_again(result, width),
             Request::Forget { result } => self.forget(result),
             Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
+            Request::Pack { steps, lock } => {
+                return self.pack(&steps, bytes, lock, heard).unwrap_or_else(refused);
+            }
+            Request::Unlock { passphrase } => return unpacking::unlocked(&bytes, passphrase),
         };
         answer.map_or_else(refused, |answer| (answer, Vec::new()))
     }

@@ -1,7 +1,9 @@
 //! What the tests share: documents of every kind, and a passphrase.
 
 use clinical::{Answer, Band, Date, Finding, Kind, Patient, Quantity};
-use keep::{Document, LockedFile, Opened, Passphrase, Randomness, SavedPatient, SavedStudy, Units, open};
+use keep::{
+    Document, LockedFile, Opened, Passphrase, Randomness, SavedPatient, SavedStudy, Spreadsheet, Units, open,
+};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -54,6 +56,7 @@ pub(crate) fn patient() -> Document {
 /// The study of the fixtures.
 pub(crate) fn study() -> Document {
     Document::from(SavedStudy {
+        spreadsheet: None,
         mapping: json!({"Age at surgery": {"finding": "age"}, "사망": {"finding": "died", "yes": ["1", "예"]}}),
         settings: json!({"landmark": 1.5, "groups": ["tomita_2001"], "strata": []}),
         unknown: object(&json!({"name": "Seoul"})),
@@ -146,10 +149,9 @@ pub(crate) fn any_patient() -> impl Strategy<Value = Document> {
 
 /// Any patient or study.
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
-    let study = (any_value(), any_value(), unknown()).prop_map(|(mapping, settings, unknown)| SavedStudy {
-        mapping,
-        settings,
-        unknown,
-    });
+    let spreadsheet = any::<(String, Vec<u8>)>().prop_map(|(name, contents)| Spreadsheet { name, contents });
+    let study = (prop::option::of(spreadsheet), any_value(), any_value(), unknown()).prop_map(
+        |(spreadsheet, mapping, settings, unknown)| SavedStudy { spreadsheet, mapping, settings, unknown },
+    );
     prop_oneof![any_patient(), study.prop_map(Document::from)]
 }

@@ -12,11 +12,12 @@ use crate::said::Said;
 
 const CSV: &str = "text/csv;charset=utf-8";
 const HTML: &str = "text/html;charset=utf-8";
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-type Made = Result<(Response, Vec<u8>), Said>;
+/// A file that was made.
+pub(super) type Made = Result<(Response, Vec<u8>), Said>;
 
 impl Session {
     pub(super) fn export(&self, export: &Export, heard: &mut Listener<'_>) -> Made {
@@ -43,7 +44,7 @@ impl Session {
         }
     }
 
-    fn stem(&self) -> Result<String, Said> {
+    pub(super) fn stem(&self) -> Result<String, Said> {
         Ok(stem(&self.file()?.name))
     }
 
@@ -126,6 +127,6 @@ impl Session {
     }
 }
 
-fn file(name: String, mime: &str, text: String) -> (Response, Vec<u8>) {
+pub(super) fn file(name: String, mime: &str, text: String) -> (Response, Vec<u8>) {
     (Response::File { name, mime: mime.to_owned() }, text.into_bytes())
 }

@@ -11,9 +11,9 @@ use crate::protocol::{Doubt, Opened, PreviewCell, PreviewRow, Previewed, Respons
 use crate::said::Said;
 
 /// The synthetic example.
-const EXAMPLE: &[u8] = include_bytes!("../../../../examples/hcc-synthetic.csv");
+pub(super) const EXAMPLE: &[u8] = include_bytes!("../../../../examples/hcc-synthetic.csv");
 /// What it is called.
-const EXAMPLE_NAME: &str = "hcc-synthetic.csv";
+pub(super) const EXAMPLE_NAME: &str = "hcc-synthetic.csv";
 /// How many rows a preview shows.
 const ROWS_SHOWN: usize = 12;
 

@@ -8,4 +8,5 @@ mod any_order;
 mod broken;
 mod example;
 mod files;
+mod packed;
 mod support;

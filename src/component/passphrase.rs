@@ -1,7 +1,5 @@
 //! A field for a passphrase. What is typed in it can be looked at, for there is no way back from a misprint.
 
-#![cfg(target_arch = "wasm32")]
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -59,4 +57,9 @@ pub(crate) fn Passphrase(props: &PassphraseProps) -> Html {
 /// What is typed in a field.
 pub(crate) fn typed(field: &NodeRef) -> String {
     field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+}
+
+/// A passphrase as every keyboard would type it: in Unicode's normalisation form C.
+pub(crate) fn composed(typed: &str) -> String {
+    js_sys::JsString::from(typed).normalize("NFC").into()
 }

@@ -1,0 +1,130 @@
+//! A file of ours in place of a table: a study is taken apart into the requests that lead to where it was; anything
+//! else says what it is and where it is opened.
+
+use cohort::Mapping;
+use keep::{Document, LockedFile, OpenError, Opened, Passphrase, SavedStudy, UnlockError};
+
+use super::packing::Chosen;
+use crate::protocol::{Request, Response, Secret};
+use crate::said::Said;
+
+/// Nobody makes more results by hand, and each costs time.
+const MOST_ANALYSES: usize = 500;
+/// How wide figures are drawn until the page says how wide they are to be.
+const WIDTH: f64 = 720.0;
+/// Within so many bytes a file of ours says that it is one.
+const SAID_WITHIN: usize = 80;
+
+type Answer = (Response, Vec<u8>);
+
+/// The answer for a file of ours. A table is none of ours.
+pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
+    let text = looks_like_json(bytes)?;
+    match keep::open(text) {
+        Ok(Opened::Plain(document)) => Some(of_document(document)),
+        Ok(Opened::Locked(_)) => Some((Response::Locked, Vec::new())),
+        // Cells that begin with a brace are no JSON as a whole, and may be a table.
+        Err(OpenError::Malformed { .. }) if !says_that_it_is_ours(text) => None,
+        Err(OpenError::NotOurs { .. }) if Mapping::from_json(text).is_ok() => {
+            Some(not_opened(kept("mapping")))
+        }
+        Err(error) => Some(not_opened(open_said(&error))),
+    }
+}
+
+/// The answer for a file that is locked.
+pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Answer {
+    unlock(bytes, passphrase).map_or_else(not_opened, of_document)
+}
+
+fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, Said> {
+    let locked = locked(bytes)?;
+    // It comes composed.
+    let passphrase = Passphrase::new(passphrase.0, str::to_owned).map_err(|_| kept("wrong-passphrase"))?;
+    locked.unlock(&passphrase).map_err(|error| match error {
+        UnlockError::WrongPassphrase => kept("wrong-passphrase"),
+        UnlockError::NotEnoughMemory => kept("no-memory"),
+        UnlockError::Contents(error) => open_said(&error),
+    })
+}
+
+fn locked(bytes: &[u8]) -> Result<LockedFile, Said> {
+    let text = std::str::from_utf8(bytes).map_err(|_| kept("not-ours"))?;
+    match keep::open(text) {
+        Ok(Opened::Locked(locked)) => Ok(locked),
+        Ok(Opened::Plain(_)) => Err(kept("damaged").with("key", &"kind")),
+        Err(error) => Err(open_said(&error)),
+    }
+}
+
+fn of_document(document: Document) -> Answer {
+    match document {
+        Document::Patient(_) => not_opened(kept("patient")),
+        Document::Study(study) => unpacked(study).unwrap_or_else(not_opened),
+    }
+}
+
+fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
+    let spreadsheet = study.spreadsheet.ok_or_else(|| kept("without-table"))?;
+    let damaged = |key: &str| kept("damaged").with("key", &key);
+    // By its text, so that a mapping of a later version is told from one that is damaged.
+    let mapping = Mapping::from_json(&study.mapping.to_string()).map_err(|_| damaged("mapping"))?;
+    let chosen: Chosen = serde_json::from_value(study.settings).map_err(|_| damaged("settings"))?;
+    let mut steps = vec![Request::Open { name: spreadsheet.name, opening: chosen.opening }];
+    let meant = Request::Preview { mapping: mapping.clone() };
+    match chosen.reading {
+        None => steps.push(meant),
+        Some(reading) => {
+            if reading.analyses.len() > MOST_ANALYSES {
+                return Err(damaged("settings.reading.analyses"));
+            }
+            let changed = reading.mapping.is_some();
+            let (rows, conditions) = (reading.rows, reading.conditions);
+            steps.push(Request::Read { mapping: reading.mapping.unwrap_or(mapping), rows });
+            if !conditions.is_empty() {
+                steps.push(Request::Filter { rows, conditions });
+            }
+            steps.extend(reading.analyses.into_iter().map(|analysed| Request::Analyse {
+                analysis: analysed.what,
+                settings: analysed.how,
+                width: WIDTH,
+            }));
+            steps.extend(changed.then_some(meant));
+        }
+    }
+    Ok((Response::Unpacked { steps }, spreadsheet.contents))
+}
+
+/// The text of bytes that may be one object of JSON.
+fn looks_like_json(bytes: &[u8]) -> Option<&str> {
+    let unmarked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = unmarked.iter().find(|byte| !byte.is_ascii_whitespace())?;
+    (*first == b'{').then(|| std::str::from_utf8(bytes).ok())?
+}
+
+fn says_that_it_is_ours(text: &str) -> bool {
+    text.char_indices()
+        .take_while(|(at, _)| *at < SAID_WITHIN)
+        .any(|(at, _)| text[at..].starts_with("\"spinemet\""))
+}
+
+fn not_opened(said: Said) -> Answer {
+    (Response::NotOpened { said }, Vec::new())
+}
+
+fn kept(id: &str) -> Said {
+    Said::new("keep", id)
+}
+
+fn open_said(error: &OpenError) -> Said {
+    match error {
+        OpenError::TooNew { file, known } => kept("too-new").with("file", file).with("known", known),
+        OpenError::NotOurs { .. } => kept("not-ours"),
+        OpenError::Malformed { line, column, .. } => kept("broken").with("line", line).with("column", column),
+        OpenError::Missing { key }
+        | OpenError::Unexpected { key, .. }
+        | OpenError::Cost { key, .. }
+        | OpenError::Unprotected { key } => kept("damaged").with("key", key),
+        error => kept("damaged").with("key", error),
+    }
+}

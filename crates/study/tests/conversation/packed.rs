@@ -1,0 +1,312 @@
+//! A study as one file: whoever opens it comes to the same place and has the same numbers.
+
+use clinical::Finding;
+use cohort::analysis::{RowsCounted, Settings, Stratum};
+use cohort::filter::Condition;
+use cohort::{Opening, Role};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use study::protocol::{Analysis, Export, Lock, Opened, Request, Response, Secret};
+
+use crate::support::Conversation;
+
+const TABLE: &str = "patient;time_days;died;kps;hospital;primary_site\n\
+    A;180;1;80;X;hcc\nA;90;0;80;Y;lung\nB;33;1;70;X;hcc\nC;12;1;60;Y;hcc\nD;400;0;90;X;breast\n";
+
+/// A page that keeps, as the real one does, the requests that count.
+struct Page {
+    conversation: Conversation,
+    steps: Vec<Request>,
+    table: Vec<u8>,
+}
+
+impl Page {
+    fn open(table: &[u8]) -> (Self, Box<Opened>) {
+        let mut page = Self { conversation: Conversation::new(), steps: Vec::new(), table: table.to_vec() };
+        let open = Request::Open { name: "a.csv".into(), opening: Opening::default() };
+        match page.step(open) {
+            Response::Opened(opened) => (page, opened),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn step(&mut self, request: Request) -> Response {
+        self.steps.push(request.clone());
+        self.conversation.ask_with(request, self.table.clone()).0
+    }
+
+    fn analyse(&mut self, analysis: Analysis) {
+        let settings = Settings { replicates: 20, ..Settings::default() };
+        let answer = self.step(Request::Analyse { analysis, settings, width: 700.0 });
+        assert!(matches!(answer, Response::Drawn(_)), "{answer:?}");
+    }
+
+    fn pack(&mut self, lock: Option<Lock>) -> Vec<u8> {
+        let pack = Request::Pack { steps: self.steps.clone(), lock };
+        match self.conversation.ask_with(pack, self.table.clone()) {
+            (Response::File { name, mime }, bytes) => {
+                assert_eq!((name.as_str(), mime.as_str()), ("a-study.json", "application/json"));
+                bytes
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Another page, which opens what was packed.
+    fn unpacked((answer, table): (Response, Vec<u8>)) -> Self {
+        let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
+        let mut page = Self { conversation: Conversation::new(), steps: Vec::new(), table };
+        for step in steps {
+            let answer = page.step(step);
+            assert!(!matches!(answer, Response::Refused { .. }), "{answer:?}");
+        }
+        page
+    }
+
+    /// All that can be seen: what the columns mean, the rows, and every result.
+    fn seen(&mut self) -> [String; 3] {
+        [Export::Mapping, Export::Results, Export::Issues].map(|export| {
+            match self.conversation.ask_with(Request::Export { export }, Vec::new()) {
+                (Response::File { .. }, bytes) => String::from_utf8(bytes).unwrap(),
+                (Response::Refused { said }, _) => said.id,
+                other => panic!("{other:?}"),
+            }
+        })
+    }
+}
+
+fn opened(file: &[u8]) -> (Response, Vec<u8>) {
+    let open = Request::Open { name: "study.json".into(), opening: Opening::default() };
+    Conversation::new().ask_with(open, file.to_vec())
+}
+
+fn unlocked(file: &[u8], passphrase: &str) -> (Response, Vec<u8>) {
+    let unlock = Request::Unlock { passphrase: Secret(passphrase.into()) };
+    Conversation::new().ask_with(unlock, file.to_vec())
+}
+
+fn lock(passphrase: &str) -> Option<Lock> {
+    Some(Lock { passphrase: Secret(passphrase.into()), salt: [3; 16], nonce: [4; 12] })
+}
+
+/// Why it is not opened.
+fn not_opened((answer, bytes): (Response, Vec<u8>)) -> String {
+    assert!(bytes.is_empty());
+    match answer {
+        Response::NotOpened { said } => said.id,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn curves() -> Analysis {
+    Analysis::Compare { stratum: Stratum::Nothing, times: vec![30.0], horizon: Some(300.0) }
+}
+
+fn studied() -> Page {
+    let (mut page, opened) = Page::open(TABLE.as_bytes());
+    page.step(Request::Read { mapping: opened.previewed.mapping, rows: RowsCounted::Operations });
+    let condition = Condition::Range { finding: Finding::Kps, from: Some(65.0), to: None };
+    page.step(Request::Filter { rows: RowsCounted::FirstOperations, conditions: vec![condition] });
+    page.analyse(curves());
+    page.analyse(Analysis::Factors { strata: vec![Stratum::Factor { name: "hospital".into() }] });
+    page
+}
+
+#[test]
+fn a_study_comes_back_with_its_rows_mapping_filter_and_results() {
+    let mut page = studied();
+    let file = page.pack(None);
+    let mut again = Page::unpacked(opened(&file));
+    assert_eq!(again.seen(), page.seen());
+    assert_eq!(again.table, TABLE.as_bytes());
+    assert_eq!(again.pack(None), file, "what is packed again is the same");
+}
+
+#[test]
+fn columns_that_got_another_meaning_since_the_reading_come_back_as_both() {
+    let mut page = studied();
+    let before = page.seen();
+    let Some(Request::Read { mapping, .. }) = page.steps.get(1).cloned() else { panic!() };
+    let mut meant = mapping;
+    meant.columns[4].role = Role::Ignored;
+    page.step(Request::Preview { mapping: meant });
+    let mut again = Page::unpacked(opened(&page.pack(None)));
+    assert_eq!(again.seen(), page.seen());
+    assert_ne!(again.seen()[0], before[0]);
+    assert_eq!(again.seen()[1], before[1]);
+}
+
+#[test]
+fn a_result_that_was_left_out_does_not_come_back() {
+    let mut page = studied();
+    page.step(Request::Forget { result: 0 });
+    let mut again = Page::unpacked(opened(&page.pack(None)));
+    assert_eq!(again.seen(), page.seen());
+    assert_eq!(again.steps.iter().filter(|step| matches!(step, Request::Analyse { .. })).count(), 1);
+}
+
+#[test]
+fn the_example_comes_back_as_the_example() {
+    let (mut conversation, _) = Conversation::with_example();
+    let pack = Request::Pack { steps: vec![Request::Example], lock: None };
+    let (_, file) = conversation.ask_with(pack, Vec::new());
+    let (answer, table) = opened(&file);
+    let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
+    let (answer, _) = Conversation::new().ask_with(steps[0].clone(), table);
+    assert!(matches!(answer, Response::Opened(opened) if opened.synthetic));
+}
+
+#[test]
+fn a_workbook_and_a_text_in_another_encoding_come_back() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/broken/");
+    for name in ["merged_and_formulas.xlsx", "cp949.csv"] {
+        let bytes = std::fs::read(format!("{folder}{name}")).unwrap();
+        let (mut page, _) = Page::open(&bytes);
+        let mut again = Page::unpacked(opened(&page.pack(None)));
+        assert_eq!((again.seen(), &again.table), (page.seen(), &bytes), "{name}");
+    }
+}
+
+#[test]
+fn a_locked_study_opens_with_its_passphrase_alone() {
+    let mut page = studied();
+    let file = page.pack(lock("correct horse"));
+    assert!(!String::from_utf8_lossy(&file).contains("hospital"));
+    assert_eq!(opened(&file), (Response::Locked, Vec::new()));
+    for wrong in ["correct  horse", "", "Correct horse"] {
+        assert_eq!(not_opened(unlocked(&file, wrong)), "cohort-keep-wrong-passphrase");
+    }
+    let mut again = Page::unpacked(unlocked(&file, "correct horse"));
+    assert_eq!(again.seen(), page.seen());
+}
+
+#[test]
+fn a_file_that_is_not_opened_leaves_what_is_open() {
+    let mut page = studied();
+    let before = page.seen();
+    let newer = json!({"format": "spinemet", "version": 2, "kind": "study"}).to_string();
+    let open = Request::Open { name: "b.json".into(), opening: Opening::default() };
+    let answer = page.conversation.ask_with(open.clone(), newer.into_bytes());
+    assert_eq!(not_opened(answer), "cohort-keep-too-new");
+    let locked = page.pack(lock("a"));
+    assert_eq!(page.conversation.ask_with(open, locked.clone()).0, Response::Locked);
+    let unlock = Request::Unlock { passphrase: Secret("b".into()) };
+    assert_eq!(not_opened(page.conversation.ask_with(unlock, locked)), "cohort-keep-wrong-passphrase");
+    assert_eq!(page.seen(), before);
+}
+
+#[test]
+fn a_file_of_another_kind_says_what_it_is() {
+    let patient = keep::save(&keep::SavedPatient::default().into());
+    assert_eq!(not_opened(opened(patient.as_bytes())), "cohort-keep-patient");
+    assert_eq!(not_opened(opened(b"\xef\xbb\xbf {\"kps\": 80}")), "cohort-keep-patient");
+    let (mut page, _) = Page::open(TABLE.as_bytes());
+    assert_eq!(not_opened(opened(page.seen()[0].as_bytes())), "cohort-keep-mapping");
+    assert_eq!(not_opened(opened(br#"{"resourceType": "Patient"}"#)), "cohort-keep-not-ours");
+    let random = keep::Randomness { salt: [1; 16], nonce: [2; 12] };
+    let passphrase = keep::Passphrase::new("a".into(), str::to_owned).unwrap();
+    let locked = keep::lock(&keep::SavedPatient::default().into(), &passphrase, random).unwrap();
+    assert_eq!(not_opened(unlocked(locked.as_bytes(), "a")), "cohort-keep-patient");
+    assert_eq!(not_opened(unlocked(patient.as_bytes(), "a")), "cohort-keep-damaged");
+    assert_eq!(not_opened(unlocked(b"\xff", "a")), "cohort-keep-not-ours");
+}
+
+#[test]
+fn a_table_whose_cells_have_braces_is_a_table() {
+    let (_, opened) = Page::open(b"{id},{kps}\n1,80\n2,70\n");
+    assert_eq!(opened.rows, 2);
+}
+
+#[test]
+fn a_table_that_is_too_large_to_be_packed_is_said_to_be() {
+    let mut page = studied();
+    let pack = Request::Pack { steps: page.steps.clone(), lock: None };
+    let (answer, _) = page.conversation.ask_with(pack, vec![b'x'; (64 << 20) + 1]);
+    let Response::Refused { said } = answer else { panic!("{answer:?}") };
+    assert_eq!(said.id, "cohort-keep-too-large");
+}
+
+#[test]
+fn nothing_is_packed_where_nothing_is_open() {
+    for steps in [Vec::new(), vec![Request::Example]] {
+        let pack = Request::Pack { steps, lock: None };
+        assert_eq!(Conversation::new().refused(pack), "cohort-cannot-no-file");
+    }
+}
+
+/// The packed study with another value under a key, which may lead into objects.
+fn with(path: &[&str], value: Value) -> Vec<u8> {
+    let mut file: Value = serde_json::from_slice(&studied().pack(None)).unwrap();
+    let mut place = &mut file;
+    for key in path {
+        place = &mut place[*key];
+    }
+    *place = value;
+    file.to_string().into_bytes()
+}
+
+#[test]
+fn what_is_damaged_is_named() {
+    for (path, value, key) in [
+        (&["mapping"][..], json!(7), "mapping"),
+        (&["mapping", "version"], json!(99), "mapping"),
+        (&["settings"], json!(7), "settings"),
+        (&["settings", "reading", "conditions"], json!([{"keep": "those"}]), "settings"),
+        (&["settings", "opening", "encoding"], json!("morse"), "settings"),
+        (&["spreadsheet"], json!("x"), "spreadsheet"),
+        (&["spreadsheet", "text"], json!({}), "spreadsheet.text"),
+        (
+            &["settings", "reading", "analyses"],
+            json!(vec![json!({"what": {"analysis": "published"}}); 501]),
+            "settings.reading.analyses",
+        ),
+    ] {
+        let (answer, _) = opened(&with(path, value));
+        let Response::NotOpened { said } = answer else { panic!("{path:?}: {answer:?}") };
+        assert_eq!((said.id.as_str(), said.values["key"].as_str()), ("cohort-keep-damaged", key));
+    }
+    assert_eq!(not_opened(opened(&with(&["spreadsheet"], json!(null)))), "cohort-keep-damaged");
+    let without = json!({"format": "spinemet", "version": 1, "kind": "study", "mapping": {}, "settings": {}});
+    assert_eq!(not_opened(opened(without.to_string().as_bytes())), "cohort-keep-without-table");
+}
+
+#[test]
+fn a_study_cut_off_or_nested_without_end_is_refused() {
+    let file = studied().pack(None);
+    for length in [file.len() - 3, file.len() / 2, 60] {
+        assert_eq!(not_opened(opened(&file[..length])), "cohort-keep-broken", "{length}");
+    }
+    for deep in ["[".repeat(1_000_000), "{\"a\":".repeat(1_000_000)] {
+        let file =
+            format!("{{\"format\": \"spinemet\", \"version\": 1, \"kind\": \"study\", \"mapping\": {deep}");
+        assert_eq!(not_opened(opened(file.as_bytes())), "cohort-keep-broken");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Whatever becomes of the file, it is answered; and what then opens can be asked for.
+    #[test]
+    fn an_altered_study_never_fails(changes in prop::collection::vec(any::<(prop::sample::Index, u8)>(), 1..4)) {
+        thread_local! {
+            static FILE: Vec<u8> = studied().pack(None);
+        }
+        let mut file = FILE.with(Clone::clone);
+        for (at, byte) in changes {
+            let at = at.index(file.len());
+            file[at] = byte;
+        }
+        if let (Response::Unpacked { steps }, table) = opened(&file) {
+            let mut conversation = Conversation::new();
+            for step in steps {
+                conversation.ask_with(step, table.clone());
+            }
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_are_unlocked_or_refused(bytes: Vec<u8>) {
+        prop_assert!(!not_opened(unlocked(&bytes, "a")).is_empty());
+    }
+}

@@ -1,0 +1,153 @@
+// A study as one file: saved, and opened where nothing is known of it.
+import { readFileSync } from "node:fs";
+import { type Locator, type Page } from "@playwright/test";
+import { Bedside } from "./bedside";
+import { choose, column, openExample, openPage, readAll, tally } from "./cohort";
+import { Files } from "./files";
+import { expect, test } from "./sealed";
+
+/** The example, read, filtered and analysed. */
+async function study(page: Page): Promise<void> {
+  await openExample(page);
+  await readAll(page);
+  await page.getByRole("radio", { name: "First operations only" }).click();
+  await expect(page.locator(".flow")).toContainText("n = 33");
+  await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+  await expect(page.locator(".result")).toHaveCount(1);
+}
+
+/** What the newest result says in its tables. */
+async function results(page: Page): Promise<string[]> {
+  return page.locator(".result table").evaluateAll((tables) => tables.map((table) => table.textContent ?? ""));
+}
+
+async function save(page: Page, passphrase = ""): Promise<string> {
+  const part = page.locator(".packing");
+  await part.locator("summary").click();
+  await part.getByLabel("Passphrase (may stay empty)").fill(passphrase);
+  const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("button", { name: "Save as a file" }).click()]);
+  expect(download.suggestedFilename()).toBe("hcc-synthetic-study.json");
+  return readFileSync(await download.path(), "utf8");
+}
+
+const file = (text: string, name = "study.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+function unlocking(page: Page): { field: Locator; button: Locator } {
+  return { field: page.getByLabel("Passphrase of the file"), button: page.getByRole("button", { name: "Unlock" }) };
+}
+
+test("a study comes back to the same place with the same numbers", async ({ page }) => {
+  await study(page);
+  const [before, counts] = [await results(page), await tally(page)];
+  expect(before.join()).toMatch(/median/i);
+  const text = await save(page);
+  expect(JSON.parse(text)).toMatchObject({ format: "spinemet", version: 1, kind: "study", spreadsheet: { name: "hcc-synthetic.csv" } });
+
+  await page.reload();
+  await choose(page, file(text));
+  await expect(page.locator(".result")).toHaveCount(1);
+  expect(await results(page)).toEqual(before);
+  expect(await tally(page)).toEqual(counts);
+  await expect(page.locator(".flow")).toContainText("n = 33");
+  await expect(page.locator(".study-head .synthetic")).toBeVisible();
+  // What was opened is a table like any other: it can be opened otherwise, and saved again.
+  await expect(page.getByRole("combobox", { name: "Between cells" })).toHaveValue(/./);
+  expect(await save(page)).toBe(text);
+});
+
+test("a study speaks the language of who opens it", async ({ page }) => {
+  await study(page);
+  const text = await save(page);
+  await page.reload();
+  await page.getByRole("combobox", { name: /language/i }).selectOption("ko");
+  await expect(page.getByRole("heading", { level: 1, name: "코호트" })).toBeVisible();
+  await page.locator(".drop input").setInputFiles(file(text));
+  await expect(page.locator(".result")).toHaveCount(1);
+  await expect(page.locator(".result")).toContainText("생존곡선");
+});
+
+test("a locked study opens with its passphrase, and a wrong one loses nothing", async ({ page }) => {
+  await study(page);
+  const before = await results(page);
+  const text = await save(page, "correct horse");
+  expect(JSON.parse(text)).toMatchObject({ format: "spinemet", kind: "locked" });
+  expect(text).not.toContain("hcc");
+
+  await page.reload();
+  await openExample(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await drop(page, text);
+  const { field, button } = unlocking(page);
+  await field.fill("correct  horse");
+  await button.click();
+  await expect(page.getByRole("alert").filter({ hasText: "The passphrase is wrong" })).toBeVisible();
+  await expect(field).toHaveValue("correct  horse");
+  await expect(column(page, "age")).toBeVisible();
+  await field.fill("correct horse");
+  await field.press("Enter");
+  await expect(page.locator(".result")).toHaveCount(1);
+  expect(await results(page)).toEqual(before);
+  await expect(field).toBeHidden();
+});
+
+/** Drops a file on the page, as from a folder. */
+async function drop(page: Page, text: string): Promise<void> {
+  const data = await page.evaluateHandle((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "study.json"));
+    return carried;
+  }, text);
+  await page.dispatchEvent(".study", "drop", { dataTransfer: data });
+}
+
+test("a locked file can be left alone", async ({ page }) => {
+  await study(page);
+  const text = await save(page, "a");
+  await drop(page, text);
+  await expect(unlocking(page).field).toBeVisible();
+  await page.getByRole("button", { name: "Leave it" }).click();
+  await expect(unlocking(page).field).toBeHidden();
+  await expect(page.locator(".result")).toHaveCount(1);
+});
+
+test("a file of another version or kind says what it is, and what is open stays", async ({ page }) => {
+  await study(page);
+  const before = await results(page);
+  const bar = page.locator(".study-bar [role=alert]");
+  for (const [text, said] of [
+    [`{"format": "spinemet", "version": 2, "kind": "study"}`, "This file has version 2, and this page reads up to version 1."],
+    [`{"format": "spinemet", "version": 1, "kind": "patient", "findings": {"kps": 80}}`, "This file holds a patient"],
+    [`{"format": "spinemet", "version": 1, "kind": "study", "mapping": `, "This file is broken at line 1"],
+    [`{"resourceType": "Patient"}`, "neither a table nor a study"],
+  ]) {
+    await drop(page, text);
+    await expect(bar).toContainText(said);
+    await page.locator(".study-bar").getByRole("button", { name: "Close" }).click();
+  }
+  expect(await results(page)).toEqual(before);
+});
+
+test("the bedside says that a study belongs on the page Cohort", async ({ page }) => {
+  await study(page);
+  const text = await save(page);
+  await page.goto("/#/");
+  await Bedside.open(page);
+  const files = await Files.open(page);
+  await files.choose(text);
+  await expect(files.window).toContainText("This file holds a study, not a patient. Open it on the page “Cohort”.");
+});
+
+test("a table that was changed on the disk since is not saved as if it were the same", async ({ page }, info) => {
+  const { writeFileSync } = await import("node:fs");
+  const path = info.outputPath("a.csv");
+  writeFileSync(path, "time_days,died,kps\n10,1,80\n20,0,70\n");
+  await openPage(page);
+  await choose(page, path);
+  await readAll(page);
+  await page.waitForTimeout(1100);
+  writeFileSync(path, "time_days,died,kps\n10,1,80\n20,0,70\n30,1,60\n");
+  const part = page.locator(".packing");
+  await part.locator("summary").click();
+  await part.getByRole("button", { name: "Save as a file" }).click();
+  await expect(page.locator(".study-bar [role=alert]")).toBeVisible();
+});

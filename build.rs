@@ -66,6 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut code = messages.constants();
     code.push_str(&findings::table(&messages)?);
+    code.push_str(&messages.named_at_run_time());
     code.push_str(&messages.listed());
     fs::write(out.join("messages.rs"), code)?;
     Ok(())

@@ -15,6 +15,9 @@ const FINDINGS: &str = "findings";
 /// The file with what helps to answer, which belongs to the findings too.
 pub(crate) const HELP: &str = "help";
 
+/// The file whose messages are named at run time, as the crate `cohort` names them: no constant stands for one.
+const ANALYSIS: &str = "analysis";
+
 /// The files that are fetched in English too, when they are first needed.
 pub(crate) const FETCHED: [&str; 1] = [HELP];
 
@@ -167,7 +170,8 @@ impl Messages {
         let mut code = String::from(
             "/// The page's messages.\npub(crate) mod msg {\n    use super::{Message, file};\n\n",
         );
-        let elsewhere = |message: &Message| [FINDINGS, HELP, FOR_SCRIPTS].contains(&message.file.as_str());
+        let elsewhere =
+            |message: &Message| [FINDINGS, HELP, FOR_SCRIPTS, ANALYSIS].contains(&message.file.as_str());
         for (id, message) in self.by_id.iter().filter(|(_, message)| !elsewhere(message)) {
             let name = id.to_uppercase().replace('-', "_");
             let count = fluent::variables(&message.parts).len();
@@ -208,6 +212,12 @@ impl Messages {
         }
         code.push_str("}\n");
         code
+    }
+
+    /// The ids of the messages that are named at run time, in the order of their numbers.
+    pub(crate) fn named_at_run_time(&self) -> String {
+        let ids: Vec<_> = self.of_file(ANALYSIS).map(|(id, _)| id).collect();
+        format!("\n/// The ids of `{ANALYSIS}.ftl`, by number.\nstatic ANALYSIS: &[&str] = &{ids:?};\n")
     }
 
     /// For the tests, the ids and variables of each file.

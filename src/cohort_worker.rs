@@ -16,15 +16,19 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 use crate::i18n::file;
 use crate::i18n::table::{File, Table};
-
-mod words;
+use crate::study::words::OfThePage;
 
 /// How much of a file is read at once: enough to be fast, and little beside the file.
 const BYTES_A_SLICE: usize = 1 << 23;
 
 /// The words that this program carries. The page sends those of another language when it starts it.
-pub(crate) static WORDS: [fn() -> &'static Table; 3] =
-    [file::Findings::table, file::Study::table, crate::i18n::systems];
+pub(crate) static WORDS: [fn() -> &'static Table; 5] = [
+    file::Findings::table,
+    file::Study::table,
+    file::Cohort::table,
+    file::Analysis::table,
+    crate::i18n::systems,
+];
 
 /// Answers whatever the page asks, until the page ends it.
 pub fn serve() {
@@ -39,7 +43,7 @@ pub fn serve() {
         let parts = Array::from(&event.data());
         match &mut *session {
             // The first message tells which language is spoken.
-            None => *session = Some(Session::new(Box::new(words::OfThePage), &speak(&parts))),
+            None => *session = Some(Session::new(Box::new(OfThePage), &speak(&parts))),
             Some(session) => answer(&page, session, &parts),
         }
     });

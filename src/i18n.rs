@@ -4,6 +4,7 @@
 //! findings' words ([`words`]). Each file is a table of its own ([`table`]), so that a program carries only those it
 //! names. The texts of scoring systems stand in the scoring files; see [`words::defined`].
 
+pub(crate) mod analysis;
 pub(crate) mod language;
 mod message;
 pub(crate) mod number;
@@ -123,6 +124,9 @@ mod tests {
                 file::Page::table(),
                 file::Files::table(),
                 file::Findings::table(),
+                file::Study::table(),
+                file::Cohort::table(),
+                file::Analysis::table(),
                 file::Help::table(),
                 systems(),
             ];

@@ -21,6 +21,7 @@ mod scores;
 mod state;
 mod trail;
 mod unlocking;
+pub(crate) mod words;
 mod worker;
 
 use study::Request;

@@ -4,13 +4,7 @@
 /// An element with a text in it.
 pub(crate) fn element(out: &mut String, tag: &str, text: &str) {
     open(out, tag);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            other => out.push(other),
-        }
-    }
+    figure::escape(out, text);
     close(out, tag);
 }
 
@@ -37,6 +31,6 @@ mod tests {
     fn text_stays_text() {
         let mut out = String::new();
         element(&mut out, "td lang=en", "<b> & \"c\"");
-        assert_eq!(out, "<td lang=en>&lt;b> &amp; \"c\"</td>");
+        assert_eq!(out, "<td lang=en>&lt;b&gt; &amp; &quot;c&quot;</td>");
     }
 }

@@ -3,6 +3,9 @@
 //! Rows are filtered at any time, and what is offered of them changes; so what was chosen and is not offered any more
 //! is passed over, not forgotten.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use clinical::Finding;
 use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
 use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
@@ -92,6 +95,28 @@ pub(crate) struct Choice {
     pub(crate) confidence: String,
     /// All other methods.
     pub(crate) methods: Settings,
+}
+
+/// Where the choices lie while what shows them is put up anew, as it is when the language changes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Kept(Rc<RefCell<Choice>>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Kept {
+    /// What was chosen so far.
+    pub(crate) fn choice(&self) -> Choice {
+        self.0.borrow().clone()
+    }
+
+    /// Keeps what is chosen now.
+    pub(crate) fn keep(&self, choice: Choice) {
+        self.0.replace(choice);
+    }
 }
 
 /// A text that should be numbers and is not.
@@ -264,16 +289,16 @@ fn rising(typed: &str) -> Result<Vec<f64>, NotNumbers> {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use cohort::English;
     use cohort::analysis::{RowsCounted, Settings};
     use study::protocol::{Request, Response};
     use study::{Heard, Session};
 
     use super::*;
+    use crate::study::words::OfThePage;
 
     /// A session with the example read, and what is offered of it.
     fn example() -> (Session, Offered) {
-        let mut session = Session::new(Box::new(English), "en");
+        let mut session = Session::new(Box::new(OfThePage), "en");
         let mut ask = |request: Request| session.handle(request, Vec::new(), &mut |_: Heard<'_>| {}).0;
         let Response::Opened(opened) = ask(Request::Example) else { panic!("not opened") };
         let mapping = opened.previewed.mapping.clone();

@@ -13,6 +13,7 @@ use web_sys::{Blob, File as Dropped};
 use yew::prelude::*;
 
 use super::bar::Bar;
+use super::choice;
 use super::choose::{Chosen, choose, dropped};
 use super::columns::Columns;
 use super::file::found;
@@ -95,6 +96,8 @@ pub(super) fn Page() -> Html {
         })
     };
     let ask = &*ask;
+    // Another file is analysed from the beginning.
+    let choice = use_memo(study.arrived.0, |_| choice::Kept::default());
     let onfile = run.reform(Chosen::errand);
     let onunlock = {
         let locked = (*locked).clone();
@@ -171,6 +174,7 @@ pub(super) fn Page() -> Html {
                 <Later turns={3}>
                     <Results
                         kept={kept.clone()}
+                        choice={(*choice).clone()}
                         results={study.results.clone()}
                         ask={ask.clone()}
                         busy={study.busy}

@@ -13,7 +13,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::Ask;
-use super::choice::Choice;
+use super::choice;
 use crate::i18n::say;
 
 mod card;
@@ -37,6 +37,8 @@ use room::{use_drawn_to_fit, use_room};
 pub(crate) struct ResultsProps {
     /// The rows that are kept, with what is offered of them.
     pub(crate) kept: Rc<Kept>,
+    /// Where what is chosen outlives this component.
+    pub(crate) choice: choice::Kept,
     /// The results in the order in which they were made.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// Asks the worker.
@@ -52,7 +54,14 @@ pub(crate) struct ResultsProps {
 /// Choosing analyses, their results, and what can be taken away.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
-    let choice = use_reducer(Choice::default);
+    let choice = use_reducer({
+        let kept = props.choice.clone();
+        move || kept.choice()
+    });
+    {
+        let kept = props.choice.clone();
+        use_effect_with((*choice).clone(), move |choice| kept.keep(choice.clone()));
+    }
     let column = use_node_ref();
     let room = use_room(&column);
     // Within the border and the padding of a card.

@@ -2,6 +2,7 @@
 //! is shown as it comes.
 
 use clinical::Finding;
+use cohort::TimeUnit;
 use study::Said;
 
 use crate::i18n::{say, words};
@@ -148,6 +149,33 @@ pub(crate) fn finding(finding: Finding) -> &'static str {
         Finding::Sorafenib => say!(STUDY_FINDING_SORAFENIB),
         Finding::Operation => say!(STUDY_FINDING_OPERATION),
         known => words::label(known),
+    }
+}
+
+/// What a unit of time is called.
+pub(crate) fn unit(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Days => say!(STUDY_DAYS),
+        TimeUnit::Weeks => say!(STUDY_WEEKS),
+        TimeUnit::Months => say!(STUDY_MONTHS),
+        TimeUnit::Years => say!(STUDY_YEARS),
+    }
+}
+
+/// What an answer to a finding is called, by its place among the finding's values.
+pub(crate) fn answer(finding: Finding, at: usize) -> &'static str {
+    match finding {
+        Finding::Operation => match finding.values().get(at).copied().unwrap_or_default() {
+            "anterior" => say!(STUDY_OPERATION_ANTERIOR),
+            "posterior" => say!(STUDY_OPERATION_POSTERIOR),
+            "combined" => say!(STUDY_OPERATION_COMBINED),
+            "decompression" => say!(STUDY_OPERATION_DECOMPRESSION),
+            "fixation" => say!(STUDY_OPERATION_FIXATION),
+            other => other,
+        },
+        Finding::Died | Finding::Sorafenib if finding.values().get(at) == Some(&"yes") => say!(STUDY_YES),
+        Finding::Died | Finding::Sorafenib => say!(STUDY_NO),
+        known => words::choice(known, at).name,
     }
 }
 

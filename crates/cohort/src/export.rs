@@ -17,13 +17,13 @@ mod workbook;
 
 pub use csv::csv;
 pub use figures::{forest, kaplan_meier};
-pub use html::{escaped, html};
+pub use html::html;
 pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
 pub use of_others::{
     before_after_table, condition_said, differences_table, discrimination_table, flow_table,
 };
 pub use of_regression::regression_table;
-pub use report::report;
+pub use report::{Captioned, Section, report};
 pub use results::Results;
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;

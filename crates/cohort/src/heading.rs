@@ -2,7 +2,7 @@
 
 use clinical::Finding;
 
-use crate::role::FollowUpUnit;
+use crate::time_unit::TimeUnit;
 
 mod names;
 
@@ -14,7 +14,7 @@ pub enum Meaning {
     /// Whose operation a row is.
     Patient,
     /// How long the patient was followed; the unit, where the heading names one.
-    Time(Option<FollowUpUnit>),
+    Time(Option<TimeUnit>),
     /// Whether the patient died.
     Event {
         /// Whether the heading speaks of being alive instead.
@@ -30,10 +30,10 @@ pub enum Meaning {
 ///
 /// ```
 /// use clinical::Finding;
-/// use cohort::{FollowUpUnit, Meaning, recognise};
+/// use cohort::{TimeUnit, Meaning, recognise};
 /// assert_eq!(recognise("bilirubin"), Some(Meaning::Finding(Finding::Bilirubin, 0)));
 /// assert_eq!(recognise("T. bilirubin (µmol/L)"), Some(Meaning::Finding(Finding::Bilirubin, 1)));
-/// assert_eq!(recognise("생존기간(개월)"), Some(Meaning::Time(Some(FollowUpUnit::Months))));
+/// assert_eq!(recognise("생존기간(개월)"), Some(Meaning::Time(Some(TimeUnit::Months))));
 /// assert_eq!(recognise("hospital"), None);
 /// ```
 #[must_use]
@@ -44,7 +44,7 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     }
     match heading {
         "patient" => return Some(Meaning::Patient),
-        "time_days" => return Some(Meaning::Time(Some(FollowUpUnit::Days))),
+        "time_days" => return Some(Meaning::Time(Some(TimeUnit::Days))),
         "died" => return Some(Meaning::Event { alive: false }),
         id => {
             if let Some(finding) = Finding::from_id(id) {
@@ -79,14 +79,12 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
 }
 
 /// The unit of a follow-up time by the names in use.
-pub(crate) fn follow_up_unit(unit: &str) -> Option<FollowUpUnit> {
+pub(crate) fn follow_up_unit(unit: &str) -> Option<TimeUnit> {
     match key(unit).as_str() {
-        "d" | "day" | "days" | "일" | "일수" => Some(FollowUpUnit::Days),
-        "w" | "wk" | "wks" | "week" | "weeks" | "주" => Some(FollowUpUnit::Weeks),
-        "m" | "mo" | "mos" | "mon" | "month" | "months" | "개월" | "월" | "달" => {
-            Some(FollowUpUnit::Months)
-        }
-        "y" | "yr" | "yrs" | "year" | "years" | "년" => Some(FollowUpUnit::Years),
+        "d" | "day" | "days" | "일" | "일수" => Some(TimeUnit::Days),
+        "w" | "wk" | "wks" | "week" | "weeks" | "주" => Some(TimeUnit::Weeks),
+        "m" | "mo" | "mos" | "mon" | "month" | "months" | "개월" | "월" | "달" => Some(TimeUnit::Months),
+        "y" | "yr" | "yrs" | "year" | "years" | "년" => Some(TimeUnit::Years),
         _ => None,
     }
 }
@@ -123,7 +121,7 @@ mod tests {
         for finding in Finding::ALL {
             let meaning = recognise(finding.id());
             match finding {
-                Finding::TimeDays => assert_eq!(meaning, Some(Meaning::Time(Some(FollowUpUnit::Days)))),
+                Finding::TimeDays => assert_eq!(meaning, Some(Meaning::Time(Some(TimeUnit::Days)))),
                 Finding::Died => assert_eq!(meaning, Some(Meaning::Event { alive: false })),
                 _ => assert_eq!(meaning, Some(Meaning::Finding(*finding, 0)), "{}", finding.id()),
             }
@@ -151,9 +149,9 @@ mod tests {
 
     #[test]
     fn names_in_use_are_known() {
-        means("OS (days)", Meaning::Time(Some(FollowUpUnit::Days)));
-        means("Overall survival, months", Meaning::Time(Some(FollowUpUnit::Months)));
-        means("survival_months", Meaning::Time(Some(FollowUpUnit::Months)));
+        means("OS (days)", Meaning::Time(Some(TimeUnit::Days)));
+        means("Overall survival, months", Meaning::Time(Some(TimeUnit::Months)));
+        means("survival_months", Meaning::Time(Some(TimeUnit::Months)));
         means("생존기간", Meaning::Time(None));
         means("사망", Meaning::Event { alive: false });
         means("생존여부", Meaning::Event { alive: true });

@@ -182,6 +182,16 @@ impl fmt::Display for Reason {
     }
 }
 
+impl fmt::Display for Consequence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::RowLeftOut => "the row is left out",
+            Self::NoFollowUp => "the row is scored and has no part in survival",
+            Self::CellMissing => "the cell counts as missing",
+        })
+    }
+}
+
 impl fmt::Display for Issue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "row {}", self.row)?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::date::DateOrder;
 use crate::event::EventCoding;
+use crate::time_unit::TimeUnit;
 
 /// What a column is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,7 +20,7 @@ pub enum Role {
     /// How long the patient was followed.
     Time {
         /// The unit of the numbers.
-        unit: FollowUpUnit,
+        unit: TimeUnit,
     },
     /// Whether the patient died.
     Event {
@@ -77,36 +78,6 @@ impl Role {
             Self::Event { .. } => Some(RoleKey::Event),
             Self::DateOfDeath { .. } => Some(RoleKey::DateOfDeath),
             Self::Finding { finding, .. } => Some(RoleKey::Finding(*finding)),
-        }
-    }
-}
-
-/// The unit of a follow-up time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FollowUpUnit {
-    /// Days.
-    Days,
-    /// Weeks of 7 days.
-    Weeks,
-    /// Months of 365.25 / 12 days.
-    Months,
-    /// Years of 365.25 days.
-    Years,
-}
-
-impl FollowUpUnit {
-    /// All, to choose from.
-    pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
-
-    /// How many days one has.
-    #[must_use]
-    pub fn days(self) -> f64 {
-        match self {
-            Self::Days => 1.0,
-            Self::Weeks => 7.0,
-            Self::Months => 365.25 / 12.0,
-            Self::Years => 365.25,
         }
     }
 }

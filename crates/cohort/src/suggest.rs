@@ -11,11 +11,12 @@ use crate::delimited::Delimiter;
 use crate::event::{EventCoding, EventDoubt, normal};
 use crate::heading::{Meaning, recognise};
 use crate::mapping::{Column, MAPPING_VERSION, Mapping, TimeFrom};
-use crate::role::{FollowUpUnit, Role, RoleKey};
+use crate::role::{Role, RoleKey};
 use crate::sheet::{Sheet, Source};
+use crate::time_unit::TimeUnit;
 use crate::values::{DecimalSign, is_missing, read_answer, read_number};
 
-/// How many rows a suggestion looks at.
+/// How many rows a suggestion looks at. Where these leave a doubt, it looks at all of them.
 const ROWS_LOOKED_AT: usize = 2000;
 /// How many different values of a column it remembers.
 const VALUES_REMEMBERED: usize = 200;
@@ -103,11 +104,11 @@ impl Seen {
 /// How a sheet is most likely meant.
 ///
 /// ```
-/// use cohort::{FollowUpUnit, Role, Sheet, suggest, unheard};
+/// use cohort::{TimeUnit, Role, Sheet, suggest, unheard};
 /// let csv = "환자번호,나이,생존기간(개월),사망\n1,61,3,1\n2,58,5,0\n";
 /// let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
 /// let suggestion = suggest(&sheet);
-/// assert_eq!(suggestion.mapping.columns[2].role, Role::Time { unit: FollowUpUnit::Months });
+/// assert_eq!(suggestion.mapping.columns[2].role, Role::Time { unit: TimeUnit::Months });
 /// assert_eq!(suggestion.doubts, []);
 /// # Ok::<(), cohort::Refusal>(())
 /// ```
@@ -120,6 +121,9 @@ pub fn suggest(sheet: &Sheet) -> Suggestion {
         }
     }
     let decimal = decimal_sign(sheet, &seen);
+    if sheet.len() > ROWS_LOOKED_AT {
+        look_at_all(sheet, &mut seen, decimal);
+    }
     let mut columns: Vec<Column> = Vec::new();
     let mut doubts = Vec::new();
     for (place, (heading, seen)) in sheet.heading().iter().zip(&seen).enumerate() {
@@ -139,6 +143,30 @@ pub fn suggest(sheet: &Sheet) -> Suggestion {
     let mut mapping = Mapping { version: MAPPING_VERSION, columns, time: TimeFrom::Column, decimal };
     mapping.time = time_from(&mapping);
     Suggestion { mapping, doubts }
+}
+
+/// Looks at all rows of the columns that some rows do not settle: what is said of a column must hold of all of it, and
+/// rows of a file may follow a rhythm that a sample falls in with. The coding of the event is never left to a sample.
+fn look_at_all(sheet: &Sheet, seen: &mut [Seen], decimal: DecimalSign) {
+    let unsettled = |heading: &str, seen: &Seen| match recognise(heading) {
+        None => false,
+        Some(Meaning::Event { .. }) => true,
+        // That a heading names no unit is nothing that a row could mend.
+        Some(meaning) => role_of(meaning, seen, decimal).1.iter().any(|about| *about != DoubtAbout::TimeUnit),
+    };
+    let again: Vec<bool> =
+        sheet.heading().iter().zip(&*seen).map(|(heading, seen)| unsettled(heading, seen)).collect();
+    let Some(last) = again.iter().rposition(|again| *again) else { return };
+    for (seen, _) in seen.iter_mut().zip(&again).filter(|(_, again)| **again) {
+        *seen = Seen::default();
+    }
+    for row in 0..sheet.len() {
+        for ((cell, seen), again) in sheet.row_cells(row).zip(&mut *seen).zip(&again).take(last + 1) {
+            if *again {
+                seen.look(&cell);
+            }
+        }
+    }
 }
 
 /// The time runs between two days only where no column has it.
@@ -170,7 +198,7 @@ fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<Do
                 return (Role::Factor, Vec::new());
             }
             let doubt = unit.is_none().then_some(DoubtAbout::TimeUnit);
-            (Role::Time { unit: unit.unwrap_or(FollowUpUnit::Days) }, doubt.into_iter().collect())
+            (Role::Time { unit: unit.unwrap_or(TimeUnit::Days) }, doubt.into_iter().collect())
         }
         Meaning::Event { alive } => {
             let (coding, doubt) = EventCoding::of(seen.values.keys().map(String::as_str), alive);
@@ -258,4 +286,36 @@ pub fn values_of(sheet: &Sheet, column: usize) -> Vec<(String, usize)> {
     let mut values: Vec<(String, usize)> = seen.into_iter().collect();
     values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| normal(&a.0).cmp(&normal(&b.0))));
     values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unheard;
+
+    #[track_caller]
+    fn doubts(heading: &str, cell: impl Fn(usize) -> &'static str) -> Vec<DoubtAbout> {
+        let rows: String = (0..10_000).map(|row| format!("{row},{}\n", cell(row))).collect();
+        let sheet = Sheet::from_csv(format!("patient,{heading}\n{rows}").into_bytes(), &mut unheard).unwrap();
+        suggest(&sheet).doubts.into_iter().map(|doubt| doubt.about).collect()
+    }
+
+    #[test]
+    fn a_rhythm_of_the_rows_makes_no_doubt_of_the_event() {
+        assert_eq!(doubts("died", |row| if row % 5 == 0 { "1" } else { "0" }), []);
+        assert_eq!(doubts("died", |_| "1"), [DoubtAbout::Event(EventDoubt::OneSided)]);
+        let odd = |row| match row {
+            7001 => "9",
+            row if row % 2 == 0 => "1",
+            _ => "0",
+        };
+        let unknown = EventDoubt::Unknown { values: vec!["9".to_owned()] };
+        assert_eq!(doubts("died", odd), [DoubtAbout::Event(unknown)]);
+    }
+
+    #[test]
+    fn one_row_of_many_settles_the_order_of_the_days() {
+        assert_eq!(doubts("date_surgery", |row| if row == 7001 { "25/04/2015" } else { "03/04/2015" }), []);
+        assert_eq!(doubts("date_surgery", |_| "03/04/2015"), [DoubtAbout::DayOrMonth]);
+    }
 }

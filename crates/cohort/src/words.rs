@@ -1,11 +1,12 @@
 //! The words of tables, figures and reports. Results are numbers; whoever shows them says them in a language.
 //!
-//! The page says them with Fluent under the ids below; [`English`] is for files made without a page, and tests.
+//! The page says them in its language by the ids below; [`English`] is for files made without a page, and tests.
 
 use clinical::{Finding, System};
 use systems::CATALOGUE;
 
-use crate::analysis::{Level, Stratum};
+use crate::analysis::{AnalysisError, Level, Stratum};
+use crate::issue::{Consequence, Reason};
 
 /// Says messages in a language.
 pub trait Words {
@@ -17,6 +18,31 @@ pub trait Words {
 
     /// What an answer to a finding is called, by its id.
     fn answer(&self, finding: Finding, value: &str) -> String;
+
+    /// What a group of a system is called, by its name in the scoring file.
+    fn group(&self, name: &str) -> String {
+        spanned(name)
+    }
+
+    /// What a paper says, by its English.
+    fn published(&self, statement: &str) -> String {
+        statement.to_owned()
+    }
+
+    /// Why a row or a cell cannot be used.
+    fn reason(&self, reason: &Reason) -> String {
+        reason.to_string()
+    }
+
+    /// What follows from that.
+    fn consequence(&self, consequence: Consequence) -> String {
+        consequence.to_string()
+    }
+
+    /// What stands in the way of an analysis.
+    fn obstacle(&self, error: &AnalysisError) -> String {
+        error.to_string()
+    }
 
     /// What a system is called.
     fn system(&self, system: &System) -> String {
@@ -62,7 +88,7 @@ pub trait Words {
             Level::Part { part } => self.word(Message::of_part(*part)),
             Level::Walks { walks } => self.word(if *walks { Message::Yes } else { Message::No }),
             Level::Irradiated { when } => self.word(Message::of_irradiation(*when)),
-            Level::Group { name, .. } => spanned(name),
+            Level::Group { name, .. } => self.group(name),
         }
     }
 }
@@ -81,7 +107,8 @@ pub struct English;
 
 impl Words for English {
     fn say(&self, message: Message, arguments: &[(&str, &str)]) -> String {
-        let fill = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
+        let fill =
+            |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{ ${name} }}"), value);
         arguments.iter().fold(message.english().to_owned(), fill)
     }
 
@@ -94,12 +121,15 @@ impl Words for English {
     }
 }
 
+/// What the messages say in English. No sentence is written twice: the page's own file says them here too.
+const ENGLISH: &str = include_str!("../../../locales/en/analysis.ftl");
+
 macro_rules! messages {
-    ($($variant:ident = $id:literal $english:literal;)+) => {
-        /// A message. Arguments stand in braces in its English.
+    ($($variant:ident = $id:literal;)+) => {
+        /// A message. What it says, and the names of its arguments, stand in `locales/en/analysis.ftl`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Message {
-            $(#[doc = $english] $variant,)+
+            $(#[doc = concat!("`analysis-", $id, "`")] $variant,)+
         }
 
         impl Message {
@@ -111,137 +141,156 @@ macro_rules! messages {
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => concat!("analysis-", $id),)+ }
             }
-
-            /// Its English.
-            #[must_use]
-            pub fn english(self) -> &'static str {
-                match self { $(Self::$variant => $english,)+ }
-            }
         }
     };
 }
 
 messages! {
-    Yes = "yes" "yes";
-    No = "no" "no";
-    Below = "below" "below {cut}";
-    Between = "between" "{from} to below {below}";
-    AtLeast = "at-least" "{cut} or more";
-    SpinePart = "spine-part" "Level";
-    Cervical = "cervical" "cervical";
-    Thoracic = "thoracic" "thoracic";
-    Lumbar = "lumbar" "lumbar";
-    Sacral = "sacral" "sacral";
-    Walking = "walking" "Walking";
-    Radiotherapy = "radiotherapy" "Last radiotherapy";
-    IrradiatedEarlier = "irradiated-earlier" "more than 30 days before the operation";
-    IrradiatedWithin = "irradiated-within" "within 30 days of the operation";
-    IrradiatedLater = "irradiated-later" "more than 30 days after the operation";
-    Days = "days" "days";
-    Weeks = "weeks" "weeks";
-    Months = "months" "months";
-    Years = "years" "years";
-    FactorsTitle = "factors-title" "Table 1. Survival by factor";
-    ScoresTitle = "scores-title" "Table 2. Survival by score";
-    CurvesTitle = "curves-title" "Survival by {stratum}";
-    PairsTitle = "pairs-title" "Pairs of groups: {stratum}";
-    CountsTitle = "counts-title" "At risk, censored, events: {stratum}";
-    UnivariableTitle = "univariable-title" "Cox regression, each factor alone";
-    MultivariableTitle = "multivariable-title" "Cox regression, all factors together";
-    DiscriminationTitle = "discrimination-title" "Concordance of scores with survival";
-    DifferencesTitle = "differences-title" "Differences of concordance";
-    BeforeAfterTitle = "before-after-title" "{before}, then {after}";
-    FlowTitle = "flow-title" "Which rows were analysed";
-    Group = "group" "Group";
-    Pair = "pair" "{first} against {second}";
-    N = "n" "n";
-    Events = "events" "Events";
-    Censored = "censored" "Censored";
-    AtRisk = "at-risk" "At risk";
-    Median = "median" "Median ({unit})";
-    Interval = "interval" "{percent} % CI";
-    To = "to" "{low} to {high}";
-    P = "p" "p";
-    AdjustedP = "adjusted-p" "p, adjusted";
-    RobustP = "robust-p" "p, by patient";
-    Published = "published" "{what}, published";
-    Difference = "difference" "{what}, difference";
-    HazardRatio = "hazard-ratio" "Hazard ratio";
-    By = "by" "{covariate}, by {per}";
-    Reference = "reference" "reference";
-    ProportionalP = "proportional-p" "p, proportional hazards";
-    RobustInterval = "robust-interval" "{percent} % CI, by patient";
-    Harrell = "harrell" "Harrell's C";
-    Uno = "uno" "Uno's C";
-    Time = "time" "Time ({unit})";
-    Alive = "alive" "Alive (%)";
-    Step = "step" "Step";
-    LeftOut = "left-out" "Left out";
-    Missing = "missing" "Of them, not known";
-    Remaining = "remaining" "Remaining";
-    AllRows = "all-rows" "All rows";
-    LongerSurvival = "longer-survival" "longer survival";
-    ShorterSurvival = "shorter-survival" "shorter survival";
-    LogRank = "log-rank" "log-rank test";
-    TaroneWare = "tarone-ware" "Tarone-Ware test";
-    PetoPeto = "peto-peto" "Peto-Peto test";
-    Gehan = "gehan" "Gehan-Breslow test";
-    TestSaid = "test-said" "{test}: chi-squared {chi} on {df} df, p = {p}";
-    SmallP = "small-p" "p < {p}";
-    EqualP = "equal-p" "p = {p}";
-    NotReached = "not-reached" "not reached";
-    MedianSpss = "median-spss" "Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.";
-    MedianBrookmeyerCrowley = "median-bc" "Intervals of medians are those of Brookmeyer and Crowley, from a band on the {band} scale.";
-    BandSaid = "band-said" "Confidence bands of curves are on the {band} scale.";
-    BandLogLog = "band-log-log" "log-log";
-    BandLog = "band-log" "log";
-    BandPlain = "band-plain" "plain";
-    BandLogit = "band-logit" "logit";
-    BandArcsin = "band-arcsin" "arcsine";
-    PLogRank = "p-log-rank" "p: log-rank test over all groups.";
-    PairsAdjusted = "pairs-adjusted" "Pairs: log-rank test on the rows of both groups; {method}.";
-    Unadjusted = "unadjusted" "not adjusted for their number";
-    Bonferroni = "bonferroni" "adjusted by Bonferroni's method";
-    Holm = "holm" "adjusted by Holm's method";
-    BenjaminiHochberg = "benjamini-hochberg" "adjusted by Benjamini and Hochberg's method (false discovery rate)";
-    TiesEfron = "ties-efron" "Cox regression with Efron's ties; Wald intervals and p.";
-    TiesBreslow = "ties-breslow" "Cox regression with Breslow's ties; Wald intervals and p.";
-    FirthUsed = "firth-used" "Firth's penalised likelihood; profile intervals and p.";
-    Operations = "operations" "Every row counts, also where a patient has several.";
-    FirstOperations = "first-operations" "Of each patient the first operation alone counts.";
-    FirstOperationsStep = "first-operations-step" "First operation of each patient";
-    RepeatedSaid = "repeated" "{rows} rows are of {patients} patients: rows of one patient are not independent of one another.";
-    RobustSaid = "robust-said" "Allowing for that (Cox model of the groups, variance by patient): p = {p}.";
-    WithoutGroup = "without-group" "{without} of {rows} rows are in no certain group and are left out.";
-    FollowUp = "follow-up" "Median follow-up (reversed curve): {time} {unit}.";
-    ModelSaid = "model-said" "{rows} rows, {events} events; {without} rows left out, for a covariate is missing.";
-    ModelTests = "model-tests" "Likelihood ratio test p = {p}; concordance {concordance}.";
-    ProportionalSaid = "proportional-said" "Test of proportional hazards, all terms: p = {p}.";
-    Monotone = "monotone" "No estimate: \"{term}\" separates those who die from the others, and its hazard ratio grows without end. Firth's penalised likelihood gives one.";
-    MonotoneFirth = "monotone-firth" "\"{term}\" separates those who die from the others: without Firth's penalty there is no estimate.";
-    Collinear = "collinear" "No estimate: \"{term}\" tells nothing that the terms before it do not. Leave one of them out.";
-    Constant = "constant" "No estimate: \"{term}\" is the same in all rows.";
-    NotConverged = "not-converged" "No estimate: none was found in {iterations} iterations. Use fewer covariates.";
-    NoEvents = "no-events" "No estimate: there is no event among the rows.";
-    OtherTrouble = "other-trouble" "No estimate: {message}.";
-    DiscriminationSaid = "discrimination-said" "On the {rows} rows whose result is certain by every score; {without} left out. Intervals of C: normal approximation.";
-    UnoSaid = "uno-said" "Uno's C looks up to {time} {unit}, the last event.";
-    BootstrapSaid = "bootstrap-said" "Intervals of differences: {replicates} bootstrap samples of patients from seed {seed}, percentiles.";
-    InfluenceSaid = "influence-said" "Intervals of differences: normal approximation from the patients' influences.";
-    SignedRankSaid = "signed-rank-said" "Wilcoxon signed-rank test, zeros dropped: z = {z}, p = {p} (normal approximation), exact p = {exact}.";
-    NothingChanged = "nothing-changed" "Nothing changed: there is nothing to test.";
-    McNemarSaid = "mcnemar-said" "McNemar's exact test: p = {p}.";
-    PairsSaid = "pairs-said" "{pairs} pairs; {without} rows lack one of the two. {up} moved up the list, {down} down.";
-    PublishedSaid = "published-said" "Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. {statement}";
-    Synthetic = "synthetic" "synthetic patients";
-    SyntheticSaid = "synthetic-said" "SYNTHETIC: the patients of this file were made by a program. Nothing can be learned from it about patients.";
-    ReportTitle = "report-title" "Survival analysis";
-    ReportMade = "report-made" "Made by Spinemet {version}. Nothing left the computer it was made on.";
-    MethodsTitle = "methods-title" "Methods";
-    FileSaid = "file-said" "File: {name}.";
+    Yes = "yes";
+    No = "no";
+    Below = "below";
+    Between = "between";
+    AtLeast = "at-least";
+    SpinePart = "spine-part";
+    Cervical = "cervical";
+    Thoracic = "thoracic";
+    Lumbar = "lumbar";
+    Sacral = "sacral";
+    Walking = "walking";
+    Radiotherapy = "radiotherapy";
+    IrradiatedEarlier = "irradiated-earlier";
+    IrradiatedWithin = "irradiated-within";
+    IrradiatedLater = "irradiated-later";
+    Days = "days";
+    Weeks = "weeks";
+    Months = "months";
+    Years = "years";
+    FactorsTitle = "factors-title";
+    ScoresTitle = "scores-title";
+    CurvesTitle = "curves-title";
+    PairsTitle = "pairs-title";
+    CountsTitle = "counts-title";
+    UnivariableTitle = "univariable-title";
+    MultivariableTitle = "multivariable-title";
+    DiscriminationTitle = "discrimination-title";
+    DifferencesTitle = "differences-title";
+    BeforeAfterTitle = "before-after-title";
+    FlowTitle = "flow-title";
+    Group = "group";
+    Pair = "pair";
+    N = "n";
+    Events = "events";
+    Censored = "censored";
+    AtRisk = "at-risk";
+    Median = "median";
+    Interval = "interval";
+    To = "to";
+    P = "p";
+    AdjustedP = "adjusted-p";
+    RobustP = "robust-p";
+    Published = "published";
+    Difference = "difference";
+    HazardRatio = "hazard-ratio";
+    By = "by";
+    Reference = "reference";
+    ProportionalP = "proportional-p";
+    RobustInterval = "robust-interval";
+    Harrell = "harrell";
+    Uno = "uno";
+    Time = "time";
+    Alive = "alive";
+    Step = "step";
+    LeftOut = "left-out";
+    Missing = "missing";
+    Remaining = "remaining";
+    AllRows = "all-rows";
+    LongerSurvival = "longer-survival";
+    ShorterSurvival = "shorter-survival";
+    LogRank = "log-rank";
+    TaroneWare = "tarone-ware";
+    PetoPeto = "peto-peto";
+    Gehan = "gehan";
+    TestSaid = "test-said";
+    SmallP = "small-p";
+    EqualP = "equal-p";
+    NotReached = "not-reached";
+    MedianSpss = "median-spss";
+    MedianBrookmeyerCrowley = "median-bc";
+    BandSaid = "band-said";
+    BandLogLog = "band-log-log";
+    BandLog = "band-log";
+    BandPlain = "band-plain";
+    BandLogit = "band-logit";
+    BandArcsin = "band-arcsin";
+    PLogRank = "p-log-rank";
+    PairsAdjusted = "pairs-adjusted";
+    Unadjusted = "unadjusted";
+    Bonferroni = "bonferroni";
+    Holm = "holm";
+    BenjaminiHochberg = "benjamini-hochberg";
+    TiesEfron = "ties-efron";
+    TiesBreslow = "ties-breslow";
+    FirthUsed = "firth-used";
+    Operations = "operations";
+    FirstOperations = "first-operations";
+    FirstOperationsStep = "first-operations-step";
+    RepeatedSaid = "repeated";
+    RobustSaid = "robust-said";
+    WithoutGroup = "without-group";
+    FollowUp = "follow-up";
+    ModelSaid = "model-said";
+    ModelTests = "model-tests";
+    ProportionalSaid = "proportional-said";
+    Monotone = "monotone";
+    MonotoneFirth = "monotone-firth";
+    Collinear = "collinear";
+    Constant = "constant";
+    NotConverged = "not-converged";
+    NoEvents = "no-events";
+    Flat = "flat";
+    OtherTrouble = "other-trouble";
+    DiscriminationSaid = "discrimination-said";
+    UnoSaid = "uno-said";
+    BootstrapSaid = "bootstrap-said";
+    InfluenceSaid = "influence-said";
+    SignedRankSaid = "signed-rank-said";
+    NothingChanged = "nothing-changed";
+    McNemarSaid = "mcnemar-said";
+    PairsSaid = "pairs-said";
+    PublishedSaid = "published-said";
+    Synthetic = "synthetic";
+    SyntheticSaid = "synthetic-said";
+    ReportTitle = "report-title";
+    ReportMade = "report-made";
+    FileSaid = "file-said";
+    TemplatePatient = "template-patient";
+    TemplateTime = "template-time";
+    TemplateDied = "template-died";
+    TemplateChoice = "template-choice";
+    TemplateYesNo = "template-yes-no";
+    TemplateLevel = "template-level";
+    TemplateCount = "template-count";
+    TemplateScale = "template-scale";
+    TemplateNumber = "template-number";
+    TemplateUnits = "template-units";
+    TemplateDate = "template-date";
+    IssueRow = "issue-row";
+    IssueColumn = "issue-column";
+    IssueValue = "issue-value";
+    IssueReason = "issue-reason";
+    IssueConsequence = "issue-consequence";
+    IssueAllRows = "issue-all-rows";
+    IssueTimes = "issue-times";
 }
 
 impl Message {
+    /// Its English, arguments in braces.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        let of = |line: &'static str| line.strip_prefix(self.id())?.strip_prefix(" = ");
+        ENGLISH.lines().find_map(of).unwrap_or_default()
+    }
+
     fn of_part(part: crate::analysis::SpinePart) -> Self {
         use crate::analysis::SpinePart;
         match part {
@@ -267,11 +316,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_message_has_an_id_of_its_own() {
+    fn every_message_is_said_once_and_nothing_else_stands_among_them() {
         let mut ids: Vec<&str> = Message::ALL.iter().map(|message| message.id()).collect();
+        let mut said: Vec<&str> =
+            ENGLISH.lines().filter_map(|line| line.split_once(" = ")).map(|it| it.0).collect();
         ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), Message::ALL.len());
+        said.sort_unstable();
+        assert_eq!(ids, said);
+        assert!(Message::ALL.iter().all(|message| !message.english().is_empty()));
     }
 
     #[test]

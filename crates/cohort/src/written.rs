@@ -6,17 +6,17 @@
 use clinical::{Answer, Applicability, Finding, Method};
 
 use crate::cohort::Cohort;
-use crate::issue::{Consequence, Issues};
+use crate::issue::{Issues, Reason};
 use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
 use crate::scores::{Scores, SystemScores};
 use crate::understand::answer_text;
+use crate::words::{Message, Words};
 
 mod cells;
 mod template;
 
-pub(crate) use cells::Cells;
-use cells::Line;
-pub use template::{TemplateColumn, template, template_columns};
+pub(crate) use cells::{Cells, Line, TRUE_MINUS};
+pub use template::template;
 
 /// How much text is gathered before it is handed on.
 const PIECE: usize = 1 << 20;
@@ -186,47 +186,50 @@ fn score(line: &mut dyn Cells, scores: &SystemScores, row: usize) {
 /// The list of issues: each one kept, then how many there are of each kind. `heading` names the columns.
 ///
 /// ```
-/// use cohort::{Sheet, issues_csv, read, suggest, unheard};
+/// use cohort::{English, Sheet, issues_csv, read, suggest, unheard};
 /// let sheet = Sheet::from_csv(b"kps,sex\n85,male\n".to_vec(), &mut unheard)?;
 /// let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard)?;
-/// let csv = issues_csv(&reading.issues, sheet.heading());
+/// let csv = issues_csv(&reading.issues, sheet.heading(), &English);
 /// assert!(csv.contains("\r\n2,kps,85,not a multiple of 10,the cell counts as missing\r\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn issues_csv(issues: &Issues, heading: &[String]) -> String {
+pub fn issues_csv(issues: &Issues, heading: &[String], words: &dyn Words) -> String {
+    const HEADING: [Message; 5] = [
+        Message::IssueRow,
+        Message::IssueColumn,
+        Message::IssueValue,
+        Message::IssueReason,
+        Message::IssueConsequence,
+    ];
     let named = |column: Option<usize>| column.and_then(|at| heading.get(at)).map_or("", String::as_str);
     let mut out = "\u{feff}".to_owned();
     let mut line = Line::new(&mut out);
-    ["row", "column", "value", "reason", "consequence"].into_iter().for_each(|cell| line.text(cell));
+    HEADING.into_iter().for_each(|message| line.text(&words.word(message)));
     line.end();
     for issue in issues.kept() {
         let mut line = Line::new(&mut out);
         line.number(f64::from(issue.row));
         line.text(named(issue.column));
         line.text(&issue.value);
-        line.text(&issue.reason.to_string());
-        line.text(said(issue.reason.consequence()));
+        because(&mut line, &issue.reason, words);
         line.end();
     }
     if issues.total() > issues.kept().len() {
         for count in issues.counts() {
             let mut line = Line::new(&mut out);
-            line.text("all rows");
+            line.text(&words.word(Message::IssueAllRows));
             line.text(named(count.column));
-            line.text(&format!("{} times, first in row {}", count.count, count.first_row));
-            line.text(&count.reason.to_string());
-            line.text(said(count.reason.consequence()));
+            let (times, first) = (count.count.to_string(), count.first_row.to_string());
+            line.text(&words.say(Message::IssueTimes, &[("count", &times), ("row", &first)]));
+            because(&mut line, &count.reason, words);
             line.end();
         }
     }
     out
 }
 
-fn said(consequence: Consequence) -> &'static str {
-    match consequence {
-        Consequence::RowLeftOut => "the row is left out",
-        Consequence::NoFollowUp => "the row is scored and has no part in survival",
-        Consequence::CellMissing => "the cell counts as missing",
-    }
+fn because(line: &mut Line<'_>, reason: &Reason, words: &dyn Words) {
+    line.text(&words.reason(reason));
+    line.text(&words.consequence(reason.consequence()));
 }

@@ -7,11 +7,13 @@ mod support;
 use clinical::Finding;
 use cohort::analysis::{
     Adjustment, Continue, Covariate, MedianMethod, Penalty, RankTest, Regression, Settings, Stratum, Study,
-    TimeUnit, Trouble, compare, discriminate, regress, strata_of,
+    Trouble, compare, discriminate, regress, strata_of,
 };
-use cohort::export::{Results, csv, discrimination_table, html, regression_table, report};
+use cohort::export::{
+    Captioned, Results, Section, csv, curves_table, discrimination_table, html, regression_table, report,
+};
 use cohort::filter::{Condition, filter};
-use cohort::{Cohort, English, Factor};
+use cohort::{Cohort, English, Factor, TimeUnit};
 
 const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
 
@@ -191,7 +193,7 @@ fn everything() -> Results {
     results.synthetic = true;
     results.comparisons.push(compare(&study, &tomita, &[], &settings, go_on).unwrap());
     results.regressions.push(regress(&study, &covariates, Penalty::None, &settings, go_on).unwrap());
-    results.discrimination = Some(discriminate(&study, &systems, &settings, go_on).unwrap());
+    results.discrimination.push(discriminate(&study, &systems, &settings, go_on).unwrap());
     results
 }
 
@@ -206,7 +208,7 @@ fn results_come_back_from_their_file() {
 
 #[test]
 fn scores_are_ordered_by_concordance_with_their_differences() {
-    let found = everything().discrimination.unwrap();
+    let found = everything().discrimination.remove(0);
     assert_eq!((found.rows, found.without, found.differences.len()), (36, 0, 3));
     insta::assert_snapshot!(csv(&discrimination_table(&found, &English)).replace('\r', ""));
 }
@@ -222,10 +224,26 @@ fn the_regression_is_a_table_with_results_by_patient_beside() {
 #[test]
 fn the_report_is_one_file_that_fetches_and_runs_nothing() {
     let results = everything();
-    let report = report(&results, &English, "en").unwrap();
+    let table = curves_table(&results.comparisons[0], &English);
+    let figure = Section {
+        figures: vec![Captioned { title: "a < b".into(), svg: "<svg></svg>".into() }],
+        tables: vec![table.clone()],
+    };
+    let report = report(&results, &[figure], &English, "en");
     assert!(report.starts_with("<!doctype html>") && report.contains("SYNTHETIC"));
     assert!(!report.contains("<script") && !report.contains("src=") && !report.contains("href="));
-    assert_eq!(report.matches("<svg").count(), 2);
-    let table = html(&results.tables(&English)[0]);
-    insta::assert_snapshot!(table.replace("</tr>", "</tr>\n"));
+    assert!(
+        report.contains("<figcaption>a &lt; b</figcaption><svg></svg>") && report.contains(&html(&table))
+    );
+    insta::assert_snapshot!(html(&table).replace("</tr>", "</tr>\n"));
+}
+
+#[test]
+fn no_value_of_a_message_is_left_out() {
+    let results = everything();
+    let mut tables = vec![curves_table(&results.comparisons[0], &English)];
+    tables.extend([false, true].map(|all| regression_table(&results.regressions[0], all, &English)));
+    tables.push(discrimination_table(&results.discrimination[0], &English));
+    let said = tables.iter().map(csv).collect::<String>();
+    assert!(!said.contains("{ $"), "{said}");
 }

@@ -5,7 +5,8 @@
 use std::ops::ControlFlow;
 
 use cohort::{
-    Opening, Scores, Sheet, Stage, issues_csv, preview, read, suggest, unheard, values_of, write_scored,
+    English, Opening, Scores, Sheet, Stage, issues_csv, preview, read, suggest, unheard, values_of,
+    write_scored,
 };
 use proptest::prelude::*;
 
@@ -18,7 +19,7 @@ fn all_the_way(bytes: Vec<u8>) {
     assert!(reading.tally.adds_up());
     assert_eq!(reading.tally.rows, sheet.len());
     assert!(reading.tally.used + reading.without_follow_up.len() <= sheet.len());
-    let _ = issues_csv(&reading.issues, sheet.heading());
+    let _ = issues_csv(&reading.issues, sheet.heading(), &English);
     let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut unheard).unwrap();
     write_scored(&reading.cohort, &scores, &mut |_| {}, &mut unheard).unwrap();
 }

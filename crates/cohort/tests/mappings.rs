@@ -4,8 +4,8 @@
 
 use clinical::Finding;
 use cohort::{
-    DateOrder, Encoding, FollowUpUnit, Lack, Mapping, MappingError, Opening, Role, RoleKey, Sheet,
-    TemplateColumn, TimeFrom, read, suggest, template, unheard,
+    DateOrder, Encoding, English, Lack, Mapping, MappingError, Opening, Role, RoleKey, Sheet, TimeFrom,
+    TimeUnit, read, suggest, template, unheard,
 };
 
 fn sheet(csv: &str) -> Sheet {
@@ -47,7 +47,7 @@ fn a_day_of_death_that_cannot_be_read_is_not_taken_for_being_alive() {
 fn months_become_days() {
     let sheet = sheet("OS (months),death\n12,1\n");
     let mapping = suggest(&sheet).mapping;
-    assert_eq!(mapping.columns[0].role, Role::Time { unit: FollowUpUnit::Months });
+    assert_eq!(mapping.columns[0].role, Role::Time { unit: TimeUnit::Months });
     assert_eq!(read(&sheet, &mapping, &mut unheard).unwrap().cohort.time_days(), [365.25]);
 }
 
@@ -69,7 +69,7 @@ fn what_the_user_says_a_value_stands_for_is_taken() {
 fn a_saved_mapping_fits_a_sheet_whose_columns_moved() {
     let old = sheet("weeks alive,alive,hospital\n3,no,A\n5,yes,B\n");
     let mut saved = suggest(&old).mapping;
-    saved.columns[0].role = Role::Time { unit: FollowUpUnit::Weeks };
+    saved.columns[0].role = Role::Time { unit: TimeUnit::Weeks };
     let new = sheet("time_days,alive,weeks alive,kps\n21,no,3,80\n");
     let (fitted, gone) = saved.fitted(&suggest(&new).mapping);
     assert_eq!(gone, ["hospital"]);
@@ -127,8 +127,8 @@ fn an_encoding_that_is_chosen_is_used() {
 
 #[test]
 fn the_template_is_understood_without_a_doubt() {
-    let columns = template(TemplateColumn::explained).lines().last().unwrap().matches(',').count();
-    let filled = format!("{}A,180,yes{}\r\n", template(TemplateColumn::explained), ",".repeat(columns - 2));
+    let columns = template(&English).lines().last().unwrap().matches(',').count();
+    let filled = format!("{}A,180,yes{}\r\n", template(&English), ",".repeat(columns - 2));
     let sheet = sheet(&filled);
     let mapping = suggest(&sheet).mapping;
     assert!(mapping.columns.iter().all(|column| column.role.key().is_some()));

@@ -35,4 +35,4 @@ pub mod survival_axis;
 pub mod svg;
 mod time_axis;
 
-pub use svg::{DrawError, Figure, Frame, TextRow};
+pub use svg::{DrawError, Figure, Frame, TextRow, escape, escaped};

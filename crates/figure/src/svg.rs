@@ -104,9 +104,21 @@ pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>)
     }
 }
 
-/// Appends `text` so that it stands in an element or an attribute as itself. What XML cannot hold at all
+/// `text` as it stands for itself in an element or an attribute, of HTML and of XML. What XML cannot hold at all
 /// becomes a space.
-pub(crate) fn escape(out: &mut String, text: &str) {
+///
+/// ```
+/// assert_eq!(figure::escaped("p < 0.05 & \"q\""), "p &lt; 0.05 &amp; &quot;q&quot;");
+/// ```
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(&mut out, text);
+    out
+}
+
+/// Appends `text` as [`escaped`].
+pub fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
@@ -114,6 +126,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            '\t' | '\n' => out.push(letter),
             '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
             _ => out.push(letter),
         }

@@ -47,7 +47,7 @@ pub fn table_times(longest: f64, unit: Unit, width: f64, largest: u64) -> Vec<f6
     let steps = unit.steps();
     let last = steps.last().copied().unwrap_or(1.0);
     // Beyond the list, steps double until they fit.
-    let doubled = std::iter::successors(Some(last), |step| Some(step * 2.0));
+    let doubled = std::iter::successors(Some(last), |step| Some(step * 2.0).filter(|it| it.is_finite()));
     let mut all = steps.iter().copied().chain(doubled);
     let step = all.find(|step| longest / step <= most).unwrap_or(longest);
     let count = (longest / step + 1e-9).floor() as u32;

@@ -1,7 +1,7 @@
 //! What a column may be taken for.
 
 use clinical::{Finding, Section};
-use cohort::{DateOrder, EventCoding, FollowUpUnit, Role};
+use cohort::{DateOrder, EventCoding, Role, TimeUnit};
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
@@ -44,7 +44,7 @@ fn role(id: &str, suggested: Option<&Role>) -> Option<Role> {
         "ignored" => Role::Ignored,
         "factor" => Role::Factor,
         "patient" => Role::Patient,
-        "time" => Role::Time { unit: FollowUpUnit::Days },
+        "time" => Role::Time { unit: TimeUnit::Days },
         "event" => Role::Event { coding: EventCoding::usual() },
         "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
         finding => Role::finding(Finding::from_id(finding)?),

@@ -1,19 +1,20 @@
 //! How the cells of a column are to be read: their unit, or the order of their dates.
 
 use clinical::Kind;
-use cohort::{DateOrder, FollowUpUnit, Role};
+use cohort::{DateOrder, Role, TimeUnit};
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
 use crate::study::list::{labelled, list};
+use crate::study::said;
 
 /// What there is to choose about cells of this role.
 pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Html {
     match role {
         Role::Time { unit } => {
-            let units = FollowUpUnit::ALL.map(|unit| (unit, unit_name(unit)));
+            let units = TimeUnit::ALL.map(|unit| (unit, said::unit(unit)));
             let onpick = onchoose.reform(|at: usize| Role::Time {
-                unit: FollowUpUnit::ALL.get(at).copied().unwrap_or(FollowUpUnit::Days),
+                unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
             });
             labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
         }
@@ -60,14 +61,5 @@ fn order_name(order: DateOrder) -> &'static str {
         DateOrder::YearMonthDay => say!(STUDY_YEAR_MONTH_DAY),
         DateOrder::DayMonthYear => say!(STUDY_DAY_MONTH_YEAR),
         DateOrder::MonthDayYear => say!(STUDY_MONTH_DAY_YEAR),
-    }
-}
-
-fn unit_name(unit: FollowUpUnit) -> &'static str {
-    match unit {
-        FollowUpUnit::Days => say!(STUDY_DAYS),
-        FollowUpUnit::Weeks => say!(STUDY_WEEKS),
-        FollowUpUnit::Months => say!(STUDY_MONTHS),
-        FollowUpUnit::Years => say!(STUDY_YEARS),
     }
 }

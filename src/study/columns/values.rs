@@ -5,9 +5,9 @@ use study::protocol::ValuesTaken;
 use yew::prelude::*;
 
 use super::row::written;
-use crate::i18n::{say, words};
+use crate::i18n::say;
 use crate::study::list::list_of;
-use crate::study::said::sentence;
+use crate::study::said::{self, sentence};
 
 /// How many values are shown.
 const SHOWN: usize = 40;
@@ -52,7 +52,7 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
         Role::Finding { finding, .. } => {
             let named = finding.values().iter().enumerate();
             meanings.extend(
-                named.map(|(at, value)| ((*value).to_owned(), words::choice(*finding, at).name.to_owned())),
+                named.map(|(at, value)| ((*value).to_owned(), said::answer(*finding, at).to_owned())),
             );
         }
         Role::Ignored | Role::Factor | Role::Patient | Role::Time { .. } | Role::DateOfDeath { .. } => {}

@@ -13,6 +13,7 @@ use super::methods::methods;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::{number, say, words};
 use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, scores, told_apart};
+use crate::study::said;
 
 /// What the chooser is told.
 #[derive(Properties, PartialEq)]
@@ -162,7 +163,7 @@ fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
 
 /// Where the axis ends and which times stand below it; both may be left to the worker.
 fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
-    let unit = super::methods::unit(choice.methods.unit);
+    let unit = said::unit(choice.methods.unit);
     html! {
         <>
             { typed(

@@ -1,7 +1,8 @@
 //! Which methods: folded, for the defaults are what a statistician of today would choose, and named beside every
 //! result.
 
-use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties, TimeUnit};
+use cohort::TimeUnit;
+use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use super::change::{Dispatch, on};
 use super::chooser::{check, toggle, typed};
 use crate::i18n::say;
 use crate::study::choice::{Choice, Kind};
+use crate::study::said;
 
 /// The methods that matter to a kind of analysis.
 pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html {
@@ -46,19 +48,8 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
     }
 }
 
-/// A unit of time.
-pub(super) fn unit(unit: TimeUnit) -> &'static str {
-    match unit {
-        TimeUnit::Days => say!(STUDY_DAYS),
-        TimeUnit::Weeks => say!(STUDY_WEEKS),
-        TimeUnit::Months => say!(STUDY_MONTHS),
-        TimeUnit::Years => say!(STUDY_YEARS),
-    }
-}
-
 fn unit_list(settings: &Settings, dispatch: &Dispatch) -> Html {
-    let all = [TimeUnit::Days, TimeUnit::Weeks, TimeUnit::Months, TimeUnit::Years];
-    let named = all.map(|it| (it, unit(it)));
+    let named = TimeUnit::ALL.map(|it| (it, said::unit(it)));
     list(say!(STUDY_UNIT_OF_RESULTS), &named, settings.unit, dispatch, |choice, unit| {
         choice.methods.unit = unit;
     })

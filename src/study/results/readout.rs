@@ -1,10 +1,10 @@
 //! What curves say at a time, in words: the same numbers as in the table of the figure.
 
-use cohort::analysis::TimeUnit;
+use cohort::TimeUnit;
 use study::protocol::Hover;
 
-use super::methods::unit;
 use crate::i18n::{number, say};
+use crate::study::said::unit;
 
 /// What one curve says.
 #[derive(Debug, Clone, PartialEq)]

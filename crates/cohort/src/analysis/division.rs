@@ -43,7 +43,7 @@ impl Division {
             Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
                 let value = number(*finding, answer)?;
                 let place = at.partition_point(|cut| *cut <= value);
-                Some((place as f64, cut_level(at, place)?))
+                Some((place as f64, Level::of_cut(at, place)?))
             }),
             Stratum::SpinePart => by_value(answers(Finding::Level)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
@@ -217,14 +217,5 @@ pub(crate) fn number(finding: Finding, answer: &Answer) -> Option<f64> {
         (Answer::Quantity(quantity), Kind::Quantity(measure)) => Some(quantity.in_unit(measure, 0)),
         (Answer::Whole(band), _) => band.exact().map(f64::from),
         _ => None,
-    }
-}
-
-fn cut_level(at: &[f64], place: usize) -> Option<Level> {
-    match (place.checked_sub(1).and_then(|before| at.get(before)), at.get(place)) {
-        (None, Some(cut)) => Some(Level::Below { cut: *cut }),
-        (Some(from), Some(below)) => Some(Level::Between { from: *from, below: *below }),
-        (Some(cut), None) => Some(Level::AtLeast { cut: *cut }),
-        (None, None) => None,
     }
 }

@@ -1,7 +1,10 @@
 //! Why an analysis cannot be made, in words that say what to do.
 
+use serde::{Deserialize, Serialize};
+
 /// What stands in the way of an analysis.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
 pub enum AnalysisError {
     /// The rows have no times and events.
     #[error("the file has no follow-up: map a time and an event, or two dates")]
@@ -36,6 +39,15 @@ pub enum AnalysisError {
     #[error("cancelled")]
     Cancelled,
     /// The method itself has no answer.
-    #[error(transparent)]
-    Survival(#[from] survival::Error),
+    #[error("{message}")]
+    Method {
+        /// What it says.
+        message: String,
+    },
+}
+
+impl From<survival::Error> for AnalysisError {
+    fn from(error: survival::Error) -> Self {
+        Self::Method { message: error.to_string() }
+    }
 }

@@ -117,9 +117,11 @@ pub enum Trouble {
     },
     /// There is no event, or no row.
     NoEvents,
-    /// Anything else, in English.
+    /// The likelihood has a maximum and no curvature that would give an interval.
+    Flat,
+    /// Anything else.
     Other {
-        /// In words.
+        /// What the method said, for whoever reads the file of all results; no page shows it.
         message: String,
     },
 }

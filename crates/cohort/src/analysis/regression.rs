@@ -174,6 +174,7 @@ fn trouble(error: &Error, columns: &[TermColumn]) -> Trouble {
         Error::ConstantCovariate { covariate: name } => Trouble::Constant { covariate: covariate(name) },
         Error::NotConverged { iterations } => Trouble::NotConverged { iterations: *iterations },
         Error::NoEvents | Error::NoRows => Trouble::NoEvents,
+        Error::Degenerate(_) => Trouble::Flat,
         other => Trouble::Other { message: other.to_string() },
     }
 }

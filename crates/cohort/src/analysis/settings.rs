@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
+use crate::TimeUnit;
+
 /// All choices; the defaults are what a statistician of today would choose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -21,7 +23,7 @@ pub struct Settings {
     pub beside: Vec<RankTest>,
     /// What a Cox model makes of deaths on the same day.
     pub ties: Ties,
-    /// The unit of results.
+    /// The unit in which results are given. A cohort holds days.
     pub unit: TimeUnit,
     /// How many times patients are drawn anew for the interval of a difference.
     pub replicates: usize,
@@ -177,51 +179,6 @@ impl From<Ties> for survival::cox::Ties {
         match ties {
             Ties::Efron => Self::Efron,
             Ties::Breslow => Self::Breslow,
-        }
-    }
-}
-
-/// The unit in which results are given. A cohort holds days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TimeUnit {
-    /// Days.
-    #[default]
-    Days,
-    /// 7 days.
-    Weeks,
-    /// 365.25 / 12 days.
-    Months,
-    /// 365.25 days.
-    Years,
-}
-
-impl TimeUnit {
-    /// How many days it has.
-    #[must_use]
-    pub fn days(self) -> f64 {
-        match self {
-            Self::Days => 1.0,
-            Self::Weeks => 7.0,
-            Self::Months => 365.25 / 12.0,
-            Self::Years => 365.25,
-        }
-    }
-
-    /// A time in this unit.
-    #[must_use]
-    pub fn of_days(self, days: f64) -> f64 {
-        days / self.days()
-    }
-}
-
-impl From<TimeUnit> for figure::kaplan_meier::Unit {
-    fn from(unit: TimeUnit) -> Self {
-        match unit {
-            TimeUnit::Days => Self::Days,
-            TimeUnit::Weeks => Self::Weeks,
-            TimeUnit::Months => Self::Months,
-            TimeUnit::Years => Self::Years,
         }
     }
 }

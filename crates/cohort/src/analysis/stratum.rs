@@ -41,6 +41,36 @@ pub enum Stratum {
     },
 }
 
+impl Stratum {
+    /// The group that has this key: what [`Level::key`] makes of it, read back.
+    #[must_use]
+    pub fn level(&self, key: &str) -> Level {
+        let text = || Level::Text { text: key.to_owned() };
+        match self {
+            Self::Nothing => Level::All,
+            Self::Finding { finding } if finding.values().contains(&key) => {
+                Level::Answer { finding: *finding, value: key.to_owned() }
+            }
+            Self::Finding { .. } => Level::Number { text: key.to_owned() },
+            Self::Cut { at, .. } => (0..=at.len())
+                .filter_map(|place| Level::of_cut(at, place))
+                .find(|level| level.key() == key)
+                .unwrap_or_else(text),
+            Self::SpinePart => {
+                let part = SpinePart::ALL.into_iter().find(|part| part.id() == key);
+                part.map_or_else(text, |part| Level::Part { part })
+            }
+            Self::Walking => Level::Walks { walks: key == "yes" },
+            Self::Radiotherapy => {
+                let when = Irradiation::ALL.into_iter().find(|when| when.id() == key);
+                when.map_or_else(text, |when| Level::Irradiated { when })
+            }
+            Self::Factor { .. } => text(),
+            Self::Score { system } => Level::Group { system: system.clone(), name: key.to_owned() },
+        }
+    }
+}
+
 /// A group of rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
@@ -107,6 +137,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// The group at this place among those that rising cuts make.
+    pub(crate) fn of_cut(at: &[f64], place: usize) -> Option<Self> {
+        match (place.checked_sub(1).and_then(|before| at.get(before)), at.get(place)) {
+            (None, Some(cut)) => Some(Self::Below { cut: *cut }),
+            (Some(from), Some(below)) => Some(Self::Between { from: *from, below: *below }),
+            (Some(cut), None) => Some(Self::AtLeast { cut: *cut }),
+            (None, None) => None,
+        }
+    }
+
     /// What names it within its stratum, whatever the language.
     #[must_use]
     pub fn key(&self) -> String {
@@ -234,6 +274,31 @@ mod tests {
         let count =
             |part| (0..LEVELS.len()).filter(|place| SpinePart::of_place(*place) == Some(part)).count();
         assert_eq!(SpinePart::ALL.map(count), [8, 12, 5, 5]);
+    }
+
+    #[track_caller]
+    fn comes_back(stratum: &Stratum, level: &Level) {
+        assert_eq!(stratum.level(&level.key()), *level);
+    }
+
+    #[test]
+    fn a_group_is_known_by_its_key() {
+        let kps = Stratum::Cut { finding: Finding::Kps, at: vec![50.0, 70.0] };
+        for place in 0..3 {
+            comes_back(&kps, &Level::of_cut(&[50.0, 70.0], place).unwrap());
+        }
+        for part in SpinePart::ALL {
+            comes_back(&Stratum::SpinePart, &Level::Part { part });
+        }
+        for when in Irradiation::ALL {
+            comes_back(&Stratum::Radiotherapy, &Level::Irradiated { when });
+        }
+        comes_back(&Stratum::Walking, &Level::Walks { walks: false });
+        let sex = Level::Answer { finding: Finding::Sex, value: "male".into() };
+        comes_back(&Stratum::Finding { finding: Finding::Sex }, &sex);
+        let system = "tomita_2001".to_owned();
+        let group = Level::Group { system: system.clone(), name: "4-5".into() };
+        comes_back(&Stratum::Score { system }, &group);
     }
 
     #[test]

@@ -38,8 +38,8 @@ pub struct Block {
     pub repeated: Option<Repeated>,
     /// What was published of it, to stand beside.
     pub published: Option<PublishedStratum>,
-    /// Why there is nothing, in English.
-    pub trouble: Option<String>,
+    /// Why there is nothing.
+    pub trouble: Option<AnalysisError>,
 }
 
 /// A group.
@@ -110,7 +110,7 @@ pub fn survival_table(
                 trouble: None,
             },
             Err(AnalysisError::Cancelled) => return Err(AnalysisError::Cancelled),
-            Err(error) => Block::without_result(stratum, study.cohort().len(), &error),
+            Err(error) => Block::without_result(stratum, study.cohort().len(), error),
         };
         block.published = published;
         blocks.push(block);
@@ -119,7 +119,7 @@ pub fn survival_table(
 }
 
 impl Block {
-    fn without_result(stratum: Stratum, rows: usize, error: &AnalysisError) -> Self {
+    fn without_result(stratum: Stratum, rows: usize, error: AnalysisError) -> Self {
         Self {
             stratum,
             rows,
@@ -129,7 +129,7 @@ impl Block {
             pairs: Vec::new(),
             repeated: None,
             published: None,
-            trouble: Some(error.to_string()),
+            trouble: Some(error),
         }
     }
 }

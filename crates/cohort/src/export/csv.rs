@@ -1,13 +1,12 @@
 //! Tables as CSV that Excel opens as it should: UTF-8 with its mark, and no cell that Excel would run.
 
-use std::fmt::Write as _;
-
 use super::table::{Row, Table};
+use crate::written::{Cells as _, Line};
 
 /// A table as CSV: title, headings, rows, notes.
 ///
 /// A cell that begins like a formula (`=`, `+`, `-`, `@`, a tab, a line's end) has an apostrophe put before it, by
-/// which spreadsheets take it for text.
+/// which spreadsheets take it for text; a number with a sign has a space instead, and stays a number.
 ///
 /// ```
 /// use cohort::export::{Row, Table, csv};
@@ -31,33 +30,9 @@ pub fn csv(table: &Table) -> String {
 }
 
 fn line(out: &mut String, cells: &[String]) {
-    for (place, text) in cells.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        cell(out, text);
-    }
-    out.push_str("\r\n");
-}
-
-/// Writes one cell.
-fn cell(out: &mut String, text: &str) {
-    let harmless = disarmed(text);
-    if harmless.contains([',', '"', '\n', '\r']) {
-        // Writing into a string cannot fail.
-        let _ = write!(out, "\"{}\"", harmless.replace('"', "\"\""));
-    } else {
-        out.push_str(&harmless);
-    }
-}
-
-/// The text, with an apostrophe before what a spreadsheet would take for a formula.
-pub(crate) fn disarmed(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}").into()
-    } else {
-        text.into()
-    }
+    let mut line = Line::new(out);
+    cells.iter().for_each(|cell| line.text(cell));
+    line.end();
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Tables as HTML that pastes into Word as a table: three rules, no colours, the style written into each cell.
 
+use figure::escaped;
+
 use super::table::Table;
 
 const CELL: &str = "padding:2pt 8pt 2pt 0;text-align:left;vertical-align:top";
@@ -23,7 +25,7 @@ pub fn html(table: &Table) -> String {
     }
     out.push_str("</tr></thead><tbody>");
     for row in &table.rows {
-        out.push_str("<tr>");
+        out.push_str(if row.heading { "<tr class=\"heads\">" } else { "<tr>" });
         for place in 0..table.head.len() {
             let text = escaped(row.cells.get(place).map_or("", String::as_str));
             let weight = if row.heading { "bold" } else { "normal" };
@@ -41,23 +43,6 @@ pub fn html(table: &Table) -> String {
             "<p style=\"font-family:Arial,sans-serif;font-size:8pt;margin:2pt 0\">{}</p>",
             escaped(note)
         ));
-    }
-    out
-}
-
-/// Text that cannot be taken for HTML.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
     }
     out
 }

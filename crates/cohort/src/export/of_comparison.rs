@@ -89,7 +89,7 @@ impl Column {
             Self::Events => row.events.to_string(),
             Self::Median => median(words, &row.median, row.n, in_days),
             Self::MedianPublished => time(published_median, in_days),
-            Self::MedianDifference => signed(row.median.estimate.zip(published_median), settings),
+            Self::MedianDifference => difference(row.median.estimate.zip(published_median), settings),
             Self::Interval => interval(words, row.median.low, row.median.high, in_days),
             Self::IntervalPublished => {
                 let ends = published.and_then(|level| level.ci95);
@@ -109,16 +109,12 @@ impl Column {
     }
 }
 
-/// Ours less theirs; a true minus sign, which no spreadsheet takes for a formula.
-fn signed(both: Option<(f64, f64)>, settings: &Settings) -> String {
+/// Ours less theirs.
+fn difference(both: Option<(f64, f64)>, settings: &Settings) -> String {
     let Some((ours, theirs)) = both else { return String::new() };
-    let difference = ours - theirs;
-    let size = time(Some(difference.abs()), settings.unit);
-    match difference {
-        _ if size == "0" || size == "0.0" => size,
-        difference if difference < 0.0 => format!("\u{2212}{size}"),
-        _ => format!("+{size}"),
-    }
+    let less = time(Some(ours - theirs), settings.unit);
+    let more = ours > theirs && !matches!(less.as_str(), "0" | "0.0");
+    if more { format!("+{less}") } else { less }
 }
 
 fn published_p(block: &Block, pair: &PairResult) -> Option<f64> {
@@ -156,7 +152,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
             rows.push(Row::new(row(heading, &|column| column.of_pair(block, pair))));
         }
         let said = |note: String| format!("{name}: {note}");
-        notes.extend(block.trouble.clone().map(said));
+        notes.extend(block.trouble.as_ref().map(|error| said(words.obstacle(error))));
         notes.extend(without(words, block.rows, block.without).filter(|_| block.trouble.is_none()).map(said));
         notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
         notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));

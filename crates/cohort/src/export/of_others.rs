@@ -1,7 +1,7 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
-use super::table::{Row, Table, interval_heading, p, time, unit};
-use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share, Stratum};
+use super::table::{Row, Table, interval_heading, p, signed, time, unit};
+use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share};
 use crate::filter::{Condition, Step};
 use crate::words::{Message, Words};
 
@@ -50,7 +50,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
         let pair = [("first", of(difference.first)), ("second", of(difference.second))];
         let name = words.say(Message::Pair, &[(pair[0].0, &pair[0].1), (pair[1].0, &pair[1].1)]);
         let interval = between(words, difference.low, difference.high);
-        Row::new(vec![name, three(difference.difference), interval, p(difference.p)])
+        Row::new(vec![name, signed(difference.difference, 3), interval, p(difference.p)])
     };
     let note = match found.intervals {
         Intervals::Influence => words.word(Message::InfluenceSaid),
@@ -90,7 +90,7 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     notes.push(match &found.signed_rank {
         None => words.word(Message::NothingChanged),
         Some(test) => {
-            let (z, normal) = (format!("{:.3}", test.z), p(Some(test.p)));
+            let (z, normal) = (signed(test.z, 3), p(Some(test.p)));
             let exact = if test.exact_p.is_some() { p(test.exact_p) } else { "\u{2013}".to_owned() };
             words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
         }
@@ -127,7 +127,7 @@ pub fn condition_said(words: &dyn Words, condition: &Condition) -> String {
     match condition {
         Condition::FirstOperations => words.word(Message::FirstOperationsStep),
         Condition::Groups { stratum, keys } => {
-            let keys: Vec<String> = keys.iter().map(|key| key_said(words, stratum, key)).collect();
+            let keys: Vec<String> = keys.iter().map(|key| words.level(&stratum.level(key))).collect();
             format!("{}: {}", words.stratum(stratum), keys.join(", "))
         }
         Condition::Range { finding, from, to } => {
@@ -137,20 +137,6 @@ pub fn condition_said(words: &dyn Words, condition: &Condition) -> String {
     }
 }
 
-/// The key of a group in words, where its stratum alone tells what it means.
-fn key_said(words: &dyn Words, stratum: &Stratum, key: &str) -> String {
-    match stratum {
-        Stratum::Finding { finding } if finding.values().contains(&key) => words.answer(*finding, key),
-        Stratum::Walking => words.word(if key == "yes" { Message::Yes } else { Message::No }),
-        _ => key.to_owned(),
-    }
-}
-
 fn between(words: &dyn Words, low: f64, high: f64) -> String {
-    words.say(Message::To, &[("low", &three(low)), ("high", &three(high))])
-}
-
-/// Three decimals, with a true minus sign.
-fn three(value: f64) -> String {
-    format!("{value:.3}").replace('-', "\u{2212}")
+    words.say(Message::To, &[("low", &signed(low, 3)), ("high", &signed(high, 3))])
 }

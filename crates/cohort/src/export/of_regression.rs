@@ -145,7 +145,8 @@ fn trouble_said(words: &dyn Words, regression: &Regression, model: &Model, troub
             words.say(Message::NotConverged, &[("iterations", &iterations.to_string())])
         }
         Trouble::NoEvents => words.word(Message::NoEvents),
-        Trouble::Other { message } => words.say(Message::OtherTrouble, &[("message", message)]),
+        Trouble::Flat => words.word(Message::Flat),
+        Trouble::Other { .. } => words.word(Message::OtherTrouble),
     }
 }
 

@@ -1,27 +1,51 @@
-//! A report in one file of HTML: tables and figures, no script, nothing fetched.
+//! A report in one file of HTML: tables and figures, no script, nothing fetched. It is read on a screen and printed.
 
-use figure::{DrawError, Frame};
-
-use super::html::{escaped, html};
+use super::html::html;
+use super::of_others::flow_table;
 use super::results::Results;
-use super::said::methods;
-use super::{forest, kaplan_meier};
+use super::table::Table;
 use crate::words::{Message, Words};
+use figure::escaped;
 
 /// A style for reading and for paper. A saved file is under no policy of ours, but forbids itself all else.
+///
+/// On paper a box that scrolls is cut at the end of the page, so nothing scrolls there: long tables break between
+/// rows and repeat their heads, short ones and figures stand whole on one page of A4 or Letter.
 const HEAD: &str = "<meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
 <meta name=\"viewport\" content=\"width=device-width\">\
-<style>body{font-family:Arial,'Noto Sans KR',sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;\
-line-height:1.4;color:#111;background:#fff}section{margin:2rem 0;overflow-x:auto;break-inside:avoid}\
-svg{max-width:100%;height:auto}.mark{border:2pt solid #a00;padding:.5rem;font-weight:bold}\
-ul{padding-left:1.2rem}</style>";
+<style>body{font-family:Arial,'Noto Sans','Noto Sans CJK KR',sans-serif;max-width:50rem;margin:2rem auto;\
+padding:0 1rem;line-height:1.4;color:#111;background:#fff}section{margin:2rem 0}\
+.wide{overflow-x:auto}td{white-space:nowrap}svg{max-width:100%;height:auto;display:block}\
+figure{margin:0 0 1rem}figcaption{font-weight:bold;font-size:.9rem}\
+.mark{border:2pt solid #a00;padding:.5rem;font-weight:bold}\
+@page{margin:15mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt Arial,sans-serif}}\
+@media print{body{max-width:none;margin:0;padding:0}section{margin:0 0 8mm}.wide{overflow:visible}\
+figure{break-inside:avoid}svg{max-height:225mm}table{width:100%}thead{display:table-header-group}\
+tr,p,.wide:not(:has(tr:nth-child(13))){break-inside:avoid}caption,.heads{break-after:avoid}\
+tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}}</style>";
 
-/// The report, in the language of the words.
-///
-/// # Errors
-/// Only by a fault of the figures: see [`DrawError`].
-pub fn report(results: &Results, words: &dyn Words, language: &str) -> Result<String, DrawError> {
+/// A figure with what stands above it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Captioned {
+    /// What it shows.
+    pub title: String,
+    /// The SVG, with its colours written in.
+    pub svg: String,
+}
+
+/// A result.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Section {
+    /// The figures.
+    pub figures: Vec<Captioned>,
+    /// The tables, below them.
+    pub tables: Vec<Table>,
+}
+
+/// The report, in the language of the words: which rows were analysed, then the sections in their order.
+#[must_use]
+pub fn report(results: &Results, sections: &[Section], words: &dyn Words, language: &str) -> String {
     let title = escaped(&words.word(Message::ReportTitle));
     let mut out = format!(
         "<!doctype html><html lang=\"{}\"><head>{HEAD}<title>{title}</title></head><body><h1>{title}</h1>",
@@ -37,39 +61,23 @@ pub fn report(results: &Results, words: &dyn Words, language: &str) -> Result<St
     ] {
         out.push_str(&format!("<p>{}</p>", escaped(&line)));
     }
-    for figure in figures(results, words)? {
-        out.push_str(&format!("<section>{figure}</section>"));
+    if !results.flow.is_empty() {
+        put(&mut out, &[], &[flow_table(results.rows, &results.flow, words)]);
     }
-    for table in results.tables(words) {
-        out.push_str(&format!("<section>{}</section>", html(&table)));
+    for Section { figures, tables } in sections {
+        put(&mut out, figures, tables);
     }
-    out.push_str(&format!("<h2>{}</h2><ul>", escaped(&words.word(Message::MethodsTitle))));
-    for method in methods(words, &results.settings) {
-        out.push_str(&format!("<li>{}</li>", escaped(&method)));
-    }
-    out.push_str("</ul></body></html>");
-    Ok(out)
+    out.push_str("</body></html>");
+    out
 }
 
-/// The figures with their colours written in.
-fn figures(results: &Results, words: &dyn Words) -> Result<Vec<String>, DrawError> {
-    let mut figures = Vec::new();
-    let frame = |place: usize, title: String| Frame {
-        id: format!("figure-{place}"),
-        width: 720.0,
-        title,
-        description: String::new(),
-    };
-    for comparison in &results.comparisons {
-        let title = words.say(Message::CurvesTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
-        let frame = frame(figures.len(), title);
-        figures.push(kaplan_meier(comparison, words, frame).draw()?.standalone());
+fn put(out: &mut String, figures: &[Captioned], tables: &[Table]) {
+    out.push_str("<section>");
+    for Captioned { title, svg } in figures {
+        out.push_str(&format!("<figure><figcaption>{}</figcaption>{svg}</figure>", escaped(title)));
     }
-    for regression in &results.regressions {
-        let multivariable = regression.multivariable.is_some();
-        let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
-        let frame = frame(figures.len(), words.word(title));
-        figures.push(forest(regression, multivariable, words, frame).draw()?.standalone());
+    for table in tables {
+        out.push_str(&format!("<div class=\"wide\">{}</div>", html(table)));
     }
-    Ok(figures)
+    out.push_str("</section>");
 }

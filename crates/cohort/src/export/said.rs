@@ -35,8 +35,8 @@ pub(super) fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
 
 /// The published sentence, where there is one.
 pub(super) fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
-    let statement = published.statement.as_ref()?;
-    Some(words.say(Message::PublishedSaid, &[("statement", statement)]))
+    let statement = words.published(published.statement.as_ref()?);
+    Some(words.say(Message::PublishedSaid, &[("statement", &statement)]))
 }
 
 /// How pairs were tested.

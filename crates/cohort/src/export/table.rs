@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Median, Settings, TimeUnit};
+use crate::analysis::{Median, Settings};
+use crate::time_unit::TimeUnit;
 use crate::words::{Message, Words};
+use crate::written::TRUE_MINUS;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -50,14 +52,19 @@ pub(crate) fn p(p: Option<f64>) -> String {
     }
 }
 
-/// A time: whole days, one decimal of other units.
+/// A time: whole days, one decimal of other units. Below 0, where an interval may end, it has a true minus sign.
 pub(crate) fn time(time: Option<f64>, unit: TimeUnit) -> String {
     let Some(time) = time else { return String::new() };
-    if unit == TimeUnit::Days && (time - time.round()).abs() < 0.05 {
-        format!("{time:.0}")
-    } else {
-        format!("{time:.1}")
-    }
+    let digits = usize::from(unit != TimeUnit::Days || (time - time.round()).abs() >= 0.05);
+    signed(time, digits)
+}
+
+/// A number with so many decimals, with a true minus sign, which no spreadsheet takes for a formula. Nothing is
+/// below 0 that is printed as 0.
+pub(crate) fn signed(number: f64, decimals: usize) -> String {
+    let size = format!("{:.decimals$}", number.abs());
+    let below = number < 0.0 && size.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+    if below { format!("{TRUE_MINUS}{size}") } else { size }
 }
 
 /// The median of a group of so many rows.
@@ -103,6 +110,12 @@ mod tests {
     #[test]
     fn a_small_p_is_not_printed_as_nought() {
         assert_eq!([p(Some(0.0004)), p(Some(0.0234)), p(None)], ["<0.001", "0.023", ""]);
+    }
+
+    #[test]
+    fn a_time_below_nought_has_a_true_minus_sign() {
+        let times = [-12.34, -0.04, 12.0].map(|it| time(Some(it), TimeUnit::Days));
+        assert_eq!(times, ["\u{2212}12.3", "0", "12"]);
     }
 
     #[test]

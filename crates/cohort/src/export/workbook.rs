@@ -7,10 +7,10 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use figure::escaped;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::html::escaped;
 use super::table::Table;
 
 /// The rows that a sheet of Excel holds, its heading included.

@@ -12,13 +12,13 @@ pub(crate) trait Cells {
 }
 
 /// A line being written.
-pub(super) struct Line<'a> {
+pub(crate) struct Line<'a> {
     out: &'a mut String,
     first: bool,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(out: &'a mut String) -> Self {
+    pub(crate) fn new(out: &'a mut String) -> Self {
         Self { out, first: true }
     }
 
@@ -29,16 +29,21 @@ impl<'a> Line<'a> {
         self.first = false;
     }
 
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         self.out.push_str("\r\n");
     }
 }
 
 impl Cells for Line<'_> {
     /// One that begins as a formula does (CWE-1236) has an apostrophe put before it, by which
-    /// spreadsheets take it for text.
+    /// spreadsheets take it for text. One that is a number stays a number.
     fn text(&mut self, text: &str) {
         self.part();
+        if let Some((sign, digits)) = signed_number(text) {
+            self.out.extend([' ', sign]);
+            self.out.push_str(digits);
+            return;
+        }
         let quoted = text.contains([',', '"', '\n', '\r']);
         if quoted {
             self.out.push('"');
@@ -72,6 +77,22 @@ impl Cells for Line<'_> {
     }
 }
 
+/// The sign and the digits of a plain number that has a sign: `-2.6`, and nothing that a spreadsheet could run.
+fn signed_number(text: &str) -> Option<(char, &str)> {
+    let (sign, digits) = match text.chars().next()? {
+        '+' => ('+', &text[1..]),
+        '-' => ('-', &text[1..]),
+        TRUE_MINUS => ('-', &text[TRUE_MINUS.len_utf8()..]),
+        _ => return None,
+    };
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    (all_digits(whole) && all_digits(fraction)).then_some((sign, digits))
+}
+
+/// The minus of tables that are read by people.
+pub(crate) const TRUE_MINUS: char = '\u{2212}';
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +113,30 @@ mod tests {
                 prop_assert!(read == cell || read.strip_prefix('\'') == Some(cell));
             }
         }
+    }
+
+    #[track_caller]
+    fn written(text: &str, expected: &str) {
+        let mut out = String::new();
+        let mut line = Line::new(&mut out);
+        line.text(text);
+        line.end();
+        assert_eq!(out.trim_end_matches("\r\n"), expected);
+    }
+
+    #[test]
+    fn a_text_that_is_a_number_stays_one_and_one_that_only_begins_so_does_not() {
+        written("-12.3", " -12.3");
+        written("\u{2212}12.3", " -12.3");
+        written("+7", " +7");
+        written("7", "7");
+        written("-1+cmd", "'-1+cmd");
+        written("-1+1", "'-1+1");
+        written("+1.2.3", "'+1.2.3");
+        written("-", "'-");
+        written("-.5", "'-.5");
+        written("-5 to 30", "'-5 to 30");
+        written("\u{2212}5 to 30", "\u{2212}5 to 30");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A result, drawn and worded.
 
-use cohort::analysis::{Settings, TimeUnit};
+use cohort::TimeUnit;
+use cohort::analysis::Settings;
 use cohort::export::Table;
 use serde::{Deserialize, Serialize};
 

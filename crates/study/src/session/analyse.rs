@@ -6,7 +6,6 @@ use cohort::analysis::{
 };
 use cohort::published;
 
-use super::reasons::error_said;
 use super::{Heard, Listener, Session};
 use crate::protocol::{Analysis, Progress, Response};
 use crate::said::Said;
@@ -54,7 +53,7 @@ impl Session {
             return Err(Said::new("cannot", "nothing-chosen"));
         }
         let mut work = Work { heard, done: 0, of: parts(&analysis) };
-        let found = work.find(&study, &analysis, &settings).map_err(|error| error_said(&error))?;
+        let found = work.find(&study, &analysis, &settings).map_err(|error| Said::from(&error))?;
         let read = self.reading_mut()?;
         read.results.push(Some(Outcome { analysis, settings, found }));
         let result = read.results.len() - 1;

@@ -66,7 +66,8 @@ fn horizon(analysis: &Analysis) -> Option<f64> {
     }
 }
 
-fn tables(outcome: &Outcome, words: &dyn Words) -> Vec<Table> {
+/// The tables of a result, without the mark.
+pub(super) fn tables(outcome: &Outcome, words: &dyn Words) -> Vec<Table> {
     match &outcome.found {
         Found::Comparison(found) => {
             let pairs = (!found.pairs.is_empty()).then(|| pairs_table(found, words));

@@ -1,14 +1,18 @@
 //! What is taken away.
 
-use cohort::export::{Results, WorkbookError, csv, html, report, scored_workbook};
-use cohort::{TemplateColumn, issues_csv, template, write_scored_parts};
+use cohort::export::{Captioned, Results, Section, WorkbookError, csv, html, report, scored_workbook};
+use cohort::{issues_csv, template, write_scored_parts};
 
 use super::analyse::{Found, Outcome};
+use super::draw::{Picture, tables};
 use super::names::{of_analysis, stem};
 use super::reasons::other;
 use super::{File, Heard, Listener, Read, Session, telling};
 use crate::protocol::{Export, Response, ScoredFormat, TableFormat};
 use crate::said::Said;
+
+/// How wide the figures of a report are, in CSS pixels: a page of A4 or Letter has room for them.
+const REPORT_WIDTH: f64 = 680.0;
 
 const CSV: &str = "text/csv;charset=utf-8";
 const HTML: &str = "text/html;charset=utf-8";
@@ -25,7 +29,7 @@ impl Session {
             Export::Issues => self.issues_file(),
             Export::Mapping => self.mapping_file(),
             Export::Template => {
-                let text = template(TemplateColumn::explained);
+                let text = template(&*self.words);
                 Ok(file("spinemet-template.csv".to_owned(), CSV, text))
             }
             Export::Table { result, table, format } => self.table_file(*result, *table, *format),
@@ -36,7 +40,8 @@ impl Session {
                 Ok(file(format!("{}-results.json", self.stem()?), JSON, json))
             }
             Export::Report => {
-                let html = report(&self.results()?, &*self.words, &self.language).map_err(|it| other(&it))?;
+                let sections = self.sections()?;
+                let html = report(&self.results()?, &sections, &*self.words, &self.language);
                 Ok(file(format!("{}-report.html", self.stem()?), HTML, html))
             }
             Export::Scored { format: ScoredFormat::Csv } => self.scored_csv(heard),
@@ -50,7 +55,8 @@ impl Session {
 
     fn issues_file(&self) -> Made {
         let (File { sheet, .. }, Read { issues, .. }) = (self.file()?, self.reading()?);
-        Ok(file(format!("{}-issues.csv", self.stem()?), CSV, issues_csv(issues, sheet.heading())))
+        let text = issues_csv(issues, sheet.heading(), &*self.words);
+        Ok(file(format!("{}-issues.csv", self.stem()?), CSV, text))
     }
 
     fn mapping_file(&self) -> Made {
@@ -102,7 +108,21 @@ impl Session {
         Ok((Response::File { name, mime: XLSX.to_owned() }, bytes))
     }
 
-    /// All results so far. Of those that a report has room for once, the last.
+    /// All results so far, drawn as the page draws them. Of made-up patients the report itself says so.
+    fn sections(&self) -> Result<Vec<Section>, Said> {
+        let results = self.reading()?.results.iter().enumerate();
+        let kept = results.filter_map(|(result, outcome)| Some((result, outcome.as_ref()?)));
+        let section = |(result, outcome): (usize, &Outcome)| {
+            let pictures = self.pictures(result, REPORT_WIDTH)?;
+            Ok(Section {
+                figures: pictures.iter().map(captioned).collect(),
+                tables: tables(outcome, &*self.words),
+            })
+        };
+        kept.map(section).collect()
+    }
+
+    /// All results so far.
     fn results(&self) -> Result<Results, Said> {
         let (file, read) = (self.file()?, self.reading()?);
         let outcomes: Vec<&Outcome> = read.results.iter().flatten().collect();
@@ -113,18 +133,23 @@ impl Session {
         for outcome in outcomes {
             match &outcome.found {
                 Found::Comparison(found) => results.comparisons.push(found.clone()),
-                Found::Factors(found) => results.factors = Some(found.clone()),
-                Found::Scores(found) => results.scores = Some(found.clone()),
+                Found::Factors(found) => results.factors.push(found.clone()),
+                Found::Scores(found) => results.scores.push(found.clone()),
                 Found::Regression(found) => results.regressions.push(found.clone()),
-                Found::Discrimination(found) => results.discrimination = Some(found.clone()),
+                Found::Discrimination(found) => results.discrimination.push(found.clone()),
                 Found::BeforeAfter(found) => results.before_after.push(found.clone()),
                 Found::Published { factors, scores } => {
-                    (results.factors, results.scores) = (Some(factors.clone()), Some(scores.clone()));
+                    results.factors.push(factors.clone());
+                    results.scores.push(scores.clone());
                 }
             }
         }
         Ok(results)
     }
+}
+
+fn captioned(Picture { figure, .. }: &Picture) -> Captioned {
+    Captioned { title: figure.title.clone(), svg: figure.standalone() }
 }
 
 pub(super) fn file(name: String, mime: &str, text: String) -> (Response, Vec<u8>) {

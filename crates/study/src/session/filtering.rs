@@ -6,7 +6,6 @@ use cohort::export::condition_said;
 use cohort::filter::{Condition, Step, filter};
 
 use super::offering::offered;
-use super::reasons::error_said;
 use super::{Read, Scored, Session};
 use crate::protocol::{FlowStep, Kept, Response};
 use crate::said::Said;
@@ -29,7 +28,7 @@ impl Read {
         let (chosen, flow) = if all.is_empty() {
             (None, Vec::new())
         } else {
-            let (places, flow) = filter(&self.all.study(), &all).map_err(|error| error_said(&error))?;
+            let (places, flow) = filter(&self.all.study(), &all).map_err(|error| Said::from(&error))?;
             let chosen =
                 Scored { cohort: self.all.cohort.select(&places), scores: self.all.scores.select(&places) };
             (Some(chosen), flow)

@@ -5,7 +5,7 @@ use cohort::{
     Sheet, Words, preview, suggest, values_of,
 };
 
-use super::reasons::{doubt_said, lack_said, mapping_said, note_said, reason_said, refusal_said};
+use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
 use super::{File, Listener, Session, telling};
 use crate::protocol::{Doubt, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken};
 use crate::said::Said;
@@ -99,7 +99,7 @@ fn row_shown(row: &FoundRow, mapping: &Mapping, words: &dyn Words) -> PreviewRow
     let cells = row.cells.iter().zip(&mapping.columns);
     PreviewRow {
         row: row.row,
-        left_out: row.left_out.as_ref().map(reason_said),
+        left_out: row.left_out.as_ref().map(Said::from),
         cells: cells.map(|(cell, column)| cell_shown(cell, column, words)).collect(),
     }
 }
@@ -115,5 +115,5 @@ fn cell_shown(cell: &FoundCell, column: &Column, words: &dyn Words) -> PreviewCe
         }
         _ => taken,
     };
-    PreviewCell { written: cell.written.clone(), taken, trouble: cell.said.as_ref().err().map(reason_said) }
+    PreviewCell { written: cell.written.clone(), taken, trouble: cell.said.as_ref().err().map(Said::from) }
 }

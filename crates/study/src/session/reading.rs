@@ -7,7 +7,7 @@ use cohort::{
 };
 use systems::CATALOGUE;
 
-use super::reasons::{consequence_said, mapping_said, other, reason_said};
+use super::reasons::{mapping_said, other};
 use super::{Listener, Read, Scored, Session, telling};
 use crate::protocol::{
     Counted, Issue, IssueCount, Issues, Readout, Repeats, Response, ScoreCount, ScoreGroup, Tally,
@@ -78,8 +78,8 @@ fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
     let named = |column: Option<usize>| column.and_then(|at| heading.get(at)).cloned();
     let count = |count: &FoundCount| IssueCount {
         heading: named(count.column),
-        said: reason_said(&count.reason),
-        consequence: consequence_said(count.reason.consequence()),
+        said: Said::from(&count.reason),
+        consequence: count.reason.consequence().into(),
         count: count.count,
         first_row: count.first_row,
     };
@@ -87,7 +87,7 @@ fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
         row: issue.row,
         heading: named(issue.column),
         value: issue.value.clone(),
-        said: reason_said(&issue.reason),
+        said: Said::from(&issue.reason),
     };
     Issues {
         total: issues.total(),

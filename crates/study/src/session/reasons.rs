@@ -98,25 +98,27 @@ fn what_id(what: RoleKey) -> &'static str {
     }
 }
 
-pub(super) fn reason_said(reason: &Reason) -> Said {
-    let said = Said::new("issue", reason.id());
-    match reason {
-        Reason::EmptyRow
-        | Reason::UnclosedQuote
-        | Reason::RowsInCell
-        | Reason::NoTime
-        | Reason::NoEvent
-        | Reason::TimeNotANumber
-        | Reason::ImpossibleTime
-        | Reason::UnknownEvent
-        | Reason::EndBeforeStart
-        | Reason::DayOfDeath(_)
-        | Reason::Date(_) => said,
-        Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {
-            said.with("expected", expected).with("found", found)
+impl From<&Reason> for Said {
+    fn from(reason: &Reason) -> Self {
+        let said = Self::new("issue", reason.id());
+        match reason {
+            Reason::EmptyRow
+            | Reason::UnclosedQuote
+            | Reason::RowsInCell
+            | Reason::NoTime
+            | Reason::NoEvent
+            | Reason::TimeNotANumber
+            | Reason::ImpossibleTime
+            | Reason::UnknownEvent
+            | Reason::EndBeforeStart
+            | Reason::DayOfDeath(_)
+            | Reason::Date(_) => said,
+            Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {
+                said.with("expected", expected).with("found", found)
+            }
+            Reason::NoDate { date } => said.with("finding", &date.id()),
+            Reason::Answer(problem) => problem_said(said, problem),
         }
-        Reason::NoDate { date } => said.with("finding", &date.id()),
-        Reason::Answer(problem) => problem_said(said, problem),
     }
 }
 
@@ -139,29 +141,33 @@ fn problem_said(said: Said, problem: &Problem) -> Said {
     }
 }
 
-pub(super) fn consequence_said(consequence: Consequence) -> Said {
-    Said::new(
-        "consequence",
-        match consequence {
-            Consequence::RowLeftOut => "row-left-out",
-            Consequence::NoFollowUp => "no-follow-up",
-            Consequence::CellMissing => "cell-missing",
-        },
-    )
+impl From<Consequence> for Said {
+    fn from(consequence: Consequence) -> Self {
+        Self::new(
+            "consequence",
+            match consequence {
+                Consequence::RowLeftOut => "row-left-out",
+                Consequence::NoFollowUp => "no-follow-up",
+                Consequence::CellMissing => "cell-missing",
+            },
+        )
+    }
 }
 
-pub(super) fn error_said(error: &AnalysisError) -> Said {
-    let named = |id: &str| Said::new("cannot", id);
-    match error {
-        AnalysisError::NoFollowUp => named("no-follow-up"),
-        AnalysisError::NoColumn { name } => named("no-column").with("name", name),
-        AnalysisError::NoSystem { system } => named("no-system").with("name", system),
-        AnalysisError::TooManyGroups { groups, most } => {
-            named("too-many-groups").with("groups", groups).with("most", most)
+impl From<&AnalysisError> for Said {
+    fn from(error: &AnalysisError) -> Self {
+        let named = |id: &str| Self::new("cannot", id);
+        match error {
+            AnalysisError::NoFollowUp => named("no-follow-up"),
+            AnalysisError::NoColumn { name } => named("no-column").with("name", name),
+            AnalysisError::NoSystem { system } => named("no-system").with("name", system),
+            AnalysisError::TooManyGroups { groups, most } => {
+                named("too-many-groups").with("groups", groups).with("most", most)
+            }
+            AnalysisError::NoRows => named("no-rows"),
+            AnalysisError::DifferentValues => named("different-values"),
+            AnalysisError::Cancelled | AnalysisError::Method { .. } => other(error),
         }
-        AnalysisError::NoRows => named("no-rows"),
-        AnalysisError::DifferentValues => named("different-values"),
-        AnalysisError::Cancelled | AnalysisError::Survival(_) => other(&error),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Any request in any order, with any small file: each is answered, and what is answered can be sent.
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Penalty, RowsCounted, Settings, Stratum, TimeUnit};
+use cohort::TimeUnit;
+use cohort::analysis::{Covariate, Penalty, RowsCounted, Settings, Stratum};
 use cohort::filter::Condition;
 use cohort::{Mapping, Sheet, suggest, unheard};
 use proptest::prelude::*;

@@ -1,11 +1,9 @@
 //! The synthetic example, from opening to tables beside what was published.
 
 use clinical::Finding;
-use cohort::Source;
-use cohort::analysis::{
-    Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum, TimeUnit,
-};
+use cohort::analysis::{Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum};
 use cohort::filter::Condition;
+use cohort::{Source, TimeUnit};
 use study::protocol::{Analysis, Request, Response};
 
 use crate::support::Conversation;

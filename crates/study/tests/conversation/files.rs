@@ -34,7 +34,7 @@ fn every_file_comes_out_of_the_example() {
     let (_, json) = text(page.file(Export::Results));
     let results: Results = serde_json::from_str(&json).unwrap();
     assert!(results.synthetic && results.made_by.starts_with("Spinemet "));
-    let found = (results.comparisons.len(), results.regressions.len(), results.factors.is_some());
+    let found = (results.comparisons.len(), results.regressions.len(), !results.factors.is_empty());
     assert_eq!(found, (1, 1, true));
     let (_, report) = text(page.file(Export::Report));
     assert!(report.contains("SYNTHETIC") && report.matches("<svg").count() == 2);
@@ -47,6 +47,35 @@ fn every_file_comes_out_of_the_example() {
     assert!(issues.starts_with("\u{feff}row,column,value,reason,consequence"));
 }
 
+/// The figures of the report, as SVG.
+fn figures_of_report(page: &mut Conversation) -> Vec<String> {
+    let (_, report) = text(page.file(Export::Report));
+    report.split("<svg").skip(1).filter_map(|it| Some(it.split_once("</svg>")?.0.to_owned())).collect()
+}
+
+#[test]
+fn the_report_has_the_figures_of_the_page_each_factor_alone_and_the_chosen_end_of_the_axis() {
+    let (mut page, _) = Conversation::with_example_read();
+    let cut = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: Some(200.0) };
+    page.analyse(cut, Settings::default());
+    page.analyse(curves(), Settings::default());
+    let covariates = vec![
+        Covariate::Number { finding: clinical::Finding::Age, per: 10.0 },
+        Covariate::Groups { stratum: Stratum::Walking, reference: None },
+    ];
+    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+    let figures = figures_of_report(&mut page);
+    let titled = |title: &str| figures.iter().filter(|figure| figure.contains(title)).count();
+    assert_eq!(figures.len(), 4);
+    assert_eq!((titled("each factor alone"), titled("all factors together")), (1, 1));
+    let shows = |figure: &str, time: &str| figure.contains(&format!(">{time}</text>"));
+    assert!(shows(&figures[0], "180") && !shows(&figures[0], "1260"));
+    assert!(shows(&figures[1], "1260"));
+    let (_, report) = text(page.file(Export::Report));
+    let (curves, forest) = (report.find("Survival by Tomita"), report.find("each factor alone"));
+    assert!(curves.is_some() && curves < forest, "results stand in the order in which they were made");
+}
+
 #[test]
 fn a_forgotten_result_is_not_in_the_report_and_others_keep_their_numbers() {
     let (mut page, _) = Conversation::with_example_read();
@@ -56,7 +85,7 @@ fn a_forgotten_result_is_not_in_the_report_and_others_keep_their_numbers() {
     assert_eq!(page.refused(Request::Forget { result: 0 }), "cohort-cannot-no-result");
     assert!(matches!(page.ask(Request::Draw { result: 1, width: 300.0 }), Response::Drawn(_)));
     let results: Results = serde_json::from_slice(&page.file(Export::Results).1).unwrap();
-    assert!(results.comparisons.is_empty() && results.factors.is_some());
+    assert!(results.comparisons.is_empty() && !results.factors.is_empty());
 }
 
 #[test]

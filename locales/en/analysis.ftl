@@ -1,0 +1,163 @@
+# What tables, figures and reports of a study say. Each message is one of `cohort::Message`; it stands on one line.
+
+## Groups
+
+analysis-yes = yes
+analysis-no = no
+analysis-below = below { $cut }
+analysis-between = { $from } to below { $below }
+analysis-at-least = { $cut } or more
+analysis-spine-part = Level
+analysis-cervical = cervical
+analysis-thoracic = thoracic
+analysis-lumbar = lumbar
+analysis-sacral = sacral
+analysis-walking = Walking
+analysis-radiotherapy = Last radiotherapy
+analysis-irradiated-earlier = more than 30 days before the operation
+analysis-irradiated-within = within 30 days of the operation
+analysis-irradiated-later = more than 30 days after the operation
+analysis-all-rows = All rows
+analysis-days = days
+analysis-weeks = weeks
+analysis-months = months
+analysis-years = years
+
+## Titles
+
+analysis-factors-title = Table 1. Survival by factor
+analysis-scores-title = Table 2. Survival by score
+analysis-curves-title = Survival by { $stratum }
+analysis-pairs-title = Pairs of groups: { $stratum }
+analysis-counts-title = At risk, censored, events: { $stratum }
+analysis-univariable-title = Cox regression, each factor alone
+analysis-multivariable-title = Cox regression, all factors together
+analysis-discrimination-title = Concordance of scores with survival
+analysis-differences-title = Differences of concordance
+analysis-before-after-title = { $before }, then { $after }
+analysis-flow-title = Which rows were analysed
+
+## Headings and cells
+
+analysis-group = Group
+analysis-pair = { $first } against { $second }
+analysis-n = n
+analysis-events = Events
+analysis-censored = Censored
+analysis-at-risk = At risk
+analysis-median = Median ({ $unit })
+analysis-interval = { $percent } % CI
+analysis-to = { $low } to { $high }
+analysis-p = p
+analysis-adjusted-p = p, adjusted
+analysis-robust-p = p, by patient
+analysis-published = { $what }, published
+analysis-difference = { $what }, difference
+analysis-hazard-ratio = Hazard ratio
+analysis-by = { $covariate }, by { $per }
+analysis-reference = reference
+analysis-proportional-p = p, proportional hazards
+analysis-robust-interval = { $percent } % CI, by patient
+analysis-harrell = Harrell's C
+analysis-uno = Uno's C
+analysis-time = Time ({ $unit })
+analysis-alive = Alive (%)
+analysis-step = Step
+analysis-left-out = Left out
+analysis-missing = Of them, not known
+analysis-remaining = Remaining
+analysis-longer-survival = longer survival
+analysis-shorter-survival = shorter survival
+analysis-not-reached = not reached
+analysis-small-p = p < { $p }
+analysis-equal-p = p = { $p }
+
+## Tests and methods
+
+analysis-log-rank = log-rank test
+analysis-tarone-ware = Tarone-Ware test
+analysis-peto-peto = Peto-Peto test
+analysis-gehan = Gehan-Breslow test
+analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, p = { $p }
+analysis-median-spss = Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.
+analysis-median-bc = Intervals of medians are those of Brookmeyer and Crowley, from a band on the { $band } scale.
+analysis-band-said = Confidence bands of curves are on the { $band } scale.
+analysis-band-log-log = log-log
+analysis-band-log = log
+analysis-band-plain = plain
+analysis-band-logit = logit
+analysis-band-arcsin = arcsine
+analysis-p-log-rank = p: log-rank test over all groups.
+analysis-pairs-adjusted = Pairs: log-rank test on the rows of both groups; { $method }.
+analysis-unadjusted = not adjusted for their number
+analysis-bonferroni = adjusted by Bonferroni's method
+analysis-holm = adjusted by Holm's method
+analysis-benjamini-hochberg = adjusted by Benjamini and Hochberg's method (false discovery rate)
+analysis-ties-efron = Cox regression with Efron's ties; Wald intervals and p.
+analysis-ties-breslow = Cox regression with Breslow's ties; Wald intervals and p.
+analysis-firth-used = Firth's penalised likelihood; profile intervals and p.
+analysis-operations = Every row counts, also where a patient has several.
+analysis-first-operations = Of each patient the first operation alone counts.
+analysis-first-operations-step = First operation of each patient
+
+## Below a table
+
+analysis-repeated = { $rows } rows are of { $patients } patients: rows of one patient are not independent of one another.
+analysis-robust-said = Allowing for that (Cox model of the groups, variance by patient): p = { $p }.
+analysis-without-group = { $without } of { $rows } rows are in no certain group and are left out.
+analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
+analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
+analysis-model-tests = Likelihood ratio test p = { $p }; concordance { $concordance }.
+analysis-proportional-said = Test of proportional hazards, all terms: p = { $p }.
+analysis-discrimination-said = On the { $rows } rows whose result is certain by every score; { $without } left out. Intervals of C: normal approximation.
+analysis-uno-said = Uno's C looks up to { $time } { $unit }, the last event.
+analysis-bootstrap-said = Intervals of differences: { $replicates } bootstrap samples of patients from seed { $seed }, percentiles.
+analysis-influence-said = Intervals of differences: normal approximation from the patients' influences.
+analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, p = { $p } (normal approximation), exact p = { $exact }.
+analysis-nothing-changed = Nothing changed: there is nothing to test.
+analysis-mcnemar-said = McNemar's exact test: p = { $p }.
+analysis-pairs-said = { $pairs } pairs; { $without } rows lack one of the two. { $up } moved up the list, { $down } down.
+analysis-published-said = Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+
+## Why there is no estimate
+
+analysis-monotone = No estimate: "{ $term }" separates those who die from the others, and its hazard ratio grows without end. Firth's penalised likelihood gives one.
+analysis-monotone-firth = "{ $term }" separates those who die from the others: without Firth's penalty there is no estimate.
+analysis-collinear = No estimate: "{ $term }" tells nothing that the terms before it do not. Leave one of them out.
+analysis-constant = No estimate: "{ $term }" is the same in all rows.
+analysis-not-converged = No estimate: none was found in { $iterations } iterations. Use fewer covariates.
+analysis-no-events = No estimate: there is no event among the rows.
+analysis-flat = No estimate: the likelihood is too flat to give an interval.
+analysis-other-trouble = No estimate: the method has none for these rows.
+
+## Reports and files
+
+analysis-synthetic = synthetic patients
+analysis-synthetic-said = SYNTHETIC: the patients of this file were made by a program. Nothing can be learned from it about patients.
+analysis-report-title = Survival analysis
+analysis-report-made = Made by Spinemet { $version }. Nothing left the computer it was made on.
+analysis-file-said = File: { $name }.
+
+## What may stand in a column of the template
+
+analysis-template-patient = whose operation the row is: any text, no name; the same for each operation of a patient
+analysis-template-time = days from the origin to death or last follow-up
+analysis-template-died = yes or no: dead at the end of that time
+analysis-template-choice = one of: { $values }
+analysis-template-yes-no = yes or no
+analysis-template-level = a vertebra, C0 to S5: the one with the highest SINS
+analysis-template-count = a whole number from { $least } on, or a band as 3+ or 1-2
+analysis-template-scale = { $from } to { $to } in steps of { $step }
+analysis-template-number = a number, in { $unit }
+analysis-template-units = a number in { $unit }, or with its unit: { $others }
+analysis-template-date = a day, year-month-day
+
+## The list of what could not be used
+
+analysis-issue-row = row
+analysis-issue-column = column
+analysis-issue-value = value
+analysis-issue-reason = reason
+analysis-issue-consequence = consequence
+analysis-issue-all-rows = all rows
+analysis-issue-times = { $count } times, first in row { $row }

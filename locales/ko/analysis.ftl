@@ -1,0 +1,145 @@
+# 연구의 표, 그림, 보고서의 말.
+
+analysis-yes = 예
+analysis-no = 아니요
+analysis-below = { $cut } 미만
+analysis-between = { $from } 이상 { $below } 미만
+analysis-at-least = { $cut } 이상
+analysis-spine-part = 척추 부위
+analysis-cervical = 경추
+analysis-thoracic = 흉추
+analysis-lumbar = 요추
+analysis-sacral = 천추
+analysis-walking = 보행 가능
+analysis-radiotherapy = 마지막 방사선치료
+analysis-irradiated-earlier = 수술 30일보다 전
+analysis-irradiated-within = 수술 전후 30일 이내
+analysis-irradiated-later = 수술 30일보다 후
+analysis-all-rows = 모든 줄
+analysis-days = 일
+analysis-weeks = 주
+analysis-months = 개월
+analysis-years = 년
+
+analysis-factors-title = 표 1. 인자별 생존
+analysis-scores-title = 표 2. 점수별 생존
+analysis-curves-title = 생존곡선: { $stratum }
+analysis-pairs-title = 군의 각 쌍: { $stratum }
+analysis-counts-title = 위험 노출, 중도절단, 사건: { $stratum }
+analysis-univariable-title = Cox 회귀, 인자 하나씩
+analysis-multivariable-title = Cox 회귀, 모든 인자 함께
+analysis-discrimination-title = 점수와 생존의 일치도
+analysis-differences-title = 일치도의 차이
+analysis-before-after-title = { $before }, 다음 { $after }
+analysis-flow-title = 분석한 줄
+
+analysis-group = 군
+analysis-pair = { $first } 대 { $second }
+analysis-n = n
+analysis-events = 사건
+analysis-censored = 중도절단
+analysis-at-risk = 위험 노출
+analysis-median = 중앙값 ({ $unit })
+analysis-interval = { $percent } % 신뢰구간
+analysis-to = { $low } ~ { $high }
+analysis-p = p
+analysis-adjusted-p = 보정 p
+analysis-robust-p = p, 환자 단위
+analysis-published = { $what }, 발표값
+analysis-difference = { $what }, 차이
+analysis-hazard-ratio = 위험비
+analysis-by = { $covariate }, { $per } 단위
+analysis-reference = 기준
+analysis-proportional-p = p, 비례위험
+analysis-robust-interval = { $percent } % 신뢰구간, 환자 단위
+analysis-harrell = Harrell의 C
+analysis-uno = Uno의 C
+analysis-time = 시간 ({ $unit })
+analysis-alive = 생존 (%)
+analysis-step = 단계
+analysis-left-out = 제외
+analysis-missing = 그중 알 수 없음
+analysis-remaining = 남음
+analysis-longer-survival = 더 긴 생존
+analysis-shorter-survival = 더 짧은 생존
+analysis-not-reached = 도달하지 않음
+analysis-small-p = p < { $p }
+analysis-equal-p = p = { $p }
+
+analysis-log-rank = 로그순위 검정
+analysis-tarone-ware = Tarone-Ware 검정
+analysis-peto-peto = Peto-Peto 검정
+analysis-gehan = Gehan-Breslow 검정
+analysis-test-said = { $test }: 카이제곱 { $chi }, 자유도 { $df }, p = { $p }
+analysis-median-spss = 중앙값과 그 구간은 SPSS와 같습니다: 정규근사, 양쪽으로 표준오차의 1.96배.
+analysis-median-bc = 중앙값의 구간은 Brookmeyer-Crowley 방법이며, { $band } 척도의 신뢰대에서 구했습니다.
+analysis-band-said = 곡선의 신뢰대는 { $band } 척도입니다.
+analysis-band-log-log = log-log
+analysis-band-log = log
+analysis-band-plain = 원래(plain)
+analysis-band-logit = logit
+analysis-band-arcsin = arcsine
+analysis-p-log-rank = p: 모든 군에 대한 로그순위 검정.
+analysis-pairs-adjusted = 쌍: 두 군의 줄만으로 한 로그순위 검정; { $method }.
+analysis-unadjusted = 쌍의 수를 보정하지 않음
+analysis-bonferroni = Bonferroni 방법으로 보정
+analysis-holm = Holm 방법으로 보정
+analysis-benjamini-hochberg = Benjamini-Hochberg 방법으로 보정(위발견율)
+analysis-ties-efron = Cox 회귀, 동시 사망은 Efron 방법; 구간과 p는 Wald.
+analysis-ties-breslow = Cox 회귀, 동시 사망은 Breslow 방법; 구간과 p는 Wald.
+analysis-firth-used = Firth의 벌점 가능도; 구간과 p는 프로파일 가능도.
+analysis-operations = 한 환자의 줄이 여럿이어도 모든 줄을 셉니다.
+analysis-first-operations = 환자마다 첫 수술만 셉니다.
+analysis-first-operations-step = 환자마다 첫 수술
+
+analysis-repeated = { $rows }줄은 환자 { $patients }명의 것입니다. 한 환자의 여러 줄은 서로 독립이 아닙니다.
+analysis-robust-said = 이를 감안하면(군의 Cox 모형, 환자 단위 분산) p = { $p }.
+analysis-without-group = { $rows }줄 가운데 { $without }줄은 확정된 군이 없어 제외했습니다.
+analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit }.
+analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
+analysis-model-tests = 가능도비 검정 p = { $p }; 일치도 { $concordance }.
+analysis-proportional-said = 비례위험 검정, 모든 항: p = { $p }.
+analysis-discrimination-said = 모든 점수에서 결과가 확정된 { $rows }줄로 계산했고 { $without }줄은 제외했습니다. C의 구간은 정규근사입니다.
+analysis-uno-said = Uno의 C는 마지막 사건인 { $time }{ $unit }까지 봅니다.
+analysis-bootstrap-said = 차이의 구간: 환자의 부트스트랩 표본 { $replicates }개(시드 { $seed }), 백분위수.
+analysis-influence-said = 차이의 구간: 환자별 영향함수에 의한 정규근사.
+analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, p = { $p }(정규근사), 정확 p = { $exact }.
+analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
+analysis-mcnemar-said = McNemar 정확 검정: p = { $p }.
+analysis-pairs-said = { $pairs }쌍; { $without }줄은 둘 중 하나가 없습니다. 목록에서 위로 { $up }, 아래로 { $down } 옮겨 갔습니다.
+analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+
+analysis-monotone = 추정값 없음: “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.
+analysis-monotone-firth = “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누므로 Firth 벌점 없이는 추정값이 없습니다.
+analysis-collinear = 추정값 없음: “{ $term }”은(는) 앞의 항에 없는 정보를 주지 않습니다. 그중 하나를 빼십시오.
+analysis-constant = 추정값 없음: “{ $term }”은(는) 모든 줄에서 같습니다.
+analysis-not-converged = 추정값 없음: { $iterations }번 반복해도 찾지 못했습니다. 공변량을 줄이십시오.
+analysis-no-events = 추정값 없음: 줄 가운데 사건이 없습니다.
+analysis-flat = 추정값 없음: 가능도가 너무 평평하여 구간을 구할 수 없습니다.
+analysis-other-trouble = 추정값 없음: 이 줄들에서는 이 방법의 추정값이 없습니다.
+
+analysis-synthetic = 합성 환자
+analysis-synthetic-said = 합성 자료: 이 파일의 환자는 프로그램이 만든 것입니다. 환자에 대해 알 수 있는 것은 없습니다.
+analysis-report-title = 생존 분석
+analysis-report-made = Spinemet { $version }에서 만들었습니다. 만든 컴퓨터 밖으로 나간 것은 없습니다.
+analysis-file-said = 파일: { $name }.
+
+analysis-template-patient = 누구의 수술인지: 이름이 아닌 아무 글자; 한 환자의 수술에는 모두 같은 글자
+analysis-template-time = 기점부터 사망 또는 마지막 추적까지의 일수
+analysis-template-died = yes 또는 no: 그 기간의 끝에 사망했는지
+analysis-template-choice = 다음 중 하나: { $values }
+analysis-template-yes-no = yes 또는 no
+analysis-template-level = 척추뼈 하나(C0부터 S5): SINS가 가장 높은 곳
+analysis-template-count = { $least } 이상의 정수, 또는 3+나 1-2 같은 범위
+analysis-template-scale = { $from }부터 { $to }까지 { $step } 단위
+analysis-template-number = 숫자, 단위 { $unit }
+analysis-template-units = 숫자, 단위 { $unit }; 다른 단위는 함께 적음: { $others }
+analysis-template-date = 날짜, 연-월-일
+
+analysis-issue-row = 줄
+analysis-issue-column = 열
+analysis-issue-value = 값
+analysis-issue-reason = 이유
+analysis-issue-consequence = 처리
+analysis-issue-all-rows = 모든 줄
+analysis-issue-times = { $count }번, 처음은 { $row }번째 줄

@@ -1,0 +1,145 @@
+# 研究的表、图和报告的用语。
+
+analysis-yes = 是
+analysis-no = 否
+analysis-below = 低于 { $cut }
+analysis-between = { $from } 至低于 { $below }
+analysis-at-least = { $cut } 及以上
+analysis-spine-part = 脊柱节段
+analysis-cervical = 颈椎
+analysis-thoracic = 胸椎
+analysis-lumbar = 腰椎
+analysis-sacral = 骶椎
+analysis-walking = 能行走
+analysis-radiotherapy = 末次放疗
+analysis-irradiated-earlier = 手术前超过 30 天
+analysis-irradiated-within = 手术前后 30 天内
+analysis-irradiated-later = 手术后超过 30 天
+analysis-all-rows = 全部行
+analysis-days = 天
+analysis-weeks = 周
+analysis-months = 个月
+analysis-years = 年
+
+analysis-factors-title = 表 1. 各因素的生存
+analysis-scores-title = 表 2. 各评分的生存
+analysis-curves-title = 生存曲线：{ $stratum }
+analysis-pairs-title = 组间两两比较：{ $stratum }
+analysis-counts-title = 处于风险、删失、事件：{ $stratum }
+analysis-univariable-title = Cox 回归，各因素单独
+analysis-multivariable-title = Cox 回归，全部因素
+analysis-discrimination-title = 评分与生存的一致性
+analysis-differences-title = 一致性之差
+analysis-before-after-title = { $before }，然后 { $after }
+analysis-flow-title = 分析了哪些行
+
+analysis-group = 组
+analysis-pair = { $first } 对 { $second }
+analysis-n = n
+analysis-events = 事件
+analysis-censored = 删失
+analysis-at-risk = 处于风险
+analysis-median = 中位数 ({ $unit })
+analysis-interval = { $percent } % 置信区间
+analysis-to = { $low } 至 { $high }
+analysis-p = p
+analysis-adjusted-p = 校正 p
+analysis-robust-p = p，按患者
+analysis-published = { $what }，已发表
+analysis-difference = { $what }，差值
+analysis-hazard-ratio = 风险比
+analysis-by = { $covariate }，每 { $per }
+analysis-reference = 参照
+analysis-proportional-p = p，比例风险
+analysis-robust-interval = { $percent } % 置信区间，按患者
+analysis-harrell = Harrell 的 C
+analysis-uno = Uno 的 C
+analysis-time = 时间 ({ $unit })
+analysis-alive = 存活 (%)
+analysis-step = 步骤
+analysis-left-out = 排除
+analysis-missing = 其中不详
+analysis-remaining = 剩余
+analysis-longer-survival = 生存较长
+analysis-shorter-survival = 生存较短
+analysis-not-reached = 未达到
+analysis-small-p = p < { $p }
+analysis-equal-p = p = { $p }
+
+analysis-log-rank = log-rank 检验
+analysis-tarone-ware = Tarone-Ware 检验
+analysis-peto-peto = Peto-Peto 检验
+analysis-gehan = Gehan-Breslow 检验
+analysis-test-said = { $test }：卡方 { $chi }，自由度 { $df }，p = { $p }
+analysis-median-spss = 中位数及其区间与 SPSS 相同：正态近似，两侧各 1.96 倍标准误。
+analysis-median-bc = 中位数的区间采用 Brookmeyer-Crowley 法，取自 { $band } 尺度的置信带。
+analysis-band-said = 曲线的置信带采用 { $band } 尺度。
+analysis-band-log-log = log-log
+analysis-band-log = log
+analysis-band-plain = 原始 (plain)
+analysis-band-logit = logit
+analysis-band-arcsin = arcsine
+analysis-p-log-rank = p：全部组的 log-rank 检验。
+analysis-pairs-adjusted = 两两比较：仅用两组的行作 log-rank 检验；{ $method }。
+analysis-unadjusted = 未按比较次数校正
+analysis-bonferroni = 以 Bonferroni 法校正
+analysis-holm = 以 Holm 法校正
+analysis-benjamini-hochberg = 以 Benjamini-Hochberg 法校正(错误发现率)
+analysis-ties-efron = Cox 回归，同时死亡用 Efron 法；区间和 p 为 Wald。
+analysis-ties-breslow = Cox 回归，同时死亡用 Breslow 法；区间和 p 为 Wald。
+analysis-firth-used = Firth 惩罚似然；区间和 p 为轮廓似然。
+analysis-operations = 同一患者有多行时，每行都计入。
+analysis-first-operations = 每名患者只计首次手术。
+analysis-first-operations-step = 每名患者的首次手术
+
+analysis-repeated = { $rows } 行来自 { $patients } 名患者：同一患者的各行彼此不独立。
+analysis-robust-said = 考虑到这一点(各组的 Cox 模型，按患者的方差)：p = { $p }。
+analysis-without-group = { $rows } 行中有 { $without } 行没有确定的组，已排除。
+analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit }。
+analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
+analysis-model-tests = 似然比检验 p = { $p }；一致性 { $concordance }。
+analysis-proportional-said = 比例风险检验，全部项：p = { $p }。
+analysis-discrimination-said = 基于每个评分结果都确定的 { $rows } 行；排除 { $without } 行。C 的区间：正态近似。
+analysis-uno-said = Uno 的 C 计至最后一次事件，即 { $time }{ $unit }。
+analysis-bootstrap-said = 差值的区间：患者的自助样本 { $replicates } 个(种子 { $seed })，百分位数。
+analysis-influence-said = 差值的区间：由患者的影响函数作正态近似。
+analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，p = { $p }(正态近似)，精确 p = { $exact }。
+analysis-nothing-changed = 没有变化，无可检验。
+analysis-mcnemar-said = McNemar 精确检验：p = { $p }。
+analysis-pairs-said = { $pairs } 对；{ $without } 行缺少其中之一。在列表中上移 { $up }，下移 { $down }。
+analysis-published-said = 已发表：Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+
+analysis-monotone = 无估计值：“{ $term }”把死亡者与其他人完全分开，其风险比无限增大。Firth 惩罚似然可给出估计。
+analysis-monotone-firth = “{ $term }”把死亡者与其他人完全分开：没有 Firth 惩罚就没有估计值。
+analysis-collinear = 无估计值：“{ $term }”没有提供前面各项之外的信息。请去掉其中一项。
+analysis-constant = 无估计值：“{ $term }”在所有行中相同。
+analysis-not-converged = 无估计值：迭代 { $iterations } 次仍未找到。请减少协变量。
+analysis-no-events = 无估计值：这些行中没有事件。
+analysis-flat = 无估计值：似然过于平坦，无法给出区间。
+analysis-other-trouble = 无估计值：该方法在这些行上没有估计值。
+
+analysis-synthetic = 合成患者
+analysis-synthetic-said = 合成数据：此文件中的患者由程序生成，从中不能了解任何真实患者的情况。
+analysis-report-title = 生存分析
+analysis-report-made = 由 Spinemet { $version } 制作。没有任何内容离开制作它的计算机。
+analysis-file-said = 文件：{ $name }。
+
+analysis-template-patient = 该行是谁的手术：任意文字，不用姓名；同一患者的每次手术相同
+analysis-template-time = 从起点到死亡或末次随访的天数
+analysis-template-died = yes 或 no：在该时间终点是否死亡
+analysis-template-choice = 以下之一：{ $values }
+analysis-template-yes-no = yes 或 no
+analysis-template-level = 一个椎骨，C0 至 S5：SINS 最高者
+analysis-template-count = 不小于 { $least } 的整数，或如 3+、1-2 的范围
+analysis-template-scale = { $from } 至 { $to }，每级 { $step }
+analysis-template-number = 数值，单位 { $unit }
+analysis-template-units = 数值，单位 { $unit }；其他单位请一并写出：{ $others }
+analysis-template-date = 日期，年-月-日
+
+analysis-issue-row = 行
+analysis-issue-column = 列
+analysis-issue-value = 值
+analysis-issue-reason = 原因
+analysis-issue-consequence = 处理
+analysis-issue-all-rows = 全部行
+analysis-issue-times = { $count } 次，首次在第 { $row } 行

@@ -12,7 +12,7 @@ analysis-cervical = cervical
 analysis-thoracic = thoracic
 analysis-lumbar = lumbar
 analysis-sacral = sacral
-analysis-walking = Walking
+analysis-walking = Able to walk
 analysis-radiotherapy = Last radiotherapy
 analysis-irradiated-earlier = more than 30 days before the operation
 analysis-irradiated-within = within 30 days of the operation
@@ -27,6 +27,7 @@ analysis-years = years
 
 analysis-factors-title = Table 1. Survival by factor
 analysis-scores-title = Table 2. Survival by score
+analysis-all-curves-title = Survival of all rows
 analysis-curves-title = Survival by { $stratum }
 analysis-pairs-title = Pairs of groups: { $stratum }
 analysis-counts-title = At risk, censored, events: { $stratum }
@@ -109,7 +110,7 @@ analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
 analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
 analysis-model-tests = Likelihood ratio test p = { $p }; concordance { $concordance }.
 analysis-proportional-said = Test of proportional hazards, all terms: p = { $p }.
-analysis-discrimination-said = On the { $rows } rows whose result is certain by every score; { $without } left out. Intervals of C: normal approximation.
+analysis-discrimination-said = On the { $rows } rows whose result is certain by every score; { $without } left out. Intervals of C: normal approximation, variance by patient.
 analysis-uno-said = Uno's C looks up to { $time } { $unit }, the last event.
 analysis-bootstrap-said = Intervals of differences: { $replicates } bootstrap samples of patients from seed { $seed }, percentiles.
 analysis-influence-said = Intervals of differences: normal approximation from the patients' influences.

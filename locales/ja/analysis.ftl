@@ -23,6 +23,7 @@ analysis-years = 年
 
 analysis-factors-title = 表 1. 因子別の生存
 analysis-scores-title = 表 2. スコア別の生存
+analysis-all-curves-title = すべての行の生存曲線
 analysis-curves-title = 生存曲線: { $stratum }
 analysis-pairs-title = 群の各組: { $stratum }
 analysis-counts-title = リスク集合、打ち切り、イベント: { $stratum }
@@ -99,7 +100,7 @@ analysis-follow-up = 追跡期間の中央値(逆 Kaplan-Meier): { $time }{ $uni
 analysis-model-said = { $rows } 行、イベント { $events }。共変量が欠けた { $without } 行を除外しました。
 analysis-model-tests = 尤度比検定 p = { $p }、一致度 { $concordance }。
 analysis-proportional-said = 比例ハザードの検定、全項: p = { $p }。
-analysis-discrimination-said = すべてのスコアで結果が確定した { $rows } 行によります。{ $without } 行を除外しました。C の区間は正規近似です。
+analysis-discrimination-said = すべてのスコアで結果が確定した { $rows } 行によります。{ $without } 行を除外しました。C の区間は正規近似、分散は患者単位です。
 analysis-uno-said = Uno の C は最後のイベントである { $time }{ $unit }までを見ます。
 analysis-bootstrap-said = 差の区間: 患者のブートストラップ標本 { $replicates } 個(シード { $seed })、パーセンタイル。
 analysis-influence-said = 差の区間: 患者ごとの影響関数による正規近似。

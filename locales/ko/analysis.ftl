@@ -23,6 +23,7 @@ analysis-years = 년
 
 analysis-factors-title = 표 1. 인자별 생존
 analysis-scores-title = 표 2. 점수별 생존
+analysis-all-curves-title = 모든 줄의 생존곡선
 analysis-curves-title = 생존곡선: { $stratum }
 analysis-pairs-title = 군의 각 쌍: { $stratum }
 analysis-counts-title = 위험 노출, 중도절단, 사건: { $stratum }
@@ -99,7 +100,7 @@ analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit
 analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
 analysis-model-tests = 가능도비 검정 p = { $p }; 일치도 { $concordance }.
 analysis-proportional-said = 비례위험 검정, 모든 항: p = { $p }.
-analysis-discrimination-said = 모든 점수에서 결과가 확정된 { $rows }줄로 계산했고 { $without }줄은 제외했습니다. C의 구간은 정규근사입니다.
+analysis-discrimination-said = 모든 점수에서 결과가 확정된 { $rows }줄로 계산했고 { $without }줄은 제외했습니다. C의 구간은 정규근사이며 분산은 환자 단위입니다.
 analysis-uno-said = Uno의 C는 마지막 사건인 { $time }{ $unit }까지 봅니다.
 analysis-bootstrap-said = 차이의 구간: 환자의 부트스트랩 표본 { $replicates }개(시드 { $seed }), 백분위수.
 analysis-influence-said = 차이의 구간: 환자별 영향함수에 의한 정규근사.

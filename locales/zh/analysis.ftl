@@ -23,6 +23,7 @@ analysis-years = 年
 
 analysis-factors-title = 表 1. 各因素的生存
 analysis-scores-title = 表 2. 各评分的生存
+analysis-all-curves-title = 全部行的生存曲线
 analysis-curves-title = 生存曲线：{ $stratum }
 analysis-pairs-title = 组间两两比较：{ $stratum }
 analysis-counts-title = 处于风险、删失、事件：{ $stratum }
@@ -99,7 +100,7 @@ analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit 
 analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
 analysis-model-tests = 似然比检验 p = { $p }；一致性 { $concordance }。
 analysis-proportional-said = 比例风险检验，全部项：p = { $p }。
-analysis-discrimination-said = 基于每个评分结果都确定的 { $rows } 行；排除 { $without } 行。C 的区间：正态近似。
+analysis-discrimination-said = 基于每个评分结果都确定的 { $rows } 行；排除 { $without } 行。C 的区间：正态近似，方差按患者。
 analysis-uno-said = Uno 的 C 计至最后一次事件，即 { $time }{ $unit }。
 analysis-bootstrap-said = 差值的区间：患者的自助样本 { $replicates } 个(种子 { $seed })，百分位数。
 analysis-influence-said = 差值的区间：由患者的影响函数作正态近似。

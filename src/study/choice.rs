@@ -56,7 +56,7 @@ impl Kind {
             Self::Scores => scores(offered).next().is_some(),
             Self::Cox => !offered.covariates.is_empty(),
             Self::Discrimination => !offered.systems.is_empty(),
-            Self::BeforeAfter => !offered.before_after.is_empty(),
+            Self::BeforeAfter => offered.strata.len() > 1,
         }
     }
 }
@@ -89,8 +89,8 @@ pub(crate) struct Choice {
     /// Covariates in the order in which they were chosen. Of groups, the reference may be another than offered.
     pub(crate) covariates: Vec<Covariate>,
     pub(crate) firth: bool,
-    /// The place of the pair among those offered.
-    pub(crate) pair: usize,
+    before: Option<Stratum>,
+    after: Option<Stratum>,
     /// How sure intervals are, in percent, as typed; empty is 95.
     pub(crate) confidence: String,
     /// All other methods.
@@ -145,6 +145,24 @@ impl Choice {
             By::Offered(place) => self.by = offered.strata.get(place).map(|it| it.stratum.clone()),
             By::Cut(finding) => self.cut = Some(finding),
         }
+    }
+
+    /// The places of what was measured before and after: as chosen or, where nothing was, what looks like one thing
+    /// measured twice.
+    pub(crate) fn pair(&self, offered: &Offered) -> [usize; 2] {
+        let place = |of: &Option<Stratum>| {
+            let of = of.as_ref()?;
+            offered.strata.iter().position(|it| it.stratum == *of)
+        };
+        let likely = offered.before_after.first().cloned().map(|(before, after)| [before, after].map(Some));
+        let [before, after] = likely.unwrap_or_default().map(|it| place(&it));
+        [place(&self.before).or(before).unwrap_or(0), place(&self.after).or(after).unwrap_or(1)]
+    }
+
+    /// Chooses what was measured before, or after.
+    pub(crate) fn set_measured(&mut self, after: bool, place: usize, offered: &Offered) {
+        let chosen = offered.strata.get(place).map(|it| it.stratum.clone());
+        *(if after { &mut self.after } else { &mut self.before }) = chosen;
     }
 
     /// The covariate as it was chosen, if it was.
@@ -222,8 +240,8 @@ impl Choice {
                 Analysis::Discrimination { systems: offered.systems.iter().filter(kept).cloned().collect() }
             }
             Kind::BeforeAfter => {
-                let pair = offered.before_after.get(self.pair).or(offered.before_after.first());
-                let (before, after) = pair.cloned().unwrap_or((Stratum::Nothing, Stratum::Nothing));
+                let of = |place: usize| offered.strata.get(place).map(|it| it.stratum.clone());
+                let [before, after] = self.pair(offered).map(|it| of(it).unwrap_or(Stratum::Nothing));
                 Analysis::BeforeAfter { before, after }
             }
             Kind::Published => Analysis::Published,
@@ -335,6 +353,18 @@ mod tests {
         assert_eq!(choice.analysis(&offered), Err(NotNumbers("old".to_owned())));
         choice.cuts.clear();
         assert!(choice.analysis(&offered).is_err(), "a number that is cut nowhere parts nothing");
+    }
+
+    #[test]
+    fn what_looks_like_one_thing_measured_twice_is_proposed_and_any_two_may_be_chosen() {
+        let (_, offered) = example();
+        let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
+        let [before, after] = choice.pair(&offered).map(|place| offered.strata[place].stratum.clone());
+        assert_eq!((before, after), offered.before_after[0]);
+        choice.set_measured(false, 3, &offered);
+        choice.set_measured(true, 5, &offered);
+        let Ok(Analysis::BeforeAfter { before, after }) = choice.analysis(&offered) else { panic!() };
+        assert_eq!([before, after], [3, 5].map(|place| offered.strata[place].stratum.clone()));
     }
 
     #[test]

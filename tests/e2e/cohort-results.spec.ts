@@ -264,6 +264,58 @@ test("the report opens by itself and fetches nothing; all results are one JSON",
   expect(results.settings.median).toBe("spss");
 });
 
+/** What is left between the margins of a page, in CSS pixels. */
+const PAPER = { A4: { width: 680, height: 1009 }, Letter: { width: 703, height: 942 } };
+
+for (const [format, { width, height }] of Object.entries(PAPER)) {
+  test(`the report prints on ${format}: nothing is wider than the page, no figure is cut, heads repeat`, async ({ page, context }) => {
+    await example(page);
+    await page.getByRole("button", { name: /^All at once/ }).click();
+    await expect(page.locator(".result")).toHaveCount(2);
+    await curves(page, "Tomita 2001");
+    await choose(page, "Table 1: factors");
+    await analyse(page);
+    await choose(page, "Cox regression");
+    for (const name of ["Age, by 10", "Able to walk", "Operation"]) await page.locator(".chooser").getByRole("checkbox", { name, exact: true }).check();
+    await analyse(page);
+    const report = await saved(page, page.getByRole("button", { name: "Report (HTML)" }));
+    const paper = await context.newPage();
+    await paper.setViewportSize({ width, height });
+    await paper.emulateMedia({ media: "print", colorScheme: "dark" });
+    await paper.setContent(report.bytes.toString("utf8"));
+    // Both forests are there, each factor alone too, and every figure says what it is.
+    await expect(paper.locator("figcaption")).toHaveText([
+      /^Survival of all rows/, /^Survival by Tomita 2001/, /^Cox regression, each factor alone/, /^Cox regression, all factors together/,
+    ]);
+    expect(await paper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const style = (selector: string, property: string) =>
+      paper.locator(selector).evaluateAll((all, property) => [...new Set(all.map((it) => getComputedStyle(it).getPropertyValue(property)))], property);
+    // A box that scrolls would be cut at the end of the page.
+    expect(await style(".wide", "overflow-x")).toEqual(["visible"]);
+    expect(await style("thead", "display")).toEqual(["table-header-group"]);
+    expect(await style("figure", "break-inside")).toEqual(["avoid"]);
+    expect(await style("tr", "break-inside")).toEqual(["avoid"]);
+    expect(await style("body", "background-color")).toEqual(["rgb(255, 255, 255)"]);
+    for (const figure of await paper.locator("figure").all()) {
+      expect((await figure.boundingBox())!.height).toBeLessThan(height);
+    }
+    const pdf = (await paper.pdf({ format: format as "A4" | "Letter" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeGreaterThan(3);
+    await paper.close();
+  });
+}
+
+test("what was chosen is still chosen in another language", async ({ page }) => {
+  await example(page);
+  await choose(page, "Cox regression");
+  await page.locator(".chooser").getByRole("checkbox", { name: "Age, by 10" }).check();
+  await page.locator("select.language").selectOption("ko");
+  const chooser = page.locator(".chooser");
+  await expect(chooser.getByRole("radio", { name: "Cox 회귀" })).toBeChecked();
+  await expect(chooser.getByRole("checkbox", { name: "나이, 10 단위" })).toBeChecked();
+  await expect(chooser.locator("input[type=checkbox]:checked")).toHaveCount(1);
+});
+
 test("the scored rows are taken away as CSV and as a workbook", async ({ page }) => {
   await example(page);
   const csv = await saved(page, page.getByRole("button", { name: "Scored rows (CSV)" }));

@@ -167,6 +167,7 @@ messages! {
     Years = "years";
     FactorsTitle = "factors-title";
     ScoresTitle = "scores-title";
+    AllCurvesTitle = "all-curves-title";
     CurvesTitle = "curves-title";
     PairsTitle = "pairs-title";
     CountsTitle = "counts-title";

@@ -328,26 +328,35 @@ fn reference(
     }
 }
 
-fn pairs(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
-    let name = |stratum: &Stratum| {
-        let known = offered.strata.iter().find(|it| it.stratum == *stratum);
-        known.map_or_else(String::new, |it| it.name.clone())
+fn pairs(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
+    let [before, after] = choice.pair(offered);
+    let one = |label: &'static str, now: usize, is_after: bool| {
+        let onchange = {
+            let offered = offered.clone();
+            on(dispatch, move |choice, event: &Event| {
+                let list = event.target_dyn_into::<HtmlSelectElement>();
+                let place = list.and_then(|list| list.value().parse().ok()).unwrap_or_default();
+                choice.set_measured(is_after, place, &offered);
+            })
+        };
+        html! {
+            <label class="asked">
+                <span>{ label }</span>
+                <select class="list" {onchange}>
+                    for (place, it) in offered.strata.iter().enumerate() {
+                        <option key={place} value={place.to_string()} selected={place == now}>
+                            { told_apart(it, offered) }
+                        </option>
+                    }
+                </select>
+            </label>
+        }
     };
-    let buttons: Vec<Segment> = offered
-        .before_after
-        .iter()
-        .enumerate()
-        .map(|(place, (before, after))| {
-            let pair = say!(STUDY_PAIR, before = name(before), after = name(after));
-            Segment::new(pair, place == choice.pair.min(offered.before_after.len() - 1))
-        })
-        .collect();
-    let onpick = on(dispatch, |choice, place: &usize| choice.pair = *place);
     html! {
-        <fieldset>
-            <legend>{ say!(STUDY_WHAT_CHANGED) }</legend>
-            { segments(&"analysis-pair".into(), "segments", &buttons, &onpick) }
-        </fieldset>
+        <>
+            { one(say!(STUDY_BEFORE), before, false) }
+            { one(say!(STUDY_AFTER), after, true) }
+        </>
     }
 }
 

@@ -1,14 +1,16 @@
 //! Did something change between two measurements of the same patients? Ordered levels by Wilcoxon's signed-rank
 //! test, yes and no by McNemar's as well.
 
+use clinical::Finding;
 use serde::{Deserialize, Serialize};
 use survival::{ContingencyTable, Continuity, McNemar, SignedRank, Zeros};
 
 use super::AnalysisError;
-use super::division::Division;
+use super::division::{Division, level_of};
 use super::settings::RowsCounted;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
+use crate::values::{DecimalSign, read_answer};
 
 /// What came of two measurements.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,17 +57,19 @@ pub fn before_after(
     rows: RowsCounted,
 ) -> Result<BeforeAfter, AnalysisError> {
     let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
-    let keys = order(&first, &second)?;
-    let levels: Vec<Level> = keys.iter().map(|(_, level)| level.clone()).collect();
-    let place = |division: &Division, row: usize| {
-        let key = division.levels().get(division.place(row)?)?.key();
-        keys.iter().position(|known| known.0 == key)
+    let (named_first, named_second) = (named(&first, after), named(&second, before));
+    let levels = order(&named_first, &named_second)?;
+    let keys: Vec<String> = levels.iter().map(Level::key).collect();
+    let place = |division: &Division, named: &[Level], row: usize| {
+        let key = named.get(division.place(row)?)?.key();
+        keys.iter().position(|known| *known == key)
     };
     let counted = study.counted(rows);
     let (mut x, mut y) = (Vec::new(), Vec::new());
     let mut counts = vec![vec![0_u64; keys.len()]; keys.len()];
     for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
-        if let (Some(from), Some(to)) = (place(&first, row), place(&second, row)) {
+        let both = (place(&first, &named_first, row), place(&second, &named_second, row));
+        if let (Some(from), Some(to)) = both {
             x.push(from as f64);
             y.push(to as f64);
             counts[from][to] += 1;
@@ -101,24 +105,41 @@ pub fn before_after(
     })
 }
 
-/// The keys of both, in an order that agrees with both where they agree.
-fn order(first: &Division, second: &Division) -> Result<Vec<(String, Level)>, AnalysisError> {
-    let keyed = |division: &Division| -> Vec<(String, Level)> {
-        division.levels().iter().map(|level| (level.key(), level.clone())).collect()
+/// The levels of a division. Beside a finding a column that was kept as it stands says what the same words say there:
+/// "보행불가" after is `none` before.
+fn named(division: &Division, beside: &Stratum) -> Vec<Level> {
+    let answer = |finding: Finding, text: &str| {
+        let answer = read_answer(finding, text, 0, DecimalSign::Point).ok()??;
+        Some(level_of(finding, &answer)?.1)
     };
-    let (mut keys, others) = (keyed(first), keyed(second));
-    if !others.iter().any(|other| keys.iter().any(|key| key.0 == other.0)) {
+    let name = |level: &Level| match (beside, level) {
+        (Stratum::Finding { finding }, Level::Text { text }) => answer(*finding, text),
+        _ => None,
+    };
+    division.levels().iter().map(|level| name(level).unwrap_or_else(|| level.clone())).collect()
+}
+
+/// The levels of both, each once, in an order that agrees with both where they agree.
+fn order(first: &[Level], second: &[Level]) -> Result<Vec<Level>, AnalysisError> {
+    let place = |among: &[Level], level: &Level| among.iter().position(|known| known.key() == level.key());
+    if !second.iter().any(|other| place(first, other).is_some()) {
         return Err(AnalysisError::DifferentValues);
     }
+    let mut levels: Vec<Level> = Vec::new();
+    for level in first {
+        if place(&levels, level).is_none() {
+            levels.push(level.clone());
+        }
+    }
     let mut at = 0;
-    for other in others {
-        match keys.iter().position(|key| key.0 == other.0) {
+    for other in second {
+        match place(&levels, other) {
             Some(place) => at = place + 1,
             None => {
-                keys.insert(at, other);
+                levels.insert(at, other.clone());
                 at += 1;
             }
         }
     }
-    Ok(keys)
+    Ok(levels)
 }

@@ -190,7 +190,7 @@ fn by_dates(radiotherapy: &Answers, surgery: &Answers) -> Result<Division, Analy
 }
 
 /// The level of an answer, with its order.
-fn level_of(finding: Finding, answer: &Answer) -> Option<(f64, Level)> {
+pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(f64, Level)> {
     match answer {
         Answer::Choice(place) => {
             let value = (*finding.values().get(usize::from(*place))?).to_owned();

@@ -2,7 +2,9 @@
 
 use super::said::{band_said, methods, pairs_said, published_said, repeated_said, test_said, without};
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
-use crate::analysis::{Adjustment, Block, Comparison, LevelRow, Median, PairResult, Settings, SurvivalTable};
+use crate::analysis::{
+    Adjustment, Block, Comparison, LevelRow, Median, PairResult, Settings, Stratum, SurvivalTable,
+};
 use crate::words::{Message, Words};
 
 /// A column of a table of survival.
@@ -194,7 +196,10 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     notes.push(band_said(words, settings));
     notes.extend(methods(words, settings));
     Table {
-        title: words.say(Message::CurvesTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
+        title: match &comparison.stratum {
+            Stratum::Nothing => words.word(Message::AllCurvesTitle),
+            parted => words.say(Message::CurvesTitle, &[("stratum", &words.stratum(parted))]),
+        },
         head: [
             words.word(Message::Group),
             heading(Column::N),

@@ -1,8 +1,8 @@
 //! What can be asked of the rows that are kept.
 
 use clinical::{Finding, Method};
-use cohort::Words;
 use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
+use cohort::{Meaning, Words, recognise};
 
 use crate::protocol::{Offered, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
@@ -83,15 +83,20 @@ fn range(number: &NumberSeen, words: &dyn Words) -> OfferedRange {
     }
 }
 
+/// What a heading calls a measurement after the operation, and one before it, as a word of its own or (in Korean) at
+/// either end.
+const AFTER: &[&str] = &["after", "post", "postop", "postoperative", "수술후", "술후", "치료후", "후"];
+const BEFORE: &[&str] = &["before", "pre", "preop", "preoperative", "수술전", "술전", "치료전", "전"];
+
 /// A column called "... after" or "post..." beside the same one before, or the finding itself.
 fn before_after(partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
     let mut found = Vec::new();
     for after in partings {
         let Stratum::Factor { name } = &after.stratum else { continue };
-        let Some(stem) = stem(name, &["after", "post", "postop"]) else { continue };
+        let Some(stem) = stem(name, AFTER) else { continue };
         let before = partings.iter().find(|before| match &before.stratum {
-            Stratum::Factor { name } => self::stem(name, &["before", "pre", "preop"]).as_ref() == Some(&stem),
-            Stratum::Finding { finding } => finding.id() == stem,
+            Stratum::Factor { name } => self::stem(name, BEFORE).as_ref() == Some(&stem),
+            Stratum::Finding { finding } => names(&stem, *finding),
             _ => false,
         });
         found.extend(before.map(|before| (before.stratum.clone(), after.stratum.clone())));
@@ -99,12 +104,25 @@ fn before_after(partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
     found
 }
 
+fn names(stem: &str, finding: Finding) -> bool {
+    matches!(recognise(stem), Some(Meaning::Finding(named, _)) if named == finding)
+}
+
 /// What is left of a name without the word that tells when, in the form of an id.
 fn stem(name: &str, when: &[&str]) -> Option<String> {
     let lower = name.to_lowercase();
     let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let rest: Vec<&str> = parts.iter().copied().filter(|part| !when.contains(part)).collect();
-    (rest.len() + 1 == parts.len()).then(|| rest.join("_"))
+    let is_when = |part: &&str| when.contains(part);
+    if let Some(at) = parts.iter().position(is_when) {
+        let others = parts.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, part)| *part);
+        let rest: Vec<&str> = others.collect();
+        return (!rest.is_empty()).then(|| rest.join("_"));
+    }
+    // Korean puts no blank there.
+    let [whole] = parts[..] else { return None };
+    let hangul = when.iter().filter(|word| !word.is_ascii());
+    let rest = hangul.filter_map(|word| whole.strip_prefix(word).or_else(|| whole.strip_suffix(word)));
+    rest.filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.len()).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -113,9 +131,13 @@ mod tests {
 
     #[test]
     fn the_word_that_tells_when_is_taken_off() {
-        let after = |name| stem(name, &["after", "post"]);
+        let after = |name| stem(name, AFTER);
         assert_eq!(after("ambulation_after"), Some("ambulation".into()));
         assert_eq!(after("Post Frankel"), Some("frankel".into()));
         assert_eq!(after("hereafter"), None);
+        let named = ["보행_후", "수술후 보행", "보행(술후)", "수술후보행", "보행 수술 후"].map(after);
+        assert!(named[..4].iter().all(|stem| stem.as_deref() == Some("보행")), "{named:?}");
+        assert_eq!(stem("수술전 보행", BEFORE), Some("보행".into()));
+        assert!(names("보행", Finding::Ambulation) && names("ambulation", Finding::Ambulation));
     }
 }

@@ -174,3 +174,21 @@ fn what_was_measured_twice_is_offered_and_compared() {
     let drawn = page.analyse(Analysis::BeforeAfter { before, after }, Settings::default());
     assert!(drawn.tables[0].notes.iter().any(|note| note.contains("Wilcoxon")), "{:?}", drawn.tables[0]);
 }
+
+#[test]
+fn a_korean_column_after_is_read_as_the_finding_before_it() {
+    let mut page = Conversation::new();
+    let row = |n: usize| {
+        let (before, after) =
+            if n.is_multiple_of(3) { ("정상", "독립보행") } else { ("none", "보행불가") };
+        format!("P{n},{},1,{before},{after}\n", 30 + n)
+    };
+    let file: String =
+        "환자번호,생존기간(일),사망,보행,수술후 보행\n".to_owned() + &(0..12).map(row).collect::<String>();
+    let Response::Opened(opened) = page.open("a.csv", file.into()) else { panic!("not opened") };
+    let readout = page.read(opened.previewed.mapping.clone());
+    let (before, after) = readout.kept.offered.before_after[0].clone();
+    assert_eq!(before, Stratum::Finding { finding: Finding::Ambulation });
+    let drawn = page.analyse(Analysis::BeforeAfter { before, after }, Settings::default());
+    assert!(drawn.tables[0].notes[0].starts_with("12 pairs"), "{:?}", drawn.tables[0]);
+}

@@ -37,6 +37,8 @@ analysis-discrimination-title = Concordance of scores with survival
 analysis-differences-title = Differences of concordance
 analysis-before-after-title = { $before }, then { $after }
 analysis-flow-title = Which rows were analysed
+analysis-flow-file = Rows of the file
+analysis-flow-used = Used
 
 ## Headings and cells
 

@@ -33,6 +33,8 @@ analysis-discrimination-title = スコアと生存の一致度
 analysis-differences-title = 一致度の差
 analysis-before-after-title = { $before }、次に { $after }
 analysis-flow-title = 解析した行
+analysis-flow-file = ファイルの行
+analysis-flow-used = 使用
 
 analysis-group = 群
 analysis-pair = { $first } 対 { $second }

@@ -33,6 +33,8 @@ analysis-discrimination-title = 점수와 생존의 일치도
 analysis-differences-title = 일치도의 차이
 analysis-before-after-title = { $before }, 다음 { $after }
 analysis-flow-title = 분석한 줄
+analysis-flow-file = 파일의 줄
+analysis-flow-used = 사용
 
 analysis-group = 군
 analysis-pair = { $first } 대 { $second }

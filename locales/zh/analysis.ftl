@@ -33,6 +33,8 @@ analysis-discrimination-title = 评分与生存的一致性
 analysis-differences-title = 一致性之差
 analysis-before-after-title = { $before }，然后 { $after }
 analysis-flow-title = 分析了哪些行
+analysis-flow-file = 文件中的行
+analysis-flow-used = 使用
 
 analysis-group = 组
 analysis-pair = { $first } 对 { $second }

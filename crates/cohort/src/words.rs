@@ -177,6 +177,8 @@ messages! {
     DifferencesTitle = "differences-title";
     BeforeAfterTitle = "before-after-title";
     FlowTitle = "flow-title";
+    FlowFile = "flow-file";
+    FlowUsed = "flow-used";
     Group = "group";
     Pair = "pair";
     N = "n";

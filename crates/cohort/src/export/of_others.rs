@@ -1,5 +1,6 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
+use super::results::Results;
 use super::table::{Row, Table, interval_heading, p, signed, time, unit};
 use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share};
 use crate::filter::{Condition, Step};
@@ -102,11 +103,15 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     Table { title, head, rows: names.iter().zip(&found.counts).map(row).collect(), notes }
 }
 
-/// How many rows each step left, from all.
+/// How many rows each step left, from all of the file: those that can be used, then what each filter left of them.
 #[must_use]
-pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
+pub fn flow_table(results: &Results, words: &dyn Words) -> Table {
     let cell = |count: usize| count.to_string();
-    let all = Row::new(vec![words.word(Message::AllRows), String::new(), String::new(), cell(rows)]);
+    let Results { rows_of_file, rows, flow, .. } = results;
+    let of_file =
+        Row::new(vec![words.word(Message::FlowFile), String::new(), String::new(), cell(*rows_of_file)]);
+    let left_out = rows_of_file.saturating_sub(*rows);
+    let used = Row::new(vec![words.word(Message::FlowUsed), cell(left_out), String::new(), cell(*rows)]);
     let step = |step: &Step| {
         let name = condition_said(words, &step.condition);
         Row::new(vec![name, cell(step.left_out), cell(step.unknown), cell(step.after())])
@@ -116,7 +121,7 @@ pub fn flow_table(rows: usize, flow: &[Step], words: &dyn Words) -> Table {
         head: [Message::Step, Message::LeftOut, Message::Missing, Message::Remaining]
             .map(|it| words.word(it))
             .into(),
-        rows: std::iter::once(all).chain(flow.iter().map(step)).collect(),
+        rows: [of_file, used].into_iter().chain(flow.iter().map(step)).collect(),
         notes: Vec::new(),
     }
 }

@@ -23,7 +23,8 @@ figure{margin:0 0 1rem}figcaption{font-weight:bold;font-size:.9rem}\
 @media print{body{max-width:none;margin:0;padding:0}section{margin:0 0 8mm}.wide{overflow:visible}\
 figure{break-inside:avoid}svg{max-height:225mm}table{width:100%}thead{display:table-header-group}\
 tr,p,.wide:not(:has(tr:nth-child(13))){break-inside:avoid}caption,.heads{break-after:avoid}\
-tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}}</style>";
+tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}\
+.wide:has(th:nth-child(10)) :is(td,th){font-size:7.5pt!important;padding-right:4pt!important}}</style>";
 
 /// A figure with what stands above it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,9 +62,7 @@ pub fn report(results: &Results, sections: &[Section], words: &dyn Words, langua
     ] {
         out.push_str(&format!("<p>{}</p>", escaped(&line)));
     }
-    if !results.flow.is_empty() {
-        put(&mut out, &[], &[flow_table(results.rows, &results.flow, words)]);
-    }
+    put(&mut out, &[], &[flow_table(results, words)]);
     for Section { figures, tables } in sections {
         put(&mut out, figures, tables);
     }

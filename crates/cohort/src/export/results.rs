@@ -16,7 +16,10 @@ pub struct Results {
     pub synthetic: bool,
     /// The methods that were chosen last; each result has its own.
     pub settings: Settings,
-    /// The rows of the cohort before any filter.
+    /// The rows of the file.
+    #[serde(default)]
+    pub rows_of_file: usize,
+    /// The rows of the cohort before any filter: those that could be used.
     pub rows: usize,
     /// What each filter left.
     pub flow: Vec<Step>,
@@ -41,6 +44,7 @@ impl Results {
         Self {
             made_by: format!("Spinemet {}", env!("CARGO_PKG_VERSION")),
             file: file.to_owned(),
+            rows_of_file: rows,
             rows,
             settings: settings.clone(),
             ..Self::default()

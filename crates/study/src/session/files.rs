@@ -128,6 +128,7 @@ impl Session {
         let outcomes: Vec<&Outcome> = read.results.iter().flatten().collect();
         let settings = outcomes.last().map(|outcome| outcome.settings.clone()).unwrap_or_default();
         let mut results = Results::of_file(&file.name, read.all.cohort.len(), &settings);
+        results.rows_of_file = read.tally.rows;
         results.synthetic = file.synthetic;
         results.flow.clone_from(&read.flow);
         for outcome in outcomes {

@@ -111,6 +111,9 @@ fn rows_without_follow_up_are_scored_and_taken_away_too() {
     let Response::Opened(opened) = page.open("a.csv", file.into()) else { panic!("not opened") };
     let readout = page.read(opened.previewed.mapping.clone());
     assert_eq!((readout.tally.used, readout.tally.without_follow_up[0].rows), (2, 1));
+    let results: Results = serde_json::from_slice(&page.file(Export::Results).1).unwrap();
+    assert_eq!((results.rows_of_file, results.rows), (3, 2));
+    assert!(text(page.file(Export::Report)).1.contains("Rows of the file"));
     let (_, scored) = text(page.file(Export::Scored { format: ScoredFormat::Csv }));
     let rows: Vec<&str> = scored.lines().collect();
     assert!(rows[1].starts_with("2,A,180,yes,80,") && rows[3].starts_with("3,B,,,70,"), "{rows:?}");

@@ -52,7 +52,11 @@ async function start(name) {
   return module;
 }
 
+// What workers said that they asked for; the privacy window shows it.
+const asked = [];
+
 globalThis.spinemet = Object.freeze({
+  asked,
   // The bytes of a file of this release.
   async read(name) {
     const answer = await get(await find(name));
@@ -79,6 +83,11 @@ globalThis.spinemet = Object.freeze({
   async worker(name) {
     const [script, program] = [await checked(`${name}.js`), await find(`${name}_bg.wasm`)];
     const worker = new Worker((await find("worker.js")).url, { type: "module" });
+    worker.addEventListener("message", (event) => {
+      if (!event.data?.asked) return;
+      asked.push(...event.data.asked);
+      event.stopImmediatePropagation();
+    });
     worker.postMessage({ script, program: program.url, integrity: program.integrity });
     return worker;
   },

@@ -13,15 +13,15 @@ let said = "";
 let words = {};
 let waiting = null;
 
-// Whether something is being entered. On the bedside page its own button knows; a study cannot be seen from here, so
-// one that was begun counts until the page is closed.
+// Whether something is being entered: on the bedside page its own button knows, and the cohort page says whether a study
+// is open.
 let patient = false;
 let study = false;
 
-function look(event) {
+function look() {
   const reset = document.querySelector(".entry .actions button");
   if (reset) patient = !reset.disabled;
-  if (event.type === "change" && location.hash.startsWith("#/cohort")) study = true;
+  study = document.querySelector(".study[data-open]") !== null;
   if (said === "ready") draw();
 }
 
@@ -100,8 +100,10 @@ async function keep() {
 }
 
 for (const event of ["input", "change", "click", "keyup", "hashchange"]) {
-  addEventListener(event, (event) => setTimeout(look, 50, event), true);
+  addEventListener(event, () => setTimeout(look, 50), true);
 }
+// A study opens when its worker has read it.
+new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: ["data-open"] });
 addEventListener("spinemet-language", () => speak().catch(() => {}));
 spinemet.style("offline.css").catch(() => {});
 describe();

@@ -33,6 +33,7 @@ addEventListener("message", async ({ data }) => {
 }, { once: true });`;
 
 globalThis.spinemet = Object.freeze({
+  asked: [],
   read,
   async style(name) {
     const style = document.createElement("style");

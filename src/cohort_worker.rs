@@ -3,16 +3,21 @@
 //! A request comes as its JSON and, where it needs a file, the file itself, which no browser copies for that. What
 //! goes back is JSON with bytes that are handed over, not copied. The page ends this program when its reader
 //! cancels, so nothing here listens while it works.
+//!
+//! A browser that starts no worker has this program run in the page itself ([`serve_here`]); the two then talk through
+//! a port as if one stood beside the other.
 
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use study::{FromWorker, Heard, Progress, Request, Response, Said, Session};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, EventTarget, MessageEvent, MessagePort};
 
 use crate::i18n::file;
 use crate::i18n::table::{File, Table};
@@ -30,26 +35,63 @@ pub(crate) static WORDS: [fn() -> &'static Table; 5] = [
     crate::i18n::systems,
 ];
 
+/// How large a file may be where the page itself stands still while it is read.
+const MOST_BYTES_HERE: usize = 16 << 20;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Whoever asks: the page beside which this program runs, or a port to it.
+    #[wasm_bindgen(extends = EventTarget)]
+    #[derive(Clone)]
+    type Asker;
+
+    #[wasm_bindgen(method, js_name = postMessage, catch)]
+    fn post(this: &Asker, message: &JsValue, handed_over: &Array) -> Result<(), JsValue>;
+}
+
 /// Answers whatever the page asks, until the page ends it.
 pub fn serve() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let session = RefCell::new(None::<Session>);
-    let page = scope.clone();
-    let listener = EventListener::new(&scope, "message", move |event| {
-        let (Some(event), Ok(mut session)) = (event.dyn_ref::<MessageEvent>(), session.try_borrow_mut())
-        else {
+    if let Ok(page) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
+        answer_all(page.unchecked_ref(), cohort::MOST_BYTES);
+    }
+}
+
+/// The same in the page itself, until it hears nothing instead of a request.
+pub fn serve_here(page: &MessagePort) {
+    answer_all(page.unchecked_ref(), MOST_BYTES_HERE);
+    page.start();
+}
+
+fn answer_all(page: &Asker, most_bytes: usize) {
+    let session = Rc::new(RefCell::new(None::<Session>));
+    let asker = page.clone();
+    let listener = EventListener::new(page, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        if event.data().is_null() {
+            // What was read makes room. While something is answered nothing is heard.
+            if let Ok(mut session) = session.try_borrow_mut() {
+                *session = None;
+            }
             return;
-        };
-        let parts = Array::from(&event.data());
-        match &mut *session {
-            // The first message tells which language is spoken.
-            None => *session = Some(Session::new(Box::new(OfThePage), &speak(&parts))),
-            Some(session) => answer(&page, session, &parts),
         }
+        let (page, session, parts) = (asker.clone(), session.clone(), Array::from(&event.data()));
+        spawn_local(async move {
+            // The first message tells which language is spoken.
+            if session.try_borrow().is_ok_and(|session| session.is_none()) {
+                session.replace(Some(Session::new(Box::new(OfThePage), &speak(&parts))));
+                return;
+            }
+            let bytes = contents(&page, &parts.get(1), most_bytes).await;
+            if let Ok(mut session) = session.try_borrow_mut()
+                && let Some(session) = &mut *session
+            {
+                answer(&page, session, &parts, bytes);
+            }
+        });
     });
     listener.forget();
     // What was posted before somebody listened is lost, so the page waits for this.
-    post(&scope, None, &[]);
+    post(page, None, &[]);
 }
 
 /// Speaks the language that the page tells, and gives its tag.
@@ -63,9 +105,9 @@ fn speak(told: &Array) -> String {
     told.get(0).as_string().unwrap_or_default()
 }
 
-fn answer(page: &DedicatedWorkerGlobalScope, session: &mut Session, parts: &Array) {
+fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<Vec<u8>, Said>) {
     let text = parts.get(0).as_string().unwrap_or_default();
-    let (response, bytes) = match (Request::from_json(&text), contents(page, &parts.get(1))) {
+    let (response, bytes) = match (Request::from_json(&text), contents) {
         (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {
             Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
             Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),
@@ -81,7 +123,7 @@ fn cannot(problem: &str) -> Said {
 }
 
 /// What a file holds; nothing where there is none.
-fn contents(page: &DedicatedWorkerGlobalScope, beside: &JsValue) -> Result<Vec<u8>, Said> {
+async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>, Said> {
     let Some(file) = beside.dyn_ref::<Blob>() else { return Ok(Vec::new()) };
     let size = file.size();
     // Sizes of files are whole numbers that a double holds.
@@ -91,20 +133,17 @@ fn contents(page: &DedicatedWorkerGlobalScope, beside: &JsValue) -> Result<Vec<u
         reason = "a file has no negative size"
     )]
     let length = size as usize;
-    if length > cohort::MOST_BYTES {
+    if length > most {
         // Not even read: it might not fit into the memory.
-        return Err(Said::new("refusal", "too-large")
-            .with("bytes", &length)
-            .with("most", &cohort::MOST_BYTES));
+        return Err(Said::new("refusal", "too-large").with("bytes", &length).with("most", &most));
     }
-    let reader = FileReaderSync::new().map_err(|why| told(&why))?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).map_err(|why| cannot(&why.to_string()))?;
     while bytes.len() < length {
         let end = length.min(bytes.len() + BYTES_A_SLICE);
         post(page, Some(&FromWorker::Progress(opening(bytes.len(), length))), &[]);
         let slice = file.slice_with_f64_and_f64(bytes.len() as f64, end as f64).map_err(|why| told(&why))?;
-        let buffer = reader.read_as_array_buffer(&slice).map_err(|why| told(&why))?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|why| told(&why))?;
         let slice = Uint8Array::new(&buffer);
         let from = bytes.len();
         bytes.resize(from + slice.length() as usize, 0);
@@ -127,13 +166,13 @@ fn told(why: &JsValue) -> Said {
 }
 
 /// Sends a message with the bytes beside it, which are handed over.
-fn post(page: &DedicatedWorkerGlobalScope, message: Option<&FromWorker>, bytes: &[u8]) {
+fn post(page: &Asker, message: Option<&FromWorker>, bytes: &[u8]) {
     let text = message.map_or(JsValue::NULL, |message| message.to_json().into());
     // A message of texts and buffers can always be sent, unless no memory is left; then the page hears of that.
     let _ = if bytes.is_empty() {
-        page.post_message(&Array::of1(&text))
+        page.post(&Array::of1(&text), &Array::new())
     } else {
         let bytes = Uint8Array::from(bytes);
-        page.post_message_with_transfer(&Array::of2(&text, &bytes), &Array::of1(&bytes.buffer()))
+        page.post(&Array::of2(&text, &bytes), &Array::of1(&bytes.buffer()))
     };
 }

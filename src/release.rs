@@ -6,7 +6,7 @@
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Worker};
+use web_sys::{Element, EventTarget, MessageChannel, MessagePort, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +16,12 @@ extern "C" {
     /// Draws the page in `place`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn mount(this: &Pages, place: &Element) -> Result<(), JsValue>;
+
+    /// A program that may work in the page itself.
+    type Works;
+
+    #[wasm_bindgen(method, catch)]
+    fn serve_here(this: &Works, page: &MessagePort) -> Result<(), JsValue>;
 
     /// The bytes of a file.
     #[wasm_bindgen(js_namespace = spinemet, catch)]
@@ -47,4 +53,67 @@ pub(crate) async fn pages(name: &str) -> Result<Pages, JsValue> {
 /// It could not be fetched, or is not what was released.
 pub(crate) async fn worker(name: &str) -> Result<Worker, JsValue> {
     start_beside(name).await.map(JsCast::unchecked_into)
+}
+
+/// A program that works for the page and is heard of by messages.
+#[derive(Debug, Clone)]
+pub(crate) enum Helper {
+    /// Beside it.
+    Beside(Worker),
+    /// In the page itself, which stands still meanwhile: for browsers that start no worker.
+    Here(MessagePort),
+}
+
+impl Helper {
+    /// Starts the program of this name beside the page.
+    ///
+    /// # Errors
+    /// It could not be fetched, or the browser starts no worker.
+    pub(crate) async fn beside(name: &str) -> Result<Self, JsValue> {
+        worker(name).await.map(Self::Beside)
+    }
+
+    /// Starts the program of this name in the page.
+    ///
+    /// # Errors
+    /// It could not be fetched, or is not what was released.
+    pub(crate) async fn here(name: &str) -> Result<Self, JsValue> {
+        let program: Works = load(name).await?.unchecked_into();
+        let channel = MessageChannel::new()?;
+        program.serve_here(&channel.port2())?;
+        Ok(Self::Here(channel.port1()))
+    }
+
+    /// Hears what the program says, once somebody listens.
+    pub(crate) fn begin(&self) {
+        if let Self::Here(port) = self {
+            port.start();
+        }
+    }
+
+    pub(crate) fn target(&self) -> &EventTarget {
+        match self {
+            Self::Beside(worker) => worker,
+            Self::Here(port) => port,
+        }
+    }
+
+    pub(crate) fn post(&self, message: &JsValue) {
+        // Texts, bytes and files can always be sent.
+        let _ = match self {
+            Self::Beside(worker) => worker.post_message(message),
+            Self::Here(port) => port.post_message(message),
+        };
+    }
+
+    /// Ends it; one that works in the page ends once it is heard out.
+    pub(crate) fn end(&self) {
+        match self {
+            Self::Beside(worker) => worker.terminate(),
+            Self::Here(port) => {
+                self.post(&JsValue::NULL);
+                port.close();
+            }
+        }
+    }
 }

@@ -48,7 +48,7 @@ const SCRIPTS: &[(&str, &[&str])] = &[
     ("setItem", &[]),
     ("console.log", &[]),
     ("document.title", &[]),
-    ("postMessage(", &["boot.js", "offline.js", "single.js", "sw.js"]),
+    ("postMessage(", &["worker.js", "boot.js", "offline.js", "single.js", "sw.js"]),
 ];
 
 /// The same for Rust: ways round web-sys that clippy cannot see, and addresses.

@@ -129,7 +129,7 @@ privacy-others = { $count ->
     [one] One request
    *[other] { $count } requests
 } went to another address. The page makes none of its own: look at the browser's extensions.
-privacy-worker = Besides, the page’s own workers fetch files of the same release: one keeps the page for use without a network, others compute beside it. What they fetch is not in this list.
+privacy-worker = What workers ask for that compute beside the page is in this list too. Besides, one worker keeps the page for use without a network: it fetches the files of the same release, once each, and is not in this list.
 privacy-no-list = This browser does not tell what was asked for.
 privacy-address = File
 privacy-size = Bytes

@@ -11,6 +11,7 @@ study-example = Try the example
 study-template = Download a template
 study-private = Nothing leaves this computer: the file is read, scored and analysed here.
 study-example-said = The example is synthetic: 36 operations on 33 patients, made by a program so that its counts are those that Lee and others published in 2015.
+study-here = This browser lets the page start no helper beside it, so the page does the work itself: it may stand still meanwhile, a stop waits until the step is done, and files have 16 MB at most.
 study-save = Save this study
 study-save-said = One file with the table, what the columns mean, the rows to analyse and what was analysed. Opened on this page, on any computer, it leads to the same place and the same numbers. It holds the rows of the patients: lock it with a passphrase if others may see it.
 study-leave-locked = Leave it

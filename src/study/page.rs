@@ -142,7 +142,7 @@ pub(super) fn Page() -> Html {
         });
     }
     html! {
-        <div class="study" key={spoken.language.id()} ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(&onfile)}>
+        <div class="study" data-open={study.opened.is_some().then_some("")} key={spoken.language.id()} ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(&onfile)}>
             <div class="study-head">
                 <h1>{ say!(STUDY_TITLE) }</h1>
                 if study.is_synthetic() {
@@ -153,13 +153,16 @@ pub(super) fn Page() -> Html {
                 }
                 <p>{ say!(STUDY_PURPOSE) }</p>
             </div>
+            if study.here {
+                <p class="caution" role="status">{ say!(STUDY_HERE) }</p>
+            }
             if let Some(waiting) = &study.locked {
                 <Unlocking waiting={waiting.clone()} busy={study.busy} {onunlock} {onleft} />
             }
             if let Some(opened) = &study.opened {
                 { found(opened, chosen.as_ref(), &onfile) }
-                <Packing desk={(*desk).clone()} busy={study.busy} />
                 { columns(study, &change, &run, ask) }
+                <Packing desk={(*desk).clone()} busy={study.busy} />
             } else {
                 { choose(&onfile, ask) }
             }
@@ -253,6 +256,7 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
             change.dispatch(Change::Answered(errand.request, response));
         }
         Told::Again { request, response, last } => change.dispatch(Change::Retold(request, response, last)),
+        Told::Here => change.dispatch(Change::Here),
         Told::Busy(busy) => change.dispatch(Change::Busy(busy)),
         Told::Lost(loss) => change.dispatch(Change::Lost(loss)),
     }

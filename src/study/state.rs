@@ -55,6 +55,8 @@ pub(crate) struct Study {
     pub(crate) trouble: Option<Trouble>,
     /// Whether something is asked that is not answered yet.
     pub(crate) busy: bool,
+    /// Whether the page does the work itself.
+    pub(crate) here: bool,
     /// The locked file that was chosen last.
     pub(crate) locked: Option<Waiting>,
     /// How many files were opened so far, and how often all rows were read: what came last is brought into view.
@@ -80,6 +82,8 @@ pub(crate) enum Change {
     Meant(Mapping),
     /// The values of a column are not looked at any more.
     ValuesSeen,
+    /// The page does the work itself.
+    Here,
     /// What could not be done was read.
     Understood,
     /// The locked file is left alone.
@@ -119,6 +123,7 @@ impl Study {
                 next.changed = next.readout.is_some();
             }
             Change::ValuesSeen => next.values = None,
+            Change::Here => next.here = true,
             Change::LeftLocked => next.locked = None,
             Change::Closed => next = next.empty(),
         }
@@ -172,7 +177,7 @@ impl Study {
 
     /// Without a file.
     fn empty(&self) -> Self {
-        Self { busy: self.busy, arrived: self.arrived, ..Self::default() }
+        Self { busy: self.busy, arrived: self.arrived, here: self.here, ..Self::default() }
     }
 
     fn drawn(&mut self, drawn: Rc<Drawn>) {

@@ -15,7 +15,7 @@ use js_sys::{Array, Uint8Array};
 use study::protocol::Lock;
 use study::{FromWorker, Progress, Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, MessageEvent, Worker};
+use web_sys::{Blob, MessageEvent};
 use yew::Callback;
 use yew::platform::spawn_local;
 
@@ -23,7 +23,8 @@ use super::Then;
 use super::save;
 use super::state::Loss;
 use super::trail::Trail;
-use crate::{cohort_worker, language, release};
+use crate::release::Helper;
+use crate::{cohort_worker, language};
 
 /// The name of its program.
 const PROGRAM: &str = "cohort-worker";
@@ -46,6 +47,8 @@ pub(super) enum Told {
     Again { request: Request, response: Response, last: bool },
     /// Whether something is asked that is not answered yet.
     Busy(bool),
+    /// The browser starts no worker: the page does the work itself.
+    Here,
     /// It is gone, and with it what was asked.
     Lost(Loss),
 }
@@ -73,6 +76,8 @@ struct State {
     again: VecDeque<(Request, Option<Blob>)>,
     /// Whether what it then answers is told.
     retold: bool,
+    /// Whether a worker was given that could not start its program.
+    refused: bool,
     waiting: VecDeque<Errand>,
     current: Option<Current>,
     pieces: Vec<Uint8Array>,
@@ -88,7 +93,7 @@ enum Stage {
 }
 
 struct Here {
-    worker: Worker,
+    helper: Helper,
     /// What it is told first: the tag of its language, and the words of that.
     words: (&'static str, Vec<Uint8Array>),
     /// Whether it listens.
@@ -98,7 +103,7 @@ struct Here {
 
 impl Drop for Here {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.helper.end();
     }
 }
 
@@ -173,12 +178,12 @@ impl Desk {
                 self.start();
             }
             Stage::Here(here) if here.ready && idle => {
-                let worker = here.worker.clone();
+                let helper = here.helper.clone();
                 if let Some((request, beside)) = state.again.pop_front() {
-                    send(&worker, &request, beside.as_ref());
+                    send(&helper, &request, beside.as_ref());
                     state.current = Some(Current::Again(request));
                 } else if let Some(errand) = state.waiting.pop_front() {
-                    send(&worker, &errand.request, errand.beside.as_ref());
+                    send(&helper, &errand.request, errand.beside.as_ref());
                     state.current = Some(Current::Asked(errand));
                 }
             }
@@ -186,6 +191,7 @@ impl Desk {
         }
     }
 
+    /// Starts the program beside the page, or in it where the browser was seen to start no worker.
     fn start(&self) {
         let number = {
             let mut state = self.state.borrow_mut();
@@ -196,16 +202,20 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             let words = language::packs(&cohort_worker::WORDS).await;
-            let worker = release::worker(PROGRAM).await;
+            let helper = desk.helper().await;
             if desk.state.borrow().number != number {
-                if let Ok(worker) = worker {
-                    worker.terminate();
+                if let Ok(helper) = helper {
+                    helper.end();
                 }
                 return;
             }
-            match worker {
-                Ok(worker) => {
-                    let here = Here { _heard: desk.listen(&worker), worker, words, ready: false };
+            match helper {
+                Ok(helper) => {
+                    let here = Here { _heard: desk.listen(&helper), helper, words, ready: false };
+                    here.helper.begin();
+                    if matches!(here.helper, Helper::Here(_)) {
+                        desk.tell.emit(Told::Here);
+                    }
                     desk.state.borrow_mut().stage = Stage::Here(here);
                 }
                 Err(_) => desk.lost(Loss::NotStarted),
@@ -213,21 +223,45 @@ impl Desk {
         });
     }
 
-    fn listen(&self, worker: &Worker) -> [EventListener; 2] {
+    async fn helper(&self) -> Result<Helper, JsValue> {
+        let refused = self.state.borrow().refused;
+        let beside = if refused { Err(JsValue::NULL) } else { Helper::beside(PROGRAM).await };
+        match beside {
+            Ok(helper) => Ok(helper),
+            // What could not be fetched will not be had this way either, and is told.
+            Err(_) => Helper::here(PROGRAM).await,
+        }
+    }
+
+    fn listen(&self, helper: &Helper) -> [EventListener; 2] {
         let (heard, failed) = (self.clone(), self.clone());
         [
-            EventListener::new(worker, "message", move |event| {
+            EventListener::new(helper.target(), "message", move |event| {
                 if let Some(event) = event.dyn_ref::<MessageEvent>() {
                     heard.hear(&Array::from(&event.data()));
                 }
             }),
-            EventListener::new(worker, "error", move |event| {
+            EventListener::new(helper.target(), "error", move |event| {
                 // What happened is told on the page; the browser need not tell it in its console as well.
                 event.prevent_default();
                 let ready = matches!(&failed.state.borrow().stage, Stage::Here(here) if here.ready);
-                failed.lost(if ready { Loss::Failed } else { Loss::NotStarted });
+                if ready {
+                    failed.lost(Loss::Failed);
+                } else {
+                    failed.go_here();
+                }
             }),
         ]
+    }
+
+    /// A browser may give a worker and then start no program in it: the page runs it. Nothing was asked of it yet.
+    fn go_here(&self) {
+        {
+            let mut state = self.state.borrow_mut();
+            state.refused = true;
+            state.stage = Stage::None;
+        }
+        self.start();
     }
 
     fn hear(&self, message: &Array) {
@@ -236,8 +270,7 @@ impl Desk {
                 here.ready = true;
                 let mut words = Array::of1(&here.words.0.into());
                 words.extend(here.words.1.iter());
-                // Texts and bytes can always be sent.
-                let _ = here.worker.post_message(&words);
+                here.helper.post(&words);
             }
             self.go_on();
             return;
@@ -291,6 +324,8 @@ impl Desk {
     fn lost(&self, loss: Loss) {
         {
             let mut state = self.state.borrow_mut();
+            // What could not be fetched tells nothing of workers.
+            state.refused &= loss != Loss::NotStarted;
             // What broke the worker off while it came to where it was would do so again.
             if matches!(state.current, Some(Current::Again(_))) {
                 state.trail = Trail::default();
@@ -336,8 +371,7 @@ impl State {
     }
 }
 
-fn send(worker: &Worker, request: &Request, beside: Option<&Blob>) {
+fn send(helper: &Helper, request: &Request, beside: Option<&Blob>) {
     let beside = beside.map_or(JsValue::NULL, JsValue::from);
-    // A text and a file can always be sent.
-    let _ = worker.post_message(&Array::of2(&request.to_json().into(), &beside));
+    helper.post(&Array::of2(&request.to_json().into(), &beside));
 }

@@ -111,6 +111,26 @@ test("while something is entered the new version is not offered, and nothing ent
   await expect(change).toBeVisible();
 });
 
+test("while a study is open the new version is not offered, and closing it is enough", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await host.release("Spinemet, newer");
+  await page.reload();
+  const change = page.getByRole("button", { name: "Change to it" });
+  await expect(change).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("link", { name: "Cohort", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(change).toBeVisible();
+  await page.getByRole("button", { name: "Try the example" }).click();
+  await expect(page.getByText("36 rows, 42 columns")).toBeVisible();
+  await expect(change).toBeHidden();
+  await page.getByRole("link", { name: "About", exact: true }).click();
+  await expect(change).toBeHidden();
+  await page.getByRole("link", { name: "Cohort", exact: true }).click();
+  await page.getByRole("button", { name: "Close this file" }).click();
+  await expect(change).toBeVisible();
+});
+
 test("a new version does not take another window's files away", async ({ host, profile }) => {
   const page = await profile.open();
   await kept(page, host);

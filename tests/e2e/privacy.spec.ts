@@ -1,5 +1,6 @@
 // The privacy window: what the page asked for, what holds it, what is stored, and erasing that.
 import { Bedside } from "./bedside";
+import { openExample } from "./cohort";
 import { Files, enter } from "./files";
 import { expect, picture, test } from "./sealed";
 
@@ -24,6 +25,27 @@ test("every request that the page made is listed, and the policy that holds it",
   await expect(policy.getByText("default-src 'none'", { exact: true })).toBeVisible();
   await expect(policy.getByText(/^connect-src/)).toBeVisible();
   await picture(page, "privacy");
+});
+
+test("what workers ask for is listed too", async ({ page }) => {
+  // A browser's own record, so that nothing is left out that the page does not speak of.
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).pathname.slice(1)));
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
+  await openExample(page);
+  await page.getByRole("link", { name: "Bedside" }).click();
+  const files = await Files.open(page);
+  await files.passphrase.fill("correct horse");
+  await files.save();
+  await files.part("Privacy");
+  const requests = files.window.getByRole("region", { name: "What this page asked for" });
+  const listed = await requests.getByRole("rowheader").allTextContents();
+  expect(listed.filter((file) => /^cohort-worker.*\.wasm$/.test(file))).toHaveLength(1);
+  // The program of the window, and the same once more in the worker that locked.
+  expect(listed.filter((file) => /^files.*\.wasm$/.test(file))).toHaveLength(2);
+  const own = [...asked].filter((file) => file !== "" && !/\.(svg|ico)$/.test(file));
+  for (const file of own) expect(listed).toContain(file);
 });
 
 test("a request that an extension makes in the page's name is pointed out", async ({ page }) => {

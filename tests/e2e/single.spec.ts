@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test as base } from "@playwright/test";
+import { readAll } from "./cohort";
+import { Files } from "./files";
+import { REFUSALS, refuseWorkers } from "./refused";
 
 // One width is enough: nothing here depends on it.
 base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
@@ -48,6 +51,24 @@ test("a cohort is read in a worker", async ({ file }) => {
   await expect(file.getByText("cohort.csv").first()).toBeVisible();
   expect(file.workers().map((worker) => worker.url().split("/")[0])).toEqual(["blob:null"]);
 });
+
+for (const how of REFUSALS) {
+  test(`a cohort is read and a patient locked in the page itself where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await page.goto(pathToFileURL(path).href);
+    await page.getByRole("link", { name: "Cohort", exact: true }).click();
+    await page.getByRole("button", { name: "Try the example" }).click();
+    await expect(page.getByText("This browser lets the page start no helper beside it")).toBeVisible();
+    await readAll(page);
+    await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+    await expect(page.locator(".result")).toHaveCount(1);
+    await page.getByRole("link", { name: "Bedside", exact: true }).click();
+    await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
+    const files = await Files.open(page);
+    await files.passphrase.fill("correct horse");
+    expect(JSON.parse((await files.save()).text)).toMatchObject({ kind: "locked" });
+  });
+}
 
 test("its policy lets nothing be fetched and no other script run", async ({ page }) => {
   const text = readFileSync(path, "utf8");

@@ -15,6 +15,7 @@ mod lighthouse;
 mod packs;
 mod program;
 mod project;
+mod reproduce;
 mod serve;
 mod server;
 mod setup;
@@ -34,6 +35,7 @@ cargo xtask serve --built FOLDER --port N   serve a page that is built already
 cargo xtask test [PART ...]    run every test, or only these parts: fmt lint audit native browser e2e
 cargo xtask dist               leave the release page in dist/, and the whole of it as one file
 cargo xtask dist --built FOLDER   only that one file, of a page that is built already
+cargo xtask reproduce          build the last commit twice from nothing, and compare every byte
 cargo xtask size               transfer size of the release page, and the time until its form is usable
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
@@ -61,6 +63,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["test", parts @ ..] => test::test(parts),
         ["dist"] => dist::dist(),
         ["dist", "--built", folder] => dist::one_file(folder.as_ref()),
+        ["reproduce"] => reproduce::reproduce(),
         ["size"] => size::size(),
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),

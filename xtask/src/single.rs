@@ -32,7 +32,12 @@ pub(crate) fn write(folder: &Path) -> Result<String> {
     let page = project::read(&folder.join("index.html"))?;
     let text = put_together(folder, &page)?;
     project::write(&folder.join(NAME), &text)?;
-    Ok(Sha256::digest(text.as_bytes()).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}")))
+    Ok(checksum(text.as_bytes()))
+}
+
+/// As `sha256sum` says it.
+pub(crate) fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"))
 }
 
 fn put_together(folder: &Path, page: &str) -> Result<String> {

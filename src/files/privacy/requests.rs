@@ -1,4 +1,4 @@
-//! What the page asked for since it was opened, as the browser itself recorded it.
+//! What the page and its workers asked for since it was opened, as the browser itself recorded it.
 
 use gloo::utils::document;
 use js_sys::Array;
@@ -17,6 +17,10 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = performance, js_name = getEntriesByType, catch)]
     fn entries(kind: &str) -> Result<Array, JsValue>;
+
+    /// What workers said of theirs (`boot.js`), which is not among those of the page.
+    #[wasm_bindgen(thread_local_v2, js_namespace = spinemet, js_name = asked)]
+    static OF_WORKERS: Array;
 }
 
 /// What the page asked for.
@@ -41,18 +45,17 @@ pub(super) struct Request {
 pub(super) fn all() -> Option<Requests> {
     let folder = folder()?;
     let mut requests = Requests { origin: folder.clone(), own: Vec::new(), others: Vec::new() };
-    for kind in ["navigation", "resource"] {
-        for entry in entries(kind).ok()? {
-            let entry: Entry = entry.unchecked_into();
-            let (address, bytes) = (entry.name(), entry.transfer_size().and_then(whole));
-            match address.strip_prefix(&folder) {
-                Some(file) => {
-                    let file = file.split('#').next().unwrap_or_default();
-                    let address = if file.is_empty() { "./" } else { file }.to_owned();
-                    requests.own.push(Request { address, bytes });
-                }
-                None => requests.others.push(Request { address, bytes }),
+    let of_workers = OF_WORKERS.with(Array::clone);
+    for entry in entries("navigation").ok()?.iter().chain(entries("resource").ok()?).chain(of_workers) {
+        let entry: Entry = entry.unchecked_into();
+        let (address, bytes) = (entry.name(), entry.transfer_size().and_then(whole));
+        match address.strip_prefix(&folder) {
+            Some(file) => {
+                let file = file.split('#').next().unwrap_or_default();
+                let address = if file.is_empty() { "./" } else { file }.to_owned();
+                requests.own.push(Request { address, bytes });
             }
+            None => requests.others.push(Request { address, bytes }),
         }
     }
     (!requests.own.is_empty()).then_some(requests)

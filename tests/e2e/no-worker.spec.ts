@@ -1,0 +1,57 @@
+// Where the browser starts no worker the page does the work itself, and says so.
+import { Bedside } from "./bedside";
+import { choose, openExample, openPage, readAll } from "./cohort";
+import { Files } from "./files";
+import { REFUSALS, refuseWorkers } from "./refused";
+import { expect, test } from "./sealed";
+
+const HERE = "This browser lets the page start no helper beside it";
+
+for (const how of REFUSALS) {
+  test(`a study is analysed where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await openExample(page);
+    await expect(page.getByText(HERE)).toBeVisible();
+    await readAll(page);
+    await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+    await expect(page.locator(".result")).toHaveCount(1);
+    await expect(page.locator(".result")).toContainText("36");
+    // A file goes the same way, and another one after it; a stop or a close leaves room.
+    await page.getByRole("button", { name: "Close this file" }).click();
+    for (const name of ["a.csv", "b.csv"]) {
+      const csv = "time_days,died,kps\n" + "10,1,80\n20,0,70\n".repeat(50);
+      await openPage(page);
+      await choose(page, { name, mimeType: "text/csv", buffer: Buffer.from(csv) });
+      await expect(page.getByText("100 rows, 3 columns")).toBeVisible();
+      await readAll(page);
+      await page.getByRole("button", { name: "Close this file" }).click();
+    }
+  });
+
+  test(`a file too large for the page itself is refused in words where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await openPage(page);
+    const csv = "time_days,died,kps\n" + "10,1,80\n20,0,70\n".repeat(1.1 * 2 ** 20);
+    await choose(page, { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await expect(page.locator(".study-bar [role=alert]")).toContainText("16777216 can be read");
+  });
+
+  test(`a patient is locked and unlocked where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    const bedside = await Bedside.open(page);
+    await bedside.answer("Primary", "HCC");
+    const files = await Files.open(page);
+    await files.passphrase.fill("correct horse");
+    const { text } = await files.save();
+    expect(JSON.parse(text)).toMatchObject({ kind: "locked" });
+    await files.choose(text);
+    await files.window.getByLabel("Passphrase of the file").fill("correct horse");
+    await files.button("Unlock").click();
+    await expect(files.window).toContainText("One answer was opened.");
+  });
+}
+
+test("nothing is said of it where workers are started", async ({ page }) => {
+  await openExample(page);
+  await expect(page.getByText(HERE)).toBeHidden();
+});

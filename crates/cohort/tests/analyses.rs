@@ -10,7 +10,8 @@ use cohort::analysis::{
     Trouble, compare, discriminate, regress, strata_of,
 };
 use cohort::export::{
-    Captioned, Results, Section, csv, curves_table, discrimination_table, html, regression_table, report,
+    Captioned, Results, Section, counts_table, csv, curves_table, discrimination_table, html,
+    regression_table, report,
 };
 use cohort::filter::{Condition, filter};
 use cohort::{Cohort, English, Factor, TimeUnit};
@@ -161,6 +162,21 @@ fn filters_tell_what_each_left_out() {
     let (rows, flow) = filter(&study, &conditions).unwrap();
     assert_eq!((flow[0].before, flow[0].after()), (36, 26));
     assert_eq!((flow[1].before, flow[1].after()), (26, rows.len()));
+}
+
+#[test]
+fn the_share_alive_at_times_of_ones_choosing_is_that_of_r_and_a_dash_beyond_the_last() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let times = [0.0, 90.0, 180.0, 360.0, 1351.0, 1400.0];
+    let all = compare(&study, &Stratum::Nothing, &times, &Settings::default(), &mut Continue::always());
+    let table = counts_table(&all.unwrap(), &English);
+    let row = |place: usize| table.rows[place].cells.join(" ");
+    // summary(survfit(Surv(time_days, died) ~ 1, conf.type = "log-log"), times = c(90, 180, 360))
+    assert_eq!(row(1), "Alive (%) 100.0 77.0 51.6 24.2 0.0 \u{2013}");
+    assert!(row(2).contains("59.2\u{2013}87.8 33.4\u{2013}67.1 10.9\u{2013}40.3"), "{}", row(2));
+    assert_eq!(row(3), "At risk 36 25 17 7 1 0");
 }
 
 #[test]

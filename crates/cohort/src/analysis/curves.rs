@@ -74,6 +74,9 @@ pub struct Curve {
     pub until: f64,
     /// At the times asked for.
     pub counts: Vec<Counts>,
+    /// The estimate at these times, of the whole curve; `None` where nobody was followed so long.
+    #[serde(default)]
+    pub at_times: Vec<Option<Step>>,
     /// After each time at which anybody left, thinned.
     #[serde(default)]
     pub left: Vec<Left>,
@@ -104,20 +107,27 @@ impl Curve {
         let falls = falls.finish();
         let when: Vec<f64> = falls.iter().map(|step| step.time).collect();
         let limits = curve.at_times(&when, settings.band.into(), settings.confidence)?;
-        let step = |(step, at): (survival::kaplan_meier::Step, survival::kaplan_meier::AtTime)| Step {
-            time: unit.of_days(step.time),
-            survival: step.survival,
+        let told = |time: f64, at: &survival::kaplan_meier::AtTime| Step {
+            time,
+            survival: at.survival,
             low: known(at.lower),
             high: known(at.upper),
         };
+        // A time of the table was made from days, and must find them again.
+        let days: Vec<f64> = times.iter().map(|time| time * unit.days() * (1.0 + 1e-12)).collect();
+        let found = curve.at_times(&days, settings.band.into(), settings.confidence)?;
+        let at_times = times.iter().zip(&found);
         Ok(Self {
             n: rows.len(),
             events: curve.events(),
             median: median(&curve, settings)?,
-            steps: falls.into_iter().zip(limits).map(step).collect(),
+            steps: limits.iter().map(|at| told(unit.of_days(at.time), at)).collect(),
             censored: censored.finish().into_iter().map(|days| unit.of_days(days)).collect(),
             until: unit.of_days(until),
             counts: counts(&curve, times, settings),
+            at_times: at_times
+                .map(|(time, at)| (*time <= unit.of_days(until)).then(|| told(*time, at)))
+                .collect(),
             left: leaving.finish(),
         })
     }

@@ -3,7 +3,8 @@
 use super::said::{band_said, methods, pairs_said, published_said, repeated_said, test_said, without};
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
 use crate::analysis::{
-    Adjustment, Block, Comparison, LevelRow, Median, PairResult, Settings, Stratum, SurvivalTable,
+    Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Settings, Step, Stratum,
+    SurvivalTable,
 };
 use crate::words::{Message, Words};
 
@@ -213,7 +214,22 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
 }
 
-/// Who was at risk, censored and dead at each time: what the table under the curves says.
+/// How many percent were alive at each time, with the interval; a dash where nobody was followed so long.
+fn alive_rows(curve: &Curve, words: &dyn Words, settings: &Settings) -> [Row; 2] {
+    let percent = |share: f64| format!("{:.1}", share * 100.0);
+    let row = |heading: String, cell: &dyn Fn(&Step) -> Option<String>| {
+        let told = |at: &Option<Step>| at.as_ref().map_or_else(|| Some("\u{2013}".to_owned()), cell);
+        let cells = curve.at_times.iter().map(|at| told(at).unwrap_or_default());
+        Row::new(std::iter::once(heading).chain(cells).collect())
+    };
+    let interval = |at: &Step| Some(format!("{}\u{2013}{}", percent(at.low?), percent(at.high?)));
+    [
+        row(words.word(Message::Alive), &|at| Some(percent(at.survival))),
+        row(interval_heading(words, settings), &interval),
+    ]
+}
+
+/// Who was alive, at risk, censored and dead at each time: what the figure says, as a table.
 #[must_use]
 pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let unit_name = unit(words, comparison.settings.unit);
@@ -223,6 +239,7 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     for group in &comparison.groups {
         let Some(curve) = &group.curve else { continue };
         rows.push(Row::heading(vec![words.level(&group.level)]));
+        rows.extend(alive_rows(curve, words, &comparison.settings));
         let counted = [
             (Message::AtRisk, curve.counts.iter().map(|it| it.at_risk).collect::<Vec<_>>()),
             (Message::Censored, curve.counts.iter().map(|it| it.censored).collect()),

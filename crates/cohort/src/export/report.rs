@@ -16,7 +16,7 @@ const HEAD: &str = "<meta charset=\"utf-8\">\
 <meta name=\"viewport\" content=\"width=device-width\">\
 <style>body{font-family:Arial,'Noto Sans','Noto Sans CJK KR',sans-serif;max-width:50rem;margin:2rem auto;\
 padding:0 1rem;line-height:1.4;color:#111;background:#fff}section{margin:2rem 0}\
-.wide{overflow-x:auto}td{white-space:nowrap}svg{max-width:100%;height:auto;display:block}\
+.wide{overflow-x:auto}td{white-space:nowrap}th{word-break:keep-all}svg{max-width:100%;height:auto;display:block}\
 figure{margin:0 0 1rem}figcaption{font-weight:bold;font-size:.9rem}\
 .mark{border:2pt solid #a00;padding:.5rem;font-weight:bold}\
 @page{margin:15mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt Arial,sans-serif}}\

@@ -71,7 +71,7 @@ test("a locked study opens with its passphrase, and a wrong one loses nothing", 
   const before = await results(page);
   const text = await save(page, "correct horse");
   expect(JSON.parse(text)).toMatchObject({ format: "spinemet", kind: "locked" });
-  expect(text).not.toContain("hcc");
+  expect(text).not.toContain("visceral_metastases");
 
   await page.reload();
   await openExample(page);

@@ -93,24 +93,34 @@ mod tests {
         let mut lines = format!(
             "map $uri $kept {{\n    default \"{ASK_AGAIN}\";\n    \"~{HASHED}\" \"{FOR_EVER}\";\n}}\nserver {{\n    \
              # listen, server_name, certificates\n    root /srv/spinemet;\n    index index.html;\n    gzip on;\n    \
-             gzip_types application/wasm application/json application/manifest+json image/svg+xml text/css text/javascript text/plain;\n    \
+             gzip_types application/wasm application/javascript application/json application/manifest+json image/svg+xml text/css text/javascript text/plain;\n    \
              add_header Strict-Transport-Security \"max-age=31536000\" always;\n    add_header Cache-Control $kept always;\n"
         );
         for (name, value) in of_the_page() {
             let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
         }
-        lines + "}\n"
+        // Most lists of kinds that come with nginx do not have this one.
+        lines
+            + "    location ~ \\.webmanifest$ {\n        types { }\n        default_type application/manifest+json;\n    }\n}\n"
     }
+
+    /// Caddy leaves programs as they are unless it is told.
+    const COMPRESSED: &str = "\tencode zstd gzip {\n\t\tmatch {\n\t\t\theader Content-Type application/*\n\t\t\t\
+                              header Content-Type image/svg+xml*\n\t\t\theader Content-Type text/*\n\t\t}\n\t}\n";
 
     fn caddy() -> String {
         let mut lines = format!(
-            "spinemet.example {{\n\troot * /srv/spinemet\n\tencode zstd gzip\n\t@hashed path_regexp {HASHED}\n\theader {{\n\
-             \t\tStrict-Transport-Security \"max-age=31536000\"\n\t\tCache-Control \"{ASK_AGAIN}\"\n"
+            "spinemet.example {{\n\troot * /srv/spinemet\n{COMPRESSED}\t@hashed path_regexp {HASHED}\n\t\
+             @others not path_regexp {HASHED}\n\theader {{\n\t\tStrict-Transport-Security \"max-age=31536000\"\n"
         );
         for (name, value) in of_the_page() {
             let _ = writeln!(lines, "\t\t{name} \"{value}\"");
         }
-        let _ = write!(lines, "\t}}\n\theader @hashed Cache-Control \"{FOR_EVER}\"\n\tfile_server\n}}\n");
+        // Caddy puts what is said of some files before what is said of all, which would then win.
+        let _ = write!(
+            lines,
+            "\t}}\n\theader @hashed Cache-Control \"{FOR_EVER}\"\n\theader @others Cache-Control \"{ASK_AGAIN}\"\n\t@manifest path *.webmanifest\n\theader @manifest Content-Type application/manifest+json\n\tfile_server\n}}\n"
+        );
         lines
     }
 

@@ -17,19 +17,34 @@ pub(crate) struct FormProps {
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) reading: Rc<Reading>,
     pub(crate) dispatch: Dispatch,
-    /// How many sections are drawn by now.
+    /// How many of the [`parts`] are drawn by now.
     pub(crate) drawn: usize,
+}
+
+/// Questions that are drawn at once.
+const AT_ONCE: usize = 3;
+
+/// The parts that the form is drawn in.
+pub(crate) fn parts(reading: &Reading) -> usize {
+    reading.asked.len().div_ceil(AT_ONCE)
 }
 
 /// The questions.
 #[component]
 pub(crate) fn Form(props: &FormProps) -> Html {
-    let asked: Vec<Finding> =
-        props.reading.asked.iter().copied().filter(|finding| is_shown(&props.state, *finding)).collect();
+    let shown = props.drawn.saturating_mul(AT_ONCE);
+    let asked: Vec<Finding> = props
+        .reading
+        .asked
+        .iter()
+        .copied()
+        .filter(|finding| is_shown(&props.state, *finding))
+        .take(shown)
+        .collect();
     html! {
         // Nothing is ever sent; the return key is not to do anything either.
         <form autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            for section in Section::ALL.iter().take(props.drawn) {
+            for section in Section::ALL.iter() {
                 { of_section(props, *section, &asked) }
             }
         </form>

@@ -33,7 +33,7 @@ pub(crate) struct ResultsProps {
 }
 
 /// Cards that are drawn at once.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 1;
 
 /// The parts that the results are drawn in: their head, which tells the width of all else; what comes before the
 /// cards; the cards.

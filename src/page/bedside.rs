@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use clinical::Section;
 use yew::prelude::*;
 
-use crate::component::form::Form;
+use crate::component::form::{self, Form};
 use crate::component::paper::Paper;
 use crate::component::picker::picker;
 use crate::component::results::{self, Results};
@@ -37,8 +36,8 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     let patient = Rc::new(state.sheet.patient().clone());
     let example = state.sheet.is_example();
     // The form first, then the results.
-    let sections = Section::ALL.len();
-    let drawn = use_slices(sections + results::parts(&reading));
+    let questions = form::parts(&reading);
+    let drawn = use_slices(questions + results::parts(&reading));
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
@@ -53,15 +52,15 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                         <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>
                     </div>
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} {drawn} />
-                    if drawn >= sections {
+                    if drawn >= questions {
                         <p class="actions">
                             <button type="button" onclick={on(|| Action::Reset)} disabled={state.sheet.is_empty()}>{ say!(RESET) }</button>
                         </p>
                     }
                 </div>
                 // On a phone they stand below the form, which is not to push them down.
-                if drawn > sections {
-                    <Results {patient} reading={reading.clone()} {example} drawn={drawn - sections} />
+                if drawn > questions {
+                    <Results {patient} reading={reading.clone()} {example} drawn={drawn - questions} />
                 }
             </div>
             { totals(&reading, example) }

@@ -22,6 +22,18 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await values.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
     await expect(values).toBeVisible();
   },
+  "a study to be saved": async (page) => {
+    await openExample(page);
+    await page.locator(".packing summary").click();
+    await page.getByRole("button", { name: "Save as a file" }).scrollIntoViewIfNeeded();
+  },
+  "a locked file": async (page) => {
+    await openPage(page);
+    await choose(page, file("../crates/keep/tests/fixtures/version_1/locked_patient.json"));
+    await page.getByLabel("Passphrase of the file").fill("wrong");
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await expect(page.getByText("The passphrase is wrong")).toBeVisible();
+  },
   "rows left out": async (page) => {
     await openPage(page);
     await choose(page, file("broken/ragged.csv"));

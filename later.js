@@ -3,6 +3,8 @@
 
 const files = () => spinemet.load("files");
 
+const CONTROLS = "button:enabled, summary, input:enabled, select:enabled";
+
 function stored(storage, key) {
   try {
     return globalThis[storage].getItem(key);
@@ -20,6 +22,20 @@ document.addEventListener("click", async ({ target }) => {
   } catch {
     alert(button.dataset.failed);
   }
+});
+
+// A button that was pressed may be gone then, or have nothing left to do. Who works by keyboard is not to begin at the top
+// of the page again: the next control around it takes over.
+document.addEventListener("click", ({ target }) => {
+  const pressed = target.closest?.("button");
+  const around = [];
+  for (let part = pressed?.parentElement; part; part = part.parentElement) around.push(part);
+  setTimeout(() => {
+    const done = pressed && (!pressed.isConnected || (pressed.disabled && pressed.closest(".entry")));
+    if (!done || document.activeElement !== document.body) return;
+    const controls = around.filter((part) => part.isConnected).flatMap((part) => [...part.querySelectorAll(CONTROLS)]);
+    controls.find((control) => control.checkVisibility())?.focus();
+  }, 100);
 });
 
 const kept = stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient");

@@ -8,6 +8,7 @@ pub(crate) mod choice;
 mod choose;
 mod columns;
 mod file;
+mod held_focus;
 mod kept;
 mod later;
 mod list;

@@ -33,19 +33,20 @@ pub(crate) fn go_to_part(id: &str) {
     go_to(part.clone().dyn_into().ok(), &part);
 }
 
-/// Gives the focus to an element where it stands.
+/// Gives the focus to the element with this id where it stands.
 pub(crate) fn go_to_quietly(id: &str) {
-    focus_quietly(document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()));
+    give_quietly(document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()));
 }
 
 fn go_to(focus: Option<HtmlElement>, scroll: &web_sys::Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     scroll.scroll_into_view_with_scroll_into_view_options(&options);
-    focus_quietly(focus);
+    give_quietly(focus);
 }
 
-fn focus_quietly(element: Option<HtmlElement>) {
+/// Gives the focus to an element where it stands.
+pub(crate) fn give_quietly(element: Option<HtmlElement>) {
     if let Some(element) = element {
         let quietly = web_sys::FocusOptions::new();
         quietly.set_prevent_scroll(true);

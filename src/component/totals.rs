@@ -27,7 +27,8 @@ pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     }
     html! {
         <div class="bar">
-            <ul class="totals" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
+            // With many systems it scrolls, by keyboard too.
+            <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
             <button type="button" {onclick}>{ say!(RESULTS) }</button>
         </div>
     }

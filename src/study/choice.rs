@@ -119,9 +119,9 @@ impl Kept {
     }
 }
 
-/// A text that should be numbers and is not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NotNumbers(pub(crate) String);
+/// What should be numbers is not; the field says what is wrong with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotNumbers;
 
 impl Choice {
     /// The kind, or the first where the chosen one is not offered any more.
@@ -197,7 +197,7 @@ impl Choice {
             return Ok(self.methods.clone());
         }
         let percent = typed.replace(',', ".").parse::<f64>().ok().filter(|it| (50.0..=99.99).contains(it));
-        let percent = percent.ok_or_else(|| NotNumbers(typed.to_owned()))?;
+        let percent = percent.ok_or(NotNumbers)?;
         Ok(Settings { confidence: percent / 100.0, ..self.methods.clone() })
     }
 
@@ -248,16 +248,20 @@ impl Choice {
         })
     }
 
+    /// Whether nothing says yet where to cut.
+    pub(crate) fn cuts_are_missing(&self) -> bool {
+        parts(&self.cuts).next().is_none()
+    }
+
     fn stratum(&self, offered: &Offered) -> Result<Stratum, NotNumbers> {
         Ok(match self.by(offered) {
             By::Nothing => Stratum::Nothing,
             By::Offered(place) => offered.strata.get(place).map_or(Stratum::Nothing, |it| it.stratum.clone()),
             By::Cut(finding) => {
-                let at = rising(&self.cuts)?;
-                if at.is_empty() {
-                    return Err(NotNumbers(self.cuts.clone()));
+                if self.cuts_are_missing() {
+                    return Err(NotNumbers);
                 }
-                Stratum::Cut { finding, at }
+                Stratum::Cut { finding, at: rising(&self.cuts)? }
             }
         })
     }
@@ -291,14 +295,25 @@ fn is_same(one: &Covariate, other: &Covariate) -> bool {
     }
 }
 
-/// Positive numbers with spaces or semicolons between them, in rising order, each once. A comma is a decimal sign.
+fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split([' ', ';', '\t', '\u{a0}']).filter(|part| !part.is_empty())
+}
+
+/// A positive number; a comma is a decimal sign.
+fn number(part: &str) -> Option<f64> {
+    let number = part.replace(',', ".").parse::<f64>().ok();
+    number.filter(|it| it.is_finite() && *it >= 0.0)
+}
+
+/// The first part of a text that is no number.
+pub(crate) fn no_number(typed: &str) -> Option<&str> {
+    parts(typed).find(|part| number(part).is_none())
+}
+
+/// The numbers of a text with spaces or semicolons between them, in rising order, each once.
 fn rising(typed: &str) -> Result<Vec<f64>, NotNumbers> {
-    let parts = typed.split([' ', ';', '\t', '\u{a0}']).filter(|part| !part.is_empty());
-    let number = |part: &str| {
-        let number = part.replace(',', ".").parse::<f64>().ok();
-        number.filter(|it| it.is_finite() && *it >= 0.0).ok_or_else(|| NotNumbers(part.to_owned()))
-    };
-    let mut numbers: Vec<f64> = parts.map(number).collect::<Result<_, _>>()?;
+    let mut numbers: Vec<f64> =
+        parts(typed).map(|part| number(part).ok_or(NotNumbers)).collect::<Result<_, _>>()?;
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     Ok(numbers)
@@ -350,7 +365,7 @@ mod tests {
         let Ok(Analysis::Compare { stratum, .. }) = choice.analysis(&offered) else { panic!() };
         assert_eq!(stratum, Stratum::Cut { finding: Finding::Age, at: vec![60.5, 70.0] });
         choice.cuts = "old".to_owned();
-        assert_eq!(choice.analysis(&offered), Err(NotNumbers("old".to_owned())));
+        assert_eq!(choice.analysis(&offered), Err(NotNumbers));
         choice.cuts.clear();
         assert!(choice.analysis(&offered).is_err(), "a number that is cut nowhere parts nothing");
     }

@@ -17,6 +17,7 @@ use super::choice;
 use super::choose::{Chosen, choose, dropped};
 use super::columns::Columns;
 use super::file::found;
+use super::held_focus::use_held_focus;
 use super::kept::RowsKept;
 use super::later::Later;
 use super::packing::Packing;
@@ -60,6 +61,7 @@ pub(super) fn Page() -> Html {
     let spoken = language::use_language(&WORDS);
     let held = use_reducer(Held::default);
     let study = &held.0;
+    use_held_focus(study.busy);
     let change = held.dispatcher();
     // The table that is open, and the locked file that was chosen last.
     let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));

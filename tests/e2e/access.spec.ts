@@ -1,53 +1,14 @@
 // Everybody can use the page: WCAG 2.2 AA in every state that it can be in, by keyboard, by ear, enlarged and on a
 // narrow screen.
 //
-// In the normal run a state meets each theme and each width once (pairs); with SPINEMET_FULL=1 it meets every combination.
-import AxeBuilder from "@axe-core/playwright";
+// In the normal run a state meets each language once, with theme and width in turn (pairs); with SPINEMET_FULL=1 it meets
+// every combination.
 import { type Page } from "@playwright/test";
+import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
+import { expectNoEnglish } from "./english";
+import { BEDSIDE, see, settings } from "./states";
 import { expect, test } from "./sealed";
-
-const THEMES = ["light", "dark"] as const;
-const WIDTHS = [390, 768, 1280];
-
-/** The states, each with the steps that lead to it. */
-const STATES: Record<string, (page: Page, bedside: Bedside) => Promise<unknown>> = {
-  "empty": async () => {},
-  "filled in": async (page) => {
-    await page.getByRole("button", { name: "Show an example" }).click();
-    for (const folded of await page.locator(".results details > summary").all()) await folded.click();
-  },
-  "with an error beside a field": async (_, bedside) => {
-    await bedside.type("Albumin", "38");
-    await bedside.type("INR", "high");
-  },
-  "with a contradiction": async (page, bedside) => {
-    await bedside.pick("Rades");
-    await bedside.answer("Palsy (Frankel)", "A");
-    await page.getByRole("group", { name: "Walking", exact: true }).getByRole("radio").first().check();
-  },
-  "with the picker open": (page) => page.locator("details.picker > summary").click(),
-  "with help open": async (page) => {
-    for (const sign of await page.locator(".help-button").all()) await sign.click();
-  },
-  "with the keys listed": (page) => page.getByRole("button", { name: "Keyboard shortcuts" }).click(),
-  "after a reset": async (page, bedside) => {
-    await bedside.answer("Primary", "HCC");
-    await page.getByRole("button", { name: "Reset" }).click();
-  },
-  "at its purpose and limits": (page) => page.getByRole("link", { name: "Purpose and limits" }).click(),
-};
-
-/** Theme and width for the state at this place. */
-function settings(at: number): [(typeof THEMES)[number], number][] {
-  if (process.env.SPINEMET_FULL) return THEMES.flatMap((theme) => WIDTHS.map((width) => [theme, width] as [typeof theme, number]));
-  return WIDTHS.map((width, column) => [THEMES[(at + column) % THEMES.length]!, width]);
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
-}
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { content, window } = await page.evaluate(() => ({
@@ -58,23 +19,23 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 test.describe("in any window", { tag: "@once" }, () => {
-  for (const [at, [name, reach]] of Object.entries(STATES).entries()) {
-    for (const [theme, width] of settings(at)) {
-      test(`axe finds nothing ${name}, ${theme}, ${width} wide`, async ({ page }) => {
-        test.slow(); // with everything unfolded axe looks at more than a thousand elements
-        await page.emulateMedia({ colorScheme: theme });
-        await page.setViewportSize({ width, height: 900 });
-        await reach(page, await Bedside.open(page));
-        expect(await faults(page)).toEqual([]);
-      });
-    }
+  for (const [at, [name, lead]] of Object.entries(BEDSIDE).entries()) {
+    test(`axe finds nothing ${name}, in any theme, language and width`, async ({ page }) => {
+      test.slow(); // with everything unfolded axe looks at more than a thousand elements
+      await lead(page);
+      for (const setting of settings(at)) {
+        await see(page, setting);
+        await expectNoFaults(page, JSON.stringify(setting));
+        if (setting.language !== "en") await expectNoEnglish(page);
+      }
+    });
   }
 
   // 640 pixels at 200 % are 320; the text alone enlarged is another matter.
-  for (const [name, reach] of Object.entries(STATES)) {
+  for (const [name, lead] of Object.entries(BEDSIDE)) {
     test(`nothing is cut off or scrolls sideways ${name}, 320 wide`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 });
-      await reach(page, await Bedside.open(page));
+      await lead(page);
       await expectNoSidewaysScroll(page);
     });
   }

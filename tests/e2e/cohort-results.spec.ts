@@ -1,7 +1,7 @@
 // Analyses of the cohort page: what the example gives, what is read off a figure, and what is taken away.
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { type Download, type Locator, type Page } from "@playwright/test";
+import { analyse, chooseKind } from "./cohort";
 import { expect, test } from "./sealed";
 
 /** The page with the example read and ready to be analysed. */
@@ -12,22 +12,9 @@ async function example(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Analyse", exact: true })).toBeVisible();
 }
 
-async function choose(page: Page, kind: string): Promise<void> {
-  await page.getByRole("group", { name: "Kind of analysis" }).getByRole("radio", { name: kind }).check();
-}
-
-/** Analyses what is chosen; gives the result, which is the newest. */
-async function analyse(page: Page): Promise<Locator> {
-  const results = page.locator(".result");
-  const before = await results.count();
-  await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
-  await expect(results).toHaveCount(before + 1);
-  return results.first();
-}
-
 /** Curves by what a list offers. */
 async function curves(page: Page, by: string): Promise<Locator> {
-  await choose(page, "Survival curves");
+  await chooseKind(page, "Survival curves");
   await page.getByRole("combobox", { name: "Groups by" }).selectOption(by);
   return analyse(page);
 }
@@ -139,10 +126,10 @@ test("a finger moves the reading", { tag: "@touch" }, async ({ page }) => {
 test("every kind of analysis gives its tables, and regressions their forests", async ({ page }) => {
   await example(page);
   for (const [kind, tables] of [["Table 1: factors", 1], ["Table 2: scores", 1], ["Concordance", 2], ["Before and after", 1], ["Beside the published", 2]] as const) {
-    await choose(page, kind);
+    await chooseKind(page, kind);
     await expect((await analyse(page)).locator(":scope > .sheet caption")).toHaveCount(tables);
   }
-  await choose(page, "Cox regression");
+  await chooseKind(page, "Cox regression");
   await page.getByRole("checkbox", { name: /^Age, by 10/ }).check();
   await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();
   await page.getByRole("combobox", { name: /^What the groups of Tomita 2001/ }).selectOption({ label: "compared with 8–10" });
@@ -218,7 +205,7 @@ test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an in
 test("tables are saved as CSV that a spreadsheet does not run, and as HTML; copied they are tables in Word", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
   await example(page);
-  await choose(page, "Beside the published");
+  await chooseKind(page, "Beside the published");
   const result = await analyse(page);
   const shown = await cells(result.locator(":scope > .sheet table").nth(1));
   const csv = await saved(page, result.getByRole("button", { name: "CSV" }).nth(1));
@@ -350,22 +337,6 @@ test("figures follow the width of the window", { tag: "@once" }, async ({ page }
   await expect.poll(drawn).toBeLessThan(370);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
-
-for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing among results, ${theme}`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme: theme });
-    await example(page);
-    await page.getByRole("button", { name: /^All at once/ }).click();
-    await expect(page.locator(".result")).toHaveCount(2);
-    await choose(page, "Cox regression");
-    await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();
-    await analyse(page);
-    for (const folded of await page.locator(".analysing details > summary").all()) await folded.click();
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-  });
-}
 
 test("on paper stand the results alone", async ({ page }) => {
   await example(page);

@@ -2,7 +2,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { expect } from "./sealed";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** A broken file, or another one beside the tests. */
 export function file(path: string): string {
@@ -27,6 +27,20 @@ export async function openExample(page: Page): Promise<void> {
 export async function readAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Read and score all rows" }).click();
   await expect(page.getByRole("heading", { name: "The rows of the file" })).toBeVisible();
+}
+
+/** Chooses which kind of analysis is to be made. */
+export async function chooseKind(page: Page, kind: string): Promise<void> {
+  await page.getByRole("group", { name: "Kind of analysis" }).getByRole("radio", { name: kind }).check();
+}
+
+/** Analyses what is chosen; gives the result, which is the newest. */
+export async function analyse(page: Page): Promise<Locator> {
+  const results = page.locator(".result");
+  const before = await results.count();
+  await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+  await expect(results).toHaveCount(before + 1);
+  return results.first();
 }
 
 /** The numbers of the tally, by their names. */

@@ -1,7 +1,7 @@
 // The evidence pages: every system has one, each is reached by keyboard and by address, and its pictures can be read.
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync, readdirSync } from "node:fs";
 import { type Page } from "@playwright/test";
+import { expectNoFaults } from "./axe";
 import { expect, test } from "./sealed";
 
 const SCORING = new URL("../../scoring/", import.meta.url);
@@ -20,12 +20,6 @@ const GENERAL = {
   "notes": "Notes and all publications",
 };
 const heading = (page: Page) => page.locator(".evidence-page h1");
-
-async function faults(page: Page): Promise<string[]> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
-}
 
 test("every system is in the list and has a page of its own, whose worked cases agree", { tag: "@once" }, async ({ page }) => {
   test.slow(); // twenty pages
@@ -151,7 +145,7 @@ test.describe("in any window", { tag: "@once" }, () => {
         await page.goto(`/#/evidence${kind}`);
         await expect(heading(page)).toBeVisible();
         for (const folded of await page.locator(".evidence-page details > summary").all()) await folded.click();
-        expect(await faults(page)).toEqual([]);
+        await expectNoFaults(page);
       });
     }
 

@@ -1,6 +1,6 @@
 // Nothing stays unless asked: what is kept on the device, how it is erased, and what hides the page while nobody uses it.
-import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
+import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
 import { expect, picture, test } from "./sealed";
@@ -18,11 +18,6 @@ async function leftBehind(page: Page): Promise<string> {
     }
     return JSON.stringify(found);
   });
-}
-
-async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
 }
 
 test("nothing of a patient is left in any storage, the title, the address or the console", async ({ page }) => {

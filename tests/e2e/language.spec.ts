@@ -1,7 +1,7 @@
 // The page in other languages: chosen, kept, and read; and what happens where a language cannot be had.
-import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { test as unsealed } from "@playwright/test";
+import { expectNoFaults } from "./axe";
 import { expectNothingCutOff, lengthen } from "./room";
 import { expect, picture, test } from "./sealed";
 
@@ -57,7 +57,7 @@ for (const { tag, locale, results, review } of LANGUAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", tag);
       await expect(page.getByRole("heading", { name: results, exact: true })).toBeAttached();
       await expectNothingCutOff(page);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await expectNoFaults(page);
       await picture(page, `language-${tag}`);
     });
   });

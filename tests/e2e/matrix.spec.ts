@@ -1,9 +1,11 @@
 // Every page in every theme, language and width: in pairs in the usual run, so that each pair of any two of them is met,
-// and in full with SPINEMET_FULL=1. The states of the bedside are in access.spec.ts.
-import AxeBuilder from "@axe-core/playwright";
+// and in full with SPINEMET_FULL=1. The states of the bedside are in access.spec.ts, those of a cohort in cohort-access.spec.ts.
 import { type Page } from "@playwright/test";
+import { expectNoFaults } from "./axe";
+import { expectNoEnglish } from "./english";
 import { expectNothingCutOff, lengthen } from "./room";
 import { expect, test } from "./sealed";
+import { LANGUAGES, settings, THEMES, WIDTHS } from "./states";
 
 const ROUTES = [
   "",
@@ -16,24 +18,6 @@ const ROUTES = [
   "evidence/methods",
   "about",
 ];
-const THEMES = ["light", "dark"] as const;
-const LANGUAGES = ["en", "ko", "ja", "zh"] as const;
-const WIDTHS = [390, 768, 1280] as const;
-
-type Setting = [route: string, theme: (typeof THEMES)[number], language: (typeof LANGUAGES)[number], width: number];
-
-/** Each route in each language, with theme and width taken in turn. */
-const IN_PAIRS: Setting[] = ROUTES.flatMap((route, row) =>
-  LANGUAGES.map((language, column): Setting => [
-    route,
-    THEMES[(row + column) % THEMES.length]!,
-    language,
-    WIDTHS[(row + column) % WIDTHS.length]!,
-  ]));
-
-const IN_FULL: Setting[] = ROUTES.flatMap((route) =>
-  THEMES.flatMap((theme) => LANGUAGES.flatMap((language) => WIDTHS.map((width): Setting => [route, theme, language, width]))));
-
 async function open(page: Page, route: string, language = "en"): Promise<void> {
   await page.addInitScript((chosen) => localStorage.setItem("spinemet-language", chosen), language);
   await page.goto(`/#/${route}`);
@@ -45,24 +29,28 @@ async function open(page: Page, route: string, language = "en"): Promise<void> {
 
 test.describe("in any window", { tag: "@once" }, () => {
   test("any two of route, theme, language and width are met together", () => {
-    for (let one = 0; one < 4; one += 1) {
-      for (let other = one + 1; other < 4; other += 1) {
-        const met = (settings: Setting[]) => new Set(settings.map((setting) => `${setting[one]} ${setting[other]}`));
-        expect([...met(IN_PAIRS)].sort()).toEqual([...met(IN_FULL)].sort());
+    const [rows, all] = [ROUTES.keys(), { route: [...ROUTES.keys()], theme: THEMES, language: LANGUAGES, width: WIDTHS }];
+    const seen = [...rows].flatMap((route) => settings(route).map((setting) => ({ route, ...setting })));
+    const kinds = Object.keys(all) as (keyof typeof all)[];
+    for (const [at, one] of kinds.entries()) {
+      for (const other of kinds.slice(at + 1)) {
+        const met = new Set(seen.map((setting) => `${setting[one]} ${setting[other]}`));
+        expect(met.size, `${one} and ${other}`).toBe(all[one].length * all[other].length);
       }
     }
   });
 
-  for (const [route, theme, language, width] of process.env.SPINEMET_FULL ? IN_FULL : IN_PAIRS) {
-    test(`axe finds nothing at #/${route}, ${theme}, ${language}, ${width} wide`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme: theme });
-      await page.setViewportSize({ width, height: 900 });
-      await open(page, route, language);
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-    });
+  for (const [at, route] of ROUTES.entries()) {
+    for (const { theme, language, width } of settings(at)) {
+      test(`axe finds nothing at #/${route}, ${theme}, ${language}, ${width} wide`, async ({ page }) => {
+        test.slow();
+        await page.emulateMedia({ colorScheme: theme });
+        await page.setViewportSize({ width, height: 900 });
+        await open(page, route, language);
+        await expectNoFaults(page);
+        if (language !== "en") await expectNoEnglish(page);
+      });
+    }
   }
 
   for (const route of ROUTES) {

@@ -31,6 +31,34 @@ async function expectPages(page: Page, most: number): Promise<void> {
   }
 }
 
+/** What the papers have between their margins, in CSS pixels. */
+const WIDTHS = { A4: 711, Letter: 733 };
+
+/** 7 points, and what rounding takes of them. */
+const SMALLEST = 6.98;
+
+async function ontoPaper(page: Page, width: number): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width, height: 1000 });
+}
+
+/** The size of the smallest text that is seen, in points. */
+async function smallest(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let smallest = Infinity;
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement!;
+      const seen = element.checkVisibility() && element.getClientRects().length && !element.closest(".unseen");
+      if (!seen || !walker.currentNode.textContent!.trim()) continue;
+      const drawn = element.closest("svg");
+      const scale = drawn ? drawn.getScreenCTM()!.a : 1;
+      smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize) * scale * 0.75);
+    }
+    return smallest;
+  });
+}
+
 test("a patient with HCC prints on one page, A4 and Letter", async ({ page }) => {
   await hcc(page);
   await expectPages(page, 1);
@@ -71,23 +99,28 @@ test("paper has a line for the name, the day, every total, what is missing, the 
 
 test("nothing on paper is smaller than seven points", async ({ page }) => {
   await hcc(page);
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 711, height: 1000 }); // what A4 has between its margins, in CSS pixels
-  const smallest = await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    let smallest = Infinity;
-    while (walker.nextNode()) {
-      const element = walker.currentNode.parentElement!;
-      const seen = element.checkVisibility() && element.getClientRects().length && !element.closest(".unseen");
-      if (!seen || !walker.currentNode.textContent!.trim()) continue;
-      const drawn = element.closest("svg");
-      const scale = drawn ? drawn.getScreenCTM()!.a : 1;
-      smallest = Math.min(smallest, parseFloat(getComputedStyle(element).fontSize) * scale * 0.75);
-    }
-    return smallest;
-  });
-  expect(smallest).toBeGreaterThanOrEqual(6.98); // 7 points, and what rounding takes of them
+  await ontoPaper(page, WIDTHS.A4);
+  expect(await smallest(page)).toBeGreaterThanOrEqual(SMALLEST);
 });
+
+// The most pages that each takes of either paper.
+for (const [name, most] of Object.entries({ "": 4, "/tokuhashi-2005": 4, "/lee-2015": 5, "/glossary": 2, "/notes": 3, "/methods": 2 })) {
+  test(`the evidence page ${name || "of all systems"} is whole on paper, and no wider than it`, { tag: "@once" }, async ({ page }) => {
+    await page.goto(`/#/evidence${name}`);
+    await expect(page.locator(".evidence-page h1")).toBeVisible();
+    await expectPages(page, most);
+    for (const width of Object.values(WIDTHS)) {
+      await ontoPaper(page, width);
+      expect(await smallest(page)).toBeGreaterThanOrEqual(SMALLEST);
+      const beyond = await page.locator(".evidence-page *").evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80)));
+      expect(beyond).toEqual([]);
+    }
+    // What is folded on the page cannot be unfolded on paper; where one can go next leads nowhere.
+    for (const folded of await page.locator(".evidence-page details > :not(summary)").all()) await expect(folded).toBeVisible();
+    await expect(page.locator("header.header, .evidence-page nav, .evidence-page summary").filter({ visible: true })).toHaveCount(0);
+  });
+}
 
 test("the example is marked on paper", async ({ page }) => {
   await Bedside.open(page);

@@ -131,21 +131,24 @@ fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Htm
         "" => (say!(STUDY_FROM_PLAIN).to_owned(), say!(STUDY_TO_PLAIN).to_owned()),
         unit => (say!(STUDY_FROM, unit = unit), say!(STUDY_TO, unit = unit)),
     };
-    let end = |name: String, value: &str, least: f64, oninput: Callback<InputEvent>| {
-        let invalid = (!value.trim().is_empty() && number_of(value).is_none()).then_some("true");
+    let end = |id: &'static str, name: String, value: &str, least: f64, oninput: Callback<InputEvent>| {
+        let wrong = !value.trim().is_empty() && number_of(value).is_none();
         html! {
-            <label class="labelled">
-                <span>{ name }</span>
-                <input class="number" inputmode="decimal" value={value.to_owned()} placeholder={number::plain(least)} aria-invalid={invalid} {oninput} />
-            </label>
+            <div class="typed">
+                <label class="labelled">
+                    <span>{ name }</span>
+                    <input class="number" inputmode="decimal" value={value.to_owned()} placeholder={number::plain(least)} aria-invalid={wrong.then_some("true")} aria-describedby={id} {oninput} />
+                </label>
+                <p class="error" {id} role="alert">{ wrong.then(|| say!(ERROR_NOT_A_NUMBER, typed = value.trim())) }</p>
+            </div>
         }
     };
     html! {
         <fieldset>
             <legend>{ say!(STUDY_RANGE_OF, name = &range.name) }</legend>
             <div class="choices">
-                { end(from, &draft.from, range.least, Callback::from(typed(|draft, text| draft.from = text))) }
-                { end(to, &draft.to, range.most, Callback::from(typed(|draft, text| draft.to = text))) }
+                { end("range-from-problem", from, &draft.from, range.least, Callback::from(typed(|draft, text| draft.from = text))) }
+                { end("range-to-problem", to, &draft.to, range.most, Callback::from(typed(|draft, text| draft.to = text))) }
             </div>
             { unknown(rows.saturating_sub(range.known)) }
         </fieldset>

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use clinical::Finding;
 use cohort::analysis::{Covariate, Settings, Stratum};
 use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedRange, OfferedStratum};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::change::{Dispatch, on};
 use super::methods::methods;
+use crate::component::focus;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::{number, say, words};
-use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, scores, told_apart};
+use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, no_number, scores, told_apart};
 use crate::study::said;
 
 /// What the chooser is told.
@@ -38,13 +39,18 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
         choice.kind = kinds.get(*place).copied().unwrap_or_default();
     });
     let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings()?)));
-    let problem = asked.as_ref().err().map(|NotNumbers(typed)| say!(ERROR_NOT_A_NUMBER, typed = typed));
     let onsubmit = {
         let (go, busy) = (props.go.clone(), props.busy);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let (Ok(asked), false) = (&asked, busy) {
-                go.emit(asked.clone());
+            match &asked {
+                Ok(asked) if !busy => go.emit(asked.clone()),
+                Ok(_) => {}
+                Err(NotNumbers) => {
+                    if let Some(form) = event.target_dyn_into::<Element>() {
+                        focus::go_to_control(&form, "[aria-invalid], [required]");
+                    }
+                }
             }
         })
     };
@@ -57,7 +63,6 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
             <p class="soft" id="analysis-help">{ help(kind) }</p>
             { fields(kind, offered, choice, dispatch) }
             { methods(kind, choice, dispatch) }
-            <p class="error" id="analysis-problem" role="alert">{ problem.unwrap_or_default() }</p>
             <button type="submit" class="go" disabled={props.busy} aria-describedby="analysis-help">
                 { say!(STUDY_GO) }
             </button>
@@ -158,7 +163,10 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
 fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
     let (least, most) = (number::plain(range.least), number::plain(range.most));
     let label = say!(STUDY_CUTS, least = least, most = most, unit = &range.unit);
-    typed(label, &choice.cuts, "", on(dispatch, |choice, text: &String| choice.cuts.clone_from(text)))
+    let problem = choice.cuts_are_missing().then(|| say!(STUDY_CUTS_MISSING).to_owned());
+    let problem = problem.or_else(|| not_numbers(&choice.cuts));
+    let ontext = on(dispatch, |choice, text: &String| choice.cuts.clone_from(text));
+    typed("cuts", label, &choice.cuts, "", problem, ontext)
 }
 
 /// Where the axis ends and which times stand below it; both may be left to the worker.
@@ -167,41 +175,65 @@ fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
     html! {
         <>
             { typed(
+                "horizon",
                 say!(STUDY_HORIZON, unit = unit),
                 &choice.horizon,
                 "",
+                not_numbers(&choice.horizon),
                 on(dispatch, |choice, text: &String| choice.horizon.clone_from(text)),
             ) }
             { typed(
+                "times",
                 say!(STUDY_TIMES, unit = unit),
                 &choice.times,
                 "",
+                not_numbers(&choice.times),
                 on(dispatch, |choice, text: &String| choice.times.clone_from(text)),
             ) }
         </>
     }
 }
 
-/// A field for numbers.
-pub(super) fn typed(label: String, value: &str, placeholder: &'static str, ontext: Callback<String>) -> Html {
+/// What of a text is no number.
+fn not_numbers(typed: &str) -> Option<String> {
+    no_number(typed).map(|part| say!(ERROR_NOT_A_NUMBER, typed = part))
+}
+
+/// A field for numbers, and what is wrong with it; a field that may not stay empty says so without alarm until it is filled.
+pub(super) fn typed(
+    id: &'static str,
+    label: String,
+    value: &str,
+    placeholder: &'static str,
+    problem: Option<String>,
+    ontext: Callback<String>,
+) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
             ontext.emit(field.value());
         }
     });
+    let missing = value.trim().is_empty() && problem.is_some();
+    let wrong = problem.is_some() && !missing;
+    let said = format!("{id}-problem");
     html! {
-        <label class="asked">
-            <span>{ label }</span>
-            <input
-                class="number"
-                inputmode="decimal"
-                autocomplete="off"
-                {placeholder}
-                value={value.to_owned()}
-                aria-describedby="analysis-problem"
-                {oninput}
-            />
-        </label>
+        <div class="typed">
+            <label class="asked">
+                <span>{ label }</span>
+                <input
+                    class="number"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    {placeholder}
+                    value={value.to_owned()}
+                    required={missing}
+                    aria-invalid={wrong.then_some("true")}
+                    aria-describedby={said.clone()}
+                    {oninput}
+                />
+            </label>
+            <p class={if wrong { "error" } else { "soft" }} id={said} role={wrong.then_some("alert")}>{ problem.unwrap_or_default() }</p>
+        </div>
     }
 }
 

@@ -35,9 +35,11 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
                     { ties_list(settings, dispatch) }
                 }
                 { typed(
+                    "confidence",
                     say!(STUDY_CONFIDENCE).to_owned(),
                     &choice.confidence,
                     "95",
+                    choice.settings().is_err().then(|| say!(STUDY_CONFIDENCE_PROBLEM).to_owned()),
                     on(dispatch, |choice, text: &String| choice.confidence.clone_from(text)),
                 ) }
                 if survival {

@@ -1,0 +1,60 @@
+// Whether a reader of another language still finds English on the page.
+import { readFileSync } from "node:fs";
+import { type Page } from "@playwright/test";
+import { expect } from "./sealed";
+
+const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const words = (of: string) => of.match(/[A-Za-z]+/g) ?? [];
+
+/** Persons and journals by whom publications are called: what stands first in every citation. */
+const AUTHORS = [...text("scoring/sources.toml").matchAll(/^citation = "(.*?)[,.\d(]/gm)].flatMap(([, first]) => words(first!));
+
+/** What stands in the files that the tests open: columns and values are called as the user calls them. */
+const IN_FILES = ["examples/hcc-synthetic.csv", "tests/broken/unknown_events.csv", "tests/broken/ragged.csv"].flatMap((path) => words(text(path)));
+
+/** Other persons, programs, methods and units, and what the tests type. */
+const NAMES = words(`
+  Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin FHIR Bundle
+  Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
+  Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
+  log rank plain logit arcsine kappa mol mmol doi J Korean Neurosurg Soc carcinoid high old
+`);
+
+/** Terms and titles that stand in English on purpose, beside the translation. */
+const TERMS = [
+  "Barcelona Clinic Liver Cancer", "Cancer of the Liver Italian Program", "Spinal Instability Neoplastic Score", "Hepatocellular carcinoma",
+  "performance status", "Modelling Survival Data in Medical Research", "immortal-time bias", "hazard ratio", "concordance",
+  "Revised Tokuhashi", "Revised Tomita", "survival 3", "primary HCC", "rapid",
+];
+
+/**
+ * Every text with a word in Latin letters that is no name, abbreviation, unit or term. Citations, code, and what is marked as
+ * being in a language of its own are left out.
+ */
+export async function english(page: Page): Promise<string[]> {
+  return page.evaluate(([names, terms]) => {
+    const own = new Set(names);
+    const left = "script, style, template, noscript, code, cite, [lang]:not(html), select.language";
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement!.closest(left)) texts.push(node.textContent!);
+    }
+    for (const one of document.body.querySelectorAll("*")) {
+      if (one.closest(left)) continue;
+      for (const said of ["aria-label", "aria-valuetext", "title", "placeholder", "alt"]) texts.push(one.getAttribute(said) ?? "");
+    }
+    const foreign = (text: string) => {
+      // Names of files, addresses and DOIs are written as they are.
+      let rest = text.replace(/\S*\.(css|csv|js|json|svg|txt|wasm|xlsx)\b|https?:\S+|\b10\.\d+\/\S+|\bspinemet-[a-z]+/g, " ");
+      for (const term of terms!) rest = rest.replaceAll(term, " ");
+      return (rest.match(/[A-Za-z]+/g) ?? []).filter((word) => /[a-z]{3}/.test(word) && !own.has(word));
+    };
+    return [...new Set(texts.map((text) => text.trim()))].filter((text) => foreign(text).length > 0).map((text) => `${foreign(text).join(" ")} in “${text}”`);
+  }, [[...AUTHORS, ...IN_FILES, ...NAMES], TERMS]);
+}
+
+export async function expectNoEnglish(page: Page): Promise<void> {
+  // A worker words its tables anew after the page itself speaks.
+  await expect.poll(() => english(page), { timeout: 45_000 }).toEqual([]);
+}

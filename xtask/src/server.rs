@@ -129,15 +129,15 @@ impl Site {
 
     /// The body compressed, each only once: a page is asked for again and again while it is tested.
     fn pack(&self, body: Vec<u8>) -> io::Result<Vec<u8>> {
-        let poisoned = |_| io::Error::other("another answer failed while it compressed");
-        let mut packed = self.packed.lock().map_err(poisoned)?;
-        if let Some(known) = packed.get(&body) {
+        let packed =
+            || self.packed.lock().map_err(|_| io::Error::other("another answer failed while it was kept"));
+        if let Some(known) = packed()?.get(&body) {
             return Ok(known.clone());
         }
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&body)?;
         let small = gzip.finish()?;
-        packed.insert(body, small.clone());
+        packed()?.insert(body, small.clone());
         Ok(small)
     }
 

@@ -40,6 +40,7 @@ day = { $year }-{ $month }-{ $day }
 
 bedside-title = Scores for a patient with spinal metastasis
 results = Results
+to-answers = Back to the answers
 reset = Reset
 reset-done = The answers from before were put away.
 undo = Undo

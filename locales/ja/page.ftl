@@ -39,6 +39,7 @@ day = { $year }年{ $month }月{ $day }日
 
 bedside-title = 脊椎転移患者のスコア
 results = 結果
+to-answers = 回答に戻る
 reset = 消去
 reset-done = 前の回答は取りのけてあります。
 undo = 元に戻す

@@ -39,6 +39,7 @@ day = { $year }. { $month }. { $day }.
 
 bedside-title = 척추전이 환자의 점수
 results = 결과
+to-answers = 답변으로 돌아가기
 reset = 초기화
 reset-done = 이전의 답을 치워 두었습니다.
 undo = 되돌리기

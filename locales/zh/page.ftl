@@ -39,6 +39,7 @@ day = { $year }年{ $month }月{ $day }日
 
 bedside-title = 脊柱转移瘤患者的评分
 results = 结果
+to-answers = 返回填写的内容
 reset = 清空
 reset-done = 先前的回答已收起。
 undo = 撤销

@@ -1,4 +1,4 @@
-//! The running totals, always in view on a phone: a bar under the form that jumps to the results.
+//! The running totals, always in view on a phone: a bar under the form that jumps to the results, and back.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::state::reading::{Assessed, Reading};
 
 /// The bar.
 pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
-    let onclick = Callback::from(|_: MouseEvent| focus::go_to_part(results::PLACE));
+    let to = |part: &'static str| Callback::from(move |_: MouseEvent| focus::go_to_part(part));
     let mut out = String::new();
     if example {
         element(&mut out, "li class=example", say!(EXAMPLE_MARK));
@@ -29,7 +29,8 @@ pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
         <div class="bar">
             // With many systems it scrolls, by keyboard too.
             <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
-            <button type="button" {onclick}>{ say!(RESULTS) }</button>
+            <button type="button" class="up" aria-label={say!(TO_ANSWERS)} onclick={to("main")}>{ "↑" }</button>
+            <button type="button" onclick={to(results::PLACE)}>{ say!(RESULTS) }</button>
         </div>
     }
 }

@@ -263,3 +263,14 @@ for (const colours of ["light", "dark"] as const) {
     await expectNoFaults(page);
   });
 }
+
+test("from the results one tap leads back to the answers", { tag: "@touch" }, async ({ page }) => {
+  await Bedside.open(page);
+  await page.getByRole("button", { name: "Show an example" }).tap();
+  await page.getByRole("button", { name: "Results", exact: true }).tap();
+  await expect(page.getByRole("heading", { name: "Results" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Save and open" })).not.toBeInViewport();
+  await page.getByRole("button", { name: "Back to the answers" }).tap();
+  await expect(page.getByRole("button", { name: "Save and open" })).toBeInViewport();
+  await expect(page.locator("#main")).toBeFocused();
+});

@@ -26,16 +26,22 @@ document.addEventListener("click", async ({ target }) => {
 
 // A button that was pressed may be gone then, or have nothing left to do. Who works by keyboard is not to begin at the top
 // of the page again: the next control around it takes over.
-document.addEventListener("click", ({ target }) => {
-  const pressed = target.closest?.("button");
-  const around = [];
-  for (let part = pressed?.parentElement; part; part = part.parentElement) around.push(part);
-  setTimeout(() => {
-    const done = pressed && (!pressed.isConnected || (pressed.disabled && pressed.closest(".entry")));
-    if (!done || document.activeElement !== document.body) return;
-    const controls = around.filter((part) => part.isConnected).flatMap((part) => [...part.querySelectorAll(CONTROLS)]);
-    controls.find((control) => control.checkVisibility())?.focus();
-  }, 100);
+document.addEventListener("click", (event) => {
+  // Where the button stood; it may be gone already.
+  const around = event.composedPath().filter((part) => part instanceof Element);
+  const pressed = around.find((part) => part.matches("button"));
+  if (!pressed) return;
+  const look = (times) => {
+    const done = !pressed.isConnected || (pressed.disabled && pressed.closest(".entry"));
+    if (done && document.activeElement === document.body) {
+      const controls = around.filter((part) => part.isConnected).flatMap((part) => [...part.querySelectorAll(CONTROLS)]);
+      controls.find((control) => control.checkVisibility())?.focus();
+    } else if (!done && times > 0) {
+      setTimeout(look, 100, times - 1);
+    }
+  };
+  // The page is drawn anew a little later.
+  setTimeout(look, 50, 10);
 });
 
 const kept = stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient");

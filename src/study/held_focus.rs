@@ -12,16 +12,24 @@ use yew::prelude::*;
 
 use crate::component::focus;
 
-/// Gives the focus back when the work is done, where nothing else has taken it.
+/// Holds the focus when it is told that work begins, and gives it back when that is done, where nothing else has taken it.
 #[hook]
-pub(super) fn use_held_focus(busy: bool) {
+pub(super) fn use_held_focus(busy: bool) -> Callback<()> {
     let held = use_mut_ref(|| None::<HtmlElement>);
+    let hold = {
+        let held = held.clone();
+        // Once the button rests it is too late: the browser has taken the focus already.
+        Callback::from(move |()| *held.borrow_mut() = focused())
+    };
     use_effect_with(busy, move |busy| {
-        let now = document().active_element();
-        if *busy {
-            *held.borrow_mut() = now.and_then(|element| element.dyn_into().ok());
-        } else if now.is_none_or(|element| element.tag_name() == "BODY") {
+        if !busy && focused().is_none() {
             focus::give_quietly(held.take().filter(|element| element.is_connected()));
         }
     });
+    hold
+}
+
+fn focused() -> Option<HtmlElement> {
+    let element = document().active_element()?.dyn_into::<HtmlElement>().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
 }

@@ -61,7 +61,7 @@ pub(super) fn Page() -> Html {
     let spoken = language::use_language(&WORDS);
     let held = use_reducer(Held::default);
     let study = &held.0;
-    use_held_focus(study.busy);
+    let hold = use_held_focus(study.busy);
     let change = held.dispatcher();
     // The table that is open, and the locked file that was chosen last.
     let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));
@@ -84,6 +84,7 @@ pub(super) fn Page() -> Html {
         let (change, desk) = (change.clone(), desk.clone());
         use_memo((), move |()| {
             Callback::from(move |errand: Errand| {
+                hold.emit(());
                 change.dispatch(Change::Asked);
                 desk.ask(errand);
             })

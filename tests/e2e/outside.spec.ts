@@ -152,9 +152,9 @@ test("nothing that was typed is left in the profile of the browser", async ({ ba
 test("no field offers what was typed before", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("main input").first()).toBeEditable();
-  const offering = await page.locator("input, textarea, select").evaluateAll((fields) =>
-    fields
-      .map((field) => field as HTMLInputElement)
+  // In one go: between finding the fields and asking them the page may draw others in their place.
+  const offering = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input, textarea, select")]
       .filter((field) => !["checkbox", "radio", "file", "button"].includes(field.type) && !field.closest("header"))
       .filter((field) => (field.form?.autocomplete ?? field.autocomplete) !== "off" && field.autocomplete !== "off")
       .map((field) => field.outerHTML),

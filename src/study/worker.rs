@@ -146,15 +146,17 @@ impl Desk {
         self.go_on();
     }
 
-    /// Tells everything once more, in the language of the page.
+    /// Tells everything once more, in the language of the page, and then does what was still to be done.
     pub(super) fn retell(&self) {
-        let told = {
+        let busy = {
             let mut state = self.state.borrow_mut();
+            let unanswered = state.unanswered();
             state.end();
+            state.waiting = unanswered;
             state.retold = !state.again.is_empty();
-            state.retold
+            state.retold || !state.waiting.is_empty()
         };
-        self.tell.emit(Told::Busy(told));
+        self.tell.emit(Told::Busy(busy));
         self.go_on();
     }
 
@@ -340,6 +342,15 @@ impl Desk {
 }
 
 impl State {
+    /// What was asked and is not answered yet.
+    fn unanswered(&mut self) -> VecDeque<Errand> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        if let Some(Current::Asked(errand)) = self.current.take() {
+            waiting.push_front(errand);
+        }
+        waiting
+    }
+
     /// Asks next for what a packed study leads to, and not for what was to be done with a table that is not open.
     fn follow(&mut self, request: &Request, response: &Response, bytes: &[Uint8Array]) {
         match response {

@@ -66,6 +66,17 @@ test("a study speaks the language of who opens it", async ({ page }) => {
   await expect(page.locator(".result")).toContainText("생존곡선");
 });
 
+test("a language that is chosen while a study is being opened leaves nothing of it out", async ({ page }) => {
+  await study(page);
+  const text = await save(page);
+  await page.reload();
+  await choose(page, file(text));
+  await page.getByRole("combobox", { name: /language/i }).selectOption("ko");
+  await expect(page.getByRole("heading", { level: 1, name: "코호트" })).toBeVisible();
+  await expect(page.locator(".result")).toHaveCount(1);
+  await expect(page.locator(".flow")).toContainText("n = 33");
+});
+
 test("a locked study opens with its passphrase, and a wrong one loses nothing", async ({ page }) => {
   await study(page);
   const before = await results(page);

@@ -19,11 +19,11 @@ type Checksums = BTreeMap<String, String>;
 pub(crate) fn reproduce() -> Result {
     let tools = setup::for_page()?;
     let place = std::env::temp_dir().join(format!("spinemet-reproduce-{}", std::process::id()));
-    let made = ["one", "another"].map(|name| build(&tools, &place.join(name)));
+    let folders = ["one", "another"].map(|name| place.join(name));
+    let made = built(&tools, &folders);
     // What was built is of no use any more, whatever came of it.
     let _ = fs::remove_dir_all(&place);
-    let [one, another] = made;
-    let (one, another) = (one?, another?);
+    let [one, another] = made?;
     let differences = differences(&one, &another);
     if !differences.is_empty() {
         return Err(Failure::new(
@@ -36,11 +36,23 @@ pub(crate) fn reproduce() -> Result {
     Ok(())
 }
 
-/// The release page of the last commit, built in a folder of its own.
-fn build(tools: &PageTools, folder: &Path) -> Result<Checksums> {
+/// The checksums of both builds.
+fn built(tools: &PageTools, [one, another]: &[PathBuf; 2]) -> Result<[Checksums; 2]> {
+    // Copied before anything is built: somebody may commit meanwhile.
+    copy(one)?;
+    copy(another)?;
+    Ok([build(tools, one)?, build(tools, another)?])
+}
+
+/// The last commit in a folder of its own.
+fn copy(folder: &Path) -> Result {
     let mut git = Command::new("git");
     git.args(["clone", "--quiet", "--no-hardlinks"]).arg(project::root()).arg(folder);
-    program::run("copy the last commit", &mut git)?;
+    program::run("copy the last commit", &mut git)
+}
+
+/// The release page of that, and the checksums of its files.
+fn build(tools: &PageTools, folder: &Path) -> Result<Checksums> {
     let mut cargo = tools.cargo();
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).args(["xtask", "dist"]);
     program::run("build the copy", &mut cargo)?;

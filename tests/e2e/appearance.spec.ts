@@ -6,6 +6,7 @@
 // run Playwright with `--update-snapshots` and look at the difference.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
+import { analyse, openExample, readAll } from "./cohort";
 import { expect, picture, test } from "./sealed";
 
 const PARTS = [
@@ -14,9 +15,19 @@ const PARTS = [
   ".list.chosen", ".not-known", ".results", ".card", ".card h3", ".total", ".verdict", ".next", ".caution", ".copy button", ".working > summary", ".bar",
   ".bar button", ".totals b", ".fig-level.chosen .fig-bone-body", ".footer",
 ];
+/** Of a result of a study: what its curves, their table and their reading are drawn with. */
+const STUDY = [
+  ".result", ".result h3", ".plot svg", ".plot .fig-ink", ".plot .fig-soft", ".plot .fig-grid", ".plot .fig-series-1", ".plot .fig-series-2", ".plot .fig-series-3",
+  ".readout", ".readout dt", ".sheet caption", ".sheet th", ".sheet td", ".chooser", ".chooser .segment input:checked + span", ".go", ".as-lee",
+];
+/** Of the evidence: text, tables and figures. */
+const EVIDENCE = [
+  ".evidence-page", ".evidence-page h1", ".evidence-page h2", ".drawing", ".drawing .fig-ink", ".drawing .fig-soft", ".drawing .fig-grid", ".drawing .fig-accent",
+  ".evidence-page summary", ".evidence-page th", ".evidence-page td", ".evidence-page dt", ".evidence-page dd", ".evidence-page cite",
+];
 const STYLES = [
   "display", "position", "color", "background-color", "border-top-width", "border-top-color", "border-radius", "padding", "min-height",
-  "font-size", "font-weight", "line-height", "gap", "fill",
+  "font-size", "font-weight", "line-height", "gap", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity",
 ];
 
 async function example(page: Page): Promise<void> {
@@ -26,7 +37,7 @@ async function example(page: Page): Promise<void> {
   await page.mouse.move(0, 0); // nothing is hovered over
 }
 
-function styles(page: Page): Promise<string> {
+function styles(page: Page, parts: string[]): Promise<string> {
   return page.evaluate(([parts, styles]) => {
     const of = (part: string) => {
       const element = document.querySelector(part);
@@ -35,15 +46,37 @@ function styles(page: Page): Promise<string> {
       return `${part}\n${styles!.map((style) => `  ${style}: ${computed.getPropertyValue(style)}`).join("\n")}`;
     };
     return `${parts!.map(of).join("\n")}\n`;
-  }, [PARTS, STYLES]);
+  }, [parts, STYLES]);
 }
 
 for (const theme of ["light", "dark"] as const) {
   test(`the parts of the page look as they did, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await example(page);
-    expect(await styles(page)).toMatchSnapshot(`bedside-${theme}.txt`);
+    expect(await styles(page, PARTS)).toMatchSnapshot(`bedside-${theme}.txt`);
     await picture(page, `example-${theme}`);
+  });
+}
+
+for (const look of ["light", "dark", "print"] as const) {
+  const wear = (page: Page) => page.emulateMedia(look === "print" ? { media: "print" } : { colorScheme: look });
+
+  test(`curves of a study look as they did, ${look}`, async ({ page }) => {
+    await openExample(page);
+    await readAll(page);
+    await page.getByRole("combobox", { name: "Groups by" }).selectOption("Tomita 2001");
+    await analyse(page);
+    await wear(page);
+    expect(await styles(page, STUDY)).toMatchSnapshot(`study-${look}.txt`);
+    await picture(page, `study-${look}`);
+  });
+
+  test(`a figure of the evidence looks as it did, ${look}`, async ({ page }) => {
+    await page.goto("/#/evidence/lee-2015");
+    await expect(page.locator(".drawing svg").first()).toBeVisible();
+    await wear(page);
+    expect(await styles(page, EVIDENCE)).toMatchSnapshot(`evidence-${look}.txt`);
+    await picture(page, `evidence-${look}`);
   });
 }
 

@@ -1,6 +1,8 @@
 //! Curves, tests and pairs as tables.
 
-use super::said::{band_said, methods, pairs_said, published_said, repeated_said, test_said, without};
+use super::said::{
+    band_said, medians_said, pairs_said, published_said, repeated_said, rows_said, test_said, without,
+};
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
 use crate::analysis::{
     Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Settings, Step, Stratum,
@@ -134,7 +136,12 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     let settings = &table.settings;
     let mut head = vec![words.word(Message::Group)];
     head.extend(columns.iter().map(|column| column.heading(words, settings)));
-    let (mut rows, mut notes) = (Vec::new(), methods(words, settings));
+    let (mut rows, mut notes) =
+        (Vec::new(), vec![medians_said(words, settings), words.word(Message::PLogRank)]);
+    if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
+        notes.push(pairs_said(words, settings.adjustment));
+    }
+    notes.push(rows_said(words, settings));
     for block in &table.blocks {
         let name = words.stratum(&block.stratum);
         let row = |heading: String, cell: &dyn Fn(Column) -> String| {
@@ -195,7 +202,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         notes.extend(repeated.robust_p.map(|_| words.say(Message::RobustSaid, &[("p", &p)])));
     }
     notes.push(band_said(words, settings));
-    notes.extend(methods(words, settings));
+    notes.extend([medians_said(words, settings), rows_said(words, settings)]);
     Table {
         title: match &comparison.stratum {
             Stratum::Nothing => words.word(Message::AllCurvesTitle),

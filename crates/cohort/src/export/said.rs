@@ -50,18 +50,22 @@ pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
     words.say(Message::PairsAdjusted, &[("method", &method)])
 }
 
-/// The methods of a table of medians and tests, in words.
-pub(crate) fn methods(words: &dyn Words, settings: &Settings) -> Vec<String> {
-    let band = band(words, settings);
-    let medians = match settings.median {
+/// How medians and their intervals were found.
+pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
+    match settings.median {
         MedianMethod::Spss => words.word(Message::MedianSpss),
-        MedianMethod::BrookmeyerCrowley => words.say(Message::MedianBrookmeyerCrowley, &[("band", &band)]),
-    };
-    let rows = words.word(match settings.rows {
+        MedianMethod::BrookmeyerCrowley => {
+            words.say(Message::MedianBrookmeyerCrowley, &[("band", &band(words, settings))])
+        }
+    }
+}
+
+/// Which rows count where a patient has several.
+pub(super) fn rows_said(words: &dyn Words, settings: &Settings) -> String {
+    words.word(match settings.rows {
         RowsCounted::Operations => Message::Operations,
         RowsCounted::FirstOperations => Message::FirstOperations,
-    });
-    vec![medians, words.word(Message::PLogRank), pairs_said(words, settings.adjustment), rows]
+    })
 }
 
 /// The scale of the bands of curves.

@@ -260,9 +260,9 @@ for (const [format, { width, height }] of Object.entries(PAPER)) {
     await page.getByRole("button", { name: /^All at once/ }).click();
     await expect(page.locator(".result")).toHaveCount(2);
     await curves(page, "Tomita 2001");
-    await choose(page, "Table 1: factors");
+    await chooseKind(page, "Table 1: factors");
     await analyse(page);
-    await choose(page, "Cox regression");
+    await chooseKind(page, "Cox regression");
     for (const name of ["Age, by 10", "Able to walk", "Operation"]) await page.locator(".chooser").getByRole("checkbox", { name, exact: true }).check();
     await analyse(page);
     const report = await saved(page, page.getByRole("button", { name: "Report (HTML)" }));
@@ -294,7 +294,7 @@ for (const [format, { width, height }] of Object.entries(PAPER)) {
 
 test("what was chosen is still chosen in another language", async ({ page }) => {
   await example(page);
-  await choose(page, "Cox regression");
+  await chooseKind(page, "Cox regression");
   await page.locator(".chooser").getByRole("checkbox", { name: "Age, by 10" }).check();
   await page.locator("select.language").selectOption("ko");
   const chooser = page.locator(".chooser");

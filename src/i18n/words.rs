@@ -86,6 +86,12 @@ pub(crate) fn unit(id: &'static str) -> &'static str {
     }
 }
 
+/// The unit that a finding's numbers are told in; those without one are counted or are points.
+pub(crate) fn first_unit(finding: Finding) -> &'static str {
+    let units = finding.measure().map_or(&[][..], |measure| measure.units);
+    units.first().map_or("", |first| unit(first.id))
+}
+
 /// A number with its unit.
 pub(crate) fn with_unit(value: f64, id: &'static str) -> String {
     let unit = unit(id);

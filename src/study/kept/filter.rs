@@ -127,7 +127,7 @@ fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Htm
             }
         }
     };
-    let (from, to) = match unit(range) {
+    let (from, to) = match words::first_unit(range.finding) {
         "" => (say!(STUDY_FROM_PLAIN).to_owned(), say!(STUDY_TO_PLAIN).to_owned()),
         unit => (say!(STUDY_FROM, unit = unit), say!(STUDY_TO, unit = unit)),
     };
@@ -153,12 +153,6 @@ fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Htm
             { unknown(rows.saturating_sub(range.known)) }
         </fieldset>
     }
-}
-
-/// The unit of the numbers; those without one are counted or are points.
-fn unit(range: &OfferedRange) -> &'static str {
-    let units = range.finding.measure().map_or(&[][..], |measure| measure.units);
-    units.first().map_or("", |unit| words::unit(unit.id))
 }
 
 fn number_of(text: &str) -> Option<f64> {

@@ -162,7 +162,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
 
 fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
     let (least, most) = (number::plain(range.least), number::plain(range.most));
-    let label = say!(STUDY_CUTS, least = least, most = most, unit = &range.unit);
+    let label = say!(STUDY_CUTS, least = least, most = most, unit = words::first_unit(range.finding));
     let problem = choice.cuts_are_missing().then(|| say!(STUDY_CUTS_MISSING).to_owned());
     let problem = problem.or_else(|| not_numbers(&choice.cuts));
     let ontext = on(dispatch, |choice, text: &String| choice.cuts.clone_from(text));

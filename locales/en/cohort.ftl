@@ -57,6 +57,8 @@ cohort-keep-without-table = This study was saved without its table. Open the tab
 cohort-keep-wrong-passphrase = The passphrase is wrong, or the file was altered. Nothing was changed; try again.
 cohort-keep-no-memory = This device has too little memory for locking and unlocking. Nothing was changed.
 cohort-keep-too-large = The table has { $bytes } bytes, and a study is saved with { $most } at most. Save what the columns mean, and keep it beside the table.
+cohort-keep-file-too-large = The file of this study would have { $bytes } bytes, and here { $most } can be opened. Save what the columns mean, and keep it beside the table.
+cohort-keep-too-many-analyses = A study is saved with { $most } analyses at most. Remove results, and save again.
 
 ## What a column does not settle
 

@@ -70,6 +70,8 @@ cohort-keep-without-table = この研究は表なしで保存されています�
 cohort-keep-wrong-passphrase = パスフレーズが違うか、ファイルが改変されています。何も変わっていません。もう一度試してください。
 cohort-keep-no-memory = この端末はメモリーが足りず、暗号化や解除ができません。何も変わっていません。
 cohort-keep-too-large = 表は { $bytes } バイトで、研究として保存できるのは { $most } バイトまでです。列の意味を保存し、表と一緒に保管してください。
+cohort-keep-file-too-large = この研究のファイルは { $bytes } バイトになりますが、ここで開けるのは { $most } バイトまでです。列の意味を保存し、表と一緒に保管してください。
+cohort-keep-too-many-analyses = 研究として保存できる解析は { $most } 件までです。結果を削除してから、もう一度保存してください。
 
 cohort-issue-empty-row = 行のセルがすべて空
 cohort-issue-too-few-cells = 見出しは { $expected } セルだが { $found } セル: 列がずれている可能性

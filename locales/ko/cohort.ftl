@@ -70,6 +70,8 @@ cohort-keep-without-table = 이 연구는 표 없이 저장되었습니다. 대�
 cohort-keep-wrong-passphrase = 암호문구가 틀렸거나 파일이 변경되었습니다. 바뀐 것은 없습니다. 다시 시도하십시오.
 cohort-keep-no-memory = 이 기기의 메모리가 부족하여 잠그거나 열 수 없습니다. 바뀐 것은 없습니다.
 cohort-keep-too-large = 표는 { $bytes }바이트이고, 연구는 { $most }바이트까지 저장됩니다. 열의 뜻을 저장하여 표와 함께 보관하십시오.
+cohort-keep-file-too-large = 이 연구의 파일은 { $bytes }바이트가 되며, 여기서는 { $most }바이트까지 열 수 있습니다. 열의 뜻을 저장하여 표와 함께 보관하십시오.
+cohort-keep-too-many-analyses = 연구는 분석 { $most }개까지 저장됩니다. 결과를 제거한 뒤 다시 저장하십시오.
 
 cohort-issue-empty-row = 줄의 모든 칸이 비어 있음
 cohort-issue-too-few-cells = 제목은 { $expected }칸인데 { $found }칸: 열이 어긋났을 수 있음

@@ -70,6 +70,8 @@ cohort-keep-without-table = 此研究保存时没有表格。请改为打开表�
 cohort-keep-wrong-passphrase = 口令错误，或文件已被改动。没有任何改变，请重试。
 cohort-keep-no-memory = 此设备内存不足，无法锁定或解锁。没有任何改变。
 cohort-keep-too-large = 表格有 { $bytes } 字节，而研究最多可保存 { $most } 字节。请保存各列的含义，与表格放在一起。
+cohort-keep-file-too-large = 此研究的文件将有 { $bytes } 字节，而此处最多可打开 { $most } 字节。请保存各列的含义，与表格放在一起。
+cohort-keep-too-many-analyses = 一项研究最多可保存 { $most } 项分析。请移除一些结果后再保存。
 
 cohort-issue-empty-row = 该行所有单元格为空
 cohort-issue-too-few-cells = 标题有 { $expected } 格而此行有 { $found } 格：可能错列

@@ -72,7 +72,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
 }
 
 fn works_said(progress: Option<&Progress>) -> Html {
-    let stage = progress.map_or_else(|| say!(STUDY_WORKS).to_owned(), |told| said::stage(&told.stage));
+    let stage =
+        progress.map_or_else(|| say!(STUDY_WORKS).to_owned(), |told| said::without_values(&told.stage));
     let (done, of) = progress.map_or((0, 0), |told| (told.done, told.of));
     html! {
         <>

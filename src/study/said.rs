@@ -69,6 +69,8 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-keep-wrong-passphrase" COHORT_KEEP_WRONG_PASSPHRASE ();
         "cohort-keep-no-memory" COHORT_KEEP_NO_MEMORY ();
         "cohort-keep-too-large" COHORT_KEEP_TOO_LARGE (bytes, most);
+        "cohort-keep-file-too-large" COHORT_KEEP_FILE_TOO_LARGE (bytes, most);
+        "cohort-keep-too-many-analyses" COHORT_KEEP_TOO_MANY_ANALYSES (most);
         "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
         "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
@@ -135,8 +137,8 @@ pub(crate) fn sentence(said: &Said) -> String {
     }
 }
 
-/// A stage of the work.
-pub(crate) fn stage(id: &str) -> String {
+/// The message of an id alone.
+pub(crate) fn without_values(id: &str) -> String {
     sentence(&Said { id: id.to_owned(), values: Default::default() })
 }
 
@@ -185,8 +187,8 @@ fn value(said: &Said, name: &str) -> String {
     let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
     match name {
         "finding" => called(given),
-        "kind" => stage(&format!("cohort-kind-{given}")),
-        "what" if Finding::from_id(given).is_none() => stage(&format!("cohort-role-{given}")),
+        "kind" => without_values(&format!("cohort-kind-{given}")),
+        "what" if Finding::from_id(given).is_none() => without_values(&format!("cohort-role-{given}")),
         "what" => called(given),
         _ => given.to_owned(),
     }

@@ -93,6 +93,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-keep-wrong-passphrase", &[]),
     ("cohort-keep-no-memory", &[]),
     ("cohort-keep-too-large", &["bytes", "most"]),
+    ("cohort-keep-file-too-large", &["bytes", "most"]),
+    ("cohort-keep-too-many-analyses", &["most"]),
     // What is needed for survival.
     ("cohort-lack-time", &[]),
     ("cohort-lack-event", &[]),

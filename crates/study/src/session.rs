@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 
 use cohort::analysis::{RowsCounted, Study};
 use cohort::filter::Step;
-use cohort::{Cohort, Issues, Mapping, RepeatedPatients, Scores, Sheet, Stage, Tally, Words};
+use cohort::{Cohort, Issues, MOST_BYTES, Mapping, RepeatedPatients, Scores, Sheet, Stage, Tally, Words};
 
 use crate::protocol::{Progress, Request, Response};
 use crate::said::Said;
@@ -52,6 +52,7 @@ pub type Listener<'a> = dyn FnMut(Heard<'_>) + 'a;
 pub struct Session {
     words: Box<dyn Words>,
     language: String,
+    most_bytes: usize,
     file: Option<File>,
     mapping: Option<Mapping>,
     read: Option<Read>,
@@ -110,7 +111,20 @@ impl Session {
     /// A session that says tables and figures in these words, whose language has this tag.
     #[must_use]
     pub fn new(words: Box<dyn Words>, language: &str) -> Self {
-        Self { words, language: language.to_owned(), file: None, mapping: None, read: None }
+        Self {
+            words,
+            language: language.to_owned(),
+            most_bytes: MOST_BYTES,
+            file: None,
+            mapping: None,
+            read: None,
+        }
+    }
+
+    /// The same, where no file of more bytes is ever brought: it makes no study that could not be opened there again.
+    #[must_use]
+    pub fn opening_at_most(self, most_bytes: usize) -> Self {
+        Self { most_bytes, ..self }
     }
 
     /// Answers a request. `bytes` is what travelled beside it; bytes that travel beside the answer come back.

@@ -16,6 +16,8 @@ use crate::said::Said;
 
 /// The largest spreadsheet that is packed. The file is made in memory, several times over while it is locked.
 const MOST_PACKED: usize = 64 << 20;
+/// Nobody makes more results by hand, and each costs time when the study is opened.
+pub(super) const MOST_ANALYSES: usize = 500;
 
 /// What was chosen, beside the mapping.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -74,7 +76,11 @@ impl Session {
                 .with("most", &MOST_PACKED));
         }
         heard(Heard::Progress(Progress { stage: "cohort-stage-writing".to_owned(), done: 0, of: 0 }));
-        let chosen = Chosen { opening, reading: reading(steps, mapping) };
+        let reading = reading(steps, mapping);
+        if reading.as_ref().is_some_and(|reading| reading.analyses.len() > MOST_ANALYSES) {
+            return Err(Said::new("keep", "too-many-analyses").with("most", &MOST_ANALYSES));
+        }
+        let chosen = Chosen { opening, reading };
         let study = SavedStudy {
             spreadsheet: Some(Spreadsheet { name: name.to_owned(), contents }),
             mapping: serde_json::to_value(mapping).map_err(|error| other(&error))?,
@@ -85,6 +91,12 @@ impl Session {
             None => keep::save(&study.into()),
             Some(lock) => locked(study, lock)?,
         };
+        // As JSON, and locked, it is longer than the table: what came in need not come in again.
+        if text.len() > self.most_bytes {
+            return Err(Said::new("keep", "file-too-large")
+                .with("bytes", &text.len())
+                .with("most", &self.most_bytes));
+        }
         Ok(file(format!("{stem}-study.json"), JSON, text))
     }
 }
@@ -126,9 +138,9 @@ fn reading(steps: &[Request], meant: &Mapping) -> Option<Reading> {
 fn locked(study: SavedStudy, lock: Lock) -> Result<String, Said> {
     let Lock { passphrase, salt, nonce } = lock;
     // It comes composed.
-    let passphrase =
-        Passphrase::new(passphrase.0, str::to_owned).map_err(|_| Said::new("keep", "wrong-passphrase"))?;
+    let passphrase = Passphrase::new(passphrase.0, str::to_owned).map_err(|error| other(&error))?;
     keep::lock(&study.into(), &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
-        LockError::NotEnoughMemory | LockError::TooLong => Said::new("keep", "no-memory"),
+        LockError::NotEnoughMemory => Said::new("keep", "no-memory"),
+        LockError::TooLong => other(&error),
     })
 }

@@ -4,12 +4,10 @@
 use cohort::Mapping;
 use keep::{Document, LockedFile, OpenError, Opened, Passphrase, SavedStudy, UnlockError};
 
-use super::packing::Chosen;
+use super::packing::{Chosen, MOST_ANALYSES};
 use crate::protocol::{Request, Response, Secret};
 use crate::said::Said;
 
-/// Nobody makes more results by hand, and each costs time.
-const MOST_ANALYSES: usize = 500;
 /// How wide figures are drawn until the page says how wide they are to be.
 const WIDTH: f64 = 720.0;
 /// Within so many bytes a file of ours says that it is one.

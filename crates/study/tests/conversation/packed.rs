@@ -6,6 +6,7 @@ use cohort::filter::Condition;
 use cohort::{Opening, Role};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use study::Said;
 use study::protocol::{Analysis, Export, Lock, Opened, Request, Response, Secret};
 
 use crate::support::Conversation;
@@ -22,7 +23,11 @@ struct Page {
 
 impl Page {
     fn open(table: &[u8]) -> (Self, Box<Opened>) {
-        let mut page = Self { conversation: Conversation::new(), steps: Vec::new(), table: table.to_vec() };
+        Self::open_in(Conversation::new(), table)
+    }
+
+    fn open_in(conversation: Conversation, table: &[u8]) -> (Self, Box<Opened>) {
+        let mut page = Self { conversation, steps: Vec::new(), table: table.to_vec() };
         let open = Request::Open { name: "a.csv".into(), opening: Opening::default() };
         match page.step(open) {
             Response::Opened(opened) => (page, opened),
@@ -41,14 +46,26 @@ impl Page {
         assert!(matches!(answer, Response::Drawn(_)), "{answer:?}");
     }
 
-    fn pack(&mut self, lock: Option<Lock>) -> Vec<u8> {
+    fn ask_to_pack(&mut self, lock: Option<Lock>) -> (Response, Vec<u8>) {
         let pack = Request::Pack { steps: self.steps.clone(), lock };
-        match self.conversation.ask_with(pack, self.table.clone()) {
+        self.conversation.ask_with(pack, self.table.clone())
+    }
+
+    fn pack(&mut self, lock: Option<Lock>) -> Vec<u8> {
+        match self.ask_to_pack(lock) {
             (Response::File { name, mime }, bytes) => {
                 assert_eq!((name.as_str(), mime.as_str()), ("a-study.json", "application/json"));
                 bytes
             }
             other => panic!("{other:?}"),
+        }
+    }
+
+    /// Why it is not packed.
+    fn not_packed(&mut self, lock: Option<Lock>) -> Said {
+        match self.ask_to_pack(lock) {
+            (Response::Refused { said }, bytes) if bytes.is_empty() => said,
+            (other, _) => panic!("{other:?}"),
         }
     }
 
@@ -224,6 +241,39 @@ fn a_table_that_is_too_large_to_be_packed_is_said_to_be() {
     let (answer, _) = page.conversation.ask_with(pack, vec![b'x'; (64 << 20) + 1]);
     let Response::Refused { said } = answer else { panic!("{answer:?}") };
     assert_eq!(said.id, "cohort-keep-too-large");
+}
+
+#[test]
+fn no_file_is_made_that_is_too_large_to_be_opened_where_it_was_made() {
+    for lock in [None, lock("a")] {
+        let packed = Page::open(TABLE.as_bytes()).0.pack(lock.clone());
+        let at_most = |most| Page::open_in(Conversation::opening_at_most(most), TABLE.as_bytes()).0;
+        assert_eq!(at_most(packed.len()).pack(lock.clone()), packed);
+        let said = at_most(packed.len() - 1).not_packed(lock);
+        assert_eq!(said.id, "cohort-keep-file-too-large");
+        assert_eq!(said.values["bytes"], packed.len().to_string());
+    }
+}
+
+#[test]
+fn no_more_analyses_are_packed_than_are_opened() {
+    let (mut page, table) = Page::open(TABLE.as_bytes());
+    page.step(Request::Read { mapping: table.previewed.mapping, rows: RowsCounted::Operations });
+    let analyse =
+        Request::Analyse { analysis: Analysis::Published, settings: Settings::default(), width: 700.0 };
+    page.steps.extend(std::iter::repeat_n(analyse.clone(), 500));
+    assert!(matches!(opened(&page.pack(None)).0, Response::Unpacked { .. }));
+    page.steps.push(analyse);
+    assert_eq!(page.not_packed(None).id, "cohort-keep-too-many-analyses");
+    page.steps.push(Request::Forget { result: 7 });
+    page.pack(None);
+}
+
+#[test]
+fn a_study_is_not_locked_with_an_empty_passphrase() {
+    let said = studied().not_packed(lock(""));
+    assert_eq!(said.id, "cohort-cannot-other");
+    assert_eq!(said.values["problem"], "the passphrase is empty");
 }
 
 #[test]

@@ -16,6 +16,11 @@ impl Conversation {
         Self { session: Session::new(Box::new(English), "en") }
     }
 
+    /// Where a file may have so many bytes.
+    pub(crate) fn opening_at_most(most_bytes: usize) -> Self {
+        Self { session: Session::new(Box::new(English), "en").opening_at_most(most_bytes) }
+    }
+
     /// With the example open.
     pub(crate) fn with_example() -> (Self, Box<Opened>) {
         let mut page = Self::new();

@@ -1,6 +1,6 @@
 // The page without a network: it is kept whole, opens with its server dead, and changes to a new version as a whole and
 // only when the user agrees.
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, type Locator, type Page, test as base } from "@playwright/test";
 import { Host } from "./host";
 import { Profile } from "./profile";
 
@@ -31,6 +31,16 @@ async function kept(page: Page, host: Host): Promise<void> {
   await page.goto(host.url);
   // All of the release is fetched first.
   await expect(note(page)).toHaveText(KEPT, { timeout: 60_000 });
+}
+
+/** Releases a newer version, and gives the button by which it is taken. */
+async function offered(page: Page, host: Host): Promise<Locator> {
+  await kept(page, host);
+  await host.release("Spinemet, newer");
+  await page.reload();
+  const change = page.getByRole("button", { name: "Change to it" });
+  await expect(change).toBeVisible({ timeout: 60_000 });
+  return change;
 }
 
 /** A patient is scored, and every page opens. */
@@ -71,15 +81,13 @@ test("what is loaded later comes without a network in the very first visit", asy
 
 test("a new version waits, is told, and takes over as a whole when the user agrees", async ({ host, profile }) => {
   const page = await profile.open();
-  await kept(page, host);
-  await host.release("Spinemet, newer");
-  await page.reload();
-  await expect(note(page)).toHaveText("A new version is ready.", { timeout: 60_000 });
+  const change = await offered(page, host);
+  await expect(note(page)).toHaveText("A new version is ready.");
   await expect(page).toHaveTitle("Spinemet");
   await page.reload();
   await expect(page).toHaveTitle("Spinemet");
 
-  await page.getByRole("button", { name: "Change to it" }).click();
+  await change.click();
   await expect(page).toHaveTitle("Spinemet, newer");
   await expect(note(page)).toHaveText(KEPT);
   const caches = await page.evaluate(() => caches.keys());
@@ -92,11 +100,7 @@ test("a new version waits, is told, and takes over as a whole when the user agre
 
 test("while something is entered the new version is not offered, and nothing entered is lost", async ({ host, profile }) => {
   const page = await profile.open();
-  await kept(page, host);
-  await host.release("Spinemet, newer");
-  await page.reload();
-  const change = page.getByRole("button", { name: "Change to it" });
-  await expect(change).toBeVisible({ timeout: 60_000 });
+  const change = await offered(page, host);
 
   const answer = page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true });
   await answer.check();
@@ -113,11 +117,7 @@ test("while something is entered the new version is not offered, and nothing ent
 
 test("while a study is open the new version is not offered, and closing it is enough", async ({ host, profile }) => {
   const page = await profile.open();
-  await kept(page, host);
-  await host.release("Spinemet, newer");
-  await page.reload();
-  const change = page.getByRole("button", { name: "Change to it" });
-  await expect(change).toBeVisible({ timeout: 60_000 });
+  const change = await offered(page, host);
   await page.getByRole("link", { name: "Cohort", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(change).toBeVisible();

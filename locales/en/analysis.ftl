@@ -119,7 +119,9 @@ analysis-influence-said = Intervals of differences: normal approximation from th
 analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, p = { $p } (normal approximation), exact p = { $exact }.
 analysis-nothing-changed = Nothing changed: there is nothing to test.
 analysis-mcnemar-said = McNemar's exact test: p = { $p }.
-analysis-pairs-said = { $pairs } pairs; { $without } rows lack one of the two. { $up } moved up the list, { $down } down.
+analysis-pairs-said = { $pairs } pairs; { $without } rows lack one of the two.
+analysis-moved-said = { $up } moved up the list, { $down } down.
+analysis-unranked = The levels are texts without a known order: they are counted, not ranked.
 analysis-published-said = Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 
 ## Why there is no estimate

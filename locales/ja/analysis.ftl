@@ -109,7 +109,9 @@ analysis-influence-said = 差の区間: 患者ごとの影響関数による正�
 analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外: z = { $z }、p = { $p }(正規近似)、正確 p = { $exact }。
 analysis-nothing-changed = 変化がないため、検定するものがありません。
 analysis-mcnemar-said = McNemar の正確検定: p = { $p }。
-analysis-pairs-said = { $pairs } 組。{ $without } 行は片方がありません。一覧の上へ { $up }、下へ { $down } 動きました。
+analysis-pairs-said = { $pairs } 組。{ $without } 行は片方がありません。
+analysis-moved-said = 一覧の上へ { $up }、下へ { $down } 動きました。
+analysis-unranked = 値は順序の分からない文字列なので、数えるだけで順位は付けません。
 analysis-published-said = 発表: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 
 analysis-monotone = 推定値なし: 「{ $term }」が死亡例とその他を完全に分けるため、ハザード比が限りなく大きくなります。Firth の罰則付き尤度なら求められます。

@@ -109,7 +109,9 @@ analysis-influence-said = 차이의 구간: 환자별 영향함수에 의한 정
 analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, p = { $p }(정규근사), 정확 p = { $exact }.
 analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
 analysis-mcnemar-said = McNemar 정확 검정: p = { $p }.
-analysis-pairs-said = { $pairs }쌍; { $without }줄은 둘 중 하나가 없습니다. 목록에서 위로 { $up }, 아래로 { $down } 옮겨 갔습니다.
+analysis-pairs-said = { $pairs }쌍; { $without }줄은 둘 중 하나가 없습니다.
+analysis-moved-said = 목록에서 위로 { $up }, 아래로 { $down } 옮겨 갔습니다.
+analysis-unranked = 값이 순서를 알 수 없는 글이므로 세기만 하고 순위는 매기지 않습니다.
 analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 
 analysis-monotone = 추정값 없음: “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.

@@ -109,7 +109,9 @@ analysis-influence-said = 差值的区间：由患者的影响函数作正态近
 analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，p = { $p }(正态近似)，精确 p = { $exact }。
 analysis-nothing-changed = 没有变化，无可检验。
 analysis-mcnemar-said = McNemar 精确检验：p = { $p }。
-analysis-pairs-said = { $pairs } 对；{ $without } 行缺少其中之一。在列表中上移 { $up }，下移 { $down }。
+analysis-pairs-said = { $pairs } 对；{ $without } 行缺少其中之一。
+analysis-moved-said = 在列表中上移 { $up }，下移 { $down }。
+analysis-unranked = 各值是没有已知顺序的文字：只计数，不排秩。
 analysis-published-said = 已发表：Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 
 analysis-monotone = 无估计值：“{ $term }”把死亡者与其他人完全分开，其风险比无限增大。Firth 惩罚似然可给出估计。

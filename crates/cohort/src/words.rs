@@ -260,6 +260,8 @@ messages! {
     NothingChanged = "nothing-changed";
     McNemarSaid = "mcnemar-said";
     PairsSaid = "pairs-said";
+    MovedSaid = "moved-said";
+    Unranked = "unranked";
     PublishedSaid = "published-said";
     Synthetic = "synthetic";
     SyntheticSaid = "synthetic-said";

@@ -27,9 +27,10 @@ pub struct BeforeAfter {
     pub levels: Vec<Level>,
     /// How many went from which level (row) to which (column).
     pub counts: Vec<Vec<u64>>,
-    /// How many moved down the list of levels, and how many up.
-    pub moved: (usize, usize),
-    /// Wilcoxon's test; `None` where nothing changed.
+    /// How many moved down the list of levels, and how many up; `None` where more than two levels have no order by
+    /// nature, as texts.
+    pub moved: Option<(usize, usize)>,
+    /// Wilcoxon's test; `None` where nothing changed, or there is no order to rank by.
     pub signed_rank: Option<SignedRankResult>,
     /// McNemar's exact p; `None` unless there are two levels.
     pub mcnemar_p: Option<f64>,
@@ -46,7 +47,9 @@ pub struct SignedRankResult {
     pub exact_p: Option<f64>,
 }
 
-/// Compares two columns that have the same levels by their keys, in the order of those before.
+/// Compares two columns that have the same levels by their keys: in the order that the levels have by nature, whichever
+/// of the two columns they occur in, and else in the order of those before. Levels without an order are counted, not
+/// ranked.
 ///
 /// # Errors
 /// Where a column is missing, no row has both, or they have no level in common.
@@ -58,10 +61,10 @@ pub fn before_after(
 ) -> Result<BeforeAfter, AnalysisError> {
     let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
     let (named_first, named_second) = (named(&first, after), named(&second, before));
-    let levels = order(&named_first, &named_second)?;
+    let Joined { levels, ranked } = joined(&named_first, &named_second)?;
     let keys: Vec<String> = levels.iter().map(Level::key).collect();
-    let place = |division: &Division, named: &[Level], row: usize| {
-        let key = named.get(division.place(row)?)?.key();
+    let place = |division: &Division, named: &[Named], row: usize| {
+        let key = named.get(division.place(row)?)?.1.key();
         keys.iter().position(|known| *known == key)
     };
     let counted = study.counted(rows);
@@ -89,9 +92,9 @@ pub fn before_after(
         after: after.clone(),
         pairs: x.len(),
         without: counted.len() - x.len(),
-        moved: (moved(true), moved(false)),
+        moved: ranked.then(|| (moved(true), moved(false))),
         // Where nothing changed there is nothing to rank.
-        signed_rank: SignedRank::paired(&y, &x, 0.0, Zeros::Drop).ok().map(|test| {
+        signed_rank: SignedRank::paired(&y, &x, 0.0, Zeros::Drop).ok().filter(|_| ranked).map(|test| {
             let normal = test.normal(Continuity::Uncorrected);
             SignedRankResult {
                 z: normal.z,
@@ -105,35 +108,49 @@ pub fn before_after(
     })
 }
 
+/// A level with its place in the order that it has by nature.
+type Named = (Option<f64>, Level);
+
 /// The levels of a division. Beside a finding a column that was kept as it stands says what the same words say there:
 /// "보행불가" after is `none` before.
-fn named(division: &Division, beside: &Stratum) -> Vec<Level> {
+fn named(division: &Division, beside: &Stratum) -> Vec<Named> {
     let answer = |finding: Finding, text: &str| {
         let answer = read_answer(finding, text, 0, DecimalSign::Point).ok()??;
-        Some(level_of(finding, &answer)?.1)
+        level_of(finding, &answer)
     };
     let name = |level: &Level| match (beside, level) {
         (Stratum::Finding { finding }, Level::Text { text }) => answer(*finding, text),
         _ => None,
     };
-    division.levels().iter().map(|level| name(level).unwrap_or_else(|| level.clone())).collect()
+    let own = division.orders().iter().zip(division.levels());
+    own.map(|(order, level)| name(level).unwrap_or_else(|| (*order, level.clone()))).collect()
 }
 
-/// The levels of both, each once, in an order that agrees with both where they agree.
-fn order(first: &[Level], second: &[Level]) -> Result<Vec<Level>, AnalysisError> {
-    let place = |among: &[Level], level: &Level| among.iter().position(|known| known.key() == level.key());
-    if !second.iter().any(|other| place(first, other).is_some()) {
+/// The levels of two columns, each once.
+struct Joined {
+    levels: Vec<Level>,
+    /// Whether they stand in an order that can be ranked by; two levels always do.
+    ranked: bool,
+}
+
+/// Where every level has its place by nature, and the two columns agree on it, that is the order; else one that agrees
+/// with both where they agree.
+fn joined(first: &[Named], second: &[Named]) -> Result<Joined, AnalysisError> {
+    let place = |among: &[Named], level: &Level| among.iter().position(|known| known.1.key() == level.key());
+    let common: Vec<(&Named, &Named)> =
+        second.iter().filter_map(|other| Some((&first[place(first, &other.1)?], other))).collect();
+    if common.is_empty() {
         return Err(AnalysisError::DifferentValues);
     }
-    let mut levels: Vec<Level> = Vec::new();
-    for level in first {
-        if place(&levels, level).is_none() {
-            levels.push(level.clone());
+    let mut levels: Vec<Named> = Vec::new();
+    for one in first {
+        if place(&levels, &one.1).is_none() {
+            levels.push(one.clone());
         }
     }
     let mut at = 0;
     for other in second {
-        match place(&levels, other) {
+        match place(&levels, &other.1) {
             Some(place) => at = place + 1,
             None => {
                 levels.insert(at, other.clone());
@@ -141,5 +158,12 @@ fn order(first: &[Level], second: &[Level]) -> Result<Vec<Level>, AnalysisError>
             }
         }
     }
-    Ok(levels)
+    let ordered =
+        levels.iter().all(|level| level.0.is_some()) && common.iter().all(|(one, other)| one.0 == other.0);
+    if ordered {
+        let number = |level: &Named| level.0.unwrap_or(0.0);
+        levels.sort_by(|one, other| number(one).total_cmp(&number(other)));
+    }
+    let ranked = ordered || levels.len() <= 2;
+    Ok(Joined { levels: levels.into_iter().map(|level| level.1).collect(), ranked })
 }

@@ -19,6 +19,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Division {
     levels: Vec<Level>,
+    /// The place of each level in the order that it has by nature.
+    orders: Vec<Option<f64>>,
     /// The place of each row's level, or [`NONE`].
     codes: Vec<u32>,
     counts: Vec<usize>,
@@ -38,22 +40,22 @@ impl Division {
             cohort.answers(finding).ok_or(AnalysisError::NoColumn { name: finding.id().to_owned() })
         };
         match stratum {
-            Stratum::Nothing => Self::from_codes(vec![Level::All], vec![0; cohort.len()]),
+            Stratum::Nothing => Self::in_order(vec![Level::All], vec![0; cohort.len()]),
             Stratum::Finding { finding } => by_value(answers(*finding)?, |answer| level_of(*finding, answer)),
             Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
                 let value = number(*finding, answer)?;
                 let place = at.partition_point(|cut| *cut <= value);
-                Some((place as f64, Level::of_cut(at, place)?))
+                Some((Some(place as f64), Level::of_cut(at, place)?))
             }),
             Stratum::SpinePart => by_value(answers(Finding::Level)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
                 let part = SpinePart::of_place(usize::from(*place))?;
-                Some((f64::from(part as u8), Level::Part { part }))
+                Some((Some(f64::from(part as u8)), Level::Part { part }))
             }),
             Stratum::Walking => by_value(answers(Finding::Ambulation)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
                 let walks = Finding::Ambulation.values().get(usize::from(*place)) != Some(&"none");
-                Some((f64::from(u8::from(!walks)), Level::Walks { walks }))
+                Some((Some(f64::from(u8::from(!walks))), Level::Walks { walks }))
             }),
             Stratum::Radiotherapy => {
                 let [radiotherapy, surgery] = [Finding::DateLastRadiotherapy, Finding::DateSurgery];
@@ -64,7 +66,7 @@ impl Division {
                 let labels = &cohort.factor(name).ok_or_else(missing)?.labels;
                 let numbers = labels.values().iter().all(|label| label.trim().parse::<f64>().is_ok());
                 by_value(labels, |label| {
-                    let number = if numbers { label.trim().parse().unwrap_or(0.0) } else { 0.0 };
+                    let number = label.trim().parse().ok().filter(|_| numbers);
                     Some((number, Level::Text { text: label.to_string() }))
                 })
             }
@@ -76,12 +78,22 @@ impl Division {
                 };
                 let levels: Vec<Level> = scores.system().groups.iter().map(group).collect();
                 let codes = (0..cohort.len()).map(|row| scores.group(row).map_or(NONE, |place| place as u32));
-                Self::from_codes(levels, codes.collect())
+                Self::in_order(levels, codes.collect())
             }
         }
     }
 
-    fn from_codes(levels: Vec<Level>, codes: Vec<u32>) -> Result<Self, AnalysisError> {
+    /// Levels that stand in their natural order.
+    fn in_order(levels: Vec<Level>, codes: Vec<u32>) -> Result<Self, AnalysisError> {
+        let orders = (0..levels.len()).map(|place| Some(place as f64)).collect();
+        Self::from_codes(levels, orders, codes)
+    }
+
+    fn from_codes(
+        levels: Vec<Level>,
+        orders: Vec<Option<f64>>,
+        codes: Vec<u32>,
+    ) -> Result<Self, AnalysisError> {
         if levels.len() > MOST_GROUPS {
             return Err(AnalysisError::TooManyGroups { groups: levels.len(), most: MOST_GROUPS });
         }
@@ -91,13 +103,20 @@ impl Division {
                 *count += 1;
             }
         }
-        Ok(Self { levels, codes, counts })
+        Ok(Self { levels, orders, codes, counts })
     }
 
     /// The groups, in order.
     #[must_use]
     pub fn levels(&self) -> &[Level] {
         &self.levels
+    }
+
+    /// The place of each group in the order that its groups have by nature, occurring or not; `None` where they have
+    /// none, as texts.
+    #[must_use]
+    pub fn orders(&self) -> &[Option<f64>] {
+        &self.orders
     }
 
     /// How many rows each group has.
@@ -140,30 +159,32 @@ impl Division {
 }
 
 /// Groups rows by what each different value of a column means, in rising order of the number beside it and,
-/// where those are equal, of its text.
+/// where those are equal or there is none, of its text.
 fn by_value<T>(
     column: &Coded<T>,
-    level: impl Fn(&T) -> Option<(f64, Level)>,
+    level: impl Fn(&T) -> Option<(Option<f64>, Level)>,
 ) -> Result<Division, AnalysisError> {
     let counts = column.counts();
-    let meant: Vec<Option<(f64, Level)>> = column.values().iter().map(level).collect();
+    let meant: Vec<Option<(Option<f64>, Level)>> = column.values().iter().map(level).collect();
     // Values that mean the same have one key.
-    let mut keys: Vec<(f64, String, Level)> = meant
+    let mut keys: Vec<(Option<f64>, String, Level)> = meant
         .iter()
         .zip(&counts)
         .filter(|(_, count)| **count > 0)
         .filter_map(|(meant, _)| meant.as_ref())
         .map(|(order, level)| (*order, level.key(), level.clone()))
         .collect();
-    keys.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    let number = |order: Option<f64>| order.unwrap_or(0.0);
+    keys.sort_by(|a, b| number(a.0).total_cmp(&number(b.0)).then_with(|| a.1.cmp(&b.1)));
     keys.dedup_by(|a, b| a.1 == b.1);
     let place: BTreeMap<&str, u32> = keys.iter().map(|key| key.1.as_str()).zip(0..).collect();
-    let of_value = |meant: &Option<(f64, Level)>| {
+    let of_value = |meant: &Option<(Option<f64>, Level)>| {
         meant.as_ref().and_then(|(_, level)| place.get(level.key().as_str()).copied()).unwrap_or(NONE)
     };
     let code_of: Vec<u32> = meant.iter().map(of_value).collect();
     let codes = codes_of(column.codes(), &code_of);
-    Division::from_codes(keys.into_iter().map(|key| key.2).collect(), codes)
+    let (orders, levels) = keys.into_iter().map(|(order, _, level)| (order, level)).unzip();
+    Division::from_codes(levels, orders, codes)
 }
 
 fn codes_of(codes: &Codes, code_of: &[u32]) -> Vec<u32> {
@@ -186,28 +207,28 @@ fn by_dates(radiotherapy: &Answers, surgery: &Answers) -> Result<Division, Analy
     let place =
         |code: &u32| used.iter().zip(0..).find(|(when, _)| **when as u32 == *code).map_or(NONE, |it| it.1);
     let codes = codes.iter().map(place).collect();
-    Division::from_codes(used.iter().map(|when| Level::Irradiated { when: *when }).collect(), codes)
+    Division::in_order(used.iter().map(|when| Level::Irradiated { when: *when }).collect(), codes)
 }
 
-/// The level of an answer, with its order.
-pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(f64, Level)> {
+/// The level of an answer, with its place in the order of the finding's answers.
+pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>, Level)> {
     match answer {
         Answer::Choice(place) => {
             let value = (*finding.values().get(usize::from(*place))?).to_owned();
-            Some((f64::from(*place), Level::Answer { finding, value }))
+            Some((Some(f64::from(*place)), Level::Answer { finding, value }))
         }
         Answer::Whole(band) => {
             let text = match band.exact() {
                 Some(number) => number.to_string(),
                 None => format!("{}-{}", band.low, band.high),
             };
-            Some((f64::from(band.low), Level::Number { text }))
+            Some((Some(f64::from(band.low)), Level::Number { text }))
         }
         Answer::Quantity(_) => {
             let value = number(finding, answer)?;
-            Some((value, Level::Number { text: value.to_string() }))
+            Some((Some(value), Level::Number { text: value.to_string() }))
         }
-        Answer::Date(date) => Some((0.0, Level::Text { text: date.to_string() })),
+        Answer::Date(date) => Some((None, Level::Text { text: date.to_string() })),
     }
 }
 

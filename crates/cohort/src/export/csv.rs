@@ -1,7 +1,7 @@
 //! Tables as CSV that Excel opens as it should: UTF-8 with its mark, and no cell that Excel would run.
 
 use super::table::{Row, Table};
-use crate::written::{Cells as _, Line};
+use crate::written::Line;
 
 /// A table as CSV: title, headings, rows, notes.
 ///
@@ -31,7 +31,7 @@ pub fn csv(table: &Table) -> String {
 
 fn line(out: &mut String, cells: &[String]) {
     let mut line = Line::new(out);
-    cells.iter().for_each(|cell| line.text(cell));
+    cells.iter().for_each(|cell| line.shown(cell));
     line.end();
 }
 

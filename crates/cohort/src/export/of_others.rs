@@ -84,18 +84,24 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
         cells.extend(counts.iter().map(u64::to_string));
         Row::new(cells)
     };
-    let counts = [found.pairs, found.without, found.moved.1, found.moved.0].map(|count| count.to_string());
-    let [pairs, without, up, down] = &counts;
-    let arguments = [("pairs", pairs.as_str()), ("without", without), ("up", up), ("down", down)];
-    let mut notes = vec![words.say(Message::PairsSaid, &arguments)];
-    notes.push(match &found.signed_rank {
-        None => words.word(Message::NothingChanged),
-        Some(test) => {
-            let (z, normal) = (signed(test.z, 3), p(Some(test.p)));
-            let exact = if test.exact_p.is_some() { p(test.exact_p) } else { "\u{2013}".to_owned() };
-            words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
+    let numbers = |counts: [usize; 2]| counts.map(|count| count.to_string());
+    let [pairs, without] = numbers([found.pairs, found.without]);
+    let mut notes = vec![words.say(Message::PairsSaid, &[("pairs", &pairs), ("without", &without)])];
+    match found.moved {
+        None => notes.push(words.word(Message::Unranked)),
+        Some((down, up)) => {
+            let [down, up] = numbers([down, up]);
+            notes.push(words.say(Message::MovedSaid, &[("up", &up), ("down", &down)]));
+            notes.push(found.signed_rank.as_ref().map_or_else(
+                || words.word(Message::NothingChanged),
+                |test| {
+                    let (z, normal) = (signed(test.z, 3), p(Some(test.p)));
+                    let exact = if test.exact_p.is_some() { p(test.exact_p) } else { "\u{2013}".to_owned() };
+                    words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
+                },
+            ));
         }
-    });
+    }
     notes.extend(found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p(Some(test)))])));
     let mut head = vec![words.say(Message::BeforeAfterTitle, &[("before", &before), ("after", &after)])];
     let title = head[0].clone();

@@ -34,12 +34,17 @@ impl<'a> Line<'a> {
     }
 }
 
-impl Cells for Line<'_> {
+impl Line<'_> {
+    /// Writes a text of a table that people read. Every number in it stays a number, whichever its sign looks like.
+    pub(crate) fn shown(&mut self, text: &str) {
+        self.put(text, signed_number(text));
+    }
+
     /// One that begins as a formula does (CWE-1236) has an apostrophe put before it, by which
-    /// spreadsheets take it for text. One that is a number stays a number.
-    fn text(&mut self, text: &str) {
+    /// spreadsheets take it for text. One that is a number has a space put before it and stays one.
+    fn put(&mut self, text: &str, number: Option<(char, &str)>) {
         self.part();
-        if let Some((sign, digits)) = signed_number(text) {
+        if let Some((sign, digits)) = number {
             self.out.extend([' ', sign]);
             self.out.push_str(digits);
             return;
@@ -48,7 +53,7 @@ impl Cells for Line<'_> {
         if quoted {
             self.out.push('"');
         }
-        if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        if text.starts_with(BEGINS_A_FORMULA) {
             self.out.push('\'');
         }
         if quoted {
@@ -63,6 +68,18 @@ impl Cells for Line<'_> {
             self.out.push_str(text);
         }
     }
+}
+
+impl Cells for Line<'_> {
+    /// What a file held is written as it stood there: `-2.6` is a number, `+82` and `-007` may be anything.
+    fn text(&mut self, text: &str) {
+        let is_number = |(sign, digits): &(char, &str)| {
+            *sign == '-'
+                && text.starts_with('-')
+                && (!digits.starts_with('0') || *digits == "0" || digits.starts_with("0."))
+        };
+        self.put(text, signed_number(text).filter(is_number));
+    }
 
     /// One below zero has a space put before it: it stays a number to whoever reads it, and no
     /// cell begins with a sign.
@@ -76,6 +93,10 @@ impl Cells for Line<'_> {
         }
     }
 }
+
+/// What a spreadsheet takes for the begin of a formula; the wide ones where it is set to an East Asian language.
+const BEGINS_A_FORMULA: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// The sign and the digits of a plain number that has a sign: `-2.6`, and nothing that a spreadsheet could run.
 fn signed_number(text: &str) -> Option<(char, &str)> {
@@ -100,7 +121,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_cell_begins_as_a_formula_does_and_none_is_lost(cells in prop::collection::vec("[=+@\\-\t\r\n\"',a]{0,6}", 2..6)) {
+        fn no_cell_begins_as_a_formula_does_and_none_is_lost(cells in prop::collection::vec("[=+@\\-\t\r\n\"',a\u{ff1d}\u{ff0b}]{0,6}", 2..6)) {
             let mut out = String::new();
             let mut line = Line::new(&mut out);
             cells.iter().for_each(|cell| line.text(cell));
@@ -109,34 +130,46 @@ mod tests {
             let read = reader.records().next().unwrap().unwrap();
             prop_assert_eq!(read.len(), cells.len());
             for (read, cell) in read.iter().zip(&cells) {
-                prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+                prop_assert!(!read.starts_with(BEGINS_A_FORMULA));
                 prop_assert!(read == cell || read.strip_prefix('\'') == Some(cell));
             }
         }
     }
 
     #[track_caller]
-    fn written(text: &str, expected: &str) {
+    fn written(write: impl Fn(&mut Line<'_>, &str), text: &str, expected: &str) {
         let mut out = String::new();
         let mut line = Line::new(&mut out);
-        line.text(text);
+        write(&mut line, text);
         line.end();
         assert_eq!(out.trim_end_matches("\r\n"), expected);
     }
 
     #[test]
-    fn a_text_that_is_a_number_stays_one_and_one_that_only_begins_so_does_not() {
-        written("-12.3", " -12.3");
-        written("\u{2212}12.3", " -12.3");
-        written("+7", " +7");
-        written("7", "7");
-        written("-1+cmd", "'-1+cmd");
-        written("-1+1", "'-1+1");
-        written("+1.2.3", "'+1.2.3");
-        written("-", "'-");
-        written("-.5", "'-.5");
-        written("-5 to 30", "'-5 to 30");
-        written("\u{2212}5 to 30", "\u{2212}5 to 30");
+    fn a_number_of_a_table_stays_one_and_what_only_begins_so_does_not() {
+        let shown = |text, expected| written(|line, text| line.shown(text), text, expected);
+        shown("-12.3", " -12.3");
+        shown("\u{2212}12.3", " -12.3");
+        shown("+7", " +7");
+        shown("7", "7");
+        shown("-1+cmd", "'-1+cmd");
+        shown("-1+1", "'-1+1");
+        shown("+1.2.3", "'+1.2.3");
+        shown("-", "'-");
+        shown("-.5", "'-.5");
+        shown("-5 to 30", "'-5 to 30");
+        shown("\u{2212}5 to 30", "\u{2212}5 to 30");
+    }
+
+    #[test]
+    fn what_a_file_held_stays_what_it_was() {
+        let kept = |text, expected| written(|line, text| line.text(text), text, expected);
+        kept("-2.6", " -2.6");
+        kept("-0.5", " -0.5");
+        kept("-007", "'-007");
+        kept("+821012345678", "'+821012345678");
+        kept("\u{2212}2", "\u{2212}2");
+        kept("\u{ff1d}1+1", "'\u{ff1d}1+1");
     }
 
     #[test]

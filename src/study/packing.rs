@@ -53,5 +53,5 @@ pub(super) fn Packing(props: &PackingProps) -> Html {
 /// With salt and nonce of this file alone; nothing where the browser gives no random numbers.
 fn lock(passphrase: &str) -> Option<Lock> {
     let (salt, nonce) = browser::random().zip(browser::random())?;
-    Some(Lock { passphrase: Secret(composed(passphrase)), salt, nonce })
+    Some(Lock { passphrase: Secret::from(composed(passphrase)), salt, nonce })
 }

@@ -125,13 +125,22 @@ mod tests {
         let before = desk.trail.clone();
         let opening = Opening::default();
         let packed = |lock| Request::Pack { steps: vec![Request::Example], lock };
-        let passphrase = || Secret("correct horse".to_owned());
+        let passphrase = || Secret::from("correct horse".to_owned());
         let lock = Lock { passphrase: passphrase(), salt: [1; 16], nonce: [2; 12] };
+        let is_unpacked = |response: Response| matches!(response, Response::Unpacked { .. });
         for lock in [None, Some(lock)] {
             let (_, file) = desk.session.handle(packed(lock.clone()), Vec::new(), &mut |_| {});
-            desk.ask(&packed(lock), &[]);
-            desk.ask(&Request::Open { name: "a-study.json".to_owned(), opening: opening.clone() }, &file);
-            desk.ask(&Request::Unlock { passphrase: passphrase() }, &file);
+            assert!(matches!(desk.ask(&packed(lock.clone()), &[]), Response::File { .. }));
+            let open = Request::Open { name: "a-study.json".to_owned(), opening: opening.clone() };
+            let unlock = Request::Unlock { passphrase: passphrase() };
+            let (opened, unlocked) = (desk.ask(&open, &file), desk.ask(&unlock, &file));
+            if lock.is_some() {
+                assert_eq!(opened, Response::Locked);
+                assert!(is_unpacked(unlocked));
+            } else {
+                assert!(is_unpacked(opened));
+                assert!(matches!(unlocked, Response::NotOpened { .. }), "a plain file has no passphrase");
+            }
         }
         assert_eq!(desk.trail, before);
     }

@@ -27,7 +27,7 @@ pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
         let (onunlock, field) = (props.onunlock.clone(), field.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            onunlock.emit(Secret(composed(&typed(&field))));
+            onunlock.emit(Secret::from(composed(&typed(&field))));
         })
     };
     use_effect_with((), |()| focus::go_to_part("study-locked"));

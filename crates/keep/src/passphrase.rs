@@ -1,4 +1,4 @@
-//! A passphrase, because a text that may be one must be neither printed nor left in memory.
+//! A passphrase, because a text that may be one must not be printed, nor left in the memory of the program.
 
 use std::fmt;
 
@@ -6,7 +6,8 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 /// A passphrase. It is overwritten in memory when it is let go of.
 ///
-/// What the browser itself still holds of it (the field, a text of the page's scripts) no program can overwrite.
+/// What the browser itself still holds of it (the field, a text of the page's scripts, a message to a worker and what
+/// was read of that on the way) no program can overwrite.
 pub struct Passphrase(Zeroizing<String>);
 
 /// Nothing was typed.

@@ -4,7 +4,7 @@
 use cohort::analysis::{RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Mapping, Opening};
-use keep::{LockError, Passphrase, Randomness, SavedStudy, Spreadsheet};
+use keep::{LockError, Randomness, SavedStudy, Spreadsheet};
 use serde::{Deserialize, Serialize};
 
 use super::files::{JSON, Made, file};
@@ -137,8 +137,7 @@ fn reading(steps: &[Request], meant: &Mapping) -> Option<Reading> {
 
 fn locked(study: SavedStudy, lock: Lock) -> Result<String, Said> {
     let Lock { passphrase, salt, nonce } = lock;
-    // It comes composed.
-    let passphrase = Passphrase::new(passphrase.0, str::to_owned).map_err(|error| other(&error))?;
+    let passphrase = passphrase.passphrase().map_err(|error| other(&error))?;
     keep::lock(&study.into(), &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
         LockError::NotEnoughMemory => Said::new("keep", "no-memory"),
         LockError::TooLong => other(&error),

@@ -2,7 +2,7 @@
 //! else says what it is and where it is opened.
 
 use cohort::Mapping;
-use keep::{Document, LockedFile, OpenError, Opened, Passphrase, SavedStudy, UnlockError};
+use keep::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
 
 use super::packing::{Chosen, MOST_ANALYSES};
 use crate::protocol::{Request, Response, Secret};
@@ -37,8 +37,7 @@ pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Answer {
 
 fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, Said> {
     let locked = locked(bytes)?;
-    // It comes composed.
-    let passphrase = Passphrase::new(passphrase.0, str::to_owned).map_err(|_| kept("wrong-passphrase"))?;
+    let passphrase = passphrase.passphrase().map_err(|_| kept("wrong-passphrase"))?;
     locked.unlock(&passphrase).map_err(|error| match error {
         UnlockError::WrongPassphrase => kept("wrong-passphrase"),
         UnlockError::NotEnoughMemory => kept("no-memory"),

@@ -98,12 +98,12 @@ fn opened(file: &[u8]) -> (Response, Vec<u8>) {
 }
 
 fn unlocked(file: &[u8], passphrase: &str) -> (Response, Vec<u8>) {
-    let unlock = Request::Unlock { passphrase: Secret(passphrase.into()) };
+    let unlock = Request::Unlock { passphrase: Secret::from(passphrase.to_owned()) };
     Conversation::new().ask_with(unlock, file.to_vec())
 }
 
 fn lock(passphrase: &str) -> Option<Lock> {
-    Some(Lock { passphrase: Secret(passphrase.into()), salt: [3; 16], nonce: [4; 12] })
+    Some(Lock { passphrase: Secret::from(passphrase.to_owned()), salt: [3; 16], nonce: [4; 12] })
 }
 
 /// Why it is not opened.
@@ -207,7 +207,7 @@ fn a_file_that_is_not_opened_leaves_what_is_open() {
     assert_eq!(not_opened(answer), "cohort-keep-too-new");
     let locked = page.pack(lock("a"));
     assert_eq!(page.conversation.ask_with(open, locked.clone()).0, Response::Locked);
-    let unlock = Request::Unlock { passphrase: Secret("b".into()) };
+    let unlock = Request::Unlock { passphrase: Secret::from("b".to_owned()) };
     assert_eq!(not_opened(page.conversation.ask_with(unlock, locked)), "cohort-keep-wrong-passphrase");
     assert_eq!(page.seen(), before);
 }

@@ -4,6 +4,7 @@ import { choose, openExample, openPage, readAll } from "./cohort";
 import { Files } from "./files";
 import { REFUSALS, refuseWorkers } from "./refused";
 import { expect, test } from "./sealed";
+import { file, results, save, study, unlocking } from "./study";
 
 const HERE = "This browser lets the page start no helper beside it";
 
@@ -48,6 +49,31 @@ for (const how of REFUSALS) {
     await files.window.getByLabel("Passphrase of the file").fill("correct horse");
     await files.button("Unlock").click();
     await expect(files.window).toContainText("One answer was opened.");
+  });
+
+  test(`a study is saved, locked and opened where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await study(page);
+    const before = await results(page);
+    const plain = await save(page);
+    await page.reload();
+    await choose(page, file(plain));
+    await expect(page.locator(".result")).toHaveCount(1);
+    expect(await results(page)).toEqual(before);
+    await expect(page.locator(".flow")).toContainText("n = 33");
+
+    const locked = await save(page, "correct horse");
+    expect(JSON.parse(locked)).toMatchObject({ kind: "locked" });
+    await page.reload();
+    await choose(page, file(locked));
+    const { field, button } = unlocking(page);
+    await field.fill("correct  horse");
+    await button.click();
+    await expect(page.getByRole("alert").filter({ hasText: "The passphrase is wrong" })).toBeVisible();
+    await field.fill("correct horse");
+    await button.click();
+    await expect(page.locator(".result")).toHaveCount(1);
+    expect(await results(page)).toEqual(before);
   });
 }
 

@@ -1,0 +1,38 @@
+// Steps with a study as one file that several specs take.
+import { readFileSync } from "node:fs";
+import { expect } from "./sealed";
+import type { Locator, Page } from "@playwright/test";
+import { openExample, readAll } from "./cohort";
+
+/** The example, read, filtered and analysed. */
+export async function study(page: Page): Promise<void> {
+  await openExample(page);
+  await readAll(page);
+  await page.getByRole("radio", { name: "First operations only" }).click();
+  await expect(page.locator(".flow")).toContainText("n = 33");
+  await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+  await expect(page.locator(".result")).toHaveCount(1);
+}
+
+/** What the results say in their tables. */
+export async function results(page: Page): Promise<string[]> {
+  return page.locator(".result table").evaluateAll((tables) => tables.map((table) => table.textContent ?? ""));
+}
+
+/** Saves the study as a file, locked where there is a passphrase; gives its text. */
+export async function save(page: Page, passphrase = ""): Promise<string> {
+  const part = page.locator(".packing");
+  await part.locator("summary").click();
+  await part.getByLabel("Passphrase (may stay empty)").fill(passphrase);
+  const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("button", { name: "Save as a file" }).click()]);
+  expect(download.suggestedFilename()).toBe("hcc-synthetic-study.json");
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** That text as a chosen file. */
+export const file = (text: string) => ({ name: "study.json", mimeType: "application/json", buffer: Buffer.from(text) });
+
+/** Where a locked file waits for its passphrase. */
+export function unlocking(page: Page): { field: Locator; button: Locator } {
+  return { field: page.getByLabel("Passphrase of the file"), button: page.getByRole("button", { name: "Unlock" }) };
+}

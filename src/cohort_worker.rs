@@ -96,6 +96,10 @@ fn answer_all(page: &Asker, most_bytes: usize) {
 
 /// Speaks the language that the page tells, and gives its tag.
 fn speak(told: &Array) -> String {
+    // In the page itself the program stays, with the words of the language before; English comes without any.
+    for table in &WORDS {
+        table().reset();
+    }
     for (table, bytes) in WORDS.iter().zip(told.iter().skip(1)) {
         let pack = bytes.dyn_into::<Uint8Array>().ok().and_then(|bytes| table().read(bytes.to_vec()));
         if let Some(pack) = pack {
@@ -112,6 +116,8 @@ fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<V
             Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
             Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),
         }),
+        // It never was in the session's hands: what is open stays.
+        (Ok(Request::Open { .. }), Err(said)) => (Response::NotOpened { said }, Vec::new()),
         (Err(problem), _) => (Response::Refused { said: cannot(&problem.to_string()) }, Vec::new()),
         (_, Err(said)) => (Response::Refused { said }, Vec::new()),
     };

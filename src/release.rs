@@ -4,6 +4,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use gloo::utils::window;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, MessageChannel, MessagePort, Worker};
@@ -95,6 +96,15 @@ impl Helper {
         match self {
             Self::Beside(worker) => worker,
             Self::Here(port) => port,
+        }
+    }
+
+    /// Where it is heard that the program broke off, and by which events. A port tells nothing of that: what breaks
+    /// off in the page itself is told to the window, with whatever else breaks off there.
+    pub(crate) fn failures(&self) -> (EventTarget, &'static [&'static str]) {
+        match self {
+            Self::Beside(worker) => (worker.clone().into(), &["error"]),
+            Self::Here(_) => (window().into(), &["error", "unhandledrejection"]),
         }
     }
 

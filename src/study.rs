@@ -14,6 +14,7 @@ mod later;
 mod list;
 mod packing;
 mod page;
+mod queue;
 pub(crate) mod results;
 mod rows;
 pub(crate) mod said;

@@ -48,7 +48,7 @@ pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
     html! {
         <section class="choose">
             <h2>{ say!(STUDY_INTRO) }</h2>
-            <label class="drop" ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(onfile)}>
+            <label class="drop">
                 <input type="file" accept={KINDS} onchange={picked(onfile)} />
                 <b>{ say!(STUDY_DROP) }</b>
                 <span class="soft">{ say!(STUDY_DROP_KINDS) }</span>
@@ -83,7 +83,7 @@ pub(super) fn file_of(event: &Event) -> Option<File> {
     file
 }
 
-/// The file that is dropped.
+/// The file that is dropped, wherever on the page.
 pub(super) fn dropped(onfile: &Callback<Chosen>) -> Callback<DragEvent> {
     let onfile = onfile.clone();
     Callback::from(move |event: DragEvent| {

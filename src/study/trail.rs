@@ -24,7 +24,7 @@ impl<Beside: Clone> Trail<Beside> {
     /// Heeds what was answered.
     pub(crate) fn answered(&mut self, request: &Request, beside: &Beside, response: &Response) {
         match (request, response) {
-            // A file of ours leaves what is open.
+            // A file of ours leaves what is open, and so does one that could not be read.
             (_, Response::Unpacked { .. } | Response::Locked | Response::NotOpened { .. }) => return,
             // A table that cannot be opened leaves none open.
             (Request::Open { .. } | Request::Example, _) => self.0.clear(),

@@ -7,7 +7,6 @@
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -15,28 +14,21 @@ use js_sys::{Array, Uint8Array};
 use study::protocol::Lock;
 use study::{FromWorker, Progress, Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, MessageEvent};
+use web_sys::{Blob, Event, MessageEvent};
 use yew::Callback;
 use yew::platform::spawn_local;
 
-use super::Then;
-use super::save;
+use super::queue::{self, Answered, Queue};
 use super::state::Loss;
-use super::trail::Trail;
+use super::{Then, save};
 use crate::release::Helper;
 use crate::{cohort_worker, language};
 
 /// The name of its program.
 const PROGRAM: &str = "cohort-worker";
 
-/// Something to be asked.
-#[derive(Debug, Clone)]
-pub(super) struct Errand {
-    pub(super) request: Request,
-    /// The file that it is about.
-    pub(super) beside: Option<Blob>,
-    pub(super) then: Then,
-}
+/// Something to be asked, with the file that it is about.
+pub(super) type Errand = queue::Errand<Blob>;
 
 /// What is told of the worker.
 #[derive(Debug)]
@@ -71,15 +63,9 @@ struct State {
     stage: Stage,
     /// Counts the workers, so that one that arrives too late is known.
     number: u32,
-    trail: Trail<Option<Blob>>,
-    /// What a new worker is to be asked first, to come to where the last one was.
-    again: VecDeque<(Request, Option<Blob>)>,
-    /// Whether what it then answers is told.
-    retold: bool,
+    queue: Queue<Blob>,
     /// Whether a worker was given that could not start its program.
     refused: bool,
-    waiting: VecDeque<Errand>,
-    current: Option<Current>,
     pieces: Vec<Uint8Array>,
     onprogress: Callback<Option<Progress>>,
 }
@@ -98,20 +84,13 @@ struct Here {
     words: (&'static str, Vec<Uint8Array>),
     /// Whether it listens.
     ready: bool,
-    _heard: [EventListener; 2],
+    _heard: Vec<EventListener>,
 }
 
 impl Drop for Here {
     fn drop(&mut self) {
         self.helper.end();
     }
-}
-
-enum Current {
-    /// Asked by the page.
-    Asked(Errand),
-    /// Asked again, of a new worker.
-    Again(Request),
 }
 
 impl Desk {
@@ -126,67 +105,56 @@ impl Desk {
 
     /// Asks, after what is asked already.
     pub(super) fn ask(&self, errand: Errand) {
-        self.state.borrow_mut().waiting.push_back(errand);
+        self.state.borrow_mut().queue.ask(errand);
         self.tell.emit(Told::Busy(true));
         self.go_on();
     }
 
     /// Saves everything as one file.
     pub(super) fn pack(&self, lock: Option<Lock>) {
-        let steps = self.state.borrow().trail.steps();
-        let beside = steps.first().and_then(|(_, beside)| beside.clone());
-        let steps = steps.into_iter().map(|(request, _)| request).collect();
+        let (steps, beside) = self.state.borrow().queue.travelled();
         self.ask(Errand { request: Request::Pack { steps, lock }, beside, then: Then::Save });
     }
 
     /// Stops at once. What was done stays done: another worker is brought there.
     pub(super) fn stop(&self) {
-        self.state.borrow_mut().end();
-        self.tell.emit(Told::Busy(false));
-        self.go_on();
+        self.anew(Queue::stop);
     }
 
     /// Tells everything once more, in the language of the page, and then does what was still to be done.
     pub(super) fn retell(&self) {
+        self.anew(Queue::retell);
+    }
+
+    /// Forgets everything.
+    pub(super) fn close(&self) {
+        self.anew(|queue| *queue = Queue::default());
+    }
+
+    /// Goes on with another worker, where there is something left to do.
+    fn anew(&self, change: impl FnOnce(&mut Queue<Blob>)) {
         let busy = {
             let mut state = self.state.borrow_mut();
-            let unanswered = state.unanswered();
             state.end();
-            state.waiting = unanswered;
-            state.retold = !state.again.is_empty();
-            state.retold || !state.waiting.is_empty()
+            change(&mut state.queue);
+            state.queue.is_busy()
         };
         self.tell.emit(Told::Busy(busy));
         self.go_on();
     }
 
-    /// Forgets everything.
-    pub(super) fn close(&self) {
-        {
-            let mut state = self.state.borrow_mut();
-            state.trail = Trail::default();
-            state.end();
-        }
-        self.tell.emit(Told::Busy(false));
-    }
-
     /// Asks what is next, if the worker is there and free.
     fn go_on(&self) {
         let mut state = self.state.borrow_mut();
-        let idle = state.current.is_none();
-        match &state.stage {
-            Stage::None if !state.again.is_empty() || !state.waiting.is_empty() => {
+        let State { stage, queue, .. } = &mut *state;
+        match stage {
+            Stage::None if !queue.is_empty() => {
                 drop(state);
                 self.start();
             }
-            Stage::Here(here) if here.ready && idle => {
-                let helper = here.helper.clone();
-                if let Some((request, beside)) = state.again.pop_front() {
-                    send(&helper, &request, beside.as_ref());
-                    state.current = Some(Current::Again(request));
-                } else if let Some(errand) = state.waiting.pop_front() {
-                    send(&helper, &errand.request, errand.beside.as_ref());
-                    state.current = Some(Current::Asked(errand));
+            Stage::Here(here) if here.ready => {
+                if let Some(errand) = queue.begin_next() {
+                    send(&here.helper, errand);
                 }
             }
             _ => {}
@@ -235,25 +203,39 @@ impl Desk {
         }
     }
 
-    fn listen(&self, helper: &Helper) -> [EventListener; 2] {
-        let (heard, failed) = (self.clone(), self.clone());
-        [
-            EventListener::new(helper.target(), "message", move |event| {
-                if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                    heard.hear(&Array::from(&event.data()));
-                }
-            }),
-            EventListener::new(helper.target(), "error", move |event| {
-                // What happened is told on the page; the browser need not tell it in its console as well.
-                event.prevent_default();
-                let ready = matches!(&failed.state.borrow().stage, Stage::Here(here) if here.ready);
-                if ready {
-                    failed.lost(Loss::Failed);
-                } else {
-                    failed.go_here();
-                }
-            }),
-        ]
+    fn listen(&self, helper: &Helper) -> Vec<EventListener> {
+        let heard = self.clone();
+        let messages = EventListener::new(helper.target(), "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                heard.hear(&Array::from(&event.data()));
+            }
+        });
+        let (target, kinds) = helper.failures();
+        let failures = kinds.iter().map(|kind| {
+            let failed = self.clone();
+            EventListener::new(&target, *kind, move |event| failed.broke_off(event))
+        });
+        std::iter::once(messages).chain(failures).collect()
+    }
+
+    fn broke_off(&self, event: &Event) {
+        let (beside, ready, asking) = {
+            let state = self.state.borrow();
+            let Stage::Here(here) = &state.stage else { return };
+            (matches!(here.helper, Helper::Beside(_)), here.ready, state.queue.is_asking())
+        };
+        if beside {
+            // What happened is told on the page; the browser need not tell it in its console as well.
+            event.prevent_default();
+            if ready {
+                self.lost(Loss::Failed);
+            } else {
+                self.go_here();
+            }
+        } else if asking {
+            // In the page anything may have broken off. What is asked would else be waited for without end.
+            self.lost(Loss::Failed);
+        }
     }
 
     /// A browser may give a worker and then start no program in it: the page runs it. Nothing was asked of it yet.
@@ -290,37 +272,27 @@ impl Desk {
     }
 
     fn answered(&self, response: Response, last: Option<Uint8Array>) {
-        let (current, bytes, onprogress) = {
+        let (answered, bytes, onprogress) = {
             let mut state = self.state.borrow_mut();
             let mut bytes = std::mem::take(&mut state.pieces);
             bytes.extend(last);
-            let current = state.current.take();
-            if let Some(Current::Asked(errand)) = &current {
-                state.trail.answered(&errand.request, &errand.beside, &response);
-                state.follow(&errand.request, &response, &bytes);
-            }
-            (current, bytes, state.onprogress.clone())
+            // A browser that keeps no bytes has no file to give, and whoever reads it says so.
+            let answered = state.queue.answered(&response, || save::blob("", &bytes).ok());
+            (answered, bytes, state.onprogress.clone())
         };
         self.go_on();
-        let (busy, retold, last) = {
-            let mut state = self.state.borrow_mut();
-            let retold = state.retold;
-            let last = !matches!(state.current, Some(Current::Again(_)));
-            state.retold &= !last;
-            (matches!(state.current, Some(Current::Asked(_))) || state.retold, retold, last)
-        };
-        match current {
-            Some(Current::Asked(errand)) => {
+        match answered {
+            Some(Answered::Asked(errand)) => {
                 onprogress.emit(None);
                 self.tell.emit(Told::Answer { errand, response, bytes });
-                self.tell.emit(Told::Busy(busy));
             }
-            Some(Current::Again(request)) if retold => {
+            Some(Answered::Again { request, last }) => {
                 self.tell.emit(Told::Again { request, response, last });
-                self.tell.emit(Told::Busy(busy));
             }
-            Some(Current::Again(_)) | None => {}
+            None => return,
         }
+        let busy = self.state.borrow().queue.is_busy();
+        self.tell.emit(Told::Busy(busy));
     }
 
     fn lost(&self, loss: Loss) {
@@ -328,11 +300,8 @@ impl Desk {
             let mut state = self.state.borrow_mut();
             // What could not be fetched tells nothing of workers.
             state.refused &= loss != Loss::NotStarted;
-            // What broke the worker off while it came to where it was would do so again.
-            if matches!(state.current, Some(Current::Again(_))) {
-                state.trail = Trail::default();
-            }
             state.end();
+            state.queue.lost();
         }
         self.tell.emit(Told::Lost(loss));
         if loss == Loss::Failed {
@@ -342,47 +311,16 @@ impl Desk {
 }
 
 impl State {
-    /// What was asked and is not answered yet.
-    fn unanswered(&mut self) -> VecDeque<Errand> {
-        let mut waiting = std::mem::take(&mut self.waiting);
-        if let Some(Current::Asked(errand)) = self.current.take() {
-            waiting.push_front(errand);
-        }
-        waiting
-    }
-
-    /// Asks next for what a packed study leads to, and not for what was to be done with a table that is not open.
-    fn follow(&mut self, request: &Request, response: &Response, bytes: &[Uint8Array]) {
-        match response {
-            Response::Unpacked { steps } => {
-                // The first step opens the table; a browser that keeps no bytes has no file to give it, and says so.
-                let mut table = save::blob("", bytes).ok();
-                let errand = |request: Request| Errand { request, beside: table.take(), then: Then::Show };
-                self.waiting.extend(steps.iter().cloned().map(errand));
-            }
-            Response::Refused { .. } if matches!(request, Request::Open { .. }) => {
-                while self.waiting.front().is_some_and(|it| !matches!(it.request, Request::Open { .. })) {
-                    self.waiting.pop_front();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Ends the worker, and says what the next one is to do first.
+    /// Ends the worker.
     fn end(&mut self) {
         self.stage = Stage::None;
         // One that is on its way is not wanted any more.
         self.number += 1;
-        self.current = None;
-        self.waiting.clear();
         self.pieces.clear();
-        self.again = self.trail.steps().into();
-        self.retold = false;
     }
 }
 
-fn send(helper: &Helper, request: &Request, beside: Option<&Blob>) {
-    let beside = beside.map_or(JsValue::NULL, JsValue::from);
-    helper.post(&Array::of2(&request.to_json().into(), &beside));
+fn send(helper: &Helper, errand: &Errand) {
+    let beside = errand.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
+    helper.post(&Array::of2(&errand.request.to_json().into(), &beside));
 }

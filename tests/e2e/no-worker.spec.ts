@@ -29,12 +29,54 @@ for (const how of REFUSALS) {
     }
   });
 
-  test(`a file too large for the page itself is refused in words where a worker ${how}`, async ({ page }) => {
+  test(`a file too large for the page itself is refused in words, and what is open stays, where a worker ${how}`, async ({ page }) => {
     await refuseWorkers(page, how);
-    await openPage(page);
-    const csv = "time_days,died,kps\n" + "10,1,80\n20,0,70\n".repeat(1.1 * 2 ** 20);
-    await choose(page, { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await openExample(page);
+    await readAll(page);
+    const row = "10,1,80\n20,0,70\n";
+    await page.evaluate((row) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File(["time_days,died,kps\n" + row.repeat(1.1 * 2 ** 20)], "a.csv"));
+      document.querySelector(".study")!.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }, row);
     await expect(page.locator(".study-bar [role=alert]")).toContainText("16777216 can be read");
+    await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+    await expect(page.locator(".result")).toHaveCount(1);
+  });
+
+  test(`a study goes to another language and back where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await openExample(page);
+    await readAll(page);
+    await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
+    const result = page.locator(".result");
+    await expect(result).toContainText("Median");
+    const before = await result.textContent();
+    const language = page.locator("select").filter({ has: page.locator("option[value=ko]") });
+    await language.selectOption("ko");
+    await expect(result).toContainText("중앙값");
+    await language.selectOption("en");
+    await expect(result).not.toContainText("중앙값");
+    await expect.poll(() => result.textContent()).toBe(before);
+  });
+
+  test(`what breaks off in the page itself is told where a worker ${how}`, async ({ page }) => {
+    await refuseWorkers(page, how);
+    await openExample(page);
+    // A program that broke off answers nothing.
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      Blob.prototype.arrayBuffer = function () {
+        Blob.prototype.arrayBuffer = arrayBuffer;
+        setTimeout(() => window.dispatchEvent(new ErrorEvent("error", { message: "unreachable" })), 100);
+        return new Promise(() => {});
+      };
+      const carried = new DataTransfer();
+      carried.items.add(new File(["time_days,died,kps\n10,1,80\n"], "a.csv"));
+      document.querySelector(".study")!.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    });
+    await expect(page.locator(".study-bar [role=alert]")).toContainText(BROKE_OFF);
+    await readAll(page);
   });
 
   test(`a patient is locked and unlocked where a worker ${how}`, async ({ page }) => {

@@ -72,14 +72,30 @@ test("a locked study opens with its passphrase, and a wrong one loses nothing", 
 });
 
 /** Drops a file on the page, as from a folder. */
-async function drop(page: Page, text: string): Promise<void> {
+async function drop(page: Page, text: string, place = ".study"): Promise<void> {
   const data = await page.evaluateHandle((text) => {
     const carried = new DataTransfer();
     carried.items.add(new File([text], "study.json"));
     return carried;
   }, text);
-  await page.dispatchEvent(".study", "drop", { dataTransfer: data });
+  await page.dispatchEvent(place, "drop", { dataTransfer: data });
 }
+
+test("a file that is dropped where files are asked for is opened once", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Object.assign(globalThis, { opened: 0 });
+    Worker.prototype.postMessage = function (message: unknown, ...rest: any[]) {
+      if (Array.isArray(message) && String(message[0]).includes('"ask":"open"')) (globalThis as any).opened += 1;
+      return (postMessage as any).call(this, message, ...rest);
+    };
+  });
+  await openPage(page);
+  await drop(page, "time_days,died,kps\n10,1,80\n20,0,70\n", ".drop");
+  await expect(page.getByText("2 rows, 3 columns")).toBeVisible();
+  await readAll(page);
+  expect(await page.evaluate(() => (globalThis as any).opened)).toBe(1);
+});
 
 test("a locked file can be left alone", async ({ page }) => {
   await study(page);

@@ -154,7 +154,7 @@ pub enum Response {
     },
     /// The file is locked: [`Request::Unlock`] asks for its contents. Everything is as it was.
     Locked,
-    /// The file is one of ours and cannot be opened here. Everything is as it was.
+    /// The file is one of ours and cannot be opened here, or was not even read. Everything is as it was.
     NotOpened {
         /// Why, and what to do.
         said: Said,

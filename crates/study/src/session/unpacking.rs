@@ -67,6 +67,9 @@ fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
     // By its text, so that a mapping of a later version is told from one that is damaged.
     let mapping = Mapping::from_json(&study.mapping.to_string()).map_err(|_| damaged("mapping"))?;
     let chosen: Chosen = serde_json::from_value(study.settings).map_err(|_| damaged("settings"))?;
+    if of_ours(&spreadsheet.contents).is_some() {
+        return Err(damaged("spreadsheet"));
+    }
     let mut steps = vec![Request::Open { name: spreadsheet.name, opening: chosen.opening }];
     let meant = Request::Preview { mapping: mapping.clone() };
     match chosen.reading {

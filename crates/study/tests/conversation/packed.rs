@@ -305,6 +305,7 @@ fn what_is_damaged_is_named() {
         (&["settings", "opening", "encoding"], json!("morse"), "settings"),
         (&["spreadsheet"], json!("x"), "spreadsheet"),
         (&["spreadsheet", "text"], json!({}), "spreadsheet.text"),
+        (&["spreadsheet", "text"], json!("{\"resourceType\": \"Patient\"}"), "spreadsheet"),
         (
             &["settings", "reading", "analyses"],
             json!(vec![json!({"what": {"analysis": "published"}}); 501]),

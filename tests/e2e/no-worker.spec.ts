@@ -7,6 +7,7 @@ import { expect, test } from "./sealed";
 import { file, results, save, study, unlocking } from "./study";
 
 const HERE = "This browser lets the page start no helper beside it";
+const BROKE_OFF = "The work broke off";
 
 for (const how of REFUSALS) {
   test(`a study is analysed where a worker ${how}`, async ({ page }) => {

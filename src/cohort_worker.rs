@@ -78,7 +78,8 @@ fn answer_all(page: &Asker, most_bytes: usize) {
         spawn_local(async move {
             // The first message tells which language is spoken.
             if session.try_borrow().is_ok_and(|session| session.is_none()) {
-                session.replace(Some(Session::new(Box::new(OfThePage), &speak(&parts))));
+                let begun = Session::new(Box::new(OfThePage), &speak(&parts)).opening_at_most(most_bytes);
+                session.replace(Some(begun));
                 return;
             }
             let bytes = contents(&page, &parts.get(1), most_bytes).await;

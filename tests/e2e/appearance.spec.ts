@@ -13,7 +13,7 @@ const PARTS = [
   "body", ".header", ".brand", ".header nav a[aria-current]", ".picker", ".questions > h2", ".field", ".field .name", ".about", ".help-button",
   ".segment:not(.quiet) input:not(:checked) + span", ".segment:not(.quiet) input:checked + span", ".segment.quiet span", ".number", ".unit",
   ".list.chosen", ".not-known", ".results", ".card", ".card h3", ".total", ".verdict", ".next", ".caution", ".copy button", ".working > summary", ".bar",
-  ".bar button", ".totals b", ".fig-level.chosen .fig-bone-body", ".footer",
+  ".bar .up", ".bar button:not(.up)", ".totals b", ".fig-level.chosen .fig-bone-body", ".footer",
 ];
 /** Of a result of a study: what its curves, their table and their reading are drawn with. */
 const STUDY = [

@@ -97,15 +97,11 @@ const page = document.getElementById("start").dataset;
 // Trunk writes the hash of the program into the preload link; a program that does not match it does not start.
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
-// The first words are on the screen before the program takes the thread. A page that nobody looks at paints nothing.
-const painted = document.hidden || new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-
 try {
   // Other programs ask for it by this name.
   loaded.set("bedside", import(here(page.js)));
-  const bytes = fetch(here(page.wasm), { integrity: program?.integrity ?? "" });
-  const [module] = await Promise.all([loaded.get("bedside"), bytes, painted]);
-  await module.default({ module_or_path: bytes });
+  const module = await loaded.get("bedside");
+  await module.default({ module_or_path: fetch(here(page.wasm), { integrity: program?.integrity ?? "" }) });
 } catch (error) {
   console.error(error);
   const notStarted = document.getElementById("not-started");

@@ -20,9 +20,9 @@ struct Page(Element);
 
 impl Page {
     async fn open() -> Self {
-        gloo::utils::window().location().set_hash("#/").unwrap();
-        let place = document().create_element("div").unwrap();
-        document().body().unwrap().append_child(&place).unwrap();
+        assert!(gloo::utils::window().location().set_hash("#/").is_ok(), "the address is kept");
+        let Ok(place) = document().create_element("div") else { panic!("no element is made") };
+        assert!(gloo::utils::body().append_child(&place).is_ok(), "the page takes no element");
         yew::Renderer::<App>::with_root(place.clone()).render();
         let page = Self(place);
         page.settle().await;
@@ -35,7 +35,7 @@ impl Page {
     }
 
     fn find(&self, selector: &str) -> Element {
-        self.0.query_selector(selector).unwrap().unwrap_or_else(|| panic!("nothing is {selector}"))
+        self.0.query_selector(selector).ok().flatten().unwrap_or_else(|| panic!("nothing is {selector}"))
     }
 
     fn text(&self, selector: &str) -> String {
@@ -53,7 +53,8 @@ impl Page {
         let bubbling = EventInit::new();
         bubbling.set_bubbles(true);
         for kind in ["input", "change"] {
-            input.dispatch_event(&Event::new_with_event_init_dict(kind, &bubbling).unwrap()).unwrap();
+            let event = Event::new_with_event_init_dict(kind, &bubbling);
+            assert!(event.and_then(|event| input.dispatch_event(&event)).is_ok(), "no {kind}");
         }
         self.settle().await;
     }
@@ -93,7 +94,8 @@ async fn a_number_that_cannot_be_stays_in_its_field_and_counts_for_nothing() {
 async fn a_band_may_be_followed_by_the_exact_number_and_taken_back_to_the_band() {
     let page = Page::open().await;
     page.tap("#kps-field .segments label:nth-child(2) input").await;
-    assert_eq!(page.find("#kps-field .exactly").query_selector_all("input").unwrap().length(), 3);
+    let exactly = page.find("#kps-field .exactly").query_selector_all("input");
+    assert_eq!(exactly.map(|inputs| inputs.length()), Ok(3));
     page.tap("#kps-field .exactly label:nth-child(2) input").await;
     let exact: HtmlInputElement = page.find("#kps-field .exactly label:nth-child(2) input").unchecked_into();
     assert!(exact.checked());

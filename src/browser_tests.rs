@@ -30,8 +30,14 @@ impl Page {
     }
 
     async fn settle(&self) {
-        // A debug build on a busy machine takes its time to draw everything anew.
-        sleep(Duration::from_millis(300)).await;
+        // A debug build on a busy machine takes its time to draw everything anew, and draws the form part by part.
+        for _ in 0..20 {
+            sleep(Duration::from_millis(300)).await;
+            let last = [".actions button", ".cards .card:last-child"];
+            if last.iter().all(|part| self.0.query_selector(part).is_ok_and(|found| found.is_some())) {
+                break;
+            }
+        }
     }
 
     fn find(&self, selector: &str) -> Element {

@@ -5,6 +5,21 @@ import { expectNoEnglish } from "./english";
 import { expectNothingCutOff, lengthen } from "./room";
 import { expect, picture, test } from "./sealed";
 import { COHORT, see, settings } from "./states";
+import type { Page } from "@playwright/test";
+
+/**
+ * The button that stays in view lies over what passes below it; where the page ends it has a place of its own. In another
+ * language the page is drawn anew turn by turn, and ends only then.
+ */
+async function goToTheEnd(page: Page): Promise<void> {
+  const grown = () => page.evaluate(async () => {
+    const before = document.body.scrollHeight;
+    scrollTo({ top: before, behavior: "instant" });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return document.body.scrollHeight - before;
+  });
+  await expect.poll(grown).toBe(0);
+}
 
 test.describe("in any window", { tag: "@once" }, () => {
   for (const [at, [name, lead]] of Object.entries(COHORT).entries()) {
@@ -14,8 +29,7 @@ test.describe("in any window", { tag: "@once" }, () => {
       for (const setting of settings(at)) {
         await see(page, setting);
         if (setting.language !== "en") await expectNoEnglish(page);
-        // The button that stays in view lies over what passes below it; where the page ends it has a place of its own.
-        await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+        await goToTheEnd(page);
         await expectNoFaults(page, JSON.stringify(setting));
         await expectNothingCutOff(page);
       }

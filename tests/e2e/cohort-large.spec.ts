@@ -34,7 +34,10 @@ async function watch(page: Page): Promise<void> {
     window.Worker = class extends Own {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
-        this.addEventListener("message", ({ data: [message] }) => {
+        this.addEventListener("message", ({ data }) => {
+          // It also tells what it asked the server for.
+          if (!Array.isArray(data)) return;
+          const [message] = data;
           const stage = message?.includes('"progress"') ? JSON.parse(message).stage : undefined;
           told.push([performance.now(), stage ?? "answer"]);
         });

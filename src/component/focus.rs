@@ -12,9 +12,14 @@ pub(crate) fn go_to_field(id: &str) {
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 
-/// Goes to a control of a part of the page.
+/// Goes to a control of a part of the page, and unfolds what it is folded in, for what cannot be seen takes no focus.
 pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
     let control = part.query_selector(selector).ok().flatten();
+    let folded = control.as_ref().and_then(|control| control.closest("details:not([open])").ok().flatten());
+    if let Some(folded) = folded {
+        // An attribute that cannot be set leaves it folded.
+        let _ = folded.set_attribute("open", "");
+    }
     go_to(control.and_then(|control| control.dyn_into().ok()), part);
 }
 

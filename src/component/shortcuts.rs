@@ -120,8 +120,6 @@ fn follow(shortcut: Shortcut) {
     match shortcut {
         Shortcut::Systems => {
             if let Some(picker) = document().get_element_by_id(picker::PLACE) {
-                // An attribute that cannot be set leaves the picker closed, with the focus on it.
-                let _ = picker.set_attribute("open", "");
                 focus::go_to_control(&picker, "summary");
             }
         }

@@ -7,7 +7,7 @@ import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
 import { expectNoEnglish } from "./english";
-import { BEDSIDE, see, settings } from "./states";
+import { BEDSIDE, see, settings, TIME_EACH } from "./states";
 import { expect, test } from "./sealed";
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -21,7 +21,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 test.describe("in any window", { tag: "@once" }, () => {
   for (const [at, [name, lead]] of Object.entries(BEDSIDE).entries()) {
     test(`axe finds nothing ${name}, in any theme, language and width`, async ({ page }) => {
-      test.slow(); // with everything unfolded axe looks at more than a thousand elements
+      test.setTimeout(settings(at).length * TIME_EACH); // with everything unfolded axe looks at more than a thousand elements
       await lead(page);
       for (const setting of settings(at)) {
         await see(page, setting);

@@ -4,7 +4,7 @@ import { column, openExample, openPage, readAll } from "./cohort";
 import { expectNoEnglish } from "./english";
 import { expectNothingCutOff, lengthen } from "./room";
 import { expect, picture, test } from "./sealed";
-import { COHORT, see, settings } from "./states";
+import { COHORT, see, settings, TIME_EACH } from "./states";
 import type { Page } from "@playwright/test";
 
 /**
@@ -24,7 +24,7 @@ async function goToTheEnd(page: Page): Promise<void> {
 test.describe("in any window", { tag: "@once" }, () => {
   for (const [at, [name, lead]] of Object.entries(COHORT).entries()) {
     test(`axe finds nothing and nothing is cut off: ${name}, in any theme, language and width`, async ({ page }) => {
-      test.slow();
+      test.setTimeout(settings(at).length * TIME_EACH);
       await lead(page);
       for (const setting of settings(at)) {
         await see(page, setting);

@@ -169,6 +169,20 @@ test("the methods that are chosen are named beside the result", async ({ page })
   await expect(await analyse(page)).toContainText("SPSS-compatible");
 });
 
+test("a confidence that cannot be has the focus, though its methods are folded away", async ({ page }) => {
+  await example(page);
+  await chooseKind(page, "Survival curves");
+  const methods = page.locator(".methods");
+  await methods.locator("summary").click();
+  const confidence = methods.getByRole("textbox", { name: /^Confidence/ });
+  await confidence.fill("150");
+  await methods.locator("summary").click();
+  await expect(confidence).toBeHidden();
+  await page.getByRole("button", { name: "Analyse", exact: true }).click();
+  await expect(confidence).toBeFocused();
+  await expect(confidence).toHaveAccessibleDescription(/between 50 and 99\.99/);
+});
+
 test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an inch", async ({ page }) => {
   await example(page);
   const result = await curves(page, "Tomita 2001");

@@ -18,6 +18,9 @@ export interface Setting {
   width: number;
 }
 
+/** How long one setting of a state may take, in milliseconds. */
+export const TIME_EACH = 45_000;
+
 /** What the state or route at this place is seen in: each language once, with theme and width in turn; or everything. */
 export function settings(at: number): Setting[] {
   if (process.env.SPINEMET_FULL) {
@@ -83,6 +86,7 @@ export const BEDSIDE: Record<string, State> = {
   "at its purpose and limits": async (page) => {
     await Bedside.open(page);
     await page.getByRole("link", { name: "Purpose and limits" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   },
   "with the window of files": async (page) => {
     await enter(await Bedside.open(page));

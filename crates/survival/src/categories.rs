@@ -29,6 +29,8 @@ impl Categories {
     /// One category per distinct label. Levels sort as numbers when every one is a number, and as
     /// text otherwise.
     ///
+    /// R's `factor(labels)`, but for numbers, which R's `factor` of texts sorts as texts.
+    ///
     /// ```
     /// # use survival::Categories;
     /// assert_eq!(Categories::from_labels(&["10", "2"]).levels(), ["2", "10"]);
@@ -79,7 +81,7 @@ impl Categories {
         &self.levels
     }
 
-    /// Each row's index into [`levels`](Self::levels).
+    /// Each row's index into [`levels`](Self::levels), from 0 (R's `as.integer(factor) - 1`).
     ///
     /// ```
     /// # use survival::Categories;
@@ -127,7 +129,8 @@ impl Categories {
         self.codes.get(row).map_or("", |&code| &self.levels[code as usize])
     }
 
-    /// The number of rows in each level.
+    /// The number of rows in each level, in the order of [`levels`](Self::levels). R's
+    /// `table(factor)`.
     ///
     /// ```
     /// # use survival::Categories;
@@ -139,7 +142,7 @@ impl Categories {
         &self.counts
     }
 
-    /// The rows of each level, in their order.
+    /// The rows of each level, from 0 and ascending, in the order of [`levels`](Self::levels).
     ///
     /// ```
     /// # use survival::Categories;

@@ -16,12 +16,15 @@ pub struct ChiSquaredTest {
     pub statistic: f64,
     /// Its degrees of freedom.
     pub df: usize,
-    /// The chance of a statistic at least this large under the hypothesis.
+    /// The chance of a statistic at least this large under the hypothesis: the upper tail, from 0
+    /// to 1.
     pub p_value: f64,
 }
 
 impl ChiSquaredTest {
     /// The test with this statistic.
+    ///
+    /// R's `pchisq(statistic, df, lower.tail = FALSE)`; NaN for no degrees of freedom or a NaN.
     ///
     /// ```
     /// # use survival::ChiSquaredTest;

@@ -92,12 +92,16 @@ pub struct ConcordanceOptions {
     pub direction: Direction,
     /// How pairs weigh.
     pub weight: TimeWeight,
-    /// Only events up to this time start a pair (Uno's tau; R's `ymax`), if there is one.
+    /// Only events up to this time, in the unit of the observations, start a pair (Uno's tau; R's
+    /// `ymax`), if there is one.
     pub until: Option<f64>,
 }
 
 impl ConcordanceOptions {
     /// Uno's concordance up to a time: of a score whose higher values are worse.
+    ///
+    /// `tau` is in the unit of the observations. R's `concordance(..., timewt = "n/G2", ymax = tau,
+    /// reverse = TRUE)`.
     ///
     /// ```
     /// # use survival::{ConcordanceOptions, Observations, concordance};
@@ -177,13 +181,13 @@ impl PairCounts {
 pub struct Concordance {
     /// The concordance, from 0 to 1.
     pub concordance: f64,
-    /// Its standard error.
+    /// Its standard error, on the same scale; R's root of `var`.
     pub standard_error: f64,
     /// The pairs it was counted from.
     pub counts: PairCounts,
-    /// The influence of each cluster (or row, where there are none) on the concordance. The variance
-    /// of a difference of two concordances of the same patients is the sum of the squared differences
-    /// of their influences.
+    /// The influence of each cluster (or row, where there are none) on the concordance. The
+    /// variance of a difference of two concordances of the same patients is the sum of the squared
+    /// differences of their influences. In the order of the clusters' levels, or of the rows.
     pub influence: Vec<f64>,
 }
 
@@ -196,6 +200,10 @@ struct RowPairs {
 }
 
 /// The concordance of a score with survival; within strata, if the observations have them.
+///
+/// `score` has one finite value a row, on any scale: only its order counts. R's
+/// `concordance(Surv(time, event) ~ score + strata(s))`, whose argument `reverse` is [`Direction`]
+/// and `timewt` is [`TimeWeight`].
 ///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score that is no number;

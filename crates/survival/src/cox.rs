@@ -180,6 +180,8 @@ impl<'a> CoxModel<'a> {
     ///
     /// The work is `n log n` for the sorting and `n p^2` for each of about five iterations.
     ///
+    /// R's `coxph(Surv(time, event) ~ x1 + x2, ties = )`.
+    ///
     /// # Errors
     /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`],
     /// [`Error::MonotoneLikelihood`], [`Error::NotConverged`]; [`Error::Degenerate`] for weights
@@ -205,6 +207,8 @@ impl<'a> CoxModel<'a> {
     ///
     /// The penalty is half the log determinant of the information: Heinze and Schemper, Biometrics 57
     /// (2001) 114-119. Clusters are not used.
+    ///
+    /// R's `coxphf::coxphf`.
     ///
     /// # Errors
     /// As [`fit`](Self::fit), but for [`Error::MonotoneLikelihood`]; [`Error::Degenerate`] for

@@ -4,6 +4,8 @@ use crate::Error;
 
 /// The five numbers of a group of values, and their mean.
 ///
+/// All but the count are in the unit of the values.
+///
 /// ```
 /// use survival::Description;
 ///
@@ -34,6 +36,8 @@ pub struct Description {
 
 impl Description {
     /// Describes values in any order.
+    ///
+    /// One value or more, each finite. R's `mean`, `sd` and `quantile`.
     ///
     /// # Errors
     /// [`Error::NoRows`], or [`Error::NotFinite`].

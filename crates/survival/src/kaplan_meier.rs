@@ -60,6 +60,8 @@ impl PartialEq for KaplanMeier {
 impl KaplanMeier {
     /// The curve of all rows together; strata and clusters are not looked at.
     ///
+    /// R's `survfit(Surv(time, event) ~ 1)`. The work grows as `n log n`.
+    ///
     /// # Errors
     /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
     ///
@@ -76,6 +78,8 @@ impl KaplanMeier {
 
     /// A curve for each level, in the order of the levels. Ties are found over all rows together,
     /// as R finds them before it splits the rows.
+    ///
+    /// R's `survfit(Surv(time, event) ~ group)`. `groups` has one label a row.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::EmptyGroup`] for a level without rows, or as
@@ -102,6 +106,8 @@ impl KaplanMeier {
 
     /// The reverse curve, in which a censoring is the event and an event a censoring: its median is
     /// the median follow-up (Schemper and Smith, Controlled Clinical Trials 17, 1996).
+    ///
+    /// R's `survfit(Surv(time, 1 - event) ~ 1)`.
     ///
     /// # Errors
     /// As [`fit`](Self::fit).
@@ -140,7 +146,8 @@ impl KaplanMeier {
         self.steps().map(value).collect()
     }
 
-    /// The distinct times, ascending.
+    /// The distinct times, ascending, in the unit of the input. The other columns below have one
+    /// value for each of them, in this order. R's `survfit` component of the same name.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -154,7 +161,7 @@ impl KaplanMeier {
         self.column(|step| step.time)
     }
 
-    /// At each time, how many were at risk just before it (sums of weights).
+    /// At each time, how many were at risk just before it (sums of weights). R's `n.risk`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -168,7 +175,7 @@ impl KaplanMeier {
         self.column(|step| step.number_at_risk)
     }
 
-    /// At each time, how many had the event (sums of weights).
+    /// At each time, how many had the event (sums of weights). R's `n.event`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -182,7 +189,7 @@ impl KaplanMeier {
         self.column(|step| step.events)
     }
 
-    /// At each time, how many were censored (sums of weights).
+    /// At each time, how many were censored (sums of weights). R's `n.censor`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -196,7 +203,8 @@ impl KaplanMeier {
         self.column(|step| step.censored)
     }
 
-    /// The estimate from each time until the next, from 1 down to 0 at the lowest.
+    /// The estimate from each time until the next, a probability from 1 down to 0 at the lowest.
+    /// R's `surv`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -210,8 +218,8 @@ impl KaplanMeier {
         self.column(|step| step.survival)
     }
 
-    /// Greenwood's sum of `d / (n (n - d))`: the variance of the log of the estimate. Infinite once
-    /// the curve has reached 0.
+    /// Greenwood's (1926) sum of `d / (n (n - d))` at each time: the variance of the log of the
+    /// estimate. Infinite once the curve has reached 0.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -225,7 +233,8 @@ impl KaplanMeier {
         self.column(|step| step.greenwood)
     }
 
-    /// Greenwood's standard error of the estimate; NaN, as in R, once the curve has reached 0.
+    /// Greenwood's standard error of the estimate at each time, on the scale of the survival: `S
+    /// sqrt(greenwood)`, R's `summary(fit)$std.err`. NaN, as in R, once the curve has reached 0.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -240,7 +249,8 @@ impl KaplanMeier {
         self.column(|step| step.standard_error())
     }
 
-    /// The standard error of the log of the estimate; infinite once the curve has reached 0.
+    /// The standard error of the log of the estimate at each time: `sqrt(greenwood)`, R's
+    /// `fit$std.err`. Infinite once the curve has reached 0.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -254,7 +264,7 @@ impl KaplanMeier {
         self.column(|step| step.standard_error_log())
     }
 
-    /// The number of rows.
+    /// The number of rows, unweighted.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -282,7 +292,7 @@ impl KaplanMeier {
         self.event_rows
     }
 
-    /// The largest time, of an event or a censoring.
+    /// The largest time, of an event or a censoring, in the unit of the input.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};

@@ -58,11 +58,12 @@ pub struct LogRank {
 pub struct RankTest {
     /// The weights that were used.
     pub weights: RankWeights,
-    /// For each group, the weighted sum of its events.
+    /// For each group, in the order of the levels, the weighted sum of its events.
     pub observed: Vec<f64>,
-    /// For each group, the weighted sum of the events expected if all groups shared one hazard.
+    /// For each group, in the same order, the weighted sum of the events expected if all groups
+    /// shared one hazard.
     pub expected: Vec<f64>,
-    /// The covariance matrix of `observed - expected`; its rows sum to 0.
+    /// The covariance matrix of `observed - expected`, groups by groups; its rows sum to 0.
     pub variance: Vec<Vec<f64>>,
     /// The quadratic form of `observed - expected` in the inverse of its variance.
     pub chi_squared: f64,
@@ -76,6 +77,8 @@ pub struct RankTest {
 impl LogRank {
     /// Sorts the rows; strata and weights are those of the observations. A weight counts as that
     /// many patients.
+    ///
+    /// `groups` has one label a row, two levels or more, and rows in each.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`],
@@ -107,6 +110,9 @@ impl LogRank {
     /// A group in which no event can be expected takes no part, as in R's `survdiff`. Where no event
     /// that carries weight happened while two groups were at risk, there is nothing to compare:
     /// 0 degrees of freedom, and a p of 1.
+    ///
+    /// R's `survdiff(Surv(time, event) ~ group)`, with `rho` as [`RankWeights`] tells and
+    /// `strata()` where the observations have them.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.

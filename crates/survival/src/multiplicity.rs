@@ -24,6 +24,9 @@ pub enum Adjustment {
 impl Adjustment {
     /// The adjusted p-values, in the order of the given ones. A NaN stays one and is not counted.
     ///
+    /// As many values as were given, probabilities from 0 to 1. R's `p.adjust(p, method)`, with the
+    /// methods `bonferroni`, `holm` and `BH`.
+    ///
     /// ```
     /// # use survival::Adjustment;
     /// assert_eq!(Adjustment::Bonferroni.adjust(&[0.25, 0.5]), [0.5, 1.0]);

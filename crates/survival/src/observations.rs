@@ -34,6 +34,9 @@ pub struct Observations<'a> {
 impl<'a> Observations<'a> {
     /// `time[row]` is when the row's observation ended, `event[row]` whether in an event.
     ///
+    /// Both have one value a row, in the same order, and at least one row. A time is finite and not
+    /// negative, in any unit. R's `Surv(time, event)`.
+    ///
     /// # Errors
     /// [`Error::NoRows`], [`Error::LengthsDiffer`], and for the first offending row
     /// [`Error::NotFinite`] or [`Error::NegativeTime`].
@@ -55,6 +58,8 @@ impl<'a> Observations<'a> {
     }
 
     /// Delayed entry: `entry[row]` is when the row came under observation, before its `time`.
+    ///
+    /// One value a row, in the unit of `time`. R's `Surv(entry, time, event)`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NegativeTime`], or
@@ -80,6 +85,8 @@ impl<'a> Observations<'a> {
     }
 
     /// Case weights: a row of weight `w` counts as `w` patients.
+    ///
+    /// One value a row, finite and above 0; it need not be whole. R's argument `weights`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], or [`Error::WeightNotPositive`].
@@ -107,6 +114,8 @@ impl<'a> Observations<'a> {
 
     /// Strata, within which alone rows are compared.
     ///
+    /// One label a row. R's `strata()`.
+    ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
     ///
@@ -126,6 +135,8 @@ impl<'a> Observations<'a> {
 
     /// Clusters: rows of the same patient, or of the same centre, for a robust variance.
     ///
+    /// One label a row. R's `cluster()`.
+    ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
     ///
@@ -144,6 +155,8 @@ impl<'a> Observations<'a> {
     }
 
     /// The same rows with other events: the causes of a death told apart, or a reverse curve.
+    ///
+    /// One value a row. Times, entries, weights, strata and clusters stay.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
@@ -201,7 +214,7 @@ impl<'a> Observations<'a> {
         self.event.iter().filter(|&&event| event).count()
     }
 
-    /// When each row's observation ended.
+    /// When each row's observation ended, in the caller's unit and order.
     ///
     /// ```
     /// # use survival::Observations;
@@ -214,7 +227,7 @@ impl<'a> Observations<'a> {
         self.time
     }
 
-    /// Whether each row ended in an event.
+    /// Whether each row ended in an event, in the caller's order.
     ///
     /// ```
     /// # use survival::Observations;
@@ -227,7 +240,8 @@ impl<'a> Observations<'a> {
         self.event
     }
 
-    /// When each row came under observation, if any row came late.
+    /// When each row came under observation, in the unit of [`time`](Self::time), if any row came
+    /// late.
     ///
     /// ```
     /// # use survival::Observations;
@@ -240,7 +254,7 @@ impl<'a> Observations<'a> {
         self.entry
     }
 
-    /// The case weights, if there are any.
+    /// The case weights, one a row, if there are any.
     ///
     /// ```
     /// # use survival::Observations;

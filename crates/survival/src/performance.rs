@@ -57,7 +57,7 @@ use crate::{Error, Observations};
 pub struct Performance {
     /// The measure.
     pub value: f64,
-    /// Its standard error; NaN with a single patient.
+    /// Its standard error, on the same scale; NaN with a single patient.
     pub standard_error: f64,
 }
 

@@ -47,6 +47,8 @@ impl Observations<'_> {
     /// The rows with the given indices, in that order; an index may occur more than once, as in a
     /// bootstrap.
     ///
+    /// Entries, weights, strata and clusters go with their rows.
+    ///
     /// # Errors
     /// [`Error::NoRows`] without indices, [`Error::NoSuchRow`] for an index past the end.
     ///
@@ -76,6 +78,8 @@ impl Observations<'_> {
     }
 
     /// The rows of each level, in the order of the levels.
+    ///
+    /// `groups` has one label a row. R's `split(data, groups)`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], or [`Error::EmptyGroup`] for a level without rows.

@@ -22,6 +22,8 @@ pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 ///
 /// Times must be finite; others come back as they are.
 ///
+/// As many times as were given, in their order and unit. R's `aeqSurv`.
+///
 /// ```
 /// use survival::tied_times::merge_tied_times;
 ///
@@ -38,6 +40,8 @@ pub fn merge_tied_times(times: &[f64]) -> Cow<'_, [f64]> {
 
 /// Like [`merge_tied_times`] for intervals `(entry, time]`: starts and ends are compared together,
 /// as R does. Returns the entries and the times.
+///
+/// As many of each as were given, in their order and unit.
 ///
 /// # Errors
 /// [`Error::EntryNotBeforeTime`] where an interval shrinks to nothing.

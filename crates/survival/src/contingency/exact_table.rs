@@ -23,6 +23,8 @@ const SAME: f64 = 1e9;
 
 /// The two-sided p-value of a table of any size.
 ///
+/// From 0 to 1. R's `fisher.test(table)$p.value`.
+///
 /// # Errors
 /// [`Error::TooLarge`] for a table that has too many others with its margins:
 /// [`fisher_simulated`](super::fisher_simulated) then draws some of them at random.

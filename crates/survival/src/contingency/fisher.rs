@@ -33,7 +33,7 @@ pub struct Fisher2x2 {
     support: (u64, u64),
 }
 
-/// An odds ratio with its interval.
+/// An odds ratio with its interval, none of them on the log scale.
 ///
 /// ```
 /// # use survival::{ContingencyTable, Fisher2x2};
@@ -74,7 +74,7 @@ impl Fisher2x2 {
     }
 
     /// The p-values: two-sided, the sum of the probabilities that are not above the observed one;
-    /// `greater` against an odds ratio above 1.
+    /// `greater` against an odds ratio above 1. R's `fisher.test(table, alternative = )$p.value`.
     ///
     /// ```
     /// # use survival::{ContingencyTable, Fisher2x2};
@@ -94,9 +94,9 @@ impl Fisher2x2 {
         }
     }
 
-    /// The conditional maximum-likelihood estimate of the odds ratio with the exact interval, to the
-    /// last digits. R's `fisher.test` prints the same three numbers to about three digits; see
-    /// [`odds_ratio_of_r`](Self::odds_ratio_of_r).
+    /// The conditional maximum-likelihood estimate of the odds ratio with the exact interval, to
+    /// the last digits. R's `fisher.test` prints the same three numbers to about three digits; see
+    /// [`odds_ratio_of_r`](Self::odds_ratio_of_r). `level` is a share such as 0.95.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.

@@ -41,7 +41,7 @@ impl McNemar {
         Ok(Self { first, second })
     }
 
-    /// The test without a correction (McNemar 1947).
+    /// The test without a correction (McNemar 1947). R's `mcnemar.test(table, correct = FALSE)`.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if nobody changed.
@@ -57,7 +57,7 @@ impl McNemar {
     }
 
     /// The test with Edwards's correction for continuity, R's default; none where the two counts
-    /// are equal.
+    /// are equal. R's `mcnemar.test(table)`.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if nobody changed.
@@ -82,6 +82,7 @@ impl McNemar {
     }
 
     /// The exact two-sided p: a change goes either way by the toss of a coin. 1 if nobody changed.
+    /// R's `binom.test(first, first + second)$p.value`.
     ///
     /// ```
     /// # use survival::{ContingencyTable, McNemar};

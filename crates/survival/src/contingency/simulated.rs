@@ -26,7 +26,8 @@ const MOST_COUNTS: u64 = 1_000_000;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SimulatedP {
-    /// The share of tables not likelier than the observed one, which counts as one of them.
+    /// The share of tables not likelier than the observed one, which counts as one of them. From 0
+    /// to 1.
     pub p: f64,
     /// The standard error that the drawing alone leaves.
     pub standard_error: f64,

@@ -50,6 +50,8 @@ impl TableTest {
 impl ContingencyTable {
     /// Counts by row and column.
     ///
+    /// `counts[row][column]`; R's `table(x, y)`.
+    ///
     /// # Errors
     /// [`Error::LengthsDiffer`] for rows of different lengths, [`Error::OneGroupOnly`] with fewer
     /// than two rows or columns, [`Error::EmptyGroup`] for a row or column without counts, and
@@ -80,7 +82,7 @@ impl ContingencyTable {
         Ok(Self { counts: counts.to_vec(), rows, columns })
     }
 
-    /// The counts.
+    /// The counts, `counts[row][column]`, as given.
     ///
     /// ```
     /// # use survival::ContingencyTable;
@@ -133,7 +135,8 @@ impl ContingencyTable {
     }
 
     /// The counts expected if rows and columns were independent. Below 5 the chi-square
-    /// approximation is in doubt, and Fisher's test the better one.
+    /// approximation is in doubt, and Fisher's test the better one. `expected[row][column]`; R's
+    /// `chisq.test(table)$expected`.
     ///
     /// ```
     /// # use survival::ContingencyTable;
@@ -150,7 +153,7 @@ impl ContingencyTable {
             .collect()
     }
 
-    /// Pearson's test.
+    /// Pearson's test (1900). R's `chisq.test(table, correct = FALSE)`.
     ///
     /// ```
     /// # use survival::ContingencyTable;
@@ -164,7 +167,7 @@ impl ContingencyTable {
     }
 
     /// Pearson's test with Yates's correction, for a table of two by two: each difference moves
-    /// towards zero by one half, or by less if it is less, as in R.
+    /// towards zero by one half, or by less if it is less, as in R. R's `chisq.test(table)`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a larger table.
@@ -181,7 +184,8 @@ impl ContingencyTable {
         Ok(self.sum_of_squares((a as f64 - expected).abs().min(0.5)))
     }
 
-    /// The likelihood-ratio test, G.
+    /// The likelihood-ratio test, G: twice the sum of `observed ln(observed / expected)`, an empty
+    /// cell adding nothing.
     ///
     /// ```
     /// # use survival::ContingencyTable;

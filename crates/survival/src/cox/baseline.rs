@@ -35,8 +35,8 @@ struct StratumHazard {
 }
 
 impl BaselineHazard {
-    /// The times of death in a stratum (0 where there are no strata), ascending; empty for a stratum
-    /// that is not there.
+    /// The times of death in a stratum (0 where there are no strata), ascending; empty for a
+    /// stratum that is not there. In the unit of the observations.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -55,7 +55,7 @@ impl BaselineHazard {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.time)
     }
 
-    /// The cumulative hazard at each of [`times`](Self::times).
+    /// The cumulative hazard at each of [`times`](Self::times). A cumulative hazard has no unit.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -75,7 +75,8 @@ impl BaselineHazard {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.hazard)
     }
 
-    /// The cumulative hazard at any time: 0 before the first death, constant after the last.
+    /// The cumulative hazard at any time: 0 before the first death, constant after the last. 0 for
+    /// a stratum that is not there.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -114,14 +115,14 @@ impl BaselineHazard {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct PredictedSurvival {
-    /// The times of death in the stratum, ascending.
+    /// The times of death in the stratum, ascending, in the unit of the observations.
     pub times: Vec<f64>,
-    /// The predicted survival just after each of them.
+    /// The predicted survival just after each of them, from 0 to 1.
     pub survival: Vec<f64>,
 }
 
 impl PredictedSurvival {
-    /// The predicted survival at a time.
+    /// The predicted survival at a time, from 0 to 1.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -147,6 +148,8 @@ impl CoxFit<'_> {
     /// The cumulative hazard of a patient whose covariates are all zero, which may be far from any
     /// patient. A risk by a time is `1 - exp(-hazard * exp(b1 x1 + b2 x2 + ...))`.
     ///
+    /// R's `basehaz(fit, centered = FALSE)`.
+    ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
     /// # use survival::Observations;
@@ -167,6 +170,8 @@ impl CoxFit<'_> {
     }
 
     /// The cumulative hazard of a patient at the [`means`](Self::means).
+    ///
+    /// R's `basehaz(fit, centered = TRUE)`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -210,6 +215,9 @@ impl CoxFit<'_> {
     /// The survival that the model predicts for a patient with these covariates, in a stratum (0
     /// where there are none).
     ///
+    /// `covariates` has one value a coefficient, in their order and units. R's `survfit(fit,
+    /// newdata = )`.
+    ///
     /// # Errors
     /// [`Error::LengthsDiffer`] unless there is one value for each covariate;
     /// [`Error::CovariateNotFinite`]; [`Error::OutOfRange`] for a stratum that is not there.
@@ -250,6 +258,9 @@ impl CoxFit<'_> {
 
     /// The predicted risk of an event by each of the times, `risks[row][time]`, for the rows that the
     /// model was fitted to.
+    ///
+    /// Times in the unit of the observations and in any order, risks from 0 to 1: one minus R's
+    /// `survfit(fit, newdata = )` at the time.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};

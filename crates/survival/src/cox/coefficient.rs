@@ -24,7 +24,7 @@ pub struct Coefficient {
     pub name: String,
     /// The log hazard ratio for one unit of the covariate.
     pub estimate: f64,
-    /// Its standard error.
+    /// Its standard error, on the log scale.
     pub standard_error: f64,
     /// Wald's z, the estimate over its standard error.
     pub z: f64,
@@ -32,7 +32,7 @@ pub struct Coefficient {
     pub p_value: f64,
     /// The hazard ratio, `exp(estimate)`.
     pub hazard_ratio: f64,
-    /// Wald's confidence interval of the hazard ratio.
+    /// Wald's confidence interval of the hazard ratio (not of its log), lower limit first.
     pub interval: (f64, f64),
 }
 

@@ -27,6 +27,9 @@ pub struct Covariates<'a> {
 impl<'a> Covariates<'a> {
     /// Takes columns of equal length, each with its name.
     ///
+    /// One column a covariate, in the order that the coefficients will have; values are finite, in
+    /// the caller's units, and as many as the observations have rows.
+    ///
     /// # Errors
     /// [`Error::NoCovariates`], [`Error::LengthsDiffer`], or [`Error::CovariateNotFinite`] for the
     /// first value that is not a number: drop or impute such rows before.

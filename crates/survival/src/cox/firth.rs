@@ -64,13 +64,14 @@ pub struct FirthCoefficient {
     pub name: String,
     /// The log hazard ratio for one unit of the covariate.
     pub estimate: f64,
-    /// Its standard error, from the information at the estimate.
+    /// Its standard error on the log scale, from the information at the estimate.
     pub standard_error: f64,
-    /// The hazard ratio.
+    /// The hazard ratio, `exp(estimate)`.
     pub hazard_ratio: f64,
     /// The penalised likelihood ratio test that the coefficient is zero, the others re-estimated.
     pub test: ChiSquaredTest,
-    /// The profile penalised likelihood interval of the log hazard ratio.
+    /// The profile penalised likelihood interval of the log hazard ratio, lower limit first:
+    /// exponentiate it for the ratio's.
     pub interval: (f64, f64),
 }
 
@@ -119,7 +120,7 @@ impl FirthFit<'_> {
         &self.names
     }
 
-    /// The log hazard ratios.
+    /// The log hazard ratios for one unit, in the order of the covariates.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -157,7 +158,8 @@ impl FirthFit<'_> {
         &self.variance
     }
 
-    /// The standard errors that Wald's tests would use.
+    /// The standard errors that Wald's tests would use, in the order of the coefficients, on the
+    /// log scale.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -216,7 +218,8 @@ impl FirthFit<'_> {
         self.null + self.units()
     }
 
-    /// The penalised likelihood ratio test that all coefficients are zero.
+    /// The penalised likelihood ratio test that all coefficients are zero. One degree of freedom a
+    /// coefficient.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};

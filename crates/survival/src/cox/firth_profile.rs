@@ -12,6 +12,9 @@ impl FirthFit<'_> {
     /// Estimates with their penalised likelihood ratio tests and profile intervals at the confidence
     /// given, such as 0.95.
     ///
+    /// One line a covariate, in their order. R's `coxphf::coxphf(..., pl = TRUE, alpha = 1 -
+    /// confidence)`.
+    ///
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1;
     /// [`Error::NotConverged`] if the profile cannot be followed to a limit.

@@ -155,7 +155,7 @@ impl<'a> CoxFit<'a> {
         &self.covariates
     }
 
-    /// The log hazard ratios.
+    /// The log hazard ratios for one unit, in the order of the covariates. R's `coef(fit)`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -174,7 +174,7 @@ impl<'a> CoxFit<'a> {
         &self.coefficients
     }
 
-    /// Their variances and covariances, the inverse of the information.
+    /// Their variances and covariances, the inverse of the information. R's `vcov(fit)`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -193,7 +193,7 @@ impl<'a> CoxFit<'a> {
         &self.variance
     }
 
-    /// Their standard errors.
+    /// Their standard errors, in the same order, on the log scale.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -213,6 +213,8 @@ impl<'a> CoxFit<'a> {
     }
 
     /// Estimates, Wald tests and hazard ratios with intervals at the confidence given, such as 0.95.
+    ///
+    /// One line a covariate, in their order. R's `summary(fit, conf.int = confidence)`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
@@ -234,7 +236,7 @@ impl<'a> CoxFit<'a> {
         coefficient_table(self.covariates.names(), &self.coefficients, &self.standard_errors(), confidence)
     }
 
-    /// The log partial likelihood at the maximum.
+    /// The (natural) log partial likelihood at the maximum. R's `fit$loglik[2]`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -253,7 +255,7 @@ impl<'a> CoxFit<'a> {
         self.maximum.at.log_likelihood
     }
 
-    /// The log partial likelihood with all coefficients zero.
+    /// The (natural) log partial likelihood with all coefficients zero. R's `fit$loglik[1]`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -274,7 +276,8 @@ impl<'a> CoxFit<'a> {
         self.maximum.null.log_likelihood
     }
 
-    /// Akaike's criterion: twice the number of coefficients minus twice the log likelihood.
+    /// Akaike's criterion: twice the number of coefficients minus twice the log likelihood. R's
+    /// `AIC(fit)`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -293,7 +296,8 @@ impl<'a> CoxFit<'a> {
         2.0 * self.coefficients.len() as f64 - 2.0 * self.log_likelihood()
     }
 
-    /// The likelihood ratio test that all coefficients are zero.
+    /// The likelihood ratio test that all coefficients are zero. One degree of freedom a
+    /// coefficient. R's `summary(fit)$logtest`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -314,7 +318,8 @@ impl<'a> CoxFit<'a> {
         ChiSquaredTest::new(statistic.max(0.0), self.coefficients.len())
     }
 
-    /// Wald's test that all coefficients are zero.
+    /// Wald's test that all coefficients are zero. One degree of freedom a coefficient. R's
+    /// `summary(fit)$waldtest`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -336,7 +341,7 @@ impl<'a> CoxFit<'a> {
     }
 
     /// The score test that all coefficients are zero; for one indicator and no ties, the log-rank
-    /// test.
+    /// test. One degree of freedom a coefficient. R's `summary(fit)$sctest`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -374,8 +379,9 @@ impl<'a> CoxFit<'a> {
         self.maximum.iterations
     }
 
-    /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are zero:
-    /// its mean, or 0 for a column of nothing but -1, 0 and 1, as in R.
+    /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are
+    /// zero: its mean, or 0 for a column of nothing but -1, 0 and 1, as in R. One value a
+    /// covariate. R's `fit$means`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -395,7 +401,8 @@ impl<'a> CoxFit<'a> {
         &self.means
     }
 
-    /// The log hazard ratio of each row against a patient at the [`means`](Self::means).
+    /// The log hazard ratio of each row against a patient at the [`means`](Self::means). One value
+    /// a row, in the order of the observations. R's `fit$linear.predictors`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -425,7 +432,8 @@ impl<'a> CoxFit<'a> {
     }
 
     /// Harrell's concordance between the linear predictors and survival, within strata and weighted
-    /// as the rows are. Measured on the patients the model was fitted to, it flatters.
+    /// as the rows are. Measured on the patients the model was fitted to, it flatters. From 0 to 1.
+    /// R's `concordance(fit)`.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if no two patients can be compared.

@@ -59,15 +59,17 @@ pub enum TimeTransform {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProportionalHazardsTest {
-    /// One test with one degree of freedom for each covariate.
+    /// One test with one degree of freedom for each covariate, in their order.
     pub covariates: Vec<ChiSquaredTest>,
-    /// The test of all of them together.
+    /// The test of all of them together, with one degree of freedom a covariate; R's line `GLOBAL`.
     pub global: ChiSquaredTest,
 }
 
 impl CoxFit<'_> {
     /// Tests each covariate, and all together, for a coefficient that changes along a function of
     /// time.
+    ///
+    /// R's `cox.zph(fit, transform = , terms = FALSE)`.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if the function does not vary over the times of death, or is the

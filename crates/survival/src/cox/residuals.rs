@@ -28,7 +28,7 @@ use crate::linear_algebra::dot;
 pub struct SchoenfeldResidual {
     /// The row that ends in the event.
     pub row: usize,
-    /// When it does.
+    /// When it does, in the unit of the observations.
     pub time: f64,
     /// One residual for each covariate, in its units.
     pub residual: Vec<f64>,
@@ -36,7 +36,7 @@ pub struct SchoenfeldResidual {
 
 impl CoxFit<'_> {
     /// Events observed minus events expected, per row: at most 1, negative for those who outlive
-    /// the model's expectation. They sum to 0.
+    /// the model's expectation. They sum to 0. One value a row. R's `residuals(fit, "martingale")`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -68,7 +68,8 @@ impl CoxFit<'_> {
         residuals
     }
 
-    /// Martingale residuals transformed to look normal under the model.
+    /// Martingale residuals transformed to look normal under the model. One value a row. R's
+    /// `residuals(fit, "deviance")`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -95,7 +96,7 @@ impl CoxFit<'_> {
     }
 
     /// Each row's part of the score, `residuals[row][covariate]`, before its case weight. Weighted,
-    /// they sum to 0.
+    /// they sum to 0. R's `residuals(fit, "score")`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -181,7 +182,8 @@ impl CoxFit<'_> {
         rows
     }
 
-    /// One residual for each event, by stratum, time and row. They sum to 0 in each covariate.
+    /// One residual for each event, by stratum, time and row. They sum to 0 in each covariate. R's
+    /// `residuals(fit, "schoenfeld")`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};

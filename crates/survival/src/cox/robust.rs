@@ -75,7 +75,8 @@ impl CoxFit<'_> {
 }
 
 impl RobustVariance {
-    /// The variances and covariances.
+    /// The variances and covariances of the log hazard ratios, in the order of the coefficients.
+    /// R's `fit$var`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -94,7 +95,7 @@ impl RobustVariance {
         &self.variance
     }
 
-    /// The standard errors.
+    /// The standard errors, on the log scale, in the order of the coefficients. R's `robust se`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -153,7 +154,7 @@ impl RobustVariance {
         coefficient_table(&self.names, &self.coefficients, &self.standard_errors(), confidence)
     }
 
-    /// Wald's test that all coefficients are zero.
+    /// Wald's test that all coefficients are zero. One degree of freedom a coefficient.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if there are not more clusters than coefficients.

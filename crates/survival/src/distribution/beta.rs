@@ -6,7 +6,7 @@ use super::invert::quantile;
 use super::is_shape;
 use super::saddle_point::beta_term;
 
-/// The probability of a beta(a, b) value at or below `x`.
+/// The probability of a beta(a, b) value at or below `x`. R's `pbeta(x, a, b)`.
 ///
 /// ```
 /// # use survival::distribution::beta_cdf;
@@ -17,7 +17,7 @@ pub fn beta_cdf(x: f64, a: f64, b: f64) -> f64 {
     regularized(x, 1.0 - x, a, b)
 }
 
-/// The probability of a beta(a, b) value above `x`.
+/// The probability of a beta(a, b) value above `x`. R's `pbeta(x, a, b, lower.tail = FALSE)`.
 ///
 /// ```
 /// # use survival::distribution::beta_sf;
@@ -28,7 +28,7 @@ pub fn beta_sf(x: f64, a: f64, b: f64) -> f64 {
     regularized(1.0 - x, x, b, a)
 }
 
-/// The beta quantile: `x` with `beta_cdf(x, a, b) = p`.
+/// The beta quantile: `x` with `beta_cdf(x, a, b) = p`. R's `qbeta(p, a, b)`.
 ///
 /// ```
 /// # use survival::distribution::beta_quantile;

@@ -15,7 +15,8 @@ use super::saddle_point::poisson_term;
 /// terms could overflow.
 const LONGEST_SUM: f64 = 200.0;
 
-/// The probability of a chi-squared value above `x`, with `df > 0` degrees of freedom.
+/// The probability of a chi-squared value above `x`, with `df > 0` degrees of freedom. R's
+/// `pchisq(x, df, lower.tail = FALSE)`.
 ///
 /// ```
 /// # use survival::distribution::chi_squared_sf;
@@ -28,7 +29,8 @@ pub fn chi_squared_sf(x: f64, df: f64) -> f64 {
     tails(x, df).1
 }
 
-/// The probability of a chi-squared value at or below `x`, with `df > 0` degrees of freedom.
+/// The probability of a chi-squared value at or below `x`, with `df > 0` degrees of freedom. R's
+/// `pchisq(x, df)`.
 ///
 /// ```
 /// # use survival::distribution::chi_squared_cdf;
@@ -39,7 +41,7 @@ pub fn chi_squared_cdf(x: f64, df: f64) -> f64 {
     tails(x, df).0
 }
 
-/// The chi-squared quantile: `x` with `chi_squared_cdf(x, df) = p`.
+/// The chi-squared quantile: `x` with `chi_squared_cdf(x, df) = p`. R's `qchisq(p, df)`.
 ///
 /// ```
 /// # use survival::distribution::chi_squared_quantile;

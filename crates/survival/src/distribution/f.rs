@@ -4,7 +4,8 @@ use super::beta::regularized;
 use super::invert::quantile;
 use super::is_shape;
 
-/// The probability of an F value above `x`, with `df1` and `df2` degrees of freedom.
+/// The probability of an F value above `x`, with `df1` and `df2` degrees of freedom. R's `pf(x,
+/// df1, df2, lower.tail = FALSE)`.
 ///
 /// ```
 /// # use survival::distribution::f_sf;
@@ -19,7 +20,7 @@ pub fn f_sf(x: f64, df1: f64, df2: f64) -> f64 {
     regularized(df2 / total, 1.0 / (1.0 + df2 / (df1 * x)), df2 / 2.0, df1 / 2.0)
 }
 
-/// The probability of an F value at or below `x`.
+/// The probability of an F value at or below `x`. R's `pf(x, df1, df2)`.
 ///
 /// ```
 /// # use survival::distribution::f_cdf;
@@ -34,7 +35,7 @@ pub fn f_cdf(x: f64, df1: f64, df2: f64) -> f64 {
     regularized(1.0 / (1.0 + df2 / (df1 * x)), df2 / total, df1 / 2.0, df2 / 2.0)
 }
 
-/// The F quantile: `x` with `f_cdf(x, df1, df2) = p`.
+/// The F quantile: `x` with `f_cdf(x, df1, df2) = p`. R's `qf(p, df1, df2)`.
 ///
 /// ```
 /// # use survival::distribution::f_quantile;

@@ -10,7 +10,8 @@ const FRAC_1_SQRT_2_LOW: f64 = -4.833_646_656_726_457e-17;
 /// The probability of a standard normal value above `z`.
 ///
 /// `erfc(z / sqrt 2) / 2`, with the rounding of `z / sqrt 2` put right: far out, an error of one
-/// unit in the last place of the argument is a hundred in the tail.
+/// unit in the last place of the argument is a hundred in the tail. R's `pnorm(z, lower.tail =
+/// FALSE)`.
 ///
 /// ```
 /// # use survival::distribution::normal_sf;
@@ -24,7 +25,7 @@ pub fn normal_sf(z: f64) -> f64 {
     0.5 * erfc(high, low)
 }
 
-/// The probability of a standard normal value at or below `z`.
+/// The probability of a standard normal value at or below `z`. R's `pnorm(z)`.
 ///
 /// ```
 /// # use survival::distribution::normal_cdf;
@@ -35,7 +36,8 @@ pub fn normal_cdf(z: f64) -> f64 {
     normal_sf(-z)
 }
 
-/// The probability of a standard normal value at least as far from zero as `z`: a two-sided p.
+/// The probability of a standard normal value at least as far from zero as `z`: a two-sided p. R's
+/// `2 * pnorm(-abs(z))`.
 ///
 /// ```
 /// # use survival::distribution::normal_two_sided;
@@ -56,7 +58,7 @@ pub(super) fn erfc(high: f64, low: f64) -> f64 {
 /// The standard normal quantile: `z` with `normal_cdf(z) = p`.
 ///
 /// Algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988), to about 1e-16. For an upper
-/// tail of `p` take `-normal_quantile(p)`.
+/// tail of `p` take `-normal_quantile(p)`. R's `qnorm(p)`.
 ///
 /// ```
 /// # use survival::distribution::normal_quantile;

@@ -5,7 +5,8 @@ use super::beta::regularized;
 use super::invert::first_positive;
 use super::normal::{normal_quantile, normal_sf};
 
-/// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e8).
+/// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e8). R's
+/// `pt(t, df, lower.tail = FALSE)`.
 ///
 /// ```
 /// # use survival::distribution::student_t_sf;
@@ -34,7 +35,7 @@ fn far_tail(t: f64, df: f64) -> f64 {
     libm::exp(df * (0.5 * libm::log(df) - libm::log(t)) - log_beta) / df
 }
 
-/// The probability of a t value at or below `t`.
+/// The probability of a t value at or below `t`. R's `pt(t, df)`.
 ///
 /// ```
 /// # use survival::distribution::student_t_cdf;
@@ -45,7 +46,7 @@ pub fn student_t_cdf(t: f64, df: f64) -> f64 {
     student_t_sf(-t, df)
 }
 
-/// The t quantile: `t` with `student_t_cdf(t, df) = p`.
+/// The t quantile: `t` with `student_t_cdf(t, df) = p`. R's `qt(p, df)`.
 ///
 /// ```
 /// # use survival::distribution::student_t_quantile;

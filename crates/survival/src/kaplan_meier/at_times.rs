@@ -17,13 +17,14 @@ use crate::Error;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AtTime {
-    /// The time asked for.
+    /// The time asked for, in the unit of the input.
     pub time: f64,
     /// How many rows were still at risk just before it: `time >= t` and `entry < t`.
     pub number_at_risk: f64,
-    /// The survival at it, after the events of that very time. Past the last time: its last value.
+    /// The survival at it, from 0 to 1, after the events of that very time. Past the last time: its
+    /// last value.
     pub survival: f64,
-    /// Greenwood's standard error; NaN once the curve has reached 0.
+    /// Greenwood's standard error on the scale of the survival; NaN once the curve has reached 0.
     pub standard_error: f64,
     /// The lower confidence limit; NaN where undefined.
     pub lower: f64,
@@ -33,6 +34,9 @@ pub struct AtTime {
 
 impl KaplanMeier {
     /// The curve at each of the times, with limits of the given type and level.
+    ///
+    /// One answer a time, in the order of `times`, which need not ascend and are in the unit of the
+    /// input; `level` is a share such as 0.95. R's `summary(fit, times = times, extend = TRUE)`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -66,7 +70,7 @@ impl KaplanMeier {
         Ok(found.into_iter().zip(times).map(at).collect())
     }
 
-    /// How many rows were at risk just before `time`: `time >= t` and `entry < t`.
+    /// How many were at risk just before `time` (sums of weights): `time >= t` and `entry < t`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -79,8 +83,9 @@ impl KaplanMeier {
         self.table.at_risk(time)
     }
 
-    /// The survival at `time`, after the events of that very time. One pass over the steps: ask for
-    /// many times by [`at_times`](Self::at_times), which makes one for all.
+    /// The survival at `time`, from 0 to 1, after the events of that very time: R's `summary(fit,
+    /// times = time)$surv`. One pass over the steps: ask for many times by
+    /// [`at_times`](Self::at_times), which makes one for all.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -93,7 +98,7 @@ impl KaplanMeier {
         self.steps().take_while(|step| step.time <= time).last().map_or(1.0, |step| step.survival)
     }
 
-    /// The survival just before `time`. One pass over the steps.
+    /// The survival just before `time`, from 0 to 1. One pass over the steps.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};

@@ -67,6 +67,9 @@ pub struct Limits {
 impl KaplanMeier {
     /// Pointwise limits at each time of the curve, for a level such as 0.95.
     ///
+    /// Probabilities, one pair for each of [`time`](Self::time). R's `survfit(..., conf.type = ,
+    /// conf.int = level)`.
+    ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
     ///

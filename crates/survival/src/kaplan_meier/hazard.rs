@@ -37,13 +37,13 @@ pub enum HazardEstimator {
 pub struct CumulativeHazard {
     /// The hazard accumulated up to and at each time.
     pub hazard: Vec<f64>,
-    /// Its standard error.
+    /// Its standard error, on the scale of the hazard.
     pub standard_error: Vec<f64>,
 }
 
 impl CumulativeHazard {
-    /// The survival `exp(-hazard)`: Breslow's estimator from Nelson-Aalen, Fleming and Harrington's
-    /// from theirs.
+    /// The survival `exp(-hazard)` at each time, from 0 to 1: Breslow's estimator from
+    /// Nelson-Aalen, Fleming and Harrington's from theirs. R's `survfit(..., stype = 2)`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -65,6 +65,9 @@ impl KaplanMeier {
     ///
     /// With weights, Fleming and Harrington's steps are as many as there are rows with the event,
     /// each of their mean weight, as in R.
+    ///
+    /// One value for each of [`time`](Self::time); a cumulative hazard has no unit. R's
+    /// `survfit(..., ctype = )` and its components `cumhaz` and `std.chaz`.
     ///
     /// ```
     /// # use survival::{HazardEstimator, KaplanMeier, Observations};

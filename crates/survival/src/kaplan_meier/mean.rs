@@ -15,18 +15,20 @@ use crate::Error;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RestrictedMean {
-    /// The horizon.
+    /// The horizon, in the unit of the input.
     pub until: f64,
-    /// The area under the curve from 0 to the horizon.
+    /// The area under the curve from 0 to the horizon, a time in the unit of the input.
     pub mean: f64,
-    /// The root of the sum over event times of the square of the area still to come, times
-    /// `d / (n (n - d))`.
+    /// Its standard error, in the same unit: the root of the sum over event times of the square of
+    /// the area still to come, times `d / (n (n - d))`.
     pub standard_error: f64,
 }
 
 impl KaplanMeier {
     /// The mean survival time up to `until`. Past the last time the curve goes on level, as in R.
     /// An event that leaves nobody at risk adds no variance, as no area follows it.
+    ///
+    /// R's `print(fit, rmean = until)`; Klein and Moeschberger, Survival Analysis, section 4.5.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a horizon that is negative or not finite.

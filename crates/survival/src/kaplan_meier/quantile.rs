@@ -24,7 +24,7 @@ use crate::tied_times::TOLERANCE;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantile {
-    /// The share, 0.5 for the median.
+    /// The share, from 0 to 1: 0.5 for the median.
     pub probability: f64,
     /// The time, in the unit of the input; missing if the curve stays above.
     pub estimate: Option<f64>,
@@ -45,15 +45,17 @@ pub struct Quantile {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuantileInterval {
-    /// From where the lower band crosses the level.
+    /// From where the lower band crosses the level: a time in the unit of the input.
     pub lower: Option<f64>,
-    /// From where the upper band crosses the level.
+    /// From where the upper band crosses the level: a time in the unit of the input.
     pub upper: Option<f64>,
 }
 
 impl KaplanMeier {
     /// The time by which a share `probability` has had the event; `None` if the curve stays above,
     /// or for a probability outside 0 to 1.
+    ///
+    /// In the unit of the input. R's `quantile(fit, probability)`.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -70,6 +72,9 @@ impl KaplanMeier {
     }
 
     /// Quantiles with the interval of Brookmeyer and Crowley on a band of the given type and level.
+    ///
+    /// One answer a probability, in their order; times in the unit of the input, `level` a share
+    /// such as 0.95. R's `quantile(fit, probabilities)`, whose band is chosen in `survfit`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level or a probability outside 0 to 1.

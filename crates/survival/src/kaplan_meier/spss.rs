@@ -30,7 +30,7 @@ const Z: f64 = 1.96;
 pub struct SpssEstimate {
     /// The estimate, in the unit of the input.
     pub estimate: f64,
-    /// Its standard error; missing if the density cannot be estimated.
+    /// Its standard error, in the same unit; missing if the density cannot be estimated.
     pub standard_error: Option<f64>,
     /// The estimate less 1.96 standard errors.
     pub lower: Option<f64>,
@@ -70,6 +70,9 @@ pub struct SpssQuantile {
 impl KaplanMeier {
     /// SPSS's quantile at a level of survival (0.5 for the median); `None` if the curve stays above.
     ///
+    /// Times in the unit of the input; `level` is a survival from 0 to 1. SPSS's KM procedure; R
+    /// has no such interval.
+    ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
     /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?)?;
@@ -108,6 +111,10 @@ impl KaplanMeier {
     }
 
     /// SPSS's mean: the area under the curve up to the group's own largest time.
+    ///
+    /// In the unit of the input; SPSS's KM procedure. The same area as
+    /// [`restricted_mean`](Self::restricted_mean) up to [`largest_time`](Self::largest_time), with
+    /// 1.96 standard errors to either side.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};

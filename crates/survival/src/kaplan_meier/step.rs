@@ -22,14 +22,16 @@ pub struct Step {
     pub events: f64,
     /// How many were censored at it.
     pub censored: f64,
-    /// The estimate from this time until the next.
+    /// The estimate from this time until the next, a probability from 0 to 1.
     pub survival: f64,
-    /// Greenwood's sum of `d / (n (n - d))`; infinite once the curve has reached 0.
+    /// Greenwood's sum of `d / (n (n - d))`, the variance of the log of the estimate; infinite once
+    /// the curve has reached 0.
     pub greenwood: f64,
 }
 
 impl Step {
-    /// Greenwood's standard error of the estimate; NaN, as in R, once the curve has reached 0.
+    /// Greenwood's standard error of the estimate, on the scale of the survival; NaN, as in R, once
+    /// the curve has reached 0.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -43,7 +45,8 @@ impl Step {
         self.survival * libm::sqrt(self.greenwood)
     }
 
-    /// The standard error of the log of the estimate; infinite once the curve has reached 0.
+    /// The standard error of the log of the estimate, `sqrt(greenwood)`; infinite once the curve
+    /// has reached 0.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};

@@ -16,7 +16,7 @@ use crate::kaplan_meier::two_sided_z;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HazardRatio {
-    /// The ratio.
+    /// The ratio: above 1 where the second group has more events than its share.
     pub ratio: f64,
     /// Its natural logarithm.
     pub log_ratio: f64,
@@ -39,6 +39,9 @@ impl RankTest {
     /// Pike's estimate, `(O2 / E2) / (O1 / E1)`; the log has the standard error
     /// `sqrt(1 / E1 + 1 / E2)` (Pike 1972; Machin, Cheung and Parmar, Survival Analysis, section 3.4).
     /// It is 0 or infinite where one group has no events.
+    ///
+    /// `level` is a share such as 0.95; the limits are exponentiated. R's `survdiff` gives the
+    /// sums, not the ratio.
     ///
     /// # Errors
     /// [`Error::Degenerate`] unless this is a log-rank test of two groups, and

@@ -45,6 +45,9 @@ impl Pair {
 /// Tests every pair of groups: first with second, first with third, and so on. The rows are sorted
 /// once for all pairs.
 ///
+/// `k (k - 1) / 2` tests for `k` levels, their p-values not adjusted for their number: see
+/// [`Adjustment`](crate::Adjustment). R's `survdiff` on the rows of each two groups.
+///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`], or
 /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.

@@ -17,7 +17,7 @@ use crate::observations::same_length;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrendTest {
-    /// Above 0 where more events than expected go with higher scores.
+    /// A standard normal value: above 0 where more events than expected go with higher scores.
     pub z: f64,
     /// The square of `z`.
     pub chi_squared: f64,

@@ -10,6 +10,9 @@ use crate::{Error, Observations};
 ///
 /// `risk[row]` may be on any scale on which higher is worse.
 ///
+/// One risk a row; `time` is in the unit of the observations. R's `riskRegression::Score(...,
+/// metrics = "auc", cens.model = "km")`.
+///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if
 /// nobody has the event by then, nobody lives beyond, or under late entry or case weights.

@@ -10,6 +10,9 @@ use crate::{Error, KaplanMeier, Observations};
 /// `risk[row]` is the predicted chance of an event by `time`, from 0 to 1. 0 is perfect, 0.25 is
 /// what a risk of one half for everybody earns; compare with [`null_brier_score`].
 ///
+/// One risk a row; `time` is in the unit of the observations. R's `riskRegression::Score(...,
+/// metrics = "brier", cens.model = "km")`.
+///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`] for a risk outside 0 to 1
 /// or a time below 0; [`Error::Degenerate`] under late entry or case weights.
@@ -48,6 +51,7 @@ pub fn brier_score(observations: &Observations<'_>, risk: &[f64], time: f64) -> 
 }
 
 /// The Brier score of knowing nothing of the patients: everybody's risk is that of Kaplan-Meier.
+/// R's line `Null model`.
 ///
 /// # Errors
 /// As [`brier_score`].

@@ -20,9 +20,9 @@ pub struct CalibrationGroup {
     pub interval: usize,
     /// The rows.
     pub rows: Vec<usize>,
-    /// Their mean predicted risk.
+    /// Their mean predicted risk, from 0 to 1.
     pub predicted: f64,
-    /// The risk observed by the time: one minus Kaplan-Meier.
+    /// The risk observed by the time, from 0 to 1: one minus Kaplan-Meier.
     pub observed: f64,
     /// The standard error of the observed risk (Greenwood); NaN once nobody survives.
     pub standard_error: f64,
@@ -56,6 +56,8 @@ impl CalibrationGroup {
 /// Compares predicted with observed risks by groups of patients: group k holds the risks above cut k
 /// up to cut k + 1, the first one its lower cut as well. Groups without patients are left out, and
 /// patients outside the cuts too.
+///
+/// One risk a row, from 0 to 1; `time` is in the unit of the observations; `cuts` ascend.
 ///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] for
@@ -110,8 +112,9 @@ pub fn calibration(
 /// More groups than anybody looks at.
 const MOST_GROUPS: usize = 10_000;
 
-/// Cuts that make groups of equal size, as nearly as ties allow: the distinct quantiles of the risks
-/// at 0, 1/groups, ..., 1 (R's default kind, type 7).
+/// Cuts that make groups of equal size, as nearly as ties allow: the distinct quantiles of the
+/// risks at 0, 1/groups, ..., 1 (R's default kind, type 7). At most one more than `groups`,
+/// ascending.
 ///
 /// # Errors
 /// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups or more than 10,000;
@@ -159,7 +162,8 @@ pub(super) fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
 }
 
 /// Events observed (one minus Kaplan-Meier) over events expected (the mean predicted risk) by a
-/// time: 1 where the predictions are right on the whole, above 1 where they are too hopeful.
+/// time: 1 where the predictions are right on the whole, above 1 where they are too hopeful. One
+/// risk a row, from 0 to 1; `time` is in the unit of the observations.
 ///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if

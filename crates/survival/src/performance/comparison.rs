@@ -68,6 +68,9 @@ pub struct ConcordanceDifference {
 /// Patients (or clusters, where the observations have them) are drawn with replacement, each time as
 /// many as there are. Both scores are counted in the same direction and with the same weights.
 ///
+/// Each score has one finite value a row. The standard error is that of R's `concordance` with two
+/// scores.
+///
 /// # Errors
 /// As [`concordance()`]; [`Error::OutOfRange`] for a confidence not between 0 and 1, or fewer than 2
 /// replicates.

@@ -52,6 +52,8 @@ pub struct GroupSums {
 impl MannWhitney {
     /// Ranks the values of both groups together.
     ///
+    /// One value or more in each, in any order. R's `wilcox.test(first, second)`.
+    ///
     /// # Errors
     /// [`Error::EmptyGroup`], or [`Error::NotFinite`] with the row within its group.
     ///
@@ -108,7 +110,7 @@ impl MannWhitney {
     }
 
     /// The chance that a value of the first group is larger than one of the second, ties counting
-    /// one half: the area under the ROC curve.
+    /// one half: the area under the ROC curve. From 0 to 1: `u / (n1 n2)`.
     ///
     /// ```
     /// # use survival::{Continuity, MannWhitney};
@@ -121,7 +123,8 @@ impl MannWhitney {
         self.u().0 / (self.first.len() as f64 * self.second.len() as f64)
     }
 
-    /// The test by the normal approximation, with the correction for ties. All values equal: z is NaN.
+    /// The test by the normal approximation, with the correction for ties. All values equal: z is
+    /// NaN. R's `wilcox.test(first, second, exact = FALSE, correct = )`.
     ///
     /// ```
     /// # use survival::{Continuity, MannWhitney};
@@ -140,7 +143,8 @@ impl MannWhitney {
     }
 
     /// The test by the exact distribution over all ways to deal these very ranks, ties or not; the
-    /// two-sided p counts those at least as far from the expectation.
+    /// two-sided p counts those at least as far from the expectation. Without ties, R's
+    /// `wilcox.test(first, second, exact = TRUE)`; with ties, the permutation distribution.
     ///
     /// # Errors
     /// [`Error::TooLarge`] past about 150 values in either group.
@@ -176,7 +180,8 @@ impl MannWhitney {
 
     /// Hodges and Lehmann's estimate of how much larger the first group's values are, the median of
     /// all differences, with the interval of R's exact test; of its promised level where there are
-    /// no ties, and close to it otherwise.
+    /// no ties, and close to it otherwise. In the unit of the values; `level` is a share such as
+    /// 0.95.
     ///
     /// # Errors
     /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.

@@ -26,7 +26,7 @@ pub struct SignTest {
 }
 
 impl SignTest {
-    /// Counts the signs of differences; zeros are left out.
+    /// Counts the signs of differences; zeros are left out. One value a pair.
     ///
     /// # Errors
     /// [`Error::NotFinite`], or [`Error::Degenerate`] if no difference is other than zero.
@@ -48,7 +48,8 @@ impl SignTest {
         Ok(test)
     }
 
-    /// The exact two-sided p from the binomial distribution.
+    /// The exact two-sided p from the binomial distribution. R's `binom.test(positive, positive +
+    /// negative)$p.value`.
     ///
     /// ```
     /// # use survival::SignTest;
@@ -62,7 +63,8 @@ impl SignTest {
         (2.0 * binomial_half_tail(fewer, all)).min(1.0)
     }
 
-    /// The exact interval of the share of positive differences (Clopper and Pearson 1934).
+    /// The exact interval of the share of positive differences (Clopper and Pearson 1934). Lower
+    /// limit first, from 0 to 1. R's `binom.test(..., conf.level = level)$conf.int`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.

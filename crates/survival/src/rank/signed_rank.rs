@@ -54,6 +54,9 @@ pub struct SignedRank {
 impl SignedRank {
     /// The differences `x - y`, tested against `mu`; rounded to 12 decimals, see [the module](super).
     ///
+    /// `x` and `y` have one value a pair, in the same order and unit. R's `wilcox.test(x, y, paired
+    /// = TRUE, mu = mu)`.
+    ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NoRows`], and
     /// [`Error::Degenerate`] if every difference equals `mu`.
@@ -72,6 +75,8 @@ impl SignedRank {
     }
 
     /// Values, or differences, tested against `mu`.
+    ///
+    /// R's `wilcox.test(values, mu = mu)`.
     ///
     /// # Errors
     /// As [`paired`](Self::paired).
@@ -226,7 +231,8 @@ impl SignedRank {
         ranks.windows(2).any(|pair| pair[0] == pair[1])
     }
 
-    /// The test by the normal approximation.
+    /// The test by the normal approximation. R's `wilcox.test(..., exact = FALSE, correct = )`,
+    /// with its correction for ties.
     ///
     /// ```
     /// # use survival::{Continuity, SignedRank, Zeros};
@@ -239,7 +245,8 @@ impl SignedRank {
         NormalTest::new(self.w_plus() - self.mean(), self.variance(), continuity)
     }
 
-    /// The test by the exact distribution over all signs of these very ranks, ties or not.
+    /// The test by the exact distribution over all signs of these very ranks, ties or not. Without
+    /// ties and zeros, R's `wilcox.test(..., exact = TRUE)`.
     ///
     /// # Errors
     /// [`Error::TooLarge`] for more than about a thousand differences.
@@ -261,7 +268,7 @@ impl SignedRank {
     }
 
     /// Hodges and Lehmann's estimate of the shift, the median of the averages of all pairs of
-    /// differences (zeros included, and each with itself).
+    /// differences (zeros included, and each with itself). In the unit of the values.
     ///
     /// # Errors
     /// [`Error::TooLarge`] for more than 2000 pairs.
@@ -277,7 +284,8 @@ impl SignedRank {
     }
 
     /// Hodges and Lehmann's estimate with the interval of R's exact test; of its promised level
-    /// where there are no ties and no zeros, and close to it otherwise.
+    /// where there are no ties and no zeros, and close to it otherwise. In the unit of the values;
+    /// `level` is a share such as 0.95.
     ///
     /// # Errors
     /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -297,7 +305,8 @@ impl SignedRank {
         order_statistic_interval(&averages, level, |q| cumulative[q])
     }
 
-    /// Rosenthal's effect size: the size of z over the root of the number of differences.
+    /// Rosenthal's effect size: the size of z over the root of the number of differences. From 0 to
+    /// 1.
     ///
     /// ```
     /// # use survival::{Continuity, SignedRank, Zeros};

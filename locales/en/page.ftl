@@ -116,6 +116,7 @@ error-not-a-date = Please give the day as year-month-day, such as 2026-03-09.
 error-impossible-date = There is no such day from 1900 to 2199.
 error-not-taken = “{ $typed }” is not an answer here.
 unusual = { $given } is unusual.
+unusual-check = Are the number and its unit right?
 perhaps = Did you mean { $meant }?
 perhaps-converted = Did you mean { $meant } ({ $here })?
 take = Use { $meant }

@@ -108,6 +108,7 @@ error-not-a-date = 日付は 2026-03-09 のように年-月-日で入力して�
 error-impossible-date = 1900年から2199年までに、この日付はありません。
 error-not-taken = 「{ $typed }」はここでは使えない回答です。
 unusual = { $given } はまれな値です。
+unusual-check = 数値と単位は正しいですか。
 perhaps = { $meant } ではありませんか。
 perhaps-converted = { $meant } ({ $here }) ではありませんか。
 take = { $meant } を使う

@@ -108,6 +108,7 @@ error-not-a-date = 날짜는 2026-03-09처럼 연-월-일로 적어 주십시오
 error-impossible-date = 1900년부터 2199년까지 이런 날짜는 없습니다.
 error-not-taken = “{ $typed }”은(는) 여기에 쓸 수 없는 답입니다.
 unusual = { $given }은(는) 흔하지 않은 값입니다.
+unusual-check = 수치와 단위가 맞습니까?
 perhaps = { $meant }을(를) 뜻하셨습니까?
 perhaps-converted = { $meant } ({ $here })을(를) 뜻하셨습니까?
 take = { $meant } 사용

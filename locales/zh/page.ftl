@@ -108,6 +108,7 @@ error-not-a-date = 请按年-月-日填写日期，例如 2026-03-09。
 error-impossible-date = 1900 年至 2199 年之间没有这一天。
 error-not-taken = “{ $typed }”不是此处可用的回答。
 unusual = { $given } 不常见。
+unusual-check = 数值和单位是否正确？
 perhaps = 您是否想填 { $meant }？
 perhaps-converted = 您是否想填 { $meant } ({ $here })？
 take = 使用 { $meant }

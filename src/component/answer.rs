@@ -20,6 +20,8 @@ pub(crate) struct AnswerProps {
     pub(crate) problem: Option<Problem>,
     /// What was perhaps meant.
     pub(crate) perhaps: Option<Suggestion>,
+    /// Whether the number counts, but is unusual.
+    pub(crate) unusual: bool,
     pub(crate) dispatch: Dispatch,
 }
 

@@ -190,8 +190,8 @@ fn said(props: &FieldProps) -> Html {
             if let Some(problem) = &answer.problem {
                 <p class="error">{ words::problem(answer.finding, problem, answer.field.typed.trim()) }</p>
             }
-            if let Some(perhaps) = answer.perhaps {
-                { ask(answer, perhaps) }
+            if answer.unusual || answer.perhaps.is_some() {
+                <p class="ask">{ unusual(answer) } { answer.perhaps.map_or_else(|| say!(UNUSUAL_CHECK).into(), |perhaps| ask(answer, perhaps)) }</p>
             }
             if answer.field.reread && answer.problem.is_none() {
                 <p class="reread">{ reread(answer) }</p>
@@ -219,17 +219,15 @@ fn ask(answer: &AnswerProps, perhaps: Suggestion) -> Html {
         Some(here) => say!(PERHAPS_CONVERTED, meant = &meant, here = here),
         None => say!(PERHAPS, meant = &meant),
     };
-    let unusual = answer
-        .answer
-        .filter(|_| answer.problem.is_none())
-        .map(|given| say!(UNUSUAL, given = words::answer(finding, given)));
     let onclick = answer.on(move |_: MouseEvent| Action::Take(finding, quantity));
     html! {
-        <p class="ask">
-            { unusual } { " " } { question } { " " }
-            <button type="button" {onclick}>{ say!(TAKE, meant = &meant) }</button>
-        </p>
+        <>{ question } { " " } <button type="button" {onclick}>{ say!(TAKE, meant = &meant) }</button></>
     }
+}
+
+fn unusual(answer: &AnswerProps) -> Option<String> {
+    let given = answer.answer.filter(|_| answer.unusual)?;
+    Some(say!(UNUSUAL, given = words::answer(answer.finding, given)) + " ")
 }
 
 fn reread(answer: &AnswerProps) -> String {

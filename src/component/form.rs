@@ -81,6 +81,7 @@ fn field(props: &FormProps, finding: Finding) -> Html {
         field: sheet.field(finding).clone(),
         problem: sheet.shown_problem(finding).cloned(),
         perhaps: sheet.perhaps(finding),
+        unusual: sheet.unusual(finding).is_some(),
         dispatch: props.dispatch.clone(),
     };
     let users: Vec<_> = props.reading.users(finding).map(|system| words::defined(&system.short)).collect();

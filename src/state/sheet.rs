@@ -188,12 +188,19 @@ impl Sheet {
                 *perhaps
             }
             Some(_) => None,
-            None => match self.patient.get(finding)? {
-                Answer::Quantity(quantity) if field.settled || !is_low(finding, quantity) => {
-                    finding.perhaps(quantity)
-                }
-                _ => None,
-            },
+            None => finding.perhaps(self.unusual(finding)?),
+        }
+    }
+
+    /// The number, where it counts but is unusual; one that is low may only not be finished.
+    pub(crate) fn unusual(&self, finding: Finding) -> Option<Quantity> {
+        let measure = finding.measure()?;
+        match self.patient.get(finding)? {
+            Answer::Quantity(quantity) if !measure.is_usual(quantity) => {
+                let low = quantity.in_unit(measure, 0) < measure.usual.0;
+                (self.field(finding).settled || !low).then_some(quantity)
+            }
+            _ => None,
         }
     }
 }
@@ -219,12 +226,6 @@ fn may_be_cured(problem: &Problem, typed: &str) -> bool {
         Problem::ImpossibleDate | Problem::NotADate => true,
         _ => false,
     }
-}
-
-/// Whether a number lies below the usual ones, so that it may only not be finished.
-fn is_low(finding: Finding, quantity: Quantity) -> bool {
-    let Kind::Quantity(measure) = finding.kind() else { return false };
-    quantity.in_unit(measure, 0) < measure.usual.0
 }
 
 #[cfg(test)]
@@ -302,7 +303,16 @@ mod tests {
     fn a_bilirubin_that_is_normal_in_the_other_unit_is_asked_about() {
         let sheet = typed(Finding::Bilirubin, "17");
         assert_eq!(sheet.perhaps(Finding::Bilirubin).unwrap().unit, "umol/L");
-        assert_eq!(typed(Finding::Bilirubin, "10").perhaps(Finding::Bilirubin), None);
+        assert_eq!(typed(Finding::Bilirubin, "3.2").perhaps(Finding::Bilirubin), None);
+    }
+
+    #[test]
+    fn a_number_that_is_unusual_in_every_unit_is_asked_about_too() {
+        let sheet = typed(Finding::Calcium, "24");
+        assert_eq!(sheet.patient().quantity(Finding::Calcium), Some(24.0));
+        assert_eq!(sheet.perhaps(Finding::Calcium), None);
+        assert!(sheet.unusual(Finding::Calcium).is_some());
+        assert_eq!(typed(Finding::Calcium, "12").unusual(Finding::Calcium), None);
     }
 
     #[test]

@@ -28,6 +28,16 @@ test("a number in an unusual unit is asked about, not mended", async ({ page }) 
   await expect(page.getByText("34 mg/dL is unusual")).toHaveCount(0);
 });
 
+test("a number that is unusual in every unit counts, and is asked about", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
+  await bedside.pick("Katagiri");
+  await bedside.type("Calcium", "24");
+  await expect(page.getByText("24 mg/dL is unusual. Are the number and its unit right?")).toBeVisible();
+  await bedside.type("Calcium", "9.4");
+  await expect(page.getByText("is unusual")).toHaveCount(0);
+});
+
 test("what is not a number is kept as typed and said to be none", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.type("INR", "high");

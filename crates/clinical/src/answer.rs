@@ -242,10 +242,7 @@ impl Finding {
     #[must_use]
     pub fn perhaps(self, quantity: Quantity) -> Option<Suggestion> {
         let measure = self.measure()?;
-        let usual = |quantity: Quantity| {
-            let value = quantity.in_unit(measure, 0);
-            measure.usual.0 <= value && value <= measure.usual.1
-        };
+        let usual = |quantity: Quantity| measure.is_usual(quantity);
         if usual(quantity) {
             return None;
         }

@@ -236,10 +236,7 @@ fn doubts_of(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> V
         let reading = read_number(cell, decimal).zip(finding.measure());
         if let Some((value, measure)) = reading {
             numbers += 1;
-            let usual = |unit| {
-                let value = clinical::Quantity { value, unit }.in_unit(measure, 0);
-                measure.usual.0 <= value && value <= measure.usual.1
-            };
+            let usual = |unit| measure.is_usual(clinical::Quantity { value, unit });
             let others = (0_u8..).take(measure.units.len()).filter(|other| *other != unit && usual(*other));
             if !usual(unit) {
                 others.for_each(|other| *perhaps.entry(other).or_default() += 1);
@@ -317,5 +314,15 @@ mod tests {
     fn one_row_of_many_settles_the_order_of_the_days() {
         assert_eq!(doubts("date_surgery", |row| if row == 7001 { "25/04/2015" } else { "03/04/2015" }), []);
         assert_eq!(doubts("date_surgery", |_| "03/04/2015"), [DoubtAbout::DayOrMonth]);
+    }
+
+    #[test]
+    fn a_column_of_healthy_values_in_another_unit_is_a_doubt_of_its_unit() {
+        let other = |finding| [DoubtAbout::Unit { finding, perhaps: 1 }];
+        assert_eq!(
+            doubts("bilirubin", |row| if row % 2 == 0 { "9" } else { "14" }),
+            other(Finding::Bilirubin)
+        );
+        assert_eq!(doubts("bilirubin", |row| if row % 2 == 0 { "0.6" } else { "1.4" }), []);
     }
 }

@@ -150,6 +150,7 @@ advice = The paper’s own strategy for the tumour, no verdict on surgery: { $ad
 next = Would narrow it most: { $finding }
 working = Working
 working-total = Total
+working-counted = Counted as: { $inputs }.
 item-open = open: { $missing }
 term-open = open
 evidence = Source, evidence and caveats

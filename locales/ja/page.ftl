@@ -138,6 +138,7 @@ advice = 腫瘍に対する論文の方針であり、手術適応の判定で�
 next = 最も範囲を絞れる所見: { $finding }
 working = 計算の過程
 working-total = 合計点
+working-counted = 計算に用いた値：{ $inputs }。
 item-open = 未定: { $missing }
 term-open = 未定
 evidence = 出典、根拠と注意点

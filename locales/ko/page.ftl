@@ -138,6 +138,7 @@ advice = 종양에 대한 논문의 전략이며 수술 여부의 판정이 아�
 next = 범위를 가장 많이 좁힐 소견: { $finding }
 working = 계산 과정
 working-total = 총점
+working-counted = 계산에 쓴 값: { $inputs }.
 item-open = 미정: { $missing }
 term-open = 미정
 evidence = 출처, 근거와 유의점

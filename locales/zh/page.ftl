@@ -138,6 +138,7 @@ advice = 这是论文针对肿瘤的策略，不是对手术与否的结论：{ 
 next = 最能缩小范围的所见：{ $finding }
 working = 计算过程
 working-total = 总分
+working-counted = 计入的值：{ $inputs }。
 item-open = 未定：{ $missing }
 term-open = 未定
 evidence = 来源、证据与注意事项

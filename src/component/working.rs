@@ -32,6 +32,9 @@ pub(crate) fn working(one: &Assessed) -> Html {
     for part in ["tfoot", "table"] {
         close(&mut out, part);
     }
+    if let Some(counted) = working::counted(one) {
+        element(&mut out, "p class=soft", &counted);
+    }
     if let Some((low, high)) = one.reach {
         element(&mut out, "p class=soft", &say!(SCALE_REACHES, range = number::range(low, high)));
     }

@@ -1,6 +1,6 @@
 //! How a total came about, item by item or term by term.
 
-use clinical::{Finding, Item, ItemSoFar, Method, ResultSoFar};
+use clinical::{Counted, Finding, Item, ItemSoFar, Method, Quantity, ResultSoFar};
 
 use crate::i18n::{number, say, words};
 use crate::state::reading::Assessed;
@@ -40,6 +40,18 @@ pub(crate) fn rows(one: &Assessed) -> Vec<Row> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What a formula counts for what was entered, where that is something else.
+pub(crate) fn counted(one: &Assessed) -> Option<String> {
+    let ResultSoFar::Formula(worked) = &one.assessment.result else { return None };
+    let input = |counted: &Counted| {
+        let value = words::quantity(counted.finding, Quantity { value: counted.value, unit: 0 });
+        let because = counted.because.map(|finding| format!(" ({})", words::label(finding)));
+        format!("{} {value}{}", words::label(counted.finding), because.unwrap_or_default())
+    };
+    let inputs: Vec<_> = worked.counted.iter().map(input).collect();
+    (!inputs.is_empty()).then(|| say!(WORKING_COUNTED, inputs = inputs.join(" · ")))
 }
 
 fn of_item(item: &Item, so_far: &ItemSoFar, missing: &[Finding]) -> Row {

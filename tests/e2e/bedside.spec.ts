@@ -38,6 +38,18 @@ test("a number that is unusual in every unit counts, and is asked about", async 
   await expect(page.getByText("is unusual")).toHaveCount(0);
 });
 
+test("the working says which creatinine counts on dialysis", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.pick("MELD Model for End-Stage Liver Disease");
+  for (const [name, value] of [["Bilirubin, total", "1"], ["INR", "1"]]) await bedside.type(name, value);
+  const card = bedside.card("Model for End-Stage Liver Disease");
+  await expect(card.locator(".total")).not.toHaveText("20 of 40");
+  await bedside.answer("Dialysis", "Yes");
+  await bedside.expectTotal("Model for End-Stage Liver Disease", "20 of 40");
+  await card.getByText("Working", { exact: true }).click();
+  await expect(card.getByText("Counted as: Creatinine 4 mg/dL (Dialysis).")).toBeVisible();
+});
+
 test("what is not a number is kept as typed and said to be none", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.type("INR", "high");

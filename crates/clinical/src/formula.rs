@@ -28,6 +28,20 @@ pub struct Worked {
     pub terms: Vec<(&'static str, Option<f64>)>,
     /// The result before the published limits were applied, where they changed it.
     pub unlimited: Option<f64>,
+    /// The inputs that count as something else than was entered.
+    pub counted: Vec<Counted>,
+}
+
+/// An input that counts as something else than was entered, if it was: the formula keeps it within limits, or another
+/// finding fixes it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Counted {
+    /// Which.
+    pub finding: Finding,
+    /// What it counts as, in its first unit.
+    pub value: f64,
+    /// The finding that fixes it.
+    pub because: Option<Finding>,
 }
 
 impl Formula {
@@ -79,23 +93,65 @@ impl Formula {
     /// The findings that are still missing. Creatinine is not, once the patient is on dialysis: it is then fixed.
     #[must_use]
     pub fn missing(self, patient: &Patient) -> Vec<Finding> {
-        let on_dialysis = patient.chosen(Finding::Dialysis) == Some("yes");
-        let open = |finding: Finding| {
-            patient.get(finding).is_none() && !(on_dialysis && finding == Finding::Creatinine)
-        };
+        let fixed = on_dialysis(patient);
+        let open =
+            |finding: Finding| patient.get(finding).is_none() && !(fixed && finding == Finding::Creatinine);
         self.findings().iter().copied().filter(|finding| open(*finding)).collect()
+    }
+
+    fn counted(self, patient: &Patient) -> Vec<Counted> {
+        let counted = |finding: Finding| {
+            let value = self.limits(finding).and_then(|_| self.input(patient, finding))?;
+            let because =
+                (finding == Finding::Creatinine && on_dialysis(patient)).then_some(Finding::Dialysis);
+            let changed = patient.quantity(finding) != Some(value);
+            changed.then_some(Counted { finding, value, because })
+        };
+        self.findings().iter().copied().filter_map(counted).collect()
+    }
+
+    /// Within which limits an input counts, in its first unit.
+    fn limits(self, finding: Finding) -> Option<(f64, f64)> {
+        match (self, finding) {
+            (Self::Albi, _) => None,
+            (_, Finding::Bilirubin | Finding::Inr) => Some((1.0, f64::INFINITY)),
+            (Self::Meld3, Finding::Creatinine) => Some((1.0, 3.0)),
+            (_, Finding::Creatinine) => Some((1.0, 4.0)),
+            (_, Finding::Sodium) => Some((125.0, 137.0)),
+            (_, Finding::Albumin) => Some((1.5, 3.5)),
+            _ => None,
+        }
+    }
+
+    /// An input as it counts, in its first unit. On dialysis the creatinine is the most that counts, and it is not known
+    /// while dialysis is not.
+    fn input(self, patient: &Patient, finding: Finding) -> Option<f64> {
+        let (least, most) = self.limits(finding).unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+        if finding == Finding::Creatinine {
+            patient.get(Finding::Dialysis)?;
+            if on_dialysis(patient) {
+                return Some(most);
+            }
+        }
+        Some(patient.quantity(finding)?.clamp(least, most))
     }
 
     /// Works it out.
     #[must_use]
     pub fn work(self, patient: &Patient) -> Worked {
-        match self {
+        let input = |finding| self.input(patient, finding);
+        let worked = match self {
             Self::Albi => albi(patient),
-            Self::Meld => meld(patient),
-            Self::MeldNa2016 => meld_na(patient),
-            Self::Meld3 => meld_3(patient),
-        }
+            Self::Meld => score(meld(input)),
+            Self::MeldNa2016 => meld_na(input),
+            Self::Meld3 => meld_3(patient, input),
+        };
+        Worked { counted: self.counted(patient), ..worked }
     }
+}
+
+fn on_dialysis(patient: &Patient) -> bool {
+    patient.chosen(Finding::Dialysis) == Some("yes")
 }
 
 /// Rounds to a whole number, halves up.
@@ -103,14 +159,21 @@ fn rounded(value: f64) -> f64 {
     (value + 0.5).floor()
 }
 
+/// The terms of a sum, by their ids; `None` while an input is missing.
+type Terms = Vec<(&'static str, Option<f64>)>;
+
 /// A sum of terms, where all are known; rounded and kept within 6-40.
-fn score(terms: Vec<(&'static str, Option<f64>)>) -> Worked {
-    let Some(sum) = terms.iter().map(|(_, term)| *term).sum::<Option<f64>>() else {
+fn score(terms: Terms) -> Worked {
+    let Some(sum) = sum(&terms) else {
         return Worked { terms, ..Worked::default() };
     };
     let value = rounded(sum).clamp(6.0, 40.0);
     let unlimited = (!(5.5..40.5).contains(&sum)).then_some(sum);
-    Worked { value: Some(value), terms, unlimited }
+    Worked { value: Some(value), terms, unlimited, ..Worked::default() }
+}
+
+fn sum(terms: &Terms) -> Option<f64> {
+    terms.iter().map(|(_, term)| *term).sum()
 }
 
 /// 0.66 log10(bilirubin, umol/L) - 0.085 (albumin, g/L).
@@ -118,36 +181,23 @@ fn albi(patient: &Patient) -> Worked {
     let bilirubin = in_unit(patient, Finding::Bilirubin, 1).map(|umol| 0.66 * umol.log10());
     let albumin = in_unit(patient, Finding::Albumin, 1).map(|grams| -0.085 * grams);
     let value = bilirubin.zip(albumin).map(|(bilirubin, albumin)| bilirubin + albumin);
-    Worked { value, terms: vec![("bilirubin", bilirubin), ("albumin", albumin)], unlimited: None }
-}
-
-/// Creatinine in mg/dL, within 1.0 and `most`; on dialysis it is `most`. It is not known while dialysis is not.
-fn creatinine(patient: &Patient, most: f64) -> Option<f64> {
-    match patient.chosen(Finding::Dialysis)? {
-        "yes" => Some(most),
-        _ => Some(patient.quantity(Finding::Creatinine)?.clamp(1.0, most)),
-    }
-}
-
-/// The logarithm of a quantity that counts as 1.0 below that.
-fn ln_at_least_one(patient: &Patient, finding: Finding) -> Option<f64> {
-    patient.quantity(finding).map(|value| value.max(1.0).ln())
+    Worked { value, terms: vec![("bilirubin", bilirubin), ("albumin", albumin)], ..Worked::default() }
 }
 
 /// 10 (0.957 ln Cr + 0.378 ln bilirubin + 1.120 ln INR + 0.643).
-fn meld(patient: &Patient) -> Worked {
-    score(vec![
-        ("creatinine", creatinine(patient, 4.0).map(|creatinine| 9.57 * creatinine.ln())),
-        ("bilirubin", ln_at_least_one(patient, Finding::Bilirubin).map(|ln| 3.78 * ln)),
-        ("inr", ln_at_least_one(patient, Finding::Inr).map(|ln| 11.20 * ln)),
+fn meld(input: impl Fn(Finding) -> Option<f64>) -> Terms {
+    vec![
+        ("creatinine", input(Finding::Creatinine).map(|creatinine| 9.57 * creatinine.ln())),
+        ("bilirubin", input(Finding::Bilirubin).map(|bilirubin| 3.78 * bilirubin.ln())),
+        ("inr", input(Finding::Inr).map(|inr| 11.20 * inr.ln())),
         ("constant", Some(6.43)),
-    ])
+    ]
 }
 
 /// MELD(i), rounded; where it is above 11, + 1.32 (137 - Na) - 0.033 MELD(i) (137 - Na), Na kept in 125-137.
-fn meld_na(patient: &Patient) -> Worked {
-    let initial = meld(patient).terms.iter().map(|(_, term)| *term).sum::<Option<f64>>().map(rounded);
-    let lack = patient.quantity(Finding::Sodium).map(|sodium| 137.0 - sodium.clamp(125.0, 137.0));
+fn meld_na(input: impl Fn(Finding) -> Option<f64>) -> Worked {
+    let initial = sum(&meld(&input)).map(rounded);
+    let lack = input(Finding::Sodium).map(|sodium| 137.0 - sodium);
     let sodium = initial
         .zip(lack)
         .map(|(initial, lack)| if initial > 11.0 { 1.32 * lack - 0.033 * initial * lack } else { 0.0 });
@@ -156,19 +206,19 @@ fn meld_na(patient: &Patient) -> Worked {
 
 /// MELD 3.0: 1.33 if female + 4.56 ln bilirubin + 0.82 (137 - Na) - 0.24 (137 - Na) ln bilirubin + 9.09 ln INR
 /// + 11.14 ln Cr + 1.85 (3.5 - albumin) - 1.83 (3.5 - albumin) ln Cr + 6.
-fn meld_3(patient: &Patient) -> Worked {
+fn meld_3(patient: &Patient, input: impl Fn(Finding) -> Option<f64>) -> Worked {
     let female = patient.chosen(Finding::Sex).map(|sex| if sex == "female" { 1.33 } else { 0.0 });
-    let ln_bilirubin = ln_at_least_one(patient, Finding::Bilirubin);
-    let ln_creatinine = creatinine(patient, 3.0).map(f64::ln);
-    let lack_of_sodium = patient.quantity(Finding::Sodium).map(|sodium| 137.0 - sodium.clamp(125.0, 137.0));
-    let lack_of_albumin = patient.quantity(Finding::Albumin).map(|albumin| 3.5 - albumin.clamp(1.5, 3.5));
+    let ln_bilirubin = input(Finding::Bilirubin).map(f64::ln);
+    let ln_creatinine = input(Finding::Creatinine).map(f64::ln);
+    let lack_of_sodium = input(Finding::Sodium).map(|sodium| 137.0 - sodium);
+    let lack_of_albumin = input(Finding::Albumin).map(|albumin| 3.5 - albumin);
     let product = |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| a * b);
     score(vec![
         ("sex", female),
         ("bilirubin", ln_bilirubin.map(|ln| 4.56 * ln)),
         ("sodium", lack_of_sodium.map(|lack| 0.82 * lack)),
         ("sodium_bilirubin", product(lack_of_sodium, ln_bilirubin).map(|product| -0.24 * product)),
-        ("inr", ln_at_least_one(patient, Finding::Inr).map(|ln| 9.09 * ln)),
+        ("inr", input(Finding::Inr).map(|inr| 9.09 * inr.ln())),
         ("creatinine", ln_creatinine.map(|ln| 11.14 * ln)),
         ("albumin", lack_of_albumin.map(|lack| 1.85 * lack)),
         ("albumin_creatinine", product(lack_of_albumin, ln_creatinine).map(|product| -1.83 * product)),
@@ -180,5 +230,49 @@ fn in_unit(patient: &Patient, finding: Finding, unit: u8) -> Option<f64> {
     match (patient.get(finding)?, finding.measure()) {
         (crate::answer::Answer::Quantity(quantity), Some(measure)) => Some(quantity.in_unit(measure, unit)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Answer, Quantity};
+
+    fn patient(dialysis: &str, quantities: &[(Finding, f64)]) -> Patient {
+        let mut patient = Patient::default();
+        let dialysis = Finding::Dialysis.parse(dialysis, 0).unwrap().unwrap();
+        patient.set(Finding::Dialysis, dialysis).unwrap();
+        for (finding, value) in quantities {
+            let quantity = Answer::Quantity(Quantity { value: *value, unit: 0 });
+            patient.set(*finding, quantity).unwrap();
+        }
+        patient
+    }
+
+    fn counted(formula: Formula, patient: &Patient) -> Vec<(Finding, f64, Option<Finding>)> {
+        let counted = formula.work(patient).counted;
+        counted.into_iter().map(|one| (one.finding, one.value, one.because)).collect()
+    }
+
+    #[test]
+    fn what_counts_as_another_value_is_told() {
+        use Finding::{Albumin, Bilirubin, Creatinine, Dialysis, Inr, Sodium};
+        let without = patient("yes", &[(Bilirubin, 2.0), (Inr, 1.5), (Sodium, 120.0), (Albumin, 3.0)]);
+        let fixed = |value| (Creatinine, value, Some(Dialysis));
+        let sodium = (Sodium, 125.0, None);
+        assert_eq!(counted(Formula::Meld, &without), [fixed(4.0)]);
+        assert_eq!(counted(Formula::MeldNa2016, &without), [fixed(4.0), sodium]);
+        assert_eq!(counted(Formula::Meld3, &without), [fixed(3.0), sodium]);
+        assert!(Formula::Meld.work(&without).value.is_some() && Formula::Meld.missing(&without).is_empty());
+        let with = patient("no", &[(Bilirubin, 0.4), (Inr, 1.0), (Creatinine, 9.0)]);
+        assert_eq!(counted(Formula::Meld, &with), [(Bilirubin, 1.0, None), (Creatinine, 4.0, None)]);
+        assert_eq!(counted(Formula::Albi, &with), []);
+    }
+
+    #[test]
+    fn a_creatinine_is_needed_where_dialysis_does_not_fix_it() {
+        let open = patient("no", &[(Finding::Bilirubin, 2.0), (Finding::Inr, 1.5)]);
+        assert_eq!(Formula::Meld.missing(&open), [Finding::Creatinine]);
+        assert_eq!(counted(Formula::Meld, &open), []);
     }
 }

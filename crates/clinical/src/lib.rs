@@ -33,7 +33,7 @@ pub use definition::{
     Suggested, System, Term, TimeUnit,
 };
 pub use finding::{Finding, Kind, LEVELS, Section};
-pub use formula::{Formula, Worked};
+pub use formula::{Counted, Formula, Worked};
 pub use jiff::civil::Date;
 pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook, published};
 pub use patient::Patient;

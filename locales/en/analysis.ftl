@@ -82,6 +82,10 @@ analysis-tarone-ware = Tarone-Ware test
 analysis-peto-peto = Peto-Peto test
 analysis-gehan = Gehan-Breslow test
 analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, p = { $p }
+analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log-rank): z = { $z }, p = { $p }; above 0 later groups die sooner.
+analysis-small-groups = Some groups have fewer than { $few } rows: p-values and intervals are rough there.
+analysis-grades-stability = { $system } grades the stability of the spine; it is not a survival score.
+analysis-grades-liver = { $system } grades the liver; it was not made to foretell survival with spinal metastases.
 analysis-median-spss = Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.
 analysis-median-bc = Intervals of medians are those of Brookmeyer and Crowley, from a band on the { $band } scale.
 analysis-band-said = Confidence bands of curves are on the { $band } scale.

@@ -74,6 +74,10 @@ analysis-tarone-ware = Tarone-Ware 検定
 analysis-peto-peto = Peto-Peto 検定
 analysis-gehan = Gehan-Breslow 検定
 analysis-test-said = { $test }: カイ二乗 { $chi }、自由度 { $df }、p = { $p }
+analysis-trend-said = 群を順に 1、2、3 とした傾向検定(ログランク): z = { $z }、p = { $p }。0 より大きければ、後の群ほど早く死亡しています。
+analysis-small-groups = { $few } 行に満たない群があります。そこでは p 値も区間も大まかです。
+analysis-grades-stability = { $system } は脊椎の安定性を評価するもので、生存のスコアではありません。
+analysis-grades-liver = { $system } は肝臓を評価するもので、脊椎転移の生存を予測するためのものではありません。
 analysis-median-spss = 中央値とその区間は SPSS と同じです: 正規近似、両側に標準誤差の 1.96 倍。
 analysis-median-bc = 中央値の区間は Brookmeyer-Crowley 法で、{ $band } 尺度の信頼帯から求めました。
 analysis-band-said = 曲線の信頼帯は { $band } 尺度です。

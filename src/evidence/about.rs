@@ -8,6 +8,7 @@ pub(crate) fn page() -> Page {
     let parts = [
         (say!(ABOUT_PURPOSE), say!(ABOUT_PURPOSE_TEXT)),
         (say!(ABOUT_LIMITS), say!(ABOUT_LIMITS_TEXT)),
+        (say!(ABOUT_OTHERS), say!(ABOUT_OTHERS_TEXT)),
         (say!(ABOUT_NUMBERS), say!(ABOUT_NUMBERS_TEXT)),
         (say!(ABOUT_GRADES), say!(ABOUT_GRADES_TEXT)),
         (say!(ABOUT_PRIVACY), say!(ABOUT_PRIVACY_TEXT)),

@@ -16,7 +16,7 @@ const IN_FILES = ["examples/hcc-synthetic.csv", "tests/broken/unknown_events.csv
 const NAMES = words(`
   Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin FHIR Bundle
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
-  Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
+  Smeijers Schoenfeld Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
   log rank plain logit arcsine kappa mol mmol dpi HTML doi J Korean Neurosurg Soc carcinoid high old
 `);
 

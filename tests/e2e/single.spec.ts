@@ -70,6 +70,11 @@ for (const how of REFUSALS) {
   });
 }
 
+test("the page of a server, opened from a disk, says which file to open instead", async ({ page }) => {
+  await page.goto(pathToFileURL(`${process.env.SPINEMET_DIST}/index.html`).href);
+  await expect(page.getByText("Open spinemet-offline.html instead")).toBeVisible();
+});
+
 test("its policy lets nothing be fetched and no other script run", async ({ page }) => {
   const text = readFileSync(path, "utf8");
   const policy = text.match(/default-src 'none'[^"]*/)![0];

@@ -19,7 +19,7 @@ mod study;
 mod tables;
 
 pub use before_after::{BeforeAfter, SignedRankResult, before_after};
-pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, compare};
+pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, TrendResult, compare};
 pub use covariates::Covariate;
 pub(crate) use covariates::numbers;
 pub use curves::{Counts, Curve, Left, Median, Step, median_survival};

@@ -214,6 +214,10 @@ messages! {
     PetoPeto = "peto-peto";
     Gehan = "gehan";
     TestSaid = "test-said";
+    TrendSaid = "trend-said";
+    SmallGroups = "small-groups";
+    GradesStability = "grades-stability";
+    GradesLiver = "grades-liver";
     SmallP = "small-p";
     EqualP = "equal-p";
     NotReached = "not-reached";

@@ -191,6 +191,56 @@ fn every_stratum_that_is_offered_can_be_compared() {
     }
 }
 
+#[test]
+fn a_trend_over_ordered_groups_is_that_of_r_and_groups_without_an_order_have_none() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let of = |stratum: &Stratum| {
+        compare(&study, stratum, &[], &Settings::default(), &mut Continue::always()).unwrap()
+    };
+    let at = |at: &[f64]| Stratum::Cut { finding: Finding::Kps, at: at.to_vec() };
+    // s <- survdiff(Surv(time_days, died == "yes") ~ cut(kps, c(-Inf, 50, 70, Inf), right = FALSE));
+    // w <- 1:3; z <- sum(w * (s$obs - s$exp)) / sqrt(t(w) %*% s$var %*% w)
+    let trend = of(&at(&[50.0, 70.0])).trend.unwrap();
+    close(trend.z, 0.463_013_918_2);
+    close(trend.p, 0.643_354_390_7);
+    assert_eq!(of(&at(&[70.0])).trend, None, "two groups: that is the log-rank test");
+    assert_eq!(of(&Stratum::SpinePart).trend, None);
+    assert_eq!(of(&Stratum::Finding { finding: Finding::Frankel }).trend, None);
+}
+
+#[test]
+fn a_score_that_does_not_foretell_survival_says_so_below_its_curves() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let notes = |system: &str| {
+        let stratum = Stratum::Score { system: system.into() };
+        let found = compare(&study, &stratum, &[], &Settings::default(), &mut Continue::always());
+        curves_table(&found.unwrap(), &English).notes.join("\n")
+    };
+    assert!(notes("sins").contains("it is not a survival score"), "{}", notes("sins"));
+    assert!(notes("child_pugh").contains("grades the liver"), "{}", notes("child_pugh"));
+    assert!(!notes("tomita_2001").contains("grades"), "{}", notes("tomita_2001"));
+}
+
+#[test]
+fn groups_of_fewer_than_ten_rows_are_pointed_out() {
+    let noted = |small: usize| {
+        let arm_of = |row: usize| Some(if row < small { "a" } else { "b" }.into());
+        let cohort = Cohort::new((2..42).collect())
+            .with_follow_up((1..41).map(f64::from).collect(), vec![true; 40])
+            .unwrap()
+            .with_factor(Factor { name: "arm".into(), labels: (0..40).map(arm_of).collect() })
+            .unwrap();
+        let study = Study::new(&cohort, Vec::new());
+        let found = compare(&study, &arm(), &[], &Settings::default(), &mut Continue::always()).unwrap();
+        curves_table(&found, &English).notes.iter().any(|note| note.contains("fewer than 10 rows"))
+    };
+    assert!(noted(9) && !noted(10));
+}
+
 /// Everything that the page can ask of the example.
 fn everything() -> Results {
     let cohort = support::cohort(EXAMPLE).unwrap();

@@ -25,6 +25,8 @@ pub struct Comparison {
     pub groups: Vec<GroupResult>,
     /// The log-rank test over all groups, then those asked for beside it. None where there is one group.
     pub tests: Vec<TestResult>,
+    /// Whether risk rises or falls along the groups; none unless three or more of an ordered stratum have rows.
+    pub trend: Option<TrendResult>,
     /// Each pair of groups by the log-rank test; empty unless there are three or more.
     pub pairs: Vec<PairResult>,
     /// At which times the tables count.
@@ -63,6 +65,15 @@ pub struct TestResult {
     pub chi_squared: f64,
     /// Its degrees of freedom.
     pub degrees_of_freedom: usize,
+    /// Its p-value.
+    pub p: f64,
+}
+
+/// A log-rank test for trend, the groups counted 1, 2, 3 in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct TrendResult {
+    /// Above 0 where later groups die sooner.
+    pub z: f64,
     /// Its p-value.
     pub p: f64,
 }
@@ -124,7 +135,7 @@ pub fn compare(
         groups.push(GroupResult { level: level.clone(), curve });
         go_on.step()?;
     }
-    let tests = tests(&chosen, &categories, settings, go_on)?;
+    let (tests, trend) = tests(&chosen, &categories, stratum, settings, go_on)?;
     let pairs = pairs(&chosen, &categories, &present, settings, go_on)?;
     let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
     Ok(Comparison {
@@ -133,6 +144,7 @@ pub fn compare(
         without: counted.len() - rows.len(),
         groups,
         tests,
+        trend,
         pairs,
         times,
         follow_up,
@@ -164,11 +176,13 @@ fn round_times(rows: &Observations<'_>, settings: &Settings) -> Vec<f64> {
 fn tests(
     rows: &Observations<'_>,
     categories: &Categories,
+    stratum: &Stratum,
     settings: &Settings,
     go_on: &mut Continue<'_>,
-) -> Result<Vec<TestResult>, AnalysisError> {
-    if categories.levels().len() < 2 || rows.events() == 0 {
-        return Ok(Vec::new());
+) -> Result<(Vec<TestResult>, Option<TrendResult>), AnalysisError> {
+    let groups = categories.levels().len();
+    if groups < 2 || rows.events() == 0 {
+        return Ok((Vec::new(), None));
     }
     let sorted = LogRank::new(rows, categories)?;
     let mut wanted = vec![RankTest::LogRank];
@@ -186,7 +200,16 @@ fn tests(
         }
         go_on.step()?;
     }
-    Ok(results)
+    // With two groups it is the log-rank test once more.
+    let ordered = groups > 2 && stratum.is_ordered();
+    Ok((results, if ordered { trend(&sorted, groups) } else { None }))
+}
+
+/// `None` where no event tells the groups apart.
+fn trend(sorted: &LogRank, groups: usize) -> Option<TrendResult> {
+    let scores: Vec<f64> = (1..=groups).map(|place| place as f64).collect();
+    let found = sorted.trend(RankTest::LogRank.into(), &scores).ok()?;
+    Some(TrendResult { z: found.z, p: found.p })
 }
 
 fn pairs(

@@ -1,6 +1,6 @@
 //! What parts the rows of a cohort into groups: a finding, a factor of the file, or what a system says.
 
-use clinical::{Finding, LEVELS};
+use clinical::{Finding, Kind, LEVELS};
 use serde::{Deserialize, Serialize};
 
 /// A way to part rows.
@@ -42,6 +42,21 @@ pub enum Stratum {
 }
 
 impl Stratum {
+    /// Whether its groups stand in an order that means something: they are numbers, or the groups of a score. An answer's
+    /// place in a list means nothing of the kind.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        match self {
+            Self::Cut { .. } | Self::Score { .. } => true,
+            Self::Finding { finding } => {
+                matches!(finding.kind(), Kind::Count { .. } | Kind::Scale { .. } | Kind::Quantity(_))
+            }
+            Self::Nothing | Self::SpinePart | Self::Walking | Self::Radiotherapy | Self::Factor { .. } => {
+                false
+            }
+        }
+    }
+
     /// The group that has this key: what [`Level::key`] makes of it, read back.
     #[must_use]
     pub fn level(&self, key: &str) -> Level {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::comparison::{PairResult, Repeated, TestResult, compare};
+use super::comparison::{PairResult, Repeated, TestResult, TrendResult, compare};
 use super::curves::Median;
 use super::settings::Settings;
 use super::stratum::{Level, Stratum};
@@ -32,6 +32,8 @@ pub struct Block {
     pub levels: Vec<LevelRow>,
     /// The tests over all groups.
     pub tests: Vec<TestResult>,
+    /// The test for trend, where its groups are ordered and three or more.
+    pub trend: Option<TrendResult>,
     /// Its pairs of groups, where there are three or more.
     pub pairs: Vec<PairResult>,
     /// Where patients have several rows.
@@ -104,6 +106,7 @@ pub fn survival_table(
                 without: found.without,
                 levels: found.groups.into_iter().map(LevelRow::from).collect(),
                 tests: found.tests,
+                trend: found.trend,
                 pairs: found.pairs,
                 repeated: found.repeated,
                 published: None,
@@ -126,6 +129,7 @@ impl Block {
             without: rows,
             levels: Vec::new(),
             tests: Vec::new(),
+            trend: None,
             pairs: Vec::new(),
             repeated: None,
             published: None,

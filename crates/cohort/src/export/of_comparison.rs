@@ -1,7 +1,8 @@
 //! Curves, tests and pairs as tables.
 
 use super::said::{
-    band_said, medians_said, pairs_said, published_said, repeated_said, rows_said, test_said, without,
+    band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said, rows_said,
+    small_groups, test_said, trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
 use crate::analysis::{
@@ -165,8 +166,12 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         notes.extend(block.trouble.as_ref().map(|error| said(words.obstacle(error))));
         notes.extend(without(words, block.rows, block.without).filter(|_| block.trouble.is_none()).map(said));
         notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
+        notes.extend(block.trend.iter().map(|trend| said(trend_said(words, trend))));
+        notes.extend(not_for_survival(words, &block.stratum));
         notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));
     }
+    let tested = table.blocks.iter().filter(|block| !block.tests.is_empty());
+    notes.extend(small_groups(words, tested.flat_map(|block| &block.levels).map(|level| level.n)));
     if let Some(repeated) = table.blocks.iter().find_map(|block| block.repeated) {
         notes.push(repeated_said(words, &repeated));
     }
@@ -191,6 +196,11 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         ])
     };
     let mut notes: Vec<String> = comparison.tests.iter().map(|test| test_said(words, test)).collect();
+    notes.extend(comparison.trend.iter().map(|trend| trend_said(words, trend)));
+    if !comparison.tests.is_empty() {
+        notes.extend(small_groups(words, comparison.groups.iter().map(crate::analysis::GroupResult::n)));
+    }
+    notes.extend(not_for_survival(words, &comparison.stratum));
     notes.extend(without(words, comparison.rows, comparison.without));
     if let Some(follow_up) = comparison.follow_up {
         let (time, unit) = (time(Some(follow_up), settings.unit), unit(words, settings.unit));

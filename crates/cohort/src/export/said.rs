@@ -1,11 +1,18 @@
 //! What is said below tables: tests, methods, and what was left out.
 
+use clinical::Purpose;
+use systems::CATALOGUE;
+
 use super::table::p;
 use crate::analysis::{
-    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, TestResult,
+    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, Stratum, TestResult,
+    TrendResult,
 };
 use crate::published::PublishedStratum;
 use crate::words::{Message, Words};
+
+/// A group of fewer rows than this is small: the chi-squared distribution fits its test poorly.
+const FEW: usize = 10;
 
 /// A test in words.
 pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
@@ -17,6 +24,28 @@ pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
     });
     let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
     words.say(Message::TestSaid, &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p(Some(result.p)))])
+}
+
+/// A test for trend in words.
+pub(super) fn trend_said(words: &dyn Words, trend: &TrendResult) -> String {
+    words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p(Some(trend.p)))])
+}
+
+/// What to keep in mind of groups of these sizes, where any is small; empty ones say so by themselves.
+pub(super) fn small_groups(words: &dyn Words, sizes: impl IntoIterator<Item = usize>) -> Option<String> {
+    let small = sizes.into_iter().any(|n| (1..FEW).contains(&n));
+    small.then(|| words.say(Message::SmallGroups, &[("few", &FEW.to_string())]))
+}
+
+/// What to keep in mind where the groups are those of a system that does not foretell survival.
+pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<String> {
+    let Stratum::Score { system } = stratum else { return None };
+    let message = match CATALOGUE.system(system)?.purpose {
+        Purpose::Survival => return None,
+        Purpose::Stability => Message::GradesStability,
+        Purpose::Liver => Message::GradesLiver,
+    };
+    Some(words.say(message, &[("system", &words.system_by_id(system))]))
 }
 
 /// How many rows are in no group, where there are any.

@@ -16,6 +16,8 @@ mod opening;
 mod privacy;
 mod record;
 mod refusal;
+pub(crate) mod relief;
+mod relieved;
 mod saved;
 mod saving;
 mod window;

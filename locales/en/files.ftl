@@ -152,3 +152,11 @@ privacy-erase-note = This also erases the page itself as it is kept for use with
 privacy-erase-sure = Erase now
 privacy-erase-not = Do not erase
 privacy-erased = All that this page had stored is erased.
+
+## Scoring as if relieved
+
+relieved-said = Pain or compression may have lowered the performance. Choose what it would be without them. That is your judgement, no forecast, and nothing that is entered is altered.
+relieved-nothing = Nothing that is entered could be better.
+relieved-entered = As entered
+relieved-then = If relieved
+relieved-as-entered = as entered: { $answer }

@@ -148,6 +148,7 @@ expected = In the paper: { $text }
 unverified = unverified
 advice = The paper’s own strategy for the tumour, no verdict on surgery: { $advice }.
 next = Would narrow it most: { $finding }
+relieved = Score as if relieved
 working = Working
 working-total = Total
 working-counted = Counted as: { $inputs }.

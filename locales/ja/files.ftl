@@ -124,3 +124,11 @@ privacy-erase-note = ネットワークなしで使うために保管したペ�
 privacy-erase-sure = 今すぐ消去
 privacy-erase-not = 消去しない
 privacy-erased = このページが保存したものをすべて消去しました。
+
+## Scoring as if relieved
+
+relieved-said = 痛みや圧迫のために全身状態が低くなっている場合があります。それがなければどうなるかを選んでください。予測ではなくご自身の判断であり、入力した内容は変わりません。
+relieved-nothing = 入力した内容に、これより良くなりうるものはありません。
+relieved-entered = 入力のとおり
+relieved-then = 軽快した場合
+relieved-as-entered = 入力のとおり：{ $answer }

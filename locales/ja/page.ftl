@@ -136,6 +136,7 @@ expected = 論文の予測: { $text }
 unverified = 未確認
 advice = 腫瘍に対する論文の方針であり、手術適応の判定ではありません: { $advice }。
 next = 最も範囲を絞れる所見: { $finding }
+relieved = 軽快したと仮定して計算
 working = 計算の過程
 working-total = 合計点
 working-counted = 計算に用いた値：{ $inputs }。

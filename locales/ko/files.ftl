@@ -124,3 +124,11 @@ privacy-erase-note = 네트워크 없이 쓰려고 보관한 페이지 자체도
 privacy-erase-sure = 지금 지우기
 privacy-erase-not = 지우지 않기
 privacy-erased = 이 페이지가 저장한 것을 모두 지웠습니다.
+
+## Scoring as if relieved
+
+relieved-said = 통증이나 압박으로 수행 상태가 낮아졌을 수 있습니다. 그것이 없다면 어떠할지 고르십시오. 예측이 아니라 사용자의 판단이며, 입력한 내용은 바뀌지 않습니다.
+relieved-nothing = 입력한 내용 중에 더 나아질 수 있는 것이 없습니다.
+relieved-entered = 입력한 대로
+relieved-then = 완화된다면
+relieved-as-entered = 입력한 대로: { $answer }

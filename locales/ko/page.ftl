@@ -136,6 +136,7 @@ expected = 논문의 예측: { $text }
 unverified = 미확인
 advice = 종양에 대한 논문의 전략이며 수술 여부의 판정이 아닙니다: { $advice }.
 next = 범위를 가장 많이 좁힐 소견: { $finding }
+relieved = 완화된다고 가정하고 계산
 working = 계산 과정
 working-total = 총점
 working-counted = 계산에 쓴 값: { $inputs }.

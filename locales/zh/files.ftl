@@ -124,3 +124,11 @@ privacy-erase-note = 这也会清除为无网络使用而保留的页面本身�
 privacy-erase-sure = 立即清除
 privacy-erase-not = 不清除
 privacy-erased = 本页面存储的内容已全部清除。
+
+## Scoring as if relieved
+
+relieved-said = 疼痛或压迫可能使体能状态下降。请选择去除这些因素后的状态。这是您的判断，不是预测；已填写的内容不会改变。
+relieved-nothing = 已填写的内容中没有可能更好的项目。
+relieved-entered = 按填写内容
+relieved-then = 若缓解
+relieved-as-entered = 按填写内容：{ $answer }

@@ -136,6 +136,7 @@ expected = 论文的预测：{ $text }
 unverified = 未核实
 advice = 这是论文针对肿瘤的策略，不是对手术与否的结论：{ $advice }。
 next = 最能缩小范围的所见：{ $finding }
+relieved = 按缓解后的状态计分
 working = 计算过程
 working-total = 总分
 working-counted = 计入的值：{ $inputs }。

@@ -4,6 +4,7 @@ use clinical::{Note, NoteKind};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
+use crate::files::relief::REVERSIBLE;
 use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
 
@@ -25,6 +26,16 @@ pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
         if let Some(source) = note.source.as_deref().and_then(|id| CATALOGUE.source(id)) {
             out.push(' ');
             element(&mut out, "cite", &words::short_citation(source));
+        }
+        if &*note.id == REVERSIBLE {
+            out.push(' ');
+            // `later.js` opens the window.
+            let failed = say!(PAGE_FAILED);
+            element(
+                &mut out,
+                &format!("button type=button data-opens=relieved data-failed=\"{failed}\""),
+                say!(RELIEVED),
+            );
         }
         close(&mut out, "li");
     }

@@ -17,6 +17,7 @@ use super::idle::Idle;
 use super::keeping::Keeping;
 use super::opening::Opening;
 use super::privacy::Privacy;
+use super::relieved::Relieved;
 use super::saving::Saving;
 use super::{bedside, kept, lock};
 use crate::component::segments::{Segment, segments};
@@ -39,6 +40,8 @@ pub(crate) enum View {
     Files,
     /// What the page asked for and what is stored.
     Privacy,
+    /// The scores as if palsy or pain were relieved.
+    Relieved,
     /// The patient who is kept on this device, and nothing else.
     Kept,
     /// The same after the browser refused to keep them.
@@ -65,7 +68,11 @@ thread_local! {
 
 /// Opens the window at the part of this name.
 pub fn open(part: &str) {
-    show(if part == "privacy" { View::Privacy } else { View::Files });
+    show(match part {
+        "privacy" => View::Privacy,
+        "relieved" => View::Relieved,
+        _ => View::Files,
+    });
 }
 
 /// Offers the patient who was kept on this device, if there is one still.
@@ -151,15 +158,19 @@ fn Window() -> Html {
         <>
             <dialog class="files" ref={dialog} aria-labelledby="files-heading" {onclose}>
                 <form method="dialog" class="files-head">
-                    <h2 id="files-heading">{ if view == View::Privacy { say!(FILES_PRIVACY) } else { say!(FILES_TITLE) } }</h2>
+                    <h2 id="files-heading">{ title(view) }</h2>
                     <button>{ say!(FILES_CLOSE) }</button>
                 </form>
                 if view.is_open() {
-                    { parts(view) }
-                    if view == View::Privacy {
-                        <Privacy {key} />
+                    if view == View::Relieved {
+                        <Relieved {key} />
                     } else {
-                        <Files {key} {view} />
+                        { parts(view) }
+                        if view == View::Privacy {
+                            <Privacy {key} />
+                        } else {
+                            <Files {key} {view} />
+                        }
                     }
                 }
             </dialog>
@@ -167,6 +178,14 @@ fn Window() -> Html {
                 <Away {minutes} />
             }
         </>
+    }
+}
+
+fn title(view: View) -> &'static str {
+    match view {
+        View::Privacy => say!(FILES_PRIVACY),
+        View::Relieved => say!(RELIEVED),
+        _ => say!(FILES_TITLE),
     }
 }
 

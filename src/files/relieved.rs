@@ -1,0 +1,89 @@
+//! The part of the window that scores once more as if palsy or pain were relieved. It works on a copy: what was entered
+//! stays as it is, and what is chosen here is forgotten with the window.
+
+#![cfg(target_arch = "wasm32")]
+
+use clinical::{Answer, Finding};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::bedside;
+use super::relief::{Lowered, compared, lowered};
+use crate::i18n::{say, words};
+
+/// What the performance would be, and what the scores would then say.
+#[component]
+pub(crate) fn Relieved() -> Html {
+    let state = use_memo((), |()| bedside::state());
+    let relieved = use_state(|| state.sheet.patient().clone());
+    let lowered = lowered(state.sheet.patient());
+    if lowered.is_empty() {
+        return html! { <p class="part">{ say!(RELIEVED_NOTHING) }</p> };
+    }
+    let onchoose = {
+        let (state, relieved) = (state.clone(), relieved.clone());
+        Callback::from(move |(finding, answer): (Finding, Option<Answer>)| {
+            let mut patient = (*relieved).clone();
+            let answer = answer.or_else(|| state.sheet.patient().get(finding));
+            // It is one that this finding can have.
+            if answer.is_some_and(|answer| patient.set(finding, answer).is_ok()) {
+                relieved.set(patient);
+            }
+        })
+    };
+    html! {
+        <section class="part">
+            <p>{ say!(RELIEVED_SAID) }</p>
+            for one in &lowered {
+                { choice(one, &onchoose) }
+            }
+            <table aria-live="polite">
+                <thead>
+                    <tr>
+                        <th scope="col">{ say!(PICTURE_SYSTEM) }</th>
+                        <th scope="col">{ say!(RELIEVED_ENTERED) }</th>
+                        <th scope="col">{ say!(RELIEVED_THEN) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for row in compared(&state, &relieved) {
+                        <tr>
+                            <th scope="row">{ &row.system }</th>
+                            <td>{ &row.entered }</td>
+                            <td>
+                                if row.relieved == row.entered {
+                                    { &row.relieved }
+                                } else {
+                                    <b>{ &row.relieved }</b>
+                                }
+                            </td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </section>
+    }
+}
+
+fn choice(one: &Lowered, onchoose: &Callback<(Finding, Option<Answer>)>) -> Html {
+    let Lowered { finding, entered, better } = one.clone();
+    let id = format!("relieved-{}", finding.id());
+    let answers = better.clone();
+    let onchange = onchoose.reform(move |event: Event| {
+        let at = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
+        // The first is what was entered.
+        let answer = usize::try_from(at - 1).ok().and_then(|at| answers.get(at).copied());
+        (finding, answer)
+    });
+    html! {
+        <p key={finding.id()} class="relief">
+            <label for={id.clone()}>{ words::label(finding) }</label>
+            <select {id} {onchange}>
+                <option>{ say!(RELIEVED_AS_ENTERED, answer = words::answer(finding, entered)) }</option>
+                for answer in better {
+                    <option>{ words::answer(finding, answer) }</option>
+                }
+            </select>
+        </p>
+    }
+}

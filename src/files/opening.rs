@@ -98,12 +98,18 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
         })
     };
     let working = matches!(*progress, Progress::Working | Progress::Locked { working: true, .. });
+    let failed = matches!(*progress, Progress::Failed(_));
     html! {
         <section class="part" aria-labelledby="open-title">
             <h3 id="open-title">{ say!(OPEN_TITLE) }</h3>
             <p class="soft" id="open-note">{ say!(OPEN_NOTE) }</p>
             <label class="pick">
-                <input type="file" {onchange} aria-describedby="open-note" />
+                <input
+                    type="file"
+                    {onchange}
+                    aria-invalid={failed.then_some("true")}
+                    aria-describedby="open-problem open-note"
+                />
                 <span>{ say!(OPEN_FILE) }</span>
             </label>
             if let Progress::Locked { problem, .. } = &*progress {
@@ -120,7 +126,7 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
                     _ => String::new(),
                 } }
             </p>
-            <p class="error" role="alert">
+            <p class="error" id="open-problem" role="alert">
                 if let Progress::Failed(why) = &*progress {
                     { why }
                 }

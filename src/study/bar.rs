@@ -17,6 +17,9 @@ use crate::i18n::say;
 /// Work that is done sooner than this is not spoken of.
 const PATIENCE_MS: u32 = 300;
 
+/// Where it stands what went wrong, for the control that it was asked with.
+pub(super) const TROUBLE: &str = "study-trouble";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
     pub(super) desk: Desk,
@@ -64,7 +67,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <button type="button" onclick={stop}>{ say!(STUDY_STOP) }</button>
             }
             if let Some(trouble) = &props.trouble {
-                <p role="alert">{ trouble_said(trouble) }</p>
+                <p id={TROUBLE} role="alert">{ trouble_said(trouble) }</p>
                 <button type="button" onclick={close}>{ say!(STUDY_UNDERSTOOD) }</button>
             }
         </div>

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, File, HtmlInputElement};
 use yew::prelude::*;
 
+use super::bar::TROUBLE;
 use super::worker::Errand;
 use super::{Ask, Then};
 use crate::i18n::say;
@@ -42,14 +43,20 @@ impl Chosen {
 }
 
 /// Where a file is dropped or picked, and what there is to try without one.
-pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>) -> Html {
+pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>, refused: bool) -> Html {
     let example = ask.reform(|_: MouseEvent| Ask::show(Request::Example));
     let template = ask.reform(|_: MouseEvent| Ask::save(Export::Template));
     html! {
         <section class="choose">
             <h2>{ say!(STUDY_INTRO) }</h2>
             <label class="drop">
-                <input type="file" accept={KINDS} onchange={picked(onfile)} />
+                <input
+                    type="file"
+                    accept={KINDS}
+                    onchange={picked(onfile)}
+                    aria-invalid={refused.then_some("true")}
+                    aria-describedby={refused.then_some(TROUBLE)}
+                />
                 <b>{ say!(STUDY_DROP) }</b>
                 <span class="soft">{ say!(STUDY_DROP_KINDS) }</span>
             </label>

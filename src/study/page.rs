@@ -167,7 +167,7 @@ pub(super) fn Page() -> Html {
                 { columns(study, &change, &run, ask) }
                 <Packing desk={(*desk).clone()} busy={study.busy} />
             } else {
-                { choose(&onfile, ask) }
+                { choose(&onfile, ask, study.trouble.is_some()) }
             }
             if let Some((readout, kept)) = study.readout.as_ref().zip(study.kept.as_ref()) {
                 <Rows readout={readout.clone()} ask={ask.clone()} />

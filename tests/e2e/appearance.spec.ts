@@ -25,6 +25,18 @@ const EVIDENCE = [
   ".evidence-page", ".evidence-page h1", ".evidence-page h2", ".drawing", ".drawing .fig-ink", ".drawing .fig-soft", ".drawing .fig-grid", ".drawing .fig-accent",
   ".evidence-page summary", ".evidence-page th", ".evidence-page td", ".evidence-page dt", ".evidence-page dd", ".evidence-page cite",
 ];
+/** The spine with a vertebra chosen, and the survival of all systems on one axis. */
+const DRAWN = [
+  ".level", ".fig-level", ".fig-level:not(.chosen) .fig-bone-body", ".fig-level:not(.chosen) .fig-bone-process", ".fig-level:not(.chosen) text", ".fig-level.chosen .fig-bone-body",
+  ".fig-level.chosen .fig-bone-process", ".fig-level.chosen text", ".location", ".picture", ".picture h3", ".picture svg", ".picture .fig-ink", ".picture .fig-soft",
+  ".picture .fig-grid", ".picture .fig-accent",
+];
+/** The page that a patient's report is printed on. */
+const PRINTED = [
+  "body", ".header", ".entry", ".bar", ".picture", ".paper h2", ".by-hand", ".by-hand span", ".day-printed", ".paper dl > div", ".paper dt", ".paper dd", ".paper-picture",
+  ".paper-picture .fig-accent", ".paper th", ".paper td", ".paper td:nth-child(2)", ".notes li", ".cards", ".card.system", ".card.system h3", ".card .total", ".scale svg", ".working th",
+  ".working td", ".working tr.open", ".source", ".copy",
+];
 const STYLES = [
   "display", "position", "color", "background-color", "border-top-width", "border-top-color", "border-radius", "padding", "min-height",
   "font-size", "font-weight", "line-height", "gap", "fill", "stroke", "stroke-width", "stroke-dasharray", "opacity",
@@ -57,6 +69,53 @@ for (const theme of ["light", "dark"] as const) {
     await picture(page, `example-${theme}`);
   });
 }
+
+/**
+ * What a drawing consists of, and where each part stands: one line an element. Our figures measure text by a table of
+ * their own, so that this is the same on every machine.
+ */
+function drawing(page: Page, of: string): Promise<string> {
+  return page.locator(of).evaluate((svg) => {
+    const told = (element: Element) => {
+      const attributes = [...element.attributes].filter(({ name }) => !/^(id|aria-|clip-path)/.test(name)).map(({ name, value }) => ` ${name}=${value}`);
+      const words = element.children.length === 0 && element.textContent ? `: ${element.textContent}` : "";
+      return `${element.tagName}${attributes.join("")}${words}`;
+    };
+    return `${[svg, ...svg.querySelectorAll("*")].map(told).join("\n")}\n`;
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`the spine and the survival of all systems look as they did, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await example(page);
+    expect(await styles(page, DRAWN)).toMatchSnapshot(`drawn-${theme}.txt`);
+    await picture(page, `drawn-${theme}`);
+  });
+}
+
+test("the spine and the axis of survival consist of what they did, each part in its place", async ({ page }) => {
+  await example(page);
+  const marked = ".fig-level.chosen, .fig-level:has(+ .chosen), .fig-level.chosen + .fig-level";
+  await expect(page.locator(marked)).toHaveCount(3);
+  await expect(page.locator(".fig-level")).toHaveCount(30);
+  const levels = await Promise.all([0, 1, 2].map((at) => drawing(page, `:nth-match(${marked}, ${at + 1})`)));
+  expect(levels.join("")).toMatchSnapshot("spine.txt");
+  expect(await drawing(page, ".picture svg")).toMatchSnapshot("axis.txt");
+});
+
+test("the page that is printed looks as it did", { tag: "@once" }, async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answers({ "Primary": "HCC", "Visceral metastases": "None", "Pain": "Mechanical", "Bone lesion": "Lytic" });
+  await bedside.level("T12");
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 711, height: 1000 }); // A4 between its margins
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".day-printed")).toContainText("Spinemet");
+  expect(await styles(page, PRINTED)).toMatchSnapshot("printed.txt");
+  expect(await drawing(page, ".paper-picture svg")).toMatchSnapshot("printed-axis.txt");
+  await picture(page, "printed");
+});
 
 for (const look of ["light", "dark", "print"] as const) {
   const wear = (page: Page) => page.emulateMedia(look === "print" ? { media: "print" } : { colorScheme: look });

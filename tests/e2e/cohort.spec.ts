@@ -1,7 +1,7 @@
 // The cohort page: a file is opened, understood, read and scored, and whatever cannot be used is told.
 import { readFileSync } from "node:fs";
 import { choose, column, file, openExample, openPage, readAll, tally } from "./cohort";
-import { expect, test } from "./sealed";
+import { expect, partOf, test } from "./sealed";
 
 test("the example has the published numbers of operations, patients and deaths", async ({ page }) => {
   await openExample(page);
@@ -137,6 +137,8 @@ test("a file that is no table is refused with what it is, and the next one opens
   for (const [name, told] of REFUSED) {
     await choose(page, file(`broken/${name}`));
     await expect(page.getByRole("alert"), name).toContainText(told);
+    await expect(page.locator(".drop input"), name).toHaveAccessibleDescription(partOf(told));
+    await expect(page.locator(".drop input"), name).toHaveAttribute("aria-invalid", "true");
     await page.getByRole("button", { name: "Close", exact: true }).click();
     await expect(page.getByRole("alert")).toHaveCount(0);
   }

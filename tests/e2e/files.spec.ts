@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
-import { expect, picture, test } from "./sealed";
+import { expect, partOf, picture, test } from "./sealed";
 
 test("a patient is saved as a file, and comes back from it in another visit", async ({ page }) => {
   const bedside = await Bedside.open(page);
@@ -141,6 +141,8 @@ test("a file that cannot be opened is refused with its reason, and changes nothi
   for (const [what, [text, said]] of Object.entries(REFUSED)) {
     await files.choose(text);
     await expect(files.window.getByRole("alert").filter({ hasText: said }), what).toBeVisible();
+    await expect(files.window.locator("input[type=file]"), what).toHaveAccessibleDescription(partOf(said));
+    await expect(files.window.locator("input[type=file]"), what).toHaveAttribute("aria-invalid", "true");
   }
   await files.close();
   await expectEntered(bedside);

@@ -54,3 +54,8 @@ export async function picture(page: import("@playwright/test").Page, name: strin
   const path = `../results/${test.info().project.name}-${name}.png`;
   await page.screenshot({ path: new URL(path, import.meta.url).pathname, fullPage: true });
 }
+
+/** Matches what has this text as a part, as `toContainText` does, where only a pattern may be given. */
+export function partOf(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+}

@@ -226,6 +226,27 @@ test("the note that is copied tells totals, groups and what is missing", async (
   expect(note).toContain("Spinemet ");
 });
 
+test("a note that the browser does not copy stands selected, to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+  });
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  const note = page.getByLabel("The browser did not allow copying");
+  await expect(note).toBeVisible();
+  await expect.poll(() => note.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd])).toEqual([0, (await note.inputValue()).length]);
+});
+
+test("a result is open again once an answer cannot be understood any more", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  for (const [name, value] of [["Bilirubin, total", "1"], ["Albumin", "4"], ["INR", "1"]]) await bedside.type(name!, value!);
+  await bedside.answers({ "Ascites": "None", "Encephalopathy": "None" });
+  await bedside.expectTotal("Child-Pugh", "5 of 15");
+  await bedside.type("Bilirubin, total", "1..");
+  await bedside.expectTotal("Child-Pugh", "5–7 of 15");
+});
+
 test("Lee 2015's systems take at most 25 taps", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answers({

@@ -112,7 +112,7 @@ fn speak(told: &Array) -> String {
 
 fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<Vec<u8>, Said>) {
     let text = parts.get(0).as_string().unwrap_or_default();
-    let (response, bytes) = match (Request::from_json(&text), contents) {
+    let (response, bytes) = match (Request::from_json(text), contents) {
         (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {
             Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
             Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),

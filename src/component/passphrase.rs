@@ -2,6 +2,7 @@
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use zeroize::Zeroizing;
 
 use crate::i18n::say;
 
@@ -54,9 +55,9 @@ pub(crate) fn Passphrase(props: &PassphraseProps) -> Html {
     }
 }
 
-/// What is typed in a field.
-pub(crate) fn typed(field: &NodeRef) -> String {
-    field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+/// What is typed in a field. The field keeps it, and what the browser made on the way; this copy is overwritten.
+pub(crate) fn typed(field: &NodeRef) -> Zeroizing<String> {
+    Zeroizing::new(field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default())
 }
 
 /// A passphrase as every keyboard would type it: in Unicode's normalisation form C.

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use clinical::Date;
 use gloo::timers::callback::Interval;
 use yew::platform::spawn_local;
+use zeroize::Zeroizing;
 
 use super::kept::{self, Kept};
 use super::lock::{self, Task};
@@ -19,7 +20,7 @@ const SOON_MS: u32 = 1000;
 struct Keeper {
     until: Option<Date>,
     /// None where it is kept for anybody's eyes.
-    passphrase: String,
+    passphrase: Zeroizing<String>,
     /// What was kept last, as the bedside writes it.
     last: String,
     /// Whether something is being locked at this moment.
@@ -32,7 +33,7 @@ thread_local! {
 }
 
 /// Keeps what is entered from now on; `last` is kept already, or is not to be.
-pub(crate) fn start(until: Option<Date>, passphrase: String, last: String) {
+pub(crate) fn start(until: Option<Date>, passphrase: Zeroizing<String>, last: String) {
     let clock = Interval::new(SOON_MS, tick);
     KEEPER.set(Some(Keeper { until, passphrase, last, busy: false, _clock: clock }));
     tick();

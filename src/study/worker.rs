@@ -322,5 +322,5 @@ impl State {
 
 fn send(helper: &Helper, errand: &Errand) {
     let beside = errand.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
-    helper.post(&Array::of2(&errand.request.to_json().into(), &beside));
+    helper.post(&Array::of2(&errand.request.to_json().as_str().into(), &beside));
 }

@@ -12,6 +12,7 @@ use cohort::analysis::{RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Mapping, Opening};
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::Said;
 
@@ -19,6 +20,7 @@ mod asked;
 mod drawn;
 mod secret;
 mod told;
+mod wiping;
 
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
@@ -193,19 +195,18 @@ pub enum FromWorker {
 }
 
 impl Request {
-    /// As it is sent.
+    /// As it is sent. It may hold a passphrase, and is overwritten in memory when it is let go of.
     #[must_use]
-    pub fn to_json(&self) -> String {
-        // A key of a map that is no text would be the only fault; there is none.
-        serde_json::to_string(self).unwrap_or_default()
+    pub fn to_json(&self) -> Zeroizing<String> {
+        wiping::json(self)
     }
 
-    /// As it was sent.
+    /// As it was sent; the text is overwritten in memory.
     ///
     /// # Errors
     /// Where it is no request: the page and the worker are of different versions.
-    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+    pub fn from_json(text: String) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(&Zeroizing::new(text))
     }
 }
 
@@ -213,6 +214,7 @@ impl FromWorker {
     /// As it is sent.
     #[must_use]
     pub fn to_json(&self) -> String {
+        // A key of a map that is no text would be the only fault; there is none.
         serde_json::to_string(self).unwrap_or_default()
     }
 

@@ -43,7 +43,7 @@ impl Conversation {
 
     /// Asks with bytes beside, and gives the answer with the whole file that came with it.
     pub(crate) fn ask_with(&mut self, request: Request, bytes: Vec<u8>) -> (Response, Vec<u8>) {
-        let sent = Request::from_json(&request.to_json()).unwrap();
+        let sent = Request::from_json(request.to_json().to_string()).unwrap();
         assert_eq!(sent, request);
         let mut file = Vec::new();
         let mut heard = |heard: Heard<'_>| match heard {

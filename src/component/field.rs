@@ -162,6 +162,9 @@ fn hint(answer: &AnswerProps) -> Html {
 fn help(finding: Finding, shown: bool, there: Option<bool>) -> Html {
     let explained = explained(finding);
     let mut out = String::new();
+    if let Some(english) = words::english_label(finding) {
+        element(&mut out, "p lang=en", english);
+    }
     match (there, words::help(finding)) {
         (Some(true), Some(help)) => element(&mut out, "p", help),
         (Some(false), Some(_)) => element(&mut out, "p role=alert", say!(PAGE_FAILED)),

@@ -78,6 +78,12 @@ impl<F: File> Message<F, 0> {
     pub(crate) fn text(self) -> &'static str {
         F::table().text(self.0)
     }
+
+    /// What it says in English, if that differs from what it says in the language of the moment.
+    pub(crate) fn english(self) -> Option<&'static str> {
+        let english = F::table().english(self.0);
+        (english != self.text()).then_some(english)
+    }
 }
 
 impl<F: File, const N: usize> Message<F, N> {

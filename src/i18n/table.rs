@@ -56,6 +56,11 @@ impl Table {
         texts.get(usize::from(number) + 1).copied().unwrap_or_default()
     }
 
+    /// The English text with this number, whatever the language of the moment.
+    pub(super) fn english(&self, number: u16) -> &'static str {
+        self.english.split(BETWEEN).nth(usize::from(number) + 1).unwrap_or_default()
+    }
+
     /// What an English text is in the language of the moment.
     pub(super) fn translated(&self, english: &str) -> Option<&'static str> {
         let texts = self.texts().read().unwrap_or_else(PoisonError::into_inner);
@@ -99,6 +104,7 @@ mod tests {
         assert_eq!((table.text(0), table.text(1), table.text(2)), ("Yes", "No", ""));
         table.take(table.read("f00d\0예\0아니요".into()).unwrap());
         assert_eq!((table.text(0), table.text(1)), ("예", "아니요"));
+        assert_eq!((table.english(1), table.english(2)), ("No", ""));
         table.reset();
         assert_eq!(table.text(1), "No");
         assert_eq!(table.file("ko"), "words-ko-page.txt");

@@ -27,6 +27,11 @@ pub(crate) fn label(finding: Finding) -> &'static str {
     of(finding).map_or_else(|| finding.id(), |words| words.label.text())
 }
 
+/// What it is called in the papers, where the reader's language calls it otherwise.
+pub(crate) fn english_label(finding: Finding) -> Option<&'static str> {
+    of(finding)?.label.english()
+}
+
 /// The question that asks for it.
 pub(crate) fn question(finding: Finding) -> &'static str {
     of(finding).map_or("", |words| words.question.text())

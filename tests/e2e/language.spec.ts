@@ -32,6 +32,20 @@ test("Korean is chosen, an answer is given and a score is read; the choice outli
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "spinemet-language": "ko" });
 });
 
+test("beside a finding stands its English term, marked as English, but not on an English page", async ({ page }) => {
+  await page.goto("/");
+  await page.locator("#visceral_metastases-field .help-button").click();
+  const help = page.locator("#visceral_metastases-field .help");
+  const term = help.locator("[lang=en]");
+  await expect(help).toContainText("Lung, liver");
+  await expect(term).toHaveCount(0);
+  for (const { name } of LANGUAGES) {
+    await choose(page, name);
+    await expect(term, name).toHaveText("Visceral metastases");
+  }
+  await expect(page.locator("#inr-field .help [lang=en]"), "the same in every language").toHaveCount(0);
+});
+
 test("going from language to language loses no entry", async ({ page }) => {
   await page.goto("/");
   await answer(page, "Primary", "HCC").check();

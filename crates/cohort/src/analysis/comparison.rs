@@ -29,9 +29,9 @@ pub struct Comparison {
     pub trend: Option<TrendResult>,
     /// Each pair of groups by the log-rank test; empty unless there are three or more.
     pub pairs: Vec<PairResult>,
-    /// At which times the tables count.
+    /// At which times the tables count, ascending, in the unit of the settings.
     pub times: Vec<f64>,
-    /// The median follow-up by the reversed curve, of all rows in a group.
+    /// The median follow-up by the reversed curve, of all rows in a group. In the unit of the settings.
     pub follow_up: Option<f64>,
     /// What to keep in mind where patients have several rows.
     pub repeated: Option<Repeated>,
@@ -65,7 +65,7 @@ pub struct TestResult {
     pub chi_squared: f64,
     /// Its degrees of freedom.
     pub degrees_of_freedom: usize,
-    /// Its p-value.
+    /// Its p-value, from 0 to 1, not adjusted.
     pub p: f64,
 }
 
@@ -81,9 +81,9 @@ pub struct TrendResult {
 /// Two groups compared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PairResult {
-    /// The place of the first group.
+    /// The place of the first group in `groups`, from 0.
     pub first: usize,
-    /// The place of the second group.
+    /// The place of the second group, behind the first.
     pub second: usize,
     /// The p-value of the log-rank test; `None` where there was nothing to compare.
     pub p: Option<f64>,

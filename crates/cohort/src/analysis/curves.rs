@@ -16,7 +16,7 @@ const STRETCHES: usize = 1000;
 /// A median survival with its interval, in the unit of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Median {
-    /// `None`: more than half survive.
+    /// A time; `None`: more than half survive.
     pub estimate: Option<f64>,
     /// The lower end of its interval, where there is one.
     pub low: Option<f64>,
@@ -27,9 +27,9 @@ pub struct Median {
 /// The estimate from one time until the next.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// When.
+    /// When, in the unit of the settings.
     pub time: f64,
-    /// The share that survives.
+    /// The share that survives, from 0 to 1.
     pub survival: f64,
     /// The lower end of its interval, where there is one.
     pub low: Option<f64>,
@@ -40,7 +40,7 @@ pub struct Step {
 /// How many are left after a time at which somebody died or was censored.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Left {
-    /// When.
+    /// When, in the unit of the settings.
     pub time: f64,
     /// How many are followed beyond it.
     pub rows: u64,
@@ -66,13 +66,13 @@ pub struct Curve {
     pub events: usize,
     /// Its median.
     pub median: Median,
-    /// Its steps, thinned.
+    /// Its steps by ascending time, thinned.
     pub steps: Vec<Step>,
-    /// When somebody was censored, thinned.
+    /// When somebody was censored, ascending, in the unit of the settings, thinned.
     pub censored: Vec<f64>,
-    /// The longest time anybody was followed.
+    /// The longest time anybody was followed, in the unit of the settings.
     pub until: f64,
-    /// At the times asked for.
+    /// At the times asked for, in their order.
     pub counts: Vec<Counts>,
     /// The estimate at these times, of the whole curve; `None` where nobody was followed so long.
     #[serde(default)]

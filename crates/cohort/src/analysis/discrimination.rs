@@ -45,7 +45,7 @@ pub struct SystemConcordance {
 /// A share with its interval, which is the normal approximation cut at 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Share {
-    /// The share.
+    /// The share, from 0 to 1.
     pub value: f64,
     /// The lower end.
     pub low: f64,

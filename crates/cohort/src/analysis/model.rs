@@ -77,13 +77,13 @@ pub struct Term {
 /// A hazard ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Ratio {
-    /// The ratio.
+    /// The ratio, for one unit of a number or against the reference; not on the log scale.
     pub ratio: f64,
-    /// The lower end of its interval.
+    /// The lower end of its interval, at the confidence of the settings; not on the log scale.
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// Its p-value.
+    /// Its two-sided p-value: Wald's or, with Firth's penalty, that of the profile likelihood.
     pub p: f64,
     /// With the variance by patient, where patients have several rows: low, high, p.
     pub robust: Option<(f64, f64, f64)>,

@@ -23,7 +23,7 @@ pub(crate) static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file:
 pub(crate) fn App() -> Html {
     let state = use_reducer(State::default);
     bridge::remember(&state);
-    let route = use_route();
+    let (route, before) = use_route();
     let (spoken, choose) = use_chosen_language(&WORDS);
     // Everything is drawn anew in another language; what was entered lives in the state.
     let language = spoken.language.id();
@@ -34,7 +34,7 @@ pub(crate) fn App() -> Html {
             { header(route, spoken, &choose) }
             <main id="main" tabindex="-1">
                 if route == Route::Bedside {
-                    <Bedside key={language} {state} />
+                    <Bedside key={language} {state} {before} />
                 }
                 <Elsewhere program="cohort-page" shown={route == Route::Cohort} />
                 <Elsewhere program="evidence-page" shown={matches!(route, Route::Evidence | Route::About)} />

@@ -62,14 +62,19 @@ impl Route {
     }
 }
 
-/// The page at the address, followed as it changes.
+/// The page at the address, followed as it changes; and the address before it, such as `#/evidence/sins`, or nothing.
 #[hook]
-pub(crate) fn use_route() -> Route {
-    let route = use_state_eq(Route::current);
+pub(crate) fn use_route() -> (Route, AttrValue) {
+    let route = use_state_eq(|| (Route::current(), AttrValue::default()));
     let setter = route.setter();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| setter.set(Route::current()));
+        let address = || window().location().hash().unwrap_or_default();
+        let mut left = address();
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            let before = std::mem::replace(&mut left, address());
+            setter.set((Route::current(), before.into()));
+        });
         move || drop(listener)
     });
-    *route
+    (*route).clone()
 }

@@ -88,7 +88,7 @@ finding-primary_controlled = Primary controlled
 finding-primary_controlled-question = Is the primary tumour controlled?
 
 finding-visceral_metastases = Visceral metastases
-finding-visceral_metastases-question = Are there metastases in internal organs?
+finding-visceral_metastases-question = Are there metastases in internal organs? The primary itself does not count.
 choice-visceral_metastases-none = None
 choice-visceral_metastases-treatable = Treatable
 choice-visceral_metastases-treatable-hint = By resection, ablation or embolisation
@@ -239,7 +239,7 @@ choice-escc-3-hint = The cord is compressed; no CSF is seen
 ## Spine: the six items of SINS, and fracture
 
 finding-level = Level
-finding-level-question = Which vertebra is diseased?
+finding-level-question = Which vertebra is diseased? Of several, the least stable one.
 
 # Only asked where the level itself is not known.
 finding-sins_location = Location (SINS)

@@ -81,7 +81,7 @@ finding-primary_controlled = 原発巣の制御
 finding-primary_controlled-question = 原発巣は制御されていますか。
 
 finding-visceral_metastases = 内臓転移
-finding-visceral_metastases-question = 内臓に転移がありますか。
+finding-visceral_metastases-question = 内臓に転移がありますか。原発巣は数えません。
 choice-visceral_metastases-none = なし
 choice-visceral_metastases-treatable = 治療可能
 choice-visceral_metastases-treatable-hint = 切除、焼灼または塞栓による
@@ -224,7 +224,7 @@ choice-escc-3-hint = 脊髄の圧迫あり、髄液が見えない
 ## 脊椎: SINS の 6 項目と骨折
 
 finding-level = 高位
-finding-level-question = 罹患椎骨はどれですか。
+finding-level-question = 罹患椎骨はどれですか。複数あれば最も不安定なものを選びます。
 
 finding-sins_location = 部位 (SINS)
 finding-sins_location-question = 罹患椎骨は脊椎のどの部分にありますか。

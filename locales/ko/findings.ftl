@@ -81,7 +81,7 @@ finding-primary_controlled = 원발종양 조절됨
 finding-primary_controlled-question = 원발종양이 조절되고 있습니까?
 
 finding-visceral_metastases = 내장 전이
-finding-visceral_metastases-question = 내부 장기에 전이가 있습니까?
+finding-visceral_metastases-question = 내부 장기에 전이가 있습니까? 원발 종양은 세지 않습니다.
 choice-visceral_metastases-none = 없음
 choice-visceral_metastases-treatable = 치료 가능
 choice-visceral_metastases-treatable-hint = 절제, 소작 또는 색전으로
@@ -224,7 +224,7 @@ choice-escc-3-hint = 척수 압박, 뇌척수액이 보이지 않음
 ## 척추: SINS의 여섯 항목과 골절
 
 finding-level = 척추 위치
-finding-level-question = 어느 척추가 병들었습니까?
+finding-level-question = 어느 척추에 전이가 있습니까? 여럿이면 가장 불안정한 곳을 고릅니다.
 
 finding-sins_location = 위치 (SINS)
 finding-sins_location-question = 병든 척추는 척추의 어느 부분에 있습니까?

@@ -81,7 +81,7 @@ finding-primary_controlled = 原发肿瘤已控制
 finding-primary_controlled-question = 原发肿瘤是否得到控制？
 
 finding-visceral_metastases = 内脏转移
-finding-visceral_metastases-question = 内脏器官有无转移？
+finding-visceral_metastases-question = 内脏器官有无转移？原发灶本身不计。
 choice-visceral_metastases-none = 无
 choice-visceral_metastases-treatable = 可治疗
 choice-visceral_metastases-treatable-hint = 通过切除、消融或栓塞
@@ -224,7 +224,7 @@ choice-escc-3-hint = 脊髓受压；不见脑脊液
 ## 脊柱：SINS 的六个项目及骨折
 
 finding-level = 节段
-finding-level-question = 病变在哪个椎体？
+finding-level-question = 病变在哪个椎体？多处时选最不稳定的一处。
 
 finding-sins_location = 部位 (SINS)
 finding-sins_location-question = 病变椎体在脊柱的哪一部分？

@@ -86,14 +86,14 @@ fn shown_total(one: &Assessed) -> String {
 /// The group, and what is published about it.
 fn said(verdict: &Verdict, one: &Assessed, primary: Option<&str>) -> Html {
     let mut out = String::new();
-    told(&mut out, verdict);
+    told(&mut out, verdict, one.system.purpose);
     if one.applies() && one.has_begun() {
         published(&mut out, &prognosis::facts(one, primary), one.system.purpose);
     }
     Html::from_html_unchecked(out.into())
 }
 
-fn told(out: &mut String, verdict: &Verdict) {
+fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
     let soft = "p class=\"verdict soft\"";
     match verdict {
         Verdict::NotForThisPatient(why) => element(out, VERDICT, &say!(NOT_APPLICABLE, why = why)),
@@ -102,12 +102,14 @@ fn told(out: &mut String, verdict: &Verdict) {
         Verdict::Open(groups) => element(out, VERDICT, &say!(GROUPS_OPEN, groups = groups)),
         Verdict::Certain { group, meaning, unverified, though } => {
             open(out, VERDICT);
-            let group = match meaning {
-                Some(meaning) => say!(GROUP_MEANS, group = group, meaning = meaning),
-                None => say!(GROUP, group = group),
-            };
-            element(out, "b", &group);
-            mark(out, *unverified);
+            // How long a paper's patients lived is no headline: it stands with what others have seen.
+            match meaning.as_ref().filter(|_| purpose != Purpose::Survival) {
+                Some(meaning) => {
+                    element(out, "b", &say!(GROUP_MEANS, group = group, meaning = meaning));
+                    mark(out, *unverified);
+                }
+                None => element(out, "b", &say!(GROUP, group = group)),
+            }
             out.push(' ');
             element(out, "span", though);
             close(out, VERDICT);
@@ -126,8 +128,9 @@ fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
         if several {
             element(out, "p class=group-name", &say!(GROUP, group = &facts.group));
         }
-        // Where one group is certain, the verdict has said what it means.
-        if let Some(expected) = facts.expected.as_ref().filter(|_| several) {
+        // Where one group is certain, the verdict has said what it means, but for survival.
+        let told = !several && purpose != Purpose::Survival;
+        if let Some(expected) = facts.expected.as_ref().filter(|_| !told) {
             fact(out, "p", &say!(EXPECTED, text = &expected.text), expected.unverified);
         }
         for seen in &facts.observed {

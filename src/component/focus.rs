@@ -12,15 +12,33 @@ pub(crate) fn go_to_field(id: &str) {
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 
-/// Goes to a control of a part of the page, and unfolds what it is folded in, for what cannot be seen takes no focus.
+/// Goes to a control of a part of the page with what stands around it, and unfolds what it is folded in, for what
+/// cannot be seen takes no focus.
 pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
-    let control = part.query_selector(selector).ok().flatten();
-    let folded = control.as_ref().and_then(|control| control.closest("details:not([open])").ok().flatten());
-    if let Some(folded) = folded {
+    let Some(control) = part.query_selector(selector).ok().flatten() else { return };
+    if let Some(folded) = control.closest("details:not([open])").ok().flatten() {
         // An attribute that cannot be set leaves it folded.
         let _ = folded.set_attribute("open", "");
     }
-    go_to(control.and_then(|control| control.dyn_into().ok()), part);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    control.scroll_into_view_with_scroll_into_view_options(&options);
+    give_quietly(control.dyn_into().ok());
+}
+
+/// Goes to the link of a part of the page that leads to an address, and shows the section that it stands in.
+pub(crate) fn go_to_link(part: &str, address: &str) {
+    let selector = format!("a[href=\"{address}\"]");
+    let link =
+        document().get_element_by_id(part).and_then(|part| part.query_selector(&selector).ok().flatten());
+    if let Some(section) = link.and_then(|link| link.closest("section").ok().flatten()) {
+        go_to_control(&section, &selector);
+    }
+}
+
+/// Whether nothing has the focus, as when what had it is gone.
+pub(crate) fn is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Brings a part of an element into view, no further than it takes.

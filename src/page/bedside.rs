@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::focus;
 use crate::component::form::{self, Form};
 use crate::component::paper::Paper;
 use crate::component::picker::picker;
@@ -19,6 +20,8 @@ use crate::state::{Action, State};
 #[derive(Properties, PartialEq)]
 pub(crate) struct BedsideProps {
     pub(crate) state: UseReducerHandle<State>,
+    /// The address that was looked at before.
+    pub(crate) before: AttrValue,
 }
 
 /// The calculator.
@@ -38,6 +41,15 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     // The form first, then the results.
     let questions = form::parts(&reading);
     let drawn = use_slices(questions + results::parts(&reading));
+    // Who looked up a system's page comes back to its card, once all of them stand.
+    use_effect_with(drawn == usize::MAX, {
+        let before = props.before.clone();
+        move |&all| {
+            if all && focus::is_lost() {
+                focus::go_to_link(results::PLACE, &before);
+            }
+        }
+    });
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>

@@ -54,6 +54,18 @@ test.describe("in any window", { tag: "@once" }, () => {
     });
   }
 
+  test("text twice as large cuts no total off in the bar", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await Bedside.open(page);
+    await page.getByRole("button", { name: "Show an example" }).click();
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    const cut = await page.locator(".totals li").evaluateAll((all) => all.filter((one) => {
+      const [own, bar] = [one.getBoundingClientRect(), one.parentElement!.getBoundingClientRect()];
+      return own.right > bar.right + 1 || own.left < bar.left - 1;
+    }).map((one) => one.textContent));
+    expect(cut).toEqual([]);
+  });
+
   test("what has the focus is never behind the bar", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 700 });
     await Bedside.open(page);

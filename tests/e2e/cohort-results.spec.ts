@@ -181,6 +181,7 @@ test("a confidence that cannot be has the focus, though its methods are folded a
   await page.getByRole("button", { name: "Analyse", exact: true }).click();
   await expect(confidence).toBeFocused();
   await expect(confidence).toHaveAccessibleDescription(/between 50 and 99\.99/);
+  await expect(methods.getByText(/between 50 and 99\.99/)).toBeInViewport();
 });
 
 test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an inch", async ({ page }) => {

@@ -84,6 +84,8 @@ test("a card of the bedside leads to the page of its system, and back to the ans
   await follow();
   await page.goBack();
   await expect(card.locator(".total")).toHaveText("5–10 of 10");
+  await expect(card.getByRole("link", { name: "Evidence: Tomita 2001" })).toBeFocused();
+  await expect(card.getByRole("link", { name: "Evidence: Tomita 2001" })).toBeInViewport();
   // The second time the program is there already, and so is its page.
   await follow();
   await expect(heading(page)).toBeFocused();

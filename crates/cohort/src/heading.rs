@@ -1,12 +1,14 @@
-//! What a heading means: the ids of the findings exactly, and the names that English and Korean sheets use.
+//! What a heading means: the ids of the findings exactly, and the names that sheets use.
 
 use clinical::Finding;
 
+use crate::event::HeadingSays;
 use crate::time_unit::TimeUnit;
 
 mod names;
+mod vital;
 
-use names::{ALIVE, DEATH_DATES, EVENTS, FINDINGS, PATIENTS, TIMES};
+use names::{DEATH_DATES, FINDINGS, PATIENTS, TIMES};
 
 /// What a heading means, where it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +19,8 @@ pub enum Meaning {
     Time(Option<TimeUnit>),
     /// Whether the patient died.
     Event {
-        /// Whether the heading speaks of being alive instead.
-        alive: bool,
+        /// What the heading says of 1 and yes.
+        says: HeadingSays,
     },
     /// The day of death.
     DateOfDeath,
@@ -45,7 +47,7 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     match heading {
         "patient" => return Some(Meaning::Patient),
         "time_days" => return Some(Meaning::Time(Some(TimeUnit::Days))),
-        "died" => return Some(Meaning::Event { alive: false }),
+        "died" => return Some(Meaning::Event { says: HeadingSays::Died }),
         id => {
             if let Some(finding) = Finding::from_id(id) {
                 return Some(Meaning::Finding(finding, 0));
@@ -62,14 +64,11 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     if is(DEATH_DATES) {
         return Some(Meaning::DateOfDeath);
     }
+    if let Some(says) = vital::vital(heading, is) {
+        return Some(Meaning::Event { says });
+    }
     if is(TIMES) {
         return Some(Meaning::Time(unit.and_then(follow_up_unit)));
-    }
-    if is(ALIVE) {
-        return Some(Meaning::Event { alive: true });
-    }
-    if is(EVENTS) {
-        return Some(Meaning::Event { alive: false });
     }
     let finding = by_id(&name)
         .or_else(|| by_id(&whole))
@@ -114,6 +113,7 @@ fn key(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::names::{ALIVE, DEATHS, EVENTS};
     use super::*;
 
     #[test]
@@ -122,7 +122,7 @@ mod tests {
             let meaning = recognise(finding.id());
             match finding {
                 Finding::TimeDays => assert_eq!(meaning, Some(Meaning::Time(Some(TimeUnit::Days)))),
-                Finding::Died => assert_eq!(meaning, Some(Meaning::Event { alive: false })),
+                Finding::Died => assert_eq!(meaning, Some(Meaning::Event { says: HeadingSays::Died })),
                 _ => assert_eq!(meaning, Some(Meaning::Finding(*finding, 0)), "{}", finding.id()),
             }
         }
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_things() {
-        let lists = [PATIENTS, TIMES, EVENTS, ALIVE, DEATH_DATES];
+        let lists = [PATIENTS, TIMES, EVENTS, DEATHS, ALIVE, DEATH_DATES];
         let mut all: Vec<&str> =
             lists.into_iter().chain(FINDINGS.iter().map(|(_, names)| *names)).flatten().copied().collect();
         for name in &all {
@@ -153,8 +153,8 @@ mod tests {
         means("Overall survival, months", Meaning::Time(Some(TimeUnit::Months)));
         means("survival_months", Meaning::Time(Some(TimeUnit::Months)));
         means("생존기간", Meaning::Time(None));
-        means("사망", Meaning::Event { alive: false });
-        means("생존여부", Meaning::Event { alive: true });
+        means("사망", Meaning::Event { says: HeadingSays::Died });
+        means("생존여부", Meaning::Event { says: HeadingSays::Alive });
         means("성별", Meaning::Finding(Finding::Sex, 0));
         means("나이", Meaning::Finding(Finding::Age, 0));
         means("Age (years)", Meaning::Finding(Finding::Age, 0));

@@ -43,7 +43,7 @@ pub use cohort::{Answers, Cohort, ColumnError, Factor};
 pub use date::{DateOrder, DateProblem, DatesSeen, read_date};
 pub use decode::{Decoded, Encoding, decode};
 pub use delimited::Delimiter;
-pub use event::{EventCoding, EventDoubt};
+pub use event::{EventCoding, EventDoubt, HeadingSays};
 pub use heading::{Meaning, recognise};
 pub use issue::{Consequence, Issue, IssueCount, Issues, MOST_ISSUES, Reason};
 pub use mapping::{Column, Lack, MAPPING_VERSION, Mapping, MappingError, TimeFrom};

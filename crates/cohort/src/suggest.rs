@@ -200,8 +200,8 @@ fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<Do
             let doubt = unit.is_none().then_some(DoubtAbout::TimeUnit);
             (Role::Time { unit: unit.unwrap_or(TimeUnit::Days) }, doubt.into_iter().collect())
         }
-        Meaning::Event { alive } => {
-            let (coding, doubt) = EventCoding::of(seen.values.keys().map(String::as_str), alive);
+        Meaning::Event { says } => {
+            let (coding, doubt) = EventCoding::of(seen.values.keys().map(String::as_str), says);
             (Role::Event { coding }, doubt.map(DoubtAbout::Event).into_iter().collect())
         }
         Meaning::DateOfDeath => {
@@ -308,6 +308,22 @@ mod tests {
         };
         let unknown = EventDoubt::Unknown { values: vec!["9".to_owned()] };
         assert_eq!(doubts("died", odd), [DoubtAbout::Event(unknown)]);
+    }
+
+    #[test]
+    fn a_column_of_the_censored_is_read_the_other_way_round_and_to_be_looked_at() {
+        for heading in ["censored", "중도절단", "打ち切り", "删失", "생존"] {
+            assert_eq!(
+                doubts(heading, |row| if row % 5 == 0 { "1" } else { "0" }),
+                [DoubtAbout::Event(EventDoubt::MayBeSwapped)],
+                "{heading}"
+            );
+            let sheet = Sheet::from_csv(format!("{heading}\n1\n0\n").into_bytes(), &mut unheard).unwrap();
+            let Role::Event { coding } = &suggest(&sheet).mapping.columns[0].role else {
+                panic!("{heading} tells who died")
+            };
+            assert_eq!((coding.reads("1"), coding.reads("0")), (Some(false), Some(true)), "{heading}");
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What a column may be taken for.
 
 use clinical::{Finding, Section};
-use cohort::{DateOrder, EventCoding, Role, TimeUnit};
+use cohort::{Column, DateOrder, EventCoding, Role, TimeUnit};
+use study::protocol::PreviewCell;
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
@@ -36,7 +37,7 @@ fn id(role: &Role) -> &'static str {
 }
 
 /// The role that is told so; as it was suggested, where it was.
-fn role(id: &str, suggested: Option<&Role>) -> Option<Role> {
+fn role(id: &str, suggested: Option<&Role>, heading: &str, cells: &[PreviewCell]) -> Option<Role> {
     if let Some(known) = suggested.filter(|known| self::id(known) == id) {
         return Some(known.clone());
     }
@@ -45,7 +46,10 @@ fn role(id: &str, suggested: Option<&Role>) -> Option<Role> {
         "factor" => Role::Factor,
         "patient" => Role::Patient,
         "time" => Role::Time { unit: TimeUnit::Days },
-        "event" => Role::Event { coding: EventCoding::usual() },
+        "event" => {
+            let values = cells.iter().map(|cell| cell.written.as_str());
+            Role::Event { coding: EventCoding::under(heading, values) }
+        }
         "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
         finding => Role::finding(Finding::from_id(finding)?),
     })
@@ -54,15 +58,17 @@ fn role(id: &str, suggested: Option<&Role>) -> Option<Role> {
 /// The list of roles: what is no finding, then the findings in the order of the form.
 pub(super) fn roles(
     label: String,
-    chosen: &Role,
+    column: &Column,
+    cells: &[PreviewCell],
     suggested: Option<&Role>,
     onchoose: &Callback<Role>,
 ) -> Html {
-    let now = id(chosen);
+    let now = id(&column.role);
+    let (headed, cells) = (column.heading.clone(), cells.to_vec());
     let suggested = suggested.cloned();
     let onchoose = onchoose.clone();
     let onchange = move |event: Event| {
-        if let Some(role) = value_of(&event).and_then(|id| role(&id, suggested.as_ref())) {
+        if let Some(role) = value_of(&event).and_then(|id| role(&id, suggested.as_ref(), &headed, &cells)) {
             onchoose.emit(role);
         }
     };

@@ -50,7 +50,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             <th scope="row">{ &column.heading }</th>
             <td>
                 <div class="role">
-                    { roles(label, &column.role, props.suggested.as_ref(), &onchoose) }
+                    { roles(label, column, &props.cells, props.suggested.as_ref(), &onchoose) }
                     { settings(at, &column.role, &onchoose) }
                     if column.role != Role::Ignored {
                         <button type="button" class="plain" aria-expanded={looked_at.to_string()} onclick={look}>

@@ -45,33 +45,86 @@ pub(super) const TIMES: &[&str] = &[
     "관찰기간",
 ];
 
+/// Headings by which 1 or yes means that something happened, without naming death.
 pub(super) const EVENTS: &[&str] = &[
     "event",
     "status",
+    "osevent",
+    "osstatus",
+    "vitalstatus",
+    "outcome",
+    "사건",
+    "최종상태",
+    "예후",
+    "転帰",
+    "イベント",
+    "结局",
+    "結局",
+    "转归",
+    "生死",
+];
+
+/// Headings by which 1 or yes means that the patient died.
+pub(super) const DEATHS: &[&str] = &[
     "death",
     "dead",
     "deceased",
     "died",
-    "osevent",
-    "osstatus",
-    "vitalstatus",
     "mortality",
-    "censor",
-    "censored",
-    "outcome",
     "사망",
     "사망여부",
-    "사건",
-    "최종상태",
-    "예후",
+    "사망유무",
+    "死亡",
+    "死亡の有無",
+    "死亡有無",
+    "是否死亡",
+    "死亡状态",
+    "死亡状態",
 ];
 
-/// Headings by which 1 or yes may mean that the patient lives.
-pub(super) const ALIVE: &[&str] =
-    &["alive", "living", "survivalstatus", "생존", "생존여부", "생존상태", "생사여부"];
+/// Headings by which 1 or yes means that the patient lives or was censored.
+pub(super) const ALIVE: &[&str] = &[
+    "alive",
+    "living",
+    "survivalstatus",
+    "cens",
+    "censor",
+    "censored",
+    "censoring",
+    "censorship",
+    "생존",
+    "생존여부",
+    "생존상태",
+    "생사여부",
+    "중도절단",
+    "중도절단여부",
+    "절단여부",
+    "중도탈락",
+    "打ち切り",
+    "打切り",
+    "打切",
+    "打ち切りの有無",
+    "打ち切り有無",
+    "生存",
+    "生存の有無",
+    "生存有無",
+    "生存状态",
+    "生存状態",
+    "删失",
+    "刪失",
+    "是否删失",
+    "是否刪失",
+    "删失状态",
+    "截尾",
+    "存活",
+    "存活状态",
+    "存活状態",
+    "是否存活",
+    "是否生存",
+];
 
 pub(super) const DEATH_DATES: &[&str] =
-    &["dateofdeath", "deathdate", "datedeath", "dod", "사망일", "사망일자", "사망날짜"];
+    &["dateofdeath", "deathdate", "datedeath", "dod", "사망일", "사망일자", "사망날짜", "死亡日", "死亡日期"];
 
 pub(super) const FINDINGS: &[(Finding, &[&str])] = &[
     (
@@ -137,7 +190,24 @@ pub(super) const FINDINGS: &[(Finding, &[&str])] = &[
     ),
     (Finding::Age, &["ageatsurgery", "ageyears", "나이", "연령", "만나이"]),
     (Finding::Sex, &["gender", "성별"]),
-    (Finding::Kps, &["karnofsky", "karnofskyperformancestatus", "karnofskyscore", "카노프스키"]),
+    (
+        Finding::Kps,
+        &[
+            "karnofsky",
+            "karnofskyperformancestatus",
+            "karnofskyscore",
+            "카노프스키",
+            "카르노프스키",
+            "カルノフスキー",
+            "カルノフスキー指数",
+            "卡氏",
+            "卡氏评分",
+            "卡氏評分",
+            "kps評分",
+            "kps评分",
+            "kps점수",
+        ],
+    ),
     (Finding::Ecog, &["ecogps", "performancestatus", "ps", "ecog수행능력", "수행능력"]),
     (
         Finding::Ambulation,

@@ -66,8 +66,11 @@ fn tally(readout: &Readout) -> Html {
     }
 }
 
-/// A reason of the tally, with the values of the first row that has it.
+/// A reason of the tally, with its own values, or else those of the first row that has it.
 fn reason(said: &Said, issues: &Issues) -> String {
+    if !said.values.is_empty() {
+        return sentence(said);
+    }
     let first = issues.counts.iter().find(|count| count.said.id == said.id);
     sentence(first.map_or(said, |count| &count.said))
 }

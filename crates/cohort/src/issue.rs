@@ -119,6 +119,11 @@ impl Reason {
         }
     }
 
+    /// The day that is missing, where that is the reason.
+    pub(crate) fn missing_day(&self) -> Option<Finding> {
+        if let Self::NoDate { date } = self { Some(*date) } else { None }
+    }
+
     /// What follows from it.
     #[must_use]
     pub fn consequence(&self) -> Consequence {

@@ -52,6 +52,8 @@ pub struct Tally {
 pub struct ReasonCount {
     /// The [`Reason::id`].
     pub reason: &'static str,
+    /// The day that is missing, where one is: rows without different days are counted apart.
+    pub date: Option<Finding>,
     /// How many rows.
     pub rows: usize,
 }
@@ -64,10 +66,10 @@ impl Tally {
         self.used + sum(&self.without_follow_up) + sum(&self.left_out) == self.rows
     }
 
-    fn count(counts: &mut Vec<ReasonCount>, reason: &'static str) {
-        match counts.iter_mut().find(|count| count.reason == reason) {
+    fn count(counts: &mut Vec<ReasonCount>, reason: &'static str, date: Option<Finding>) {
+        match counts.iter_mut().find(|count| (count.reason, count.date) == (reason, date)) {
             Some(count) => count.rows += 1,
-            None => counts.push(ReasonCount { reason, rows: 1 }),
+            None => counts.push(ReasonCount { reason, date, rows: 1 }),
         }
     }
 }
@@ -118,12 +120,12 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Re
         cells.extend(sheet.row_cells(row));
         let line = sheet.line(row);
         if let Some(reason) = shape(sheet, row, &cells) {
-            Tally::count(&mut tally.left_out, reason.id());
+            Tally::count(&mut tally.left_out, reason.id(), None);
             let written = if reason == Reason::EmptyRow { "" } else { sheet.row_text(row) };
             issues.add(line, None, written, reason);
             continue;
         }
-        let mut follow_up = FollowUp::default();
+        let mut follow_up = FollowUp { row, ..FollowUp::default() };
         for (place, (cell, store)) in cells.iter().zip(&mut stores).enumerate() {
             if let Err(reason) = store.push(cell, &mut follow_up) {
                 if reason.consequence() == Consequence::NoFollowUp {
@@ -139,7 +141,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Re
     let all = assemble(Cohort::new(rows), mapping, stores)?;
     let repeats = RepeatedPatients::of(&all);
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
-        let followed = Followed::of(&all, mapping, &follow_ups, &mut issues, &mut tally);
+        let followed = Followed::of(&all, sheet, mapping, &follow_ups, &mut issues, &mut tally);
         followed.part(all)?
     } else {
         let none = all.select(&[]);
@@ -175,6 +177,7 @@ struct Followed {
 impl Followed {
     fn of(
         all: &Cohort,
+        sheet: &Sheet,
         mapping: &Mapping,
         rows: &[FollowUp],
         issues: &mut Issues,
@@ -185,11 +188,13 @@ impl Followed {
             Self { with: Vec::new(), without: Vec::new(), time_days: Vec::new(), event: Vec::new() };
         for (row, follow_up) in rows.iter().enumerate() {
             let outcome = match follow_up.reason {
-                Some(reason) => Err(reason),
+                Some(reason) => Err((reason, None)),
                 None => complete(all, mapping, row, *follow_up, has_event_column).map_err(|reason| {
-                    let id = reason.id();
-                    issues.add(all.rows()[row], column_of(&reason, mapping), "", reason);
-                    id
+                    let column = column_of(&reason, mapping, follow_up.death.is_some());
+                    let written = column.and_then(|column| sheet.row_cells(follow_up.row).nth(column));
+                    let told = (reason.id(), reason.missing_day());
+                    issues.add(sheet.line(follow_up.row), column, written.as_deref().unwrap_or(""), reason);
+                    told
                 }),
             };
             match outcome {
@@ -198,8 +203,8 @@ impl Followed {
                     followed.time_days.push(days);
                     followed.event.push(event);
                 }
-                Err(reason) => {
-                    Tally::count(&mut tally.without_follow_up, reason);
+                Err((reason, date)) => {
+                    Tally::count(&mut tally.without_follow_up, reason, date);
                     followed.without.push(row);
                 }
             }
@@ -214,14 +219,20 @@ impl Followed {
     }
 }
 
-/// The column in which something is missing.
-fn column_of(reason: &Reason, mapping: &Mapping) -> Option<usize> {
-    let last = RoleKey::Finding(Finding::DateLastFollowup);
+/// The column that is at fault for a row without follow-up.
+fn column_of(reason: &Reason, mapping: &Mapping, has_day_of_death: bool) -> Option<usize> {
+    let (last, death) = (RoleKey::Finding(Finding::DateLastFollowup), RoleKey::DateOfDeath);
     match reason {
         Reason::NoTime => mapping.place(RoleKey::Time),
         Reason::NoEvent => mapping.place(RoleKey::Event),
-        Reason::NoDate { date } => mapping.place(RoleKey::Finding(*date)),
-        Reason::EndBeforeStart => mapping.place(last).or_else(|| mapping.place(RoleKey::DateOfDeath)),
+        Reason::NoDate { date } => {
+            let end = || (*date == Finding::DateLastFollowup).then(|| mapping.place(death)).flatten();
+            mapping.place(RoleKey::Finding(*date)).or_else(end)
+        }
+        // A day of death ends the time before any other.
+        Reason::EndBeforeStart | Reason::ImpossibleTime => {
+            mapping.place(if has_day_of_death { death } else { last })
+        }
         _ => None,
     }
 }

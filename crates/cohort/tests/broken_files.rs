@@ -228,7 +228,7 @@ fn days_in_four_orders_are_read_and_the_mixed_column_is_pointed_out() {
             "no follow-up: 1 no-date",
             "row 2, column 5: a day that no calendar has, in the order chosen for the column (\"12/31/2014\")",
             "row 4, column 2: a day that no calendar has, in the order chosen for the column (\"2015-02-30\")",
-            "row 4, column 2: no date_surgery, between which and another day the time runs",
+            "row 4, column 2: no date_surgery, between which and another day the time runs (\"2015-02-30\")",
             "row 4, column 4: a year of two digits: write four (\"1.2.15\")",
         ],
     );

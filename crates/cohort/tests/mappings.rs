@@ -4,8 +4,8 @@
 
 use clinical::Finding;
 use cohort::{
-    DateOrder, Encoding, English, Lack, Mapping, MappingError, Opening, Role, RoleKey, Sheet, TimeFrom,
-    TimeUnit, read, suggest, template, unheard,
+    Consequence, DateOrder, Encoding, English, Lack, Mapping, MappingError, Opening, Role, RoleKey, Sheet,
+    TimeFrom, TimeUnit, read, suggest, template, unheard,
 };
 
 fn sheet(csv: &str) -> Sheet {
@@ -41,6 +41,37 @@ fn a_day_of_death_that_cannot_be_read_is_not_taken_for_being_alive() {
     assert_eq!((reading.cohort.rows(), reading.cohort.event()), (&[3][..], &[false][..]));
     assert_eq!(reading.without_follow_up.rows(), [2]);
     assert!(reading.tally.adds_up());
+}
+
+#[test]
+fn a_row_without_follow_up_names_the_cell_at_fault_and_is_counted_as_it_is_listed() {
+    let csv = "수술일,최종추적일,사망일\n\
+               2015-02-01,,2015-13-45\n\
+               2015-02-01,2016-01-01,2014-01-01\n\
+               2015-02-01,2015-33-01,\n\
+               2015-02-30,2016-01-01,\n\
+               ,2016-01-01,\n";
+    let sheet = sheet(csv);
+    let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let without: Vec<_> = reading
+        .issues
+        .kept()
+        .iter()
+        .filter(|issue| issue.reason.consequence() == Consequence::NoFollowUp)
+        .map(|issue| (issue.row, issue.column, issue.value.as_str(), issue.reason.id()))
+        .collect();
+    let expected = [
+        (2, Some(2), "2015-13-45", "day-of-death"),
+        (3, Some(2), "2014-01-01", "end-before-start"),
+        (4, Some(1), "2015-33-01", "no-date"),
+        (5, Some(0), "2015-02-30", "no-date"),
+        (6, Some(0), "", "no-date"),
+    ];
+    assert_eq!(without, expected);
+    let counts = &reading.tally.without_follow_up;
+    let counted = |date| counts.iter().find(|count| count.date == Some(date)).map(|count| count.rows);
+    assert_eq!(counted(Finding::DateLastFollowup), Some(1));
+    assert_eq!(counted(Finding::DateSurgery), Some(2));
 }
 
 #[test]

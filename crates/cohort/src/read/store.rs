@@ -19,6 +19,8 @@ const HAPPENED: u32 = 2;
 /// What the follow-up of a row is made of; a column adds its part.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct FollowUp {
+    /// The place of the row in the sheet.
+    pub(super) row: usize,
     pub(super) days: Option<f64>,
     pub(super) event: Option<bool>,
     pub(super) death: Option<Date>,

@@ -124,7 +124,7 @@ pub struct Tally {
 /// How many rows ended somewhere for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
-    /// The reason, without values.
+    /// The reason; of its values, the missing day only.
     pub said: Said,
     /// How many rows.
     pub rows: usize,

@@ -65,7 +65,14 @@ fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, Said> {
 }
 
 fn tally_told(tally: &FoundTally) -> Tally {
-    let counted = |count: &ReasonCount| Counted { said: Said::new("issue", count.reason), rows: count.rows };
+    let counted = |count: &ReasonCount| {
+        let said = Said::new("issue", count.reason);
+        let said = match count.date {
+            Some(date) => said.with("finding", &date.id()),
+            None => said,
+        };
+        Counted { said, rows: count.rows }
+    };
     Tally {
         rows: tally.rows,
         used: tally.used,

@@ -155,6 +155,11 @@ mod tests {
         means("생존기간", Meaning::Time(None));
         means("사망", Meaning::Event { says: HeadingSays::Died });
         means("생존여부", Meaning::Event { says: HeadingSays::Alive });
+        for karnofsky in
+            ["카르노프스키", "카노프스키 점수", "カルノフスキー", "卡氏", "卡氏评分", "KPS評分", "KPS 점수"]
+        {
+            means(karnofsky, Meaning::Finding(Finding::Kps, 0));
+        }
         means("성별", Meaning::Finding(Finding::Sex, 0));
         means("나이", Meaning::Finding(Finding::Age, 0));
         means("Age (years)", Meaning::Finding(Finding::Age, 0));

@@ -2,11 +2,11 @@
 //!
 //! A suggestion is made to be looked at: whatever the cells do not settle is a [`Doubt`] that the page asks about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clinical::{Finding, Kind};
 
-use crate::date::{DateOrder, DatesSeen};
+use crate::date::{DateOrder, DatesSeen, read_date};
 use crate::delimited::Delimiter;
 use crate::event::{EventCoding, EventDoubt, normal};
 use crate::heading::{Meaning, recognise};
@@ -20,6 +20,8 @@ use crate::values::{DecimalSign, is_missing, read_answer, read_number};
 const ROWS_LOOKED_AT: usize = 2000;
 /// How many different values of a column it remembers.
 const VALUES_REMEMBERED: usize = 200;
+/// How many values that were not understood are shown.
+const VALUES_SHOWN: usize = 5;
 
 /// A mapping, and what is doubtful about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +76,8 @@ pub enum DoubtAbout {
 struct Seen {
     values: BTreeMap<String, usize>,
     dates: DatesSeen,
+    /// Some cells that are a day in no order. Days hardly repeat, so that the values remembered may miss them.
+    no_days: BTreeSet<String>,
     points: usize,
     commas: usize,
 }
@@ -85,6 +89,11 @@ impl Seen {
         }
         let cell = cell.trim();
         self.dates.look(cell);
+        if self.no_days.len() < VALUES_SHOWN
+            && DateOrder::ALL.iter().all(|order| read_date(cell, *order).is_err())
+        {
+            self.no_days.insert(cell.to_owned());
+        }
         let decimals = |sign| {
             cell.split_once(sign).is_some_and(|(whole, fraction): (&str, &str)| {
                 let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -213,48 +222,58 @@ fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<Do
             (Role::Finding { finding, unit: 0, order: Some(order) }, doubts)
         }
         Meaning::Finding(finding, unit) => {
-            let role = Role::Finding { finding, unit, order: None };
-            (role, doubts_of(finding, unit, seen, decimal))
+            let perhaps = unit_by_values(finding, unit, seen, decimal);
+            // No patient has such values in the unit of the heading, if it names one: the other is taken, and asked
+            // about.
+            let taken = perhaps.filter(|_| mostly_refused(finding, unit, seen, decimal)).unwrap_or(unit);
+            let mut doubts: Vec<_> =
+                perhaps.map(|perhaps| DoubtAbout::Unit { finding, perhaps }).into_iter().collect();
+            let unread = |cell: &&String| read_answer(finding, cell, taken, decimal).is_err();
+            doubts.extend(not_understood(
+                seen.values.keys().filter(unread).take(VALUES_SHOWN).cloned().collect(),
+            ));
+            (Role::Finding { finding, unit: taken, order: None }, doubts)
         }
     }
 }
 
 fn order_of(seen: &Seen) -> (DateOrder, Vec<DoubtAbout>) {
-    match seen.dates.order() {
-        (order, true) => (order, Vec::new()),
-        (order, false) if seen.dates.day_first > 0 => (order, vec![DoubtAbout::OrdersMixed]),
-        (order, false) => (order, vec![DoubtAbout::DayOrMonth]),
-    }
+    let (order, settled) = seen.dates.order();
+    let doubt = match settled {
+        true => None,
+        false if seen.dates.day_first > 0 => Some(DoubtAbout::OrdersMixed),
+        false => Some(DoubtAbout::DayOrMonth),
+    };
+    let unread = not_understood(seen.no_days.iter().cloned().collect());
+    (order, doubt.into_iter().chain(unread).collect())
 }
 
-fn doubts_of(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> Vec<DoubtAbout> {
-    const SHOWN: usize = 5;
-    let mut doubts = Vec::new();
+fn not_understood(values: Vec<String>) -> Option<DoubtAbout> {
+    (!values.is_empty()).then_some(DoubtAbout::NotUnderstood { values })
+}
+
+/// Whether most numbers are none that a patient can have in this unit.
+fn mostly_refused(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> bool {
+    let numbers = || seen.values.keys().filter(|cell| read_number(cell, decimal).is_some());
+    numbers().filter(|cell| read_answer(finding, cell, unit, decimal).is_err()).count() * 2
+        > numbers().count()
+}
+
+/// The other unit in which most numbers would be usual, where they are not in this one.
+fn unit_by_values(finding: Finding, unit: u8, seen: &Seen, decimal: DecimalSign) -> Option<u8> {
+    let measure = finding.measure()?;
     let mut perhaps: BTreeMap<u8, usize> = BTreeMap::new();
-    let (mut numbers, mut not_understood) = (0, Vec::new());
-    for cell in seen.values.keys() {
-        let reading = read_number(cell, decimal).zip(finding.measure());
-        if let Some((value, measure)) = reading {
-            numbers += 1;
-            let usual = |unit| measure.is_usual(clinical::Quantity { value, unit });
+    let mut numbers = 0;
+    for value in seen.values.keys().filter_map(|cell| read_number(cell, decimal)) {
+        numbers += 1;
+        let usual = |unit| measure.is_usual(clinical::Quantity { value, unit });
+        if !usual(unit) {
             let others = (0_u8..).take(measure.units.len()).filter(|other| *other != unit && usual(*other));
-            if !usual(unit) {
-                others.for_each(|other| *perhaps.entry(other).or_default() += 1);
-            }
-        }
-        if read_answer(finding, cell, unit, decimal).is_err() && not_understood.len() < SHOWN {
-            not_understood.push(cell.clone());
+            others.for_each(|other| *perhaps.entry(other).or_default() += 1);
         }
     }
-    if let Some((unit, count)) = perhaps.into_iter().max_by_key(|(_, count)| *count)
-        && count * 2 > numbers
-    {
-        doubts.push(DoubtAbout::Unit { finding, perhaps: unit });
-    }
-    if !not_understood.is_empty() {
-        doubts.push(DoubtAbout::NotUnderstood { values: not_understood });
-    }
-    doubts
+    let (unit, count) = perhaps.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 2 > numbers).then_some(unit)
 }
 
 /// How often each value of a column was seen, most frequent first: what a coding of events is shown with.
@@ -330,6 +349,27 @@ mod tests {
     fn one_row_of_many_settles_the_order_of_the_days() {
         assert_eq!(doubts("date_surgery", |row| if row == 7001 { "25/04/2015" } else { "03/04/2015" }), []);
         assert_eq!(doubts("date_surgery", |_| "03/04/2015"), [DoubtAbout::DayOrMonth]);
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_read_is_to_be_looked_at() {
+        let days: String = (0..500).map(|day| format!("{}-01-{}\n", 1990 + day / 28, 1 + day % 28)).collect();
+        for heading in ["사망일", "date_surgery"] {
+            let csv = format!("{heading}\n{days}2015-13-45\n").into_bytes();
+            let doubts = suggest(&Sheet::from_csv(csv, &mut unheard).unwrap()).doubts;
+            let about = DoubtAbout::NotUnderstood { values: vec!["2015-13-45".to_owned()] };
+            assert_eq!(doubts, [Doubt { column: 0, about }], "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_unit_in_which_no_patient_has_such_values_is_not_taken() {
+        let sheet = Sheet::from_csv(b"albumin\n35\n41\n28\n".to_vec(), &mut unheard).unwrap();
+        let suggestion = suggest(&sheet);
+        let finding = Finding::Albumin;
+        assert_eq!(suggestion.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });
+        let about: Vec<_> = suggestion.doubts.into_iter().map(|doubt| doubt.about).collect();
+        assert_eq!(about, [DoubtAbout::Unit { finding, perhaps: 1 }]);
     }
 
     #[test]

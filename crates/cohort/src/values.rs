@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{is_no, is_yes, normal};
 
+mod band;
 mod words;
 
 use words::WORDS;
@@ -169,7 +170,8 @@ fn vertebra(spelled: &str) -> String {
 }
 
 fn whole(finding: Finding, cell: &str, sign: DecimalSign) -> Result<Answer, AnswerError> {
-    let plain = cell.trim_end_matches(['%', '점']).trim();
+    let plain = band::plain(cell);
+    let plain = plain.as_str();
     match read_number(plain, sign) {
         // 80.0, as some programs write whole numbers.
         Some(number) if number.fract() == 0.0 && (0.0..1e9).contains(&number) => {
@@ -234,6 +236,18 @@ mod tests {
         assert_eq!(read(Finding::Kps, "80 %"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::Kps, "80.0"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::VertebralMetastases, "3+"), Answer::Whole(Band { low: 3, high: 33 }));
+        for cell in
+            ["3개 이상", "3 이상", "3개이상", "3個以上", "3つ以上", "3个及以上", "≥3", "≧ 3개", "3 or more"]
+        {
+            let open = Answer::Whole(Band { low: 3, high: 33 });
+            assert_eq!(read(Finding::VertebralMetastases, cell), open, "{cell}");
+        }
+        for cell in ["1~2개", "1～2", "1-2 個", "1개~2개"] {
+            let two = Answer::Whole(Band { low: 1, high: 2 });
+            assert_eq!(read(Finding::ExtraspinalBoneMetastases, cell), two, "{cell}");
+        }
+        assert_eq!(read(Finding::VertebralMetastases, "2개"), Answer::Whole(Band::exactly(2)));
+        assert_eq!(read(Finding::Kps, "80점"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::Albumin, "38 g/L"), Answer::Quantity(Quantity { value: 38.0, unit: 1 }));
         assert_eq!(read(Finding::Platelets, "150"), Answer::Quantity(Quantity { value: 150.0, unit: 0 }));
     }

@@ -192,7 +192,7 @@ impl Choice {
 
     /// The methods that are chosen.
     pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
-        let typed = self.confidence.trim();
+        let typed = self.confidence.trim().trim_end_matches(['%', ' ']);
         if typed.is_empty() {
             return Ok(self.methods.clone());
         }
@@ -402,6 +402,7 @@ mod tests {
         let typed = |text: &str| Choice { confidence: text.to_owned(), ..Choice::default() }.settings();
         assert_eq!(typed(""), Ok(Settings::default()));
         assert_eq!(typed("90"), Ok(Settings { confidence: 0.9, ..Settings::default() }));
+        assert_eq!(typed("90 %"), typed("90"));
         assert_eq!(typed("99,5"), Ok(Settings { confidence: 0.995, ..Settings::default() }));
         assert!(["0", "100", "high", "-95"].iter().all(|text| typed(text).is_err()));
     }

@@ -169,6 +169,15 @@ test("the methods that are chosen are named beside the result", async ({ page })
   await expect(await analyse(page)).toContainText("SPSS-compatible");
 });
 
+test("the methods lead to how every number is computed, and back to the study", async ({ page }) => {
+  await example(page);
+  await page.locator(".methods > summary").click();
+  await page.getByRole("link", { name: "How every number is computed" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "How every number is computed" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Analyse", exact: true })).toBeVisible();
+});
+
 test("a confidence that cannot be has the focus, though its methods are folded away", async ({ page }) => {
   await example(page);
   await chooseKind(page, "Survival curves");

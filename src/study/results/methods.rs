@@ -45,6 +45,7 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
                 if survival {
                     { beside(settings, dispatch) }
                 }
+                <p><a href="#/evidence/methods">{ say!(STUDY_HOW_COMPUTED) }</a></p>
             </div>
         </details>
     }

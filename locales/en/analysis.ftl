@@ -118,8 +118,8 @@ analysis-model-tests = Likelihood ratio test p = { $p }; concordance { $concorda
 analysis-proportional-said = Test of proportional hazards, all terms: p = { $p }.
 analysis-discrimination-said = On the { $rows } rows whose result is certain by every score; { $without } left out. Intervals of C: normal approximation, variance by patient.
 analysis-uno-said = Uno's C looks up to { $time } { $unit }, the last event.
-analysis-bootstrap-said = Intervals of differences: { $replicates } bootstrap samples of patients from seed { $seed }, percentiles.
-analysis-influence-said = Intervals of differences: normal approximation from the patients' influences.
+analysis-differences-said = Intervals and p of differences: normal approximation (Wald), variance from the influences of the patients on both scores, as in R's concordance(). Neither is adjusted for the number of pairs.
+analysis-differences-adjusted = "p, adjusted": { $method }.
 analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, p = { $p } (normal approximation), exact p = { $exact }.
 analysis-nothing-changed = Nothing changed: there is nothing to test.
 analysis-mcnemar-said = McNemar's exact test: p = { $p }.

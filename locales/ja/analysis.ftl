@@ -108,8 +108,8 @@ analysis-model-tests = 尤度比検定 p = { $p }、一致度 { $concordance }�
 analysis-proportional-said = 比例ハザードの検定、全項: p = { $p }。
 analysis-discrimination-said = すべてのスコアで結果が確定した { $rows } 行によります。{ $without } 行を除外しました。C の区間は正規近似、分散は患者単位です。
 analysis-uno-said = Uno の C は最後のイベントである { $time }{ $unit }までを見ます。
-analysis-bootstrap-said = 差の区間: 患者のブートストラップ標本 { $replicates } 個(シード { $seed })、パーセンタイル。
-analysis-influence-said = 差の区間: 患者ごとの影響関数による正規近似。
+analysis-differences-said = 差の区間と p: 正規近似(Wald)、分散は両スコアに対する患者ごとの影響関数によるもので、R の concordance() と同じです。どちらも組の数による補正をしていません。
+analysis-differences-adjusted = 「補正 p」: { $method }。
 analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外: z = { $z }、p = { $p }(正規近似)、正確 p = { $exact }。
 analysis-nothing-changed = 変化がないため、検定するものがありません。
 analysis-mcnemar-said = McNemar の正確検定: p = { $p }。

@@ -108,8 +108,8 @@ analysis-model-tests = 가능도비 검정 p = { $p }; 일치도 { $concordance 
 analysis-proportional-said = 비례위험 검정, 모든 항: p = { $p }.
 analysis-discrimination-said = 모든 점수에서 결과가 확정된 { $rows }줄로 계산했고 { $without }줄은 제외했습니다. C의 구간은 정규근사이며 분산은 환자 단위입니다.
 analysis-uno-said = Uno의 C는 마지막 사건인 { $time }{ $unit }까지 봅니다.
-analysis-bootstrap-said = 차이의 구간: 환자의 부트스트랩 표본 { $replicates }개(시드 { $seed }), 백분위수.
-analysis-influence-said = 차이의 구간: 환자별 영향함수에 의한 정규근사.
+analysis-differences-said = 차이의 구간과 p: 정규근사(Wald), 분산은 두 점수에 대한 환자별 영향함수에서 구하며 R의 concordance()와 같습니다. 둘 다 쌍의 수를 보정하지 않은 값입니다.
+analysis-differences-adjusted = "보정 p": { $method }.
 analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, p = { $p }(정규근사), 정확 p = { $exact }.
 analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
 analysis-mcnemar-said = McNemar 정확 검정: p = { $p }.

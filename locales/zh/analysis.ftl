@@ -108,8 +108,8 @@ analysis-model-tests = 似然比检验 p = { $p }；一致性 { $concordance }�
 analysis-proportional-said = 比例风险检验，全部项：p = { $p }。
 analysis-discrimination-said = 基于每个评分结果都确定的 { $rows } 行；排除 { $without } 行。C 的区间：正态近似，方差按患者。
 analysis-uno-said = Uno 的 C 计至最后一次事件，即 { $time }{ $unit }。
-analysis-bootstrap-said = 差值的区间：患者的自助样本 { $replicates } 个(种子 { $seed })，百分位数。
-analysis-influence-said = 差值的区间：由患者的影响函数作正态近似。
+analysis-differences-said = 差值的区间与 p：正态近似(Wald)，方差由患者对两个评分的影响函数求得，与 R 的 concordance() 相同。两者均未按比较次数校正。
+analysis-differences-adjusted = “校正 p”：{ $method }。
 analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，p = { $p }(正态近似)，精确 p = { $exact }。
 analysis-nothing-changed = 没有变化，无可检验。
 analysis-mcnemar-said = McNemar 精确检验：p = { $p }。

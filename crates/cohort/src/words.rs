@@ -258,8 +258,8 @@ messages! {
     OtherTrouble = "other-trouble";
     DiscriminationSaid = "discrimination-said";
     UnoSaid = "uno-said";
-    BootstrapSaid = "bootstrap-said";
-    InfluenceSaid = "influence-said";
+    DifferencesSaid = "differences-said";
+    DifferencesAdjusted = "differences-adjusted";
     SignedRankSaid = "signed-rank-said";
     NothingChanged = "nothing-changed";
     McNemarSaid = "mcnemar-said";

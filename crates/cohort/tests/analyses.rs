@@ -10,8 +10,8 @@ use cohort::analysis::{
     Trouble, compare, discriminate, regress, strata_of,
 };
 use cohort::export::{
-    Captioned, Results, Section, counts_table, csv, curves_table, discrimination_table, html,
-    regression_table, report,
+    Captioned, Results, Section, counts_table, csv, curves_table, differences_table, discrimination_table,
+    html, regression_table, report,
 };
 use cohort::filter::{Condition, filter};
 use cohort::{Cohort, English, Factor, TimeUnit};
@@ -246,7 +246,7 @@ fn everything() -> Results {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let settings = Settings { adjustment: Adjustment::Holm, replicates: 200, ..Settings::lee_2015() };
+    let settings = Settings { adjustment: Adjustment::Holm, ..Settings::lee_2015() };
     let go_on = &mut Continue::always();
     let tomita = Stratum::Score { system: "tomita_2001".into() };
     let covariates = [
@@ -276,7 +276,31 @@ fn results_come_back_from_their_file() {
 fn scores_are_ordered_by_concordance_with_their_differences() {
     let found = everything().discrimination.remove(0);
     assert_eq!((found.rows, found.without, found.differences.len()), (36, 0, 3));
-    insta::assert_snapshot!(csv(&discrimination_table(&found, &English)).replace('\r', ""));
+    // R's concordance of two coxph fits, clustered by patient, has the same differences, intervals and p.
+    let tables = [discrimination_table(&found, &English), differences_table(&found, &English)];
+    insta::assert_snapshot!(tables.map(|table| csv(&table)).concat().replace('\r', ""));
+}
+
+#[test]
+fn the_interval_of_a_difference_of_concordances_never_contradicts_its_p() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let systems = ["tomita_2001", "tokuhashi_2005", "sins"].map(str::to_owned);
+    let found = |confidence| {
+        let settings = Settings { confidence, ..Settings::default() };
+        discriminate(&study, &systems, &settings, &mut Continue::always()).unwrap().differences
+    };
+    for difference in found(0.95) {
+        // The interval whose confidence is 1 - p ends at zero.
+        let p = difference.p.unwrap();
+        let same = found(1.0 - p)
+            .into_iter()
+            .find(|it| (it.first, it.second) == (difference.first, difference.second));
+        let same = same.unwrap();
+        assert!(same.low.abs().min(same.high.abs()) < 1e-9, "{same:?}");
+        assert!(difference.adjusted.unwrap() >= p);
+    }
 }
 
 #[test]

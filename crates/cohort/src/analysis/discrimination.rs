@@ -2,15 +2,11 @@
 
 use clinical::Direction;
 use serde::{Deserialize, Serialize};
-use survival::performance::{Bootstrap, concordance_difference};
 use survival::{Concordance, ConcordanceOptions, Observations, concordance, distribution};
 
-use super::settings::Settings;
+use super::settings::{Adjustment, Settings};
 use super::study::{Scored, Study};
 use super::{AnalysisError, Continue};
-
-/// Drawing rows anew is worth about a second: replicates times rows beyond this are not drawn.
-const MOST_DRAWN: usize = 20_000_000;
 
 /// The concordances of systems and their differences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,8 +21,6 @@ pub struct Discrimination {
     pub systems: Vec<SystemConcordance>,
     /// Each pair of them.
     pub differences: Vec<Difference>,
-    /// How the intervals of the differences were found.
-    pub intervals: Intervals,
     /// The methods.
     pub settings: Settings,
 }
@@ -66,23 +60,10 @@ pub struct Difference {
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// Its p-value, from the influences of the patients; `None` where the two never differ.
+    /// Its p-value, of the same standard error as the interval; `None` where the two never differ.
     pub p: Option<f64>,
-}
-
-/// How the intervals of differences were found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "by")]
-pub enum Intervals {
-    /// By drawing patients anew: percentiles.
-    Bootstrap {
-        /// So many times.
-        replicates: usize,
-        /// From this seed.
-        seed: u64,
-    },
-    /// By the normal approximation, from the influences of the patients: there were too many to draw anew.
-    Influence,
+    /// The same, adjusted for the number of pairs.
+    pub adjusted: Option<f64>,
 }
 
 /// Compares systems on the rows of which all of them are certain.
@@ -107,7 +88,12 @@ pub fn discriminate(
     }
     let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
     let last_event = last_event(&chosen);
-    let z = -distribution::normal_quantile((1.0 - settings.confidence) / 2.0);
+    let confidence = settings.confidence;
+    if !(confidence > 0.0 && confidence < 1.0) {
+        let rule = "must lie between 0 and 1";
+        return Err(survival::Error::OutOfRange { name: "confidence", value: confidence, rule }.into());
+    }
+    let z = -distribution::normal_quantile((1.0 - confidence) / 2.0);
     let share = |result: &Concordance| {
         let (value, half) = (result.concordance, z * result.standard_error);
         Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) }
@@ -127,18 +113,12 @@ pub fn discriminate(
         harrells.push(harrell);
         go_on.step()?;
     }
-    let (intervals, differences) = if is_worth_drawing(rows.len(), settings) {
-        drawn(&chosen, &risks, settings, go_on)?
-    } else {
-        (Intervals::Influence, by_influence(&harrells, z))
-    };
     Ok(Discrimination {
         rows: rows.len(),
         without: counted.len() - rows.len(),
         uno_until: last_event.map(|days| settings.unit.of_days(days)),
         systems: found,
-        differences,
-        intervals,
+        differences: differences(&harrells, z, settings.adjustment),
         settings: settings.clone(),
     })
 }
@@ -157,43 +137,24 @@ fn last_event(rows: &Observations<'_>) -> Option<f64> {
     events.reduce(f64::max)
 }
 
-fn is_worth_drawing(rows: usize, settings: &Settings) -> bool {
-    settings.replicates >= 2 && settings.replicates.saturating_mul(rows) <= MOST_DRAWN
-}
-
-/// Differences with intervals from a bootstrap of patients.
-fn drawn(
-    rows: &Observations<'_>,
-    risks: &[Vec<f64>],
-    settings: &Settings,
-    go_on: &mut Continue<'_>,
-) -> Result<(Intervals, Vec<Difference>), AnalysisError> {
-    let (replicates, seed) = (settings.replicates, settings.seed);
-    let bootstrap = Bootstrap { replicates, seed, confidence: settings.confidence };
-    let mut found = Vec::new();
-    for (first, second) in pairs(risks.len()) {
-        let options = ConcordanceOptions::default();
-        let result = concordance_difference(rows, &risks[first], &risks[second], &options, &bootstrap)?;
-        let (low, high) = result.interval;
-        let p = Some(result.p_value).filter(|p| p.is_finite());
-        found.push(Difference { first, second, difference: result.difference, low, high, p });
-        go_on.step()?;
-    }
-    Ok((Intervals::Bootstrap { replicates, seed }, found))
-}
-
-/// Differences with the normal approximation: their variance is the sum of the squared differences of influences.
-fn by_influence(concordances: &[Concordance], z: f64) -> Vec<Difference> {
+/// Differences by Wald's method: their variance is the sum of the squared differences of influences, as in R's
+/// `concordance` of two scores. Interval and p share it, for an interval of another method can contradict its p.
+fn differences(concordances: &[Concordance], z: f64, adjustment: Adjustment) -> Vec<Difference> {
     let difference = |(first, second): (usize, usize)| {
         let (one, other) = (&concordances[first], &concordances[second]);
         let squares = one.influence.iter().zip(&other.influence).map(|(a, b)| (a - b) * (a - b));
         let error = libm::sqrt(squares.sum());
         let difference = one.concordance - other.concordance;
         let p = Some(distribution::normal_two_sided(difference / error)).filter(|p| p.is_finite());
-        let half = z * error;
-        Difference { first, second, difference, low: difference - half, high: difference + half, p }
+        let (low, high) = (difference - z * error, difference + z * error);
+        Difference { first, second, difference, low, high, p, adjusted: None }
     };
-    pairs(concordances.len()).map(difference).collect()
+    let mut found: Vec<Difference> = pairs(concordances.len()).map(difference).collect();
+    let p: Vec<Option<f64>> = found.iter().map(|it| it.p).collect();
+    for (difference, adjusted) in found.iter_mut().zip(adjustment.adjust(&p)) {
+        difference.adjusted = adjusted;
+    }
+    found
 }
 
 fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {

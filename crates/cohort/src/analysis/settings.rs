@@ -25,10 +25,6 @@ pub struct Settings {
     pub ties: Ties,
     /// The unit in which results are given. A cohort holds days.
     pub unit: TimeUnit,
-    /// How many times patients are drawn anew for the interval of a difference.
-    pub replicates: usize,
-    /// The same seed draws the same patients on every machine.
-    pub seed: u64,
 }
 
 impl Default for Settings {
@@ -42,8 +38,6 @@ impl Default for Settings {
             beside: Vec::new(),
             ties: Ties::default(),
             unit: TimeUnit::default(),
-            replicates: 2000,
-            seed: 1,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
 use super::results::Results;
+use super::said::adjustment_said;
 use super::table::{Row, Table, interval_heading, p, signed, time, unit};
-use crate::analysis::{BeforeAfter, Discrimination, Intervals, Share};
+use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Share};
 use crate::filter::{Condition, Step};
 use crate::words::{Message, Words};
 
@@ -45,32 +46,31 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
 /// Each pair of systems.
 #[must_use]
 pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
+    let adjusted = found.differences.len() > 1 && found.settings.adjustment != Adjustment::None;
     let of =
         |place: usize| found.systems.get(place).map_or_else(String::new, |it| words.system_by_id(&it.system));
     let row = |difference: &crate::analysis::Difference| {
         let pair = [("first", of(difference.first)), ("second", of(difference.second))];
         let name = words.say(Message::Pair, &[(pair[0].0, &pair[0].1), (pair[1].0, &pair[1].1)]);
         let interval = between(words, difference.low, difference.high);
-        Row::new(vec![name, signed(difference.difference, 3), interval, p(difference.p)])
+        let mut cells = vec![name, signed(difference.difference, 3), interval, p(difference.p)];
+        cells.extend(adjusted.then(|| p(difference.adjusted)));
+        Row::new(cells)
     };
-    let note = match found.intervals {
-        Intervals::Influence => words.word(Message::InfluenceSaid),
-        Intervals::Bootstrap { replicates, seed } => {
-            let (replicates, seed) = (replicates.to_string(), seed.to_string());
-            words.say(Message::BootstrapSaid, &[("replicates", &replicates), ("seed", &seed)])
-        }
-    };
+    let mut notes = vec![words.word(Message::DifferencesSaid)];
+    if adjusted {
+        let method = adjustment_said(words, found.settings.adjustment);
+        notes.push(words.say(Message::DifferencesAdjusted, &[("method", &method)]));
+    }
     let difference = words.say(Message::Difference, &[("what", &words.word(Message::Harrell))]);
+    let interval = interval_heading(words, &found.settings);
+    let mut head = vec![words.word(Message::Group), difference, interval, words.word(Message::P)];
+    head.extend(adjusted.then(|| words.word(Message::AdjustedP)));
     Table {
         title: words.word(Message::DifferencesTitle),
-        head: vec![
-            words.word(Message::Group),
-            difference,
-            interval_heading(words, &found.settings),
-            words.word(Message::P),
-        ],
+        head,
         rows: found.differences.iter().map(row).collect(),
-        notes: vec![note],
+        notes,
     }
 }
 

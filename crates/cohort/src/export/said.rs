@@ -68,15 +68,19 @@ pub(super) fn published_said(words: &dyn Words, published: &PublishedStratum) ->
     Some(words.say(Message::PublishedSaid, &[("statement", &statement)]))
 }
 
-/// How pairs were tested.
-pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
-    let method = words.word(match adjustment {
+/// What was done to p-values for their number.
+pub(super) fn adjustment_said(words: &dyn Words, adjustment: Adjustment) -> String {
+    words.word(match adjustment {
         Adjustment::None => Message::Unadjusted,
         Adjustment::Bonferroni => Message::Bonferroni,
         Adjustment::Holm => Message::Holm,
         Adjustment::BenjaminiHochberg => Message::BenjaminiHochberg,
-    });
-    words.say(Message::PairsAdjusted, &[("method", &method)])
+    })
+}
+
+/// How pairs were tested.
+pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
+    words.say(Message::PairsAdjusted, &[("method", &adjustment_said(words, adjustment))])
 }
 
 /// How medians and their intervals were found.

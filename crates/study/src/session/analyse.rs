@@ -12,8 +12,6 @@ use crate::said::Said;
 
 /// Nobody reads a table of more times.
 const MOST_TIMES: usize = 60;
-/// Nobody waits for more draws.
-const MOST_REPLICATES: usize = 20_000;
 
 /// A result, with what was asked.
 pub(super) struct Outcome {
@@ -42,11 +40,7 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, Said> {
         let read = self.reading()?;
-        let settings = Settings {
-            rows: read.rows_counted,
-            replicates: settings.replicates.min(MOST_REPLICATES),
-            ..settings
-        };
+        let settings = Settings { rows: read.rows_counted, ..settings };
         let study = read.kept().study();
         let analysis = chosen(&study, analysis);
         if matches!(&analysis, Analysis::Cox { covariates, .. } if covariates.is_empty()) {

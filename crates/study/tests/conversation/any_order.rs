@@ -63,7 +63,6 @@ fn settings() -> impl Strategy<Value = Settings> {
     (unit, confidence, any::<bool>()).prop_map(|(unit, confidence, lee)| Settings {
         unit,
         confidence,
-        replicates: 20,
         ..if lee { Settings::lee_2015() } else { Settings::default() }
     })
 }

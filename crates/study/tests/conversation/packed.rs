@@ -41,7 +41,7 @@ impl Page {
     }
 
     fn analyse(&mut self, analysis: Analysis) {
-        let settings = Settings { replicates: 20, ..Settings::default() };
+        let settings = Settings::default();
         let answer = self.step(Request::Analyse { analysis, settings, width: 700.0 });
         assert!(matches!(answer, Response::Drawn(_)), "{answer:?}");
     }

@@ -35,7 +35,7 @@ pub(crate) fn Relieved() -> Html {
         <section class="part">
             <p>{ say!(RELIEVED_SAID) }</p>
             for one in &lowered {
-                { choice(one, &onchoose) }
+                { choice(one, relieved.get(one.finding), &onchoose) }
             }
             <table aria-live="polite">
                 <thead>
@@ -65,7 +65,8 @@ pub(crate) fn Relieved() -> Html {
     }
 }
 
-fn choice(one: &Lowered, onchoose: &Callback<(Finding, Option<Answer>)>) -> Html {
+/// The answers to choose from; `now` is the one of the copy.
+fn choice(one: &Lowered, now: Option<Answer>, onchoose: &Callback<(Finding, Option<Answer>)>) -> Html {
     let Lowered { finding, entered, better } = one.clone();
     let id = format!("relieved-{}", finding.id());
     let answers = better.clone();
@@ -79,9 +80,11 @@ fn choice(one: &Lowered, onchoose: &Callback<(Finding, Option<Answer>)>) -> Html
         <p key={finding.id()} class="relief">
             <label for={id.clone()}>{ words::label(finding) }</label>
             <select {id} {onchange}>
-                <option>{ say!(RELIEVED_AS_ENTERED, answer = words::answer(finding, entered)) }</option>
+                <option selected={now == Some(entered)}>
+                    { say!(RELIEVED_AS_ENTERED, answer = words::answer(finding, entered)) }
+                </option>
                 for answer in better {
-                    <option>{ words::answer(finding, answer) }</option>
+                    <option selected={now == Some(answer)}>{ words::answer(finding, answer) }</option>
                 }
             </select>
         </p>

@@ -2,6 +2,14 @@
 import { type Locator, type Page } from "@playwright/test";
 import { expect } from "./sealed";
 
+/** How far the tumour of a patient with HCC has spread: no further than one vertebra. */
+export const HCC_IN_ONE_VERTEBRA = {
+  "Primary": "HCC",
+  "Visceral metastases": "None",
+  "Vertebrae with metastasis": "1",
+  "Bone metastases outside the spine": "0",
+};
+
 export class Bedside {
   /** How often the user has touched the page; typing a number is not counted. */
   taps = 0;

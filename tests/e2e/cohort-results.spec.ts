@@ -243,7 +243,7 @@ test("tables are saved as CSV that a spreadsheet does not run, and as HTML; copi
   const html = await saved(page, result.getByRole("button", { name: "HTML for Word" }).nth(1));
   expect(html.bytes.toString("utf8")).toMatch(/^<table style=/);
   await result.getByRole("button", { name: "Copy as table" }).nth(1).click();
-  await expect(result.getByText("Copied.")).toBeVisible();
+  await expect(result.getByText("Copied.")).toBeInViewport();
   const copied = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     return (await item!.getType("text/html")).text();

@@ -1,14 +1,11 @@
 // Six patients, entered by label and read by title, on a phone and on a desk.
-import { Bedside } from "./bedside";
+import { Bedside, HCC_IN_ONE_VERTEBRA } from "./bedside";
 import { expect, picture, test } from "./sealed";
 
 test("a patient with HCC who is well reaches the best that HCC can reach", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answers({
-    "Primary": "HCC",
-    "Visceral metastases": "None",
-    "Vertebrae with metastasis": "1",
-    "Bone metastases outside the spine": "0",
+    ...HCC_IN_ONE_VERTEBRA,
     "Karnofsky (KPS)": "80–100",
     "Palsy (Frankel)": "E",
   });

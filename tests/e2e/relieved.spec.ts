@@ -1,15 +1,12 @@
 // Scoring once more as if palsy or pain were relieved: both totals side by side, and nothing altered.
 import AxeBuilder from "@axe-core/playwright";
-import { Bedside } from "./bedside";
+import { Bedside, HCC_IN_ONE_VERTEBRA } from "./bedside";
 import { expect, picture, test } from "./sealed";
 
 test("a lowered performance is scored again as if relieved, and what is entered stays", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answers({
-    "Primary": "HCC",
-    "Visceral metastases": "None",
-    "Vertebrae with metastasis": "1",
-    "Bone metastases outside the spine": "0",
+    ...HCC_IN_ONE_VERTEBRA,
     "Karnofsky (KPS)": "10–40",
     "Palsy (Frankel)": "C",
   });
@@ -19,6 +16,9 @@ test("a lowered performance is scored again as if relieved, and what is entered 
   const window = page.locator("dialog.files");
   await expect(window.getByRole("heading", { level: 2 })).toHaveText("Score as if relieved");
   const row = window.getByRole("row", { name: /Tokuhashi 2005/ });
+  for (const finding of ["Karnofsky (KPS)", "Palsy (Frankel)"]) {
+    await expect(window.getByLabel(finding).locator("option:checked")).toHaveText(/^As entered/i);
+  }
   await expect(row.getByRole("cell")).toHaveText([/^8 of 15/, /^8 of 15/]);
   await window.getByLabel("Karnofsky (KPS)").selectOption("80");
   await window.getByLabel("Palsy (Frankel)").selectOption({ label: "E" });

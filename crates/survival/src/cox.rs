@@ -59,7 +59,7 @@ pub use residuals::SchoenfeldResidual;
 pub use robust::RobustVariance;
 
 use crate::observations::same_length;
-use crate::{Error, Observations};
+use crate::{ChiSquaredTest, Error, Observations};
 
 /// What to make of events at the same time.
 ///
@@ -228,5 +228,36 @@ impl<'a> CoxModel<'a> {
     /// ```
     pub fn fit_firth(&self) -> Result<FirthFit<'a>, Error> {
         firth::fit(self)
+    }
+
+    /// The robust score test that all coefficients are zero; one degree of freedom a covariate.
+    ///
+    /// It compares the score at zero with its variance over clusters, or over rows where the
+    /// observations have no clusters (Lin and Wei, J Am Stat Assoc 84 (1989) 1074-1078). Nothing is
+    /// estimated, so it exists where no maximum of the likelihood does. For a grouping variable of k
+    /// levels, give k - 1 indicator columns: the choice of the reference does not matter.
+    ///
+    /// R's `coxph(..., cluster = )$rscore`, the `Robust` line of its summary.
+    ///
+    /// # Errors
+    /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`],
+    /// [`Error::EntryNotBeforeTime`] as for [`fit`](Self::fit); [`Error::Degenerate`] with
+    /// [`Ties::Exact`], or if there are not more clusters with something to tell than covariates.
+    ///
+    /// ```
+    /// # use survival::cox::{Covariates, CoxModel};
+    /// # use survival::{Categories, Observations};
+    /// let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
+    /// let event = [true, true, false, true, true, true, true];
+    /// let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
+    /// let patient = Categories::from_labels(&["a", "a", "b", "c", "d", "d", "e"]);
+    /// let rows = Observations::new(&time, &event)?.with_clusters(&patient)?;
+    /// let test = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?.robust_score_test()?;
+    /// assert_eq!(test.df, 1);
+    /// assert!((test.statistic - 1.526026300352856).abs() < 1e-12);
+    /// # Ok::<(), survival::Error>(())
+    /// ```
+    pub fn robust_score_test(&self) -> Result<ChiSquaredTest, Error> {
+        robust::score_test(self)
     }
 }

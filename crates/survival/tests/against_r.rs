@@ -96,7 +96,8 @@ fn agrees(case: &str, what: &str, found: &[f64], expected: &Value, tolerance: f6
     }
 }
 
-fn regression(case: &str, fit: &CoxFit<'_>, expected: &Value) {
+fn regression(case: &str, model: &CoxModel<'_>, expected: &Value) {
+    let fit = &model.fit().unwrap();
     let agrees =
         |what: &str, found: &[f64], tolerance: f64| agrees(case, what, found, &expected[what], tolerance);
     agrees("coef", fit.coefficients(), 1e-10);
@@ -118,6 +119,7 @@ fn regression(case: &str, fit: &CoxFit<'_>, expected: &Value) {
         let robust = fit.robust();
         assert_eq!(robust.clusters(), 120);
         agrees("robust", &robust.variance().rows().flatten().copied().collect::<Vec<_>>(), 1e-9);
+        agrees("robust_score", &[model.robust_score_test().unwrap().statistic], 1e-9);
     }
 }
 
@@ -129,11 +131,40 @@ fn cox_models_agree_with_r_under_late_entry_weights_strata_and_clusters() {
     for (case, expected) in answers.as_object().unwrap().iter().filter(|(case, _)| case.starts_with("cox_")) {
         let ties = if case.ends_with("breslow") { Ties::Breslow } else { Ties::Efron };
         let covariates = Covariates::new(&[("age", &rows.age[..]), ("treated", &rows.treated[..])]).unwrap();
-        let fit = CoxModel::new(rows.observations(case), covariates).unwrap().ties(ties).fit().unwrap();
-        regression(case, &fit, expected);
+        let model = CoxModel::new(rows.observations(case), covariates).unwrap().ties(ties);
+        regression(case, &model, expected);
         cases += 1;
     }
     assert_eq!(cases, 14);
+}
+
+#[test]
+fn the_robust_score_test_of_groups_agrees_with_r_also_where_nobody_of_a_group_dies() {
+    let answers: Value = serde_json::from_str(&read("answers.json")).unwrap();
+    let plain = Rows::read();
+    let mut unharmed = Rows::read();
+    let is = |arm: &str| -> Vec<bool> {
+        plain.arm.codes().iter().map(|&code| plain.arm.levels()[code as usize] == arm).collect()
+    };
+    let column = |arm: &str| is(arm).iter().map(|&is| f64::from(u8::from(is))).collect::<Vec<f64>>();
+    for (event, early) in unharmed.event.iter_mut().zip(is("early")) {
+        *event &= !early;
+    }
+    // The reference does not matter.
+    for arms in [["early", "late"], ["control", "early"]] {
+        let columns = arms.map(column);
+        let covariates = Covariates::new(&[(arms[0], &columns[0][..]), (arms[1], &columns[1][..])]).unwrap();
+        for kind in ["cluster", "late_weighted_strata_cluster", "unharmed_cluster"] {
+            for (ties, name) in [(Ties::Efron, "efron"), (Ties::Breslow, "breslow")] {
+                let case = format!("robust_{kind}_{name}");
+                let rows = if kind.starts_with("unharmed") { &unharmed } else { &plain };
+                let model = CoxModel::new(rows.observations(&case), covariates.clone()).unwrap().ties(ties);
+                let test = model.robust_score_test().unwrap();
+                assert_eq!(test.df, 2);
+                agrees(&case, "chisq", &[test.statistic], &answers[&case]["chisq"], 1e-9);
+            }
+        }
+    }
 }
 
 #[test]

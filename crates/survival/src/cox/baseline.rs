@@ -196,7 +196,7 @@ impl CoxFit<'_> {
         let factor = libm::exp(predictor - self.sets.centre(&self.coefficients));
         let strata = self.observations.strata().map_or(1, |strata| strata.levels().len());
         let mut curves = vec![StratumHazard::default(); strata];
-        let sums = StepSums::new(self);
+        let sums = StepSums::new(&self.sets, self.ties, self.scaled());
         let mut hazard = 0.0;
         let mut stratum = None;
         for (step, rise) in sums.steps.iter().zip(&sums.hazard).rev() {

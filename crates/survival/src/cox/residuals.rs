@@ -3,9 +3,9 @@
 //! Therneau and Grambsch, "Modeling Survival Data" (Springer 2000), chapter 4 and, for Efron's ties,
 //! its appendix on the residuals under tied times.
 
-use super::CoxFit;
-use super::risk_sets::Reader;
+use super::risk_sets::{Reader, RiskSets};
 use super::step_sums::{StepSums, cumulative};
+use super::{CoxFit, Ties};
 use crate::linear_algebra::dot;
 
 /// The Schoenfeld residual of one event: how far the covariates of the patient who died lie from
@@ -53,7 +53,7 @@ impl CoxFit<'_> {
     /// ```
     #[must_use]
     pub fn martingale_residuals(&self) -> Vec<f64> {
-        let sums = StepSums::new(self);
+        let sums = StepSums::new(&self.sets, self.ties, self.scaled());
         let (order, mut reader) = (&self.sets.order, Reader::new(&self.sets));
         let until = cumulative(&sums.steps, 1, |step, _| sums.hazard[step]);
         let mut residuals = vec![0.0; order.len()];
@@ -113,40 +113,10 @@ impl CoxFit<'_> {
     /// ```
     #[must_use]
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
-        self.score_rows().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
-    }
-
-    /// The same, one row after another.
-    fn score_rows(&self) -> Vec<f64> {
-        let (sets, width) = (&self.sets, self.sets.width);
-        let (order, mut reader, scale) = (&sets.order, Reader::new(sets), sets.scale());
-        let sums = StepSums::new(self);
-        let hazard = cumulative(&sums.steps, 1, |step, _| sums.hazard[step]);
-        let moments = cumulative(&sums.steps, width, |step, column| sums.hazard_mean(step)[column]);
-        let mut residuals = vec![0.0; order.len() * width];
-        for (position, span) in sets.spans(&sums.steps).into_iter().enumerate() {
-            if span.is_empty() {
-                continue;
-            }
-            let (values, dies) = (reader.row(position), order.dies(position));
-            let risk = libm::exp(dot(values, self.scaled()));
-            let row = order.row(position) * width;
-            for (column, residual) in residuals[row..row + width].iter_mut().enumerate() {
-                let value = values[column];
-                let mut met = hazard[span.start] - sums.before(&hazard, 1, span.end, 0);
-                let mut moment =
-                    moments[span.start * width + column] - sums.before(&moments, width, span.end, column);
-                let mut own = 0.0;
-                if dies {
-                    met += sums.hazard_of_dying[span.start] - sums.hazard[span.start];
-                    moment +=
-                        sums.hazard_mean_of_dying(span.start)[column] - sums.hazard_mean(span.start)[column];
-                    own = value - sums.mean(span.start)[column];
-                }
-                *residual = (own - risk * (value * met - moment)) * scale[column];
-            }
-        }
-        residuals
+        score_rows(&self.sets, self.ties, self.scaled())
+            .chunks_exact(self.sets.width)
+            .map(<[f64]>::to_vec)
+            .collect()
     }
 
     /// About how much each coefficient owes to each row, `influence[row][covariate]`: the
@@ -172,7 +142,7 @@ impl CoxFit<'_> {
 
     /// The same, one row after another.
     pub(super) fn influences(&self) -> Vec<f64> {
-        let mut rows = self.score_rows();
+        let mut rows = score_rows(&self.sets, self.ties, self.scaled());
         for (row, residual) in rows.chunks_exact_mut(self.sets.width).enumerate() {
             let weight = self.observations.weight_of(row);
             let influence: Vec<f64> =
@@ -201,7 +171,7 @@ impl CoxFit<'_> {
     #[must_use]
     pub fn schoenfeld_residuals(&self) -> Vec<SchoenfeldResidual> {
         let (sets, scale) = (&self.sets, self.sets.scale());
-        let (sums, mut reader) = (StepSums::new(self), Reader::new(sets));
+        let (sums, mut reader) = (StepSums::new(&self.sets, self.ties, self.scaled()), Reader::new(sets));
         let mut residuals: Vec<(u32, SchoenfeldResidual)> = Vec::new();
         for (index, step) in sums.steps.iter().enumerate() {
             for position in step.dying() {
@@ -247,4 +217,37 @@ impl CoxFit<'_> {
         }
         residuals
     }
+}
+
+/// The score residuals at scaled coefficients, one row after another, without the rows' weights.
+pub(super) fn score_rows(sets: &RiskSets<'_>, ties: Ties, scaled: &[f64]) -> Vec<f64> {
+    let width = sets.width;
+    let (order, mut reader, scale) = (&sets.order, Reader::new(sets), sets.scale());
+    let sums = StepSums::new(sets, ties, scaled);
+    let hazard = cumulative(&sums.steps, 1, |step, _| sums.hazard[step]);
+    let moments = cumulative(&sums.steps, width, |step, column| sums.hazard_mean(step)[column]);
+    let mut residuals = vec![0.0; order.len() * width];
+    for (position, span) in sets.spans(&sums.steps).into_iter().enumerate() {
+        if span.is_empty() {
+            continue;
+        }
+        let (values, dies) = (reader.row(position), order.dies(position));
+        let risk = libm::exp(dot(values, scaled));
+        let row = order.row(position) * width;
+        for (column, residual) in residuals[row..row + width].iter_mut().enumerate() {
+            let value = values[column];
+            let mut met = hazard[span.start] - sums.before(&hazard, 1, span.end, 0);
+            let mut moment =
+                moments[span.start * width + column] - sums.before(&moments, width, span.end, column);
+            let mut own = 0.0;
+            if dies {
+                met += sums.hazard_of_dying[span.start] - sums.hazard[span.start];
+                moment +=
+                    sums.hazard_mean_of_dying(span.start)[column] - sums.hazard_mean(span.start)[column];
+                own = value - sums.mean(span.start)[column];
+            }
+            *residual = (own - risk * (value * met - moment)) * scale[column];
+        }
+    }
+    residuals
 }

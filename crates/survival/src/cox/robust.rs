@@ -1,13 +1,18 @@
-//! A variance that does not believe the model.
+//! The robust variance and the robust score test.
 //!
-//! Where a patient contributes several rows, or the hazards are not quite proportional, the spread
-//! of the rows' own influences on the coefficients is the honest variance (Lin and Wei, J Am Stat
-//! Assoc 84 (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
+//! Where a patient contributes several rows, or the hazards are not quite proportional, the variance
+//! is estimated from the rows' own influences on the coefficients (Lin and Wei, J Am Stat Assoc 84
+//! (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
 
 use super::coefficient::coefficient_table;
-use super::{Coefficient, CoxFit};
+use super::fit::explain;
+use super::likelihood::derivatives;
+use super::newton::{Failure, check_floor};
+use super::residuals::score_rows;
+use super::risk_sets::RiskSets;
+use super::{Coefficient, CoxFit, CoxModel, Ties};
 use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
-use crate::{ChiSquaredTest, Error};
+use crate::{Categories, ChiSquaredTest, Error, Observations};
 
 /// A robust variance; from [`CoxFit::robust`].
 ///
@@ -49,27 +54,13 @@ impl CoxFit<'_> {
     /// ```
     #[must_use]
     pub fn robust(&self) -> RobustVariance {
-        let (influences, width) = (self.influences(), self.coefficients.len());
-        let (sums, count) = match self.observations.clusters() {
-            None => (influences, self.observations.len()),
-            Some(clusters) => {
-                let mut sums = vec![0.0; clusters.levels().len() * width];
-                for (&cluster, influence) in clusters.codes().iter().zip(influences.chunks_exact(width)) {
-                    let start = cluster as usize * width;
-                    for (sum, part) in sums[start..start + width].iter_mut().zip(influence) {
-                        *sum += part;
-                    }
-                }
-                (sums, clusters.counts().iter().filter(|&&count| count > 0).count())
-            }
-        };
-        let product =
-            |j: usize, k: usize| sums.chunks_exact(width).map(|influence| influence[j] * influence[k]).sum();
+        let width = self.coefficients.len();
+        let sums = cluster_sums(&self.observations, self.influences(), width);
         RobustVariance {
             names: self.covariates.names().to_vec(),
             coefficients: self.coefficients.clone(),
-            variance: SymmetricMatrix::from_fn(width, product),
-            clusters: count,
+            variance: cross_products(&sums, width),
+            clusters: cluster_count(&self.observations),
         }
     }
 }
@@ -173,9 +164,67 @@ impl RobustVariance {
     /// # Ok::<(), survival::Error>(())
     /// ```
     pub fn wald_test(&self) -> Result<ChiSquaredTest, Error> {
-        let factor = Cholesky::new(&self.variance)
-            .map_err(|_| Error::Degenerate("there are too few clusters for a test of all coefficients"))?;
+        let factor = Cholesky::new(&self.variance).map_err(|_| TOO_FEW_CLUSTERS)?;
         let statistic = dot(&factor.solve(&self.coefficients), &self.coefficients);
         Ok(ChiSquaredTest::new(statistic, self.coefficients.len()))
     }
+}
+
+/// The robust score test that all coefficients are zero; see
+/// [`CoxModel::robust_score_test`].
+pub(super) fn score_test(model: &CoxModel<'_>) -> Result<ChiSquaredTest, Error> {
+    if model.ties == Ties::Exact {
+        return Err(Error::Degenerate("the robust score test is offered with Efron's or Breslow's ties"));
+    }
+    let sets = RiskSets::new(&model.observations, &model.covariates)?;
+    let width = sets.width;
+    let null = derivatives(&sets, model.ties, &vec![0.0; width]);
+    // The model must have something to test, whatever the clusters.
+    check_floor(&null.information, &sets.information_floor())
+        .and_then(|()| Cholesky::new(&null.information).map_err(Failure::Collinear))
+        .map_err(|failure| explain(failure, &model.covariates))?;
+    let mut rows = score_rows(&sets, model.ties, &vec![0.0; width]);
+    if model.observations.weight().is_some() {
+        for (row, residuals) in rows.chunks_exact_mut(width).enumerate() {
+            let weight = model.observations.weight_of(row);
+            residuals.iter_mut().for_each(|residual| *residual *= weight);
+        }
+    }
+    let sums = cluster_sums(&model.observations, rows, width);
+    let mut score = vec![0.0; width];
+    for cluster in sums.chunks_exact(width) {
+        score.iter_mut().zip(cluster).for_each(|(score, part)| *score += part);
+    }
+    let factor = Cholesky::new(&cross_products(&sums, width)).map_err(|_| TOO_FEW_CLUSTERS)?;
+    Ok(ChiSquaredTest::new(factor.inverse_quadratic_form(&score), width))
+}
+
+const TOO_FEW_CLUSTERS: Error =
+    Error::Degenerate("there are too few clusters for a test of all coefficients");
+
+/// The rows' values summed over each cluster, one cluster after another; each row is a cluster where
+/// the observations have none.
+fn cluster_sums(observations: &Observations<'_>, rows: Vec<f64>, width: usize) -> Vec<f64> {
+    let Some(clusters) = observations.clusters() else { return rows };
+    let mut sums = vec![0.0; clusters.levels().len() * width];
+    for (&cluster, values) in clusters.codes().iter().zip(rows.chunks_exact(width)) {
+        let start = cluster as usize * width;
+        for (sum, part) in sums[start..start + width].iter_mut().zip(values) {
+            *sum += part;
+        }
+    }
+    sums
+}
+
+/// The number of clusters that have rows, or of rows where there are no clusters.
+fn cluster_count(observations: &Observations<'_>) -> usize {
+    let present = |clusters: &Categories| clusters.counts().iter().filter(|&&count| count > 0).count();
+    observations.clusters().map_or(observations.len(), present)
+}
+
+/// The sum over clusters of the products of their values.
+fn cross_products(sums: &[f64], width: usize) -> SymmetricMatrix {
+    SymmetricMatrix::from_fn(width, |j, k| {
+        sums.chunks_exact(width).map(|cluster| cluster[j] * cluster[k]).sum()
+    })
 }

@@ -1,9 +1,10 @@
-//! What each time of death contributes to the hazard and to the residuals, at the fitted
+//! What each time of death contributes to the hazard and to the residuals, at given
 //! coefficients.
 
-use super::CoxFit;
+use super::Ties;
 use super::death_order::Step;
 use super::likelihood::{terms, total_and_mean};
+use super::risk_sets::RiskSets;
 
 /// One value, or one row of `width` values, per time of death, in the order of the steps: within a
 /// stratum from the latest time. Covariates are scaled and centred.
@@ -24,8 +25,9 @@ pub(super) struct StepSums {
 }
 
 impl StepSums {
-    pub(super) fn new(fit: &CoxFit<'_>) -> Self {
-        let (sets, width) = (&fit.sets, fit.sets.width);
+    /// The sums at scaled coefficients.
+    pub(super) fn new(sets: &RiskSets<'_>, ties: Ties, scaled: &[f64]) -> Self {
+        let width = sets.width;
         let steps: Vec<Step> = sets.order.steps().collect();
         let rows = steps.len() * width;
         let mut sums = Self {
@@ -38,10 +40,10 @@ impl StepSums {
             steps,
         };
         let mut mean = vec![0.0; width];
-        sets.walk(fit.scaled(), 1, |step, living, dying| {
+        sets.walk(scaled, 1, |step, living, dying| {
             let (mut hazard, mut hazard_of_dying, mut count) = (0.0, 0.0, 0.0);
             let start = sums.hazard.len() * width;
-            for term in terms(fit.ties, step.death_count(), sets.death_weight(step)) {
+            for term in terms(ties, step.death_count(), sets.death_weight(step)) {
                 let rise = term.weight / total_and_mean(term, living, dying, &mut mean);
                 hazard += rise;
                 hazard_of_dying += term.part * rise;

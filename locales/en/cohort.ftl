@@ -102,6 +102,7 @@ cohort-issue-impossible-time = no such time of follow-up can be
 cohort-issue-unknown-event = neither a death nor a survival
 cohort-issue-no-date = no date: { $finding }
 cohort-issue-end-before-start = the last day is before the first
+cohort-issue-operation-not-before-end = the operation is not before death or the last follow-up: nothing was observed after it
 cohort-issue-day-of-death = the date of death cannot be read
 cohort-issue-not-a-date = not a date
 cohort-issue-two-digit-year = a year of two digits does not tell its century

@@ -85,6 +85,7 @@ cohort-issue-impossible-time = ありえない追跡期間
 cohort-issue-unknown-event = 死亡か生存か分からない
 cohort-issue-no-date = 日付がない: { $finding }
 cohort-issue-end-before-start = 最後の日が最初の日より前
+cohort-issue-operation-not-before-end = 手術日が死亡日または最終追跡日より前でない：手術後の観察期間がない
 cohort-issue-day-of-death = 死亡日を日付として読めない
 cohort-issue-not-a-date = 日付ではない
 cohort-issue-two-digit-year = 2 桁の年はどの世紀か分からない

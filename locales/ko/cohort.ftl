@@ -85,6 +85,7 @@ cohort-issue-impossible-time = 있을 수 없는 추적 기간
 cohort-issue-unknown-event = 사망인지 생존인지 알 수 없음
 cohort-issue-no-date = 날짜 없음: { $finding }
 cohort-issue-end-before-start = 마지막 날이 첫날보다 앞섬
+cohort-issue-operation-not-before-end = 수술일이 사망일 또는 마지막 추적일보다 앞서지 않음: 수술 후 관찰된 기간이 없음
 cohort-issue-day-of-death = 사망일을 날짜로 읽을 수 없음
 cohort-issue-not-a-date = 날짜가 아님
 cohort-issue-two-digit-year = 두 자리 연도는 어느 세기인지 알 수 없음

@@ -85,6 +85,7 @@ cohort-issue-impossible-time = 不可能的随访时间
 cohort-issue-unknown-event = 不知是死亡还是存活
 cohort-issue-no-date = 没有日期：{ $finding }
 cohort-issue-end-before-start = 末日早于首日
+cohort-issue-operation-not-before-end = 手术日不早于死亡日或末次随访日：术后没有观察时间
 cohort-issue-day-of-death = 死亡日期无法读作日期
 cohort-issue-not-a-date = 不是日期
 cohort-issue-two-digit-year = 两位数年份无法确定世纪

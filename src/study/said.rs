@@ -104,6 +104,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-unknown-event" COHORT_ISSUE_UNKNOWN_EVENT ();
         "cohort-issue-no-date" COHORT_ISSUE_NO_DATE (finding);
         "cohort-issue-end-before-start" COHORT_ISSUE_END_BEFORE_START ();
+        "cohort-issue-operation-not-before-end" COHORT_ISSUE_OPERATION_NOT_BEFORE_END ();
         "cohort-issue-day-of-death" COHORT_ISSUE_DAY_OF_DEATH ();
         "cohort-issue-not-a-date" COHORT_ISSUE_NOT_A_DATE ();
         "cohort-issue-two-digit-year" COHORT_ISSUE_TWO_DIGIT_YEAR ();

@@ -6,6 +6,7 @@
 use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
+use crate::time_zero::{Entry, TimeZero};
 
 /// The answers to one finding, in the order of the rows.
 pub type Answers = Coded<Answer>;
@@ -43,6 +44,8 @@ pub struct Cohort {
     rows: Vec<u32>,
     time_days: Vec<f64>,
     event: Vec<bool>,
+    entry_days: Option<Vec<f64>>,
+    time_zero: TimeZero,
     followed: bool,
     patients: Option<Labels>,
     answers: Vec<(Finding, Answers)>,
@@ -68,6 +71,14 @@ pub enum ColumnError {
         /// The time.
         days: f64,
     },
+    /// A row that would come under observation when its time was over.
+    #[error("row {row}: an entry at {days} days; give one of 0 or more that is before the time of the row")]
+    Entry {
+        /// The row's number in the file.
+        row: u32,
+        /// The entry.
+        days: f64,
+    },
 }
 
 impl Cohort {
@@ -90,6 +101,29 @@ impl Cohort {
         }
         (self.time_days, self.event, self.followed) = (time_days, event, true);
         Ok(self)
+    }
+
+    /// With the day on which each row came under observation, counted in days from time zero (delayed entry).
+    ///
+    /// # Errors
+    /// Where the length differs from the cohort's, or an entry is negative, not finite, or not before the row's time.
+    pub fn with_entry(mut self, entry_days: Vec<f64>) -> Result<Self, ColumnError> {
+        self.fits(entry_days.len())?;
+        self.fits(self.time_days.len())?;
+        let before = |(entry, time): (&f64, &f64)| (0.0..*time).contains(entry);
+        if let Some(at) = entry_days.iter().zip(&self.time_days).position(|row| !before(row)) {
+            return Err(ColumnError::Entry { row: self.rows[at], days: entry_days[at] });
+        }
+        self.entry_days = Some(entry_days);
+        self.time_zero.entry = Entry::AtOperation;
+        Ok(self)
+    }
+
+    /// With from when its time runs, so that results say it.
+    #[must_use]
+    pub fn with_time_zero(mut self, time_zero: TimeZero) -> Self {
+        self.time_zero = time_zero;
+        self
     }
 
     /// With whose operation each row is.
@@ -173,6 +207,18 @@ impl Cohort {
         &self.time_days
     }
 
+    /// The day on which each row came under observation, in days from time zero; `None` where that is time zero.
+    #[must_use]
+    pub fn entry_days(&self) -> Option<&[f64]> {
+        self.entry_days.as_deref()
+    }
+
+    /// From when its time runs, and from when its rows are at risk.
+    #[must_use]
+    pub fn time_zero(&self) -> TimeZero {
+        self.time_zero
+    }
+
     /// Whether each row ended with the event; empty without follow-up.
     #[must_use]
     pub fn event(&self) -> &[bool] {
@@ -238,6 +284,8 @@ impl Cohort {
             rows: rows.iter().map(|row| self.rows[*row]).collect(),
             time_days: rows.iter().filter_map(|row| self.time_days.get(*row).copied()).collect(),
             event: rows.iter().filter_map(|row| self.event.get(*row).copied()).collect(),
+            entry_days: self.entry_days.as_ref().map(|entry| rows.iter().map(|row| entry[*row]).collect()),
+            time_zero: self.time_zero,
             followed: self.followed,
             patients: self.patients.as_ref().map(|patients| patients.select(&rows)),
             answers: self.answers.iter().map(|(finding, it)| (*finding, it.select(&rows))).collect(),

@@ -63,6 +63,8 @@ pub enum Reason {
     },
     /// The last day lies before the first.
     EndBeforeStart,
+    /// Time runs from an earlier day and the operation is not before the end of the time: the row was never at risk.
+    OperationNotBeforeEnd,
     /// A day of death that is not read as one: whether the patient died is then not known.
     DayOfDeath(DateProblem),
     /// A cell that is not read as a day.
@@ -99,6 +101,7 @@ impl Reason {
             Self::UnknownEvent => "unknown-event",
             Self::NoDate { .. } => "no-date",
             Self::EndBeforeStart => "end-before-start",
+            Self::OperationNotBeforeEnd => "operation-not-before-end",
             Self::DayOfDeath(_) => "day-of-death",
             Self::Date(DateProblem::NotADate) | Self::Answer(Problem::NotADate) => "not-a-date",
             Self::Date(DateProblem::TwoDigitYear) => "two-digit-year",
@@ -140,6 +143,7 @@ impl Reason {
             | Self::UnknownEvent
             | Self::NoDate { .. }
             | Self::EndBeforeStart
+            | Self::OperationNotBeforeEnd
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
             Self::Date(_) | Self::Answer(_) => Consequence::CellMissing,
         }
@@ -173,6 +177,10 @@ impl fmt::Display for Reason {
                 write!(f, "no {}, between which and another day the time runs", date.id())
             }
             Self::EndBeforeStart => write!(f, "the last day lies before the first"),
+            Self::OperationNotBeforeEnd => write!(
+                f,
+                "the operation is not before death or the last follow-up: nothing was observed after it"
+            ),
             Self::DayOfDeath(problem) => write!(f, "day of death: {}", Self::Date(*problem)),
             Self::Date(DateProblem::NotADate) => write!(f, "not a date"),
             Self::Date(DateProblem::TwoDigitYear) => write!(f, "a year of two digits: write four"),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::role::{Role, RoleKey};
 use crate::sheet::Sheet;
+use crate::time_zero::{Entry, TimeZero};
 use crate::values::DecimalSign;
 
 /// The version of saved mappings that this program writes.
@@ -48,10 +49,11 @@ pub struct Column {
 }
 
 /// From when to when the time runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeFrom {
     /// As the column of times has it.
+    #[default]
     Column,
     /// From the diagnosis of the metastasis to death or the last follow-up.
     Metastasis,
@@ -190,6 +192,20 @@ impl Mapping {
     #[must_use]
     pub fn place(&self, key: RoleKey) -> Option<usize> {
         self.columns.iter().position(|column| column.role.key() == Some(key))
+    }
+
+    /// From when time runs and from when rows are at risk. A time that runs from a diagnosis has delayed entry at the
+    /// operation, whose day must then be known.
+    #[must_use]
+    pub fn time_zero(&self) -> TimeZero {
+        let entry = match self.time {
+            TimeFrom::Column | TimeFrom::Operation => Entry::AtZero,
+            TimeFrom::Metastasis | TimeFrom::Primary => {
+                let operation = self.place(RoleKey::Finding(Finding::DateSurgery));
+                if operation.is_some() { Entry::AtOperation } else { Entry::Unknown }
+            }
+        };
+        TimeZero { from: self.time, entry }
     }
 
     /// What is still needed for survival. Without it, rows are scored and not analysed.

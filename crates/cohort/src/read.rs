@@ -11,6 +11,7 @@ use crate::mapping::{Mapping, MappingError};
 use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
 use crate::role::{Role, RoleKey};
 use crate::sheet::Sheet;
+use crate::time_zero::{Entry, TimeZero};
 use crate::understand::{LONGEST_DAYS, shape};
 
 mod repeats;
@@ -172,6 +173,8 @@ struct Followed {
     without: Vec<usize>,
     time_days: Vec<f64>,
     event: Vec<bool>,
+    entry_days: Vec<f64>,
+    time_zero: TimeZero,
 }
 
 impl Followed {
@@ -184,8 +187,14 @@ impl Followed {
         tally: &mut Tally,
     ) -> Self {
         let has_event_column = mapping.columns.iter().any(|column| matches!(column.role, Role::Event { .. }));
-        let mut followed =
-            Self { with: Vec::new(), without: Vec::new(), time_days: Vec::new(), event: Vec::new() };
+        let mut followed = Self {
+            with: Vec::new(),
+            without: Vec::new(),
+            time_days: Vec::new(),
+            event: Vec::new(),
+            entry_days: Vec::new(),
+            time_zero: mapping.time_zero(),
+        };
         for (row, follow_up) in rows.iter().enumerate() {
             let outcome = match follow_up.reason {
                 Some(reason) => Err((reason, None)),
@@ -198,10 +207,11 @@ impl Followed {
                 }),
             };
             match outcome {
-                Ok((days, event)) => {
+                Ok((days, entry, event)) => {
                     followed.with.push(row);
                     followed.time_days.push(days);
                     followed.event.push(event);
+                    followed.entry_days.push(entry);
                 }
                 Err((reason, date)) => {
                     Tally::count(&mut tally.without_follow_up, reason, date);
@@ -215,7 +225,9 @@ impl Followed {
     fn part(self, all: Cohort) -> Result<(Cohort, Cohort), ColumnError> {
         let without = all.select(&self.without);
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
-        Ok((with.with_follow_up(self.time_days, self.event)?, without))
+        let with = with.with_follow_up(self.time_days, self.event)?.with_time_zero(self.time_zero);
+        let late = self.time_zero.entry == Entry::AtOperation;
+        Ok((if late { with.with_entry(self.entry_days)? } else { with }, without))
     }
 }
 
@@ -229,6 +241,7 @@ fn column_of(reason: &Reason, mapping: &Mapping, has_day_of_death: bool) -> Opti
             let end = || (*date == Finding::DateLastFollowup).then(|| mapping.place(death)).flatten();
             mapping.place(RoleKey::Finding(*date)).or_else(end)
         }
+        Reason::OperationNotBeforeEnd => mapping.place(RoleKey::Finding(Finding::DateSurgery)),
         // A day of death ends the time before any other.
         Reason::EndBeforeStart | Reason::ImpossibleTime => {
             mapping.place(if has_day_of_death { death } else { last })
@@ -237,20 +250,20 @@ fn column_of(reason: &Reason, mapping: &Mapping, has_day_of_death: bool) -> Opti
     }
 }
 
-/// The time and the event of a row.
+/// The time of a row, the day on which it came under observation, both in days from time zero, and its event.
 fn complete(
     all: &Cohort,
     mapping: &Mapping,
     row: usize,
     follow_up: FollowUp,
     has_event_column: bool,
-) -> Result<(f64, bool), Reason> {
+) -> Result<(f64, f64, bool), Reason> {
     let day = |finding: Finding| match all.answers(finding)?.get(row)? {
         Answer::Date(day) => Some(*day),
         _ => None,
     };
-    let days = match mapping.time.origin() {
-        None => follow_up.days.ok_or(Reason::NoTime)?,
+    let (days, entry) = match mapping.time.origin() {
+        None => (follow_up.days.ok_or(Reason::NoTime)?, 0.0),
         Some(origin) => {
             let start = day(origin).ok_or(Reason::NoDate { date: origin })?;
             let last = Finding::DateLastFollowup;
@@ -262,7 +275,7 @@ fn complete(
             if days > LONGEST_DAYS {
                 return Err(Reason::ImpossibleTime);
             }
-            days
+            (days, entry(mapping, start, days, day(Finding::DateSurgery))?)
         }
     };
     let event = match follow_up.event {
@@ -270,7 +283,18 @@ fn complete(
         None if has_event_column => return Err(Reason::NoEvent),
         None => follow_up.death.is_some(),
     };
-    Ok((days, event))
+    Ok((days, entry, event))
+}
+
+/// The day on which a row came under observation, in days from time zero. A patient operated on before time zero was
+/// under observation at time zero.
+fn entry(mapping: &Mapping, start: Date, days: f64, operation: Option<Date>) -> Result<f64, Reason> {
+    if mapping.time_zero().entry != Entry::AtOperation {
+        return Ok(0.0);
+    }
+    let operation = operation.ok_or(Reason::NoDate { date: Finding::DateSurgery })?;
+    let entry = between(start, operation).max(0.0);
+    if entry < days { Ok(entry) } else { Err(Reason::OperationNotBeforeEnd) }
 }
 
 fn between(start: Date, end: Date) -> f64 {

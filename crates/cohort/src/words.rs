@@ -201,6 +201,7 @@ messages! {
     Harrell = "harrell";
     Uno = "uno";
     Time = "time";
+    NaiveMedian = "naive-median";
     Alive = "alive";
     Step = "step";
     LeftOut = "left-out";
@@ -238,6 +239,9 @@ messages! {
     TiesEfron = "ties-efron";
     TiesBreslow = "ties-breslow";
     FirthUsed = "firth-used";
+    DelayedEntry = "delayed-entry";
+    NaiveEntry = "naive-entry";
+    UnoUndefined = "uno-undefined";
     Operations = "operations";
     FirstOperations = "first-operations";
     FirstOperationsStep = "first-operations-step";

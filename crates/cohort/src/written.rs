@@ -106,6 +106,9 @@ pub(crate) fn put_heading(line: &mut dyn Cells, columns: &Columns<'_>, scores: &
         line.text("patient");
     }
     if cohort.has_follow_up() {
+        if cohort.entry_days().is_some() {
+            line.text("entry_days");
+        }
         line.text("time_days");
         line.text("died");
     }
@@ -134,9 +137,15 @@ pub(crate) fn put_row(
         line.text(patients.get(row).map_or("", |name| name));
     }
     if cohort.has_follow_up() {
+        if let Some(entry) = cohort.entry_days() {
+            line.number(entry[row]);
+        }
         line.number(cohort.time_days()[row]);
         line.text(if cohort.event()[row] { "yes" } else { "no" });
     } else if columns.cohort.has_follow_up() {
+        if columns.cohort.entry_days().is_some() {
+            line.text("");
+        }
         line.text("");
         line.text("");
     }

@@ -123,6 +123,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-unknown-event", &[]),
     ("cohort-issue-no-date", &["finding"]),
     ("cohort-issue-end-before-start", &[]),
+    ("cohort-issue-operation-not-before-end", &[]),
     ("cohort-issue-day-of-death", &[]),
     ("cohort-issue-not-a-date", &[]),
     ("cohort-issue-two-digit-year", &[]),

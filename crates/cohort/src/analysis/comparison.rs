@@ -149,7 +149,7 @@ pub fn compare(
         times,
         follow_up,
         repeated: repeated(study, &rows, &chosen, &categories, settings)?,
-        settings: settings.clone(),
+        settings: study.settled(settings),
     })
 }
 

@@ -37,7 +37,7 @@ pub struct Step {
     pub high: Option<f64>,
 }
 
-/// How many are left after a time at which somebody died or was censored.
+/// How many are at risk after a time at which somebody died, was censored or came under observation.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Left {
     /// When, in the unit of the settings.
@@ -66,6 +66,9 @@ pub struct Curve {
     pub events: usize,
     /// Its median.
     pub median: Median,
+    /// Under delayed entry, the median without it: as if every row had been at risk since time zero.
+    #[serde(default)]
+    pub naive_median: Option<Median>,
     /// Its steps by ascending time, thinned.
     pub steps: Vec<Step>,
     /// When somebody was censored, ascending, in the unit of the settings, thinned.
@@ -77,7 +80,7 @@ pub struct Curve {
     /// The estimate at these times, of the whole curve; `None` where nobody was followed so long.
     #[serde(default)]
     pub at_times: Vec<Option<Step>>,
-    /// After each time at which anybody left, thinned.
+    /// After each time at which anybody left or came, thinned; under delayed entry the first is at time zero.
     #[serde(default)]
     pub left: Vec<Left>,
 }
@@ -121,6 +124,7 @@ impl Curve {
             n: rows.len(),
             events: curve.events(),
             median: median(&curve, settings)?,
+            naive_median: naive_median(rows, settings)?,
             steps: limits.iter().map(|at| told(unit.of_days(at.time), at)).collect(),
             censored: censored.finish().into_iter().map(|days| unit.of_days(days)).collect(),
             until: unit.of_days(until),
@@ -128,7 +132,9 @@ impl Curve {
             at_times: at_times
                 .map(|(time, at)| (*time <= unit.of_days(until)).then(|| told(*time, at)))
                 .collect(),
-            left: leaving.finish(),
+            left: rows
+                .entry()
+                .map_or_else(|| leaving.finish(), |entry| coming_and_going(rows.time(), entry, settings)),
         })
     }
 }
@@ -163,6 +169,34 @@ pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median,
     };
     let in_unit = |days: Option<f64>| days.map(|days| settings.unit.of_days(days));
     Ok(Median { estimate: in_unit(days.estimate), low: in_unit(days.low), high: in_unit(days.high) })
+}
+
+/// The median of a curve as if nobody had come under observation late; `None` where nobody did.
+fn naive_median(rows: &Observations<'_>, settings: &Settings) -> Result<Option<Median>, AnalysisError> {
+    if rows.entry().is_none() {
+        return Ok(None);
+    }
+    let naive = Observations::new(rows.time(), rows.event())?;
+    Ok(Some(median(&KaplanMeier::fit(&naive)?, settings)?))
+}
+
+/// How many rows are at risk after each time at which one comes under observation or leaves it, thinned; times in days.
+fn coming_and_going(time: &[f64], entry: &[f64], settings: &Settings) -> Vec<Left> {
+    let sorted = |times: &[f64]| {
+        let mut times = times.to_vec();
+        times.sort_by(f64::total_cmp);
+        times
+    };
+    let (leaving, coming) = (sorted(time), sorted(entry));
+    let mut moments = sorted(&[&[0.0], time, entry].concat());
+    moments.dedup();
+    let mut thinned = Thinned::new(leaving.last().copied().unwrap_or(0.0));
+    for moment in moments {
+        let until = |times: &[f64]| times.partition_point(|time| *time <= moment) as u64;
+        let rows = until(&coming) - until(&leaving);
+        thinned.push(moment, Left { time: settings.unit.of_days(moment), rows });
+    }
+    thinned.finish()
 }
 
 /// All that happened, while that is little; else the last of each stretch of time.

@@ -87,7 +87,8 @@ pub fn discriminate(
         chosen = chosen.with_clusters(clusters)?;
     }
     let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
-    let last_event = last_event(&chosen);
+    // Weights by the censoring curve have no meaning under delayed entry: no concordance of Uno's then.
+    let last_event = last_event(&chosen).filter(|_| chosen.entry().is_none());
     let confidence = settings.confidence;
     if !(confidence > 0.0 && confidence < 1.0) {
         let rule = "must lie between 0 and 1";
@@ -119,7 +120,7 @@ pub fn discriminate(
         uno_until: last_event.map(|days| settings.unit.of_days(days)),
         systems: found,
         differences: differences(&harrells, z, settings.adjustment),
-        settings: settings.clone(),
+        settings: study.settled(settings),
     })
 }
 

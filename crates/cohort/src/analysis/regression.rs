@@ -38,7 +38,12 @@ pub fn regress(
     } else {
         None
     };
-    Ok(Regression { covariates: covariates.to_vec(), univariable, multivariable, settings: settings.clone() })
+    Ok(Regression {
+        covariates: covariates.to_vec(),
+        univariable,
+        multivariable,
+        settings: study.settled(settings),
+    })
 }
 
 fn model(

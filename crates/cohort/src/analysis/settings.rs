@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
-use crate::TimeUnit;
+use crate::{TimeUnit, TimeZero};
 
 /// All choices; the defaults are what a statistician of today would choose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub struct Settings {
     pub ties: Ties,
     /// The unit in which results are given. A cohort holds days.
     pub unit: TimeUnit,
+    /// From when time runs and from when rows are at risk. The cohort decides it; a choice made here is overruled.
+    pub time_zero: TimeZero,
 }
 
 impl Default for Settings {
@@ -38,6 +40,7 @@ impl Default for Settings {
             beside: Vec::new(),
             ties: Ties::default(),
             unit: TimeUnit::default(),
+            time_zero: TimeZero::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ use clinical::{Answer, Finding, System};
 use survival::{Categories, Observations};
 
 use super::AnalysisError;
-use super::settings::RowsCounted;
+use super::settings::{RowsCounted, Settings};
 use crate::Cohort;
 
 /// What one system made of the rows of a cohort.
@@ -72,7 +72,7 @@ impl<'a> Study<'a> {
         found.ok_or_else(|| AnalysisError::NoSystem { system: system.to_owned() })
     }
 
-    /// Times and events of all rows.
+    /// Times and events of all rows, and their entries where those are delayed.
     ///
     /// # Errors
     /// Where it has none.
@@ -80,7 +80,17 @@ impl<'a> Study<'a> {
         if !self.cohort.has_follow_up() {
             return Err(AnalysisError::NoFollowUp);
         }
-        Observations::new(self.cohort.time_days(), self.cohort.event()).map_err(|_| AnalysisError::NoRows)
+        let rows = Observations::new(self.cohort.time_days(), self.cohort.event());
+        let rows = rows.map_err(|_| AnalysisError::NoRows)?;
+        Ok(match self.cohort.entry_days() {
+            Some(entry) => rows.with_entry(entry)?,
+            None => rows,
+        })
+    }
+
+    /// The settings of a result: those asked for, with from when the time of this cohort runs.
+    pub(crate) fn settled(&self, settings: &Settings) -> Settings {
+        Settings { time_zero: self.cohort.time_zero(), ..settings.clone() }
     }
 
     /// The rows that count.

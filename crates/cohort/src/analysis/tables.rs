@@ -118,7 +118,7 @@ pub fn survival_table(
         block.published = published;
         blocks.push(block);
     }
-    Ok(SurvivalTable { blocks, settings: settings.clone() })
+    Ok(SurvivalTable { blocks, settings: study.settled(settings) })
 }
 
 impl Block {

@@ -2,13 +2,14 @@
 
 use super::said::{
     band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said, rows_said,
-    small_groups, test_said, trend_said, without,
+    small_groups, test_said, time_zero_said, trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
 use crate::analysis::{
     Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Settings, Step, Stratum,
     SurvivalTable,
 };
+use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
 /// A column of a table of survival.
@@ -142,6 +143,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
         notes.push(pairs_said(words, settings.adjustment));
     }
+    notes.extend(time_zero_said(words, settings));
     notes.push(rows_said(words, settings));
     for block in &table.blocks {
         let name = words.stratum(&block.stratum);
@@ -183,18 +185,32 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
 pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let settings = &comparison.settings;
     let heading = |column: Column| column.heading(words, settings);
+    let naive = settings.time_zero.entry == Entry::AtOperation;
     let row = |group: &crate::analysis::GroupResult| {
         let curve = group.curve.as_ref();
         let n = group.n();
         let found = curve.map_or_else(Median::default, |curve| curve.median);
-        Row::new(vec![
+        let mut cells = vec![
             words.level(&group.level),
             n.to_string(),
             curve.map_or(0, |curve| curve.events).to_string(),
             median(words, &found, n, settings.unit),
             interval(words, found.low, found.high, settings.unit),
-        ])
+        ];
+        if naive {
+            let naive = curve.and_then(|curve| curve.naive_median).unwrap_or_default();
+            cells.push(median(words, &naive, n, settings.unit));
+            cells.push(interval(words, naive.low, naive.high, settings.unit));
+        }
+        Row::new(cells)
     };
+    let mut head: Vec<String> =
+        [Column::N, Column::Events, Column::Median, Column::Interval].map(heading).into();
+    head.insert(0, words.word(Message::Group));
+    if naive {
+        let named = words.say(Message::NaiveMedian, &[("median", &heading(Column::Median))]);
+        head.extend([named, heading(Column::Interval)]);
+    }
     let mut notes: Vec<String> = comparison.tests.iter().map(|test| test_said(words, test)).collect();
     notes.extend(comparison.trend.iter().map(|trend| trend_said(words, trend)));
     if !comparison.tests.is_empty() {
@@ -213,19 +229,13 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     notes.push(band_said(words, settings));
     notes.extend([medians_said(words, settings), rows_said(words, settings)]);
+    notes.extend(time_zero_said(words, settings));
     Table {
         title: match &comparison.stratum {
             Stratum::Nothing => words.word(Message::AllCurvesTitle),
             parted => words.say(Message::CurvesTitle, &[("stratum", &words.stratum(parted))]),
         },
-        head: [
-            words.word(Message::Group),
-            heading(Column::N),
-            heading(Column::Events),
-            heading(Column::Median),
-            heading(Column::Interval),
-        ]
-        .into(),
+        head,
         rows: comparison.groups.iter().map(row).collect(),
         notes,
     }
@@ -269,7 +279,8 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
         }
     }
     let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
-    Table { title, head, rows, notes: Vec::new() }
+    let notes = time_zero_said(words, &comparison.settings).into_iter().collect();
+    Table { title, head, rows, notes }
 }
 
 /// Each pair of groups.
@@ -285,6 +296,8 @@ pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
         title: words.say(Message::PairsTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
         head: [Message::Group, Message::P, Message::AdjustedP].map(|it| words.word(it)).into(),
         rows: comparison.pairs.iter().map(row).collect(),
-        notes: vec![pairs_said(words, comparison.settings.adjustment)],
+        notes: std::iter::once(pairs_said(words, comparison.settings.adjustment))
+            .chain(time_zero_said(words, &comparison.settings))
+            .collect(),
     }
 }

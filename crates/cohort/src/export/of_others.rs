@@ -1,10 +1,11 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
 use super::results::Results;
-use super::said::adjustment_said;
+use super::said::{adjustment_said, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, signed, time, unit};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Share};
 use crate::filter::{Condition, Step};
+use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
 /// The systems side by side.
@@ -25,6 +26,10 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
     let counts = [("rows", found.rows.to_string()), ("without", found.without.to_string())];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
     let mut notes = vec![words.say(Message::DiscriminationSaid, &counts)];
+    notes.extend(time_zero_said(words, settings));
+    if settings.time_zero.entry == Entry::AtOperation {
+        notes.push(words.word(Message::UnoUndefined));
+    }
     if let Some(until) = found.uno_until {
         let (until, unit) = (time(Some(until), settings.unit), unit(words, settings.unit));
         notes.push(words.say(Message::UnoSaid, &[("time", &until), ("unit", &unit)]));
@@ -62,6 +67,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
         let method = adjustment_said(words, found.settings.adjustment);
         notes.push(words.say(Message::DifferencesAdjusted, &[("method", &method)]));
     }
+    notes.extend(time_zero_said(words, &found.settings));
     let difference = words.say(Message::Difference, &[("what", &words.word(Message::Harrell))]);
     let interval = interval_heading(words, &found.settings);
     let mut head = vec![words.word(Message::Group), difference, interval, words.word(Message::P)];

@@ -1,5 +1,6 @@
 //! Models as tables.
 
+use super::said::time_zero_said;
 use super::table::{Row, Table, interval_heading, p};
 use crate::analysis::{Covariate, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
@@ -43,6 +44,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         Ties::Breslow => Message::TiesBreslow,
     };
     notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
+    notes.extend(time_zero_said(words, settings));
     let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
     Table { title: words.word(title), head, rows, notes }
 }

@@ -9,6 +9,7 @@ use crate::analysis::{
     TrendResult,
 };
 use crate::published::PublishedStratum;
+use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
 /// A group of fewer rows than this is small: the chi-squared distribution fits its test poorly.
@@ -91,6 +92,17 @@ pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
             words.say(Message::MedianBrookmeyerCrowley, &[("band", &band(words, settings))])
         }
     }
+}
+
+/// From when time runs and from when rows are at risk, where that is worth a word.
+pub(super) fn time_zero_said(words: &dyn Words, settings: &Settings) -> Option<String> {
+    let message = match settings.time_zero.entry {
+        Entry::AtZero => return None,
+        Entry::AtOperation => Message::DelayedEntry,
+        Entry::Unknown => Message::NaiveEntry,
+    };
+    let origin = settings.time_zero.from.origin().map(|origin| words.finding(origin));
+    Some(words.say(message, &[("origin", &origin.unwrap_or_default())]))
 }
 
 /// Which rows count where a patient has several.

@@ -111,6 +111,7 @@ impl From<&Reason> for Said {
             | Reason::ImpossibleTime
             | Reason::UnknownEvent
             | Reason::EndBeforeStart
+            | Reason::OperationNotBeforeEnd
             | Reason::DayOfDeath(_)
             | Reason::Date(_) => said,
             Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {

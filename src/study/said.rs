@@ -76,7 +76,9 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
         "cohort-doubt-event-unknown" COHORT_DOUBT_EVENT_UNKNOWN (values);
         "cohort-doubt-event-may-be-swapped" COHORT_DOUBT_EVENT_MAY_BE_SWAPPED ();
+        "cohort-doubt-event-unnamed" COHORT_DOUBT_EVENT_UNNAMED ();
         "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
+        "cohort-doubt-marked" COHORT_DOUBT_MARKED ();
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);
         "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit);

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
-    /// 2015-03-04, 2015/3/4, 2015. 3. 4., 2015년 3월 4일, 20150304. Days written so are read in every order.
+    /// 2015-03-04, 2015/3/4, 2015. 3. 4., 2015년 3월 4일, 2015年3月4日, 20150304. Days written so are read in every
+    /// order, and so are days whose month is a name.
     YearMonthDay,
     /// 4.3.2015, 4/3/2015.
     DayMonthYear,
@@ -37,7 +38,8 @@ pub enum DateProblem {
 /// A number that Excel shows as a day: from 1927 to 2119, so that an age is not taken for one.
 const SERIALS: std::ops::RangeInclusive<i32> = 10_000..=80_000;
 
-/// Reads a day. Years of four digits that come first are read so in any order, and so are Excel's serial numbers.
+/// Reads a day. A year of four digits that comes first, a month by name (`04-Mar-2015`, `March 4, 2015`, `04MAR2015`)
+/// and Excel's serial numbers leave no choice of order. A time of day that follows is left off.
 ///
 /// # Errors
 /// Why it is none.
@@ -48,6 +50,7 @@ const SERIALS: std::ops::RangeInclusive<i32> = 10_000..=80_000;
 /// assert_eq!(read_date("4.3.2015", DateOrder::DayMonthYear), Ok(day));
 /// assert_eq!(read_date("3/4/2015", DateOrder::MonthDayYear), Ok(day));
 /// assert_eq!(read_date("42067", DateOrder::DayMonthYear), Ok(day));
+/// assert_eq!(read_date("04MAR2015", DateOrder::MonthDayYear), Ok(day));
 /// ```
 pub fn read_date(cell: &str, order: DateOrder) -> Result<Date, DateProblem> {
     let parts = Parts::of(cell).ok_or(DateProblem::NotADate)?;
@@ -81,45 +84,148 @@ enum Parts {
 
 impl Parts {
     fn of(cell: &str) -> Option<Self> {
-        let cell = cell.trim();
+        let narrow = narrowed(cell);
+        let cell = narrow.trim();
         let whole = cell.strip_suffix(".0").unwrap_or(cell);
         if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
-            return match (whole.len(), whole.parse::<i32>()) {
-                (8, Ok(_)) => {
-                    let part = |range: std::ops::Range<usize>| whole[range].parse().ok();
-                    Some(Self::YearFirst(part(0..4)?, part(4..6)?, part(6..8)?))
-                }
-                (6, _) => Some(Self::ShortYear),
-                (_, Ok(days)) if SERIALS.contains(&days) => Some(Self::Serial(days)),
-                _ => None,
-            };
+            return Self::of_digits(whole);
         }
-        // The time of day, where one follows, is left off.
-        let is_part = |c: char| c.is_ascii_digit() || " -/.년월일".contains(c);
-        let day = cell.split_once(['T', ':']).map_or(cell, |(before, after)| {
-            if cell.contains(':') && !cell.contains('T') {
-                before.trim_end_matches(|c: char| c.is_ascii_digit())
-            } else if after.is_empty() {
-                cell
-            } else {
-                before
-            }
-        });
-        if !day.chars().all(is_part) {
+        if let Some(named) = Self::with_month_name(cell) {
+            return Some(named);
+        }
+        let (numbers, rest) = leading_numbers(cell)?;
+        if !is_time_of_day(rest) {
             return None;
         }
-        let numbers: Vec<&str> =
-            day.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let [first, second, third] = numbers[..] else { return None };
         let number = |part: &str| part.parse::<i16>().ok();
-        let (a, b, c) = (number(first)?, number(second)?, number(third)?);
-        match (first.len(), second.len(), third.len()) {
-            (4, 1..=2, 1..=2) => Some(Self::YearFirst(a, b, c)),
-            (1..=2, 1..=2, 4) => Some(Self::YearLast(a, b, c)),
-            (1..=2, 1..=2, 1..=2) => Some(Self::ShortYear),
+        let (a, b, c) = (number(numbers[0])?, number(numbers[1])?, number(numbers[2])?);
+        match numbers.map(str::len) {
+            [4, 1..=2, 1..=2] => Some(Self::YearFirst(a, b, c)),
+            [1..=2, 1..=2, 4] => Some(Self::YearLast(a, b, c)),
+            [1..=2, 1..=2, 1..=2] => Some(Self::ShortYear),
             _ => None,
         }
     }
+
+    /// 20150304, 150304 and the serial number 42067.
+    fn of_digits(digits: &str) -> Option<Self> {
+        match (digits.len(), digits.parse::<i32>()) {
+            (8, Ok(_)) => {
+                let part = |range: std::ops::Range<usize>| digits[range].parse().ok();
+                Some(Self::YearFirst(part(0..4)?, part(4..6)?, part(6..8)?))
+            }
+            (6, _) => Some(Self::ShortYear),
+            (_, Ok(days)) if SERIALS.contains(&days) => Some(Self::Serial(days)),
+            _ => None,
+        }
+    }
+
+    /// A day whose month is a name: in front of the day, between day and year, or between year and day.
+    fn with_month_name(cell: &str) -> Option<Self> {
+        let mut rest = cell;
+        let mut numbers: Vec<&str> = Vec::new();
+        let mut month = None;
+        let mut place = 0;
+        while numbers.len() + usize::from(month.is_some()) < 3 {
+            rest = rest.trim_start_matches(|c: char| " -/.,'()".contains(c));
+            let alike = |kind: fn(&char) -> bool| rest.chars().take_while(kind).map(char::len_utf8).sum();
+            let digits: usize = alike(char::is_ascii_digit);
+            let letters: usize = alike(|c| c.is_alphabetic());
+            if digits > 0 {
+                numbers.push(&rest[..digits]);
+                rest = &rest[digits..];
+            } else {
+                let word = rest.get(..letters).filter(|word| !word.is_empty())?.to_lowercase();
+                let is_ordinal = ["st", "nd", "rd", "th"].contains(&word.as_str()) && numbers.len() == 1;
+                match month_named(&word) {
+                    Some(named) if month.is_none() => {
+                        month = Some(named);
+                        place = numbers.len();
+                    }
+                    _ if is_ordinal || is_weekday(&word) || word == "of" => {}
+                    _ => return None,
+                }
+                rest = &rest[letters..];
+            }
+        }
+        let ([first, second], month) = (numbers.as_slice().try_into().ok()?, month?);
+        let number = |part: &str| part.parse::<i16>().ok();
+        if !is_time_of_day(rest) {
+            return None;
+        }
+        match (place, first.len(), second.len()) {
+            (0 | 1, 1..=2, 4) => Some(Self::YearFirst(number(second)?, month, number(first)?)),
+            (1, 4, 1..=2) => Some(Self::YearFirst(number(first)?, month, number(second)?)),
+            (0 | 1, 1..=2, 2) => Some(Self::ShortYear),
+            _ => None,
+        }
+    }
+}
+
+/// Full-width digits and marks as narrow ones.
+fn narrowed(cell: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        other => other,
+    };
+    cell.chars().map(narrow).collect()
+}
+
+/// The first three numbers of a cell, with only the signs of a day between them, and what follows.
+fn leading_numbers(cell: &str) -> Option<([&str; 3], &str)> {
+    let mut rest = cell;
+    let mut numbers = [""; 3];
+    for (at, number) in numbers.iter_mut().enumerate() {
+        if at > 0 {
+            rest = rest.trim_start_matches(|c: char| " -/.,년월年月".contains(c));
+        }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (*number, rest) = rest.split_at(digits);
+        if digits == 0 {
+            return None;
+        }
+    }
+    Some((numbers, rest))
+}
+
+/// Whether what follows a day is nothing, a weekday in brackets, or a time of day.
+fn is_time_of_day(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['일', '日', '.', ' ', ',']);
+    let after_weekday = rest
+        .strip_prefix('(')
+        .and_then(|inside| inside.split_once(')'))
+        .filter(|(weekday, _)| weekday.chars().count() <= 3 && weekday.chars().all(char::is_alphabetic));
+    let rest = after_weekday.map_or(rest, |(_, rest)| rest).trim();
+    let time = rest.trim_start_matches(['T', ':']);
+    rest.is_empty() || (time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A month by its English name or the usual abbreviation.
+fn month_named(word: &str) -> Option<i16> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let at = NAMES
+        .iter()
+        .position(|name| *name == word || name[..3] == *word || word == "sept" && *name == "september")?;
+    i16::try_from(at + 1).ok()
+}
+
+fn is_weekday(word: &str) -> bool {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    NAMES.iter().any(|name| *name == word || (word.len() >= 3 && name.starts_with(word)))
 }
 
 /// How the days of a column are written, as far as they tell.
@@ -195,9 +301,48 @@ mod tests {
             "2015-03-04T13:05:00",
             "42067",
             "42067.0",
+            "2015年3月4日",
+            "2015년 03월 04일",
+            "2015年3月4日(水)",
+            "２０１５年３月４日",
+            "２０１５／０３／０４",
         ] {
             assert_eq!(read_date(cell, DateOrder::YearMonthDay), Ok(day), "{cell}");
         }
+    }
+
+    #[test]
+    fn months_by_name_leave_no_choice_of_order() {
+        let march = Date::new(2015, 3, 4).unwrap();
+        for cell in [
+            "04-Mar-2015",
+            "4-MAR-2015",
+            "04MAR2015",
+            "04mar2015:13:05:00",
+            "04-Mar-2015 13:05",
+            "4 March 2015",
+            "4th of March, 2015",
+            "March 4, 2015",
+            "Mar. 4, 2015",
+            "Wed, 04 Mar 2015",
+            "Wednesday, March 4, 2015",
+            "2015-Mar-04",
+            "2015 March 4",
+        ] {
+            for order in DateOrder::ALL {
+                assert_eq!(read_date(cell, order), Ok(march), "{cell}");
+            }
+        }
+        for (cell, month) in [("1-Oct-2015", 10), ("01SEPT2015", 9), ("1 Aug 2015", 8), ("01-May-2015", 5)] {
+            assert_eq!(
+                read_date(cell, DateOrder::YearMonthDay),
+                Ok(Date::new(2015, month, 1).unwrap()),
+                "{cell}"
+            );
+        }
+        let mut seen = DatesSeen::default();
+        seen.look("04-Mar-2015");
+        assert_eq!(seen.order(), (DateOrder::YearMonthDay, true));
     }
 
     #[test]
@@ -207,6 +352,15 @@ mod tests {
             ("2015-02-30", DateProblem::ImpossibleDate),
             ("25/12/2015", DateProblem::ImpossibleDate),
             ("spring", DateProblem::NotADate),
+            ("04-Mar-15", DateProblem::TwoDigitYear),
+            ("Mar 4, 15", DateProblem::TwoDigitYear),
+            ("31-Feb-2015", DateProblem::ImpossibleDate),
+            ("Mar-2015", DateProblem::NotADate),
+            ("2015年3月", DateProblem::NotADate),
+            ("4 Foo 2015", DateProblem::NotADate),
+            ("March 2015", DateProblem::NotADate),
+            ("4 Mar 2015 to 6 Mar 2015", DateProblem::NotADate),
+            ("2015-03-04 or later", DateProblem::NotADate),
             ("61", DateProblem::NotADate),
         ] {
             assert_eq!(read_date(cell, DateOrder::MonthDayYear), Err(problem), "{cell}");

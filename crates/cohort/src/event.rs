@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::heading::{Meaning, recognise};
+use crate::heading::says;
+use crate::marks::Marks;
 
 /// Which values say that the event happened, and which that the patient was censored. Case does not matter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,6 +25,10 @@ pub enum EventDoubt {
     },
     /// The heading speaks of the living or the censored, so that 1 or yes may mean either.
     MayBeSwapped,
+    /// The heading does not name what 1 or yes stands for.
+    Unnamed,
+    /// Rows are ticked with a mark or left empty: a mark is read as yes, an empty cell as no.
+    Marked,
     /// All values say the same, so that the other side of the coding was not seen.
     OneSided,
 }
@@ -38,6 +43,8 @@ pub enum HeadingSays {
     Alive,
     /// It speaks of both and does not say which is which.
     Both,
+    /// It speaks of neither.
+    Unnamed,
     /// It spells out which number stands for what.
     Spelled {
         /// The number of those who died.
@@ -60,8 +67,22 @@ const DEAD: &[&str] = &[
     "사망자",
     "exitus",
     "dod",
+    "doc",
+    "dead of disease",
+    "died of disease",
+    "dead of other causes",
+    "died of other causes",
+    "사망(암)",
     "死亡",
     "死",
+    "死去",
+    "亡",
+    "已死亡",
+    "已故",
+    "癌死",
+    "原病死",
+    "他因死",
+    "他病死",
 ];
 const ALIVE: &[&str] = &[
     "alive",
@@ -85,8 +106,23 @@ const ALIVE: &[&str] = &[
     "추적관찰 소실",
     "awd",
     "ned",
+    "alive with disease",
+    "alive without disease",
+    "no evidence of disease",
+    "lost to fu",
+    "lost to f/u",
+    "withdrawn",
+    "추적중",
+    "생존 중",
     "生存",
+    "生存中",
+    "存命",
     "存活",
+    "在世",
+    "活",
+    "生",
+    "带瘤生存",
+    "无瘤生存",
     "打ち切り",
     "打切り",
     "追跡不能",
@@ -97,8 +133,8 @@ const ALIVE: &[&str] = &[
     "失訪",
 ];
 const YES: &[&str] = &[
-    "1", "1.0", "yes", "y", "true", "t", "예", "네", "유", "있음", "o", "+", "はい", "有", "有り", "あり",
-    "是",
+    "1", "1.0", "yes", "y", "true", "t", "present", "positive", "예", "네", "유", "있음", "있다", "양성",
+    "+", "はい", "有", "有り", "あり", "陽性", "是", "阳性",
 ];
 const NO: &[&str] = &[
     "0",
@@ -107,18 +143,23 @@ const NO: &[&str] = &[
     "n",
     "false",
     "f",
+    "absent",
+    "negative",
     "아니오",
     "아니요",
     "무",
     "없음",
-    "x",
+    "없다",
+    "음성",
     "-",
     "いいえ",
     "無",
     "無し",
     "なし",
+    "陰性",
     "无",
     "否",
+    "阴性",
 ];
 const ONE: &[&str] = &["1", "1.0"];
 const TWO: &[&str] = &["2", "2.0"];
@@ -136,67 +177,90 @@ impl EventCoding {
     ///
     /// ```
     /// use cohort::EventCoding;
-    /// let coding = EventCoding::under("censored", ["0", "1"]);
+    /// let coding = EventCoding::under("CNSR", ["0", "1"]);
     /// assert_eq!((coding.reads("0"), coding.reads("1")), (Some(true), Some(false)));
     /// ```
     #[must_use]
     pub fn under<'a>(heading: &str, values: impl IntoIterator<Item = &'a str>) -> Self {
-        let says = match recognise(heading) {
-            Some(Meaning::Event { says }) => says,
-            _ => HeadingSays::Died,
-        };
-        Self::of(values, says).0
+        Self::of(values, says(heading)).0
     }
 
-    /// The coding of a column with these values, and what is doubtful about it.
+    /// The coding of a column with these different values, and what is doubtful about it.
     ///
     /// ```
     /// use cohort::{EventCoding, HeadingSays};
     /// // As in R's `lung`: 1 censored, 2 dead.
-    /// let (coding, doubt) = EventCoding::of(["1", "2"], HeadingSays::Died);
+    /// let (coding, doubts) = EventCoding::of(["1", "2"], HeadingSays::Died);
     /// assert_eq!((coding.reads("2"), coding.reads("1")), (Some(true), Some(false)));
-    /// assert_eq!(doubt, None);
+    /// assert_eq!(doubts, []);
     /// ```
     #[must_use]
     pub fn of<'a>(
         values: impl IntoIterator<Item = &'a str>,
         heading: HeadingSays,
-    ) -> (Self, Option<EventDoubt>) {
+    ) -> (Self, Vec<EventDoubt>) {
         let values: Vec<String> = values.into_iter().map(normal).filter(|value| !value.is_empty()).collect();
+        let marks = Marks::of(values.iter().map(String::as_str));
         let is_any = |words: &[&str]| values.iter().any(|value| words.contains(&value.as_str()));
         let ones_and_twos =
             values.iter().all(|value| ONE.contains(&value.as_str()) || TWO.contains(&value.as_str()));
         let (lower, higher) = if ones_and_twos && is_any(TWO) { (ONE, TWO) } else { (NO, YES) };
         let (swapped, settled) = heading.of_pair(lower, higher);
-        let (happened, censored) = if swapped { (lower, higher) } else { (higher, lower) };
-        let with =
-            |plain: &[&str], words: &[&str]| [plain, words].concat().into_iter().map(str::to_owned).collect();
-        let coding = Self { happened: with(happened, DEAD), censored: with(censored, ALIVE) };
+        let (mut yes, mut no) = (words(higher), words(lower));
+        if let Some(marks) = &marks {
+            yes.extend(marks.yes.iter().cloned());
+            no.extend(marks.no.iter().cloned());
+        }
+        let coded = values.iter().any(|value| yes.contains(value) || no.contains(value));
+        let (mut happened, mut censored) = if swapped { (no, yes) } else { (yes, no) };
+        happened.extend(words(DEAD));
+        censored.extend(words(ALIVE));
+        let coding = Self { happened, censored };
         let unknown: Vec<String> =
             values.iter().filter(|value| coding.reads(value).is_none()).cloned().collect();
         let any = |happened: bool| values.iter().any(|value| coding.reads(value) == Some(happened));
-        let doubt = if !unknown.is_empty() {
-            Some(EventDoubt::Unknown { values: unknown })
-        } else if !settled && (is_any(lower) || is_any(higher)) {
-            Some(EventDoubt::MayBeSwapped)
-        } else if any(true) && any(false) {
-            None
-        } else {
-            Some(EventDoubt::OneSided)
-        };
-        (coding, doubt)
+        let one_sided = !(any(true) && any(false));
+        let mut doubts = Vec::new();
+        if !unknown.is_empty() {
+            doubts.push(EventDoubt::Unknown { values: unknown });
+        }
+        if !settled && coded {
+            let unnamed = heading == HeadingSays::Unnamed;
+            doubts.push(if unnamed { EventDoubt::Unnamed } else { EventDoubt::MayBeSwapped });
+        }
+        if marks.is_some_and(|marks| marks.is_one_sided()) {
+            doubts.push(EventDoubt::Marked);
+        } else if one_sided && doubts.is_empty() {
+            doubts.push(EventDoubt::OneSided);
+        }
+        (coding, doubts)
     }
 
-    /// Whether a cell says that the event happened; `None` where it says neither.
+    /// Whether a cell says that the event happened; `None` where it says neither. A number before a word, as in
+    /// "1:DECEASED", is left off.
     #[must_use]
     pub fn reads(&self, cell: &str) -> Option<bool> {
         let cell = normal(cell);
-        let among = |words: &[String]| words.iter().any(|word| normal(word) == cell);
-        if among(&self.happened) {
-            return Some(true);
-        }
-        among(&self.censored).then_some(false)
+        let side = |cell: &str| {
+            let among = |words: &[String]| words.iter().any(|word| normal(word) == cell);
+            if among(&self.happened) {
+                return Some(true);
+            }
+            among(&self.censored).then_some(false)
+        };
+        side(&cell).or_else(|| side(without_number(&cell)?))
     }
+}
+
+/// The word behind a number of one digit: "1:deceased", "0 = alive", "2. dead", "1 (died)".
+fn without_number(cell: &str) -> Option<&str> {
+    let rest = cell.strip_prefix(|c: char| c.is_ascii_digit())?.trim_start();
+    let word = rest.strip_prefix([':', '=', '.', ')', '-', '(', '：', '='])?;
+    Some(word.trim_matches([' ', '(', ')'])).filter(|word| !word.is_empty())
+}
+
+fn words(of: &[&str]) -> Vec<String> {
+    of.iter().map(|word| (*word).to_owned()).collect()
 }
 
 impl HeadingSays {
@@ -209,7 +273,7 @@ impl HeadingSays {
             Self::Died => (false, true),
             // 1 for censored and 2 for dead is a convention of its own, whatever the heading.
             Self::Alive => (higher == YES, false),
-            Self::Both => (false, false),
+            Self::Both | Self::Unnamed => (false, false),
             Self::Spelled { died, alive } => {
                 let swapped = among(died, lower) || among(alive, higher);
                 (swapped, swapped || among(died, higher) || among(alive, lower))
@@ -238,9 +302,9 @@ mod tests {
 
     #[track_caller]
     fn codes(values: [&str; 2], dead: &str, alive: &str) {
-        let (coding, doubt) = EventCoding::of(values, HeadingSays::Died);
+        let (coding, doubts) = EventCoding::of(values, HeadingSays::Died);
         assert_eq!((coding.reads(dead), coding.reads(alive)), (Some(true), Some(false)));
-        assert_eq!(doubt, None);
+        assert_eq!(doubts, []);
     }
 
     #[test]
@@ -257,28 +321,54 @@ mod tests {
     #[test]
     fn a_column_that_speaks_of_the_living_is_doubtful() {
         let (coding, doubt) = EventCoding::of(["yes", "no"], HeadingSays::Alive);
-        assert_eq!((coding.reads("no"), doubt), (Some(true), Some(EventDoubt::MayBeSwapped)));
-        assert_eq!(EventCoding::of(["사망", "생존"], HeadingSays::Alive).1, None);
+        assert_eq!((coding.reads("no"), doubt), (Some(true), vec![EventDoubt::MayBeSwapped]));
+        assert_eq!(EventCoding::of(["사망", "생존"], HeadingSays::Alive).1, []);
         let (coding, doubt) = EventCoding::of(["1", "2"], HeadingSays::Alive);
-        assert_eq!((coding.reads("2"), doubt), (Some(true), Some(EventDoubt::MayBeSwapped)));
+        assert_eq!((coding.reads("2"), doubt), (Some(true), vec![EventDoubt::MayBeSwapped]));
     }
 
     #[test]
     fn numbers_that_the_heading_spells_out_are_read_so_and_not_doubted() {
         let spelled = |died, alive| HeadingSays::Spelled { died, alive };
         let (coding, doubt) = EventCoding::of(["0", "1"], spelled(Some('0'), None));
-        assert_eq!((coding.reads("0"), coding.reads("1"), doubt), (Some(true), Some(false), None));
+        assert_eq!((coding.reads("0"), coding.reads("1"), doubt), (Some(true), Some(false), vec![]));
         let (coding, doubt) = EventCoding::of(["1", "2"], spelled(Some('1'), Some('2')));
-        assert_eq!((coding.reads("1"), coding.reads("2"), doubt), (Some(true), Some(false), None));
+        assert_eq!((coding.reads("1"), coding.reads("2"), doubt), (Some(true), Some(false), vec![]));
         let (_, doubt) = EventCoding::of(["0", "1"], spelled(Some('2'), None));
-        assert_eq!(doubt, Some(EventDoubt::MayBeSwapped));
+        assert_eq!(doubt, [EventDoubt::MayBeSwapped]);
     }
 
     #[test]
     fn what_cannot_be_known_is_not_guessed() {
         let (coding, doubt) = EventCoding::of(["0", "1", "2"], HeadingSays::Died);
         assert_eq!(coding.reads("2"), None);
-        assert_eq!(doubt, Some(EventDoubt::Unknown { values: vec!["2".to_owned()] }));
-        assert_eq!(EventCoding::of(["0"], HeadingSays::Died).1, Some(EventDoubt::OneSided));
+        assert_eq!(doubt, [EventDoubt::Unknown { values: vec!["2".to_owned()] }]);
+        assert_eq!(EventCoding::of(["0"], HeadingSays::Died).1, [EventDoubt::OneSided]);
+    }
+
+    #[test]
+    fn a_number_before_a_word_is_left_off() {
+        let (coding, doubts) = EventCoding::of(["1:DECEASED", "0:LIVING"], HeadingSays::Died);
+        assert_eq!((coding.reads("1:DECEASED"), coding.reads("0 = alive")), (Some(true), Some(false)));
+        assert_eq!((coding.reads("2. dead"), coding.reads("1-2"), doubts), (Some(true), None, vec![]));
+    }
+
+    #[test]
+    fn a_tick_is_yes_and_two_marks_are_told_apart() {
+        for mark in ["x", "X", "✓", "✔", "●", "○", "v", "*"] {
+            let (coding, doubts) = EventCoding::of([mark], HeadingSays::Died);
+            assert_eq!((coding.reads(mark), doubts), (Some(true), vec![EventDoubt::Marked]), "{mark}");
+        }
+        let (coding, doubts) = EventCoding::of(["O", "X"], HeadingSays::Died);
+        assert_eq!((coding.reads("o"), coding.reads("x"), doubts), (Some(true), Some(false), vec![]));
+        let (coding, doubts) = EventCoding::of(["●", "○"], HeadingSays::Died);
+        assert_eq!((coding.reads("●"), doubts.len()), (None, 1));
+    }
+
+    #[test]
+    fn a_heading_that_names_nothing_leaves_the_coding_to_be_checked() {
+        let (coding, doubts) = EventCoding::of(["0", "1"], HeadingSays::Unnamed);
+        assert_eq!((coding.reads("1"), doubts), (Some(true), vec![EventDoubt::Unnamed]));
+        assert_eq!(EventCoding::of(["dead", "alive"], HeadingSays::Unnamed).1, []);
     }
 }

@@ -3,12 +3,19 @@
 use clinical::Finding;
 
 use crate::event::HeadingSays;
+use crate::labels::finding_called;
+use crate::lexicon::Words;
 use crate::time_unit::TimeUnit;
 
 mod names;
+mod unit;
 mod vital;
 
-use names::{DEATH_DATES, FINDINGS, PATIENTS, TIMES};
+pub(crate) use unit::{measured, time_unit, unit_of};
+pub(crate) use vital::says;
+
+use names::{finding_named, names_of};
+use unit::without_unit;
 
 /// What a heading means, where it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +24,8 @@ pub enum Meaning {
     Patient,
     /// How long the patient was followed; the unit, where the heading names one.
     Time(Option<TimeUnit>),
+    /// The time to death, of those who died alone; the unit, where the heading names one.
+    TimeToDeath(Option<TimeUnit>),
     /// Whether the patient died.
     Event {
         /// What the heading says of 1 and yes.
@@ -54,37 +63,35 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
             }
         }
     }
-    let (name, unit) = without_unit(heading);
+    let (name, _) = without_unit(heading);
     let whole = key(heading);
     let name = key(name);
-    let is = |names: &[&str]| names.contains(&name.as_str()) || names.contains(&whole.as_str());
-    if is(PATIENTS) {
+    let is_any = |names: Words| names.contains(&name) || names.contains(&whole);
+    let is = |group: &str| is_any(names_of(group));
+    if is("patient") {
         return Some(Meaning::Patient);
     }
-    if is(DEATH_DATES) {
+    if is("date_of_death") {
         return Some(Meaning::DateOfDeath);
+    }
+    if is("time_to_death") {
+        return Some(Meaning::TimeToDeath(time_unit(heading)));
     }
     if let Some(says) = vital::vital(heading, is) {
         return Some(Meaning::Event { says });
     }
-    if is(TIMES) {
-        return Some(Meaning::Time(unit.and_then(follow_up_unit)));
+    if is("time") || unit::stem(&whole).is_some_and(|stem| names_of("time").contains(stem)) {
+        return Some(Meaning::Time(time_unit(heading)));
     }
     let finding = by_id(&name)
         .or_else(|| by_id(&whole))
-        .or_else(|| FINDINGS.iter().find(|(_, names)| is(names)).map(|(finding, _)| *finding))?;
-    let place = unit.and_then(|unit| finding.measure()?.unit_index(unit));
-    Some(Meaning::Finding(finding, place.unwrap_or(0)))
-}
-
-/// The unit of a follow-up time by the names in use.
-pub(crate) fn follow_up_unit(unit: &str) -> Option<TimeUnit> {
-    match key(unit).as_str() {
-        "d" | "day" | "days" | "일" | "일수" => Some(TimeUnit::Days),
-        "w" | "wk" | "wks" | "week" | "weeks" | "주" => Some(TimeUnit::Weeks),
-        "m" | "mo" | "mos" | "mon" | "month" | "months" | "개월" | "월" | "달" => Some(TimeUnit::Months),
-        "y" | "yr" | "yrs" | "year" | "years" | "년" => Some(TimeUnit::Years),
-        _ => None,
+        .or_else(|| finding_named(is_any))
+        .or_else(|| finding_called(&whole))
+        .or_else(|| finding_called(&name))?;
+    match finding {
+        Finding::TimeDays => Some(Meaning::Time(time_unit(heading))),
+        Finding::Died => Some(Meaning::Event { says: says(heading) }),
+        finding => Some(Meaning::Finding(finding, unit_of(heading, finding).unwrap_or(0))),
     }
 }
 
@@ -93,27 +100,13 @@ fn by_id(key_of_heading: &str) -> Option<Finding> {
     Finding::ALL.iter().copied().find(|finding| !is_follow_up(finding) && key(finding.id()) == key_of_heading)
 }
 
-/// A heading and the unit in it: in brackets, after a comma, or as its last word.
-fn without_unit(heading: &str) -> (&str, Option<&str>) {
-    if let Some((name, rest)) = heading.split_once(['(', '[', '（']) {
-        return (name, Some(rest.trim_end_matches([')', ']', '）']).trim()));
-    }
-    if let Some((name, unit)) = heading.rsplit_once([',', ' ', '_'])
-        && (follow_up_unit(unit).is_some() || unit.contains('/'))
-    {
-        return (name, Some(unit));
-    }
-    (heading, None)
-}
-
 /// Letters and digits in lower case: how a name is spaced and joined does not matter.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names::{ALIVE, DEATHS, EVENTS};
     use super::*;
 
     #[test]
@@ -126,20 +119,6 @@ mod tests {
                 _ => assert_eq!(meaning, Some(Meaning::Finding(*finding, 0)), "{}", finding.id()),
             }
         }
-    }
-
-    #[test]
-    fn no_name_stands_for_two_things() {
-        let lists = [PATIENTS, TIMES, EVENTS, DEATHS, ALIVE, DEATH_DATES];
-        let mut all: Vec<&str> =
-            lists.into_iter().chain(FINDINGS.iter().map(|(_, names)| *names)).flatten().copied().collect();
-        for name in &all {
-            assert_eq!(key(name), *name, "names are written as keys");
-        }
-        let count = all.len();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), count);
     }
 
     #[track_caller]

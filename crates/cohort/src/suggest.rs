@@ -146,8 +146,14 @@ pub fn suggest(sheet: &Sheet) -> Suggestion {
             role = Role::Factor;
             about = vec![DoubtAbout::Taken { by }];
         }
+        let mut values = BTreeMap::new();
+        if let Role::Event { coding } = &role
+            && about.contains(&DoubtAbout::Event(EventDoubt::Marked))
+        {
+            values.extend(coding.censored.first().map(|alive| (String::new(), alive.clone())));
+        }
         doubts.extend(about.into_iter().map(|about| Doubt { column: place, about }));
-        columns.push(Column { heading: heading.clone(), role, values: BTreeMap::new() });
+        columns.push(Column { heading: heading.clone(), role, values });
     }
     let mut mapping = Mapping { version: MAPPING_VERSION, columns, time: TimeFrom::Column, decimal };
     mapping.time = time_from(&mapping);
@@ -200,6 +206,7 @@ fn decimal_sign(sheet: &Sheet, seen: &[Seen]) -> DecimalSign {
 fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<DoubtAbout>) {
     match meaning {
         Meaning::Patient => (Role::Patient, Vec::new()),
+        Meaning::TimeToDeath(_) => (Role::Factor, Vec::new()),
         Meaning::Time(unit) => {
             let numbers = seen.values.keys().filter(|cell| read_number(cell, decimal).is_some()).count();
             if numbers * 2 < seen.values.len() {
@@ -210,8 +217,8 @@ fn role_of(meaning: Meaning, seen: &Seen, decimal: DecimalSign) -> (Role, Vec<Do
             (Role::Time { unit: unit.unwrap_or(TimeUnit::Days) }, doubt.into_iter().collect())
         }
         Meaning::Event { says } => {
-            let (coding, doubt) = EventCoding::of(seen.values.keys().map(String::as_str), says);
-            (Role::Event { coding }, doubt.map(DoubtAbout::Event).into_iter().collect())
+            let (coding, doubts) = EventCoding::of(seen.values.keys().map(String::as_str), says);
+            (Role::Event { coding }, doubts.into_iter().map(DoubtAbout::Event).collect())
         }
         Meaning::DateOfDeath => {
             let (order, doubts) = order_of(seen);

@@ -4,11 +4,11 @@ use clinical::{Answer, AnswerError, Band, Finding, Kind, Problem, Quantity};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{is_no, is_yes, normal};
+use crate::heading::measured;
+use crate::labels::answer_called;
 
 mod band;
 mod words;
-
-use words::WORDS;
 
 /// What a comma in a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -84,8 +84,11 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
     let mut groups = whole.split(thousands);
     let first = groups.next().unwrap_or("").trim_start_matches(['-', '+']);
     let rest: Vec<&str> = groups.collect();
-    let grouped =
-        !rest.is_empty() && (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3);
+    // "0,750" is a decimal to all: no thousands begin with 0.
+    let grouped = !rest.is_empty()
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| group.len() == 3);
     if rest.is_empty() || grouped {
         let whole = whole.replace(thousands, "");
         return parse(&fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")));
@@ -143,10 +146,7 @@ fn choice(finding: Finding, cell: &str) -> Result<Answer, AnswerError> {
             .choose(&vertebra(&spelled))
             .map_err(|error| AnswerError { given: cell.to_owned(), ..error });
     }
-    let known =
-        WORDS.iter().filter(|(about, _)| about.contains(&finding)).flat_map(|(_, words)| words.iter());
-    let value =
-        known.into_iter().find(|(_, words)| words.contains(&spelled.as_str())).map(|(value, _)| *value);
+    let value = words::value_named(finding, &spelled).or_else(|| answer_called(finding, &spelled));
     let read = finding.choose(value.unwrap_or(cell));
     match finding.kind() {
         Kind::YesNo => read.map_err(|error| AnswerError { problem: Problem::NotYesOrNo, ..error }),
@@ -196,13 +196,17 @@ fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result
         return Ok(Answer::Quantity(Quantity { value, unit }));
     }
     // A unit in the cell itself says more than the heading.
-    let end = cell.find(|c: char| !(c.is_ascii_digit() || ".,+-−".contains(c))).unwrap_or(cell.len());
-    let (number, own) = cell.split_at(end);
-    let place = finding.measure().and_then(|measure| measure.unit_index(own));
+    let (number, own) = number_and_unit(cell);
+    let place = measured(finding, own);
     match (read_number(number, sign), place) {
         (Some(value), Some(unit)) => Ok(Answer::Quantity(Quantity { value, unit })),
         _ => Err(AnswerError { finding, given: cell.to_owned(), problem: Problem::NotANumber }),
     }
+}
+
+/// A cell parted behind its number: "120 days" into "120" and " days".
+pub(crate) fn number_and_unit(cell: &str) -> (&str, &str) {
+    cell.split_at(cell.find(|c: char| !(c.is_ascii_digit() || ".,+-−".contains(c))).unwrap_or(cell.len()))
 }
 
 #[cfg(test)]

@@ -1,292 +1,40 @@
-//! Names that sheets use, as keys: letters and digits in lower case. The ids of findings need not stand here.
+//! Names that sheets use for columns.
 
 use clinical::Finding;
 
-pub(super) const PATIENTS: &[&str] = &[
-    "patient",
-    "patientid",
-    "patientno",
-    "patientnumber",
-    "id",
-    "pid",
-    "subject",
-    "subjectid",
-    "caseid",
-    "mrn",
-    "hospitalnumber",
-    "chartno",
-    "환자",
-    "환자번호",
-    "등록번호",
-    "병록번호",
-    "환자id",
-    "차트번호",
-    "연구번호",
-];
+use crate::lexicon::{Lexicon, Words};
 
-pub(super) const TIMES: &[&str] = &[
-    "time",
-    "os",
-    "ostime",
-    "overallsurvival",
-    "survival",
-    "survivaltime",
-    "followup",
-    "followuptime",
-    "followupduration",
-    "followupperiod",
-    "futime",
-    "fu",
-    "생존기간",
-    "추적기간",
-    "추적관찰기간",
-    "생존일수",
-    "전체생존기간",
-    "관찰기간",
-];
+/// What a column is, or the id of a finding, and the headings in use for it.
+const NAMES: Lexicon = Lexicon::new(include_str!("names.txt"), " ");
 
-/// Headings by which 1 or yes means that something happened, without naming death.
-pub(super) const EVENTS: &[&str] = &[
-    "event",
-    "status",
-    "osevent",
-    "osstatus",
-    "vitalstatus",
-    "outcome",
-    "사건",
-    "최종상태",
-    "예후",
-    "転帰",
-    "イベント",
-    "结局",
-    "結局",
-    "转归",
-    "生死",
-];
+/// The headings in use for a group; none for a group that is not listed.
+pub(super) fn names_of(group: &str) -> Words {
+    NAMES.entries().find(|(name, _)| *name == group).map(|(_, words)| words).unwrap_or_default()
+}
 
-/// Headings by which 1 or yes means that the patient died.
-pub(super) const DEATHS: &[&str] = &[
-    "death",
-    "dead",
-    "deceased",
-    "died",
-    "mortality",
-    "사망",
-    "사망여부",
-    "사망유무",
-    "死亡",
-    "死亡の有無",
-    "死亡有無",
-    "是否死亡",
-    "死亡状态",
-    "死亡状態",
-];
+/// The finding that is headed so.
+pub(super) fn finding_named(is: impl Fn(Words) -> bool) -> Option<Finding> {
+    NAMES.entries().find_map(|(group, words)| Finding::from_id(group).filter(|_| is(words)))
+}
 
-/// Headings by which 1 or yes means that the patient lives or was censored.
-pub(super) const ALIVE: &[&str] = &[
-    "alive",
-    "living",
-    "survivalstatus",
-    "cens",
-    "censor",
-    "censored",
-    "censoring",
-    "censorship",
-    "생존",
-    "생존여부",
-    "생존상태",
-    "생사여부",
-    "중도절단",
-    "중도절단여부",
-    "절단여부",
-    "중도탈락",
-    "打ち切り",
-    "打切り",
-    "打切",
-    "打ち切りの有無",
-    "打ち切り有無",
-    "生存",
-    "生存の有無",
-    "生存有無",
-    "生存状态",
-    "生存状態",
-    "删失",
-    "刪失",
-    "是否删失",
-    "是否刪失",
-    "删失状态",
-    "截尾",
-    "存活",
-    "存活状态",
-    "存活状態",
-    "是否存活",
-    "是否生存",
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::heading::key;
 
-pub(super) const DEATH_DATES: &[&str] =
-    &["dateofdeath", "deathdate", "datedeath", "dod", "사망일", "사망일자", "사망날짜", "死亡日", "死亡日期"];
-
-pub(super) const FINDINGS: &[(Finding, &[&str])] = &[
-    (
-        Finding::PrimarySite,
-        &[
-            "primary",
-            "primarytumor",
-            "primarytumour",
-            "primarycancer",
-            "tumor",
-            "tumour",
-            "cancer",
-            "histology",
-            "원발암",
-            "원발부위",
-            "원발종양",
-            "원발병소",
-            "암종",
-            "진단명",
-        ],
-    ),
-    (Finding::PrimaryGrowth, &["growth", "growthrate", "성장속도"]),
-    (Finding::HormoneDependent, &["hormonedependence", "호르몬의존성", "호르몬의존"]),
-    (Finding::TargetedTherapy, &["targetedtreatment", "moleculartargetedtherapy", "표적치료"]),
-    (Finding::PrimaryControlled, &["controlofprimary", "primarycontrol", "원발암조절", "원발병소조절"]),
-    (
-        Finding::VisceralMetastases,
-        &["visceral", "visceralmets", "visceralmetastasis", "내장전이", "장기전이", "주요장기전이"],
-    ),
-    (Finding::VisceralRemovable, &["removablevisceral", "장기전이절제가능"]),
-    (
-        Finding::ExtrahepaticNonboneMetastases,
-        &["extrahepaticmetastases", "extrahepaticmetastasis", "간외전이"],
-    ),
-    (
-        Finding::VertebralMetastases,
-        &[
-            "vertebralmets",
-            "spinemets",
-            "spinalmetastases",
-            "numberofvertebralmetastases",
-            "vertebralbodymetastases",
-            "척추전이수",
-            "척추전이개수",
-            "척추전이",
-        ],
-    ),
-    (
-        Finding::ExtraspinalBoneMetastases,
-        &[
-            "extraspinalmets",
-            "extraspinalbonemets",
-            "extraspinalmetastases",
-            "척추외골전이",
-            "척추외골전이수",
-        ],
-    ),
-    (Finding::LiverMorphology, &["morphology", "종양형태", "간종양형태"]),
-    (Finding::PortalVeinThrombosis, &["pvt", "pvtt", "portalveintumorthrombosis", "문맥혈전", "문맥혈전증"]),
-    (
-        Finding::PreviousChemotherapy,
-        &["chemotherapy", "priorchemotherapy", "항암치료", "항암력", "이전항암치료"],
-    ),
-    (Finding::Age, &["ageatsurgery", "ageyears", "나이", "연령", "만나이"]),
-    (Finding::Sex, &["gender", "성별"]),
-    (
-        Finding::Kps,
-        &[
-            "karnofsky",
-            "karnofskyperformancestatus",
-            "karnofskyscore",
-            "카노프스키",
-            "카노프스키점수",
-            "카르노프스키",
-            "카르노프스키점수",
-            "カルノフスキー",
-            "カルノフスキー指数",
-            "卡氏",
-            "卡氏评分",
-            "卡氏評分",
-            "kps評分",
-            "kps评分",
-            "kps점수",
-        ],
-    ),
-    (Finding::Ecog, &["ecogps", "performancestatus", "ps", "ecog수행능력", "수행능력"]),
-    (
-        Finding::Ambulation,
-        &["ambulatory", "ambulatorystatus", "walking", "gait", "보행", "보행상태", "보행여부"],
-    ),
-    (Finding::Frankel, &["frankelgrade", "프랑켈"]),
-    (Finding::Asia, &["asiagrade", "ais", "asiaimpairmentscale"]),
-    (Finding::MotorDeficit, &["weakness", "motorweakness", "운동마비", "근력저하", "마비"]),
-    (Finding::PathologicalFracture, &["pathologicfracture", "병적골절"]),
-    (Finding::Escc, &["bilsky", "bilskygrade", "esccgrade", "epiduralcompression"]),
-    (Finding::Level, &["spinallevel", "vertebrallevel", "척추레벨", "수술부위", "병변부위", "레벨"]),
-    (Finding::Bilirubin, &["totalbilirubin", "tbilirubin", "tbil", "bil", "빌리루빈", "총빌리루빈"]),
-    (Finding::Albumin, &["alb", "serumalbumin", "알부민"]),
-    (Finding::Inr, &["ptinr", "프로트롬빈inr"]),
-    (Finding::Ascites, &["복수"]),
-    (Finding::Encephalopathy, &["hepaticencephalopathy", "간성뇌증", "간성혼수"]),
-    (Finding::Creatinine, &["cr", "serumcreatinine", "크레아티닌"]),
-    (Finding::Dialysis, &["hemodialysis", "haemodialysis", "투석"]),
-    (Finding::Sodium, &["na", "serumsodium", "나트륨"]),
-    (Finding::Platelets, &["plt", "platelet", "plateletcount", "혈소판"]),
-    (Finding::Calcium, &["ca", "serumcalcium", "칼슘"]),
-    (Finding::Hypercalcaemia, &["hypercalcemia", "고칼슘혈증"]),
-    (Finding::Afp, &["alphafetoprotein", "αfp", "알파태아단백"]),
-    (Finding::Sorafenib, &["nexavar", "소라페닙", "넥사바"]),
-    (
-        Finding::Operation,
-        &["operationtype", "surgery", "surgerytype", "typeofsurgery", "수술방법", "수술종류", "술식"],
-    ),
-    (
-        Finding::DateMetastasis,
-        &[
-            "metastasisdate",
-            "dateofmetastasis",
-            "dateofspinalmetastasis",
-            "spinemetastasisdate",
-            "전이진단일",
-            "척추전이진단일",
-        ],
-    ),
-    (
-        Finding::DateSurgery,
-        &[
-            "surgerydate",
-            "operationdate",
-            "opdate",
-            "dateofsurgery",
-            "dateofoperation",
-            "수술일",
-            "수술일자",
-            "수술날짜",
-        ],
-    ),
-    (
-        Finding::DatePrimary,
-        &[
-            "primarydate",
-            "dateofdiagnosis",
-            "diagnosisdate",
-            "dateofprimary",
-            "진단일",
-            "암진단일",
-            "원발암진단일",
-        ],
-    ),
-    (
-        Finding::DateLastFollowup,
-        &[
-            "lastfollowup",
-            "lastfollowupdate",
-            "dateoflastfollowup",
-            "lastfu",
-            "lastfudate",
-            "lastvisit",
-            "최종추적일",
-            "최종추적관찰일",
-            "마지막외래일",
-            "추적관찰종료일",
-        ],
-    ),
-];
+    #[test]
+    fn no_name_stands_for_two_things() {
+        const ROLES: [&str; 7] =
+            ["patient", "time", "time_to_death", "event", "death", "alive", "date_of_death"];
+        let mut seen: Vec<&str> = Vec::new();
+        for (group, words) in NAMES.entries() {
+            assert!(ROLES.contains(&group) || Finding::from_id(group).is_some(), "{group}");
+            for name in words.iter() {
+                assert_eq!(key(name), name, "names are written as keys");
+                assert!(!seen.contains(&name), "{name} stands for two things");
+                seen.push(name);
+            }
+        }
+        assert!(seen.len() > 600);
+    }
+}

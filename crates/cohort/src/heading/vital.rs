@@ -1,7 +1,7 @@
 //! What a heading says of 1 and yes. A column of 0 and 1 that is headed "censored" or "alive" means the opposite of
 //! one that is headed "died", and reading it the same way turns every curve upside down without a word.
 
-use super::names::{ALIVE, DEATHS, EVENTS};
+use super::names::names_of;
 use crate::event::{HeadingSays, word_says_died};
 
 /// Words that a heading has beside those that tell what it is about.
@@ -40,25 +40,115 @@ const BESIDE: &[&str] = &[
 
 /// What a heading says of those who died; `None` where it is about something else. `is` tells whether the heading,
 /// with or without what stands in its brackets, is one of some names.
-pub(super) fn vital(heading: &str, is: impl Fn(&[&str]) -> bool) -> Option<HeadingSays> {
+pub(super) fn vital(heading: &str, is: impl Fn(&str) -> bool) -> Option<HeadingSays> {
     let lower = heading.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let any = |names: &[&str]| words.iter().any(|word| names.contains(word));
+    let named = ["alive", "death", "event"].map(names_of);
     let all_known =
-        words.iter().all(|word| [ALIVE, DEATHS, EVENTS, BESIDE].iter().any(|names| names.contains(word)));
-    let alive = is(ALIVE) || any(ALIVE);
-    if !(is(EVENTS) || is(DEATHS) || is(ALIVE) || (all_known && alive)) {
+        words.iter().all(|word| BESIDE.contains(word) || named.iter().any(|names| names.contains(word)));
+    let alive = words.iter().any(|word| named[0].contains(word));
+    if !(is("event") || is("death") || is("alive") || (all_known && alive)) {
         return None;
     }
-    if let Some(spelled) = spelled_out(&lower) {
-        return Some(spelled);
+    Some(says(heading))
+}
+
+/// Words of any heading that speak of the living or the censored.
+const SPEAKS_OF_LIFE: &[&str] = &[
+    "alive",
+    "living",
+    "lives",
+    "lived",
+    "survive",
+    "survived",
+    "survives",
+    "survivor",
+    "survivors",
+    "survival",
+    "surviving",
+    "cnsr",
+    "lost",
+    "ltfu",
+    "free",
+];
+/// Words of any heading that speak of the event.
+const SPEAKS_OF_DEATH: &[&str] = &[
+    "death",
+    "deaths",
+    "dead",
+    "died",
+    "dies",
+    "deceased",
+    "mortality",
+    "fatal",
+    "expired",
+    "exitus",
+    "event",
+    "status",
+    "relapse",
+    "recurrence",
+    "progression",
+    "failure",
+];
+/// The same in languages that put no blanks between words.
+const HOLDS_LIFE: &[&str] = &[
+    "생존",
+    "중도절단",
+    "절단",
+    "생사",
+    "打ち切り",
+    "打切",
+    "生存",
+    "存命",
+    "存活",
+    "生死",
+    "删失",
+    "刪失",
+    "截尾",
+    "失访",
+];
+const HOLDS_DEATH: &[&str] =
+    &["사망", "생사", "재발", "사건", "死亡", "生死", "イベント", "再発", "复发", "事件", "転帰", "转归"];
+
+/// The coding that any heading suggests for a column of which somebody says that it tells who died.
+pub(crate) fn says(heading: &str) -> HeadingSays {
+    let parted = camel_parted(heading).to_lowercase();
+    if let Some(spelled) = spelled_out(&heading.to_lowercase()) {
+        return spelled;
     }
-    Some(match (alive, is(DEATHS) || any(DEATHS)) {
-        (true, true) => HeadingSays::Both,
-        (true, false) => HeadingSays::Alive,
-        (false, _) => HeadingSays::Died,
-    })
+    let words: Vec<&str> =
+        parted.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let any = |names: &[&str]| words.iter().any(|word| names.contains(word));
+    let named = |group: &str| words.iter().any(|word| names_of(group).contains(word));
+    let holds = |names: &[&str]| names.iter().any(|name| parted.contains(name));
+    let is_event = words.iter().any(|word| matches!(*word, "event" | "events"));
+    let starts = words.iter().any(|word| word.starts_with("cens"));
+    let alive = named("alive") || any(SPEAKS_OF_LIFE) || starts || holds(HOLDS_LIFE);
+    let died = named("death") || named("event") || any(SPEAKS_OF_DEATH) || holds(HOLDS_DEATH);
+    let names_death = named("death") || holds(HOLDS_DEATH);
+    match (alive, died) {
+        // "survival event" is the event; "survival status", "alive status" may be either.
+        (true, true) if is_event && !starts && !named("alive") => HeadingSays::Died,
+        (true, true) if names_death => HeadingSays::Both,
+        (true, _) => HeadingSays::Alive,
+        (false, true) => HeadingSays::Died,
+        (false, false) => HeadingSays::Unnamed,
+    }
+}
+
+/// "isCensored" as "is Censored".
+fn camel_parted(heading: &str) -> String {
+    let mut parted = String::with_capacity(heading.len() + 4);
+    let mut lower_before = false;
+    for c in heading.chars() {
+        if c.is_uppercase() && lower_before {
+            parted.push(' ');
+        }
+        lower_before = c.is_lowercase();
+        parted.push(c);
+    }
+    parted
 }
 
 /// The coding that a heading spells out, as in "status (0 = alive, 1 = dead)" and "생존=1, 사망=0".
@@ -120,6 +210,30 @@ mod tests {
             HeadingSays::Died,
         );
         says(&["dead or alive", "사망/생존"], HeadingSays::Both);
+    }
+
+    #[test]
+    fn any_heading_is_looked_at_for_words_of_life_and_death() {
+        for (heading, says) in [
+            ("CNSR", HeadingSays::Alive),
+            ("CensorFlag", HeadingSays::Alive),
+            ("censoring indicator for OS", HeadingSays::Alive),
+            ("survival", HeadingSays::Alive),
+            ("survival status", HeadingSays::Alive),
+            ("LivingStatus", HeadingSays::Alive),
+            ("1년 생존", HeadingSays::Alive),
+            ("５年生存", HeadingSays::Alive),
+            ("survival event", HeadingSays::Died),
+            ("Death (any cause)", HeadingSays::Died),
+            ("fstat event", HeadingSays::Died),
+            ("생사 여부", HeadingSays::Both),
+            ("生死状态", HeadingSays::Both),
+            ("dead/alive", HeadingSays::Both),
+            ("fstat", HeadingSays::Unnamed),
+            ("delta", HeadingSays::Unnamed),
+        ] {
+            assert_eq!(super::says(heading), says, "{heading}");
+        }
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
             named("event-unknown").with("values", &values.join(", "))
         }
         DoubtAbout::Event(EventDoubt::MayBeSwapped) => named("event-may-be-swapped"),
+        DoubtAbout::Event(EventDoubt::Unnamed) => named("event-unnamed"),
+        DoubtAbout::Event(EventDoubt::Marked) => named("marked"),
         DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
         DoubtAbout::Taken { by } => named("taken").with("by", &heading.get(*by).map_or("", String::as_str)),
         DoubtAbout::NotUnderstood { values } => named("not-understood").with("values", &values.join(", ")),

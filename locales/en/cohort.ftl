@@ -73,6 +73,17 @@ cohort-doubt-marked = The column has marks and empty cells only. A mark is read 
 cohort-doubt-taken = “{ $by }” is this already, so this column is kept as groups.
 cohort-doubt-not-understood = These values were not understood: { $values }.
 cohort-doubt-unit = Most values are usual in { $unit }. Check the unit.
+cohort-doubt-unit-of-heading = The heading names another unit: { $time }. Check the unit.
+cohort-doubt-shown-as-dates = These times are shown as dates: { $values }. They are read as numbers, counted from the start of 1900. Check this.
+cohort-doubt-not-a-time = The heading is that of a time, but these cells are not numbers: { $values }. The column is kept as groups.
+cohort-doubt-only-the-dead = Only those who died have this time. Choose the column with the follow-up of the others as “Time of follow-up”.
+cohort-doubt-event-is-a-date = The cells are dates. Choose “Date of death”.
+cohort-doubt-codes = It is not known what these codes stand for: { $values }. Say so under the values; until then they count as missing.
+cohort-doubt-points = These look like points or codes, not like measurements: { $values }.
+cohort-doubt-unusual = These values are unusual in { $unit }: { $values }. Check the values and their unit.
+cohort-doubt-unknown-primary = What does { $values } mean: not recorded, or carcinoma of unknown primary? It counts as not recorded until you choose under the values.
+cohort-doubt-decimals-or-thousands = The comma may part decimals or thousands: { $values }. Check the decimal sign.
+cohort-and-more = { $values }, and { $more } more
 cohort-lack-time = Survival needs a column of times, or two of dates.
 cohort-lack-event = Survival needs a column that tells who died.
 
@@ -87,6 +98,7 @@ cohort-mapping-no-such-unit = { $finding } has no unit number { $unit }.
 # What two columns cannot both be; it stands in the sentence above.
 cohort-role-patient = who the patient is
 cohort-role-time = the time of follow-up
+cohort-role-time-to-death = the time to death
 cohort-role-event = whether the patient died
 cohort-role-date-of-death = the date of death
 
@@ -120,9 +132,16 @@ cohort-issue-out-of-range = not between { $lowest } and { $highest } { $unit }
 cohort-issue-unknown-unit = a unit other than { $units }
 cohort-issue-empty-band = the first number is above the second
 cohort-issue-wrong-kind = not an answer of this kind
+cohort-issue-alive-with-death = a death is given, but the patient is said to live
+cohort-issue-death-without-day = the patient died, but the date of death is missing
+cohort-issue-contact-after-death = the last contact is after the death; the time ends at the death
+cohort-issue-after-death = this date is after the death
+cohort-issue-after-last-contact = this date is after the last contact
+cohort-issue-unusual = unusual: most patients have { $lowest } to { $highest } { $unit }
 cohort-consequence-row-left-out = row left out
 cohort-consequence-no-follow-up = scored, without follow-up
 cohort-consequence-cell-missing = cell counts as missing
+cohort-consequence-used = used as it stands; check it
 
 ## Why something cannot be analysed or taken away
 

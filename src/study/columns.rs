@@ -4,9 +4,9 @@
 
 use std::rc::Rc;
 
-use cohort::{Column, DecimalSign, Mapping, TimeFrom};
+use cohort::{Column, DecimalSign, Mapping, Role, TimeFrom};
 use gloo::timers::callback::Timeout;
-use study::protocol::{Export, Opened, Previewed, ValuesTaken};
+use study::protocol::{Export, Previewed, ValuesTaken};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, File};
 use yew::prelude::*;
@@ -15,7 +15,6 @@ use super::Ask;
 use super::choose::file_of;
 use super::list::{labelled, list};
 use super::said::sentence;
-use super::state::doubts;
 use crate::i18n::say;
 
 mod role;
@@ -35,9 +34,8 @@ const COLUMNS_AT_ONCE: usize = 6;
 /// How many cells of a column are shown.
 const CELLS_SHOWN: usize = 3;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct ColumnsProps {
-    pub(super) opened: Rc<Opened>,
     pub(super) previewed: Rc<Previewed>,
     /// The values of the column that is looked at.
     pub(super) values: Option<Rc<ValuesTaken>>,
@@ -48,6 +46,8 @@ pub(super) struct ColumnsProps {
     pub(super) busy: bool,
     /// The columns are to mean something else.
     pub(super) onmeant: Callback<Mapping>,
+    /// The column at a place was chosen to be something else.
+    pub(super) onchosen: Callback<(Mapping, usize)>,
     /// The values of a column are to be looked at, or not any more.
     pub(super) onlook: Callback<Option<usize>>,
     /// A saved mapping is to be used.
@@ -73,17 +73,30 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     }
     // A row keeps its callbacks while others change, so that it is not drawn anew; what it changes is the mapping of
     // the moment.
-    let latest = use_mut_ref(|| (props.previewed.clone(), props.onmeant.clone(), props.onlook.clone()));
-    *latest.borrow_mut() = (props.previewed.clone(), props.onmeant.clone(), props.onlook.clone());
+    let latest = use_mut_ref(|| props.clone());
+    *latest.borrow_mut() = props.clone();
     let onchange = use_memo((), {
         let latest = latest.clone();
         move |()| {
             Callback::from(move |(at, column): (usize, Column)| {
-                let (previewed, onmeant, _) = latest.borrow().clone();
-                let mut mapping = previewed.mapping.clone();
+                let props = latest.borrow().clone();
+                let mut mapping = props.previewed.mapping.clone();
                 if let Some(known) = mapping.columns.get_mut(at) {
                     *known = column;
-                    onmeant.emit(mapping);
+                    props.onmeant.emit(mapping);
+                }
+            })
+        }
+    });
+    let onchoose = use_memo((), {
+        let latest = latest.clone();
+        move |()| {
+            Callback::from(move |(at, role): (usize, Role)| {
+                let props = latest.borrow().clone();
+                let mut mapping = props.previewed.mapping.clone();
+                if let Some(known) = mapping.columns.get_mut(at) {
+                    known.role = role;
+                    props.onchosen.emit((mapping, at));
                 }
             })
         }
@@ -92,8 +105,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
         let latest = latest.clone();
         move |()| {
             Callback::from(move |column: Option<usize>| {
-                let (_, _, onlook) = latest.borrow().clone();
-                onlook.emit(column);
+                let props = latest.borrow().clone();
+                props.onlook.emit(column);
             })
         }
     });
@@ -109,7 +122,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     };
     let mapping = &props.previewed.mapping;
     let count = mapping.columns.len();
-    let doubtful: Vec<_> = doubts(&props.opened, mapping).collect();
+    let doubtful = &props.previewed.doubts;
     let left = count.saturating_sub(*shown);
     let more = {
         let shown = shown.clone();
@@ -145,11 +158,12 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                                 key={at}
                                 {at}
                                 column={column.clone()}
-                                suggested={props.opened.previewed.mapping.columns.get(at).map(|it| it.role.clone())}
                                 cells={cells(&props.previewed, at)}
-                                doubts={doubtful.iter().filter(|it| it.0 == at).map(|it| it.1.clone()).collect::<Vec<_>>()}
+                                doubts={doubtful.iter().filter(|it| it.column == at).cloned().collect::<Vec<_>>()}
+                                coding={props.previewed.codings.iter().find(|it| it.column == at).cloned()}
                                 values={props.values.clone().filter(|values| values.column == at)}
                                 onchange={(*onchange).clone()}
+                                onchoose={(*onchoose).clone()}
                                 onlook={(*onlook).clone()}
                             />
                         }

@@ -201,9 +201,7 @@ fn columns(
     run: &Callback<Errand>,
     ask: &Callback<Ask>,
 ) -> Html {
-    let Some((opened, previewed)) = study.opened.as_ref().zip(study.previewed.as_ref()) else {
-        return Html::default();
-    };
+    let Some(previewed) = study.previewed.as_ref() else { return Html::default() };
     let looked_at = study.values.as_ref().map(|values| values.column);
     let onmeant = {
         let (change, ask) = (change.clone(), ask.clone());
@@ -213,6 +211,14 @@ fn columns(
                 ask.emit(Ask::show(Request::Values { mapping: mapping.clone(), column }));
             }
             ask.emit(Ask::show(Request::Preview { mapping }));
+        })
+    };
+    let onchosen = {
+        let (change, ask) = (change.clone(), ask.clone());
+        Callback::from(move |(mapping, column): (Mapping, usize)| {
+            change.dispatch(Change::Meant(mapping.clone()));
+            change.dispatch(Change::ValuesSeen);
+            ask.emit(Ask::show(Request::Choose { mapping, column }));
         })
     };
     let onlook = {
@@ -234,13 +240,13 @@ fn columns(
     };
     html! {
         <Columns
-            opened={opened.clone()}
             previewed={previewed.clone()}
             values={study.values.clone()}
             read={study.readout.is_some()}
             changed={study.changed}
             busy={study.busy}
             {onmeant}
+            {onchosen}
             {onlook}
             {onsaved}
             {onread}

@@ -82,6 +82,16 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);
         "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit);
+        "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
+        "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);
+        "cohort-doubt-not-a-time" COHORT_DOUBT_NOT_A_TIME (values);
+        "cohort-doubt-only-the-dead" COHORT_DOUBT_ONLY_THE_DEAD ();
+        "cohort-doubt-event-is-a-date" COHORT_DOUBT_EVENT_IS_A_DATE ();
+        "cohort-doubt-codes" COHORT_DOUBT_CODES (values);
+        "cohort-doubt-points" COHORT_DOUBT_POINTS (values);
+        "cohort-doubt-unusual" COHORT_DOUBT_UNUSUAL (unit, values);
+        "cohort-doubt-unknown-primary" COHORT_DOUBT_UNKNOWN_PRIMARY (values);
+        "cohort-doubt-decimals-or-thousands" COHORT_DOUBT_DECIMALS_OR_THOUSANDS (values);
         "cohort-lack-time" COHORT_LACK_TIME ();
         "cohort-lack-event" COHORT_LACK_EVENT ();
         "cohort-mapping-not-a-mapping" COHORT_MAPPING_NOT_A_MAPPING (problem);
@@ -92,6 +102,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-mapping-no-such-unit" COHORT_MAPPING_NO_SUCH_UNIT (finding, unit);
         "cohort-role-patient" COHORT_ROLE_PATIENT ();
         "cohort-role-time" COHORT_ROLE_TIME ();
+        "cohort-role-time-to-death" COHORT_ROLE_TIME_TO_DEATH ();
         "cohort-role-event" COHORT_ROLE_EVENT ();
         "cohort-role-date-of-death" COHORT_ROLE_DATE_OF_DEATH ();
         "cohort-issue-empty-row" COHORT_ISSUE_EMPTY_ROW ();
@@ -122,9 +133,16 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-unknown-unit" COHORT_ISSUE_UNKNOWN_UNIT (units);
         "cohort-issue-empty-band" COHORT_ISSUE_EMPTY_BAND ();
         "cohort-issue-wrong-kind" COHORT_ISSUE_WRONG_KIND ();
+        "cohort-issue-alive-with-death" COHORT_ISSUE_ALIVE_WITH_DEATH ();
+        "cohort-issue-death-without-day" COHORT_ISSUE_DEATH_WITHOUT_DAY ();
+        "cohort-issue-contact-after-death" COHORT_ISSUE_CONTACT_AFTER_DEATH ();
+        "cohort-issue-after-death" COHORT_ISSUE_AFTER_DEATH ();
+        "cohort-issue-after-last-contact" COHORT_ISSUE_AFTER_LAST_CONTACT ();
+        "cohort-issue-unusual" COHORT_ISSUE_UNUSUAL (lowest, highest, unit);
         "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();
         "cohort-consequence-no-follow-up" COHORT_CONSEQUENCE_NO_FOLLOW_UP ();
         "cohort-consequence-cell-missing" COHORT_CONSEQUENCE_CELL_MISSING ();
+        "cohort-consequence-used" COHORT_CONSEQUENCE_USED ();
         "cohort-cannot-no-file" COHORT_CANNOT_NO_FILE ();
         "cohort-cannot-not-read" COHORT_CANNOT_NOT_READ ();
         "cohort-cannot-no-result" COHORT_CANNOT_NO_RESULT ();
@@ -190,6 +208,14 @@ fn value(said: &Said, name: &str) -> String {
     let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
     match name {
         "finding" => called(given),
+        "values" => match said.values.get("more") {
+            Some(more) => say!(COHORT_AND_MORE, values = given, more = more),
+            None => given.to_owned(),
+        },
+        "time" => TimeUnit::ALL
+            .into_iter()
+            .find(|unit| format!("{unit:?}").eq_ignore_ascii_case(given))
+            .map_or_else(|| given.to_owned(), |it| unit(it).to_owned()),
         "kind" => without_values(&format!("cohort-kind-{given}")),
         "what" if Finding::from_id(given).is_none() => without_values(&format!("cohort-role-{given}")),
         "what" => called(given),
@@ -213,6 +239,7 @@ mod tests {
                     "finding" => "primary",
                     "kind" => "picture",
                     "what" => "date-of-death",
+                    "time" => "months",
                     other => other,
                 };
                 said.values.insert((*name).to_owned(), given.to_owned());

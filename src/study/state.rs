@@ -194,15 +194,6 @@ impl Study {
     }
 }
 
-/// How many things are doubtful and still as they were suggested.
-pub(crate) fn doubts<'a>(opened: &'a Opened, now: &'a Mapping) -> impl Iterator<Item = (usize, &'a Said)> {
-    let suggested = &opened.previewed;
-    suggested.doubts.iter().filter_map(move |doubt| {
-        let then = suggested.mapping.columns.get(doubt.column)?;
-        (now.columns.get(doubt.column)? == then).then_some((doubt.column, &doubt.said))
-    })
-}
-
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -294,15 +285,19 @@ mod tests {
         let mut page = Page::new();
         let csv = b"id,time,dead,when\n1,10,1,03/04/2015\n2,20,0,05/06/2015\n";
         page.ask(Request::Open { name: "a.csv".to_owned(), opening: Default::default() }, csv);
-        let opened = page.study.opened.clone().unwrap();
-        let doubtful: Vec<usize> = doubts(&opened, &page.mapping()).map(|it| it.0).collect();
-        assert!(doubtful.contains(&1), "the unit of the time: {doubtful:?}");
+        let doubtful = |page: &Page| {
+            let doubts = &page.study.previewed.as_ref().unwrap().doubts;
+            doubts.iter().map(|doubt| doubt.column).collect::<Vec<_>>()
+        };
+        assert_eq!(doubtful(&page), [1], "the unit of the time");
         page.ask(Request::Read { mapping: page.mapping(), rows: RowsCounted::default() }, &[]);
         assert!(!page.study.changed);
         let mut mapping = page.mapping();
-        mapping.columns[1].role = Role::Ignored;
+        mapping.columns[1].confirmed = true;
+        mapping.columns[3].role = Role::finding(clinical::Finding::DateSurgery);
         page.study = page.study.after(Change::Meant(mapping.clone()));
         assert!(page.study.changed && page.mapping() == mapping);
-        assert!(doubts(&opened, &mapping).all(|it| it.0 != 1));
+        page.ask(Request::Choose { mapping, column: 3 }, &[]);
+        assert_eq!(doubtful(&page), [3], "the order of day and month of what was chosen by hand");
     }
 }

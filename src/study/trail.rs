@@ -29,8 +29,8 @@ impl<Beside: Clone> Trail<Beside> {
             // A table that cannot be opened leaves none open.
             (Request::Open { .. } | Request::Example, _) => self.0.clear(),
             (_, Response::Refused { .. }) => return,
-            (Request::Preview { .. } | Request::UseMapping, _) => {
-                self.0.retain(|(known, _)| !matches!(known, Request::Preview { .. } | Request::UseMapping));
+            (Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping, _) => {
+                self.0.retain(|(known, _)| !is_of_meaning(known));
             }
             (Request::Read { .. }, _) => self.0.truncate(1),
             (Request::Filter { .. }, _) => self.0.retain(|(known, _)| !is_of_kept_rows(known)),
@@ -48,6 +48,11 @@ impl<Beside: Clone> Trail<Beside> {
             self.0.push((request.clone(), beside.clone()));
         }
     }
+}
+
+/// Whether a request says what the columns are.
+fn is_of_meaning(request: &Request) -> bool {
+    matches!(request, Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping)
 }
 
 /// Whether a request says which rows are kept, or is about those alone.

@@ -93,6 +93,13 @@ impl<T> Coded<T> {
 }
 
 impl<T: Clone> Coded<T> {
+    /// The column with these rows missing; they are given in their order.
+    #[must_use]
+    pub fn without(&self, rows: &[usize]) -> Self {
+        let code = |row: usize| if rows.binary_search(&row).is_ok() { 0 } else { self.codes.get(row) };
+        Self { codes: (0..self.len()).map(code).collect(), values: self.values.clone() }
+    }
+
     /// Some rows of it, in the order in which those are given.
     #[must_use]
     pub fn select(&self, rows: &[usize]) -> Self {

@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::heading::says;
 use crate::marks::Marks;
 
 /// Which values say that the event happened, and which that the patient was censored. Case does not matter.
@@ -173,18 +172,6 @@ pub(crate) fn is_no(word: &str) -> bool {
 }
 
 impl EventCoding {
-    /// The coding of a column of this heading with these values, for whoever says that it tells who died.
-    ///
-    /// ```
-    /// use cohort::EventCoding;
-    /// let coding = EventCoding::under("CNSR", ["0", "1"]);
-    /// assert_eq!((coding.reads("0"), coding.reads("1")), (Some(true), Some(false)));
-    /// ```
-    #[must_use]
-    pub fn under<'a>(heading: &str, values: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::of(values, says(heading)).0
-    }
-
     /// The coding of a column with these different values, and what is doubtful about it.
     ///
     /// ```

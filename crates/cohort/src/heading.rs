@@ -11,7 +11,7 @@ mod names;
 mod unit;
 mod vital;
 
-pub(crate) use unit::{measured, time_unit, unit_of};
+pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of};
 pub(crate) use vital::says;
 
 use names::{finding_named, names_of};

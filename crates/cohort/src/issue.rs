@@ -71,6 +71,25 @@ pub enum Reason {
     Date(DateProblem),
     /// A cell that is not read as an answer.
     Answer(Problem),
+    /// The event says that the patient lives, and there is a day of death or a time to death.
+    AliveWithDeath,
+    /// The patient died, and the column of the days of death has none.
+    DeathWithoutDay,
+    /// The last contact is after the death.
+    ContactAfterDeath,
+    /// A day after the death.
+    AfterDeath,
+    /// A day after the last contact.
+    AfterLastContact,
+    /// A measurement that is possible and not usual: the value or its unit may be wrong.
+    Unusual {
+        /// The lowest usual value.
+        lowest: f64,
+        /// The highest usual value.
+        highest: f64,
+        /// The unit of both.
+        unit: &'static str,
+    },
 }
 
 /// What follows from an issue.
@@ -82,6 +101,8 @@ pub enum Consequence {
     NoFollowUp,
     /// The cell counts as missing.
     CellMissing,
+    /// It is used as it stands, and should be checked.
+    Used,
 }
 
 impl Reason {
@@ -119,6 +140,12 @@ impl Reason {
             Self::Answer(Problem::UnknownUnit { .. }) => "unknown-unit",
             Self::Answer(Problem::EmptyBand) => "empty-band",
             Self::Answer(Problem::WrongKind) => "wrong-kind",
+            Self::AliveWithDeath => "alive-with-death",
+            Self::DeathWithoutDay => "death-without-day",
+            Self::ContactAfterDeath => "contact-after-death",
+            Self::AfterDeath => "after-death",
+            Self::AfterLastContact => "after-last-contact",
+            Self::Unusual { .. } => "unusual",
         }
     }
 
@@ -144,8 +171,13 @@ impl Reason {
             | Self::NoDate { .. }
             | Self::EndBeforeStart
             | Self::OperationNotBeforeEnd
+            | Self::AliveWithDeath
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
-            Self::Date(_) | Self::Answer(_) => Consequence::CellMissing,
+            Self::Date(_) | Self::Answer(_) | Self::AfterDeath => Consequence::CellMissing,
+            Self::DeathWithoutDay
+            | Self::ContactAfterDeath
+            | Self::AfterLastContact
+            | Self::Unusual { .. } => Consequence::Used,
         }
     }
 }
@@ -191,6 +223,16 @@ impl fmt::Display for Reason {
                 write!(f, "the year comes last: choose whether the day or the month comes first")
             }
             Self::Answer(problem) => write!(f, "{problem}"),
+            Self::AliveWithDeath => write!(f, "a death is given, and the event says that the patient lives"),
+            Self::DeathWithoutDay => write!(f, "the patient died, and the day of death is missing"),
+            Self::ContactAfterDeath => {
+                write!(f, "the last contact is after the death; time ends at the death")
+            }
+            Self::AfterDeath => write!(f, "a day after the death"),
+            Self::AfterLastContact => write!(f, "a day after the last contact"),
+            Self::Unusual { lowest, highest, unit } => {
+                write!(f, "unusual: most patients have {lowest} to {highest} {unit}")
+            }
         }
     }
 }
@@ -201,6 +243,7 @@ impl fmt::Display for Consequence {
             Self::RowLeftOut => "the row is left out",
             Self::NoFollowUp => "the row is scored and has no part in survival",
             Self::CellMissing => "the cell counts as missing",
+            Self::Used => "used as it stands: check it",
         })
     }
 }

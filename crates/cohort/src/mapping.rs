@@ -46,6 +46,9 @@ pub struct Column {
     /// What cells of it stand for, where the user said so: an id of a value, or another way to write it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
+    /// Whether a person said that the column is right as it is, so that it is not asked about again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
 }
 
 /// From when to when the time runs.
@@ -172,7 +175,8 @@ impl Mapping {
         let mut is_new = vec![true; fitted.columns.len()];
         for (column, new) in fitted.columns.iter_mut().zip(&mut is_new) {
             if let Some(known) = own.remove(column.heading.as_str()) {
-                *column = Column { heading: column.heading.clone(), ..known.clone() };
+                // Whoever said that the column is right looked at other cells.
+                *column = Column { heading: column.heading.clone(), confirmed: false, ..known.clone() };
                 *new = false;
                 taken.extend(column.role.key());
             }
@@ -213,7 +217,7 @@ impl Mapping {
     pub fn lacks(&self) -> Vec<Lack> {
         let is = |key| self.place(key).is_some();
         let time = self.time != TimeFrom::Column || is(RoleKey::Time);
-        let event = is(RoleKey::Event) || is(RoleKey::DateOfDeath);
+        let event = is(RoleKey::Event) || is(RoleKey::DateOfDeath) || is(RoleKey::TimeToDeath);
         [(!time).then_some(Lack::Time), (!event).then_some(Lack::Event)].into_iter().flatten().collect()
     }
 
@@ -266,7 +270,12 @@ impl Column {
         match self.role {
             Role::DateOfDeath { .. } => true,
             Role::Finding { finding, .. } => finding.kind() == Kind::Date,
-            Role::Ignored | Role::Factor | Role::Patient | Role::Time { .. } | Role::Event { .. } => false,
+            Role::Ignored
+            | Role::Factor
+            | Role::Patient
+            | Role::Time { .. }
+            | Role::TimeToDeath { .. }
+            | Role::Event { .. } => false,
         }
     }
 }

@@ -14,9 +14,11 @@ use crate::sheet::Sheet;
 use crate::time_zero::{Entry, TimeZero};
 use crate::understand::{LONGEST_DAYS, shape};
 
+mod contradictions;
 mod repeats;
 mod store;
 
+use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
 use store::{FollowUp, Store};
 
@@ -161,7 +163,11 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
             }
             Role::Patient => cohort.with_patients(store.labels())?,
             Role::Finding { finding, .. } => cohort.with_answers(finding, store.answers())?,
-            Role::Ignored | Role::Time { .. } | Role::Event { .. } | Role::DateOfDeath { .. } => cohort,
+            Role::Ignored
+            | Role::Time { .. }
+            | Role::TimeToDeath { .. }
+            | Role::Event { .. }
+            | Role::DateOfDeath { .. } => cohort,
         };
     }
     Ok(cohort)
@@ -175,6 +181,8 @@ struct Followed {
     event: Vec<bool>,
     entry_days: Vec<f64>,
     time_zero: TimeZero,
+    /// Cells that contradict their row and count as missing.
+    not_used: Vec<(Finding, usize)>,
 }
 
 impl Followed {
@@ -186,7 +194,7 @@ impl Followed {
         issues: &mut Issues,
         tally: &mut Tally,
     ) -> Self {
-        let has_event_column = mapping.columns.iter().any(|column| matches!(column.role, Role::Event { .. }));
+        let contradictions = Contradictions::new(all, mapping);
         let mut followed = Self {
             with: Vec::new(),
             without: Vec::new(),
@@ -194,18 +202,36 @@ impl Followed {
             event: Vec::new(),
             entry_days: Vec::new(),
             time_zero: mapping.time_zero(),
+            not_used: Vec::new(),
+        };
+        let mut add = |follow_up: &FollowUp, column: Option<usize>, reason| {
+            let written = column.and_then(|column| sheet.row_cells(follow_up.row).nth(column));
+            issues.add(sheet.line(follow_up.row), column, written.as_deref().unwrap_or(""), reason);
         };
         for (row, follow_up) in rows.iter().enumerate() {
+            let mut at_fault = None;
             let outcome = match follow_up.reason {
                 Some(reason) => Err((reason, None)),
-                None => complete(all, mapping, row, *follow_up, has_event_column).map_err(|reason| {
-                    let column = column_of(&reason, mapping, follow_up.death.is_some());
-                    let written = column.and_then(|column| sheet.row_cells(follow_up.row).nth(column));
+                None => complete(all, mapping, row, *follow_up).map_err(|reason| {
+                    let column = column_of(&reason, mapping, follow_up);
                     let told = (reason.id(), reason.missing_day());
-                    issues.add(sheet.line(follow_up.row), column, written.as_deref().unwrap_or(""), reason);
+                    at_fault = column;
+                    add(follow_up, column, reason);
                     told
                 }),
             };
+            let event = outcome.as_ref().ok().map(|(_, _, event)| *event);
+            for (column, reason) in contradictions.of(row, follow_up, event) {
+                if reason.consequence() == Consequence::CellMissing
+                    && let Some(Role::Finding { finding, .. }) =
+                        mapping.columns.get(column).map(|it| &it.role)
+                {
+                    followed.not_used.push((*finding, row));
+                }
+                if Some(column) != at_fault {
+                    add(follow_up, Some(column), reason);
+                }
+            }
             match outcome {
                 Ok((days, entry, event)) => {
                     followed.with.push(row);
@@ -222,7 +248,15 @@ impl Followed {
         followed
     }
 
-    fn part(self, all: Cohort) -> Result<(Cohort, Cohort), ColumnError> {
+    fn part(self, mut all: Cohort) -> Result<(Cohort, Cohort), ColumnError> {
+        for finding in Finding::ALL {
+            let rows: Vec<usize> =
+                self.not_used.iter().filter(|cell| cell.0 == *finding).map(|cell| cell.1).collect();
+            if let Some(answers) = all.answers(*finding).filter(|_| !rows.is_empty()) {
+                let answers = answers.without(&rows);
+                all = all.with_answers(*finding, answers)?;
+            }
+        }
         let without = all.select(&self.without);
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
         let with = with.with_follow_up(self.time_days, self.event)?.with_time_zero(self.time_zero);
@@ -232,10 +266,14 @@ impl Followed {
 }
 
 /// The column that is at fault for a row without follow-up.
-fn column_of(reason: &Reason, mapping: &Mapping, has_day_of_death: bool) -> Option<usize> {
+fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option<usize> {
     let (last, death) = (RoleKey::Finding(Finding::DateLastFollowup), RoleKey::DateOfDeath);
     match reason {
+        Reason::NoTime if died(mapping, *follow_up) == Ok(true) => {
+            mapping.place(RoleKey::TimeToDeath).or_else(|| mapping.place(RoleKey::Time))
+        }
         Reason::NoTime => mapping.place(RoleKey::Time),
+        Reason::AliveWithDeath => mapping.place(death).or_else(|| mapping.place(RoleKey::TimeToDeath)),
         Reason::NoEvent => mapping.place(RoleKey::Event),
         Reason::NoDate { date } => {
             let end = || (*date == Finding::DateLastFollowup).then(|| mapping.place(death)).flatten();
@@ -244,7 +282,7 @@ fn column_of(reason: &Reason, mapping: &Mapping, has_day_of_death: bool) -> Opti
         Reason::OperationNotBeforeEnd => mapping.place(RoleKey::Finding(Finding::DateSurgery)),
         // A day of death ends the time before any other.
         Reason::EndBeforeStart | Reason::ImpossibleTime => {
-            mapping.place(if has_day_of_death { death } else { last })
+            mapping.place(if follow_up.death.is_some() { death } else { last })
         }
         _ => None,
     }
@@ -256,14 +294,17 @@ fn complete(
     mapping: &Mapping,
     row: usize,
     follow_up: FollowUp,
-    has_event_column: bool,
 ) -> Result<(f64, f64, bool), Reason> {
     let day = |finding: Finding| match all.answers(finding)?.get(row)? {
         Answer::Date(day) => Some(*day),
         _ => None,
     };
     let (days, entry) = match mapping.time.origin() {
-        None => (follow_up.days.ok_or(Reason::NoTime)?, 0.0),
+        None => {
+            let by_death = mapping.place(RoleKey::TimeToDeath).is_some() && died(mapping, follow_up)?;
+            let days = if by_death { follow_up.days_to_death } else { follow_up.days };
+            (days.ok_or(Reason::NoTime)?, 0.0)
+        }
         Some(origin) => {
             let start = day(origin).ok_or(Reason::NoDate { date: origin })?;
             let last = Finding::DateLastFollowup;
@@ -278,12 +319,18 @@ fn complete(
             (days, entry(mapping, start, days, day(Finding::DateSurgery))?)
         }
     };
-    let event = match follow_up.event {
-        Some(event) => event,
-        None if has_event_column => return Err(Reason::NoEvent),
-        None => follow_up.death.is_some(),
-    };
-    Ok((days, entry, event))
+    Ok((days, entry, died(mapping, follow_up)?))
+}
+
+/// Whether the patient of a row died: as the event says or, where no column has it, as a death is given.
+fn died(mapping: &Mapping, follow_up: FollowUp) -> Result<bool, Reason> {
+    let has_death = follow_up.death.is_some() || follow_up.days_to_death.is_some();
+    match follow_up.event {
+        Some(false) if has_death => Err(Reason::AliveWithDeath),
+        Some(died) => Ok(died),
+        None if mapping.place(RoleKey::Event).is_some() => Err(Reason::NoEvent),
+        None => Ok(has_death),
+    }
 }
 
 /// The day on which a row came under observation, in days from time zero. A patient operated on before time zero was

@@ -22,6 +22,11 @@ pub enum Role {
         /// The unit of the numbers.
         unit: TimeUnit,
     },
+    /// How long those who died lived; empty for the others, whose time is in the column of [`Role::Time`].
+    TimeToDeath {
+        /// The unit of the numbers.
+        unit: TimeUnit,
+    },
     /// Whether the patient died.
     Event {
         /// Which values say so.
@@ -53,6 +58,8 @@ pub enum RoleKey {
     Patient,
     /// [`Role::Time`].
     Time,
+    /// [`Role::TimeToDeath`].
+    TimeToDeath,
     /// [`Role::Event`].
     Event,
     /// [`Role::DateOfDeath`].
@@ -75,6 +82,7 @@ impl Role {
             Self::Ignored | Self::Factor => None,
             Self::Patient => Some(RoleKey::Patient),
             Self::Time { .. } => Some(RoleKey::Time),
+            Self::TimeToDeath { .. } => Some(RoleKey::TimeToDeath),
             Self::Event { .. } => Some(RoleKey::Event),
             Self::DateOfDeath { .. } => Some(RoleKey::DateOfDeath),
             Self::Finding { finding, .. } => Some(RoleKey::Finding(*finding)),

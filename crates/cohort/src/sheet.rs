@@ -264,12 +264,6 @@ impl Sheet {
     pub(crate) fn is_unclosed(&self, row: usize) -> bool {
         u32::try_from(row).is_ok_and(|row| self.unclosed.binary_search(&row).is_ok())
     }
-
-    /// Some rows from all over the sheet: all of a short one.
-    pub(crate) fn sample(&self, most: usize) -> impl Iterator<Item = usize> {
-        let step = self.len().div_ceil(most.max(1)).max(1);
-        (0..self.len()).step_by(step)
-    }
 }
 
 /// The delimiter that a first line `sep=;` declares, as Excel understands it, and where the table then begins.

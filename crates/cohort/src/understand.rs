@@ -9,7 +9,8 @@ use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::role::Role;
 use crate::sheet::Sheet;
-use crate::values::{DecimalSign, is_missing, read_answer, read_number};
+use crate::time_cell::TimeCell;
+use crate::values::{DecimalSign, is_missing, read_answer};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,9 +38,9 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
         Role::Ignored => Ok(Said::Nothing),
         Role::Factor | Role::Patient if says_nothing(cell) => Ok(Said::Nothing),
         Role::Factor | Role::Patient => Ok(Said::Text),
-        Role::Time { unit } => match read_number(cell, decimal) {
-            Some(time) if (0.0..=LONGEST_DAYS).contains(&(time * unit.days())) => {
-                Ok(Said::Days(time * unit.days()))
+        Role::Time { unit } | Role::TimeToDeath { unit } => match TimeCell::of(cell, decimal) {
+            Some(time) if (0.0..=LONGEST_DAYS).contains(&time.days(*unit)) => {
+                Ok(Said::Days(time.days(*unit)))
             }
             Some(_) => Err(Reason::ImpossibleTime),
             None if is_missing(cell) => Ok(Said::Nothing),

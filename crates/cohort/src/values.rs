@@ -39,6 +39,7 @@ pub(crate) fn is_missing(cell: &str) -> bool {
         "?",
         "-",
         "--",
+        "'--",
         ".",
         "미상",
         "모름",

@@ -208,7 +208,8 @@ fn nul_bytes_are_pointed_out() {
         &[
             "UTF-8, comma",
             "note Nulls { places: 3 }",
-            "doubt kps: NotUnderstood { values: [\"80\\0\"] }",
+            "doubt time_days: NotUnderstood(Cells { values: [\"\\0\\0\"], more: 0 })",
+            "doubt kps: NotUnderstood(Cells { values: [\"80\\0\"], more: 0 })",
             "3 rows, 2 used, 2 died",
             "no follow-up: 1 time-not-a-number",
             "row 2, column 4: not a number (\"80\\u{0}\")",
@@ -223,9 +224,10 @@ fn days_in_four_orders_are_read_and_the_mixed_column_is_pointed_out() {
         "dates_in_four_orders.csv",
         &[
             "UTF-8, comma",
-            "doubt date_surgery: NotUnderstood { values: [\"2015-02-30\"] }",
-            "doubt date_last_followup: NotUnderstood { values: [\"1.2.15\"] }",
+            "doubt date_surgery: NotUnderstood(Cells { values: [\"2015-02-30\"], more: 0 })",
+            "doubt date_last_followup: NotUnderstood(Cells { values: [\"1.2.15\"], more: 0 })",
             "doubt date_primary: OrdersMixed",
+            "doubt date_primary: NotUnderstood(Cells { values: [\"12/31/2014\"], more: 0 })",
             "3 rows, 2 used, 1 died",
             "no follow-up: 1 no-date",
             "row 2, column 5: a day that no calendar has, in the order chosen for the column (\"12/31/2014\")",
@@ -257,6 +259,7 @@ fn times_that_cannot_be_are_listed_one_by_one() {
         "negative_times.csv",
         &[
             "UTF-8, comma",
+            "doubt time_days: NotUnderstood(Cells { values: [\"-180\", \"soon\", \"1e300\"], more: 0 })",
             "6 rows, 1 used, 0 died",
             "no follow-up: 2 impossible-time",
             "no follow-up: 1 time-not-a-number",
@@ -283,7 +286,7 @@ fn events_coded_otherwise_are_asked_about_and_never_guessed() {
         "unknown_events.csv",
         &[
             "UTF-8, comma",
-            "doubt status: Event(Unknown { values: [\"2\", \"9\"] })",
+            "doubt status: UnknownEvent(Cells { values: [\"2\", \"9\"], more: 0 })",
             "4 rows, 2 used, 1 died",
             "no follow-up: 2 unknown-event",
             &format!("row 4, column 3: {unknown} (\"2\")"),
@@ -321,7 +324,7 @@ fn a_workbook_with_merged_headings_and_formulas_is_read() {
             "note FormulasWithoutValue { cells: 1 }",
             "note AboveHeading { lines: 2 }",
             "doubt albumin: Unit { finding: Albumin, perhaps: 1 }",
-            "doubt albumin: NotUnderstood { values: [\"#DIV/0!\"] }",
+            "doubt albumin: NotUnderstood(Cells { values: [\"#DIV/0!\"], more: 0 })",
             "2 rows, 1 used, 1 died",
             "no follow-up: 1 no-time",
             "row 5, column 5: not a number (\"#DIV/0!\")",

@@ -26,9 +26,9 @@ pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
 pub use secret::{Lock, Secret};
 pub use told::{
-    Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, Offered, OfferedCovariate, OfferedLevel,
-    OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed, Readout, Repeats, ScoreCount,
-    ScoreGroup, Tally, ValueTaken, ValuesTaken,
+    Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, Offered, OfferedCovariate,
+    OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed, Readout, Repeats,
+    ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
 };
 
 /// What the page asks.
@@ -50,6 +50,14 @@ pub enum Request {
     Preview {
         /// How the sheet is to be understood.
         mapping: Mapping,
+    },
+    /// The same, after a person chose what a column is: its unit, its coding, its order of days and its codes are found
+    /// from its heading and all of its cells. Answered by [`Response::Previewed`].
+    Choose {
+        /// How the sheet is to be understood; of the role of the column only what it is counts.
+        mapping: Mapping,
+        /// The place of the column, from 0.
+        column: usize,
     },
     /// Use a saved mapping, whose JSON travels beside, for the open file. Answered by [`Response::Previewed`].
     UseMapping,

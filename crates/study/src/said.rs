@@ -84,6 +84,16 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-taken", &["by"]),
     ("cohort-doubt-not-understood", &["values"]),
     ("cohort-doubt-unit", &["finding", "unit"]),
+    ("cohort-doubt-unit-of-heading", &["time"]),
+    ("cohort-doubt-shown-as-dates", &["values"]),
+    ("cohort-doubt-not-a-time", &["values"]),
+    ("cohort-doubt-only-the-dead", &[]),
+    ("cohort-doubt-event-is-a-date", &[]),
+    ("cohort-doubt-codes", &["values"]),
+    ("cohort-doubt-points", &["values"]),
+    ("cohort-doubt-unusual", &["unit", "values"]),
+    ("cohort-doubt-unknown-primary", &["values"]),
+    ("cohort-doubt-decimals-or-thousands", &["values"]),
     // Why a file of ours is not opened, or a study not saved.
     ("cohort-keep-patient", &[]),
     ("cohort-keep-mapping", &[]),
@@ -110,6 +120,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     // What a column is: the value `what`. A finding is called by its own id.
     ("cohort-role-patient", &[]),
     ("cohort-role-time", &[]),
+    ("cohort-role-time-to-death", &[]),
     ("cohort-role-event", &[]),
     ("cohort-role-date-of-death", &[]),
     // Why a row or a cell cannot be used.
@@ -141,10 +152,17 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-unknown-unit", &["units"]),
     ("cohort-issue-empty-band", &[]),
     ("cohort-issue-wrong-kind", &[]),
+    ("cohort-issue-alive-with-death", &[]),
+    ("cohort-issue-death-without-day", &[]),
+    ("cohort-issue-contact-after-death", &[]),
+    ("cohort-issue-after-death", &[]),
+    ("cohort-issue-after-last-contact", &[]),
+    ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
     // What follows from an issue.
     ("cohort-consequence-row-left-out", &[]),
     ("cohort-consequence-no-follow-up", &[]),
     ("cohort-consequence-cell-missing", &[]),
+    ("cohort-consequence-used", &[]),
     // Why something cannot be analysed or taken away.
     ("cohort-cannot-no-file", &[]),
     ("cohort-cannot-not-read", &[]),

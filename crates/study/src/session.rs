@@ -8,7 +8,9 @@ use std::ops::ControlFlow;
 
 use cohort::analysis::{RowsCounted, Study};
 use cohort::filter::Step;
-use cohort::{Cohort, Issues, MOST_BYTES, Mapping, RepeatedPatients, Scores, Sheet, Stage, Tally, Words};
+use cohort::{
+    Cohort, Issues, MOST_BYTES, Mapping, Profile, RepeatedPatients, Scores, Sheet, Stage, Tally, Words,
+};
 
 use crate::protocol::{Progress, Request, Response};
 use crate::said::Said;
@@ -63,6 +65,8 @@ struct File {
     name: String,
     synthetic: bool,
     sheet: Sheet,
+    /// The values of its columns, from which meanings and doubts are decided.
+    profile: Profile,
 }
 
 /// What came of reading it.
@@ -141,6 +145,7 @@ impl Session {
             },
             Request::Example => self.open_example(heard),
             Request::Preview { mapping } => self.preview(mapping),
+            Request::Choose { mapping, column } => self.choose(mapping, column),
             Request::UseMapping => self.use_mapping(&bytes),
             Request::Values { mapping, column } => self.values(&mapping, column),
             Request::Read { mapping, rows } => self.read(mapping, rows, heard),

@@ -2,7 +2,6 @@
 
 use clinical::{Finding, Section};
 use cohort::{Column, DateOrder, EventCoding, Role, TimeUnit};
-use study::protocol::PreviewCell;
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
@@ -10,7 +9,7 @@ use crate::study::list::value_of;
 use crate::study::said;
 
 /// What is not a finding, in the order of the list.
-const PLAIN: [&str; 6] = ["ignored", "factor", "patient", "time", "event", "date-of-death"];
+const PLAIN: [&str; 7] = ["ignored", "factor", "patient", "time", "event", "date-of-death", "time-to-death"];
 
 fn name(plain: &str) -> &'static str {
     match plain {
@@ -19,6 +18,7 @@ fn name(plain: &str) -> &'static str {
         "time" => say!(STUDY_ROLE_TIME),
         "event" => say!(STUDY_ROLE_EVENT),
         "date-of-death" => say!(STUDY_ROLE_DATE_OF_DEATH),
+        "time-to-death" => say!(STUDY_ROLE_TIME_TO_DEATH),
         _ => say!(STUDY_ROLE_IGNORED),
     }
 }
@@ -30,45 +30,33 @@ fn id(role: &Role) -> &'static str {
         Role::Factor => "factor",
         Role::Patient => "patient",
         Role::Time { .. } => "time",
+        Role::TimeToDeath { .. } => "time-to-death",
         Role::Event { .. } => "event",
         Role::DateOfDeath { .. } => "date-of-death",
         Role::Finding { finding, .. } => finding.id(),
     }
 }
 
-/// The role that is told so; as it was suggested, where it was.
-fn role(id: &str, suggested: Option<&Role>, heading: &str, cells: &[PreviewCell]) -> Option<Role> {
-    if let Some(known) = suggested.filter(|known| self::id(known) == id) {
-        return Some(known.clone());
-    }
+/// The role that is told so. Its settings are found by the worker, from the heading and all cells.
+fn role(id: &str) -> Option<Role> {
     Some(match id {
         "ignored" => Role::Ignored,
         "factor" => Role::Factor,
         "patient" => Role::Patient,
         "time" => Role::Time { unit: TimeUnit::Days },
-        "event" => {
-            let values = cells.iter().map(|cell| cell.written.as_str());
-            Role::Event { coding: EventCoding::under(heading, values) }
-        }
+        "time-to-death" => Role::TimeToDeath { unit: TimeUnit::Days },
+        "event" => Role::Event { coding: EventCoding::default() },
         "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
         finding => Role::finding(Finding::from_id(finding)?),
     })
 }
 
 /// The list of roles: what is no finding, then the findings in the order of the form.
-pub(super) fn roles(
-    label: String,
-    column: &Column,
-    cells: &[PreviewCell],
-    suggested: Option<&Role>,
-    onchoose: &Callback<Role>,
-) -> Html {
+pub(super) fn roles(label: String, column: &Column, onchoose: &Callback<Role>) -> Html {
     let now = id(&column.role);
-    let (headed, cells) = (column.heading.clone(), cells.to_vec());
-    let suggested = suggested.cloned();
     let onchoose = onchoose.clone();
     let onchange = move |event: Event| {
-        if let Some(role) = value_of(&event).and_then(|id| role(&id, suggested.as_ref(), &headed, &cells)) {
+        if let Some(role) = value_of(&event).and_then(|id| role(&id)) {
             onchoose.emit(role);
         }
     };

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use cohort::{Column, Role};
-use study::Said;
-use study::protocol::{PreviewCell, ValuesTaken};
+use study::protocol::{Coding, Doubt, PreviewCell, ValuesTaken};
 use yew::prelude::*;
 
 use super::role::roles;
@@ -18,13 +17,15 @@ pub(super) struct RowProps {
     /// Its place.
     pub(super) at: usize,
     pub(super) column: Column,
-    /// What it was taken for when the file was opened.
-    pub(super) suggested: Option<Role>,
     pub(super) cells: Vec<PreviewCell>,
-    pub(super) doubts: Vec<Said>,
+    pub(super) doubts: Vec<Doubt>,
+    /// What the values of an event are taken for.
+    pub(super) coding: Option<Coding>,
     /// Its values, if they are looked at.
     pub(super) values: Option<Rc<ValuesTaken>>,
     pub(super) onchange: Callback<(usize, Column)>,
+    /// The column is to be something else.
+    pub(super) onchoose: Callback<(usize, Role)>,
     pub(super) onlook: Callback<Option<usize>>,
 }
 
@@ -33,14 +34,14 @@ pub(super) struct RowProps {
 pub(super) fn Row(props: &RowProps) -> Html {
     let (at, column) = (props.at, &props.column);
     let onchange = props.onchange.reform(move |column: Column| (at, column));
-    let onchoose = {
+    let onchoose = props.onchoose.reform(move |role: Role| (at, role));
+    let onset = {
         let column = column.clone();
-        onchange.reform(move |role: Role| {
-            // What values stood for belongs to what the column was.
-            let kept = role.key().is_some() && role.key() == column.role.key();
-            let values = if kept { column.values.clone() } else { Default::default() };
-            Column { heading: column.heading.clone(), role, values }
-        })
+        onchange.reform(move |role: Role| Column { role, confirmed: false, ..column.clone() })
+    };
+    let onconfirm = {
+        let column = column.clone();
+        onchange.reform(move |_: MouseEvent| Column { confirmed: true, ..column.clone() })
     };
     let looked_at = props.values.is_some();
     let look = props.onlook.reform(move |_: MouseEvent| (!looked_at).then_some(at));
@@ -50,17 +51,22 @@ pub(super) fn Row(props: &RowProps) -> Html {
             <th scope="row">{ &column.heading }</th>
             <td>
                 <div class="role">
-                    { roles(label, column, &props.cells, props.suggested.as_ref(), &onchoose) }
-                    { settings(at, &column.role, &onchoose) }
+                    { roles(label, column, &onchoose) }
+                    { settings(at, &column.role, &onset) }
                     if column.role != Role::Ignored {
                         <button type="button" class="plain" aria-expanded={looked_at.to_string()} onclick={look}>
                             { say!(STUDY_VALUES, column = &column.heading) }
                         </button>
                     }
                 </div>
-                { coding(&column.role, &props.cells) }
+                if let Some(found) = &props.coding {
+                    { coding(found) }
+                }
                 for doubt in &props.doubts {
-                    <p class="caution">{ sentence(doubt) }</p>
+                    <p class="caution">{ sentence(&doubt.said) }</p>
+                }
+                if props.doubts.iter().any(|doubt| doubt.can_be_confirmed) {
+                    <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_CONFIRM) }</button>
                 }
                 if let Some(taken) = &props.values {
                     { values(taken, column, &onchange) }
@@ -92,13 +98,23 @@ pub(super) fn written(cell: &str) -> Html {
     html! { { cell } }
 }
 
-/// Which of the cells say that a patient died, and which that one lives: swapped, every curve is upside down.
-fn coding(role: &Role, cells: &[PreviewCell]) -> Html {
-    let Role::Event { coding } = role else { return Html::default() };
-    let said = |happened: bool| {
-        let read = |cell: &&PreviewCell| coding.reads(&cell.written) == Some(happened);
-        let found: Vec<&str> = cells.iter().filter(read).map(|cell| cell.written.trim()).collect();
-        if found.is_empty() { "–".to_owned() } else { found.join(say!(JOINT_LIST)) }
+/// How many values of each side stand with the frequent ones first.
+const FREQUENT_FIRST: usize = 20;
+
+/// Which values say that a patient died, and which that one lives, each with its rows: swapped, every curve is upside
+/// down.
+fn coding(found: &Coding) -> Html {
+    let listed = |values: &[(String, usize)]| {
+        let mut values = values.to_vec();
+        if values.len() > FREQUENT_FIRST {
+            values.reverse();
+        }
+        let named = |(value, rows): &(String, usize)| {
+            let value = if value.is_empty() { say!(STUDY_EMPTY_CELL) } else { value.as_str() };
+            format!("{value} ({rows})")
+        };
+        let all: Vec<String> = values.iter().map(named).collect();
+        if all.is_empty() { "–".to_owned() } else { all.join(say!(JOINT_LIST)) }
     };
-    html! { <p class="soft">{ say!(STUDY_CODING, died = said(true), alive = said(false)) }</p> }
+    html! { <p class="soft">{ say!(STUDY_CODING, died = listed(&found.died), alive = listed(&found.alive)) }</p> }
 }

@@ -18,6 +18,13 @@ pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Htm
             });
             labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
         }
+        Role::TimeToDeath { unit } => {
+            let units = TimeUnit::ALL.map(|unit| (unit, said::unit(unit)));
+            let onpick = onchoose.reform(|at: usize| Role::TimeToDeath {
+                unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
+            });
+            labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
+        }
         Role::DateOfDeath { order } => {
             let onpick = onchoose.reform(|at: usize| Role::DateOfDeath { order: order_at(at) });
             dates(at, *order, &onpick)

@@ -55,7 +55,12 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
                 named.map(|(at, value)| ((*value).to_owned(), said::answer(*finding, at).to_owned())),
             );
         }
-        Role::Ignored | Role::Factor | Role::Patient | Role::Time { .. } | Role::DateOfDeath { .. } => {}
+        Role::Ignored
+        | Role::Factor
+        | Role::Patient
+        | Role::Time { .. }
+        | Role::TimeToDeath { .. }
+        | Role::DateOfDeath { .. } => {}
     }
     if !matches!(role, Role::Patient | Role::Ignored) {
         meanings.push((String::new(), say!(STUDY_NOT_KNOWN).to_owned()));
@@ -71,7 +76,7 @@ fn meaning(
     onchange: &Callback<Column>,
 ) -> Html {
     let value = value.trim().to_owned();
-    if value.is_empty() || meanings.is_empty() {
+    if meanings.is_empty() {
         return Html::default();
     }
     let now = column.values.get(&value);

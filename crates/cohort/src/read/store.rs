@@ -1,6 +1,6 @@
 //! A column being read. Each different text is understood once and remembered: a million rows have few of them.
 
-use clinical::{Answer, Date};
+use clinical::{Answer, Date, Quantity};
 use rustc_hash::FxHashMap;
 
 use crate::coded::{Coded, Labels};
@@ -22,6 +22,8 @@ pub(super) struct FollowUp {
     /// The place of the row in the sheet.
     pub(super) row: usize,
     pub(super) days: Option<f64>,
+    /// The time to death, where a column of its own holds it.
+    pub(super) days_to_death: Option<f64>,
     pub(super) event: Option<bool>,
     pub(super) death: Option<Date>,
     /// Why it cannot be used: the first reason met.
@@ -50,13 +52,13 @@ impl<'a> Store<'a> {
         match self.column.role {
             Role::Ignored => Ok(()),
             // Times hardly repeat: remembering them would cost more than reading them.
-            Role::Time { .. } => match understand(self.column, cell, self.decimal)? {
-                Said::Days(days) => {
-                    follow_up.days = Some(days);
-                    Ok(())
+            Role::Time { .. } | Role::TimeToDeath { .. } => {
+                if let Said::Days(days) = understand(self.column, cell, self.decimal)? {
+                    let is_death = matches!(self.column.role, Role::TimeToDeath { .. });
+                    *(if is_death { &mut follow_up.days_to_death } else { &mut follow_up.days }) = Some(days);
                 }
-                _ => Ok(()),
-            },
+                Ok(())
+            }
             Role::Event { .. } => {
                 let code = self.code(cell);
                 follow_up.event = match code {
@@ -78,9 +80,24 @@ impl<'a> Store<'a> {
             Role::Factor | Role::Patient | Role::Finding { .. } => {
                 let code = self.code(cell);
                 self.codes.push(if code == BAD { 0 } else { code });
-                self.complaint(code, cell)
+                self.complaint(code, cell)?;
+                self.unusual(code).map_or(Ok(()), Err)
             }
         }
+    }
+
+    /// That a measurement is not usual, in its own unit.
+    fn unusual(&self, code: u32) -> Option<Reason> {
+        let (Role::Finding { finding, .. }, Answer::Quantity(quantity)) =
+            (&self.column.role, self.answer(code)?)
+        else {
+            return None;
+        };
+        let measure = finding.measure().filter(|measure| !measure.is_usual(quantity))?;
+        let unit = measure.units.get(usize::from(quantity.unit))?;
+        let (lowest, highest) = measure.usual;
+        let in_unit = |limit: f64| Quantity { value: limit, unit: 0 }.in_unit(measure, quantity.unit);
+        Some(Reason::Unusual { lowest: in_unit(lowest), highest: in_unit(highest), unit: unit.id })
     }
 
     fn complaint(&self, code: u32, cell: &str) -> Result<(), Reason> {

@@ -1,11 +1,367 @@
 //! From a table to its meaning: columns, codings, units, days and times.
 
-use crate::{Case, check};
+use cohort::{
+    DecimalSign, DoubtAbout, EventCoding, EventDoubt, Profile, Role, Sheet, TimeUnit, read, unheard,
+};
 
-const CASES: &[Case] =
-    &[("63-bilirubin-si-suggested.csv", &["doubt bilirubin: Unit { finding: Bilirubin, perhaps: 1 }"])];
+use crate::{Case, bytes, check};
+
+const CASES: &[Case] = &[
+    ("63-bilirubin-si-suggested.csv", &["doubt bilirubin: Unit { finding: Bilirubin, perhaps: 1 }"]),
+    (
+        "04-japanese-utf8.csv",
+        &[
+            "column 患者番号: Patient",
+            "column 年齢: Finding { finding: Age, unit: 0, order: None }",
+            "column 性別: Finding { finding: Sex, unit: 0, order: None }",
+            "column 原発巣: Finding { finding: PrimarySite, unit: 0, order: None }",
+            "column アルブミン: Finding { finding: Albumin, unit: 0, order: None }",
+            "column 総ビリルビン: Finding { finding: Bilirubin, unit: 0, order: None }",
+            "column 生存期間(日): Time { unit: Days }",
+            "4 rows, 4 used, 3 died",
+            "never doubt",
+            "never row",
+        ],
+    ),
+    ("07b-three-decimals-short.csv", &["days: 22.8 34.2 15.2 38.0", "never doubt"]),
+    (
+        "14-gdc.tsv",
+        &["5 rows, 5 used, 3 died", "days: 120.0 300.0 45.0 210.0 410.0", "never doubt", "never row"],
+    ),
+    ("16-month-names.csv", &["3 rows, 3 used, 2 died", "days: 296.0 532.0 106.0", "never doubt"]),
+    (
+        "19-x-marks.csv",
+        &[
+            "5 rows, 5 used, 3 died",
+            "doubt died: Marked",
+            "doubt dialysis: Marked",
+            "doubt ascites: NotUnderstood(Cells { values: [\"x\"], more: 0 })",
+        ],
+    ),
+    ("24-units-in-cells.csv", &["days: 120.0 300.0 45.0 213.1", "never doubt", "never row"]),
+    ("34-survival-1-lives.csv", &["5 rows, 5 used, 3 died", "doubt survival: Event(MayBeSwapped)"]),
+    (
+        "36-child-pugh-points.csv",
+        &[
+            "doubt ascites: Codes(Cells { values: [\"1\", \"3\", \"2\"], more: 0 })",
+            "doubt encephalopathy: Codes(Cells { values: [\"1\", \"2\", \"3\"], more: 0 })",
+            "row 2, column 8: not one of none, grade_1_2, grade_3_4 (\"1\")",
+        ],
+    ),
+    (
+        "38b-platelets-mostly-per-ul.csv",
+        &[
+            "doubt platelets: Unusual { finding: Platelets, unit: 1, cells: Cells { values: [\"99\", \"136\"], more: 0 } }",
+            "row 2, column 4: unusual: most patients have 50000 to 1000000 /uL (\"99\")",
+        ],
+    ),
+    (
+        "55-time-as-date.xlsx",
+        &[
+            "days: 296.0 532.0 106.0",
+            "doubt time_days: ShownAsDates(Cells { values: [\"1900-10-22\", \"1901-06-15\", \"1900-04-15\"], more: 0 })",
+        ],
+    ),
+    (
+        "81-lost-after-death.csv",
+        &[
+            "4 rows, 3 used, 2 died",
+            "days: 151.0 365.0 183.0",
+            "row 2, column 4: the last contact is after the death; time ends at the death (\"2015-07-01\")",
+            "row 4, column 3: a death is given, and the event says that the patient lives (\"2015-12-01\")",
+            "row 5, column 3: the patient died, and the day of death is missing",
+        ],
+    ),
+    (
+        "89-death-as-date.csv",
+        &[
+            "column death: DateOfDeath { order: YearMonthDay }",
+            "4 rows, 4 used, 2 died",
+            "days: 151.0 365.0 45.0 641.0",
+        ],
+    ),
+    ("90b-adtte-one-endpoint.csv", &["doubt CNSR: Event(MayBeSwapped)"]),
+];
 
 #[test]
 fn columns_mean_what_they_mean() {
     check(CASES);
+}
+
+/// A table, what is suggested for it, and what a person then chooses.
+struct Chosen {
+    sheet: Sheet,
+    profile: Profile,
+    mapping: cohort::Mapping,
+}
+
+impl Chosen {
+    fn of(bytes: Vec<u8>) -> Self {
+        let sheet = Sheet::from_csv(bytes, &mut unheard).unwrap();
+        let profile = Profile::of(&sheet);
+        let mapping = profile.suggestion().mapping;
+        Self { sheet, profile, mapping }
+    }
+
+    fn csv(text: &str) -> Self {
+        Self::of(text.as_bytes().to_vec())
+    }
+
+    /// A person says what the column at a place is.
+    fn choose(mut self, at: usize, role: &Role) -> Self {
+        self.mapping.columns[at] = self.profile.column_as(at, role, DecimalSign::Point).unwrap();
+        self
+    }
+
+    fn doubts(&self, at: usize) -> Vec<DoubtAbout> {
+        let of_column = self.profile.doubts(&self.mapping).into_iter().filter(|doubt| doubt.column == at);
+        of_column.map(|doubt| doubt.about).collect()
+    }
+
+    fn read(&self) -> cohort::Reading {
+        read(&self.sheet, &self.mapping, &mut unheard).unwrap()
+    }
+}
+
+fn event() -> Role {
+    Role::Event { coding: EventCoding::default() }
+}
+
+fn time() -> Role {
+    Role::Time { unit: TimeUnit::Days }
+}
+
+fn values(cells: &[&str]) -> cohort::Cells {
+    cohort::Cells { values: cells.iter().map(|cell| (*cell).to_owned()).collect(), more: 0 }
+}
+
+#[test]
+fn a_unit_is_asked_about_whoever_chose_the_meaning() {
+    use clinical::Finding;
+    let chosen =
+        Chosen::of(bytes("62-chosen-bilirubin-si.csv")).choose(3, &Role::finding(Finding::Bilirubin));
+    assert_eq!(chosen.doubts(3), [DoubtAbout::Unit { finding: Finding::Bilirubin, perhaps: 1 }]);
+    for (heading, finding, cells) in [
+        ("Cre", Finding::Creatinine, "70\n88\n110\n95\n"),
+        ("S-Ca", Finding::Calcium, "2.1\n2.3\n2.4\n2.2\n"),
+        ("Eiweiss", Finding::Albumin, "35\n41\n38\n29\n"),
+    ] {
+        let chosen = Chosen::csv(&format!("{heading}\n{cells}")).choose(0, &Role::finding(finding));
+        assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 1 }), "{heading}");
+    }
+}
+
+#[test]
+fn a_time_takes_the_unit_of_its_heading_or_is_asked_about() {
+    let chosen = Chosen::of(bytes("64-chosen-time-months.csv")).choose(1, &time());
+    assert_eq!(chosen.doubts(1), [DoubtAbout::TimeUnit]);
+    for (heading, unit) in [
+        ("months", TimeUnit::Months),
+        ("RFS_mo", TimeUnit::Months),
+        ("무병기간(개월)", TimeUnit::Months),
+        ("無増悪期間（月）", TimeUnit::Months),
+        ("weeks on study", TimeUnit::Weeks),
+    ] {
+        let chosen = Chosen::csv(&format!("{heading},died\n7,1\n19,0\n")).choose(0, &time());
+        assert_eq!(chosen.mapping.columns[0].role, Role::Time { unit }, "{heading}");
+        assert_eq!(chosen.doubts(0), [], "{heading}");
+        let mut other = chosen;
+        other.mapping.columns[0].role = time();
+        assert_eq!(other.doubts(0), [DoubtAbout::UnitOfHeading { unit }], "{heading}");
+    }
+}
+
+#[test]
+fn a_coding_is_doubted_whoever_chose_the_meaning() {
+    let chosen = Chosen::of(bytes("90b-adtte-one-endpoint.csv")).choose(2, &time()).choose(4, &event());
+    assert_eq!(chosen.doubts(2), [DoubtAbout::TimeUnit]);
+    assert_eq!(chosen.doubts(4), [DoubtAbout::Event(EventDoubt::MayBeSwapped)]);
+    assert_eq!(chosen.read().cohort.events(), 36);
+    for (heading, doubt, deaths) in [
+        ("censor", EventDoubt::MayBeSwapped, 3),
+        ("Survived", EventDoubt::MayBeSwapped, 3),
+        ("living", EventDoubt::MayBeSwapped, 3),
+        ("alive at last visit", EventDoubt::MayBeSwapped, 3),
+        ("存活情况", EventDoubt::MayBeSwapped, 3),
+        ("fstat", EventDoubt::Unnamed, 2),
+    ] {
+        let csv = format!("time_days,{heading}\n1,0\n2,1\n3,0\n4,0\n5,1\n");
+        let chosen = Chosen::csv(&csv).choose(1, &event());
+        assert_eq!(chosen.doubts(1), [DoubtAbout::Event(doubt)], "{heading}");
+        assert_eq!(chosen.read().cohort.events(), deaths, "{heading}");
+    }
+}
+
+#[test]
+fn a_person_settles_a_coding_by_its_values_or_by_saying_that_it_is_right() {
+    let mut chosen = Chosen::csv("time_days,survival status\n1,0\n2,1\n3,0\n");
+    assert_eq!(chosen.doubts(1), [DoubtAbout::Event(EventDoubt::MayBeSwapped)]);
+    chosen.mapping.columns[1].confirmed = true;
+    assert_eq!(chosen.doubts(1), []);
+    chosen.mapping.columns[1].confirmed = false;
+    for (cell, stands_for) in [("0", "alive"), ("1", "dead")] {
+        chosen.mapping.columns[1].values.insert(cell.to_owned(), stands_for.to_owned());
+    }
+    assert_eq!((chosen.doubts(1), chosen.read().cohort.events()), (vec![], 1));
+}
+
+#[test]
+fn the_order_of_days_is_found_from_all_cells_of_a_column_chosen_by_hand() {
+    let rows: String =
+        (0..3000).map(|row| if row == 2777 { "25/04/2015\n" } else { "03/04/2015\n" }).collect();
+    let surgery = Role::finding(clinical::Finding::DateSurgery);
+    let chosen = Chosen::csv(&format!("when\n{rows}")).choose(0, &surgery);
+    assert_eq!(chosen.doubts(0), []);
+    let ambiguous = Chosen::csv("when\n03/04/2015\n05/06/2015\n").choose(0, &surgery);
+    assert_eq!(ambiguous.doubts(0), [DoubtAbout::DayOrMonth]);
+}
+
+#[test]
+fn marks_are_read_from_the_whole_column() {
+    for (mark, heading) in [("✓", "died"), ("●", "사망"), ("○", "死亡"), ("v", "dead"), ("×", "death")]
+    {
+        let chosen = Chosen::csv(&format!("time_days,{heading}\n1,{mark}\n2,\n3,{mark}\n4,\n"));
+        let reading = chosen.read();
+        assert_eq!((reading.cohort.len(), reading.cohort.events()), (4, 2), "{mark}");
+        assert_eq!(chosen.doubts(1), [DoubtAbout::Marked], "{mark}");
+    }
+    let chosen = Chosen::csv("time_days,사망\n1,O\n2,X\n3,O\n");
+    assert_eq!((chosen.read().cohort.events(), chosen.doubts(1)), (2, vec![]));
+    let alive = Chosen::csv("time_days,alive\n1,x\n2,\n3,\n");
+    assert_eq!(alive.read().cohort.events(), 2);
+}
+
+#[test]
+fn numbers_that_mean_different_things_are_asked_about() {
+    // Grades of West Haven, points of Child and Pugh, a code of three.
+    let grades = Chosen::csv("encephalopathy\n0\n1\n2\n3\n4\n");
+    assert_eq!(grades.doubts(0), []);
+    assert_eq!(grades.read().issues.total(), 0);
+    for (csv, asked) in [
+        ("encephalopathy\n1\n2\n3\n", &["1", "2", "3"][..]),
+        ("encephalopathy\n0\n1\n2\n", &["1", "2"]),
+        ("ascites\n0\n1\n2\n", &["1", "2"]),
+        ("dialysis\n1\n2\n1\n", &["1", "2"]),
+        ("sex\n1\n2\n1\n", &["1", "2"]),
+        ("frankel\n1\n5\n3\n", &["1", "5", "3"]),
+    ] {
+        assert_eq!(Chosen::csv(csv).doubts(0), [DoubtAbout::Codes(values(asked))], "{csv}");
+    }
+    for heading in ["bilirubin", "albumin", "inr"] {
+        let doubts = Chosen::csv(&format!("{heading}\n1\n3\n2\n1\n")).doubts(0);
+        assert!(doubts.contains(&DoubtAbout::PointsNotMeasured(values(&["1", "3", "2"]))), "{heading}");
+    }
+}
+
+#[test]
+fn a_measurement_that_is_not_usual_is_pointed_out_with_its_row() {
+    let chosen = Chosen::csv("inr\n1.1\n11\n1.3\n1.0\n");
+    let finding = clinical::Finding::Inr;
+    assert_eq!(chosen.doubts(0), [DoubtAbout::Unusual { finding, unit: 0, cells: values(&["11"]) }]);
+    let told: Vec<String> = chosen.read().issues.kept().iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["row 3, column 1: unusual: most patients have 0.8 to 5 ratio (\"11\")"]);
+}
+
+#[test]
+fn an_unknown_primary_is_asked_about_once() {
+    for word in ["unknown", "Unknown", "미상", "不明", "不详"] {
+        let mut chosen = Chosen::csv(&format!("primary\nlung\n{word}\nbreast\n"));
+        assert_eq!(chosen.doubts(0), [DoubtAbout::UnknownPrimary(values(&[word]))], "{word}");
+        let primary =
+            |chosen: &Chosen| chosen.read().cohort.patient(1).chosen(clinical::Finding::PrimarySite);
+        assert_eq!(primary(&chosen), None, "{word}");
+        chosen.mapping.columns[0].values.insert(word.to_owned(), "unknown".to_owned());
+        assert_eq!((primary(&chosen), chosen.doubts(0)), (Some("unknown"), vec![]), "{word}");
+    }
+    let clear = Chosen::csv("原発巣\n肺癌\n原発不明癌\n");
+    assert_eq!(clear.doubts(0), []);
+}
+
+#[test]
+fn a_time_column_that_cannot_be_used_says_why() {
+    let chosen = Chosen::csv("time,died\nlong,1\nshort,0\n12,1\n");
+    assert_eq!(chosen.doubts(0), [DoubtAbout::NotATime(values(&["long", "short"]))]);
+    let by_hand = chosen.choose(0, &time());
+    assert!(by_hand.doubts(0).contains(&DoubtAbout::NotUnderstood(values(&["long", "short"]))));
+}
+
+#[test]
+fn times_of_the_dead_alone_are_never_used_in_silence() {
+    let alone = Chosen::csv("days_to_death,vital_status\n120,Dead\n,Alive\n45,Dead\n");
+    assert_eq!(alone.doubts(0), [DoubtAbout::OnlyTheDead]);
+    assert!(!alone.mapping.lacks().is_empty());
+    let by_hand = alone.choose(0, &time());
+    assert!(by_hand.doubts(0).contains(&DoubtAbout::OnlyTheDead));
+    let joined = Chosen::csv("days_to_death,days_to_last_followup\n120,100\n,300\n45,\n");
+    let cohort = joined.read().cohort;
+    assert_eq!((cohort.time_days(), cohort.event()), (&[120.0, 300.0, 45.0][..], &[true, false, true][..]));
+    let against =
+        Chosen::csv("days_to_death,days_to_last_followup,vital_status\n120,100,Alive\n,300,Alive\n");
+    assert_eq!(against.read().without_follow_up.rows(), [2]);
+}
+
+#[test]
+fn rows_that_contradict_themselves_are_pointed_out() {
+    let csv = "date_surgery,date_last_radiotherapy,date_of_death,date_last_followup,time_days,died\n\
+               2015-01-01,2015-08-01,2015-06-01,2015-06-01,151,1\n\
+               2015-07-01,,2015-06-01,2015-06-01,151,1\n\
+               2015-01-01,2016-03-01,,2016-02-01,365,0\n";
+    let reading = Chosen::csv(csv).read();
+    let told: Vec<(u32, Option<usize>, &str)> =
+        reading.issues.kept().iter().map(|issue| (issue.row, issue.column, issue.reason.id())).collect();
+    let expected =
+        [(2, Some(1), "after-death"), (3, Some(0), "after-death"), (4, Some(1), "after-last-contact")];
+    assert_eq!(told, expected);
+    let radiotherapy = reading.cohort.answers(clinical::Finding::DateLastRadiotherapy).unwrap();
+    assert!(radiotherapy.get(0).is_none() && radiotherapy.get(2).is_some());
+}
+
+#[test]
+fn a_decimal_sign_is_decided_from_the_whole_file() {
+    let ambiguous = Chosen::csv("time_months;died\n1,125;1\n2,250;0\n");
+    assert_eq!(ambiguous.doubts(0), [DoubtAbout::DecimalsOrThousands(values(&["1,125", "2,250"]))]);
+    assert_eq!(ambiguous.mapping.decimal, DecimalSign::Comma);
+    assert_eq!(Chosen::csv("albumin;remark\n3.8;x, y\n4;a, bcd e\n").mapping.decimal, DecimalSign::Point);
+    let thousands = Chosen::csv("platelets,kps\n\"268,000\",80\n\"91,000\",70\n");
+    assert!(thousands.read().issues.total() == 0);
+}
+
+#[test]
+fn the_unit_of_a_heading_stays_where_values_fit_it() {
+    let chosen = Chosen::csv("albumin (g/L)\n3.8\n4.1\n5.2\n5.5\n");
+    let finding = clinical::Finding::Albumin;
+    assert_eq!(chosen.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });
+    assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 0 }));
+}
+
+#[test]
+fn the_labels_of_the_page_are_headings_and_answers_in_every_language() {
+    let csv = "Bone lesion,Alignment,골 병변,アライメント,脊柱力线,Ambulation\nLytic,New deformity,혼합성,正常,半脱位,Walks\n";
+    let chosen = Chosen::csv(csv);
+    let keys: Vec<_> = chosen.mapping.columns.iter().map(|column| column.role.key()).collect();
+    let key = |finding| Some(cohort::RoleKey::Finding(finding));
+    assert_eq!(keys[0], key(clinical::Finding::SinsLesion));
+    assert_eq!(keys[1], key(clinical::Finding::SinsAlignment));
+    assert!(chosen.doubts(2).contains(&DoubtAbout::Taken { by: 0 }));
+    assert!(chosen.doubts(3).contains(&DoubtAbout::Taken { by: 1 }));
+    assert!(chosen.doubts(4).contains(&DoubtAbout::Taken { by: 1 }));
+}
+
+#[test]
+fn a_unit_written_behind_a_number_is_read() {
+    let chosen = Chosen::csv(
+        "나이,albumin,platelets\n56세,38 g/L,150 K/uL\n61,3.9,210\n70세,4.0,180\n66,3.1 g/dL,199\n",
+    );
+    let reading = chosen.read();
+    assert_eq!(reading.issues.kept(), []);
+    let doubts = chosen.profile.doubts(&chosen.mapping);
+    assert_eq!(doubts, []);
+}
+
+#[test]
+fn the_example_raises_no_doubt() {
+    let example = include_bytes!("../../../../examples/hcc-synthetic.csv");
+    let chosen = Chosen::of(example.to_vec());
+    assert_eq!(chosen.profile.doubts(&chosen.mapping), []);
+    assert_eq!(chosen.read().issues.kept(), []);
 }

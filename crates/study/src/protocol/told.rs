@@ -30,8 +30,11 @@ pub struct Opened {
 pub struct Previewed {
     /// The mapping; its columns have the headings.
     pub mapping: Mapping,
-    /// What its reader should look at: of a suggestion only.
+    /// What its reader should look at.
     pub doubts: Vec<Doubt>,
+    /// What every value of the event is taken for.
+    #[serde(default)]
+    pub codings: Vec<Coding>,
     /// The first rows.
     pub rows: Vec<PreviewRow>,
     /// What is still needed for survival. Without it, rows are scored and not analysed.
@@ -49,6 +52,19 @@ pub struct Doubt {
     pub column: usize,
     /// What is doubtful.
     pub said: Said,
+    /// Whether a person can answer it by saying that the column is right as it is.
+    pub can_be_confirmed: bool,
+}
+
+/// The values of an event, each with the number of its rows; those not understood are among the doubts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coding {
+    /// The place of the column.
+    pub column: usize,
+    /// Values of those who died.
+    pub died: Vec<(String, usize)>,
+    /// Values of those who were alive when last seen.
+    pub alive: Vec<(String, usize)>,
 }
 
 /// A row of the preview.
@@ -78,7 +94,7 @@ pub struct PreviewCell {
 pub struct ValuesTaken {
     /// The place of the column.
     pub column: usize,
-    /// Its values: the first 200 different ones that were met.
+    /// Its values, those that are not understood first; of more than 40 the rare ones before the frequent.
     pub values: Vec<ValueTaken>,
 }
 

@@ -1,13 +1,15 @@
 //! A file is opened, and how it may be understood is shown.
 
 use cohort::{
-    Column, Doubt as FoundDoubt, Mapping, Opening, PreviewCell as FoundCell, PreviewRow as FoundRow, Role,
-    Sheet, Words, preview, suggest, values_of,
+    Column, ColumnSeen, Doubt as FoundDoubt, Mapping, Opening, PreviewCell as FoundCell,
+    PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, Words, preview,
 };
 
 use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
 use super::{File, Listener, Session, telling};
-use crate::protocol::{Doubt, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken};
+use crate::protocol::{
+    Coding, Doubt, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken,
+};
 use crate::said::Said;
 
 /// The synthetic example.
@@ -16,6 +18,10 @@ pub(super) const EXAMPLE: &[u8] = include_bytes!("../../../../examples/hcc-synth
 pub(super) const EXAMPLE_NAME: &str = "hcc-synthetic.csv";
 /// How many rows a preview shows.
 const ROWS_SHOWN: usize = 12;
+/// Up to how many values the frequent ones come first.
+const FREQUENT_FIRST: usize = 40;
+/// How many different values of a column are sent to the page.
+const MOST_VALUES: usize = 400;
 
 impl Session {
     pub(super) fn open_example(&mut self, heard: &mut Listener<'_>) -> Result<Response, Said> {
@@ -33,53 +39,79 @@ impl Session {
         (self.file, self.mapping, self.read) = (None, None, None);
         let synthetic = bytes == EXAMPLE;
         let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_said(&it))?;
-        let suggestion = suggest(&sheet);
-        let doubts = suggestion.doubts.iter().map(|doubt| doubt_shown(doubt, &sheet)).collect();
+        let profile = Profile::of(&sheet);
+        let mapping = profile.suggestion().mapping;
         let opened = Opened {
             name: name.clone(),
             synthetic,
             source: sheet.source().clone(),
             notes: sheet.notes().iter().map(|note| note_said(note, sheet.heading())).collect(),
             rows: sheet.len(),
-            previewed: previewed(&sheet, suggestion.mapping.clone(), doubts, &*self.words),
+            previewed: previewed(&sheet, &profile, mapping.clone(), &*self.words),
         };
-        self.file = Some(File { name, synthetic, sheet });
-        self.mapping = Some(suggestion.mapping);
+        self.file = Some(File { name, synthetic, sheet, profile });
+        self.mapping = Some(mapping);
         Ok(Response::Opened(Box::new(opened)))
     }
 
     pub(super) fn preview(&mut self, mapping: Mapping) -> Result<Response, Said> {
-        let shown = previewed(&self.file()?.sheet, mapping.clone(), Vec::new(), &*self.words);
+        let File { sheet, profile, .. } = self.file()?;
+        let shown = previewed(sheet, profile, mapping.clone(), &*self.words);
         self.mapping = Some(mapping);
         Ok(Response::Previewed(Box::new(shown)))
     }
 
+    /// A column gets the settings that its heading and its cells suggest for what a person says that it is.
+    pub(super) fn choose(&mut self, mut mapping: Mapping, column: usize) -> Result<Response, Said> {
+        let decimal = mapping.decimal;
+        if let Some(chosen) = mapping.columns.get_mut(column)
+            && let Some(settled) = self.file()?.profile.column_as(column, &chosen.role, decimal)
+        {
+            *chosen = settled;
+        }
+        self.preview(mapping)
+    }
+
     pub(super) fn use_mapping(&mut self, json: &[u8]) -> Result<Response, Said> {
-        let sheet = &self.file()?.sheet;
+        let File { sheet, profile, .. } = self.file()?;
         let text = String::from_utf8_lossy(json);
         let saved = Mapping::from_json(&text).map_err(|error| mapping_said(&error))?;
-        let (mapping, gone) = saved.fitted(&suggest(sheet).mapping);
-        let shown = Previewed { gone, ..previewed(sheet, mapping.clone(), Vec::new(), &*self.words) };
+        let (mapping, gone) = saved.fitted(&profile.suggestion().mapping);
+        let shown = Previewed { gone, ..previewed(sheet, profile, mapping.clone(), &*self.words) };
         self.mapping = Some(mapping);
         Ok(Response::Previewed(Box::new(shown)))
     }
 
     pub(super) fn values(&self, mapping: &Mapping, column: usize) -> Result<Response, Said> {
-        let sheet = &self.file()?.sheet;
+        let File { profile, .. } = self.file()?;
         let missing = || Said::new("cannot", "no-column").with("name", &column);
         let meant = mapping.columns.get(column).ok_or_else(missing)?;
+        let seen = profile.column(column).ok_or_else(missing)?;
         let value = |(written, rows): (String, usize)| {
             let cell = FoundCell::of(meant, &written, mapping.decimal);
             ValueTaken { cell: cell_shown(&cell, meant, &*self.words), rows }
         };
-        let values = values_of(sheet, column).into_iter().map(value).collect();
+        let empty = (seen.empty > 0 && seen.empty < sheet_rows(seen)).then(|| (String::new(), seen.empty));
+        let mut values: Vec<ValueTaken> = seen.counts().into_iter().chain(empty).map(value).collect();
+        // What is not understood comes first; of many values the rare ones do, for errors are rare.
+        if values.len() > FREQUENT_FIRST {
+            values.sort_by_key(|value| value.rows);
+        }
+        values.sort_by_key(|value| value.cell.trouble.is_none());
+        values.truncate(MOST_VALUES);
         Ok(Response::Values(ValuesTaken { column, values }))
     }
 }
 
-fn previewed(sheet: &Sheet, mapping: Mapping, doubts: Vec<Doubt>, words: &dyn Words) -> Previewed {
+/// How many rows a column has.
+fn sheet_rows(seen: &ColumnSeen) -> usize {
+    seen.empty + seen.values.iter().map(|value| value.rows).sum::<usize>()
+}
+
+fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Words) -> Previewed {
     Previewed {
-        doubts,
+        doubts: profile.doubts(&mapping).iter().map(|doubt| doubt_shown(doubt, sheet)).collect(),
+        codings: codings(profile, &mapping),
         rows: preview(sheet, &mapping, ROWS_SHOWN)
             .iter()
             .map(|row| row_shown(row, &mapping, words))
@@ -91,8 +123,31 @@ fn previewed(sheet: &Sheet, mapping: Mapping, doubts: Vec<Doubt>, words: &dyn Wo
     }
 }
 
+/// What every value of the event is taken for.
+fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
+    let events = mapping.columns.iter().enumerate();
+    let of_column = |(at, column): (usize, &Column)| {
+        let seen = profile.column(at).filter(|_| matches!(column.role, Role::Event { .. }))?;
+        let mut coding = Coding { column: at, died: Vec::new(), alive: Vec::new() };
+        let empty = (seen.empty > 0).then(|| (String::new(), seen.empty));
+        for (value, rows) in seen.counts().into_iter().chain(empty) {
+            match FoundCell::of(column, &value, mapping.decimal).said {
+                Ok(Understood::Event(true)) => coding.died.push((value, rows)),
+                Ok(Understood::Event(false)) => coding.alive.push((value, rows)),
+                _ => {}
+            }
+        }
+        Some(coding)
+    };
+    events.filter_map(of_column).collect()
+}
+
 fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet) -> Doubt {
-    Doubt { column: doubt.column, said: doubt_said(doubt, sheet.heading()) }
+    Doubt {
+        column: doubt.column,
+        said: doubt_said(doubt, sheet.heading()),
+        can_be_confirmed: doubt.about.can_be_confirmed(),
+    }
 }
 
 fn row_shown(row: &FoundRow, mapping: &Mapping, words: &dyn Words) -> PreviewRow {

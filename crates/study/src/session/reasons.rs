@@ -4,7 +4,8 @@
 use clinical::{Finding, Problem};
 use cohort::analysis::AnalysisError;
 use cohort::{
-    Consequence, Doubt, DoubtAbout, EventDoubt, Lack, MappingError, Reason, Refusal, RoleKey, SheetNote,
+    Cells, Consequence, Doubt, DoubtAbout, EventDoubt, Lack, MappingError, Reason, Refusal, RoleKey,
+    SheetNote, TimeUnit,
 };
 
 use crate::said::Said;
@@ -42,22 +43,49 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
 
 pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
     let named = |id: &str| Said::new("doubt", id);
+    let listed = |said: Said, cells: &Cells| {
+        let said = said.with("values", &cells.values.join(", "));
+        if cells.more > 0 { said.with("more", &cells.more) } else { said }
+    };
     match &doubt.about {
         DoubtAbout::DayOrMonth => named("day-or-month"),
         DoubtAbout::OrdersMixed => named("orders-mixed"),
         DoubtAbout::TimeUnit => named("time-unit"),
+        DoubtAbout::UnitOfHeading { unit } => named("unit-of-heading").with("time", &time_unit_id(*unit)),
+        DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),
+        DoubtAbout::NotATime(cells) => listed(named("not-a-time"), cells),
+        DoubtAbout::OnlyTheDead => named("only-the-dead"),
         DoubtAbout::Event(EventDoubt::Unknown { values }) => {
             named("event-unknown").with("values", &values.join(", "))
         }
+        DoubtAbout::UnknownEvent(cells) => listed(named("event-unknown"), cells),
         DoubtAbout::Event(EventDoubt::MayBeSwapped) => named("event-may-be-swapped"),
         DoubtAbout::Event(EventDoubt::Unnamed) => named("event-unnamed"),
-        DoubtAbout::Event(EventDoubt::Marked) => named("marked"),
+        DoubtAbout::Event(EventDoubt::Marked) | DoubtAbout::Marked => named("marked"),
         DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
+        DoubtAbout::EventIsADate => named("event-is-a-date"),
         DoubtAbout::Taken { by } => named("taken").with("by", &heading.get(*by).map_or("", String::as_str)),
-        DoubtAbout::NotUnderstood { values } => named("not-understood").with("values", &values.join(", ")),
+        DoubtAbout::NotUnderstood(cells) => listed(named("not-understood"), cells),
+        DoubtAbout::Codes(cells) => listed(named("codes"), cells),
+        DoubtAbout::PointsNotMeasured(cells) => listed(named("points"), cells),
         DoubtAbout::Unit { finding, perhaps } => {
             named("unit").with("finding", &finding.id()).with("unit", &unit(*finding, *perhaps))
         }
+        DoubtAbout::Unusual { finding, unit: place, cells } => {
+            listed(named("unusual").with("unit", &unit(*finding, *place)), cells)
+        }
+        DoubtAbout::UnknownPrimary(cells) => listed(named("unknown-primary"), cells),
+        DoubtAbout::DecimalsOrThousands(cells) => listed(named("decimals-or-thousands"), cells),
+    }
+}
+
+/// The id by which the page words a unit of time.
+fn time_unit_id(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Days => "days",
+        TimeUnit::Weeks => "weeks",
+        TimeUnit::Months => "months",
+        TimeUnit::Years => "years",
     }
 }
 
@@ -94,6 +122,7 @@ fn what_id(what: RoleKey) -> &'static str {
     match what {
         RoleKey::Patient => "patient",
         RoleKey::Time => "time",
+        RoleKey::TimeToDeath => "time-to-death",
         RoleKey::Event => "event",
         RoleKey::DateOfDeath => "date-of-death",
         RoleKey::Finding(finding) => finding.id(),
@@ -114,10 +143,18 @@ impl From<&Reason> for Said {
             | Reason::UnknownEvent
             | Reason::EndBeforeStart
             | Reason::OperationNotBeforeEnd
+            | Reason::AliveWithDeath
+            | Reason::DeathWithoutDay
+            | Reason::ContactAfterDeath
+            | Reason::AfterDeath
+            | Reason::AfterLastContact
             | Reason::DayOfDeath(_)
             | Reason::Date(_) => said,
             Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {
                 said.with("expected", expected).with("found", found)
+            }
+            Reason::Unusual { lowest, highest, unit } => {
+                said.with("lowest", lowest).with("highest", highest).with("unit", unit)
             }
             Reason::NoDate { date } => said.with("finding", &date.id()),
             Reason::Answer(problem) => problem_said(said, problem),
@@ -152,6 +189,7 @@ impl From<Consequence> for Said {
                 Consequence::RowLeftOut => "row-left-out",
                 Consequence::NoFollowUp => "no-follow-up",
                 Consequence::CellMissing => "cell-missing",
+                Consequence::Used => "used",
             },
         )
     }

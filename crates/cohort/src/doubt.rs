@@ -1,0 +1,363 @@
+//! What a column does not settle. Doubts follow from the meaning of a column, its heading and all of its values; who
+//! chose the meaning makes no difference.
+
+use clinical::{Answer, Finding, Kind, Quantity};
+
+use crate::date::{DateOrder, read_date};
+use crate::event::{EventCoding, EventDoubt};
+use crate::heading::{Meaning, recognise, says, time_unit, unit_of};
+use crate::mapping::{Column, Mapping, TimeFrom};
+use crate::marks::Marks;
+use crate::profile::{ColumnSeen, Profile, decimals};
+use crate::role::{Role, RoleKey};
+use crate::settle::{has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
+use crate::time_cell::TimeCell;
+use crate::time_unit::TimeUnit;
+use crate::understand::{Said, understand};
+use crate::values::{DecimalSign, read_number};
+
+/// How many values a doubt shows.
+const VALUES_SHOWN: usize = 12;
+
+/// Something that a column does not settle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// The place of the column.
+    pub column: usize,
+    /// What is doubtful.
+    pub about: DoubtAbout,
+}
+
+/// Some values of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cells {
+    /// The first ones, each once.
+    pub values: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// What may be doubtful about a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DoubtAbout {
+    /// 3/4/2015 may be in March or in April.
+    DayOrMonth,
+    /// Some days have the day first and some the month.
+    OrdersMixed,
+    /// The unit of the time is not named; days are taken.
+    TimeUnit,
+    /// The heading names another unit of time than the one chosen.
+    UnitOfHeading {
+        /// The unit of the heading.
+        unit: TimeUnit,
+    },
+    /// Times that are shown as dates; they are read as the number of days behind the date.
+    ShownAsDates(Cells),
+    /// The heading is that of a time, but these cells are none; the column is not used as the time.
+    NotATime(Cells),
+    /// Only those who died have this time: the time of the others is needed too.
+    OnlyTheDead,
+    /// Which values say that the patient died.
+    Event(EventDoubt),
+    /// Values of the event that are not understood.
+    UnknownEvent(Cells),
+    /// The cells are days: the column is the date of death.
+    EventIsADate,
+    /// An earlier column is the same already; this one is kept as a factor.
+    Taken {
+        /// The place of the earlier column.
+        by: usize,
+    },
+    /// Cells that were not understood; they would count as missing.
+    NotUnderstood(Cells),
+    /// Numbers that stand for something else; they count as missing until a person says for what.
+    Codes(Cells),
+    /// Measurements that look like points or codes.
+    PointsNotMeasured(Cells),
+    /// Most numbers lie outside the usual ones: the unit may be another.
+    Unit {
+        /// What is measured.
+        finding: Finding,
+        /// The unit that would make them usual, by its place.
+        perhaps: u8,
+    },
+    /// Measurements outside the usual ones.
+    Unusual {
+        /// What is measured.
+        finding: Finding,
+        /// The unit of the column, by its place.
+        unit: u8,
+        /// The cells.
+        cells: Cells,
+    },
+    /// Marks in some rows and empty cells in the others: read as yes and no.
+    Marked,
+    /// A primary that is not known: not recorded, or carcinoma of unknown primary.
+    UnknownPrimary(Cells),
+    /// A comma before three digits: decimals or thousands.
+    DecimalsOrThousands(Cells),
+}
+
+impl DoubtAbout {
+    /// Whether a person can answer it by saying that the column is right as it is. Cells that cannot be used stay.
+    #[must_use]
+    pub fn can_be_confirmed(&self) -> bool {
+        !matches!(self, Self::UnknownEvent(_) | Self::NotUnderstood(_) | Self::Codes(_) | Self::OnlyTheDead)
+    }
+}
+
+impl Cells {
+    /// Some of these, and how many more there are; `None` where there are none.
+    pub(crate) fn of<'a>(all: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        let mut cells = Self::default();
+        for value in all {
+            if cells.values.len() < VALUES_SHOWN {
+                cells.values.push(value.to_owned());
+            } else {
+                cells.more += 1;
+            }
+        }
+        (!cells.values.is_empty()).then_some(cells)
+    }
+}
+
+impl Profile {
+    /// What is doubtful about the columns of a mapping, in their order.
+    ///
+    /// ```
+    /// use cohort::{DoubtAbout, Profile, Role, Sheet, unheard};
+    /// let sheet = Sheet::from_csv(b"id,PFS,dead\n1,7,1\n2,19,0\n".to_vec(), &mut unheard)?;
+    /// let profile = Profile::of(&sheet);
+    /// let mut mapping = profile.suggestion().mapping;
+    /// mapping.columns[1].role = Role::Time { unit: Default::default() };
+    /// assert_eq!(profile.doubts(&mapping)[0].about, DoubtAbout::TimeUnit);
+    /// # Ok::<(), cohort::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn doubts(&self, mapping: &Mapping) -> Vec<Doubt> {
+        let columns = mapping.columns.iter().zip(&self.columns).enumerate();
+        let of_column = |(at, (column, seen)): (usize, (&Column, &ColumnSeen))| {
+            let about = Looked { profile: self, mapping, column, seen }.doubts(at);
+            let open = about.into_iter().filter(|about| !(column.confirmed && about.can_be_confirmed()));
+            open.map(|about| Doubt { column: at, about }).collect::<Vec<_>>()
+        };
+        columns.flat_map(of_column).collect()
+    }
+}
+
+/// A column with its meaning and its values.
+struct Looked<'a> {
+    profile: &'a Profile,
+    mapping: &'a Mapping,
+    column: &'a Column,
+    seen: &'a ColumnSeen,
+}
+
+impl<'a> Looked<'a> {
+    fn doubts(&self, at: usize) -> Vec<DoubtAbout> {
+        match &self.column.role {
+            Role::Ignored | Role::Patient => Vec::new(),
+            Role::Factor => self.of_factor(at).into_iter().collect(),
+            Role::Time { unit } => {
+                let only_the_dead = matches!(recognise(&self.seen.heading), Some(Meaning::TimeToDeath(_)));
+                let mut doubts = self.of_time(*unit);
+                doubts.extend(only_the_dead.then_some(DoubtAbout::OnlyTheDead));
+                doubts
+            }
+            Role::TimeToDeath { unit } => {
+                let alone = self.mapping.place(RoleKey::Time).is_none();
+                let mut doubts = self.of_time(*unit);
+                doubts.extend(alone.then_some(DoubtAbout::OnlyTheDead));
+                doubts
+            }
+            Role::Event { coding } => self.of_event(coding),
+            Role::DateOfDeath { order } => self.of_days(*order),
+            Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
+                self.of_days(order.unwrap_or(DateOrder::YearMonthDay))
+            }
+            Role::Finding { finding, unit, .. } => self.of_finding(*finding, *unit),
+        }
+    }
+
+    fn says(&self, cell: &str) -> Option<Said> {
+        understand(self.column, cell, self.mapping.decimal).ok()
+    }
+
+    /// The values that are not understood.
+    fn unread(&self) -> impl Iterator<Item = &'a str> {
+        self.seen.known().filter(|cell| self.says(cell).is_none())
+    }
+
+    /// The values of which nobody said what they stand for.
+    fn open(&self) -> impl Iterator<Item = &'a str> + Clone {
+        self.seen.known().filter(|cell| !self.column.values.contains_key(*cell))
+    }
+
+    fn not_understood(&self) -> Option<DoubtAbout> {
+        Cells::of(self.unread()).map(DoubtAbout::NotUnderstood)
+    }
+
+    fn of_factor(&self, at: usize) -> Option<DoubtAbout> {
+        let meaning = recognise(&self.seen.heading)?;
+        if let Meaning::Time(_) = meaning
+            && self.mapping.place(RoleKey::Time).is_none()
+            && self.mapping.time == TimeFrom::Column
+        {
+            let is_none = |cell: &&str| TimeCell::of(cell, self.mapping.decimal).is_none();
+            return Cells::of(self.seen.known().filter(is_none)).map(DoubtAbout::NotATime);
+        }
+        let key = settled(self.seen, &meaning.role(), self.mapping.decimal).role.key()?;
+        let by = self.mapping.place(key).filter(|by| *by < at)?;
+        Some(DoubtAbout::Taken { by })
+    }
+
+    fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
+        let times: Vec<(&str, TimeCell)> = self
+            .seen
+            .known()
+            .filter_map(|cell| Some((cell, TimeCell::of(cell, self.mapping.decimal)?)))
+            .collect();
+        let mut doubts = Vec::new();
+        let numbers: Vec<f64> = times
+            .iter()
+            .filter_map(|(_, time)| if let TimeCell::Number(number) = time { Some(*number) } else { None })
+            .collect();
+        match time_unit(&self.seen.heading) {
+            Some(named) if named != unit => doubts.push(DoubtAbout::UnitOfHeading { unit: named }),
+            None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
+            _ => {}
+        }
+        let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
+        if numbers.iter().all(is_code) && numbers.len() >= 2 && self.seen.rows_known() >= 5 {
+            doubts.extend(Cells::of(self.seen.known()).map(DoubtAbout::PointsNotMeasured));
+        }
+        let serials = times.iter().filter(|(_, time)| matches!(time, TimeCell::Serial(_)));
+        doubts.extend(Cells::of(serials.map(|(cell, _)| *cell)).map(DoubtAbout::ShownAsDates));
+        doubts.extend(self.decimals_or_thousands());
+        doubts.extend(self.not_understood());
+        doubts
+    }
+
+    /// The coding is asked about only as far as nobody said which values stand for what.
+    fn of_event(&self, coding: &EventCoding) -> Vec<DoubtAbout> {
+        let days = self.seen.known().filter(|cell| is_day(cell)).count();
+        if days * 2 > self.seen.known().count() {
+            return vec![DoubtAbout::EventIsADate];
+        }
+        let mut doubts: Vec<_> = Cells::of(self.unread()).map(DoubtAbout::UnknownEvent).into_iter().collect();
+        let (found, about) = EventCoding::of(self.open(), says(&self.seen.heading));
+        let as_found = self.open().all(|cell| coding.reads(cell) == found.reads(cell));
+        let is_any = |died: bool| {
+            self.says("") == Some(Said::Event(died))
+                || self.seen.known().any(|cell| self.says(cell) == Some(Said::Event(died)))
+        };
+        doubts.extend(about.into_iter().filter_map(|doubt| match doubt {
+            EventDoubt::Unknown { .. } => None,
+            EventDoubt::OneSided => (!(is_any(true) && is_any(false))).then_some(DoubtAbout::Event(doubt)),
+            EventDoubt::Marked => Some(DoubtAbout::Marked),
+            EventDoubt::MayBeSwapped | EventDoubt::Unnamed => as_found.then_some(DoubtAbout::Event(doubt)),
+        }));
+        doubts
+    }
+
+    fn of_days(&self, order: DateOrder) -> Vec<DoubtAbout> {
+        let (found, doubt) = order_seen(self.seen);
+        let mut doubts: Vec<_> = doubt.filter(|_| order == found).into_iter().collect();
+        doubts.extend(self.not_understood());
+        doubts
+    }
+
+    fn of_finding(&self, finding: Finding, unit: u8) -> Vec<DoubtAbout> {
+        let mut doubts = Vec::new();
+        if let Some(measure) = finding.measure() {
+            doubts.extend(self.of_unit(finding, unit));
+            if doubts.is_empty() {
+                let is_unusual = |cell: &&str| {
+                    matches!(self.says(cell), Some(Said::Answer(Answer::Quantity(quantity)))
+                        if !measure.is_usual(quantity))
+                };
+                let unusual = Cells::of(self.seen.known().filter(is_unusual));
+                doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
+            } else if let Some(DoubtAbout::Unit { perhaps, .. }) = doubts.first()
+                && *perhaps == unit
+            {
+                let is_unusual = |cell: &&str| {
+                    read_number(cell, self.mapping.decimal)
+                        .is_some_and(|value| !measure.is_usual(Quantity { value, unit }))
+                };
+                let unusual = Cells::of(self.seen.known().filter(is_unusual));
+                doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
+            }
+            doubts.extend(self.points_not_measured());
+            doubts.extend(self.decimals_or_thousands());
+        }
+        if finding == Finding::PrimarySite {
+            let unknown = |cell: &&str| {
+                is_unknown_primary(cell) && self.column.values.get(*cell).is_none_or(String::is_empty)
+            };
+            doubts.extend(
+                Cells::of(self.seen.known_or_missing().filter(unknown)).map(DoubtAbout::UnknownPrimary),
+            );
+        }
+        if finding.kind() == Kind::YesNo
+            && Marks::of(
+                self.seen.known().map(str::to_lowercase).collect::<Vec<_>>().iter().map(String::as_str),
+            )
+            .is_some_and(|marks| marks.is_one_sided())
+        {
+            doubts.push(DoubtAbout::Marked);
+        }
+        doubts.extend(self.codes(finding));
+        doubts
+    }
+
+    /// The unit by which most numbers are usual, as long as the column has the unit that it would be given unasked.
+    fn of_unit(&self, finding: Finding, unit: u8) -> Option<DoubtAbout> {
+        let decimal = self.mapping.decimal;
+        let base = unit_of(&self.seen.heading, finding).unwrap_or(0);
+        let perhaps = unit_by_values(self.seen, finding, base, decimal)?;
+        let unasked = settled(self.seen, &Role::finding(finding), decimal).role;
+        (unasked == Role::Finding { finding, unit, order: None })
+            .then_some(DoubtAbout::Unit { finding, perhaps })
+    }
+
+    /// Whole numbers from 0 to 3 and nothing else: points of Child and Pugh, or another code.
+    fn points_not_measured(&self) -> Option<DoubtAbout> {
+        let numbers: Option<Vec<f64>> =
+            self.open().map(|cell| read_number(cell, self.mapping.decimal)).collect();
+        let numbers = numbers?;
+        let are_codes = numbers.iter().all(|number| [0.0, 1.0, 2.0, 3.0].contains(number));
+        let enough = numbers.len() > 1 && self.seen.rows_known() >= 3;
+        (are_codes && enough).then(|| Cells::of(self.open()).map(DoubtAbout::PointsNotMeasured)).flatten()
+    }
+
+    /// Numbers in a column of answers, which count as missing until somebody says what they stand for.
+    fn codes(&self, finding: Finding) -> Option<DoubtAbout> {
+        let is_number = |cell: &str| read_number(cell, DecimalSign::Point).is_some();
+        let coded = |cell: &&str| match self.column.values.get(*cell) {
+            Some(stands_for) => stands_for.is_empty() && is_number(cell) && has_numeric_codes(finding),
+            None => self.says(cell).is_none(),
+        };
+        let unread: Vec<&str> = self.seen.known().filter(coded).collect();
+        let numbers_only = has_numeric_codes(finding) && unread.iter().all(|cell| is_number(cell));
+        Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
+    }
+
+    /// Cells such as "1,125" in a file where nothing tells decimals from thousands.
+    fn decimals_or_thousands(&self) -> Option<DoubtAbout> {
+        if self.profile.decimal_is_certain {
+            return None;
+        }
+        let mut numbers = self.seen.known().filter(|cell| read_number(cell, self.mapping.decimal).is_some());
+        let all = numbers.clone().all(|cell| decimals(cell, ',') == Some(false));
+        (all && numbers.clone().next().is_some())
+            .then(|| Cells::of(numbers.by_ref()).map(DoubtAbout::DecimalsOrThousands))
+            .flatten()
+    }
+}
+
+/// Whether a cell is a day that is written as one, and no bare number.
+pub(crate) fn is_day(cell: &str) -> bool {
+    !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && DateOrder::ALL.iter().any(|order| read_date(cell, *order).is_ok())
+}

@@ -1,0 +1,143 @@
+//! The different values of every column of a sheet. Meanings and doubts are decided from these, never from the first
+//! rows.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::delimited::Delimiter;
+use crate::sheet::{Sheet, Source};
+use crate::values::{DecimalSign, is_missing};
+
+/// How many different values of a column are remembered. A column with more has none that repeat.
+const MOST_VALUES: usize = 50_000;
+
+/// The different values of every column of a sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Profile {
+    pub(crate) columns: Vec<ColumnSeen>,
+    /// The sign of decimals that the cells have.
+    pub(crate) decimal: DecimalSign,
+    /// Whether any cell leaves no doubt of that sign.
+    pub(crate) decimal_is_certain: bool,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ColumnSeen {
+    /// The heading.
+    pub heading: String,
+    /// The different values without outer blanks, in the order in which they are first met.
+    pub values: Vec<ValueSeen>,
+    /// How many cells are empty.
+    pub empty: usize,
+}
+
+/// A value of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueSeen {
+    /// What is written.
+    pub text: String,
+    /// How many rows have it.
+    pub rows: usize,
+}
+
+impl Profile {
+    /// Looks at every cell of a sheet.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        let mut columns: Vec<ColumnSeen> = sheet
+            .heading()
+            .iter()
+            .map(|heading| ColumnSeen { heading: heading.clone(), ..ColumnSeen::default() })
+            .collect();
+        let mut places: Vec<FxHashMap<Box<str>, usize>> =
+            columns.iter().map(|_| FxHashMap::default()).collect();
+        for row in 0..sheet.len() {
+            for ((cell, seen), places) in sheet.row_cells(row).zip(&mut columns).zip(&mut places) {
+                seen.look(&cell, places);
+            }
+        }
+        let mut profile = Self { columns, ..Self::default() };
+        (profile.decimal, profile.decimal_is_certain) = profile.decimal_sign(sheet);
+        profile
+    }
+
+    /// A column; `None` beyond the last.
+    #[must_use]
+    pub fn column(&self, at: usize) -> Option<&ColumnSeen> {
+        self.columns.get(at)
+    }
+
+    /// The sign of decimals, and whether any cell settles it: "0,75" and "1,5" do, "1,125" does not.
+    fn decimal_sign(&self, sheet: &Sheet) -> (DecimalSign, bool) {
+        let count = |counted: fn(&str) -> bool| -> usize {
+            let values = self.columns.iter().flat_map(|column| &column.values);
+            values.filter(|value| counted(&value.text)).map(|value| value.rows).sum()
+        };
+        let points = count(|cell| decimals(cell, '.') == Some(true));
+        let commas = count(|cell| decimals(cell, ',') == Some(true));
+        match sheet.source() {
+            Source::Text { delimiter: Delimiter::Comma, .. } => (DecimalSign::Point, points + commas > 0),
+            _ if commas > points => (DecimalSign::Comma, true),
+            _ if points > 0 => (DecimalSign::Point, true),
+            // Semicolons part cells where a comma is the decimal sign.
+            Source::Text { delimiter: Delimiter::Semicolon, .. }
+                if count(|cell| decimals(cell, ',') == Some(false)) > 0 =>
+            {
+                (DecimalSign::Comma, false)
+            }
+            _ => (DecimalSign::Point, false),
+        }
+    }
+}
+
+impl ColumnSeen {
+    fn look(&mut self, cell: &str, places: &mut FxHashMap<Box<str>, usize>) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            self.empty += 1;
+        } else if let Some(value) = places.get(cell).and_then(|at| self.values.get_mut(*at)) {
+            value.rows += 1;
+        } else if self.values.len() < MOST_VALUES {
+            places.insert(cell.into(), self.values.len());
+            self.values.push(ValueSeen { text: cell.to_owned(), rows: 1 });
+        }
+    }
+
+    /// The values that say something.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &str> + Clone {
+        self.values.iter().map(|value| value.text.as_str()).filter(|text| !is_missing(text))
+    }
+
+    /// All values, those that say that nothing is known among them.
+    pub(crate) fn known_or_missing(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|value| value.text.as_str())
+    }
+
+    /// How many rows have a value that says something.
+    pub(crate) fn rows_known(&self) -> usize {
+        self.values.iter().filter(|value| !is_missing(&value.text)).map(|value| value.rows).sum()
+    }
+
+    /// The number of rows of each value, most frequent first, then in the order of their text.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(String, usize)> {
+        let mut counts: BTreeMap<(std::cmp::Reverse<usize>, String), &str> = BTreeMap::new();
+        for value in &self.values {
+            counts.insert(
+                (std::cmp::Reverse(value.rows), value.text.to_lowercase() + "\0" + &value.text),
+                &value.text,
+            );
+        }
+        counts.into_iter().map(|((rows, _), text)| (text.to_owned(), rows.0)).collect()
+    }
+}
+
+/// Whether a cell is a number with this decimal sign: for certain, or perhaps one in thousands (`1,125`).
+pub(crate) fn decimals(cell: &str, sign: char) -> Option<bool> {
+    let (whole, fraction) = cell.trim_start_matches(['-', '+']).split_once(sign)?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = digits(whole) && digits(fraction);
+    is_number.then(|| fraction.len() != 3 || whole.starts_with('0') || whole.len() > 3)
+}

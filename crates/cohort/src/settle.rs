@@ -1,0 +1,188 @@
+//! The settings of a column, once it is known what it is: its unit, its coding, its order of days and what its codes
+//! stand for, from its heading and all of its values.
+
+use std::collections::BTreeMap;
+
+use clinical::{Finding, Kind, Quantity};
+
+use crate::date::{DateOrder, DatesSeen};
+use crate::doubt::DoubtAbout;
+use crate::event::{EventCoding, EventDoubt, normal};
+use crate::heading::{says, time_unit, unit_of};
+use crate::mapping::Column;
+use crate::marks::Marks;
+use crate::profile::{ColumnSeen, Profile};
+use crate::role::Role;
+use crate::values::{DecimalSign, read_answer, read_number};
+
+impl Profile {
+    /// A column as what a person says that it is, with the settings that its heading and its cells suggest. Only what
+    /// the role is counts, not the settings in it.
+    ///
+    /// ```
+    /// use cohort::{DecimalSign, Profile, Role, Sheet, TimeUnit, unheard};
+    /// let sheet = Sheet::from_csv("id,무진행생존(개월)\n1,7\n".into(), &mut unheard)?;
+    /// let time = Role::Time { unit: TimeUnit::Days };
+    /// let column = Profile::of(&sheet).column_as(1, &time, DecimalSign::Point).unwrap();
+    /// assert_eq!(column.role, Role::Time { unit: TimeUnit::Months });
+    /// # Ok::<(), cohort::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn column_as(&self, at: usize, role: &Role, decimal: DecimalSign) -> Option<Column> {
+        self.columns.get(at).map(|seen| settled(seen, role, decimal))
+    }
+}
+
+/// A column as what its role says, with the settings that its heading and its cells suggest.
+pub(crate) fn settled(seen: &ColumnSeen, role: &Role, decimal: DecimalSign) -> Column {
+    let mut values = BTreeMap::new();
+    let unit = || time_unit(&seen.heading).unwrap_or_default();
+    let role = match role {
+        Role::Ignored => Role::Ignored,
+        Role::Factor => Role::Factor,
+        Role::Patient => Role::Patient,
+        Role::Time { .. } => Role::Time { unit: unit() },
+        Role::TimeToDeath { .. } => Role::TimeToDeath { unit: unit() },
+        Role::Event { .. } => {
+            let (coding, doubts) = EventCoding::of(seen.known(), says(&seen.heading));
+            if doubts.contains(&EventDoubt::Marked) {
+                // The side that no mark is on.
+                let marked = seen.known().next().and_then(|mark| coding.reads(mark));
+                let other = if marked == Some(true) { &coding.censored } else { &coding.happened };
+                values.extend(other.first().map(|word| (String::new(), word.clone())));
+            }
+            Role::Event { coding }
+        }
+        Role::DateOfDeath { .. } => Role::DateOfDeath { order: order_seen(seen).0 },
+        Role::Finding { finding, .. } if finding.kind() == Kind::Date => {
+            Role::Finding { finding: *finding, unit: 0, order: Some(order_seen(seen).0) }
+        }
+        Role::Finding { finding, .. } => {
+            values = codes(*finding, seen);
+            let named = unit_of(&seen.heading, *finding).unwrap_or(0);
+            // No patient has such values in the unit of the heading, if it names one: the other is taken, and asked
+            // about.
+            let taken = unit_by_values(seen, *finding, named, decimal)
+                .filter(|_| mostly_refused(seen, *finding, named, decimal))
+                .unwrap_or(named);
+            Role::Finding { finding: *finding, unit: taken, order: None }
+        }
+    };
+    Column { heading: seen.heading.clone(), role, values, confirmed: false }
+}
+
+/// The order of a column's days, and what is doubtful about it.
+pub(crate) fn order_seen(seen: &ColumnSeen) -> (DateOrder, Option<DoubtAbout>) {
+    let mut dates = DatesSeen::default();
+    seen.known().for_each(|cell| dates.look(cell));
+    let (order, settled) = dates.order();
+    let doubt = match settled {
+        true => None,
+        false if dates.day_first > 0 => Some(DoubtAbout::OrdersMixed),
+        false => Some(DoubtAbout::DayOrMonth),
+    };
+    (order, doubt)
+}
+
+/// What the values of a column stand for as far as they do not say it themselves: marks, and numbers that mean
+/// different things in different columns. What stands for nothing is asked about.
+fn codes(finding: Finding, seen: &ColumnSeen) -> BTreeMap<String, String> {
+    let mut values = BTreeMap::new();
+    let has = |code: &str| seen.known().any(|cell| cell == code);
+    let mut stand_for = |cell: &str, value: &str| {
+        values.insert(cell.to_owned(), value.to_owned());
+    };
+    match finding.kind() {
+        Kind::YesNo => {
+            let lower: Vec<String> = seen.known().map(normal).collect();
+            if let Some(marks) = Marks::of(lower.iter().map(String::as_str)) {
+                for cell in seen.known() {
+                    stand_for(cell, if marks.no.contains(&normal(cell)) { "no" } else { "yes" });
+                }
+                if marks.is_one_sided() {
+                    stand_for("", "no");
+                }
+            } else if has("2") && !has("0") {
+                // 1 and 2: yes and no, or no and yes.
+                seen.known().filter(|cell| matches!(*cell, "1" | "2")).for_each(|cell| stand_for(cell, ""));
+            }
+        }
+        Kind::Choice(options) => {
+            if options.contains(&"none") && has("0") {
+                stand_for("0", "none");
+            }
+            // Grades of West Haven go up to 4; points of Child and Pugh begin at 1.
+            if finding == Finding::Encephalopathy && has("0") && (has("3") || has("4")) {
+                for cell in seen.known() {
+                    match cell {
+                        "1" | "2" => stand_for(cell, "grade_1_2"),
+                        "3" | "4" => stand_for(cell, "grade_3_4"),
+                        _ => {}
+                    }
+                }
+            }
+            if finding == Finding::PrimarySite {
+                seen.known_or_missing()
+                    .filter(|cell| is_unknown_primary(cell))
+                    .for_each(|cell| stand_for(cell, ""));
+            }
+        }
+        Kind::Level | Kind::Count { .. } | Kind::Scale { .. } | Kind::Quantity(_) | Kind::Date => {}
+    }
+    values
+}
+
+/// Whether numbers in a column of this finding are codes that somebody has to explain.
+pub(crate) fn has_numeric_codes(finding: Finding) -> bool {
+    matches!(finding.kind(), Kind::YesNo | Kind::Choice(_) | Kind::Level)
+}
+
+/// Whether a cell of a column of primaries may say that none was found, or that none was recorded.
+pub(crate) fn is_unknown_primary(cell: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "unknown",
+        "unk",
+        "unknown origin",
+        "not known",
+        "미상",
+        "불명",
+        "모름",
+        "알수없음",
+        "알 수 없음",
+        "不明",
+        "不詳",
+        "不详",
+        "未知",
+        "?",
+    ];
+    WORDS.contains(&normal(cell).as_str())
+}
+
+/// Whether most numbers are none that a patient can have in this unit.
+fn mostly_refused(seen: &ColumnSeen, finding: Finding, unit: u8, decimal: DecimalSign) -> bool {
+    let numbers = || seen.known().filter(|cell| read_number(cell, decimal).is_some());
+    numbers().filter(|cell| read_answer(finding, cell, unit, decimal).is_err()).count() * 2
+        > numbers().count()
+}
+
+/// The other unit in which most numbers would be usual, where they are not in this one.
+pub(crate) fn unit_by_values(
+    seen: &ColumnSeen,
+    finding: Finding,
+    unit: u8,
+    decimal: DecimalSign,
+) -> Option<u8> {
+    let measure = finding.measure()?;
+    let mut perhaps: BTreeMap<u8, usize> = BTreeMap::new();
+    let mut numbers = 0;
+    for value in seen.known().filter_map(|cell| read_number(cell, decimal)) {
+        numbers += 1;
+        let usual = |unit| measure.is_usual(Quantity { value, unit });
+        if !usual(unit) {
+            let others = (0_u8..).take(measure.units.len()).filter(|other| *other != unit && usual(*other));
+            others.for_each(|other| *perhaps.entry(other).or_default() += 1);
+        }
+    }
+    let (unit, count) = perhaps.into_iter().max_by_key(|(_, count)| *count)?;
+    (count * 2 > numbers).then_some(unit)
+}

@@ -19,6 +19,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, EventTarget, MessageEvent, MessagePort};
 
+use crate::files::browser::today;
 use crate::i18n::file;
 use crate::i18n::table::{File, Table};
 use crate::study::words::OfThePage;
@@ -78,7 +79,8 @@ fn answer_all(page: &Asker, most_bytes: usize) {
         spawn_local(async move {
             // The first message tells which language is spoken.
             if session.try_borrow().is_ok_and(|session| session.is_none()) {
-                let begun = Session::new(Box::new(OfThePage), &speak(&parts)).opening_at_most(most_bytes);
+                let begun =
+                    Session::new(Box::new(OfThePage), &speak(&parts)).opening_at_most(most_bytes).on(today());
                 session.replace(Some(begun));
                 return;
             }

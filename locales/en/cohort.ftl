@@ -122,6 +122,7 @@ cohort-issue-not-a-date = not a date
 cohort-issue-two-digit-year = a year of two digits does not tell its century
 cohort-issue-impossible-date = no such day
 cohort-issue-year-last = it does not tell whether the day or the month comes first
+cohort-issue-in-future = a date in the future
 cohort-issue-not-an-option = none of: { $options }
 cohort-issue-not-yes-or-no = neither yes nor no
 cohort-issue-not-a-number = not a number

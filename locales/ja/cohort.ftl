@@ -105,6 +105,7 @@ cohort-issue-not-a-date = 日付ではない
 cohort-issue-two-digit-year = 2 桁の年はどの世紀か分からない
 cohort-issue-impossible-date = 存在しない日付
 cohort-issue-year-last = 日と月のどちらが先か分からない
+cohort-issue-in-future = 未来の日付です
 cohort-issue-not-an-option = 次のいずれでもない: { $options }
 cohort-issue-not-yes-or-no = はいでもいいえでもない
 cohort-issue-not-a-number = 数値ではない

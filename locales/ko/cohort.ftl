@@ -105,6 +105,7 @@ cohort-issue-not-a-date = 날짜가 아님
 cohort-issue-two-digit-year = 두 자리 연도는 어느 세기인지 알 수 없음
 cohort-issue-impossible-date = 없는 날짜
 cohort-issue-year-last = 일과 월 가운데 어느 쪽이 먼저인지 알 수 없음
+cohort-issue-in-future = 미래의 날짜입니다
 cohort-issue-not-an-option = 다음 중 하나가 아님: { $options }
 cohort-issue-not-yes-or-no = 예도 아니요도 아님
 cohort-issue-not-a-number = 숫자가 아님

@@ -105,6 +105,7 @@ cohort-issue-not-a-date = 不是日期
 cohort-issue-two-digit-year = 两位数年份无法确定世纪
 cohort-issue-impossible-date = 没有这一天
 cohort-issue-year-last = 日和月哪个在前无法确定
+cohort-issue-in-future = 未来的日期
 cohort-issue-not-an-option = 不是以下任何一项：{ $options }
 cohort-issue-not-yes-or-no = 既不是“是”也不是“否”
 cohort-issue-not-a-number = 不是数字

@@ -123,6 +123,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-two-digit-year" COHORT_ISSUE_TWO_DIGIT_YEAR ();
         "cohort-issue-impossible-date" COHORT_ISSUE_IMPOSSIBLE_DATE ();
         "cohort-issue-year-last" COHORT_ISSUE_YEAR_LAST ();
+        "cohort-issue-in-future" COHORT_ISSUE_IN_FUTURE ();
         "cohort-issue-not-an-option" COHORT_ISSUE_NOT_AN_OPTION (options);
         "cohort-issue-not-yes-or-no" COHORT_ISSUE_NOT_YES_OR_NO ();
         "cohort-issue-not-a-number" COHORT_ISSUE_NOT_A_NUMBER ();

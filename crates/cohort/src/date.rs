@@ -31,6 +31,8 @@ pub enum DateProblem {
     TwoDigitYear,
     /// The calendar has no such day, at least not in the order chosen.
     ImpossibleDate,
+    /// The day has not come yet.
+    InFuture,
     /// The year comes last, and the order chosen is year, month, day.
     YearLast,
 }

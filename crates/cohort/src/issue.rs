@@ -130,6 +130,7 @@ impl Reason {
                 "impossible-date"
             }
             Self::Date(DateProblem::YearLast) => "year-last",
+            Self::Date(DateProblem::InFuture) => "in-future",
             Self::Answer(Problem::NotAnOption { .. }) => "not-an-option",
             Self::Answer(Problem::NotYesOrNo) => "not-yes-or-no",
             Self::Answer(Problem::NotANumber) => "not-a-number",
@@ -219,6 +220,7 @@ impl fmt::Display for Reason {
             Self::Date(DateProblem::ImpossibleDate) => {
                 write!(f, "a day that no calendar has, in the order chosen for the column")
             }
+            Self::Date(DateProblem::InFuture) => write!(f, "a day in the future"),
             Self::Date(DateProblem::YearLast) => {
                 write!(f, "the year comes last: choose whether the day or the month comes first")
             }

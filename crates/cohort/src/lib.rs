@@ -58,7 +58,7 @@ pub use issue::{Consequence, Issue, IssueCount, Issues, MOST_ISSUES, Reason};
 pub use mapping::{Column, Lack, MAPPING_VERSION, Mapping, MappingError, TimeFrom};
 pub use profile::{ColumnSeen, Profile, ValueSeen};
 pub use progress::{Cancelled, Progress, Stage, unheard};
-pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read};
+pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read, read_on};
 pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED, Refusal};
 pub use role::{Role, RoleKey};
 pub use scores::{Outcome, Scores, SystemScores};

@@ -108,9 +108,25 @@ pub enum ReadError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Result<Reading, ReadError> {
+    read_on(sheet, mapping, None, progress)
+}
+
+/// Reads every row of a sheet by a mapping. Days after `today` cannot be right and are not used.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_on(
+    sheet: &Sheet,
+    mapping: &Mapping,
+    today: Option<Date>,
+    progress: &mut Progress<'_>,
+) -> Result<Reading, ReadError> {
     mapping.check(sheet)?;
-    let mut stores: Vec<Store<'_>> =
-        mapping.columns.iter().map(|column| Store::new(column, mapping.decimal, sheet.len())).collect();
+    let mut stores: Vec<Store<'_>> = mapping
+        .columns
+        .iter()
+        .map(|column| Store::new(column, mapping.decimal, today, sheet.len()))
+        .collect();
     let mut issues = Issues::default();
     let mut tally = Tally { rows: sheet.len(), ..Tally::default() };
     let (mut rows, mut follow_ups) = (Vec::with_capacity(sheet.len()), Vec::with_capacity(sheet.len()));

@@ -142,6 +142,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-two-digit-year", &[]),
     ("cohort-issue-impossible-date", &[]),
     ("cohort-issue-year-last", &[]),
+    ("cohort-issue-in-future", &[]),
     ("cohort-issue-not-an-option", &["options"]),
     ("cohort-issue-not-yes-or-no", &[]),
     ("cohort-issue-not-a-number", &[]),

@@ -6,6 +6,7 @@
 
 use std::ops::ControlFlow;
 
+use clinical::Date;
 use cohort::analysis::{RowsCounted, Study};
 use cohort::filter::Step;
 use cohort::{
@@ -55,6 +56,7 @@ pub struct Session {
     words: Box<dyn Words>,
     language: String,
     most_bytes: usize,
+    today: Option<Date>,
     file: Option<File>,
     mapping: Option<Mapping>,
     read: Option<Read>,
@@ -119,6 +121,7 @@ impl Session {
             words,
             language: language.to_owned(),
             most_bytes: MOST_BYTES,
+            today: None,
             file: None,
             mapping: None,
             read: None,
@@ -129,6 +132,12 @@ impl Session {
     #[must_use]
     pub fn opening_at_most(self, most_bytes: usize) -> Self {
         Self { most_bytes, ..self }
+    }
+
+    /// The same on this day: later days in a table cannot be right.
+    #[must_use]
+    pub fn on(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
     }
 
     /// Answers a request. `bytes` is what travelled beside it; bytes that travel beside the answer come back.

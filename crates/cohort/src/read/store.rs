@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::coded::{Coded, Labels};
 use crate::codes::Codes;
+use crate::date::DateProblem;
 use crate::issue::Reason;
 use crate::mapping::Column;
 use crate::role::Role;
@@ -34,6 +35,7 @@ pub(super) struct FollowUp {
 pub(super) struct Store<'a> {
     column: &'a Column,
     decimal: DecimalSign,
+    today: Option<Date>,
     known: FxHashMap<Box<str>, u32>,
     codes: Codes,
     answers: Vec<Answer>,
@@ -41,10 +43,18 @@ pub(super) struct Store<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(column: &'a Column, decimal: DecimalSign, rows: usize) -> Self {
+    pub(super) fn new(column: &'a Column, decimal: DecimalSign, today: Option<Date>, rows: usize) -> Self {
         let kept = matches!(column.role, Role::Factor | Role::Patient | Role::Finding { .. });
         let codes = Codes::with_capacity(if kept { rows } else { 0 });
-        Self { column, decimal, known: FxHashMap::default(), codes, answers: Vec::new(), names: Vec::new() }
+        Self {
+            column,
+            decimal,
+            today,
+            known: FxHashMap::default(),
+            codes,
+            answers: Vec::new(),
+            names: Vec::new(),
+        }
     }
 
     /// Reads a cell of the next row.
@@ -53,7 +63,7 @@ impl<'a> Store<'a> {
             Role::Ignored => Ok(()),
             // Times hardly repeat: remembering them would cost more than reading them.
             Role::Time { .. } | Role::TimeToDeath { .. } => {
-                if let Said::Days(days) = understand(self.column, cell, self.decimal)? {
+                if let Said::Days(days) = self.says(cell)? {
                     let is_death = matches!(self.column.role, Role::TimeToDeath { .. });
                     *(if is_death { &mut follow_up.days_to_death } else { &mut follow_up.days }) = Some(days);
                 }
@@ -86,6 +96,18 @@ impl<'a> Store<'a> {
         }
     }
 
+    /// What a cell says; a day that has not come yet cannot be right.
+    fn says(&self, cell: &str) -> Result<Said, Reason> {
+        match understand(self.column, cell, self.decimal)? {
+            Said::Day(day) if self.today.is_some_and(|today| day > today) => {
+                let is_death = matches!(self.column.role, Role::DateOfDeath { .. });
+                let reason = if is_death { Reason::DayOfDeath } else { Reason::Date };
+                Err(reason(DateProblem::InFuture))
+            }
+            said => Ok(said),
+        }
+    }
+
     /// That a measurement is not usual, in its own unit.
     fn unusual(&self, code: u32) -> Option<Reason> {
         let (Role::Finding { finding, .. }, Answer::Quantity(quantity)) =
@@ -101,7 +123,7 @@ impl<'a> Store<'a> {
     }
 
     fn complaint(&self, code: u32, cell: &str) -> Result<(), Reason> {
-        if code == BAD { understand(self.column, cell, self.decimal).map(|_| ()) } else { Ok(()) }
+        if code == BAD { self.says(cell).map(|_| ()) } else { Ok(()) }
     }
 
     fn code(&mut self, cell: &str) -> u32 {
@@ -112,7 +134,7 @@ impl<'a> Store<'a> {
             return *code;
         }
         let next = |count: usize| u32::try_from(count).unwrap_or(BAD);
-        let code = match understand(self.column, cell, self.decimal) {
+        let code = match self.says(cell) {
             Ok(Said::Nothing | Said::Days(_)) => 0,
             Ok(Said::Text) => self.name(cell),
             Ok(Said::Event(happened)) => {

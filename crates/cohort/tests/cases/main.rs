@@ -3,7 +3,7 @@
 //! The inputs are in `files/`. A row of a table below names one and lists lines that must be among those that
 //! [`report`] makes of it. To add a case: put the file into `files/` and a row into the table of its subject.
 
-#![allow(clippy::unwrap_used, reason = "a helper of a test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of a test")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -365,3 +365,18 @@ fn the_example_raises_no_doubt() {
     assert_eq!(chosen.profile.doubts(&chosen.mapping), []);
     assert_eq!(chosen.read().issues.kept(), []);
 }
+
+#[test]
+fn a_day_that_has_not_come_yet_is_not_used() {
+    let csv = "date_surgery,date_of_death,date_last_followup\n2015-01-01,,2035-06-01\n2035-01-01,,2015-06-01\n\
+               2015-01-01,2035-05-01,2015-06-01\n2015-01-01,,2015-06-01\n";
+    let chosen = Chosen::csv(csv);
+    let today = clinical::Date::new(2026, 11, 29).ok();
+    let reading = cohort::read_on(&chosen.sheet, &chosen.mapping, today, &mut unheard).unwrap();
+    assert_eq!(reading.cohort.rows(), [5]);
+    let future = |issue: &&cohort::Issue| {
+        matches!(issue.reason, cohort::Reason::Date(cohort::DateProblem::InFuture))
+            || matches!(issue.reason, cohort::Reason::DayOfDeath(cohort::DateProblem::InFuture))
+    };
+    assert_eq!(reading.issues.kept().iter().filter(future).count(), 3);
+}

@@ -1,5 +1,7 @@
 //! A file is opened, and how it may be understood is shown.
 
+use std::collections::BTreeMap;
+
 use cohort::{
     Column, ColumnSeen, Doubt as FoundDoubt, Mapping, Opening, PreviewCell as FoundCell,
     PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, Words, preview,
@@ -97,7 +99,9 @@ impl Session {
         if values.len() > FREQUENT_FIRST {
             values.sort_by_key(|value| value.rows);
         }
-        values.sort_by_key(|value| value.cell.trouble.is_none());
+        // As they stand, so that a value stays in its place when it is told what it means.
+        let untold = Column { values: BTreeMap::new(), ..meant.clone() };
+        values.sort_by_key(|value| FoundCell::of(&untold, &value.cell.written, mapping.decimal).said.is_ok());
         values.truncate(MOST_VALUES);
         Ok(Response::Values(ValuesTaken { column, values }))
     }

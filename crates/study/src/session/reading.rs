@@ -3,7 +3,7 @@
 use cohort::analysis::RowsCounted;
 use cohort::{
     Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, ReadError, ReasonCount,
-    RepeatedPatients, Scores, SystemScores, Tally as FoundTally, Words, read,
+    RepeatedPatients, Scores, SystemScores, Tally as FoundTally, Words, read_on,
 };
 use systems::CATALOGUE;
 
@@ -28,10 +28,11 @@ impl Session {
         // An earlier reading makes room for this one.
         self.read = None;
         let sheet = &self.file()?.sheet;
-        let reading = read(sheet, &mapping, &mut telling(heard)).map_err(|error| match error {
-            ReadError::Mapping(error) => mapping_said(&error),
-            error => other(&error),
-        })?;
+        let reading =
+            read_on(sheet, &mapping, self.today, &mut telling(heard)).map_err(|error| match error {
+                ReadError::Mapping(error) => mapping_said(&error),
+                error => other(&error),
+            })?;
         let all = scored(reading.cohort, heard)?;
         let without_follow_up = scored(reading.without_follow_up, heard)?;
         let mut read = Read {

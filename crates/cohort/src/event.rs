@@ -229,7 +229,11 @@ impl EventCoding {
     pub fn reads(&self, cell: &str) -> Option<bool> {
         let cell = normal(cell);
         let side = |cell: &str| {
-            let among = |words: &[String]| words.iter().any(|word| normal(word) == cell);
+            // A coding that was saved may have capitals.
+            let is_so = |word: &String| {
+                word == cell || (word.chars().any(char::is_uppercase) && normal(word) == cell)
+            };
+            let among = |words: &[String]| words.iter().any(is_so);
             if among(&self.happened) {
                 return Some(true);
             }

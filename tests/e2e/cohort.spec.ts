@@ -67,6 +67,22 @@ test("a value can be told to mean something else", async ({ page }) => {
   await expect(values.filter({ hasText: "neither a death nor a survival" })).toHaveCount(before - 1);
 });
 
+test("a meaning chosen by hand takes its unit from the heading, and is asked about like one that was suggested", async ({ page }) => {
+  await openPage(page);
+  const rows = ["id,PFS months,RFS,survival status", "1,7,30,0", "2,19,80,1", "3,4,20,0", "4,12,50,1"];
+  await choose(page, { name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+  await column(page, "PFS months").getByLabel("What PFS months is taken for").selectOption("Time of follow-up");
+  await expect(column(page, "PFS months").getByLabel("Unit")).toHaveValue("2");
+  await column(page, "PFS months").getByLabel("What PFS months is taken for").selectOption("Not used");
+  await column(page, "RFS").getByLabel("What RFS is taken for").selectOption("Time of follow-up");
+  const asked = column(page, "RFS").getByText("The heading does not name the unit of the time.");
+  await expect(asked).toBeVisible();
+  await column(page, "RFS").getByRole("button", { name: "This is right" }).click();
+  await expect(asked).toBeHidden();
+  await expect(column(page, "survival status")).toContainText("Died: 0 (2). Alive: 1 (2).");
+  await expect(column(page, "survival status").getByText("The heading speaks of the living or censored")).toBeVisible();
+});
+
 test("what the columns mean can be saved and used again", async ({ page }) => {
   await openExample(page);
   await column(page, "hepatitis").getByLabel("What hepatitis is taken for").selectOption("Not used");

@@ -380,3 +380,30 @@ fn a_day_that_has_not_come_yet_is_not_used() {
     };
     assert_eq!(reading.issues.kept().iter().filter(future).count(), 3);
 }
+
+#[test]
+fn studies_in_chinese_and_japanese_are_understood_like_korean_ones() {
+    for csv in [
+        "病案号,年龄,性别,原发部位,白蛋白(g/L),总胆红素(umol/L),腹水,肝性脑病,手术日期,末次随访日期,转归\n\
+         1,61,男,肺癌,38,12,无,无,2015年3月4日,2016年1月2日,死亡\n2,58,女,乳腺癌,41,9,轻度,1级,2015年5月6日,2017年2月3日,存活\n",
+        "症例番号,年齢,性別,原発部位,アルブミン,総ビリルビン,腹水,肝性脳症,手術日,最終生存確認日,転帰\n\
+         1,61,男性,前立腺がん,3.8,0.9,なし,なし,2015年3月4日,2016年1月2日,死亡\n2,58,女性,胃癌,4.1,1.1,軽度,II度,2015年5月6日,2017年2月3日,生存\n",
+        "등록번호,나이,성별,원발부위,알부민,총빌리루빈,복수,간성뇌증,수술일,최종추적일,생사\n\
+         1,61,남,폐암,3.8,0.9,없음,없음,2015년 3월 4일,2016년 1월 2일,사망\n2,58세,여,유방암,4.1,1.1,경도,1도,2015.5.6,2017/2/3,생존\n",
+    ] {
+        let chosen = Chosen::csv(csv);
+        assert_eq!(chosen.profile.doubts(&chosen.mapping), [], "{csv}");
+        assert!(chosen.mapping.columns.iter().all(|column| column.role.key().is_some()), "{csv}");
+        let reading = chosen.read();
+        assert_eq!(
+            (reading.cohort.len(), reading.cohort.events(), reading.issues.total()),
+            (2, 1, 0),
+            "{csv}"
+        );
+        let second = reading.cohort.patient(1);
+        let is = |finding| second.chosen(finding);
+        assert_eq!(is(clinical::Finding::Sex), Some("female"), "{csv}");
+        assert_eq!(is(clinical::Finding::Ascites), Some("slight"), "{csv}");
+        assert_eq!(is(clinical::Finding::Encephalopathy), Some("grade_1_2"), "{csv}");
+    }
+}

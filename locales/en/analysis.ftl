@@ -46,7 +46,9 @@ analysis-group = Group
 analysis-pair = { $first } against { $second }
 analysis-n = n
 analysis-events = Events
-analysis-censored = Censored
+analysis-censored-so-far = Censored so far
+analysis-events-so-far = Events so far
+analysis-counts-said = At risk: followed until this time or longer. Alive, events and censored: from the start up to and including this time, as in R's summary(survfit).
 analysis-at-risk = At risk
 analysis-median = Median ({ $unit })
 analysis-interval = { $percent } % CI
@@ -57,7 +59,12 @@ analysis-robust-p = p, by patient
 analysis-published = { $what }, published
 analysis-difference = { $what }, difference
 analysis-hazard-ratio = Hazard ratio
-analysis-by = { $covariate }, by { $per }
+analysis-per = { $covariate } (per { $per })
+analysis-per-point = { $covariate } (per point)
+analysis-per-points = { $covariate } (per { $per } points)
+analysis-per-stage = { $covariate } (per stage)
+analysis-per-year = { $covariate } (per year)
+analysis-against = { $covariate } (against: { $reference })
 analysis-reference = reference
 analysis-proportional-p = p, proportional hazards
 analysis-robust-interval = { $percent } % CI, by patient
@@ -82,8 +89,8 @@ analysis-log-rank = log-rank test
 analysis-tarone-ware = Tarone-Ware test
 analysis-peto-peto = Peto-Peto test
 analysis-gehan = Gehan-Breslow test
-analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, p = { $p }
-analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log-rank): z = { $z }, p = { $p }; above 0 later groups die sooner.
+analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, { $p }
+analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log-rank): z = { $z }, { $p }; above 0 later groups die sooner.
 analysis-small-groups = Some groups have fewer than { $few } rows: p-values and intervals are rough there.
 analysis-grades-stability = { $system } grades the stability of the spine; it is not a survival score.
 analysis-grades-liver = { $system } grades the liver; it was not made to foretell survival with spinal metastases.
@@ -114,19 +121,25 @@ analysis-first-operations-step = First operation of each patient
 ## Below a table
 
 analysis-repeated = { $rows } rows are of { $patients } patients: rows of one patient are not independent of one another.
-analysis-robust-said = Allowing for that (Cox model of the groups, variance by patient): p = { $p }.
+analysis-robust-said = p, by patient: { $p } (robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it).
+analysis-robust-p-said = p, by patient: robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it.
+analysis-robust-not-computed = p, by patient: cannot be computed, for there are too few patients for so many groups, or no group differs.
+analysis-not-computed = cannot be computed
+analysis-robust-wald-p = p, by patient (Wald)
+analysis-robust-wald-said = By patient: Wald intervals and p from the robust standard error, as R's coxph(..., cluster = patient) prints them for each term. Empty where a group, or the group it is compared with, has fewer than { $few } events.
+analysis-model-robust = All terms, by patient: { $p } (robust score test, Efron's ties).
 analysis-without-group = { $without } of { $rows } rows are in no certain group and are left out.
 analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
 analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
-analysis-model-tests = Likelihood ratio test p = { $p }; concordance { $concordance }.
-analysis-proportional-said = Test of proportional hazards, all terms: p = { $p }.
+analysis-model-tests = Likelihood ratio test { $p }; concordance { $concordance }.
+analysis-proportional-said = Test of proportional hazards, all terms: { $p }.
 analysis-discrimination-said = On the { $rows } rows whose result is certain by every score; { $without } left out. Intervals of C: normal approximation, variance by patient.
 analysis-uno-said = Uno's C looks up to { $time } { $unit }, the last event.
 analysis-differences-said = Intervals and p of differences: normal approximation (Wald), variance from the influences of the patients on both scores, as in R's concordance(). Neither is adjusted for the number of pairs.
 analysis-differences-adjusted = "p, adjusted": { $method }.
-analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, p = { $p } (normal approximation), exact p = { $exact }.
+analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, { $p } (normal approximation), exact { $exact }.
 analysis-nothing-changed = Nothing changed: there is nothing to test.
-analysis-mcnemar-said = McNemar's exact test: p = { $p }.
+analysis-mcnemar-said = McNemar's exact test: { $p }.
 analysis-pairs-said = { $pairs } pairs; { $without } rows lack one of the two.
 analysis-moved-said = { $up } moved up the list, { $down } down.
 analysis-unranked = The levels are texts without a known order: they are counted, not ranked.

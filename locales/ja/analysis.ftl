@@ -40,7 +40,9 @@ analysis-group = 群
 analysis-pair = { $first } 対 { $second }
 analysis-n = n
 analysis-events = イベント
-analysis-censored = 打ち切り
+analysis-censored-so-far = 累積打ち切り
+analysis-events-so-far = 累積イベント
+analysis-counts-said = リスク集合: この時点またはそれ以降まで追跡された行。生存、イベント、打ち切り: 開始からこの時点まで(当日を含む)。R の summary(survfit) と同じ数え方です。
 analysis-at-risk = リスク集合
 analysis-median = 中央値 ({ $unit })
 analysis-interval = { $percent } % 信頼区間
@@ -51,7 +53,12 @@ analysis-robust-p = p、患者単位
 analysis-published = { $what }、発表値
 analysis-difference = { $what }、差
 analysis-hazard-ratio = ハザード比
-analysis-by = { $covariate }、{ $per } ごと
+analysis-per = { $covariate }({ $per } ごと)
+analysis-per-point = { $covariate }(1 点ごと)
+analysis-per-points = { $covariate }({ $per } 点ごと)
+analysis-per-stage = { $covariate }(1 病期ごと)
+analysis-per-year = { $covariate }(1 年ごと)
+analysis-against = { $covariate }(基準: { $reference })
 analysis-reference = 基準
 analysis-proportional-p = p、比例ハザード
 analysis-robust-interval = { $percent } % 信頼区間、患者単位
@@ -74,8 +81,8 @@ analysis-log-rank = ログランク検定
 analysis-tarone-ware = Tarone-Ware 検定
 analysis-peto-peto = Peto-Peto 検定
 analysis-gehan = Gehan-Breslow 検定
-analysis-test-said = { $test }: カイ二乗 { $chi }、自由度 { $df }、p = { $p }
-analysis-trend-said = 群を順に 1、2、3 とした傾向検定(ログランク): z = { $z }、p = { $p }。0 より大きければ、後の群ほど早く死亡しています。
+analysis-test-said = { $test }: カイ二乗 { $chi }、自由度 { $df }、{ $p }
+analysis-trend-said = 群を順に 1、2、3 とした傾向検定(ログランク): z = { $z }、{ $p }。0 より大きければ、後の群ほど早く死亡しています。
 analysis-small-groups = { $few } 行に満たない群があります。そこでは p 値も区間も大まかです。
 analysis-grades-stability = { $system } は脊椎の安定性を評価するもので、生存のスコアではありません。
 analysis-grades-liver = { $system } は肝臓を評価するもので、脊椎転移の生存を予測するためのものではありません。
@@ -104,19 +111,25 @@ analysis-first-operations = 各患者の初回手術だけを数えます。
 analysis-first-operations-step = 各患者の初回手術
 
 analysis-repeated = { $rows } 行は { $patients } 例の患者のものです。同じ患者の行は互いに独立ではありません。
-analysis-robust-said = これを考慮すると(群の Cox モデル、患者単位の分散)p = { $p }。
+analysis-robust-said = 患者単位 { $p }(群の Cox モデルのロバストスコア検定、Efron のタイ処理。R の coxph(..., cluster = patient) が出力する値)。
+analysis-robust-p-said = p、患者単位: 群の Cox モデルのロバストスコア検定、Efron のタイ処理。R の coxph(..., cluster = patient) が出力する値です。
+analysis-robust-not-computed = p、患者単位: 計算できません。群の数に対して患者が少なすぎるか、群の間に差がありません。
+analysis-not-computed = 計算不可
+analysis-robust-wald-p = p、患者単位 (Wald)
+analysis-robust-wald-said = 患者単位: ロバスト標準誤差による Wald 区間と p。R の coxph(..., cluster = patient) が項ごとに出力する値です。その群または基準の群のイベントが { $few } 件未満の場合は空欄です。
+analysis-model-robust = 全項、患者単位: { $p }(ロバストスコア検定、Efron のタイ処理)。
 analysis-without-group = { $rows } 行のうち { $without } 行は群が確定せず、除外しました。
 analysis-follow-up = 追跡期間の中央値(逆 Kaplan-Meier): { $time }{ $unit }。
 analysis-model-said = { $rows } 行、イベント { $events }。共変量が欠けた { $without } 行を除外しました。
-analysis-model-tests = 尤度比検定 p = { $p }、一致度 { $concordance }。
-analysis-proportional-said = 比例ハザードの検定、全項: p = { $p }。
+analysis-model-tests = 尤度比検定 { $p }、一致度 { $concordance }。
+analysis-proportional-said = 比例ハザードの検定、全項: { $p }。
 analysis-discrimination-said = すべてのスコアで結果が確定した { $rows } 行によります。{ $without } 行を除外しました。C の区間は正規近似、分散は患者単位です。
 analysis-uno-said = Uno の C は最後のイベントである { $time }{ $unit }までを見ます。
 analysis-differences-said = 差の区間と p: 正規近似(Wald)、分散は両スコアに対する患者ごとの影響関数によるもので、R の concordance() と同じです。どちらも組の数による補正をしていません。
 analysis-differences-adjusted = 「補正 p」: { $method }。
-analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外: z = { $z }、p = { $p }(正規近似)、正確 p = { $exact }。
+analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外: z = { $z }、{ $p }(正規近似)、正確 { $exact }。
 analysis-nothing-changed = 変化がないため、検定するものがありません。
-analysis-mcnemar-said = McNemar の正確検定: p = { $p }。
+analysis-mcnemar-said = McNemar の正確検定: { $p }。
 analysis-pairs-said = { $pairs } 組。{ $without } 行は片方がありません。
 analysis-moved-said = 一覧の上へ { $up }、下へ { $down } 動きました。
 analysis-unranked = 値は順序の分からない文字列なので、数えるだけで順位は付けません。

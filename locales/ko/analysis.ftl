@@ -40,7 +40,9 @@ analysis-group = 군
 analysis-pair = { $first } 대 { $second }
 analysis-n = n
 analysis-events = 사건
-analysis-censored = 중도절단
+analysis-censored-so-far = 누적 중도절단
+analysis-events-so-far = 누적 사건
+analysis-counts-said = 위험 노출: 이 시점까지 또는 그 이후까지 추적된 행. 생존, 사건, 중도절단: 처음부터 이 시점까지(당일 포함), R의 summary(survfit)와 같습니다.
 analysis-at-risk = 위험 노출
 analysis-median = 중앙값 ({ $unit })
 analysis-interval = { $percent } % 신뢰구간
@@ -51,7 +53,12 @@ analysis-robust-p = p, 환자 단위
 analysis-published = { $what }, 발표값
 analysis-difference = { $what }, 차이
 analysis-hazard-ratio = 위험비
-analysis-by = { $covariate }, { $per } 단위
+analysis-per = { $covariate } ({ $per }당)
+analysis-per-point = { $covariate } (1점당)
+analysis-per-points = { $covariate } ({ $per }점당)
+analysis-per-stage = { $covariate } (1병기당)
+analysis-per-year = { $covariate } (1세당)
+analysis-against = { $covariate } (기준: { $reference })
 analysis-reference = 기준
 analysis-proportional-p = p, 비례위험
 analysis-robust-interval = { $percent } % 신뢰구간, 환자 단위
@@ -74,8 +81,8 @@ analysis-log-rank = 로그순위 검정
 analysis-tarone-ware = Tarone-Ware 검정
 analysis-peto-peto = Peto-Peto 검정
 analysis-gehan = Gehan-Breslow 검정
-analysis-test-said = { $test }: 카이제곱 { $chi }, 자유도 { $df }, p = { $p }
-analysis-trend-said = 군을 순서대로 1, 2, 3으로 센 추세 검정(로그순위): z = { $z }, p = { $p }. 0보다 크면 뒤의 군일수록 일찍 사망합니다.
+analysis-test-said = { $test }: 카이제곱 { $chi }, 자유도 { $df }, { $p }
+analysis-trend-said = 군을 순서대로 1, 2, 3으로 센 추세 검정(로그순위): z = { $z }, { $p }. 0보다 크면 뒤의 군일수록 일찍 사망합니다.
 analysis-small-groups = { $few }줄보다 적은 군이 있습니다. 그런 군의 p값과 구간은 대략적입니다.
 analysis-grades-stability = { $system }: 척추 안정성을 평가하는 점수이며 생존 점수가 아닙니다.
 analysis-grades-liver = { $system }: 간을 평가하는 점수이며 척추 전이의 생존을 예측하려고 만든 것이 아닙니다.
@@ -104,19 +111,25 @@ analysis-first-operations = 환자마다 첫 수술만 셉니다.
 analysis-first-operations-step = 환자마다 첫 수술
 
 analysis-repeated = { $rows }줄은 환자 { $patients }명의 것입니다. 한 환자의 여러 줄은 서로 독립이 아닙니다.
-analysis-robust-said = 이를 감안하면(군의 Cox 모형, 환자 단위 분산) p = { $p }.
+analysis-robust-said = 환자 단위 { $p } (군의 Cox 모형에 대한 강건 점수 검정, Efron 동률 처리. R의 coxph(..., cluster = patient)가 출력하는 값).
+analysis-robust-p-said = p, 환자 단위: 군의 Cox 모형에 대한 강건 점수 검정, Efron 동률 처리. R의 coxph(..., cluster = patient)가 출력하는 값입니다.
+analysis-robust-not-computed = p, 환자 단위: 계산할 수 없습니다. 군의 수에 비해 환자가 너무 적거나 군 사이에 차이가 없습니다.
+analysis-not-computed = 계산 불가
+analysis-robust-wald-p = p, 환자 단위 (Wald)
+analysis-robust-wald-said = 환자 단위: 강건 표준오차로 구한 Wald 구간과 p. R의 coxph(..., cluster = patient)가 항마다 출력하는 값입니다. 해당 군이나 비교 기준 군의 사건이 { $few }건 미만이면 비워 둡니다.
+analysis-model-robust = 모든 항, 환자 단위: { $p } (강건 점수 검정, Efron 동률 처리).
 analysis-without-group = { $rows }줄 가운데 { $without }줄은 확정된 군이 없어 제외했습니다.
 analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit }.
 analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
-analysis-model-tests = 가능도비 검정 p = { $p }; 일치도 { $concordance }.
-analysis-proportional-said = 비례위험 검정, 모든 항: p = { $p }.
+analysis-model-tests = 가능도비 검정 { $p }; 일치도 { $concordance }.
+analysis-proportional-said = 비례위험 검정, 모든 항: { $p }.
 analysis-discrimination-said = 모든 점수에서 결과가 확정된 { $rows }줄로 계산했고 { $without }줄은 제외했습니다. C의 구간은 정규근사이며 분산은 환자 단위입니다.
 analysis-uno-said = Uno의 C는 마지막 사건인 { $time }{ $unit }까지 봅니다.
 analysis-differences-said = 차이의 구간과 p: 정규근사(Wald), 분산은 두 점수에 대한 환자별 영향함수에서 구하며 R의 concordance()와 같습니다. 둘 다 쌍의 수를 보정하지 않은 값입니다.
 analysis-differences-adjusted = "보정 p": { $method }.
-analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, p = { $p }(정규근사), 정확 p = { $exact }.
+analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, { $p }(정규근사), 정확 { $exact }.
 analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
-analysis-mcnemar-said = McNemar 정확 검정: p = { $p }.
+analysis-mcnemar-said = McNemar 정확 검정: { $p }.
 analysis-pairs-said = { $pairs }쌍; { $without }줄은 둘 중 하나가 없습니다.
 analysis-moved-said = 목록에서 위로 { $up }, 아래로 { $down } 옮겨 갔습니다.
 analysis-unranked = 값이 순서를 알 수 없는 글이므로 세기만 하고 순위는 매기지 않습니다.

@@ -40,7 +40,9 @@ analysis-group = 组
 analysis-pair = { $first } 对 { $second }
 analysis-n = n
 analysis-events = 事件
-analysis-censored = 删失
+analysis-censored-so-far = 累计删失
+analysis-events-so-far = 累计事件
+analysis-counts-said = 处于风险：随访到该时点或更久的行。存活、事件、删失：从起点到该时点(含当日)，与 R 的 summary(survfit) 相同。
 analysis-at-risk = 处于风险
 analysis-median = 中位数 ({ $unit })
 analysis-interval = { $percent } % 置信区间
@@ -51,7 +53,12 @@ analysis-robust-p = p，按患者
 analysis-published = { $what }，已发表
 analysis-difference = { $what }，差值
 analysis-hazard-ratio = 风险比
-analysis-by = { $covariate }，每 { $per }
+analysis-per = { $covariate }(每 { $per })
+analysis-per-point = { $covariate }(每 1 分)
+analysis-per-points = { $covariate }(每 { $per } 分)
+analysis-per-stage = { $covariate }(每 1 期)
+analysis-per-year = { $covariate }(每 1 年)
+analysis-against = { $covariate }(参照：{ $reference })
 analysis-reference = 参照
 analysis-proportional-p = p，比例风险
 analysis-robust-interval = { $percent } % 置信区间，按患者
@@ -74,8 +81,8 @@ analysis-log-rank = log-rank 检验
 analysis-tarone-ware = Tarone-Ware 检验
 analysis-peto-peto = Peto-Peto 检验
 analysis-gehan = Gehan-Breslow 检验
-analysis-test-said = { $test }：卡方 { $chi }，自由度 { $df }，p = { $p }
-analysis-trend-said = 各组按顺序记为 1、2、3 的趋势检验(log-rank)：z = { $z }，p = { $p }；大于 0 表示越靠后的组死亡越早。
+analysis-test-said = { $test }：卡方 { $chi }，自由度 { $df }，{ $p }
+analysis-trend-said = 各组按顺序记为 1、2、3 的趋势检验(log-rank)：z = { $z }，{ $p }；大于 0 表示越靠后的组死亡越早。
 analysis-small-groups = 有的组少于 { $few } 行：其 p 值和区间只是粗略的。
 analysis-grades-stability = { $system } 评估脊柱稳定性，不是生存评分。
 analysis-grades-liver = { $system } 评估肝脏，并非为预测脊柱转移患者的生存而制定。
@@ -104,19 +111,25 @@ analysis-first-operations = 每名患者只计首次手术。
 analysis-first-operations-step = 每名患者的首次手术
 
 analysis-repeated = { $rows } 行来自 { $patients } 名患者：同一患者的各行彼此不独立。
-analysis-robust-said = 考虑到这一点(各组的 Cox 模型，按患者的方差)：p = { $p }。
+analysis-robust-said = 按患者：{ $p }(各组 Cox 模型的稳健得分检验，Efron 法处理结，与 R 的 coxph(..., cluster = patient) 输出相同)。
+analysis-robust-p-said = p，按患者：各组 Cox 模型的稳健得分检验，Efron 法处理结，与 R 的 coxph(..., cluster = patient) 输出相同。
+analysis-robust-not-computed = p，按患者：无法计算，因为相对组数患者太少，或各组没有差别。
+analysis-not-computed = 无法计算
+analysis-robust-wald-p = p，按患者 (Wald)
+analysis-robust-wald-said = 按患者：由稳健标准误得出的 Wald 区间和 p，与 R 的 coxph(..., cluster = patient) 对每一项的输出相同。该组或参照组的事件少于 { $few } 例时留空。
+analysis-model-robust = 全部项，按患者：{ $p }(稳健得分检验，Efron 法处理结)。
 analysis-without-group = { $rows } 行中有 { $without } 行没有确定的组，已排除。
 analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit }。
 analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
-analysis-model-tests = 似然比检验 p = { $p }；一致性 { $concordance }。
-analysis-proportional-said = 比例风险检验，全部项：p = { $p }。
+analysis-model-tests = 似然比检验 { $p }；一致性 { $concordance }。
+analysis-proportional-said = 比例风险检验，全部项：{ $p }。
 analysis-discrimination-said = 基于每个评分结果都确定的 { $rows } 行；排除 { $without } 行。C 的区间：正态近似，方差按患者。
 analysis-uno-said = Uno 的 C 计至最后一次事件，即 { $time }{ $unit }。
 analysis-differences-said = 差值的区间与 p：正态近似(Wald)，方差由患者对两个评分的影响函数求得，与 R 的 concordance() 相同。两者均未按比较次数校正。
 analysis-differences-adjusted = “校正 p”：{ $method }。
-analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，p = { $p }(正态近似)，精确 p = { $exact }。
+analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，{ $p }(正态近似)，精确 { $exact }。
 analysis-nothing-changed = 没有变化，无可检验。
-analysis-mcnemar-said = McNemar 精确检验：p = { $p }。
+analysis-mcnemar-said = McNemar 精确检验：{ $p }。
 analysis-pairs-said = { $pairs } 对；{ $without } 行缺少其中之一。
 analysis-moved-said = 在列表中上移 { $up }，下移 { $down }。
 analysis-unranked = 各值是没有已知顺序的文字：只计数，不排秩。

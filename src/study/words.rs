@@ -26,6 +26,10 @@ impl cohort::Words for OfThePage {
         at.map_or_else(|| value.to_owned(), |at| said::answer(finding, at).to_owned())
     }
 
+    fn unit(&self, id: &'static str) -> String {
+        words::unit(id).to_owned()
+    }
+
     fn system(&self, system: &System) -> String {
         words::defined(&system.name)
     }

@@ -130,7 +130,7 @@ test("every kind of analysis gives its tables, and regressions their forests", a
     await expect((await analyse(page)).locator(":scope > .sheet caption")).toHaveCount(tables);
   }
   await chooseKind(page, "Cox regression");
-  await page.getByRole("checkbox", { name: /^Age, by 10/ }).check();
+  await page.getByRole("checkbox", { name: /^Age \(per 10 years\)/ }).check();
   await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();
   await page.getByRole("combobox", { name: /^What the groups of Tomita 2001/ }).selectOption({ label: "compared with 8–10" });
   const cox = await analyse(page);
@@ -287,7 +287,7 @@ for (const [format, { width, height }] of Object.entries(PAPER)) {
     await chooseKind(page, "Table 1: factors");
     await analyse(page);
     await chooseKind(page, "Cox regression");
-    for (const name of ["Age, by 10", "Able to walk", "Operation"]) await page.locator(".chooser").getByRole("checkbox", { name, exact: true }).check();
+    for (const name of ["Age (per 10 years)", "Able to walk", "Operation"]) await page.locator(".chooser").getByRole("checkbox", { name, exact: true }).check();
     await analyse(page);
     const report = await saved(page, page.getByRole("button", { name: "Report (HTML)" }));
     const paper = await context.newPage();
@@ -319,7 +319,7 @@ for (const [format, { width, height }] of Object.entries(PAPER)) {
 test("what was chosen is still chosen in another language", async ({ page }) => {
   await example(page);
   await chooseKind(page, "Cox regression");
-  await page.locator(".chooser").getByRole("checkbox", { name: "Age, by 10" }).check();
+  await page.locator(".chooser").getByRole("checkbox", { name: "Age (per 10 years)" }).check();
   await page.locator("select.language").selectOption("ko");
   const chooser = page.locator(".chooser");
   await expect(chooser.getByRole("radio", { name: "Cox 회귀" })).toBeChecked();

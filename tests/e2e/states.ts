@@ -169,7 +169,7 @@ export const COHORT: Record<string, State> = {
   "before and after": result("Before and after"),
   "beside the published": result("Beside the published"),
   "a regression": result("Cox regression", async (page) => {
-    await page.getByRole("checkbox", { name: /^Age, by 10/ }).check();
+    await page.getByRole("checkbox", { name: /^Age \(per 10 years\)/ }).check();
     await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();
   }),
   "a cut that is no number": async (page) => {

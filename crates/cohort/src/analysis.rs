@@ -28,7 +28,7 @@ pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
 pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};
 pub use offered::{NumberSeen, Parting, numbers_of, partings, strata_of};
-pub use regression::regress;
+pub use regression::{FEWEST_ROBUST_EVENTS, regress};
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
 pub(crate) use stratum::finding_id;
 pub use stratum::{Irradiation, Level, SpinePart, Stratum};

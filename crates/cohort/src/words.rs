@@ -44,6 +44,11 @@ pub trait Words {
         error.to_string()
     }
 
+    /// A unit of measurement, by its id.
+    fn unit(&self, id: &'static str) -> String {
+        id.to_owned()
+    }
+
     /// What a system is called.
     fn system(&self, system: &System) -> String {
         system.name.to_string()
@@ -183,7 +188,9 @@ messages! {
     Pair = "pair";
     N = "n";
     Events = "events";
-    Censored = "censored";
+    CensoredSoFar = "censored-so-far";
+    EventsSoFar = "events-so-far";
+    CountsSaid = "counts-said";
     AtRisk = "at-risk";
     Median = "median";
     Interval = "interval";
@@ -194,7 +201,12 @@ messages! {
     Published = "published";
     Difference = "difference";
     HazardRatio = "hazard-ratio";
-    By = "by";
+    Per = "per";
+    PerPoint = "per-point";
+    PerPoints = "per-points";
+    PerStage = "per-stage";
+    PerYear = "per-year";
+    Against = "against";
     Reference = "reference";
     ProportionalP = "proportional-p";
     RobustInterval = "robust-interval";
@@ -247,6 +259,12 @@ messages! {
     FirstOperationsStep = "first-operations-step";
     RepeatedSaid = "repeated";
     RobustSaid = "robust-said";
+    RobustPSaid = "robust-p-said";
+    RobustNotComputed = "robust-not-computed";
+    NotComputed = "not-computed";
+    RobustWaldP = "robust-wald-p";
+    RobustWaldSaid = "robust-wald-said";
+    ModelRobust = "model-robust";
     WithoutGroup = "without-group";
     FollowUp = "follow-up";
     ModelSaid = "model-said";

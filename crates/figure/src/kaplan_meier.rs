@@ -32,9 +32,9 @@ pub struct Step {
 pub struct Counts {
     /// With a time at or after this one.
     pub at_risk: u64,
-    /// Censored so far.
+    /// Censored from the start up to and including this time.
     pub censored: u64,
-    /// Events so far.
+    /// Events from the start up to and including this time.
     pub events: u64,
 }
 
@@ -70,9 +70,9 @@ pub struct Labels {
     pub survival: String,
     /// "At risk"; empty leaves the row out.
     pub at_risk: String,
-    /// "Censored"; empty leaves the row out.
+    /// "Censored so far"; empty leaves the row out.
     pub censored: String,
-    /// "Events"; empty leaves the row out.
+    /// "Events so far"; empty leaves the row out.
     pub events: String,
     /// Above the curves at the right: "log-rank p = 0.023". May be empty.
     pub note: String,
@@ -300,9 +300,11 @@ fn percent(share: f64) -> String {
 }
 
 impl Series {
-    /// The survival at a time with its interval, in percent; a dash where nobody was followed so long.
+    /// The survival at a time with its interval, in percent; a dash where nobody was followed so long and the curve has
+    /// not reached 0.
     fn told_at(&self, time: f64) -> String {
-        if time > self.until {
+        let ended = self.steps.last().is_some_and(|step| step.survival <= 0.0);
+        if time > self.until && !ended {
             return "\u{2013}".to_owned();
         }
         let before = self.steps.partition_point(|step| step.time <= time);

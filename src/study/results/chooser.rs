@@ -311,15 +311,15 @@ fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch
         on(dispatch, move |choice, _: &MouseEvent| choice.toggle(&covariate))
     };
     let label = match &it.covariate {
-        Covariate::Number { per, .. } if *per > 1.0 => {
-            say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
+        Covariate::Number { finding, per } => {
+            let step = format!("{} {}", number::plain(*per), words::first_unit(*finding));
+            say!(STUDY_BY_STEP, name = &it.name, step = step.trim_end())
         }
         Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
         Covariate::Groups { stratum, .. } => {
             let groups = offered.strata.iter().find(|it| it.stratum == *stratum);
             groups.map_or_else(|| it.name.clone(), |groups| told_apart(groups, offered))
         }
-        Covariate::Number { .. } => it.name.clone(),
     };
     html! {
         <div>

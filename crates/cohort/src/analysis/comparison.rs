@@ -98,8 +98,8 @@ pub struct Repeated {
     pub rows: usize,
     /// The patients.
     pub patients: usize,
-    /// The p-value over all groups that allows for it: Wald's test in a Cox model of the groups with the variance
-    /// of Lin and Wei by patient. `None` where there is none.
+    /// The p-value over all groups that allows for it: the robust score test by patient of a Cox model of the groups
+    /// with Efron's ties. `None` where it cannot be computed.
     pub robust_p: Option<f64>,
 }
 
@@ -148,7 +148,7 @@ pub fn compare(
         pairs,
         times,
         follow_up,
-        repeated: repeated(study, &rows, &chosen, &categories, settings)?,
+        repeated: repeated(study, &rows, &chosen, &categories)?,
         settings: study.settled(settings),
     })
 }
@@ -243,10 +243,9 @@ fn repeated(
     rows: &[usize],
     chosen: &Observations<'_>,
     categories: &Categories,
-    settings: &Settings,
 ) -> Result<Option<Repeated>, AnalysisError> {
     let Some(clusters) = study.clusters(rows)? else { return Ok(None) };
     let patients = clusters.levels().len();
-    let robust_p = robust_test(chosen.with_clusters(&clusters)?, categories, settings);
+    let robust_p = robust_test(chosen.with_clusters(&clusters)?, categories);
     Ok(Some(Repeated { rows: rows.len(), patients, robust_p }))
 }

@@ -18,7 +18,7 @@ const STRETCHES: usize = 1000;
 pub struct Median {
     /// A time; `None`: more than half survive.
     pub estimate: Option<f64>,
-    /// The lower end of its interval, where there is one.
+    /// The lower end of its interval; `None` where it cannot be estimated, as in a group of one row.
     pub low: Option<f64>,
     /// The upper end.
     pub high: Option<f64>,
@@ -46,14 +46,15 @@ pub struct Left {
     pub rows: u64,
 }
 
-/// Who is left at a time.
+/// The numbers of rows at a time, as R's `summary(survfit(...), times = )` counts them: who dies on the day itself is
+/// still at risk on it and already among the events, as in the survival estimate of that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// With a time at or after this one: R's rule.
+    /// Followed until this time or longer.
     pub at_risk: u64,
-    /// Censored before this time.
+    /// Censored from the start up to and including this time.
     pub censored: u64,
-    /// With the event before this time.
+    /// Events from the start up to and including this time.
     pub events: u64,
 }
 
@@ -77,7 +78,8 @@ pub struct Curve {
     pub until: f64,
     /// At the times asked for, in their order.
     pub counts: Vec<Counts>,
-    /// The estimate at these times, of the whole curve; `None` where nobody was followed so long.
+    /// The estimate at these times, of the whole curve; `None` where nobody was followed so long and the curve has not
+    /// reached 0.
     #[serde(default)]
     pub at_times: Vec<Option<Step>>,
     /// After each time at which anybody left or came, thinned; under delayed entry the first is at time zero.
@@ -119,6 +121,9 @@ impl Curve {
         // A time of the table was made from days, and must find them again.
         let days: Vec<f64> = times.iter().map(|time| time * unit.days() * (1.0 + 1e-12)).collect();
         let found = curve.at_times(&days, settings.band.into(), settings.confidence)?;
+        let is_known = |time: f64, at: &survival::kaplan_meier::AtTime| {
+            time <= unit.of_days(until) || at.survival <= 0.0
+        };
         let at_times = times.iter().zip(&found);
         Ok(Self {
             n: rows.len(),
@@ -129,9 +134,7 @@ impl Curve {
             censored: censored.finish().into_iter().map(|days| unit.of_days(days)).collect(),
             until: unit.of_days(until),
             counts: counts(&curve, times, settings),
-            at_times: at_times
-                .map(|(time, at)| (*time <= unit.of_days(until)).then(|| told(*time, at)))
-                .collect(),
+            at_times: at_times.map(|(time, at)| is_known(*time, at).then(|| told(*time, at))).collect(),
             left: rows
                 .entry()
                 .map_or_else(|| leaving.finish(), |entry| coming_and_going(rows.time(), entry, settings)),
@@ -153,10 +156,15 @@ pub fn median_survival(study: &Study<'_>, settings: &Settings) -> Result<Median,
 /// The median of a curve in days, in the unit of the settings.
 pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median, AnalysisError> {
     let days = match settings.median {
-        MedianMethod::Spss => curve.spss_quantile(0.5).map_or_else(Median::default, |found| Median {
-            estimate: Some(found.estimate.estimate),
-            low: found.estimate.lower,
-            high: found.estimate.upper,
+        MedianMethod::Spss => curve.spss_quantile(0.5).map_or_else(Median::default, |found| {
+            // A standard error of 0, as of a group of one row, means that nothing is known of the uncertainty.
+            let known = found.estimate.standard_error.is_some_and(|error| error > 0.0);
+            let end = |end: Option<f64>| end.filter(|_| known);
+            Median {
+                estimate: Some(found.estimate.estimate),
+                low: end(found.estimate.lower),
+                high: end(found.estimate.upper),
+            }
         }),
         MedianMethod::BrookmeyerCrowley => {
             let found = curve.quantiles(&[0.5], settings.band.into(), settings.confidence)?;
@@ -232,17 +240,19 @@ impl<T: Copy> Thinned<T> {
 }
 
 fn counts(curve: &KaplanMeier, times: &[f64], settings: &Settings) -> Vec<Counts> {
-    // A time of the table was made from days, and must find them again.
-    let days: Vec<f64> = times.iter().map(|time| time * settings.unit.days() * (1.0 - 1e-12)).collect();
+    // A time of the table was made from days by a division, so an equal one may differ in its last digit.
+    const ROUNDING: f64 = 1e-12;
+    let days: Vec<f64> = times.iter().map(|time| time * settings.unit.days()).collect();
     let mut counts: Vec<(f64, f64)> = vec![(0.0, 0.0); days.len()];
     for step in curve.steps() {
-        for ((censored, events), _) in counts.iter_mut().zip(&days).filter(|(_, days)| step.time < **days) {
+        let reached = |days: f64| step.time <= days * (1.0 + ROUNDING);
+        for ((censored, events), _) in counts.iter_mut().zip(&days).filter(|(_, days)| reached(**days)) {
             *censored += step.censored;
             *events += step.events;
         }
     }
     let at = |(&days, (censored, events)): (&f64, (f64, f64))| Counts {
-        at_risk: curve.number_at_risk_at(days) as u64,
+        at_risk: curve.number_at_risk_at(days * (1.0 - ROUNDING)) as u64,
         censored: censored as u64,
         events: events as u64,
     };
@@ -261,14 +271,33 @@ mod tests {
         [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1)
     }
 
+    /// R: `summary(survfit(Surv(time, event) ~ 1), times = c(0, 6, 10, 40), extend = TRUE)`, events cumulated.
     #[test]
-    fn counts_before_a_time_and_those_at_risk_add_up_to_the_rows() {
-        let rows = Observations::new(&TIME, &events())
-            .map(|rows| Curve::new(&rows, &[0.0, 6.0, 10.0, 40.0], &Settings::default()));
-        let curve = rows.unwrap().unwrap();
-        assert_eq!(curve.counts[1], Counts { at_risk: 21, censored: 0, events: 0 });
-        assert_eq!(curve.counts[2], Counts { at_risk: 15, censored: 2, events: 4 });
-        assert!(curve.counts.iter().all(|counts| counts.at_risk + counts.censored + counts.events == 21));
+    fn events_of_the_day_itself_are_counted_as_the_estimate_counts_them() {
+        let event = events();
+        let rows = Observations::new(&TIME, &event).unwrap();
+        let curve = Curve::new(&rows, &[0.0, 6.0, 10.0, 40.0], &Settings::default()).unwrap();
+        let counts = |at_risk, censored, events| Counts { at_risk, censored, events };
+        assert_eq!(curve.counts, [counts(21, 0, 0), counts(21, 1, 3), counts(15, 3, 5), counts(0, 12, 9)]);
+    }
+
+    #[test]
+    fn a_curve_that_has_reached_nought_stays_there() {
+        let settings = Settings::default();
+        let at_nine = |event: [bool; 3]| {
+            let rows = Observations::new(&[1.0, 2.0, 4.0], &event).unwrap();
+            Curve::new(&rows, &[9.0], &settings).unwrap().at_times[0].map(|step| step.survival)
+        };
+        assert_eq!([at_nine([true; 3]), at_nine([true, true, false])], [Some(0.0), None]);
+    }
+
+    #[test]
+    fn a_group_of_one_row_has_a_median_without_an_interval() {
+        for median in [MedianMethod::Spss, MedianMethod::BrookmeyerCrowley] {
+            let rows = Observations::new(&[44.0], &[true]).unwrap();
+            let curve = Curve::new(&rows, &[], &Settings { median, ..Settings::default() }).unwrap();
+            assert_eq!(curve.median, Median { estimate: Some(44.0), low: None, high: None });
+        }
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub struct Model {
     pub proportional_p: Option<f64>,
     /// Harrell's concordance of the model on its own rows.
     pub concordance: Option<f64>,
-    /// Wald's test of all terms with the variance by patient, where patients have several rows.
+    /// The robust score test of all terms by patient, with Efron's ties, where patients have several rows.
     pub robust_p: Option<f64>,
     /// Why there is no estimate, or why it is a penalised one.
     pub trouble: Option<Trouble>,
@@ -85,7 +85,8 @@ pub struct Ratio {
     pub high: f64,
     /// Its two-sided p-value: Wald's or, with Firth's penalty, that of the profile likelihood.
     pub p: f64,
-    /// With the variance by patient, where patients have several rows: low, high, p.
+    /// With the variance by patient, where patients have several rows: low, high, p (Wald). `None` for a group with
+    /// fewer than [`FEWEST_ROBUST_EVENTS`](super::FEWEST_ROBUST_EVENTS) events, or against one.
     pub robust: Option<(f64, f64, f64)>,
     /// The p-value of the test that it does not change with time.
     pub proportional_p: Option<f64>,

@@ -3,7 +3,7 @@
 //! A model that has no maximum says so and why, instead of printing a ratio of a million; Firth's penalised
 //! likelihood, which always has one, is there for the asking.
 
-use survival::cox::{Covariates, CoxFit, CoxModel, TimeTransform};
+use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
 use survival::{Categories, Error, Observations};
 
 use super::covariates::{Covariate, Raw, TermColumn, indicator};
@@ -11,6 +11,9 @@ use super::model::{Model, Penalty, Ratio, Regression, Term, Trouble};
 use super::settings::Settings;
 use super::study::Study;
 use super::{AnalysisError, Continue};
+
+/// A group with fewer events has no robust interval: its variance by patient would be far too small.
+pub const FEWEST_ROBUST_EVENTS: usize = 5;
 
 /// Fits each covariate alone and all together.
 ///
@@ -117,7 +120,12 @@ impl Model {
         let model = CoxModel::new(rows, Covariates::new(&named)?)?.ties(settings.ties.into());
         if penalty != Penalty::Firth {
             match model.fit() {
-                Ok(fit) => return self.take(&fit, by_patient, settings),
+                Ok(fit) => {
+                    self.take(&fit, by_patient, settings)?;
+                    let robust = by_patient.then(|| model.ties(Ties::Efron).robust_score_test());
+                    self.robust_p = robust.and_then(Result::ok).map(|test| test.p_value);
+                    return Ok(());
+                }
                 Err(error @ Error::MonotoneLikelihood { .. }) if penalty == Penalty::FirthWhereNeeded => {
                     self.trouble = Some(trouble(&error, columns));
                 }
@@ -150,10 +158,11 @@ impl Model {
         self.likelihood_ratio_p = Some(fit.likelihood_ratio_test().p_value);
         self.concordance = fit.concordance().ok().map(|concordance| concordance.concordance);
         let robust = by_patient.then(|| fit.robust());
-        self.robust_p = robust.as_ref().and_then(|robust| robust.wald_test().ok()).map(|test| test.p_value);
         let robust = robust.map(|robust| robust.table(settings.confidence)).transpose()?;
         for (at, line) in fit.table(settings.confidence)?.into_iter().enumerate() {
-            if let Some(term) = line.name.parse().ok().and_then(|place: usize| self.terms.get_mut(place)) {
+            let place = line.name.parse().ok().filter(|place: &usize| *place < self.terms.len());
+            let small = place.is_some_and(|place| self.is_small(place));
+            if let Some(term) = place.and_then(|place| self.terms.get_mut(place)) {
                 term.ratio = Some(Ratio {
                     ratio: line.hazard_ratio,
                     low: line.interval.0,
@@ -161,12 +170,20 @@ impl Model {
                     p: line.p_value,
                     robust: robust
                         .as_ref()
+                        .filter(|_| !small)
                         .map(|table| (table[at].interval.0, table[at].interval.1, table[at].p_value)),
                     proportional_p: proportional.as_ref().map(|test| test.covariates[at].p_value),
                 });
             }
         }
         Ok(())
+    }
+
+    /// Whether the group of a term, or the group it is compared with, has too few events for a robust variance.
+    fn is_small(&self, place: usize) -> bool {
+        let Some(term) = self.terms.get(place).filter(|term| term.level.is_some()) else { return false };
+        let compared = self.terms.iter().filter(|it| it.covariate == term.covariate && it.reference);
+        compared.chain([term]).any(|it| it.events < FEWEST_ROBUST_EVENTS)
     }
 }
 
@@ -184,13 +201,15 @@ fn trouble(error: &Error, columns: &[TermColumn]) -> Trouble {
     }
 }
 
-/// The p-value over all groups that allows for patients with several rows; `None` where there is none.
-pub(crate) fn robust_test(rows: Observations<'_>, groups: &Categories, settings: &Settings) -> Option<f64> {
+/// The p-value over all groups that allows for patients with several rows: the robust score test with Efron's ties, which
+/// R's `coxph(..., cluster =)` prints. Wald's robust test is not used: a group of one row has nearly no robust variance,
+/// so its p-value is near 0 whatever the survival. `None` where the test cannot be computed.
+pub(crate) fn robust_test(rows: Observations<'_>, groups: &Categories) -> Option<f64> {
     let members = groups.rows_by_level();
     let columns: Vec<Vec<f64>> =
         members.iter().skip(1).map(|members| indicator(members, rows.len())).collect();
     let named: Vec<(&str, &[f64])> =
         groups.levels().iter().skip(1).map(String::as_str).zip(columns.iter().map(Vec::as_slice)).collect();
-    let model = CoxModel::new(rows, Covariates::new(&named).ok()?).ok()?.ties(settings.ties.into());
-    Some(model.fit().ok()?.robust().wald_test().ok()?.p_value)
+    let model = CoxModel::new(rows, Covariates::new(&named).ok()?).ok()?;
+    Some(model.robust_score_test().ok()?.p_value)
 }

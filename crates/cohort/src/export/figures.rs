@@ -4,8 +4,8 @@ use figure::Frame;
 use figure::forest::{Forest, Row};
 use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step};
 
-use super::of_regression::{covariate_name, ratio};
-use super::table::{interval_heading, p, unit};
+use super::of_regression::{covariate_name, heading_of, ratio};
+use super::table::{interval_heading, p_said, unit};
 use crate::analysis::{Comparison, Curve, Regression, Term};
 use crate::words::{Message, Words};
 
@@ -17,12 +17,7 @@ pub fn kaplan_meier(comparison: &Comparison, words: &dyn Words, frame: Frame) ->
     let longest = series.iter().map(|series| series.until).fold(0.0, f64::max);
     let note = comparison.tests.first().map(|test| {
         let name = words.word(Message::LogRank);
-        let p = if test.p < 0.001 {
-            words.say(Message::SmallP, &[("p", "0.001")])
-        } else {
-            words.say(Message::EqualP, &[("p", &p(Some(test.p)))])
-        };
-        format!("{name} {p}")
+        format!("{name} {}", p_said(words, Some(test.p)))
     });
     let unit = unit(words, comparison.settings.unit);
     KaplanMeier {
@@ -34,8 +29,8 @@ pub fn kaplan_meier(comparison: &Comparison, words: &dyn Words, frame: Frame) ->
             time: words.say(Message::Time, &[("unit", &unit)]),
             survival: words.word(Message::Alive),
             at_risk: words.word(Message::AtRisk),
-            censored: words.word(Message::Censored),
-            events: words.word(Message::Events),
+            censored: words.word(Message::CensoredSoFar),
+            events: words.word(Message::EventsSoFar),
             note: note.unwrap_or_default(),
         },
         bands: true,
@@ -79,7 +74,8 @@ pub fn forest(regression: &Regression, multivariable: bool, words: &dyn Words, f
         for term in &model.terms {
             let name = covariate_name(words, regression, term.covariate);
             if term.level.is_some() && last != Some(term.covariate) {
-                rows.push(Row { label: name.clone(), heading: true, ..Row::default() });
+                let label = heading_of(words, regression, model, term.covariate);
+                rows.push(Row { label, heading: true, ..Row::default() });
             }
             last = Some(term.covariate);
             rows.push(row(words, term, name));

@@ -4,9 +4,9 @@ use super::said::{
     band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said, rows_said,
     small_groups, test_said, time_zero_said, trend_said, without,
 };
-use super::table::{Row, Table, interval, interval_heading, median, p, time, unit};
+use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
-    Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Settings, Step, Stratum,
+    Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Repeated, Settings, Step, Stratum,
     SurvivalTable,
 };
 use crate::time_zero::Entry;
@@ -76,11 +76,14 @@ impl Column {
     }
 
     /// What stands in the row that heads a block.
-    fn of_block(self, block: &Block) -> String {
+    fn of_block(self, words: &dyn Words, block: &Block) -> String {
         match self {
             Self::P => p(block.p()),
             Self::PPublished => p(block.published.as_ref().and_then(|published| published.p)),
-            Self::Robust => p(block.repeated.and_then(|repeated| repeated.robust_p)),
+            Self::Robust => match block.repeated {
+                Some(Repeated { robust_p: None, .. }) => words.word(Message::NotComputed),
+                repeated => p(repeated.and_then(|repeated| repeated.robust_p)),
+            },
             _ => String::new(),
         }
     }
@@ -152,7 +155,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
             cells.extend(columns.iter().map(|column| cell(*column)));
             cells
         };
-        rows.push(Row::heading(row(name.clone(), &|column| column.of_block(block))));
+        rows.push(Row::heading(row(name.clone(), &|column| column.of_block(words, block))));
         for level in &block.levels {
             let cell = |column: Column| column.of_level(words, block, level, settings);
             rows.push(Row::new(row(words.level(&level.level), &cell)));
@@ -175,7 +178,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     let tested = table.blocks.iter().filter(|block| !block.tests.is_empty());
     notes.extend(small_groups(words, tested.flat_map(|block| &block.levels).map(|level| level.n)));
     if let Some(repeated) = table.blocks.iter().find_map(|block| block.repeated) {
-        notes.push(repeated_said(words, &repeated));
+        notes.extend([repeated_said(words, &repeated), words.word(Message::RobustPSaid)]);
     }
     Table { title: words.word(title), head, rows, notes }
 }
@@ -224,8 +227,10 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     if let Some(repeated) = &comparison.repeated {
         notes.push(repeated_said(words, repeated));
-        let p = p(repeated.robust_p);
-        notes.extend(repeated.robust_p.map(|_| words.say(Message::RobustSaid, &[("p", &p)])));
+        notes.push(match repeated.robust_p {
+            None => words.word(Message::RobustNotComputed),
+            p => words.say(Message::RobustSaid, &[("p", &p_said(words, p))]),
+        });
     }
     notes.push(band_said(words, settings));
     notes.extend([medians_said(words, settings), rows_said(words, settings)]);
@@ -241,7 +246,8 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
 }
 
-/// How many percent were alive at each time, with the interval; a dash where nobody was followed so long.
+/// The percentage alive at each time, with its interval; a dash where nobody was followed so long and the curve had
+/// not reached 0.
 fn alive_rows(curve: &Curve, words: &dyn Words, settings: &Settings) -> [Row; 2] {
     let percent = |share: f64| format!("{:.1}", share * 100.0);
     let row = |heading: String, cell: &dyn Fn(&Step) -> Option<String>| {
@@ -269,8 +275,8 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
         rows.extend(alive_rows(curve, words, &comparison.settings));
         let counted = [
             (Message::AtRisk, curve.counts.iter().map(|it| it.at_risk).collect::<Vec<_>>()),
-            (Message::Censored, curve.counts.iter().map(|it| it.censored).collect()),
-            (Message::Events, curve.counts.iter().map(|it| it.events).collect()),
+            (Message::CensoredSoFar, curve.counts.iter().map(|it| it.censored).collect()),
+            (Message::EventsSoFar, curve.counts.iter().map(|it| it.events).collect()),
         ];
         for (message, counts) in counted {
             let mut cells = vec![words.word(message)];
@@ -279,8 +285,9 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
         }
     }
     let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
-    let notes = time_zero_said(words, &comparison.settings).into_iter().collect();
-    Table { title, head, rows, notes }
+    let notes =
+        std::iter::once(words.word(Message::CountsSaid)).chain(time_zero_said(words, &comparison.settings));
+    Table { title, head, rows, notes: notes.collect() }
 }
 
 /// Each pair of groups.

@@ -2,7 +2,7 @@
 
 use super::results::Results;
 use super::said::{adjustment_said, time_zero_said};
-use super::table::{Row, Table, interval_heading, p, signed, time, unit};
+use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Share};
 use crate::filter::{Condition, Step};
 use crate::time_zero::Entry;
@@ -101,14 +101,16 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
             notes.push(found.signed_rank.as_ref().map_or_else(
                 || words.word(Message::NothingChanged),
                 |test| {
-                    let (z, normal) = (signed(test.z, 3), p(Some(test.p)));
-                    let exact = if test.exact_p.is_some() { p(test.exact_p) } else { "\u{2013}".to_owned() };
+                    let (z, normal) = (signed(test.z, 3), p_said(words, Some(test.p)));
+                    let exact = p_said(words, test.exact_p);
                     words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
                 },
             ));
         }
     }
-    notes.extend(found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p(Some(test)))])));
+    notes.extend(
+        found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p_said(words, Some(test)))])),
+    );
     let mut head = vec![words.say(Message::BeforeAfterTitle, &[("before", &before), ("after", &after)])];
     let title = head[0].clone();
     head.extend(names.iter().cloned());

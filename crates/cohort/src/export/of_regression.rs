@@ -1,8 +1,11 @@
 //! Models as tables.
 
+use clinical::{Finding, Kind, Method};
+use systems::CATALOGUE;
+
 use super::said::time_zero_said;
-use super::table::{Row, Table, interval_heading, p};
-use crate::analysis::{Covariate, Model, Regression, Settings, Term, Ties, Trouble};
+use super::table::{Row, Table, interval_heading, p, p_said};
+use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
 
 /// The models of a regression one below the other: of each factor alone, or of all together.
@@ -22,7 +25,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         [Message::Group, Message::N, Message::Events, Message::HazardRatio].map(|it| words.word(it)).into();
     head.extend([interval_heading(words, settings), words.word(Message::P)]);
     if robust {
-        head.extend([robust_heading(words, settings), words.word(Message::RobustP)]);
+        head.extend([robust_heading(words, settings), words.word(Message::RobustWaldP)]);
     }
     head.push(words.word(Message::ProportionalP));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
@@ -31,12 +34,16 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         for term in &model.terms {
             let name = covariate_name(words, regression, term.covariate);
             if term.level.is_some() && last != Some(term.covariate) {
-                rows.push(Row::heading(vec![name.clone()]));
+                rows.push(Row::heading(vec![heading_of(words, regression, model, term.covariate)]));
             }
             last = Some(term.covariate);
             rows.push(Row::new(cells(words, term, name, robust)));
         }
         notes.extend(said(words, regression, model, multivariable));
+    }
+    if robust {
+        let few = FEWEST_ROBUST_EVENTS.to_string();
+        notes.push(words.say(Message::RobustWaldSaid, &[("few", &few)]));
     }
     let penalised = models.iter().any(|model| model.penalised);
     let ties = match settings.ties {
@@ -89,16 +96,43 @@ pub(crate) fn ratio(ratio: f64) -> String {
     }
 }
 
-/// What a covariate is called, with its unit where that is not 1.
+/// The name of a covariate and, of a number, the difference that its hazard ratio is for: "Albumin (per 1 g/dL)".
 pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: usize) -> String {
     match regression.covariates.get(place) {
         None => String::new(),
         Some(Covariate::Groups { stratum, .. }) => words.stratum(stratum),
-        Some(Covariate::Points { system }) => words.system_by_id(system),
-        Some(Covariate::Number { finding, per }) if (per - 1.0).abs() < 1e-12 => words.finding(*finding),
-        Some(Covariate::Number { finding, per }) => {
-            let (covariate, per) = (words.finding(*finding), per.to_string());
-            words.say(Message::By, &[("covariate", &covariate), ("per", &per)])
+        Some(Covariate::Points { system }) => {
+            let stages = CATALOGUE.system(system).is_some_and(|it| matches!(it.method, Method::Stages));
+            let message = if stages { Message::PerStage } else { Message::PerPoint };
+            words.say(message, &[("covariate", &words.system_by_id(system))])
+        }
+        Some(Covariate::Number { finding, per }) => per_said(words, *finding, *per),
+    }
+}
+
+fn per_said(words: &dyn Words, finding: Finding, per: f64) -> String {
+    let (covariate, one) = (words.finding(finding), (per - 1.0).abs() < 1e-12);
+    let (message, per) = match finding.kind() {
+        Kind::Scale { .. } if one => (Message::PerPoint, String::new()),
+        Kind::Scale { .. } => (Message::PerPoints, per.to_string()),
+        Kind::Quantity(measure) => match measure.units.first().map(|unit| unit.id) {
+            Some("years") if one => (Message::PerYear, String::new()),
+            Some(unit) => (Message::Per, format!("{per} {}", words.unit(unit)).trim_end().to_owned()),
+            None => (Message::Per, per.to_string()),
+        },
+        _ => (Message::Per, per.to_string()),
+    };
+    words.say(message, &[("covariate", &covariate), ("per", &per)])
+}
+
+/// The heading of a covariate's terms; of groups with the group that the others are compared with: "Sex (against: male)".
+pub(crate) fn heading_of(words: &dyn Words, regression: &Regression, model: &Model, place: usize) -> String {
+    let covariate = covariate_name(words, regression, place);
+    let reference = model.terms.iter().find(|term| term.covariate == place && term.reference);
+    match reference.and_then(|term| term.level.as_ref()) {
+        None => covariate,
+        Some(level) => {
+            words.say(Message::Against, &[("covariate", &covariate), ("reference", &words.level(level))])
         }
     }
 }
@@ -122,11 +156,14 @@ fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) 
             words.say(Message::ModelSaid, &[("rows", &rows), ("events", &events), ("without", &without)]),
         );
         if let (Some(test), Some(concordance)) = (model.likelihood_ratio_p, model.concordance) {
-            let (test, concordance) = (p(Some(test)), format!("{concordance:.3}"));
+            let (test, concordance) = (p_said(words, Some(test)), format!("{concordance:.3}"));
             notes.push(words.say(Message::ModelTests, &[("p", &test), ("concordance", &concordance)]));
         }
+        if let Some(test) = model.robust_p {
+            notes.push(words.say(Message::ModelRobust, &[("p", &p_said(words, Some(test)))]));
+        }
         if let Some(test) = model.proportional_p {
-            notes.push(words.say(Message::ProportionalSaid, &[("p", &p(Some(test)))]));
+            notes.push(words.say(Message::ProportionalSaid, &[("p", &p_said(words, Some(test)))]));
         }
     }
     notes.extend(model.trouble.as_ref().map(|trouble| trouble_said(words, regression, model, trouble)));

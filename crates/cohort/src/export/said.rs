@@ -3,7 +3,7 @@
 use clinical::Purpose;
 use systems::CATALOGUE;
 
-use super::table::p;
+use super::table::p_said;
 use crate::analysis::{
     Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, Stratum, TestResult,
     TrendResult,
@@ -24,12 +24,15 @@ pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
         RankTest::Gehan => Message::Gehan,
     });
     let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
-    words.say(Message::TestSaid, &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p(Some(result.p)))])
+    words.say(
+        Message::TestSaid,
+        &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p_said(words, Some(result.p)))],
+    )
 }
 
 /// A test for trend in words.
 pub(super) fn trend_said(words: &dyn Words, trend: &TrendResult) -> String {
-    words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p(Some(trend.p)))])
+    words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p_said(words, Some(trend.p)))])
 }
 
 /// What to keep in mind of groups of these sizes, where any is small; empty ones say so by themselves.

@@ -43,13 +43,36 @@ impl Row {
     }
 }
 
-/// A p-value: three decimals, `<0.001` below them. Empty where there is none.
+/// A p-value for the cell of a table: three decimals, `<0.001` below them. Where three decimals would read 0.050, as
+/// many more as show on which side of 0.05 the value lies. Empty where there is none.
 pub(crate) fn p(p: Option<f64>) -> String {
-    match p {
+    match p.filter(|p| !p.is_nan()) {
         None => String::new(),
-        Some(p) if p < 0.001 => "<0.001".to_owned(),
-        Some(p) => format!("{p:.3}"),
+        Some(p) if p < SMALLEST_P => format!("<{SMALLEST_P}"),
+        Some(p) => decimals_of_p(p),
     }
+}
+
+/// A p-value in a sentence: "p = 0.023", "p < 0.001". A dash where there is none.
+pub(crate) fn p_said(words: &dyn Words, value: Option<f64>) -> String {
+    match value.filter(|p| !p.is_nan()) {
+        None => words.say(Message::EqualP, &[("p", "\u{2013}")]),
+        Some(p) if p < SMALLEST_P => words.say(Message::SmallP, &[("p", &SMALLEST_P.to_string())]),
+        Some(p) => words.say(Message::EqualP, &[("p", &decimals_of_p(p))]),
+    }
+}
+
+/// Smaller p-values are not told apart.
+const SMALLEST_P: f64 = 0.001;
+
+/// The level that a reader compares a p-value with.
+const LEVEL: f64 = 0.05;
+
+fn decimals_of_p(p: f64) -> String {
+    let hides_the_side = |text: &String| p != LEVEL && text.parse() == Ok(LEVEL);
+    let mut texts = (3..=17).map(|decimals| format!("{p:.decimals$}"));
+    let three = texts.next().unwrap_or_default();
+    if hides_the_side(&three) { texts.find(|text| !hides_the_side(text)).unwrap_or(three) } else { three }
 }
 
 /// A time: whole days, one decimal of other units. Below 0, where an interval may end, it has a true minus sign.
@@ -106,10 +129,35 @@ pub(crate) fn unit(words: &dyn Words, unit: TimeUnit) -> String {
 mod tests {
     use super::*;
     use crate::words::English;
+    use proptest::prelude::*;
 
     #[test]
     fn a_small_p_is_not_printed_as_nought() {
-        assert_eq!([p(Some(0.0004)), p(Some(0.0234)), p(None)], ["<0.001", "0.023", ""]);
+        assert_eq!(
+            [p(Some(0.0004)), p(Some(0.0234)), p(None), p(Some(f64::NAN))],
+            ["<0.001", "0.023", "", ""]
+        );
+        assert_eq!(
+            [p_said(&English, Some(0.0004)), p_said(&English, Some(0.0234))],
+            ["p < 0.001", "p = 0.023"]
+        );
+    }
+
+    #[test]
+    fn a_p_near_the_level_shows_its_side() {
+        let near = [0.049_648, 0.050_043, 0.049_996, 0.050_000_4, 0.0494, 0.0506, 0.05].map(|it| p(Some(it)));
+        assert_eq!(near, ["0.0496", "0.05004", "0.049996", "0.0500004", "0.049", "0.051", "0.050"]);
+    }
+
+    proptest! {
+        /// The printed value is on the same side of 0.05 as the value.
+        #[test]
+        fn no_p_is_printed_on_the_other_side_of_the_level(away in -0.05_f64..0.05, digits in 0_i32..12) {
+            let value = 0.05 + away * 10_f64.powi(-digits);
+            prop_assume!(value >= 0.001);
+            let printed: f64 = p(Some(value)).parse().unwrap();
+            prop_assert_eq!(printed.partial_cmp(&0.05), value.partial_cmp(&0.05));
+        }
     }
 
     #[test]

@@ -88,8 +88,8 @@ fn the_text_rows_give_curves_and_table() {
     assert_eq!(rows[1].cells, ["100.0", "60.0 (42.0–78.0)"]);
     assert_eq!(rows[2].label, "Group A, At risk");
     assert_eq!(rows[4].cells, ["0", "2"]);
-    // Nobody of this group was followed for six months.
-    assert_eq!(rows[5].cells, ["100.0", "–"]);
+    // Everybody of this group had died before six months.
+    assert_eq!(rows[5].cells, ["100.0", "0.0"]);
     assert_eq!(rows.len(), 9);
 }
 

@@ -115,12 +115,12 @@ impl HoverPlot {
 }
 
 impl HoverSeries {
-    /// What the curve says at a time; `None` beyond the longest that anybody was followed.
+    /// The estimate at a time; `None` beyond the longest that anybody was followed, unless the curve has reached 0.
     #[must_use]
     pub fn at(&self, time: f64) -> Option<&HoverPoint> {
         let after = self.points.partition_point(|point| point.time <= time);
         let point = self.points.get(after.checked_sub(1)?);
-        point.filter(|_| time <= self.until)
+        point.filter(|point| time <= self.until || point.survival <= 0.0)
     }
 
     /// How many are at risk at a time, by the rule of every table: those who leave at that very time still are.
@@ -142,6 +142,8 @@ mod tests {
             HoverSeries { label: String::new(), points: vec![point(0.0, 1.0), point(5.0, 0.5)], until: 9.0 };
         let survival = [0.0, 4.9, 5.0, 9.0, 9.1].map(|time| series.at(time).map(|it| it.survival));
         assert_eq!(survival, [Some(1.0), Some(1.0), Some(0.5), Some(0.5), None]);
+        let ended = HoverSeries { points: vec![point(0.0, 1.0), point(9.0, 0.0)], ..series };
+        assert_eq!(ended.at(9.1).map(|it| it.survival), Some(0.0));
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn curves_tell_under_the_pointer_what_they_show() {
     assert_eq!(drawn.tables.len(), 3);
     let notes = drawn.tables[0].notes.join(" ");
     for said in
-        ["log-rank test", "Peto-Peto test", "Tarone-Ware test", "variance by patient", "36 rows are of 33"]
+        ["log-rank test", "Peto-Peto test", "Tarone-Ware test", "robust score test", "36 rows are of 33"]
     {
         assert!(notes.contains(said), "{said} in {notes}");
     }

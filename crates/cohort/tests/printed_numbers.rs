@@ -1,0 +1,218 @@
+//! Numbers of the cohort page that a visitor found wrong, each with its right value. The values are R's (4.2.2, survival
+//! 3.5-3); `printed_numbers.R` beside this file computes them.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
+
+mod support;
+
+use clinical::Finding;
+use cohort::analysis::{
+    Comparison, Continue, Covariate, MedianMethod, Penalty, Settings, Stratum, Study, Ties, compare, regress,
+    survival_table,
+};
+use cohort::export::{
+    Table, counts_table, csv, curves_table, forest, kaplan_meier, regression_table,
+    survival_table as table_of,
+};
+use cohort::{Cohort, English, Factor, Message};
+
+const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
+const MADE_UP: &str = include_str!("data/made-up-124.csv");
+/// R: `summary(coxph(Surv(time_days, event) ~ factor(grade), made_up, cluster = patient))$robscore`.
+const GRADE_ROBUST_P: f64 = 0.112_911_726_485_348;
+/// R: the same of Tomita's groups in the example.
+const TOMITA_ROBUST_P: f64 = 0.031_058_738_381_201;
+const TIES: &str = include_str!("cases/files/72-ties-censor-death.csv");
+const NEAR_THE_LEVEL: &str = include_str!("cases/files/75-p-near-005.csv");
+
+fn compared(cohort: &Cohort, stratum: &Stratum, times: &[f64]) -> Comparison {
+    let study = Study::new(cohort, Vec::new());
+    compare(&study, stratum, times, &Settings::default(), &mut Continue::always()).unwrap()
+}
+
+/// The cells of the first row with this heading.
+#[track_caller]
+fn row(table: &Table, heading: &str) -> String {
+    let found = table.rows.iter().find(|row| row.cells.first().is_some_and(|cell| cell == heading));
+    found.unwrap().cells[1..].join(" ")
+}
+
+fn factor(name: &str, labels: &[&str]) -> Factor {
+    Factor { name: name.into(), labels: labels.iter().map(|label| Some((*label).into())).collect() }
+}
+
+/// Fault 11, in the example: 16 deaths up to and including day 180, where the page counted 15.
+#[test]
+fn events_in_the_risk_table_are_cumulative_and_include_the_day_itself() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let table = counts_table(&compared(&cohort, &Stratum::Nothing, &[90.0, 180.0]), &English);
+    assert_eq!(row(&table, "Alive (%)"), "77.0 51.6");
+    assert_eq!(row(&table, "At risk"), "25 17");
+    assert_eq!(row(&table, "Events so far"), "8 16");
+    assert!(table.notes[0].contains("up to and including this time"));
+}
+
+/// Fault 11, with deaths and censorings on one day.
+#[test]
+fn a_column_of_the_risk_table_refers_to_one_time() {
+    let cohort = support::cohort(TIES).unwrap();
+    let found = compared(&cohort, &Stratum::Nothing, &[24.0, 36.0, 48.0, 60.0]);
+    let table = counts_table(&found, &English);
+    assert_eq!(row(&table, "Alive (%)"), "71.4 47.6 0.0 0.0");
+    assert_eq!(row(&table, "At risk"), "7 3 1 0");
+    assert_eq!(row(&table, "Events so far"), "2 3 4 4");
+    assert_eq!(row(&table, "Censored so far"), "2 3 3 3");
+    let figure = kaplan_meier(&found, &English, figure::Frame::default());
+    let events: Vec<u64> = figure.series[0].counts.iter().map(|counts| counts.events).collect();
+    assert_eq!((events, figure.labels.events.as_str()), (vec![2, 3, 4, 4], "Events so far"));
+}
+
+/// R's log-rank tests give 0.049648 and 0.050043; both were printed as 0.050.
+#[test]
+fn p_values_on_either_side_of_the_level_are_told_apart_wherever_they_stand() {
+    let cohort = support::cohort(NEAR_THE_LEVEL).unwrap();
+    for (name, printed) in [("low", "0.0496"), ("high", "0.05004")] {
+        let stratum = Stratum::Factor { name: name.into() };
+        let found = compared(&cohort, &stratum, &[]);
+        let said = format!("p = {printed}");
+        assert!(curves_table(&found, &English).notes[0].ends_with(&said));
+        assert!(kaplan_meier(&found, &English, figure::Frame::default()).labels.note.ends_with(&said));
+        let study = Study::new(&cohort, Vec::new());
+        let table =
+            survival_table(&study, vec![stratum.into()], &Settings::default(), &mut Continue::always());
+        let table = table_of(&table.unwrap(), Message::FactorsTitle, &English);
+        assert!(table.rows[0].cells.contains(&printed.to_owned()), "{:?}", table.rows[0]);
+    }
+}
+
+/// Fault 17: "p = <0.001".
+#[test]
+fn a_small_p_is_said_without_an_equals_sign() {
+    let time: Vec<f64> = (1..=40).map(f64::from).collect();
+    let labels: Vec<&str> = (0..40).map(|row| if row < 20 { "a" } else { "b" }).collect();
+    let cohort = Cohort::new((2..42).collect())
+        .with_follow_up(time, vec![true; 40])
+        .unwrap()
+        .with_factor(factor("arm", &labels))
+        .unwrap();
+    let found = compared(&cohort, &Stratum::Factor { name: "arm".into() }, &[]);
+    let table = csv(&curves_table(&found, &English));
+    assert!(table.contains("p < 0.001") && !table.contains("= <"), "{table}");
+}
+
+/// Fault 4: the page printed "44 to 44" for ALBI grade 3, which had one row.
+#[test]
+fn a_group_of_one_row_has_no_interval() {
+    let cohort = Cohort::new((2..9).collect())
+        .with_follow_up(vec![44.0, 10.0, 20.0, 60.0, 70.0, 90.0, 95.0], vec![true; 7])
+        .unwrap()
+        .with_factor(factor("grade", &["3", "1", "1", "1", "2", "2", "2"]))
+        .unwrap();
+    for median in [MedianMethod::Spss, MedianMethod::BrookmeyerCrowley] {
+        let settings = Settings { median, ..Settings::default() };
+        let study = Study::new(&cohort, Vec::new());
+        let grade = Stratum::Factor { name: "grade".into() };
+        let found = compare(&study, &grade, &[], &settings, &mut Continue::always()).unwrap();
+        assert_eq!(row(&curves_table(&found, &English), "3"), "1 1 44 ");
+    }
+}
+
+/// Fault 4: ALBI's "p, by patient" was <0.001 from one patient in grade 3; here Wald's robust test gives 1e-13.
+#[test]
+fn p_by_patient_is_the_robust_score_test() {
+    let cohort = support::cohort(MADE_UP).unwrap();
+    let grade = Stratum::Factor { name: "grade".into() };
+    let found = compared(&cohort, &grade, &[]);
+    let p = found.repeated.and_then(|repeated| repeated.robust_p).unwrap();
+    assert!((p - GRADE_ROBUST_P).abs() < 1e-9, "{p}");
+    let said = curves_table(&found, &English).notes.join("\n");
+    assert!(said.contains("p, by patient: p = 0.113 (robust score test"), "{said}");
+}
+
+/// Fault 5: Tomita's was 0.042 in the table and 0.043 on the card of curves.
+#[test]
+fn p_by_patient_is_the_same_in_a_table_and_beside_curves_whatever_the_ties() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let mut found = Vec::new();
+    for ties in [Ties::Breslow, Ties::Efron] {
+        let settings = Settings { ties, ..Settings::default() };
+        let go_on = &mut Continue::always();
+        found.push(compare(&study, &tomita, &[], &settings, go_on).unwrap().repeated);
+        let table = survival_table(&study, vec![tomita.clone().into()], &settings, go_on).unwrap();
+        found.push(table.blocks[0].repeated);
+        let notes = table_of(&table, Message::ScoresTitle, &English).notes.join("\n");
+        assert!(notes.contains("p, by patient: robust score test"), "{notes}");
+    }
+    let p: Vec<f64> = found.into_iter().map(|repeated| repeated.unwrap().robust_p.unwrap()).collect();
+    assert!(p.iter().all(|p| (p - TOMITA_ROBUST_P).abs() < 1e-9), "{p:?}");
+}
+
+/// Two patients in four groups leave the test no answer, and a word says so.
+#[test]
+fn p_by_patient_that_cannot_be_computed_is_said() {
+    let cohort = Cohort::new((2..8).collect())
+        .with_follow_up(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], vec![true; 6])
+        .unwrap()
+        .with_patients(["a", "a", "a", "b", "b", "b"].map(|name| Some(name.into())).into_iter().collect())
+        .unwrap()
+        .with_factor(factor("arm", &["w", "x", "y", "z", "w", "x"]))
+        .unwrap();
+    let study = Study::new(&cohort, Vec::new());
+    let arm = Stratum::Factor { name: "arm".into() };
+    let found = compared(&cohort, &arm, &[]);
+    assert_eq!(found.repeated.unwrap().robust_p, None);
+    assert!(curves_table(&found, &English).notes.iter().any(|note| note.contains("cannot be computed")));
+    let table = survival_table(&study, vec![arm.into()], &Settings::default(), &mut Continue::always());
+    let table = table_of(&table.unwrap(), Message::FactorsTitle, &English);
+    assert_eq!(table.rows[0].cells.last().unwrap(), "cannot be computed");
+}
+
+/// Fault 14: hazard ratios had no unit, and "by point" was lost in the table.
+#[test]
+fn a_hazard_ratio_states_what_it_is_for() {
+    let cohort = support::cohort(MADE_UP).unwrap();
+    let number = |finding, per| Covariate::Number { finding, per };
+    let groups = |stratum, reference: &str| Covariate::Groups { stratum, reference: Some(reference.into()) };
+    let covariates = [
+        number(Finding::Age, 1.0),
+        number(Finding::Age, 10.0),
+        number(Finding::Albumin, 1.0),
+        number(Finding::Kps, 10.0),
+        groups(Stratum::Factor { name: "grade".into() }, "1"),
+    ];
+    let go_on = &mut Continue::always();
+    let study = Study::new(&cohort, Vec::new());
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let table = csv(&regression_table(&found, false, &English));
+    let figure = forest(&found, false, &English, figure::Frame::default());
+    let names = [
+        "age (per year)",
+        "age (per 10 years)",
+        "albumin (per 1 g/dL)",
+        "kps (per 10 points)",
+        "grade (against: 1)",
+    ];
+    for name in names {
+        assert!(table.contains(name), "{name} in {table}");
+        assert!(figure.rows.iter().any(|row| row.label == name), "{name}");
+    }
+    // A group with one event has an interval of its own, and none by patient.
+    let lone = &found.univariable[4].terms[2];
+    assert!(lone.ratio.is_some_and(|ratio| ratio.robust.is_none()) && lone.events == 1);
+}
+
+/// Fault 14: points of a score, and the stages of one.
+#[test]
+fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let covariates = ["tokuhashi_2005", "bclc"].map(|system| Covariate::Points { system: system.into() });
+    let go_on = &mut Continue::always();
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let table = csv(&regression_table(&found, false, &English));
+    assert!(table.contains("(per point)") && table.contains("(per stage)"), "{table}");
+}

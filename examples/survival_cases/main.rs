@@ -4,10 +4,15 @@
 //! `DIR/cases/<id>.json` and `DIR/data/*.csv`, fills in each case's `ask` without looking at its
 //! `expect`, and writes the filled tree to `OUT/<id>.json`. The exit status is 1 if any case could
 //! not be run; the others are answered all the same.
+//!
+//! `survival_cases --compare DIR` compares the answers with what the cases expect, and prints a table
+//! with the number of values compared for each kind of case. The exit status is 1 if any value differs
+//! by more than the tolerance of its case.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program on the command line")]
 
 mod answer;
+mod compare;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,11 +23,12 @@ use serde_json::Value;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [directory, out] = arguments.as_slice() else {
-        eprintln!("usage: survival_cases DIR OUT");
-        return ExitCode::FAILURE;
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--compare", directory] => return compare_with_expected(Path::new(directory)),
+        [directory, out] => run_all(Path::new(directory), Path::new(out)),
+        _ => Err("usage: survival_cases DIR OUT, or survival_cases --compare DIR".to_owned()),
     };
-    match run_all(Path::new(directory), Path::new(out)) {
+    match outcome {
         Ok((answered, 0)) => {
             println!("{answered} cases answered");
             ExitCode::SUCCESS
@@ -36,6 +42,32 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints the table of comparisons and the values that differ.
+fn compare_with_expected(directory: &Path) -> ExitCode {
+    let comparisons = match compare::compare_all(directory) {
+        Ok(comparisons) => comparisons,
+        Err(reason) => {
+            eprintln!("{reason}");
+            return ExitCode::FAILURE;
+        }
+    };
+    println!("| kind of case | cases | values compared | largest relative difference |");
+    println!("|---|---|---|---|");
+    let mut total = 0;
+    for (kind, (cases, compared, largest)) in compare::by_kind(&comparisons) {
+        println!("| {kind} | {cases} | {compared} | {largest:.1e} |");
+        total += compared;
+    }
+    println!("| all | {} | {total} | |", comparisons.len());
+    let different: Vec<_> =
+        comparisons.iter().filter(|(_, comparison)| !comparison.misses.is_empty()).collect();
+    for (id, comparison) in &different {
+        eprintln!("{id}: {} of {} differ", comparison.misses.len(), comparison.compared);
+        comparison.misses.iter().take(4).for_each(|miss| eprintln!("  {miss}"));
+    }
+    if different.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Runs every case of the index; how many were answered and how many could not be.

@@ -6,6 +6,7 @@
 // A program on the command line speaks on its standard output.
 #![allow(clippy::print_stdout)]
 
+mod against_r;
 mod audit;
 mod bench;
 mod dist;
@@ -39,6 +40,7 @@ cargo xtask reproduce          build the last commit twice from nothing, and com
 cargo xtask size               transfer size of the release page, and the time until its form is usable
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
+cargo xtask against-r [--seed N] [--sets N]   the survival library against R on random data sets
 cargo xtask setup              only install what the other commands need";
 
 fn main() -> ExitCode {
@@ -68,6 +70,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),
+        ["against-r", rest @ ..] => against_r::against_r(rest),
         ["setup"] => setup::for_tests().map(drop),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -9,6 +9,7 @@ mod browser;
 mod cargo_tools;
 mod debian_rust;
 mod node;
+mod r;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -18,6 +19,7 @@ use std::process::Command;
 use std::time::Instant;
 
 pub(crate) use browser::Browser;
+pub(crate) use r::rscript;
 pub(crate) use wasm_target::{PageRust, WASM32};
 
 use crate::failure::{Failure, Result};

@@ -8,6 +8,7 @@
     reason = "the example and a test each hold these modules, and neither is a library"
 )]
 
+mod adjustment;
 mod case;
 mod cindex;
 mod contingency;
@@ -32,6 +33,7 @@ use serde_json::Value;
 /// The case's `ask` filled in, and the paths in it to which there is no answer.
 pub fn answer(case: &Case) -> Result<(Value, Vec<String>), String> {
     let results: Value = match case.kind() {
+        "adjustment" => adjustment::adjustment(case),
         "cindex" => cindex::cindex(case)?,
         "cox" => cox::cox(case)?,
         "performance" => performance::performance(case)?,

@@ -20,8 +20,16 @@ pub fn cox(case: &Case) -> Result<Value, String> {
             continue;
         }
         let model = CoxModel::new(rows, covariates.clone()).map_err(|error| error.to_string())?;
-        results[name] = match model.ties(ties).fit() {
-            Ok(fit) => fitted(&fit, ask, rows, case.confidence_level()).map_err(|error| error.to_string())?,
+        let model = model.ties(ties);
+        results[name] = match model.fit() {
+            Ok(fit) => {
+                let mut answer =
+                    fitted(&fit, ask, rows, case.confidence_level()).map_err(|error| error.to_string())?;
+                if !at(ask, &["robust"]).is_null() {
+                    answer["robust"] = robust(&model, &fit).map_err(|error| error.to_string())?;
+                }
+                answer
+            }
             // A model without an estimate has no numbers to give.
             Err(_) => Value::Null,
         };
@@ -75,6 +83,16 @@ fn fitted(fit: &CoxFit<'_>, ask: &Value, rows: Observations<'_>, confidence: f64
         "resid": matrix(schoenfeld.into_iter().map(|event| event.residual)),
     });
     Ok(results)
+}
+
+/// Robust standard errors, p-values and score test, by the clusters of the case.
+fn robust(model: &CoxModel<'_>, fit: &CoxFit<'_>) -> Result<Value, Error> {
+    let table = fit.robust().table(0.95)?;
+    Ok(json!({
+        "se": numbers(table.iter().map(|line| line.standard_error)),
+        "p": numbers(table.iter().map(|line| line.p_value)),
+        "score": chi_squared(model.robust_score_test()?),
+    }))
 }
 
 /// A test as the cases write it.

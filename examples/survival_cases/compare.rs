@@ -1,5 +1,6 @@
 //! Compares the answers of reference cases with what each case expects, at the case's own tolerances.
 
+#![allow(clippy::float_cmp, reason = "an infinity equals itself")]
 #![allow(unreachable_pub, reason = "the example and a test each hold this module, and neither is a library")]
 
 use std::collections::BTreeMap;

@@ -141,7 +141,9 @@ analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }
 analysis-nothing-changed = Nothing changed: there is nothing to test.
 analysis-mcnemar-said = McNemar's exact test: { $p }.
 analysis-pairs-said = { $pairs } pairs; { $without } rows lack one of the two.
-analysis-moved-said = { $up } moved up the list, { $down } down.
+analysis-improved-said = { $improved } improved, { $worsened } worsened, { $stayed } stayed the same.
+analysis-moved-said = { $up } moved towards "{ $first }", { $down } towards "{ $last }", { $stayed } stayed the same. Which of the two is better is not known to the page.
+analysis-restored-said = Walking restored ({ $levels } before): { $restored } of { $known } known afterwards ({ $percent } %, exact { $ci } { $interval } %); { $restored } of all { $all } ({ $percent_all } %, { $interval_all } %), those not known counted as not restored.
 analysis-unranked = The levels are texts without a known order: they are counted, not ranked.
 analysis-published-said = Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 

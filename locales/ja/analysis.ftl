@@ -131,7 +131,9 @@ analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外:
 analysis-nothing-changed = 変化がないため、検定するものがありません。
 analysis-mcnemar-said = McNemar の正確検定: { $p }。
 analysis-pairs-said = { $pairs } 組。{ $without } 行は片方がありません。
-analysis-moved-said = 一覧の上へ { $up }、下へ { $down } 動きました。
+analysis-improved-said = 改善 { $improved }人、悪化 { $worsened }人、変化なし { $stayed }人。
+analysis-moved-said = 「{ $first }」の方へ { $up }人、「{ $last }」の方へ { $down }人、変化なし { $stayed }人。どちらが良いかは不明です。
+analysis-restored-said = 歩行の回復（術前 { $levels }）：術後が分かる { $known }人中 { $restored }人（{ $percent } %、正確な{ $ci } { $interval } %）、全 { $all }人中 { $restored }人（{ $percent_all } %、{ $interval_all } %。不明は回復なしとして計算）。
 analysis-unranked = 値は順序の分からない文字列なので、数えるだけで順位は付けません。
 analysis-published-said = 発表: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 

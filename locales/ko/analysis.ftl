@@ -131,7 +131,9 @@ analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z 
 analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
 analysis-mcnemar-said = McNemar 정확 검정: { $p }.
 analysis-pairs-said = { $pairs }쌍; { $without }줄은 둘 중 하나가 없습니다.
-analysis-moved-said = 목록에서 위로 { $up }, 아래로 { $down } 옮겨 갔습니다.
+analysis-improved-said = 호전 { $improved }명, 악화 { $worsened }명, 변화 없음 { $stayed }명.
+analysis-moved-said = “{ $first }” 쪽 이동 { $up }명, “{ $last }” 쪽 이동 { $down }명, 변화 없음 { $stayed }명. 어느 쪽이 더 좋은 상태인지는 알 수 없습니다.
+analysis-restored-said = 보행 회복(수술 전 { $levels }): 수술 후 상태를 아는 { $known }명 중 { $restored }명({ $percent } %, 정확 { $ci } { $interval } %), 전체 { $all }명 중 { $restored }명({ $percent_all } %, { $interval_all } %, 알 수 없는 환자는 회복되지 않은 것으로 계산).
 analysis-unranked = 값이 순서를 알 수 없는 글이므로 세기만 하고 순위는 매기지 않습니다.
 analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 

@@ -131,7 +131,9 @@ analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $
 analysis-nothing-changed = 没有变化，无可检验。
 analysis-mcnemar-said = McNemar 精确检验：{ $p }。
 analysis-pairs-said = { $pairs } 对；{ $without } 行缺少其中之一。
-analysis-moved-said = 在列表中上移 { $up }，下移 { $down }。
+analysis-improved-said = 改善 { $improved } 例，恶化 { $worsened } 例，不变 { $stayed } 例。
+analysis-moved-said = 向“{ $first }”移动 { $up } 例，向“{ $last }”移动 { $down } 例，不变 { $stayed } 例。哪一端更好，本页无从得知。
+analysis-restored-said = 行走恢复（术前 { $levels }）：术后情况已知的 { $known } 例中 { $restored } 例（{ $percent } %，精确 { $ci } { $interval } %）；全部 { $all } 例中 { $restored } 例（{ $percent_all } %，{ $interval_all } %，未知者按未恢复计）。
 analysis-unranked = 各值是没有已知顺序的文字：只计数，不排秩。
 analysis-published-said = 已发表：Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
 

@@ -4,6 +4,7 @@
 //! do. Every result carries the settings it was made with, so that the method can be printed beside the number.
 
 mod before_after;
+mod clinical_order;
 mod comparison;
 mod covariates;
 mod curves;
@@ -18,7 +19,7 @@ mod stratum;
 mod study;
 mod tables;
 
-pub use before_after::{BeforeAfter, SignedRankResult, before_after};
+pub use before_after::{BeforeAfter, Moved, Restored, SignedRankResult, before_after};
 pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, TrendResult, compare};
 pub use covariates::Covariate;
 pub(crate) use covariates::numbers;

@@ -50,6 +50,8 @@ pub struct Cohort {
     patients: Option<Labels>,
     answers: Vec<(Finding, Answers)>,
     factors: Vec<Factor>,
+    /// Which factors are findings measured again after the operation, by name.
+    measured_after: Vec<(String, Finding)>,
 }
 
 /// A column that does not belong to the cohort it was meant for.
@@ -172,6 +174,15 @@ impl Cohort {
         Ok(self)
     }
 
+    /// With a factor that is a finding measured again after the operation.
+    ///
+    /// # Errors
+    /// Where the length differs from the cohort's.
+    pub fn with_factor_after(mut self, factor: Factor, finding: Finding) -> Result<Self, ColumnError> {
+        self.measured_after.push((factor.name.clone(), finding));
+        self.with_factor(factor)
+    }
+
     fn fits(&self, given: usize) -> Result<(), ColumnError> {
         let expected = self.rows.len();
         if given == expected { Ok(()) } else { Err(ColumnError::Length { expected, given }) }
@@ -260,6 +271,12 @@ impl Cohort {
         self.factors.iter().find(|factor| factor.name == name)
     }
 
+    /// The finding that a factor is, measured again after the operation; `None` where it is none.
+    #[must_use]
+    pub fn measured_after(&self, factor: &str) -> Option<Finding> {
+        self.measured_after.iter().find(|(name, _)| name == factor).map(|(_, finding)| *finding)
+    }
+
     /// What is known of the patient in the place `row`.
     #[must_use]
     pub fn patient(&self, row: usize) -> Patient {
@@ -290,6 +307,7 @@ impl Cohort {
             patients: self.patients.as_ref().map(|patients| patients.select(&rows)),
             answers: self.answers.iter().map(|(finding, it)| (*finding, it.select(&rows))).collect(),
             factors: self.factors.iter().map(factor).collect(),
+            measured_after: self.measured_after.clone(),
         }
     }
 }

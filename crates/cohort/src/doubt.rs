@@ -158,6 +158,7 @@ impl<'a> Looked<'a> {
         match &self.column.role {
             Role::Ignored | Role::Patient => Vec::new(),
             Role::Factor => self.of_factor(at).into_iter().collect(),
+            Role::After { .. } => self.not_understood().into_iter().collect(),
             Role::Time { unit } => {
                 let only_the_dead = matches!(recognise(&self.seen.heading), Some(Meaning::TimeToDeath(_)));
                 let mut doubts = self.of_time(*unit);

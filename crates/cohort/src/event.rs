@@ -171,6 +171,12 @@ pub(crate) fn is_no(word: &str) -> bool {
     NO.contains(&word)
 }
 
+/// What a cell that is a word for yes or no says.
+pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
+    let word = normal(cell);
+    if is_yes(&word) { Some(true) } else { is_no(&word).then_some(false) }
+}
+
 impl EventCoding {
     /// The coding of a column with these different values, and what is doubtful about it.
     ///

@@ -1,6 +1,6 @@
 //! What a heading means: the ids of the findings exactly, and the names that sheets use.
 
-use clinical::Finding;
+use clinical::{Finding, Kind};
 
 use crate::event::HeadingSays;
 use crate::labels::finding_called;
@@ -10,6 +10,9 @@ use crate::time_unit::TimeUnit;
 mod names;
 mod unit;
 mod vital;
+mod when;
+
+pub use when::{is_after, is_before, may_be_later, stem_after, stem_before};
 
 pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of};
 pub(crate) use vital::says;
@@ -35,6 +38,13 @@ pub enum Meaning {
     DateOfDeath,
     /// A finding, in the unit at this place.
     Finding(Finding, u8),
+    /// The same measured again after the operation; no finding of the patient that was operated on.
+    After(Finding),
+}
+
+/// Whether a finding is a state of the patient, which may be another later; a day, a time and a death are none.
+fn measured_on_a_day(finding: Finding) -> bool {
+    finding.kind() != Kind::Date && !matches!(finding, Finding::TimeDays | Finding::Died)
 }
 
 /// What a heading means; `None` for one that is not known.
@@ -87,8 +97,14 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
         .or_else(|| by_id(&whole))
         .or_else(|| finding_named(is_any))
         .or_else(|| finding_called(&whole))
-        .or_else(|| finding_called(&name))?;
-    match finding {
+        .or_else(|| finding_called(&name));
+    if is_after(heading) && finding.is_none_or(measured_on_a_day) {
+        return match recognise(&stem_after(heading)?)? {
+            Meaning::Finding(finding, _) if measured_on_a_day(finding) => Some(Meaning::After(finding)),
+            _ => None,
+        };
+    }
+    match finding? {
         Finding::TimeDays => Some(Meaning::Time(time_unit(heading))),
         Finding::Died => Some(Meaning::Event { says: says(heading) }),
         finding => Some(Meaning::Finding(finding, unit_of(heading, finding).unwrap_or(0))),

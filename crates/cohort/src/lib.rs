@@ -53,7 +53,7 @@ pub use decode::{Decoded, Encoding, decode};
 pub use delimited::Delimiter;
 pub use doubt::{Cells, Doubt, DoubtAbout};
 pub use event::{EventCoding, EventDoubt, HeadingSays};
-pub use heading::{Meaning, recognise};
+pub use heading::{Meaning, is_after, is_before, may_be_later, recognise, stem_after, stem_before};
 pub use issue::{Consequence, Issue, IssueCount, Issues, MOST_ISSUES, Reason};
 pub use mapping::{Column, Lack, MAPPING_VERSION, Mapping, MappingError, TimeFrom};
 pub use profile::{ColumnSeen, Profile, ValueSeen};

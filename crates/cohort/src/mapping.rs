@@ -272,6 +272,7 @@ impl Column {
             Role::Finding { finding, .. } => finding.kind() == Kind::Date,
             Role::Ignored
             | Role::Factor
+            | Role::After { .. }
             | Role::Patient
             | Role::Time { .. }
             | Role::TimeToDeath { .. }

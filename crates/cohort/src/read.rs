@@ -177,6 +177,10 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
             Role::Factor => {
                 cohort.with_factor(Factor { name: column.heading.clone(), labels: store.labels() })?
             }
+            Role::After { finding } => {
+                let name = column.heading.clone();
+                cohort.with_factor_after(Factor { name, labels: store.labels() }, finding)?
+            }
             Role::Patient => cohort.with_patients(store.labels())?,
             Role::Finding { finding, .. } => cohort.with_answers(finding, store.answers())?,
             Role::Ignored

@@ -15,6 +15,13 @@ pub enum Role {
     Ignored,
     /// Kept as it stands, to part the rows by.
     Factor,
+    /// A finding measured again after the operation. It parts rows and is compared with the one before; no score uses
+    /// it.
+    After {
+        /// Which.
+        #[serde(with = "finding_id")]
+        finding: Finding,
+    },
     /// Whose operation the row is.
     Patient,
     /// How long the patient was followed.
@@ -69,6 +76,16 @@ pub enum RoleKey {
 }
 
 impl Role {
+    /// The findings that a column may hold as measured again after the operation: those whose answers have an order.
+    pub const AFTER: &[Finding] = &[
+        Finding::Ambulation,
+        Finding::Frankel,
+        Finding::Asia,
+        Finding::MotorDeficit,
+        Finding::Kps,
+        Finding::Ecog,
+    ];
+
     /// The finding, in its first unit.
     #[must_use]
     pub fn finding(finding: Finding) -> Self {
@@ -79,7 +96,7 @@ impl Role {
     #[must_use]
     pub fn key(&self) -> Option<RoleKey> {
         match self {
-            Self::Ignored | Self::Factor => None,
+            Self::Ignored | Self::Factor | Self::After { .. } => None,
             Self::Patient => Some(RoleKey::Patient),
             Self::Time { .. } => Some(RoleKey::Time),
             Self::TimeToDeath { .. } => Some(RoleKey::TimeToDeath),

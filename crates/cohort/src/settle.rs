@@ -40,6 +40,7 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, decimal: DecimalSign) -> C
     let role = match role {
         Role::Ignored => Role::Ignored,
         Role::Factor => Role::Factor,
+        Role::After { finding } => Role::After { finding: *finding },
         Role::Patient => Role::Patient,
         Role::Time { .. } => Role::Time { unit: unit() },
         Role::TimeToDeath { .. } => Role::TimeToDeath { unit: unit() },

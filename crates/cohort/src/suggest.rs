@@ -75,6 +75,8 @@ impl Meaning {
             Self::Event { .. } => Role::Event { coding: EventCoding::default() },
             Self::DateOfDeath => Role::DateOfDeath { order: crate::date::DateOrder::YearMonthDay },
             Self::Finding(finding, _) => Role::finding(finding),
+            Self::After(finding) if Role::AFTER.contains(&finding) => Role::After { finding },
+            Self::After(_) => Role::Factor,
         }
     }
 }

@@ -4,7 +4,7 @@ use clinical::{Answer, Date, Finding, Kind};
 
 use crate::date::{DateOrder, DateProblem, read_date};
 use crate::delimited::Delimiter;
-use crate::event::normal;
+use crate::event::{normal, yes_or_no};
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::role::Role;
@@ -38,6 +38,11 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
         Role::Ignored => Ok(Said::Nothing),
         Role::Factor | Role::Patient if says_nothing(cell) => Ok(Said::Nothing),
         Role::Factor | Role::Patient => Ok(Said::Text),
+        Role::After { finding } => match read_answer(*finding, cell, 0, decimal) {
+            Ok(None) => Ok(Said::Nothing),
+            Err(error) if !is_measured_after(*finding, cell) => Err(error.into()),
+            Ok(Some(_)) | Err(_) => Ok(Said::Text),
+        },
         Role::Time { unit } | Role::TimeToDeath { unit } => match TimeCell::of(cell, decimal) {
             Some(time) if (0.0..=LONGEST_DAYS).contains(&time.days(*unit)) => {
                 Ok(Said::Days(time.days(*unit)))
@@ -60,6 +65,12 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
             Ok(answer.map_or(Said::Nothing, Said::Answer))
         }
     }
+}
+
+/// Whether a cell says how a finding was after the operation. Walking may be said by yes and no alone.
+pub(crate) fn is_measured_after(finding: Finding, cell: &str) -> bool {
+    let walking = finding == Finding::Ambulation && yes_or_no(cell).is_some();
+    walking || read_answer(finding, cell, 0, DecimalSign::Point).is_ok()
 }
 
 fn day(cell: &str, order: DateOrder) -> Result<Said, DateProblem> {

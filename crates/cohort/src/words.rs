@@ -286,7 +286,9 @@ messages! {
     NothingChanged = "nothing-changed";
     McNemarSaid = "mcnemar-said";
     PairsSaid = "pairs-said";
+    ImprovedSaid = "improved-said";
     MovedSaid = "moved-said";
+    RestoredSaid = "restored-said";
     Unranked = "unranked";
     PublishedSaid = "published-said";
     Synthetic = "synthetic";

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
 use clinical::{Answer, Finding};
-use cohort::analysis::{BeforeAfter, RowsCounted, Stratum, Study, before_after};
-use cohort::{Cohort, Factor};
+use cohort::analysis::{BeforeAfter, Moved, Settings, Stratum, Study, before_after};
+use cohort::export::before_after_table;
+use cohort::{Cohort, English, Factor, Role, Scores, Sheet, read, suggest, unheard};
 
 fn column(name: &str, values: &[&str]) -> Factor {
     Factor { name: name.into(), labels: values.iter().map(|value| Some((*value).into())).collect() }
@@ -16,7 +17,11 @@ fn compared(before: &[&str], after: &[&str]) -> BeforeAfter {
     let cohort = cohort.with_factor(column("after", after)).unwrap();
     let study = Study::new(&cohort, Vec::new());
     let factor = |name: &str| Stratum::Factor { name: name.into() };
-    before_after(&study, &factor("before"), &factor("after"), RowsCounted::Operations).unwrap()
+    before_after(&study, &factor("before"), &factor("after"), &Settings::default()).unwrap()
+}
+
+fn moved(towards_first: usize, towards_last: usize, last_is_worst: Option<bool>) -> Moved {
+    Moved { towards_first, towards_last, last_is_worst }
 }
 
 fn keys(found: &BeforeAfter) -> Vec<String> {
@@ -27,7 +32,7 @@ fn keys(found: &BeforeAfter) -> Vec<String> {
 fn a_number_that_occurs_after_only_stands_in_its_place() {
     let found = compared(&["50", "70", "50"], &["60", "70", "60"]);
     assert_eq!(keys(&found), ["50", "60", "70"]);
-    assert_eq!(found.moved, Some((2, 0)));
+    assert_eq!(found.moved, Some(moved(0, 2, None)));
     assert!(found.signed_rank.unwrap().z > 0.0);
 }
 
@@ -41,9 +46,9 @@ fn an_answer_that_occurs_after_only_stands_in_its_place() {
     let study = Study::new(&cohort, Vec::new());
     let (before, after) =
         (Stratum::Finding { finding: Finding::Ambulation }, Stratum::Factor { name: "after".into() });
-    let found = before_after(&study, &before, &after, RowsCounted::Operations).unwrap();
+    let found = before_after(&study, &before, &after, &Settings::default()).unwrap();
     assert_eq!(keys(&found), ["independent", "with_aid", "none"]);
-    assert_eq!(found.moved, Some((1, 1)));
+    assert_eq!(found.moved, Some(moved(1, 1, Some(true))));
 }
 
 #[test]
@@ -56,6 +61,145 @@ fn texts_without_an_order_are_counted_and_not_ranked() {
 #[test]
 fn two_texts_need_no_order_to_be_compared() {
     let found = compared(&["left", "left", "right"], &["right", "left", "left"]);
-    assert_eq!(found.moved, Some((1, 1)));
+    assert_eq!(found.moved, Some(moved(1, 1, None)));
     assert!(found.mcnemar_p.is_some());
+}
+
+/// Two columns of a file, read and compared as the page does it.
+fn read_and_compared(csv: &str, before: &Stratum, after: &str) -> BeforeAfter {
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let after = Stratum::Factor { name: after.into() };
+    before_after(&Study::new(&cohort, Vec::new()), before, &after, &Settings::default()).unwrap()
+}
+
+fn table(before: &str, after: &str, counts: &[(&str, &str, usize)]) -> String {
+    let rows = counts.iter().flat_map(|(from, to, count)| vec![format!("{from},{to}\n"); *count]);
+    std::iter::once(format!("{before},{after}\n")).chain(rows).collect()
+}
+
+fn factor(name: &str) -> Stratum {
+    Stratum::Factor { name: name.into() }
+}
+
+#[track_caller]
+fn close(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+}
+
+/// The words below the table of a comparison.
+fn notes(found: &BeforeAfter) -> String {
+    before_after_table(found, &English).notes.join("\n")
+}
+
+/// wilcox.test(rank after, rank before, paired = TRUE, exact = FALSE, correct = FALSE): 3 better, 9 worse.
+#[test]
+fn child_pugh_classes_are_ranked_and_c_is_worst() {
+    let counts = [("A", "A", 20), ("A", "B", 6), ("B", "A", 3), ("B", "C", 2), ("A", "C", 1), ("C", "C", 2)];
+    for [before, after] in [
+        ["child_pugh_class_before", "child_pugh_class_after"],
+        ["Child-Pugh (pre-op)", "Child-Pugh (post-op)"],
+        ["수술전 Child-Pugh", "수술후 Child-Pugh"],
+        ["术前Child-Pugh分级", "术后Child-Pugh分级"],
+        ["CTP class before", "CTP class after"],
+    ] {
+        let found = read_and_compared(&table(before, after, &counts), &factor(before), after);
+        assert_eq!(keys(&found), ["A", "B", "C"], "{before}");
+        assert_eq!(found.moved.and_then(|it| it.improved_and_worsened()), Some((3, 9)), "{before}");
+        close(found.signed_rank.unwrap().z, 1.807_392_228_23);
+        assert!(notes(&found).contains("3 improved, 9 worsened, 22 stayed the same"), "{}", notes(&found));
+    }
+}
+
+#[test]
+fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
+    for (before, after, better, worse) in [
+        ("frankel_before", "frankel_after", ("B", "D"), ("E", "D")),
+        ("ASIA pre", "ASIA post-op", ("C", "D"), ("D", "A")),
+        ("ECOG before", "ECOG after", ("3", "1"), ("1", "2")),
+        ("KPS before", "KPS at last follow-up", ("50", "80"), ("80", "70")),
+        ("walking before", "walking after", ("none", "with_aid"), ("independent", "none")),
+        ("수술전 보행", "보행(수술후)", ("N", "Y"), ("Y", "N")),
+    ] {
+        let counts = [(better.0, better.1, 5), (worse.0, worse.1, 2), (better.0, better.0, 1)];
+        let found = read_and_compared(&table(before, after, &counts), &factor(before), after);
+        assert_eq!(found.moved.unwrap().improved_and_worsened(), Some((5, 2)), "{before}");
+    }
+}
+
+/// binom.test(0, 6): 0.03125. No one is left in the first class after.
+#[test]
+fn mcnemar_stands_when_everybody_ends_in_one_class() {
+    let csv = table("walking before", "walking after", &[("N", "Y", 6), ("Y", "Y", 4)]);
+    let found = read_and_compared(&csv, &factor("walking before"), "walking after");
+    close(found.mcnemar_p.unwrap(), 0.03125);
+    assert_eq!(found.moved.unwrap().improved_and_worsened(), Some((6, 0)));
+
+    let csv = table("walking before", "walking after", &[("N", "Y", 6)]);
+    let found = read_and_compared(&csv, &factor("walking before"), "walking after");
+    close(found.mcnemar_p.unwrap(), 0.03125);
+}
+
+/// binom.test(2, 11)$conf.int, binom.test(2, 10)$conf.int; 6 of 23 and 6 of 26 are the visitor's own file.
+#[test]
+fn walking_restored_has_both_denominators_and_exact_intervals() {
+    let restored = |restored: usize, not: usize, unknown: usize| {
+        let counts = [("N", "Y", restored), ("N", "N", not), ("N", "", unknown), ("Y", "Y", 25)];
+        let csv = table("walking before", "walking after", &counts);
+        let found = read_and_compared(&csv, &factor("walking before"), "walking after");
+        (found.restored.clone().unwrap(), notes(&found))
+    };
+    let (lee, said) = restored(2, 8, 1);
+    assert_eq!((lee.restored, lee.known, lee.all), (2, 10, 11));
+    close(lee.of_all.low, 0.022_831_198_30);
+    close(lee.of_all.high, 0.517_755_852_36);
+    close(lee.of_known.low, 0.025_210_726_326_9);
+    close(lee.of_known.high, 0.556_095_462_307);
+    assert!(said.contains("2 of 10 known afterwards (20 %") && said.contains("2 of all 11 (18 %"), "{said}");
+
+    let (own, said) = restored(6, 17, 3);
+    assert_eq!((own.restored, own.known, own.all), (6, 23, 26));
+    assert!(said.contains("6 of 23 known afterwards (26 %, exact 95 % CI 10 to 48 %)"), "{said}");
+    assert!(said.contains("6 of all 26 (23 %"), "{said}");
+}
+
+#[test]
+fn a_column_measured_after_is_no_finding_of_the_patient_operated_on() {
+    let after = |heading: &str| {
+        let sheet = Sheet::from_csv(format!("{heading},kps\nA,80\nB,70\n").into(), &mut unheard).unwrap();
+        suggest(&sheet).mapping.columns[0].role.clone()
+    };
+    for heading in ["Frankel (post-op)", "Frankel after", "수술 후 Frankel", "術後Frankel", "术后Frankel"]
+    {
+        assert_eq!(after(heading), Role::After { finding: Finding::Frankel }, "{heading}");
+    }
+    // What has no levels to compare stays a group and is no baseline value of a score.
+    assert_eq!(after("Albumin (post-op)"), Role::Factor);
+    assert_eq!(after("Frankel"), Role::finding(Finding::Frankel));
+    // A day and a time are of the end of follow-up, not measured again.
+    assert!(matches!(after("last follow-up date"), Role::Finding { finding: Finding::DateLastFollowup, .. }));
+}
+
+#[test]
+fn a_value_that_walking_after_cannot_have_is_pointed_out() {
+    let sheet = Sheet::from_csv("kps,walking after\n80,Y\n70,N\n70,maybe\n".into(), &mut unheard).unwrap();
+    let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let issues: Vec<(u32, &str)> =
+        reading.issues.kept().iter().map(|it| (it.row, it.value.as_str())).collect();
+    assert_eq!(issues, [(4, "maybe")]);
+}
+
+#[test]
+fn a_class_computed_from_the_laboratory_is_compared_with_one_that_the_file_names() {
+    let rows = "bilirubin,albumin,inr,ascites,encephalopathy,Child-Pugh after surgery\n\
+        1.0,4.0,1.0,none,none,A6\n1.0,4.0,1.0,none,none,Child B\n2.5,3.0,1.0,none,none,C (11)\n";
+    let sheet = Sheet::from_csv(rows.into(), &mut unheard).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let study = Study::new(&cohort, scores.for_analysis());
+    let before = Stratum::Score { system: "child_pugh".into() };
+    let found =
+        before_after(&study, &before, &factor("Child-Pugh after surgery"), &Settings::default()).unwrap();
+    assert_eq!((keys(&found), found.pairs), (["A", "B", "C"].map(str::to_owned).into(), 3));
+    assert_eq!(found.moved.and_then(|it| it.improved_and_worsened()), Some((0, 2)));
 }

@@ -96,6 +96,6 @@ fn walking_was_restored_in_two_of_eleven() {
     let study = cohort::analysis::Study::new(&cohort, Vec::new());
     let before = Stratum::Finding { finding: clinical::Finding::Ambulation };
     let after = Stratum::Factor { name: "ambulation_after".into() };
-    let found = before_after(&study, &before, &after, RowsCounted::Operations).unwrap();
+    let found = before_after(&study, &before, &after, &Settings::default()).unwrap();
     insta::assert_snapshot!(csv(&before_after_table(&found, &English)).replace('\r', ""));
 }

@@ -34,8 +34,20 @@ fn id(role: &Role) -> &'static str {
         Role::Event { .. } => "event",
         Role::DateOfDeath { .. } => "date-of-death",
         Role::Finding { finding, .. } => finding.id(),
+        Role::After { .. } => "after",
     }
 }
+
+/// By what a role is told in the list, that of a finding measured again with the finding.
+fn full_id(role: &Role) -> String {
+    match role {
+        Role::After { finding } => format!("{AFTER}{}", finding.id()),
+        other => id(other).to_owned(),
+    }
+}
+
+/// Before the id of a finding that was measured again after the operation.
+const AFTER: &str = "after-";
 
 /// The role that is told so. Its settings are found by the worker, from the heading and all cells.
 fn role(id: &str) -> Option<Role> {
@@ -47,13 +59,16 @@ fn role(id: &str) -> Option<Role> {
         "time-to-death" => Role::TimeToDeath { unit: TimeUnit::Days },
         "event" => Role::Event { coding: EventCoding::default() },
         "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
-        finding => Role::finding(Finding::from_id(finding)?),
+        finding => match finding.strip_prefix(AFTER) {
+            Some(after) => Role::After { finding: Finding::from_id(after)? },
+            None => Role::finding(Finding::from_id(finding)?),
+        },
     })
 }
 
 /// The list of roles: what is no finding, then the findings in the order of the form.
 pub(super) fn roles(label: String, column: &Column, onchoose: &Callback<Role>) -> Html {
-    let now = id(&column.role);
+    let now = full_id(&column.role);
     let onchoose = onchoose.clone();
     let onchange = move |event: Event| {
         if let Some(role) = value_of(&event).and_then(|id| role(&id)) {
@@ -65,6 +80,13 @@ pub(super) fn roles(label: String, column: &Column, onchoose: &Callback<Role>) -
             for plain in PLAIN {
                 <option value={plain} selected={plain == now}>{ name(plain) }</option>
             }
+            <optgroup label={say!(STUDY_SECTION_AFTER)}>
+                for finding in Role::AFTER {
+                    <option value={format!("{AFTER}{}", finding.id())} selected={now == format!("{AFTER}{}", finding.id())}>
+                        { say!(STUDY_ROLE_AFTER, finding = said::finding(*finding)) }
+                    </option>
+                }
+            </optgroup>
             for section in Section::ALL {
                 <optgroup label={heading(section)}>
                     for finding in Finding::ALL.iter().filter(|finding| finding.section() == section && is_offered(**finding)) {

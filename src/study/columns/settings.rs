@@ -50,7 +50,9 @@ pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Htm
             });
             labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &names, usize::from(*unit), &onpick))
         }
-        Role::Ignored | Role::Factor | Role::Patient | Role::Event { .. } => Html::default(),
+        Role::Ignored | Role::Factor | Role::After { .. } | Role::Patient | Role::Event { .. } => {
+            Html::default()
+        }
     }
 }
 

@@ -49,7 +49,7 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
                 both.iter().filter_map(|(words, name)| Some((words.first()?.clone(), (*name).to_owned()))),
             );
         }
-        Role::Finding { finding, .. } => {
+        Role::Finding { finding, .. } | Role::After { finding } => {
             let named = finding.values().iter().enumerate();
             meanings.extend(
                 named.map(|(at, value)| ((*value).to_owned(), said::answer(*finding, at).to_owned())),

@@ -1,16 +1,17 @@
 //! Did something change between two measurements of the same patients? Ordered levels by Wilcoxon's signed-rank
-//! test, yes and no by McNemar's as well.
+//! test, two levels by McNemar's as well; who got better, who worse, and of how many walking was restored.
 
-use clinical::Finding;
 use serde::{Deserialize, Serialize};
-use survival::{ContingencyTable, Continuity, McNemar, SignedRank, Zeros};
+use survival::distribution::beta_quantile;
+use survival::{Continuity, McNemar, SignedRank, Zeros};
 
 use super::AnalysisError;
-use super::division::{Division, level_of};
-use super::settings::RowsCounted;
+use super::clinical_order::{Measure, Placed, placed};
+use super::discrimination::Share;
+use super::division::Division;
+use super::settings::Settings;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
-use crate::values::{DecimalSign, read_answer};
 
 /// What came of two measurements.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,19 +28,68 @@ pub struct BeforeAfter {
     pub levels: Vec<Level>,
     /// How many went from which level (row) to which (column).
     pub counts: Vec<Vec<u64>>,
-    /// How many moved down the list of levels, and how many up; `None` where more than two levels have no order by
-    /// nature, as texts.
-    pub moved: Option<(usize, usize)>,
+    /// How many moved which way; `None` where more than two levels have no order.
+    #[serde(default)]
+    pub moved: Option<Moved>,
+    /// Of how many who could not walk before walking was restored; `None` where the levels are not about walking.
+    #[serde(default)]
+    pub restored: Option<Restored>,
     /// Wilcoxon's test; `None` where nothing changed, or there is no order to rank by.
     pub signed_rank: Option<SignedRankResult>,
     /// McNemar's exact p; `None` unless there are two levels.
     pub mcnemar_p: Option<f64>,
+    /// The methods.
+    #[serde(default)]
+    pub settings: Settings,
+}
+
+/// How many moved along the order of the levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Towards the first level.
+    pub towards_first: usize,
+    /// Towards the last level.
+    pub towards_last: usize,
+    /// Whether the last level is the worst; `None` where neither end is known to be.
+    pub last_is_worst: Option<bool>,
+}
+
+impl Moved {
+    /// How many improved and how many worsened; `None` where that is not known.
+    #[must_use]
+    pub fn improved_and_worsened(&self) -> Option<(usize, usize)> {
+        self.last_is_worst.map(|worst| {
+            if worst {
+                (self.towards_first, self.towards_last)
+            } else {
+                (self.towards_last, self.towards_first)
+            }
+        })
+    }
+}
+
+/// Of the patients who could not walk before, how many could after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Restored {
+    /// The levels of those who could not.
+    pub levels: Vec<Level>,
+    /// How many could after.
+    pub restored: usize,
+    /// Of how many it is known.
+    pub known: usize,
+    /// How many could not before.
+    pub all: usize,
+    /// The share of those known, with the exact interval of Clopper and Pearson.
+    pub of_known: Share,
+    /// The share of all, who are not known after counting as not restored.
+    pub of_all: Share,
 }
 
 /// Wilcoxon's signed-rank test, zeros dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct SignedRankResult {
-    /// The z of the normal approximation, tie-corrected, without a correction for continuity: as in SPSS.
+    /// The z of the normal approximation, tie-corrected, without a correction for continuity: as in SPSS. Above 0 where
+    /// rows moved towards the last level.
     pub z: f64,
     /// Its p.
     pub p: f64,
@@ -47,9 +97,8 @@ pub struct SignedRankResult {
     pub exact_p: Option<f64>,
 }
 
-/// Compares two columns that have the same levels by their keys: in the order that the levels have by nature, whichever
-/// of the two columns they occur in, and else in the order of those before. Levels without an order are counted, not
-/// ranked.
+/// Compares two columns that have the same levels by their keys: in the clinical order of what they measure, or else in
+/// the order that the levels have by nature or by choice. Levels without an order are counted, not ranked.
 ///
 /// # Errors
 /// Where a column is missing, no row has both, or they have no level in common.
@@ -57,42 +106,51 @@ pub fn before_after(
     study: &Study<'_>,
     before: &Stratum,
     after: &Stratum,
-    rows: RowsCounted,
+    settings: &Settings,
 ) -> Result<BeforeAfter, AnalysisError> {
     let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
-    let (named_first, named_second) = (named(&first, after), named(&second, before));
-    let Joined { levels, ranked } = joined(&named_first, &named_second)?;
+    let measure = Measure::of(study, before, after);
+    let (placed_first, placed_second) = (placed(&first, measure), placed(&second, measure));
+    let Joined { levels, ranked } = joined(&placed_first, &placed_second, measure.is_some())?;
     let keys: Vec<String> = levels.iter().map(Level::key).collect();
-    let place = |division: &Division, named: &[Named], row: usize| {
-        let key = named.get(division.place(row)?)?.1.key();
+    let place = |division: &Division, placed: &[Placed], row: usize| {
+        let key = placed.get(division.place(row)?)?.1.key();
         keys.iter().position(|known| *known == key)
     };
-    let counted = study.counted(rows);
+    let counted = study.counted(settings.rows);
     let (mut x, mut y) = (Vec::new(), Vec::new());
     let mut counts = vec![vec![0_u64; keys.len()]; keys.len()];
+    let mut without_after = vec![0_u64; keys.len()];
     for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
-        let both = (place(&first, &named_first, row), place(&second, &named_second, row));
-        if let (Some(from), Some(to)) = both {
-            x.push(from as f64);
-            y.push(to as f64);
-            counts[from][to] += 1;
+        match (place(&first, &placed_first, row), place(&second, &placed_second, row)) {
+            (Some(from), Some(to)) => {
+                x.push(from as f64);
+                y.push(to as f64);
+                counts[from][to] += 1;
+            }
+            (Some(from), None) => without_after[from] += 1,
+            (None, _) => {}
         }
     }
     if x.is_empty() {
         return Err(AnalysisError::NoRows);
     }
-    let moved = |down: bool| x.iter().zip(&y).filter(|(x, y)| if down { y > x } else { y < x }).count();
-    let mcnemar_p = if keys.len() == 2 {
-        ContingencyTable::new(&counts).and_then(|table| McNemar::new(&table)).ok().map(|test| test.exact())
-    } else {
-        None
+    let moved = Moved {
+        towards_first: x.iter().zip(&y).filter(|(x, y)| y < x).count(),
+        towards_last: x.iter().zip(&y).filter(|(x, y)| y > x).count(),
+        last_is_worst: measure.and_then(Measure::later_is_worse),
     };
+    // Not by a table: everybody may have ended in one class, and a table refuses an empty margin.
+    let mcnemar = (keys.len() == 2).then(|| McNemar { first: counts[0][1], second: counts[1][0] }.exact());
+    let restored =
+        measure.and_then(|measure| restored(measure, &levels, &counts, &without_after, settings.confidence));
     Ok(BeforeAfter {
         before: before.clone(),
         after: after.clone(),
         pairs: x.len(),
         without: counted.len() - x.len(),
-        moved: ranked.then(|| (moved(true), moved(false))),
+        moved: ranked.then_some(moved),
+        restored,
         // Where nothing changed there is nothing to rank.
         signed_rank: SignedRank::paired(&y, &x, 0.0, Zeros::Drop).ok().filter(|_| ranked).map(|test| {
             let normal = test.normal(Continuity::Uncorrected);
@@ -104,26 +162,52 @@ pub fn before_after(
         }),
         levels,
         counts,
-        mcnemar_p,
+        mcnemar_p: mcnemar,
+        settings: study.settled(settings),
     })
 }
 
-/// A level with its place in the order that it has by nature.
-type Named = (Option<f64>, Level);
+/// Of how many who could not walk before it was restored; `None` where nobody could not.
+fn restored(
+    measure: Measure,
+    levels: &[Level],
+    counts: &[Vec<u64>],
+    without_after: &[u64],
+    confidence: f64,
+) -> Option<Restored> {
+    let cannot: Vec<bool> = levels.iter().map(|level| measure.cannot_walk(level)).collect();
+    let (mut restored, mut known, mut all) = (0, 0, 0);
+    for from in (0..levels.len()).filter(|from| cannot[*from]) {
+        known += counts[from].iter().sum::<u64>();
+        all += without_after[from];
+        let to = counts[from].iter().zip(&cannot).filter(|(_, cannot)| !**cannot);
+        restored += to.map(|(count, _)| count).sum::<u64>();
+    }
+    all += known;
+    (all > 0).then(|| Restored {
+        levels: levels
+            .iter()
+            .zip(&cannot)
+            .filter(|(_, cannot)| **cannot)
+            .map(|(level, _)| level.clone())
+            .collect(),
+        restored: restored as usize,
+        known: known as usize,
+        all: all as usize,
+        of_known: clopper_pearson(restored, known, confidence),
+        of_all: clopper_pearson(restored, all, confidence),
+    })
+}
 
-/// The levels of a division. Beside a finding a column that was kept as it stands says what the same words say there:
-/// "보행불가" after is `none` before.
-fn named(division: &Division, beside: &Stratum) -> Vec<Named> {
-    let answer = |finding: Finding, text: &str| {
-        let answer = read_answer(finding, text, 0, DecimalSign::Point).ok()??;
-        level_of(finding, &answer)
-    };
-    let name = |level: &Level| match (beside, level) {
-        (Stratum::Finding { finding }, Level::Text { text }) => answer(*finding, text),
-        _ => None,
-    };
-    let own = division.orders().iter().zip(division.levels());
-    own.map(|(order, level)| name(level).unwrap_or_else(|| (*order, level.clone()))).collect()
+/// A share with the exact interval of Clopper and Pearson (Biometrika 26, 1934). R's `binom.test(count, of)`. Of none it
+/// is not known: from 0 to 1.
+fn clopper_pearson(count: u64, of: u64, confidence: f64) -> Share {
+    let (yes, no, tail) = (count as f64, of.saturating_sub(count) as f64, (1.0 - confidence) / 2.0);
+    Share {
+        value: if of == 0 { 0.0 } else { yes / of as f64 },
+        low: if count == 0 { 0.0 } else { beta_quantile(tail, yes, no + 1.0) },
+        high: if count >= of { 1.0 } else { beta_quantile(1.0 - tail, yes + 1.0, no) },
+    }
 }
 
 /// The levels of two columns, each once.
@@ -135,14 +219,16 @@ struct Joined {
 
 /// Where every level has its place by nature, and the two columns agree on it, that is the order; else one that agrees
 /// with both where they agree.
-fn joined(first: &[Named], second: &[Named]) -> Result<Joined, AnalysisError> {
-    let place = |among: &[Named], level: &Level| among.iter().position(|known| known.1.key() == level.key());
-    let common: Vec<(&Named, &Named)> =
+fn joined(first: &[Placed], second: &[Placed], of_one_measure: bool) -> Result<Joined, AnalysisError> {
+    let place = |among: &[Placed], level: &Level| among.iter().position(|known| known.1.key() == level.key());
+    let common: Vec<(&Placed, &Placed)> =
         second.iter().filter_map(|other| Some((&first[place(first, &other.1)?], other))).collect();
-    if common.is_empty() {
+    let all_placed = first.iter().chain(second).all(|level| level.0.is_some());
+    // Levels of one measure belong together, also where everybody left the one and reached the other.
+    if common.is_empty() && !(of_one_measure && all_placed) {
         return Err(AnalysisError::DifferentValues);
     }
-    let mut levels: Vec<Named> = Vec::new();
+    let mut levels: Vec<Placed> = Vec::new();
     for one in first {
         if place(&levels, &one.1).is_none() {
             levels.push(one.clone());
@@ -158,10 +244,9 @@ fn joined(first: &[Named], second: &[Named]) -> Result<Joined, AnalysisError> {
             }
         }
     }
-    let ordered =
-        levels.iter().all(|level| level.0.is_some()) && common.iter().all(|(one, other)| one.0 == other.0);
+    let ordered = all_placed && common.iter().all(|(one, other)| one.0 == other.0);
     if ordered {
-        let number = |level: &Named| level.0.unwrap_or(0.0);
+        let number = |level: &Placed| level.0.unwrap_or(0.0);
         levels.sort_by(|one, other| number(one).total_cmp(&number(other)));
     }
     let ranked = ordered || levels.len() <= 2;

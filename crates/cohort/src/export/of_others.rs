@@ -3,7 +3,7 @@
 use super::results::Results;
 use super::said::{adjustment_said, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
-use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Share};
+use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, Restored, Share};
 use crate::filter::{Condition, Step};
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
@@ -95,9 +95,8 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     let mut notes = vec![words.say(Message::PairsSaid, &[("pairs", &pairs), ("without", &without)])];
     match found.moved {
         None => notes.push(words.word(Message::Unranked)),
-        Some((down, up)) => {
-            let [down, up] = numbers([down, up]);
-            notes.push(words.say(Message::MovedSaid, &[("up", &up), ("down", &down)]));
+        Some(moved) => {
+            notes.push(moved_said(found, &moved, &names, words));
             notes.push(found.signed_rank.as_ref().map_or_else(
                 || words.word(Message::NothingChanged),
                 |test| {
@@ -108,6 +107,7 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
             ));
         }
     }
+    notes.extend(found.restored.as_ref().map(|restored| restored_said(found, restored, words)));
     notes.extend(
         found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p_said(words, Some(test)))])),
     );
@@ -115,6 +115,54 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     let title = head[0].clone();
     head.extend(names.iter().cloned());
     Table { title, head, rows: names.iter().zip(&found.counts).map(row).collect(), notes }
+}
+
+/// Who got better and who worse; where neither end is known to be worse, who moved towards which end.
+fn moved_said(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn Words) -> String {
+    let text = |count: usize| count.to_string();
+    let stayed = text(found.pairs - moved.towards_first - moved.towards_last);
+    match moved.improved_and_worsened() {
+        Some((improved, worsened)) => words.say(
+            Message::ImprovedSaid,
+            &[("improved", &text(improved)), ("worsened", &text(worsened)), ("stayed", &stayed)],
+        ),
+        None => {
+            let end = |name: Option<&String>| name.cloned().unwrap_or_default();
+            words.say(
+                Message::MovedSaid,
+                &[
+                    ("up", &text(moved.towards_first)),
+                    ("first", &end(names.first())),
+                    ("down", &text(moved.towards_last)),
+                    ("last", &end(names.last())),
+                    ("stayed", &stayed),
+                ],
+            )
+        }
+    }
+}
+
+/// Of how many who could not walk before walking was restored: of those known after, and of all.
+fn restored_said(found: &BeforeAfter, restored: &Restored, words: &dyn Words) -> String {
+    let percent = |share: f64| format!("{:.0}", share * 100.0);
+    let interval = |share: &Share| {
+        words.say(Message::To, &[("low", &percent(share.low)), ("high", &percent(share.high))])
+    };
+    let levels: Vec<String> = restored.levels.iter().map(|level| words.level(level)).collect();
+    words.say(
+        Message::RestoredSaid,
+        &[
+            ("levels", &levels.join(", ")),
+            ("restored", &restored.restored.to_string()),
+            ("known", &restored.known.to_string()),
+            ("all", &restored.all.to_string()),
+            ("ci", &interval_heading(words, &found.settings)),
+            ("percent", &percent(restored.of_known.value)),
+            ("interval", &interval(&restored.of_known)),
+            ("percent_all", &percent(restored.of_all.value)),
+            ("interval_all", &interval(&restored.of_all)),
+        ],
+    )
 }
 
 /// How many rows each step left, from all of the file: those that can be used, then what each filter left of them.

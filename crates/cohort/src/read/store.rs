@@ -44,7 +44,8 @@ pub(super) struct Store<'a> {
 
 impl<'a> Store<'a> {
     pub(super) fn new(column: &'a Column, decimal: DecimalSign, today: Option<Date>, rows: usize) -> Self {
-        let kept = matches!(column.role, Role::Factor | Role::Patient | Role::Finding { .. });
+        let kept =
+            matches!(column.role, Role::Factor | Role::After { .. } | Role::Patient | Role::Finding { .. });
         let codes = Codes::with_capacity(if kept { rows } else { 0 });
         Self {
             column,
@@ -87,7 +88,7 @@ impl<'a> Store<'a> {
                 });
                 self.complaint(code, cell)
             }
-            Role::Factor | Role::Patient | Role::Finding { .. } => {
+            Role::Factor | Role::After { .. } | Role::Patient | Role::Finding { .. } => {
                 let code = self.code(cell);
                 self.codes.push(if code == BAD { 0 } else { code });
                 self.complaint(code, cell)?;

@@ -155,7 +155,7 @@ impl Work<'_, '_> {
                 Found::Discrimination(self.telling(|go_on| discriminate(study, systems, settings, go_on))?)
             }
             Analysis::BeforeAfter { before, after } => {
-                Found::BeforeAfter(before_after(study, before, after, settings.rows)?)
+                Found::BeforeAfter(before_after(study, before, after, settings)?)
             }
             Analysis::Published => Found::Published {
                 factors: self.table(study, published::table_one().into_iter().map(Wanted::from), settings)?,

@@ -2,7 +2,7 @@
 
 use clinical::{Finding, Method};
 use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
-use cohort::{Meaning, Words, recognise};
+use cohort::{Meaning, Words, recognise, stem_after, stem_before};
 
 use crate::protocol::{Offered, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
@@ -17,7 +17,7 @@ pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     covariates.extend(certain.iter().filter_map(|(scores, known)| points_covariate(*scores, *known, words)));
     covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, words)));
     Offered {
-        before_after: before_after(&partings),
+        before_after: before_after(study, &partings),
         strata: partings.iter().map(|parting| stratum(parting, words)).collect(),
         covariates,
         ranges: numbers.iter().map(|number| range(number, words)).collect(),
@@ -83,22 +83,23 @@ fn range(number: &NumberSeen, words: &dyn Words) -> OfferedRange {
     }
 }
 
-/// What a heading calls a measurement after the operation, and one before it, as a word of its own or (in Korean) at
-/// either end.
-const AFTER: &[&str] = &["after", "post", "postop", "postoperative", "수술후", "술후", "치료후", "후"];
-const BEFORE: &[&str] = &["before", "pre", "preop", "preoperative", "수술전", "술전", "치료전", "전"];
-
-/// A column called "... after" or "post..." beside the same one before, or the finding itself.
-fn before_after(partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
+/// A column that was measured after the operation, with the same one before: a column, the finding itself, or the score
+/// of that name.
+fn before_after(study: &Study<'_>, partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
     let mut found = Vec::new();
     for after in partings {
         let Stratum::Factor { name } = &after.stratum else { continue };
-        let Some(stem) = stem(name, AFTER) else { continue };
-        let before = partings.iter().find(|before| match &before.stratum {
-            Stratum::Factor { name } => self::stem(name, BEFORE).as_ref() == Some(&stem),
-            Stratum::Finding { finding } => names(&stem, *finding),
+        let measured = study.cohort().measured_after(name);
+        let stem = stem_after(name);
+        let is_before = |before: &Stratum| match before {
+            Stratum::Factor { name } => stem.is_some() && stem_before(name) == stem,
+            Stratum::Finding { finding } => {
+                measured == Some(*finding) || stem.as_ref().is_some_and(|stem| names(stem, *finding))
+            }
+            Stratum::Score { system } => stem.as_ref().is_some_and(|stem| stem.starts_with(system.as_str())),
             _ => false,
-        });
+        };
+        let before = partings.iter().find(|before| is_before(&before.stratum));
         found.extend(before.map(|before| (before.stratum.clone(), after.stratum.clone())));
     }
     found
@@ -106,38 +107,4 @@ fn before_after(partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
 
 fn names(stem: &str, finding: Finding) -> bool {
     matches!(recognise(stem), Some(Meaning::Finding(named, _)) if named == finding)
-}
-
-/// What is left of a name without the word that tells when, in the form of an id.
-fn stem(name: &str, when: &[&str]) -> Option<String> {
-    let lower = name.to_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let is_when = |part: &&str| when.contains(part);
-    if let Some(at) = parts.iter().position(is_when) {
-        let others = parts.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, part)| *part);
-        let rest: Vec<&str> = others.collect();
-        return (!rest.is_empty()).then(|| rest.join("_"));
-    }
-    // Korean puts no blank there.
-    let [whole] = parts[..] else { return None };
-    let hangul = when.iter().filter(|word| !word.is_ascii());
-    let rest = hangul.filter_map(|word| whole.strip_prefix(word).or_else(|| whole.strip_suffix(word)));
-    rest.filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.len()).map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_word_that_tells_when_is_taken_off() {
-        let after = |name| stem(name, AFTER);
-        assert_eq!(after("ambulation_after"), Some("ambulation".into()));
-        assert_eq!(after("Post Frankel"), Some("frankel".into()));
-        assert_eq!(after("hereafter"), None);
-        let named = ["보행_후", "수술후 보행", "보행(술후)", "수술후보행", "보행 수술 후"].map(after);
-        assert!(named[..4].iter().all(|stem| stem.as_deref() == Some("보행")), "{named:?}");
-        assert_eq!(stem("수술전 보행", BEFORE), Some("보행".into()));
-        assert!(names("보행", Finding::Ambulation) && names("ambulation", Finding::Ambulation));
-    }
 }

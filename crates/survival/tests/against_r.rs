@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
+use survival::cox::{Covariates, CoxModel, Ties, TimeTransform};
 use survival::{
     Categories, ConfidenceType, HazardEstimator, KaplanMeier, LogRank, Observations, RankWeights,
 };

@@ -18,6 +18,7 @@ pub(crate) fn everything(rows: &Observations<'_>, x: &[f64], y: &[f64]) {
         for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
             let model = model.clone().ties(ties);
             black_box(model.clone().most_iterations(0).fit()).ok();
+            black_box(model.robust_score_test()).ok();
             if let Ok(fit) = model.fit() {
                 regression(&fit, &times);
             }

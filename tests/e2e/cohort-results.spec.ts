@@ -323,7 +323,7 @@ test("what was chosen is still chosen in another language", async ({ page }) => 
   await page.locator("select.language").selectOption("ko");
   const chooser = page.locator(".chooser");
   await expect(chooser.getByRole("radio", { name: "Cox 회귀" })).toBeChecked();
-  await expect(chooser.getByRole("checkbox", { name: "나이, 10 단위" })).toBeChecked();
+  await expect(chooser.getByRole("checkbox", { name: /^나이 \(10 ?\S+당\)$/ })).toBeChecked();
   await expect(chooser.locator("input[type=checkbox]:checked")).toHaveCount(1);
 });
 

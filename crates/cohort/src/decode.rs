@@ -1,56 +1,95 @@
-//! Bytes become text. Korean Excel writes CP949, older programs Latin-1, some exports UTF-16: the encoding is
-//! found out, shown, and can be chosen otherwise.
+//! Bytes become text. Excel writes CSV in the encoding of its country (Shift_JIS, GB18030, CP949, Windows-125x),
+//! some exports are UTF-16. The encoding is detected and shown, and the person can choose another one.
 
 use std::fmt;
 
-use encoding_rs::{DecoderResult, EUC_KR, Encoding as Table, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{DecoderResult, Encoding as Table, UTF_8};
 use serde::{Deserialize, Serialize};
 
 use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
 use crate::refusal::{MOST_BYTES, Refusal};
 use crate::signature::FileKind;
 
-/// How a text is written in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Encoding {
-    /// UTF-8, with or without its mark.
-    Utf8,
-    /// UTF-16, the lower byte first, as Windows writes it.
-    Utf16Le,
-    /// UTF-16, the upper byte first.
-    Utf16Be,
-    /// CP949, the Windows form of EUC-KR.
-    Cp949,
-    /// Windows-1252, which holds Latin-1.
-    Windows1252,
-}
+mod detect;
 
-impl Encoding {
-    /// All, to choose from.
-    pub const ALL: [Self; 5] = [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Cp949, Self::Windows1252];
-
-    fn table(self) -> &'static Table {
-        match self {
-            Self::Utf8 => UTF_8,
-            Self::Utf16Le => UTF_16LE,
-            Self::Utf16Be => UTF_16BE,
-            Self::Cp949 => EUC_KR,
-            Self::Windows1252 => WINDOWS_1252,
+/// Declares the encodings: name in Rust and in saved files, table of `encoding_rs`, name on the page.
+macro_rules! encodings {
+    ($count:literal; $($(#[$about:meta])* $name:ident $table:ident $shown:literal;)+) => {
+        /// The way in which a text is written in bytes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Encoding {
+            $($(#[$about])* $name,)+
         }
-    }
+
+        impl Encoding {
+            /// All encodings, in the order of the list to choose from.
+            pub const ALL: [Self; $count] = [$(Self::$name),+];
+
+            fn table(self) -> &'static Table {
+                match self {
+                    $(Self::$name => encoding_rs::$table,)+
+                }
+            }
+        }
+
+        impl fmt::Display for Encoding {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    $(Self::$name => $shown,)+
+                })
+            }
+        }
+    };
 }
 
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16 LE",
-            Self::Utf16Be => "UTF-16 BE",
-            Self::Cp949 => "CP949 (EUC-KR)",
-            Self::Windows1252 => "Windows-1252 (Latin-1)",
-        })
-    }
+encodings! { 23;
+    /// UTF-8, with or without a byte order mark.
+    Utf8 UTF_8 "UTF-8";
+    /// UTF-16 with the lower byte first, as Windows writes it.
+    Utf16Le UTF_16LE "UTF-16 LE";
+    /// UTF-16 with the upper byte first.
+    Utf16Be UTF_16BE "UTF-16 BE";
+    /// CP949, the Windows form of EUC-KR.
+    Cp949 EUC_KR "CP949 (EUC-KR)";
+    /// CP932, the Windows form of Shift_JIS.
+    ShiftJis SHIFT_JIS "Shift_JIS (CP932)";
+    /// EUC-JP, of Japanese Unix systems.
+    EucJp EUC_JP "EUC-JP";
+    /// ISO-2022-JP, of Japanese mail.
+    Iso2022Jp ISO_2022_JP "ISO-2022-JP";
+    /// GB18030, which holds GBK and GB 2312: simplified Chinese.
+    Gb18030 GB18030 "GB18030 (GBK)";
+    /// Big5: traditional Chinese.
+    Big5 BIG5 "Big5";
+    /// Windows-1252, which holds Latin-1: western Europe.
+    Windows1252 WINDOWS_1252 "Windows-1252 (Latin-1)";
+    /// Windows-1250: central Europe.
+    Windows1250 WINDOWS_1250 "Windows-1250 (central Europe)";
+    /// ISO 8859-2: central Europe on Unix.
+    Iso8859Part2 ISO_8859_2 "ISO 8859-2 (central Europe)";
+    /// Windows-1251: Cyrillic.
+    Windows1251 WINDOWS_1251 "Windows-1251 (Cyrillic)";
+    /// KOI8-U, which holds KOI8-R: Cyrillic on Unix.
+    Koi8U KOI8_U "KOI8-U (Cyrillic)";
+    /// Code page 866: Cyrillic of DOS.
+    Ibm866 IBM866 "IBM866 (Cyrillic)";
+    /// Windows-1253: Greek.
+    Windows1253 WINDOWS_1253 "Windows-1253 (Greek)";
+    /// Windows-1254: Turkish.
+    Windows1254 WINDOWS_1254 "Windows-1254 (Turkish)";
+    /// Windows-1255: Hebrew.
+    Windows1255 WINDOWS_1255 "Windows-1255 (Hebrew)";
+    /// Windows-1256: Arabic.
+    Windows1256 WINDOWS_1256 "Windows-1256 (Arabic)";
+    /// Windows-1257: Baltic.
+    Windows1257 WINDOWS_1257 "Windows-1257 (Baltic)";
+    /// Windows-1258: Vietnamese.
+    Windows1258 WINDOWS_1258 "Windows-1258 (Vietnamese)";
+    /// Windows-874: Thai.
+    Windows874 WINDOWS_874 "Windows-874 (Thai)";
+    /// Mac Roman, as Excel for Mac writes CSV.
+    MacRoman MACINTOSH "Mac Roman";
 }
 
 /// A text, and how it was written.
@@ -96,7 +135,7 @@ pub fn decode(
     report(progress, Stage::Decoding, 0, bytes.len())?;
     let mark = Table::for_bom(&bytes);
     let of_mark = mark.and_then(|(table, _)| Encoding::ALL.into_iter().find(|known| known.table() == table));
-    let encoding = chosen.or(of_mark).unwrap_or_else(|| likely(&bytes));
+    let encoding = chosen.or(of_mark).unwrap_or_else(|| detect::likely(&bytes));
     let marked = of_mark == Some(encoding);
     let skipped = mark.filter(|_| marked).map_or(0, |(_, length)| length);
     let (text, replaced) = match encoding {
@@ -109,7 +148,7 @@ pub fn decode(
         },
         other => in_slices(&bytes[skipped..], other.table(), progress)?,
     };
-    if looks_binary(&text) {
+    if looks_binary(&text, chosen.is_some()) {
         return Err(Refusal::NotATable { kind: FileKind::Unknown });
     }
     if text.trim().is_empty() {
@@ -149,53 +188,51 @@ fn in_slices(
     Ok((text, replaced))
 }
 
-/// What the bytes are most likely written in, where no mark says so.
-fn likely(bytes: &[u8]) -> Encoding {
-    let head = &bytes[..bytes.len().min(1 << 12)];
-    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    if odd * 5 > head.len() && even * 20 < head.len() {
-        return Encoding::Utf16Le;
-    }
-    if even * 5 > head.len() && odd * 20 < head.len() {
-        return Encoding::Utf16Be;
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => Encoding::Utf8,
-        Err(error) => {
-            let around = error.valid_up_to().saturating_sub(BYTES_A_SLICE / 2);
-            likely_beyond_utf8(&bytes[around..bytes.len().min(around + BYTES_A_SLICE)])
-        }
-    }
-}
-
-/// Tells damaged UTF-8, CP949 and Latin-1 apart by a stretch around the first byte that is not UTF-8.
-fn likely_beyond_utf8(sample: &[u8]) -> Encoding {
-    let read = |table: &'static Table| {
-        let (text, _) = table.decode_without_bom_handling(sample);
-        let count = |wanted: fn(&char) -> bool| text.chars().filter(wanted).count();
-        let hangul = count(|c| ('\u{ac00}'..='\u{d7a3}').contains(c));
-        (count(|c| *c == '\u{fffd}'), count(|c| !c.is_ascii() && *c != '\u{fffd}'), hangul)
-    };
-    let (broken, foreign, _) = read(UTF_8);
-    if broken * 10 < foreign {
-        return Encoding::Utf8;
-    }
-    // In Latin-1 a letter with an accent mostly stands before a plain one, which is no pair of CP949.
-    let (broken, foreign, hangul) = read(EUC_KR);
-    if hangul > 0 && broken * 10 <= foreign && hangul * 4 >= foreign {
-        Encoding::Cp949
-    } else {
-        Encoding::Windows1252
-    }
-}
-
-/// Whether more characters than a slip explains are such as no keyboard types.
-fn looks_binary(text: &str) -> bool {
+/// Whether more characters than a slip explains are such as no keyboard types. Where the person chose the encoding,
+/// characters that do not fit it are shown and do not count: the choice can then be changed again.
+fn looks_binary(text: &str, is_chosen: bool) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(1 << 16) {
         all += 1;
-        odd += usize::from((c.is_control() && !c.is_ascii_whitespace()) || c == '\u{fffd}');
+        let does_not_fit = c == '\u{fffd}' && !is_chosen;
+        odd += usize::from((c.is_control() && !c.is_ascii_whitespace()) || does_not_fit);
     }
     odd * 5 > all || (odd > 16 && odd * 20 > all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::unheard;
+
+    fn decoded(bytes: &[u8]) -> Result<Decoded, Refusal> {
+        decode(bytes.to_vec(), None, &mut unheard)
+    }
+
+    #[test]
+    fn control_characters_beyond_a_slip_make_no_text() {
+        let text = |controls: usize, all: usize| [vec![1_u8; controls], vec![b'a'; all - controls]].concat();
+        let refused = Err(Refusal::NotATable { kind: FileKind::Unknown });
+        assert_eq!(decoded(&text(3, 10)), refused);
+        assert_eq!(decoded(&text(100, 1000)), refused);
+        // A fifth of a short text, and a twentieth of a long one, are still read.
+        assert!(decoded(&text(2, 10)).is_ok());
+        assert!(decoded(&text(50, 1000)).is_ok());
+        assert!(decoded(&text(16, 100)).is_ok());
+    }
+
+    #[test]
+    fn a_stray_byte_does_not_cost_utf_8() {
+        let mut bytes = "나이성별주소병원환자번".as_bytes().to_vec();
+        bytes.extend(b"\xff,1\n");
+        let decoded = decoded(&bytes).unwrap();
+        assert_eq!((decoded.encoding, decoded.replaced), (Encoding::Utf8, 1));
+    }
+
+    #[test]
+    fn a_chosen_encoding_that_does_not_fit_is_shown_and_not_refused() {
+        let bytes = b"\x8a\xb3\x8e\xd2,\x94N\x97\xee\n".to_vec();
+        let decoded = decode(bytes, Some(Encoding::Utf8), &mut unheard).unwrap();
+        assert!(decoded.replaced > 0);
+    }
 }

@@ -37,6 +37,8 @@ study-delimiter = Between cells
 study-comma = Comma
 study-semicolon = Semicolon
 study-tab = Tab
+study-pipe = Vertical bar (|)
+study-blanks = Blanks
 study-sheet = Sheet
 
 ## What the columns mean

@@ -31,6 +31,8 @@ study-delimiter = 区切り文字
 study-comma = コンマ
 study-semicolon = セミコロン
 study-tab = タブ
+study-pipe = 縦棒(|)
+study-blanks = 空白
 study-sheet = シート
 
 study-columns = 列の内容

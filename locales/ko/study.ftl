@@ -31,6 +31,8 @@ study-delimiter = 칸 구분
 study-comma = 쉼표
 study-semicolon = 쌍반점
 study-tab = 탭
+study-pipe = 세로줄(|)
+study-blanks = 공백
 study-sheet = 시트
 
 study-columns = 열의 뜻

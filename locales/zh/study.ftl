@@ -31,6 +31,8 @@ study-delimiter = 单元格分隔符
 study-comma = 逗号
 study-semicolon = 分号
 study-tab = 制表符
+study-pipe = 竖线(|)
+study-blanks = 空格
 study-sheet = 工作表
 
 study-columns = 各列的含义

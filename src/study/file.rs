@@ -76,5 +76,7 @@ fn delimiter_name(delimiter: Delimiter) -> &'static str {
         Delimiter::Comma => say!(STUDY_COMMA),
         Delimiter::Semicolon => say!(STUDY_SEMICOLON),
         Delimiter::Tab => say!(STUDY_TAB),
+        Delimiter::Pipe => say!(STUDY_PIPE),
+        Delimiter::Blanks => say!(STUDY_BLANKS),
     }
 }

@@ -1,4 +1,4 @@
-//! Lines become cells: commas, semicolons or tabs between them, quotes around those that hold one.
+//! Lines become cells: commas, semicolons, tabs, bars or blanks between them, quotes around those that hold one.
 //!
 //! Cells are lent from the text, not copied. What a quote means is what the crate `csv` takes it to mean, and
 //! a test compares the two; unlike it, this knows where a quote was opened that is never closed, or that only the
@@ -19,17 +19,23 @@ pub enum Delimiter {
     Semicolon,
     /// A tab.
     Tab,
+    /// A vertical bar.
+    Pipe,
+    /// One or more blanks, as R and SAS print tables. A sheet holds such a text with tabs in their place.
+    Blanks,
 }
 
 impl Delimiter {
     /// All, to choose from.
-    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+    pub const ALL: [Self; 5] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe, Self::Blanks];
 
     pub(crate) fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',
             Self::Semicolon => b';',
             Self::Tab => b'\t',
+            Self::Pipe => b'|',
+            Self::Blanks => b' ',
         }
     }
 
@@ -41,21 +47,63 @@ impl Delimiter {
     /// ```
     #[must_use]
     pub fn likely(text: &str) -> Self {
-        let score = |delimiter: &Self| {
-            let mut widths: Vec<usize> = Records::new(text, *delimiter)
-                .take(100)
-                .take_while(|record| record.start < (1 << 18))
-                .map(|record| cells(&text[record.start..record.end], *delimiter).count())
-                .collect();
-            widths.sort_unstable();
-            let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
-            let alike = widths.iter().filter(|width| **width == usual).count();
-            if usual < 2 { (0, 0) } else { (alike * 100 / widths.len(), usual) }
-        };
-        let scored = Self::ALL.map(|delimiter| (score(&delimiter), delimiter));
+        let of_one = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
+        let scored = of_one.map(|delimiter| (evenness(text, delimiter), delimiter));
         let best = scored.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.map_or(Self::Comma, |(_, delimiter)| delimiter)
+        let (found, delimiter) = best.unwrap_or(((0, 0), Self::Comma));
+        // Blanks stand within cells too: they part cells only where nothing else does.
+        if found.0 < 60 {
+            let blanks = evenness(&blanks_to_tabs(head(text)), Self::Tab);
+            if blanks.0 >= 90 {
+                return Self::Blanks;
+            }
+        }
+        delimiter
     }
+}
+
+/// The part of a text by which its delimiter is found.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(1 << 18);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// How many in a hundred of the first records have the usual number of cells, and that number; nothing for one cell.
+fn evenness(text: &str, delimiter: Delimiter) -> (usize, usize) {
+    let mut widths: Vec<usize> = Records::new(text, delimiter)
+        .take(100)
+        .take_while(|record| record.start < (1 << 18))
+        .map(|record| cells(&text[record.start..record.end], delimiter).count())
+        .collect();
+    widths.sort_unstable();
+    let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    let alike = widths.iter().filter(|width| **width == usual).count();
+    if usual < 2 { (0, 0) } else { (alike * 100 / widths.len(), usual) }
+}
+
+/// A text with one tab in the place of each run of blanks outside quotes; blanks at the ends of lines fall away.
+pub(crate) fn blanks_to_tabs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let (body, end) = line.find(['\r', '\n']).map_or((line, ""), |at| line.split_at(at));
+        let (mut quoted, mut pending) = (false, false);
+        for c in body.trim().chars() {
+            if !quoted && (c == ' ' || c == '\t') {
+                pending = true;
+                continue;
+            }
+            if std::mem::take(&mut pending) {
+                out.push('\t');
+            }
+            quoted ^= c == '"';
+            out.push(c);
+        }
+        out.push_str(end);
+    }
+    out
 }
 
 impl fmt::Display for Delimiter {
@@ -64,6 +112,8 @@ impl fmt::Display for Delimiter {
             Self::Comma => "comma",
             Self::Semicolon => "semicolon",
             Self::Tab => "tab",
+            Self::Pipe => "vertical bar",
+            Self::Blanks => "blanks",
         })
     }
 }
@@ -246,6 +296,25 @@ mod tests {
         let row =
             |record: Record| cells(&text[record.start..record.end], delimiter).map(Cow::into_owned).collect();
         Records::new(text, delimiter).map(row).collect()
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_by_which_lines_are_alike() {
+        for (text, expected) in [
+            ("patient|time_days|died\nA|120|1\nB|300|0\n", Delimiter::Pipe),
+            ("patient;time;died\nA;0,750;1\nB;1,125;0\n", Delimiter::Semicolon),
+            ("name|note\nA|x, y\nB|z, w\n", Delimiter::Pipe),
+            ("patient time died\nA   120 1\nB    45 0\n", Delimiter::Blanks),
+            ("\"id\" \"site of tumour\" \"t\"\nA \"lung left\" 1\nB liver 0\n", Delimiter::Blanks),
+            ("remark\none two\nthree\nfour five six\n", Delimiter::Comma),
+        ] {
+            assert_eq!(Delimiter::likely(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_blanks_become_one_tab() {
+        assert_eq!(blanks_to_tabs("  a  b\r\n 1 \"x y\" \n"), "a\tb\r\n1\t\"x y\"\n");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::decode::{Encoding, decode};
-use crate::delimited::{Cells, Delimiter, Records, cells};
+use crate::delimited::{Cells, Delimiter, Records, blanks_to_tabs, cells};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
 use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::signature::FileKind;
@@ -131,6 +131,10 @@ impl Sheet {
             notes.push(SheetNote::Replaced { places: decoded.replaced });
         }
         let source = Source::Text { encoding: decoded.encoding, marked: decoded.marked, delimiter };
+        if delimiter == Delimiter::Blanks {
+            let tabbed = blanks_to_tabs(&decoded.text);
+            return Self::split(tabbed, 0, Delimiter::Tab, None, source, notes, progress);
+        }
         Self::split(decoded.text, from, delimiter, None, source, notes, progress)
     }
 
@@ -273,6 +277,7 @@ fn said_delimiter(text: &str) -> (Option<Delimiter>, usize) {
         "sep=," => Delimiter::Comma,
         "sep=;" => Delimiter::Semicolon,
         "sep=\t" => Delimiter::Tab,
+        "sep=|" => Delimiter::Pipe,
         _ => return (None, 0),
     };
     (Some(said), first.len() + 1)

@@ -24,7 +24,9 @@ pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, 
 pub use covariates::Covariate;
 pub(crate) use covariates::numbers;
 pub use curves::{Counts, Curve, Left, Median, Step, median_survival};
-pub use discrimination::{Difference, Discrimination, Share, SystemConcordance, discriminate};
+pub use discrimination::{
+    Difference, Discrimination, Dropped, OwnRows, Share, SystemConcordance, discriminate,
+};
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
 pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};

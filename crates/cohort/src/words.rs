@@ -279,6 +279,12 @@ messages! {
     Flat = "flat";
     OtherTrouble = "other-trouble";
     DiscriminationSaid = "discrimination-said";
+    NeverCertain = "never-certain";
+    SeldomCertain = "seldom-certain";
+    SameOrder = "same-order";
+    OwnRows = "own-rows";
+    OwnHarrell = "own-harrell";
+    DifferencesRows = "differences-rows";
     UnoSaid = "uno-said";
     DifferencesSaid = "differences-said";
     DifferencesAdjusted = "differences-adjusted";

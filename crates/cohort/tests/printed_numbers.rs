@@ -7,12 +7,12 @@ mod support;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Comparison, Continue, Covariate, MedianMethod, Penalty, Settings, Stratum, Study, Ties, compare, regress,
-    survival_table,
+    Comparison, Continue, Covariate, MedianMethod, Penalty, Settings, Stratum, Study, Ties, compare,
+    discriminate, regress, survival_table,
 };
 use cohort::export::{
-    Table, counts_table, csv, curves_table, forest, kaplan_meier, regression_table,
-    survival_table as table_of,
+    Table, counts_table, csv, curves_table, differences_table, discrimination_table, forest, kaplan_meier,
+    regression_table, survival_table as table_of,
 };
 use cohort::{Cohort, English, Factor, Message};
 
@@ -215,4 +215,65 @@ fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
     let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
     let table = csv(&regression_table(&found, false, &English));
     assert!(table.contains("(per point)") && table.contains("(per stage)"), "{table}");
+}
+
+/// The example with an empty cell in this column of all but the first rows.
+fn example_with_gaps(column: &str, known: usize) -> String {
+    let heading = EXAMPLE.lines().next().unwrap();
+    let place = heading.split(',').position(|name| name == column).unwrap();
+    let line = |(at, line): (usize, &str)| {
+        let mut cells: Vec<&str> = line.split(',').collect();
+        if at > known {
+            cells[place] = "";
+        }
+        cells.join(",") + "\n"
+    };
+    EXAMPLE.lines().enumerate().map(line).collect()
+}
+
+/// Fault 3: scores that are certain for few rows were dropped without a word.
+#[test]
+fn concordance_names_the_scores_that_are_not_compared_and_why() {
+    let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let found = discriminate(&study, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let sins = found.dropped.iter().find(|it| it.system == "sins").unwrap();
+    assert_eq!(sins.own.rows, 9);
+    let offered = study.scores().iter().filter(|it| (0..36).any(|row| it.total(row).is_some())).count();
+    let table = discrimination_table(&found, &English);
+    assert_eq!((table.rows.len(), found.systems.len() + found.dropped.len()), (offered, offered));
+    let said = table.notes.join("\n");
+    assert!(said.contains("points of the scores, not their groups") && said.contains("are a selection"));
+    assert!(said.contains("Spinal Instability Neoplastic Score is not compared"), "{said}");
+    assert!(said.contains("certain in only 9 of 36 rows"), "{said}");
+    assert!(said.contains(&format!("{} of 36 rows: those whose points", found.rows)), "{said}");
+    // Chosen by hand it is compared, on the rows where it is certain.
+    let chosen = ["sins", "tomita_2001"].map(str::to_owned);
+    let chosen = discriminate(&study, &chosen, &Settings::default(), &mut Continue::always()).unwrap();
+    assert_eq!((chosen.rows, chosen.without, chosen.dropped.len()), (9, 27, 0));
+}
+
+/// Fault 16: Tomita and Tomita, Kim have the same points, and counted twice in Holm's adjustment.
+#[test]
+fn two_copies_of_one_score_count_once_in_the_adjustment() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let of = |systems: &[&str]| {
+        let systems: Vec<String> = systems.iter().map(|id| (*id).to_owned()).collect();
+        discriminate(&study, &systems, &Settings::default(), &mut Continue::always()).unwrap()
+    };
+    let without = of(&["tomita_2001", "tokuhashi_2005", "sins"]);
+    let with = of(&["tomita_2001", "tokuhashi_2005", "sins", "tomita_kim2014", "tokuhashi_kim2014"]);
+    assert_eq!(with.differences, without.differences);
+    let same: Vec<Option<usize>> = with.systems.iter().map(|it| it.same_order_as).collect();
+    assert_eq!(same, [None, None, None, Some(0), Some(1)]);
+    assert_eq!(with.systems[3].harrell, with.systems[0].harrell);
+    let said = discrimination_table(&with, &English).notes.join("\n");
+    assert!(
+        said.contains("Tomita, Kim 2014 groups puts these rows in the same order as Tomita 2001"),
+        "{said}"
+    );
+    assert!(differences_table(&with, &English).notes[0].starts_with("36 of 36 rows"));
 }

@@ -1,31 +1,53 @@
-//! Which score puts patients best in the order in which they die: the systems side by side, on the same rows.
+//! Concordance of scores with survival: the points of several systems compared on the same rows.
 
 use clinical::Direction;
 use serde::{Deserialize, Serialize};
 use survival::{Concordance, ConcordanceOptions, Observations, concordance, distribution};
 
 use super::settings::{Adjustment, Settings};
-use super::study::{Scored, Study};
+use super::study::{Counted, Scored, Study};
 use super::{AnalysisError, Continue};
 
 /// The concordances of systems and their differences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Discrimination {
-    /// The rows whose result is certain by every system.
+    /// The rows whose points are certain by every system that is compared.
     pub rows: usize,
-    /// The rows left out, for some system's result is not.
+    /// The rows left out, for the points of some system are not certain.
     pub without: usize,
     /// The time up to which Uno's concordance looks: the last event, in the unit of the settings.
     pub uno_until: Option<f64>,
-    /// The systems, in the order asked for.
+    /// The systems that are compared, in the order asked for.
     pub systems: Vec<SystemConcordance>,
-    /// Each pair of them.
+    /// The systems asked for that are certain for too few rows to be compared.
+    #[serde(default)]
+    pub dropped: Vec<Dropped>,
+    /// Each pair of systems that order the rows differently. A system that orders them as an earlier one does is in no
+    /// pair, so that it does not count twice in the adjustment.
     pub differences: Vec<Difference>,
     /// The methods.
     pub settings: Settings,
 }
 
-/// How well a system orders.
+/// A system on all rows whose points are certain by it, whatever the others say of them.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct OwnRows {
+    /// The rows.
+    pub rows: usize,
+    /// Harrell's concordance on them; `None` where no two of them can be compared.
+    pub harrell: Option<Share>,
+}
+
+/// A system that was asked for and is not compared: its points are certain for too few rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// Its id.
+    pub system: String,
+    /// The system on its own rows.
+    pub own: OwnRows,
+}
+
+/// The concordance of a system.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SystemConcordance {
     /// Its id.
@@ -34,6 +56,13 @@ pub struct SystemConcordance {
     pub harrell: Share,
     /// Uno's, which does not depend on how patients were censored; `None` where it is not defined.
     pub uno: Option<Share>,
+    /// The system on its own rows.
+    #[serde(default)]
+    pub own: OwnRows,
+    /// The place of the first system that puts all rows in the same order, with the same ties; `None` where this is the
+    /// first of its kind.
+    #[serde(default)]
+    pub same_order_as: Option<usize>,
 }
 
 /// A share with its interval, which is the normal approximation cut at 0 and 1.
@@ -66,7 +95,11 @@ pub struct Difference {
     pub adjusted: Option<f64>,
 }
 
-/// Compares systems on the rows of which all of them are certain.
+/// Compares systems on the rows whose points are certain by all of them.
+///
+/// Where `systems` is empty, all that are certain for some row are meant, and those that are certain for fewer than nine
+/// tenths of the rows of the most certain one are dropped: together they would leave hardly a row. Of systems that were
+/// chosen, only those that are certain for no row are dropped.
 ///
 /// # Errors
 /// Where the cohort was not scored by one of them, no row is certain by all, or `go_on` says to stop.
@@ -76,8 +109,28 @@ pub fn discriminate(
     settings: &Settings,
     go_on: &mut Continue<'_>,
 ) -> Result<Discrimination, AnalysisError> {
-    let scores: Vec<&dyn Scored> = systems.iter().map(|id| study.scores_of(id)).collect::<Result<_, _>>()?;
+    let z = z_of(settings.confidence)?;
+    let asked: Vec<&dyn Scored> = if systems.is_empty() {
+        study.scores().to_vec()
+    } else {
+        systems.iter().map(|id| study.scores_of(id)).collect::<Result<_, _>>()?
+    };
     let counted = study.counted(settings.rows);
+    let mut own = Vec::new();
+    for scores in &asked {
+        own.push(on_own_rows(study, *scores, &counted, z)?);
+        go_on.step()?;
+    }
+    let most = own.iter().map(|own| own.rows).max().unwrap_or(0);
+    let is_compared = |own: &OwnRows| own.rows > 0 && (!systems.is_empty() || own.rows * 10 >= most * 9);
+    let name = |scores: &dyn Scored| scores.system().id.to_string();
+    let asked = asked.into_iter().zip(own).filter(|(_, own)| own.rows > 0 || !systems.is_empty());
+    let (compared, dropped): (Vec<_>, Vec<_>) = asked.partition(|(_, own)| is_compared(own));
+    let dropped = dropped.into_iter().map(|(scores, own)| Dropped { system: name(scores), own });
+    let (scores, own): (Vec<&dyn Scored>, Vec<OwnRows>) = compared.into_iter().unzip();
+    if scores.is_empty() {
+        return Err(AnalysisError::NoRows);
+    }
     let certain = |row: &usize| counted.contains(*row) && scores.iter().all(|it| it.total(*row).is_some());
     let rows: Vec<usize> = (0..study.cohort().len()).filter(certain).collect();
     let chosen = study.observations()?.select(&rows).map_err(|_| AnalysisError::NoRows)?;
@@ -89,27 +142,20 @@ pub fn discriminate(
     let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
     // Weights by the censoring curve have no meaning under delayed entry: no concordance of Uno's then.
     let last_event = last_event(&chosen).filter(|_| chosen.entry().is_none());
-    let confidence = settings.confidence;
-    if !(confidence > 0.0 && confidence < 1.0) {
-        let rule = "must lie between 0 and 1";
-        return Err(survival::Error::OutOfRange { name: "confidence", value: confidence, rule }.into());
-    }
-    let z = -distribution::normal_quantile((1.0 - confidence) / 2.0);
-    let share = |result: &Concordance| {
-        let (value, half) = (result.concordance, z * result.standard_error);
-        Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) }
-    };
+    let orders: Vec<Vec<u32>> = risks.iter().map(|risk| order_of(risk)).collect();
     let (mut found, mut harrells) = (Vec::new(), Vec::new());
-    for (system, risk) in systems.iter().zip(&risks) {
+    for (place, risk) in risks.iter().enumerate() {
         let harrell = concordance(&chosen, risk, &ConcordanceOptions::default())?;
         go_on.step()?;
         // Where everybody left early there are no weights for the late: no concordance of Uno's then.
         let uno =
             last_event.and_then(|until| concordance(&chosen, risk, &ConcordanceOptions::uno(until)).ok());
         found.push(SystemConcordance {
-            system: system.clone(),
-            harrell: share(&harrell),
-            uno: uno.as_ref().map(share),
+            system: name(scores[place]),
+            harrell: share(&harrell, z),
+            uno: uno.as_ref().map(|uno| share(uno, z)),
+            own: own[place],
+            same_order_as: orders[..place].iter().position(|order| *order == orders[place]),
         });
         harrells.push(harrell);
         go_on.step()?;
@@ -118,10 +164,60 @@ pub fn discriminate(
         rows: rows.len(),
         without: counted.len() - rows.len(),
         uno_until: last_event.map(|days| settings.unit.of_days(days)),
+        differences: differences(&harrells, &found, z, settings.adjustment),
         systems: found,
-        differences: differences(&harrells, z, settings.adjustment),
+        dropped: dropped.collect(),
         settings: study.settled(settings),
     })
+}
+
+/// The normal quantile of intervals of this confidence.
+fn z_of(confidence: f64) -> Result<f64, AnalysisError> {
+    if confidence > 0.0 && confidence < 1.0 {
+        return Ok(-distribution::normal_quantile((1.0 - confidence) / 2.0));
+    }
+    let rule = "must lie between 0 and 1";
+    Err(survival::Error::OutOfRange { name: "confidence", value: confidence, rule }.into())
+}
+
+fn share(result: &Concordance, z: f64) -> Share {
+    let (value, half) = (result.concordance, z * result.standard_error);
+    Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) }
+}
+
+/// A system on all counted rows whose points are certain by it.
+fn on_own_rows(
+    study: &Study<'_>,
+    scores: &dyn Scored,
+    counted: &Counted,
+    z: f64,
+) -> Result<OwnRows, AnalysisError> {
+    let certain = |row: &usize| counted.contains(*row) && scores.total(*row).is_some();
+    let rows: Vec<usize> = (0..study.cohort().len()).filter(certain).collect();
+    if rows.is_empty() {
+        return Ok(OwnRows::default());
+    }
+    let chosen = study.observations()?.select(&rows)?;
+    let clusters = study.clusters(&rows)?;
+    let mut chosen = chosen.observations();
+    if let Some(clusters) = &clusters {
+        chosen = chosen.with_clusters(clusters)?;
+    }
+    let found = concordance(&chosen, &risk(scores, &rows), &ConcordanceOptions::default());
+    Ok(OwnRows { rows: rows.len(), harrell: found.ok().map(|found| share(&found, z)) })
+}
+
+/// The rank of each value among the different values: two scores with the same ranks order the rows identically.
+fn order_of(risk: &[f64]) -> Vec<u32> {
+    let mut places: Vec<usize> = (0..risk.len()).collect();
+    places.sort_by(|a, b| risk[*a].total_cmp(&risk[*b]));
+    let (mut order, mut rank, mut last) = (vec![0; risk.len()], 0, None);
+    for place in places {
+        rank += u32::from(last.is_some_and(|last: f64| last < risk[place]));
+        last = Some(risk[place]);
+        order[place] = rank;
+    }
+    order
 }
 
 /// Results as risks: more is worse.
@@ -140,7 +236,12 @@ fn last_event(rows: &Observations<'_>) -> Option<f64> {
 
 /// Differences by Wald's method: their variance is the sum of the squared differences of influences, as in R's
 /// `concordance` of two scores. Interval and p share it, for an interval of another method can contradict its p.
-fn differences(concordances: &[Concordance], z: f64, adjustment: Adjustment) -> Vec<Difference> {
+fn differences(
+    concordances: &[Concordance],
+    systems: &[SystemConcordance],
+    z: f64,
+    adjustment: Adjustment,
+) -> Vec<Difference> {
     let difference = |(first, second): (usize, usize)| {
         let (one, other) = (&concordances[first], &concordances[second]);
         let squares = one.influence.iter().zip(&other.influence).map(|(a, b)| (a - b) * (a - b));
@@ -150,7 +251,9 @@ fn differences(concordances: &[Concordance], z: f64, adjustment: Adjustment) -> 
         let (low, high) = (difference - z * error, difference + z * error);
         Difference { first, second, difference, low, high, p, adjusted: None }
     };
-    let mut found: Vec<Difference> = pairs(concordances.len()).map(difference).collect();
+    let is_first = |place: usize| systems.get(place).is_some_and(|system| system.same_order_as.is_none());
+    let pairs = pairs(concordances.len()).filter(|pair| is_first(pair.0) && is_first(pair.1));
+    let mut found: Vec<Difference> = pairs.map(difference).collect();
     let p: Vec<Option<f64>> = found.iter().map(|it| it.p).collect();
     for (difference, adjusted) in found.iter_mut().zip(adjustment.adjust(&p)) {
         difference.adjusted = adjusted;

@@ -3,7 +3,7 @@
 use super::results::Results;
 use super::said::{adjustment_said, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
-use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, Restored, Share};
+use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, OwnRows, Restored, Share};
 use crate::filter::{Condition, Step};
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
@@ -17,15 +17,29 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
         None => [String::new(), String::new()],
         Some(share) => [format!("{:.3}", share.value), between(words, share.low, share.high)],
     };
-    let row = |system: &crate::analysis::SystemConcordance| {
-        let mut cells = vec![words.system_by_id(&system.system)];
-        cells.extend(share(Some(&system.harrell)));
-        cells.extend(share(system.uno.as_ref()));
+    let row = |system: &str, harrell: Option<&Share>, uno: Option<&Share>, own: &OwnRows| {
+        let mut cells = vec![words.system_by_id(system)];
+        cells.extend(share(harrell).into_iter().chain(share(uno)));
+        cells.push(own.rows.to_string());
+        cells.extend(share(own.harrell.as_ref()));
         Row::new(cells)
     };
-    let counts = [("rows", found.rows.to_string()), ("without", found.without.to_string())];
-    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
-    let mut notes = vec![words.say(Message::DiscriminationSaid, &counts)];
+    let compared = found.systems.iter();
+    let compared = compared.map(|it| row(&it.system, Some(&it.harrell), it.uno.as_ref(), &it.own));
+    let dropped = found.dropped.iter().map(|it| row(&it.system, None, None, &it.own));
+    let [n, of] = [found.rows, found.rows + found.without].map(|count| count.to_string());
+    let mut notes = vec![words.say(Message::DiscriminationSaid, &[("n", &n), ("of", &of)])];
+    for it in &found.dropped {
+        let (system, certain) = (words.system_by_id(&it.system), it.own.rows.to_string());
+        let message = if it.own.rows == 0 { Message::NeverCertain } else { Message::SeldomCertain };
+        notes.push(words.say(message, &[("system", &system), ("certain", &certain), ("of", &of)]));
+    }
+    for it in &found.systems {
+        if let Some(first) = it.same_order_as.and_then(|place| found.systems.get(place)) {
+            let [copy, first] = [&it.system, &first.system].map(|id| words.system_by_id(id));
+            notes.push(words.say(Message::SameOrder, &[("copy", &copy), ("system", &first)]));
+        }
+    }
     notes.extend(time_zero_said(words, settings));
     if settings.time_zero.entry == Entry::AtOperation {
         notes.push(words.word(Message::UnoUndefined));
@@ -41,9 +55,12 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
             words.word(Message::Harrell),
             interval.clone(),
             words.word(Message::Uno),
+            interval.clone(),
+            words.word(Message::OwnRows),
+            words.word(Message::OwnHarrell),
             interval,
         ],
-        rows: found.systems.iter().map(row).collect(),
+        rows: compared.chain(dropped).collect(),
         notes,
     }
 }
@@ -62,7 +79,11 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
         cells.extend(adjusted.then(|| p(difference.adjusted)));
         Row::new(cells)
     };
-    let mut notes = vec![words.word(Message::DifferencesSaid)];
+    let [n, of] = [found.rows, found.rows + found.without].map(|count| count.to_string());
+    let mut notes = vec![
+        words.say(Message::DifferencesRows, &[("n", &n), ("of", &of)]),
+        words.word(Message::DifferencesSaid),
+    ];
     if adjusted {
         let method = adjustment_said(words, found.settings.adjustment);
         notes.push(words.say(Message::DifferencesAdjusted, &[("method", &method)]));

@@ -1,8 +1,8 @@
 //! Analyses of the rows that are kept, with how far they have come.
 
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Regression, Scored, Settings, Stratum,
-    Study, SurvivalTable, Wanted, before_after, compare, discriminate, partings, regress, survival_table,
+    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Regression, Settings, Stratum, Study,
+    SurvivalTable, Wanted, before_after, compare, discriminate, partings, regress, survival_table,
 };
 use cohort::published;
 
@@ -91,22 +91,8 @@ fn chosen(study: &Study<'_>, analysis: Analysis) -> Analysis {
             });
             Analysis::Scores { systems: offered.collect() }
         }
-        Analysis::Discrimination { systems } if systems.is_empty() => {
-            Analysis::Discrimination { systems: certain_systems(study) }
-        }
         other => other,
     }
-}
-
-/// The systems that are certain for nearly as many rows as any is: together they leave rows to compare on.
-fn certain_systems(study: &Study<'_>) -> Vec<String> {
-    let rows = study.cohort().len();
-    let count = |scores: &&dyn Scored| (0..rows).filter(|row| scores.total(*row).is_some()).count();
-    let counts: Vec<usize> = study.scores().iter().map(count).collect();
-    let most = counts.iter().copied().max().unwrap_or(0);
-    let enough = |known: usize| known > 0 && known * 10 >= most * 9;
-    let all = study.scores().iter().zip(counts);
-    all.filter(|(_, known)| enough(*known)).map(|(scores, _)| scores.system().id.to_string()).collect()
 }
 
 /// How many parts an analysis has that tell when they are done; 0 where that is not known.
@@ -116,7 +102,7 @@ fn parts(analysis: &Analysis) -> usize {
         Analysis::Factors { strata } => strata.len(),
         Analysis::Scores { systems } => systems.len(),
         Analysis::Cox { covariates, .. } => covariates.len() + usize::from(covariates.len() > 1),
-        Analysis::Discrimination { systems } => systems.len() * 2,
+        Analysis::Discrimination { systems } => systems.len() * 3,
         Analysis::Published => published::table_one().len() + published::table_two().len(),
     }
 }

@@ -109,6 +109,8 @@ spine-lumbar = Lumbar, sacral
 error-out-of-range = { $given } cannot be: { $finding } must lie within { $range }.
 error-not-a-number = “{ $typed }” is not a number.
 error-ambiguous-comma = “{ $typed }” could be { $thousands } or { $decimal }. Please write it one way or the other.
+error-no-unit = “{ $typed }” has a unit, but this value has none. Enter the number alone.
+error-unknown-unit = The unit in “{ $typed }” is not used here. Enter the value in { $units }.
 error-not-whole = “{ $typed }” is not a whole number.
 error-between-steps = It goes in steps of { $step }.
 error-empty-band = The first number is larger than the second.
@@ -121,6 +123,7 @@ perhaps = Did you mean { $meant }?
 perhaps-converted = Did you mean { $meant } ({ $here })?
 take = Use { $meant }
 adopt = Answer: { $answer }
+limit-open = A limit leaves { $systems } open. Enter the exact value if there is one.
 reread = The number was kept: { $typed } is now read as { $unit }.
 
 ## Results

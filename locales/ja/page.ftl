@@ -101,6 +101,8 @@ spine-lumbar = 腰椎、仙椎
 error-out-of-range = { $given } はありえません。{ $finding }の範囲は { $range } です。
 error-not-a-number = 「{ $typed }」は数値ではありません。
 error-ambiguous-comma = 「{ $typed }」は { $thousands } とも { $decimal } とも読めます。どちらかに書き直してください。
+error-no-unit = 「{ $typed }」には単位がありますが、この値に単位はありません。数値だけを入力してください。
+error-unknown-unit = 「{ $typed }」の単位はここでは使いません。{ $units } で入力してください。
 error-not-whole = 「{ $typed }」は整数ではありません。
 error-between-steps = { $step } きざみの値を入力してください。
 error-empty-band = 前の数が後の数より大きくなっています。
@@ -113,6 +115,7 @@ perhaps = { $meant } ではありませんか。
 perhaps-converted = { $meant } ({ $here }) ではありませんか。
 take = { $meant } を使う
 adopt = 回答: { $answer }
+limit-open = 限界値だけでは { $systems } の結果が決まりません。正確な値があれば入力してください。
 reread = 数値はそのままです。{ $typed } を { $unit } として読みます。
 
 ## 結果

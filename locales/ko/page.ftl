@@ -101,6 +101,8 @@ spine-lumbar = 요추, 천추
 error-out-of-range = { $given }일 수 없습니다. { $finding }의 범위는 { $range }입니다.
 error-not-a-number = “{ $typed }”은(는) 숫자가 아닙니다.
 error-ambiguous-comma = “{ $typed }”은(는) { $thousands }일 수도, { $decimal }일 수도 있습니다. 어느 쪽인지 분명하게 적어 주십시오.
+error-no-unit = “{ $typed }”에 단위가 있으나 이 값에는 단위가 없습니다. 숫자만 입력하십시오.
+error-unknown-unit = “{ $typed }”의 단위는 여기에서 쓰지 않습니다. { $units } 단위로 입력하십시오.
 error-not-whole = “{ $typed }”은(는) 정수가 아닙니다.
 error-between-steps = { $step } 단위로만 입력할 수 있습니다.
 error-empty-band = 앞의 수가 뒤의 수보다 큽니다.
@@ -113,6 +115,7 @@ perhaps = { $meant }을(를) 뜻하셨습니까?
 perhaps-converted = { $meant } ({ $here })을(를) 뜻하셨습니까?
 take = { $meant } 사용
 adopt = 답: { $answer }
+limit-open = 한계값만으로는 { $systems } 결과가 정해지지 않습니다. 정확한 값이 있으면 입력하십시오.
 reread = 수치는 그대로 두었습니다. { $typed }을(를) 이제 { $unit }(으)로 읽습니다.
 
 ## 결과

@@ -101,6 +101,8 @@ spine-lumbar = 腰椎、骶椎
 error-out-of-range = 不可能是 { $given }：{ $finding }的范围为 { $range }。
 error-not-a-number = “{ $typed }”不是数字。
 error-ambiguous-comma = “{ $typed }”可能是 { $thousands }，也可能是 { $decimal }。请明确写成其中一种。
+error-no-unit = “{ $typed }”带有单位，但此值没有单位。请只填数字。
+error-unknown-unit = 此处不使用“{ $typed }”中的单位。请以 { $units } 填写。
 error-not-whole = “{ $typed }”不是整数。
 error-between-steps = 只能以 { $step } 为间隔填写。
 error-empty-band = 前一个数大于后一个数。
@@ -113,6 +115,7 @@ perhaps = 您是否想填 { $meant }？
 perhaps-converted = 您是否想填 { $meant } ({ $here })？
 take = 使用 { $meant }
 adopt = 回答：{ $answer }
+limit-open = 仅有界限值，{ $systems } 的结果尚不能确定。如有确切数值，请填写。
 reread = 数值保持不变：{ $typed } 现按 { $unit } 解读。
 
 ## 结果

@@ -24,6 +24,8 @@ pub(crate) struct FieldProps {
     pub(crate) answer: AnswerProps,
     /// The short names of the systems that use it.
     pub(crate) users: Rc<str>,
+    /// The short names of the systems that a limit of it leaves open.
+    pub(crate) left_open: Rc<str>,
     /// Contradictions it takes part in.
     pub(crate) contradictions: Vec<&'static Note>,
     /// An answer to offer.
@@ -195,6 +197,9 @@ fn said(props: &FieldProps) -> Html {
             }
             if answer.unusual || answer.perhaps.is_some() {
                 <p class="ask">{ unusual(answer) } { answer.perhaps.map_or_else(|| say!(UNUSUAL_CHECK).into(), |perhaps| ask(answer, perhaps)) }</p>
+            }
+            if !props.left_open.is_empty() {
+                <p class="ask">{ say!(LIMIT_OPEN, systems = &*props.left_open) }</p>
             }
             if answer.field.reread && answer.problem.is_none() {
                 <p class="reread">{ reread(answer) }</p>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::answer::{AnswerProps, Dispatch};
 use super::field::Field;
 use crate::form::stands_in_for;
-use crate::i18n::words;
+use crate::i18n::{say, words};
 use crate::state::State;
 use crate::state::reading::Reading;
 
@@ -86,6 +86,9 @@ fn field(props: &FormProps, finding: Finding) -> Html {
     };
     let users: Vec<_> = props.reading.users(finding).map(|system| words::defined(&system.short)).collect();
     let contradictions: Vec<_> = props.reading.contradictions(finding).collect();
+    let left_open = props.reading.left_open(sheet.patient(), finding);
+    let left_open: Vec<_> = left_open.iter().map(|system| words::defined(&system.short)).collect();
+    let left_open = Rc::<str>::from(left_open.join(say!(JOINT_LIST)));
     let suggested = props.reading.suggested.iter().copied().find(|offer| offer.finding == finding);
-    html! { <Field key={finding.id()} {answer} users={Rc::<str>::from(users.join(" · "))} {contradictions} {suggested} /> }
+    html! { <Field key={finding.id()} {answer} users={Rc::<str>::from(users.join(" · "))} {left_open} {contradictions} {suggested} /> }
 }

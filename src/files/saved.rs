@@ -105,6 +105,7 @@ fn enter(state: &mut State, finding: Finding, answer: Answer) {
             _ => state.sheet.count(finding, band),
         },
         Answer::Quantity(Quantity { value, unit }) => state.sheet.take(finding, Quantity { value, unit }),
+        Answer::Bounded(bound) => state.sheet.limit(finding, bound),
         Answer::Date(date) => {
             state.sheet.type_in(finding, date.to_string());
             state.sheet.settle(finding);
@@ -128,6 +129,7 @@ mod tests {
             Action::Choose(Finding::PrimarySite, 1),
             Action::Count(Finding::Kps, Band { low: 50, high: 70 }),
             Action::Type(Finding::Bilirubin, "34,5".to_owned()),
+            Action::Type(Finding::Afp, ">70000".to_owned()),
             Action::Type(Finding::DateSurgery, "2026-03-09".to_owned()),
             Action::NotKnown(Finding::Ecog),
         ]

@@ -1,6 +1,6 @@
 //! What findings, answers, units and definitions are called.
 
-use clinical::{Answer, Band, Finding, Group, Kind, Problem, Quantity, Section, Source, System};
+use clinical::{Answer, Band, Comparator, Finding, Group, Kind, Problem, Quantity, Section, Source, System};
 
 use super::{ChoiceWords, FINDINGS, FindingWords, SECTIONS, number, say};
 use crate::form::bands::bands;
@@ -109,12 +109,23 @@ pub(crate) fn quantity(finding: Finding, quantity: Quantity) -> String {
     with_unit(quantity.value, units.get(usize::from(quantity.unit)).map_or("", |unit| unit.id))
 }
 
+/// The sign of a limit, with a space after it.
+pub(crate) fn comparator(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Below => "< ",
+        Comparator::AtMost => "≤ ",
+        Comparator::AtLeast => "≥ ",
+        Comparator::Above => "> ",
+    }
+}
+
 /// An answer.
 pub(crate) fn answer(finding: Finding, answer: Answer) -> String {
     match answer {
         Answer::Choice(at) => choice(finding, usize::from(at)).name.to_owned(),
         Answer::Whole(known) => band(finding, known),
         Answer::Quantity(value) => quantity(finding, value),
+        Answer::Bounded(bound) => comparator(bound.comparator).to_owned() + &quantity(finding, bound.limit),
         Answer::Date(date) => day(&date.to_string()),
     }
 }
@@ -131,13 +142,15 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
     match problem {
         Problem::OutOfRange { lowest, highest, unit, .. } => {
             let unit = self::unit(unit);
-            let given = if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") };
+            let has_unit = typed.ends_with(char::is_alphabetic);
+            let given =
+                if unit.is_empty() || has_unit { typed.to_owned() } else { format!("{typed} {unit}") };
             let range = format!("{}–{}", number::plain(*lowest), number::plain(*highest));
             let range = if unit.is_empty() { range } else { format!("{range} {unit}") };
             say!(ERROR_OUT_OF_RANGE, finding = label(finding), given = given, range = range)
         }
-        Problem::AmbiguousComma => {
-            let (thousands, decimal) = (typed.replace(',', ""), typed.replace(',', "."));
+        Problem::AmbiguousSeparator { decimal, thousands } => {
+            let (thousands, decimal) = (number::plain(*thousands), number::plain(*decimal));
             say!(ERROR_AMBIGUOUS_COMMA, typed = typed, thousands = thousands, decimal = decimal)
         }
         Problem::NotWhole => say!(ERROR_NOT_WHOLE, typed = typed),
@@ -149,11 +162,17 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
             Kind::Quantity(_) => say!(ERROR_NOT_A_NUMBER, typed = typed),
             _ => say!(ERROR_NOT_WHOLE, typed = typed),
         },
+        Problem::UnknownUnit { .. } => {
+            let measure = finding.measure().map_or(&[][..], |measure| measure.units);
+            let units: Vec<_> =
+                measure.iter().map(|own| unit(own.id)).filter(|unit| !unit.is_empty()).collect();
+            match units[..] {
+                [] => say!(ERROR_NO_UNIT, typed = typed),
+                _ => say!(ERROR_UNKNOWN_UNIT, typed = typed, units = units.join(say!(JOINT_LIST))),
+            }
+        }
         // The controls of the page offer nothing that could be wrong in these ways.
-        Problem::NotAnOption { .. }
-        | Problem::NotYesOrNo
-        | Problem::UnknownUnit { .. }
-        | Problem::WrongKind => {
+        Problem::NotAnOption { .. } | Problem::NotYesOrNo | Problem::WrongKind => {
             say!(ERROR_NOT_TAKEN, typed = typed)
         }
     }

@@ -1,6 +1,6 @@
 //! What was entered, in words.
 
-use clinical::{Answer, Finding, Patient};
+use clinical::{Answer, Finding, Patient, QuantityBound};
 
 use crate::i18n::{number, words};
 
@@ -12,12 +12,15 @@ pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, Strin
 }
 
 fn other_unit(finding: Finding, answer: Answer) -> String {
-    let (Answer::Quantity(quantity), Some(measure)) = (answer, finding.measure()) else {
-        return String::new();
+    let (sign, quantity) = match answer {
+        Answer::Quantity(quantity) => ("", quantity),
+        Answer::Bounded(QuantityBound { comparator, limit }) => (words::comparator(comparator), limit),
+        Answer::Choice(_) | Answer::Whole(_) | Answer::Date(_) => return String::new(),
     };
+    let Some(measure) = finding.measure() else { return String::new() };
     let others = (0_u8..).zip(measure.units).filter(|(at, _)| *at != quantity.unit);
     let told = others.map(|(at, unit)| {
-        format!(" ({} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
+        format!(" ({sign}{} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
     });
     told.collect()
 }

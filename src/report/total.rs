@@ -12,7 +12,11 @@ pub(crate) fn total(one: &Assessed) -> Option<String> {
     }
     match &one.assessment.result {
         ResultSoFar::Points { .. } => one.assessment.interval().map(|(low, high)| number::range(low, high)),
-        ResultSoFar::Formula(worked) => worked.value.map(|value| number::decimals(value, digits(one))),
+        ResultSoFar::Formula(worked) => {
+            let shown = |value| number::decimals(value, digits(one));
+            let between = worked.between.map(|(low, high)| format!("{} … {}", shown(low), shown(high)));
+            worked.value.map(shown).or(between)
+        }
         ResultSoFar::Stage => Some(words::groups(one.system, &one.assessment.groups)),
     }
 }

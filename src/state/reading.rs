@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use clinical::{
-    Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, Suggested, System,
-    assess, disagreements, notes, outlook, primary_alone, questions, suggestions,
+    Answer, Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, ResultSoFar,
+    Suggested, System, assess, disagreements, notes, outlook, primary_alone, questions, suggestions,
 };
 use systems::CATALOGUE;
 
@@ -38,9 +38,10 @@ impl Assessed {
 
     /// Whether something that counts is known. A total that only the limits of its scale bound says nothing yet.
     pub(crate) fn has_begun(&self) -> bool {
-        match self.assessment.interval() {
-            Some(interval) => Some(interval) != self.system.range,
-            None => {
+        match (self.assessment.interval(), &self.assessment.result) {
+            (Some(interval), _) => Some(interval) != self.system.range,
+            (None, ResultSoFar::Formula(worked)) if worked.between.is_some() => true,
+            (None, _) => {
                 self.assessment.missing.is_empty() || self.assessment.groups.len() < self.system.groups.len()
             }
         }
@@ -96,6 +97,15 @@ impl Reading {
     pub(crate) fn users(&self, finding: Finding) -> impl Iterator<Item = &'static System> + '_ {
         let systems = self.distinct().map(|assessed| assessed.system);
         systems.filter(move |system| system.findings(&CATALOGUE).contains(&finding))
+    }
+
+    /// The chosen systems whose result a finding leaves open because only a limit of it is known.
+    pub(crate) fn left_open(&self, patient: &Patient, finding: Finding) -> Vec<&'static System> {
+        if !matches!(patient.get(finding), Some(Answer::Bounded(_))) {
+            return Vec::new();
+        }
+        let open = |one: &&Rc<Assessed>| one.applies() && one.assessment.missing.contains(&finding);
+        self.distinct().filter(open).map(|one| one.system).collect()
     }
 
     /// The contradictions that a finding takes part in.

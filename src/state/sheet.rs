@@ -2,7 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use clinical::{Answer, AnswerError, Band, Finding, Kind, Patient, Problem, Quantity, Suggestion};
+use clinical::{
+    Answer, AnswerError, Band, Digits, Finding, Kind, Patient, Problem, Quantity, QuantityBound, Suggestion,
+    WrittenQuantity,
+};
 
 use super::settings::Units;
 use crate::form::bands::bands;
@@ -123,22 +126,31 @@ impl Sheet {
             Field { problem: Some(Problem::ImpossibleDate), settled: true, ..Field::default() };
     }
 
-    /// The number stays as typed and is read in another unit.
+    /// Keeps the number as typed and reads it in another unit, in place of one typed with it.
     pub(crate) fn read_in_unit(&mut self, finding: Finding, unit: u8) {
         let before = self.field(finding).clone();
         let reread = !before.typed.trim().is_empty() && before.unit != unit;
-        self.read(finding, Field { unit, reread, settled: true, ..before });
+        let typed = without_unit(&before.typed).unwrap_or(before.typed);
+        self.read(finding, Field { typed, unit, reread, settled: true, ..before });
     }
 
-    /// Takes a quantity in place of what was typed.
+    /// Takes a quantity in place of the number that was typed; a limit stays a limit.
     pub(crate) fn take(&mut self, finding: Finding, quantity: Quantity) {
-        let field = Field {
-            typed: quantity.value.to_string(),
-            unit: quantity.unit,
-            settled: true,
-            ..Field::default()
-        };
-        self.read(finding, field);
+        let written = WrittenQuantity::read(&self.field(finding).typed);
+        match written.and_then(|written| written.comparator) {
+            Some(comparator) => self.limit(finding, QuantityBound { comparator, limit: quantity }),
+            None => self.fill(finding, quantity.value.to_string(), quantity.unit),
+        }
+    }
+
+    /// Takes a limit in place of what was typed.
+    pub(crate) fn limit(&mut self, finding: Finding, bound: QuantityBound) {
+        let text = format!("{} {}", bound.comparator.sign(), bound.limit.value);
+        self.fill(finding, text, bound.limit.unit);
+    }
+
+    fn fill(&mut self, finding: Finding, typed: String, unit: u8) {
+        self.read(finding, Field { typed, unit, settled: true, ..Field::default() });
     }
 
     /// Takes an answer written as in a scoring file.
@@ -159,6 +171,10 @@ impl Sheet {
 
     /// Fills a field in, and reads what is typed in it.
     pub(super) fn read(&mut self, finding: Finding, mut field: Field) {
+        // A unit typed with the number is the field's unit from then on.
+        let written = finding.measure().zip(WrittenQuantity::read(&field.typed));
+        let unit = written.and_then(|(measure, written)| measure.unit_index(&written.unit));
+        field.unit = unit.unwrap_or(field.unit);
         match parse(finding, &field) {
             Ok(Some(answer)) if self.patient.set(finding, answer).is_ok() => field.problem = None,
             Err(error) => {
@@ -176,7 +192,10 @@ impl Sheet {
     /// The problem to show beside a field: one that typing on would cure waits until the field is left.
     pub(crate) fn shown_problem(&self, finding: Finding) -> Option<&Problem> {
         let field = self.field(finding);
-        field.problem.as_ref().filter(|problem| field.settled || !may_be_cured(problem, &field.typed))
+        field
+            .problem
+            .as_ref()
+            .filter(|problem| field.settled || !may_be_cured(finding, problem, &field.typed))
     }
 
     /// What was perhaps meant, where the number cannot be or is unusual.
@@ -188,7 +207,13 @@ impl Sheet {
                 *perhaps
             }
             Some(_) => None,
-            None => finding.perhaps(self.unusual(finding)?),
+            None => {
+                let unusual = self.unusual(finding)?;
+                let perhaps = finding.perhaps(unusual);
+                // Laboratories print limits far from what is usual: only another unit is a doubt.
+                let is_limit = matches!(self.patient.get(finding), Some(Answer::Bounded(_)));
+                perhaps.filter(|perhaps| !is_limit || perhaps.quantity.unit != unusual.unit)
+            }
         }
     }
 
@@ -199,6 +224,11 @@ impl Sheet {
             Answer::Quantity(quantity) if !measure.is_usual(quantity) => {
                 let low = quantity.in_unit(measure, 0) < measure.usual.0;
                 (self.field(finding).settled || !low).then_some(quantity)
+            }
+            Answer::Bounded(QuantityBound { limit, .. }) if !measure.is_usual(limit) => {
+                let elsewhere =
+                    finding.perhaps(limit).is_some_and(|perhaps| perhaps.quantity.unit != limit.unit);
+                (self.field(finding).settled && elsewhere).then_some(limit)
             }
             _ => None,
         }
@@ -216,13 +246,26 @@ fn parse(finding: Finding, field: &Field) -> Result<Option<Answer>, AnswerError>
     }
 }
 
-/// Whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number.
-fn may_be_cured(problem: &Problem, typed: &str) -> bool {
+/// A typed quantity without its unit; `None` where no unit was typed, or the number is ambiguous.
+fn without_unit(typed: &str) -> Option<String> {
+    let written = WrittenQuantity::read(typed).filter(|written| !written.unit.is_empty())?;
+    let Digits::Number(value) = written.digits else { return None };
+    Some(written.comparator.map_or_else(|| value.to_string(), |it| format!("{} {value}", it.sign())))
+}
+
+/// Whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number, the letters of
+/// a unit become one.
+fn may_be_cured(finding: Finding, problem: &Problem, typed: &str) -> bool {
     match problem {
-        Problem::OutOfRange { lowest, .. } => {
-            typed.trim().replace(',', ".").parse::<f64>().is_ok_and(|value| value < *lowest && value >= 0.0)
-        }
-        Problem::NotANumber => matches!(typed.trim(), "." | "," | "-"),
+        Problem::OutOfRange { lowest, .. } => match WrittenQuantity::read(typed).map(|it| it.digits) {
+            Some(Digits::Number(value)) => value < *lowest && value >= 0.0,
+            _ => false,
+        },
+        Problem::NotANumber => typed.chars().all(|c| c.is_whitespace() || ".,-<>=≤≥＜＞．，".contains(c)),
+        Problem::UnknownUnit { .. } => finding
+            .measure()
+            .zip(WrittenQuantity::read(typed))
+            .is_some_and(|(measure, written)| measure.begins_a_unit(&written.unit)),
         Problem::ImpossibleDate | Problem::NotADate => true,
         _ => false,
     }
@@ -271,6 +314,54 @@ mod tests {
         sheet.read_in_unit(Finding::Bilirubin, 1);
         assert!(sheet.field(Finding::Bilirubin).reread);
         assert_eq!(sheet.perhaps(Finding::Bilirubin), None);
+    }
+
+    #[test]
+    fn a_unit_typed_with_the_number_is_the_field_s_unit() {
+        let mut sheet = typed(Finding::Bilirubin, "24 µmol/L");
+        assert_eq!(sheet.field(Finding::Bilirubin).unit, 1);
+        assert_eq!(sheet.field(Finding::Bilirubin).typed, "24 µmol/L");
+        sheet.read_in_unit(Finding::Bilirubin, 0);
+        assert_eq!(
+            (&*sheet.field(Finding::Bilirubin).typed, sheet.field(Finding::Bilirubin).unit),
+            ("24", 0)
+        );
+        sheet.type_in(Finding::Bilirubin, "1.4 m".to_owned());
+        assert_eq!(sheet.shown_problem(Finding::Bilirubin), None, "a unit may follow");
+        sheet.settle(Finding::Bilirubin);
+        let problem = sheet.shown_problem(Finding::Bilirubin);
+        assert!(matches!(problem, Some(Problem::UnknownUnit { .. })), "{problem:?}");
+    }
+
+    #[test]
+    fn a_limit_is_taken_as_a_limit_and_stays_one() {
+        let mut sheet = typed(Finding::Bilirubin, "<");
+        assert_eq!(sheet.shown_problem(Finding::Bilirubin), None);
+        sheet.type_in(Finding::Bilirubin, "<0.3".to_owned());
+        let bound = |sheet: &Sheet| match sheet.patient().get(Finding::Bilirubin) {
+            Some(Answer::Bounded(bound)) => {
+                (bound.comparator.sign(), bound.limit.value.to_string(), bound.limit.unit)
+            }
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(bound(&sheet), ("<", "0.3".to_owned(), 0));
+        sheet.settle(Finding::Bilirubin);
+        assert_eq!(sheet.perhaps(Finding::Bilirubin), None);
+        sheet.type_in(Finding::Bilirubin, "< 17".to_owned());
+        sheet.settle(Finding::Bilirubin);
+        let perhaps = sheet.perhaps(Finding::Bilirubin).unwrap();
+        sheet.take(Finding::Bilirubin, perhaps.quantity);
+        assert_eq!(bound(&sheet), ("<", "17".to_owned(), 1));
+        assert_eq!(typed(Finding::Crp, "<0.3").perhaps(Finding::Crp), None);
+    }
+
+    #[test]
+    fn a_number_with_two_readings_is_asked_about_and_not_taken() {
+        for text in ["12.000", "88,000", "１２．０００"] {
+            let sheet = typed(Finding::Afp, text);
+            assert_eq!(sheet.patient().get(Finding::Afp), None, "{text}");
+            assert!(sheet.shown_problem(Finding::Afp).is_some(), "{text}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::finding::{Finding, Kind};
-use crate::unit::Quantity;
+use crate::unit::{Quantity, QuantityBound};
 
 /// A whole number known exactly, or only as a band ("3 or more").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Answer {
     Whole(Band),
     /// Quantities, in the unit entered.
     Quantity(Quantity),
+    /// Quantities of which only a limit is known, in the unit entered.
+    Bounded(QuantityBound),
     /// Dates.
     Date(Date),
 }
@@ -67,8 +69,13 @@ pub enum Problem {
     NotYesOrNo,
     /// Not a number.
     NotANumber,
-    /// A comma before three digits, which may part thousands or be a decimal point: "1,400".
-    AmbiguousComma,
+    /// A comma or point before three digits, which may separate thousands or be the decimal sign: "1,400", "12.000".
+    AmbiguousSeparator {
+        /// The number if the sign is decimal.
+        decimal: f64,
+        /// The number if the sign separates thousands.
+        thousands: f64,
+    },
     /// A number with a fraction where a whole one is meant.
     NotWhole,
     /// Between two steps of a scale.
@@ -117,8 +124,11 @@ impl fmt::Display for Problem {
             Self::NotAnOption { options } => write!(f, "not one of {}", options.join(", ")),
             Self::NotYesOrNo => write!(f, "neither true nor false"),
             Self::NotANumber => write!(f, "not a number"),
-            Self::AmbiguousComma => {
-                write!(f, "thousands or decimals: write it without the comma, or with a point")
+            Self::AmbiguousSeparator { decimal, thousands } => {
+                write!(
+                    f,
+                    "either {thousands} or {decimal}: write it without a separator, or with fewer decimals"
+                )
             }
             Self::NotWhole => write!(f, "not a whole number"),
             Self::BetweenSteps { step } => write!(f, "not a multiple of {step}"),
@@ -182,6 +192,7 @@ impl Finding {
             (Kind::Count { least, most }, Answer::Whole(band)) => self.check_band(band, least, most, 1),
             (Kind::Scale { from, to, step }, Answer::Whole(band)) => self.check_band(band, from, to, step),
             (Kind::Quantity(_), Answer::Quantity(quantity)) => self.check_quantity(quantity),
+            (Kind::Quantity(_), Answer::Bounded(bound)) => self.check_quantity(bound.limit),
             (Kind::Date, Answer::Date(_)) => Ok(()),
             _ => Err(self.error("", Problem::WrongKind)),
         }
@@ -305,7 +316,8 @@ mod tests {
     #[test]
     fn an_answer_of_another_kind_is_refused() {
         assert!(Finding::Kps.check(Answer::Choice(0)).is_err());
-        assert!(Finding::Frankel.check(Answer::Choice(9)).is_err());
+        assert!(Finding::Frankel.check(Answer::Choice(4)).is_ok());
+        assert!(Finding::Frankel.check(Answer::Choice(5)).is_err(), "one beyond the last");
     }
 
     #[test]

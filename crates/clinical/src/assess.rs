@@ -253,8 +253,10 @@ pub(crate) fn can_be_asked(finding: Finding, patient: &Patient) -> bool {
 fn worked(patient: &Patient, system: &System, formula: Formula) -> Found {
     let worked = formula.work(patient);
     let missing = formula.missing(patient);
-    let groups = match worked.value {
-        Some(value) => system.group_of(value).into_iter().collect(),
+    let span = worked.between.or(worked.value.map(|value| (value, value)));
+    let ends = span.and_then(|(low, high)| system.group_of(low).zip(system.group_of(high)));
+    let groups = match ends {
+        Some((one, other)) => (one.min(other)..=one.max(other)).collect(),
         None => (0..system.groups.len()).collect(),
     };
     let next = missing.first().copied();

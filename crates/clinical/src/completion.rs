@@ -4,7 +4,7 @@
 //! between and above them stands for all the others.
 
 use crate::answer::{Answer, Band};
-use crate::condition::{Condition, Known, UnitRange};
+use crate::condition::{self, Bound, Condition, Known, Range};
 use crate::definition::{Catalogue, Extent, Item, Method, System};
 use crate::finding::{Finding, Kind};
 use crate::patient::Patient;
@@ -112,6 +112,10 @@ pub fn conditions<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a C
 pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Condition]) -> Vec<Answer> {
     match (patient.get(finding), finding.kind()) {
         (Some(Answer::Whole(band)), _) => whole_values(finding, band, conditions),
+        (Some(Answer::Bounded(bound)), Kind::Quantity(measure)) => {
+            let unit = bound.limit.unit;
+            quantities(finding, unit, bound.range(measure, unit), conditions)
+        }
         (Some(answer), _) => vec![answer],
         (None, Kind::Choice(_) | Kind::YesNo | Kind::Level) => {
             (0_u8..).take(finding.values().len()).map(Answer::Choice).collect()
@@ -124,22 +128,22 @@ pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Con
         }
         (None, Kind::Quantity(measure)) => {
             let (low, high) = measure.possible;
-            let in_first_unit =
-                |table: &UnitRange, end| Quantity { value: end, unit: table.unit }.in_unit(measure, 0);
-            let mut ends = vec![low];
-            ends.extend(
-                compared_with(finding, conditions, in_first_unit)
-                    .into_iter()
-                    .filter(|t| low < *t && *t < high),
-            );
-            ends.push(high);
-            let between = ends.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
-            let inner = ends[1..ends.len() - 1].iter().copied();
-            let values = rising_by(between.chain(inner), f64::total_cmp);
-            values.into_iter().map(|value| Answer::Quantity(Quantity { value, unit: 0 })).collect()
+            let end = |value| Some(Bound { value, included: false });
+            quantities(finding, 0, Range { low: end(low), high: end(high) }, conditions)
         }
         (None, Kind::Date) => Vec::new(),
     }
+}
+
+/// The values that stand for all those of a range, in the unit at `unit`: each number in it that conditions compare
+/// the finding with, and one between every two of them.
+fn quantities(finding: Finding, unit: u8, range: Range, conditions: &[&Condition]) -> Vec<Answer> {
+    let inner: Vec<f64> =
+        compared_with(finding, unit, conditions).into_iter().filter(|end| range.contains(*end)).collect();
+    let ends = rising_by(range.ends().chain(inner.iter().copied()), f64::total_cmp);
+    let between = ends.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
+    let values = rising_by(between.chain(inner.iter().copied()), f64::total_cmp);
+    values.into_iter().map(|value| Answer::Quantity(Quantity { value, unit })).collect()
 }
 
 fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<Answer> {
@@ -147,7 +151,7 @@ fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<
     if let Kind::Scale { step, .. } = finding.kind() {
         return (band.low..=band.high).step_by(usize::try_from(step).unwrap_or(1)).map(exactly).collect();
     }
-    let ends = compared_with(finding, conditions, |_, end| end);
+    let ends = compared_with(finding, 0, conditions);
     let near = |value: &u32| {
         let value = f64::from(*value);
         ends.iter().any(|end| (value - end).abs() <= 1.0)
@@ -156,20 +160,23 @@ fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<
     values.into_iter().map(exactly).collect()
 }
 
-/// The numbers that conditions compare a finding with, rising, each once.
-fn compared_with(
-    finding: Finding,
-    conditions: &[&Condition],
-    number: impl Fn(&UnitRange, f64) -> f64,
-) -> Vec<f64> {
+/// The numbers that conditions compare a finding with, in the unit at `unit`, rising, each once.
+fn compared_with(finding: Finding, unit: u8, conditions: &[&Condition]) -> Vec<f64> {
     let mut ends = Vec::new();
     for condition in conditions {
         condition.visit(&mut |part| {
             if let Condition::Number { finding: about, ranges } = part
                 && *about == finding
-                && let Some(table) = ranges.first()
             {
-                ends.extend(table.range.ends().map(|end| number(table, end)));
+                match condition::table(finding, unit, ranges) {
+                    Some((measure, table)) => ends.extend(
+                        table
+                            .range
+                            .ends()
+                            .map(|value| Quantity { value, unit: table.unit }.in_unit(measure, unit)),
+                    ),
+                    None => ends.extend(ranges.iter().flat_map(|table| table.range.ends())),
+                }
             }
         });
     }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::answer::{Answer, Band};
 use crate::finding::Finding;
 use crate::rising::rising;
-use crate::unit::Quantity;
+use crate::unit::Measure;
 
 /// A list that is either compiled in or read at run time.
 pub type List<T> = Cow<'static, [T]>;
@@ -42,6 +42,30 @@ impl Range {
         let above = |bound: Bound| if bound.included { value >= bound.value } else { value > bound.value };
         let below = |bound: Bound| if bound.included { value <= bound.value } else { value < bound.value };
         self.low.is_none_or(above) && self.high.is_none_or(below)
+    }
+
+    /// Whether every value of `values` lies in it: all of them, none, or not settled.
+    #[must_use]
+    pub fn holds_all(&self, values: Self) -> Option<bool> {
+        let above = |own: Bound, other: Bound| {
+            own.value < other.value || (own.value <= other.value && (own.included || !other.included))
+        };
+        let within_low = self.low.is_none_or(|own| values.low.is_some_and(|low| above(own, low)));
+        let within_high = self.high.is_none_or(|own| {
+            values.high.is_some_and(|high| {
+                high.value < own.value || (high.value <= own.value && (own.included || !high.included))
+            })
+        });
+        if within_low && within_high {
+            return Some(true);
+        }
+        let apart = |upper: Option<Bound>, lower: Option<Bound>| {
+            upper.zip(lower).is_some_and(|(upper, lower)| {
+                upper.value < lower.value
+                    || (upper.value <= lower.value && !(upper.included && lower.included))
+            })
+        };
+        if apart(values.high, self.low) || apart(self.high, values.low) { Some(false) } else { None }
     }
 
     /// Its ends that are numbers.
@@ -126,7 +150,14 @@ impl Condition {
             },
             Self::Number { finding, ranges } => match known.answer(*finding)? {
                 Answer::Whole(band) => ranges.first().and_then(|first| band_within(band, first.range)),
-                Answer::Quantity(quantity) => quantity_within(*finding, quantity, ranges),
+                Answer::Quantity(quantity) => {
+                    let (measure, table) = table(*finding, quantity.unit, ranges)?;
+                    Some(table.range.contains(quantity.in_unit(measure, table.unit)))
+                }
+                Answer::Bounded(bound) => {
+                    let (measure, table) = table(*finding, bound.limit.unit, ranges)?;
+                    table.range.holds_all(bound.range(measure, table.unit))
+                }
                 Answer::Choice(_) | Answer::Date(_) => None,
             },
             Self::Total { system, range } => {
@@ -190,24 +221,20 @@ fn band_within(band: Band, range: Range) -> Option<bool> {
     span_within(f64::from(band.low), f64::from(band.high), range)
 }
 
-/// Whether whole numbers from `lowest` to `highest` lie in a range: all of them, none, or not settled.
+/// Whether the numbers from `lowest` to `highest` lie in a range: all of them, none, or not settled.
 fn span_within(lowest: f64, highest: f64, range: Range) -> Option<bool> {
-    if range.contains(lowest) && range.contains(highest) {
-        return Some(true);
-    }
-    let reaches_up =
-        range.low.is_none_or(|bound| bound.value < highest || (bound.value <= highest && bound.included));
-    let reaches_down =
-        range.high.is_none_or(|bound| bound.value > lowest || (bound.value >= lowest && bound.included));
-    if reaches_up && reaches_down { None } else { Some(false) }
+    let end = |value| Some(Bound { value, included: true });
+    range.holds_all(Range { low: end(lowest), high: end(highest) })
 }
 
-/// Read in the table of the unit entered; converted only where that unit has none.
-fn quantity_within(finding: Finding, quantity: Quantity, ranges: &[UnitRange]) -> Option<bool> {
-    let measure = finding.measure()?;
-    let own = ranges.iter().find(|table| table.unit == quantity.unit);
-    let table = own.or_else(|| ranges.first())?;
-    Some(table.range.contains(quantity.in_unit(measure, table.unit)))
+/// The published table for a quantity in the unit at `unit`: that unit's own, or the first, which serves by conversion.
+pub(crate) fn table(
+    finding: Finding,
+    unit: u8,
+    ranges: &[UnitRange],
+) -> Option<(&'static Measure, UnitRange)> {
+    let own = ranges.iter().find(|table| table.unit == unit);
+    Some((finding.measure()?, *own.or_else(|| ranges.first())?))
 }
 
 fn days_between(from: Date, to: Date) -> f64 {
@@ -226,6 +253,27 @@ fn day_number(date: Date) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_holds_all_values_or_none_or_that_is_not_settled() {
+        let end = |value, included| Some(Bound { value, included });
+        let from = |value, included| Range { low: end(value, included), high: None };
+        let to = |value, included| Range { low: None, high: end(value, included) };
+        let span = |low, low_in, high, high_in| Range { low: end(low, low_in), high: end(high, high_in) };
+        let below_two = span(0.0, true, 2.0, false);
+        let to_two = span(0.0, true, 2.0, true);
+        assert_eq!(to(2.0, false).holds_all(below_two), Some(true));
+        assert_eq!(to(2.0, false).holds_all(to_two), None);
+        assert_eq!(to(2.0, true).holds_all(to_two), Some(true));
+        assert_eq!(from(2.0, true).holds_all(below_two), Some(false));
+        assert_eq!(from(2.0, true).holds_all(to_two), None);
+        assert_eq!(from(2.0, false).holds_all(to_two), Some(false));
+        assert_eq!(from(1.0, true).holds_all(below_two), None);
+        assert_eq!(from(2.0, false).holds_all(span(2.0, false, 9.0, true)), Some(true));
+        assert_eq!(from(2.0, false).holds_all(span(2.0, true, 9.0, true)), None);
+        assert_eq!(to(2.0, true).holds_all(span(2.0, false, 9.0, true)), Some(false));
+        assert_eq!(to(2.0, true).holds_all(from(1.0, true)), None, "an open end reaches beyond every limit");
+    }
 
     #[test]
     fn days_are_counted_as_the_calendar_counts_them() {

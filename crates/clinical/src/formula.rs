@@ -24,6 +24,8 @@ pub enum Formula {
 pub struct Worked {
     /// The result, where nothing is missing.
     pub value: Option<f64>,
+    /// The lowest and highest result, where nothing is missing but only a limit is known of an input that counts.
+    pub between: Option<(f64, f64)>,
     /// Each term by id; `None` while an input of it is missing.
     pub terms: Vec<(&'static str, Option<f64>)>,
     /// The result before the published limits were applied, where they changed it.
@@ -90,12 +92,19 @@ impl Formula {
         }
     }
 
-    /// The findings that are still missing. Creatinine is not, once the patient is on dialysis: it is then fixed.
+    /// The findings that are still missing, or of which a limit is known that does not settle what they count as.
+    /// Creatinine is not missing once the patient is on dialysis: it is then fixed.
     #[must_use]
     pub fn missing(self, patient: &Patient) -> Vec<Finding> {
         let fixed = on_dialysis(patient);
-        let open =
-            |finding: Finding| patient.get(finding).is_none() && !(fixed && finding == Finding::Creatinine);
+        let open = |finding: Finding| match patient.bounds(finding) {
+            _ if fixed && finding == Finding::Creatinine => false,
+            Some((low, high)) => {
+                let (least, most) = self.counting(finding);
+                low.clamp(least, most) < high.clamp(least, most)
+            }
+            None => patient.get(finding).is_none(),
+        };
         self.findings().iter().copied().filter(|finding| open(*finding)).collect()
     }
 
@@ -123,10 +132,15 @@ impl Formula {
         }
     }
 
+    /// The same, without end where there is none.
+    fn counting(self, finding: Finding) -> (f64, f64) {
+        self.limits(finding).unwrap_or((f64::NEG_INFINITY, f64::INFINITY))
+    }
+
     /// An input as it counts, in its first unit. On dialysis the creatinine is the most that counts, and it is not known
     /// while dialysis is not.
     fn input(self, patient: &Patient, finding: Finding) -> Option<f64> {
-        let (least, most) = self.limits(finding).unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+        let (least, most) = self.counting(finding);
         if finding == Finding::Creatinine {
             patient.get(Finding::Dialysis)?;
             if on_dialysis(patient) {
@@ -136,9 +150,28 @@ impl Formula {
         Some(patient.quantity(finding)?.clamp(least, most))
     }
 
-    /// Works it out.
+    /// Works it out. Where only limits are known of inputs, it is worked out for both ends of each: every formula
+    /// here rises or falls with each of its inputs, so that its lowest and highest results are among these.
     #[must_use]
     pub fn work(self, patient: &Patient) -> Worked {
+        let mut ends = vec![patient.clone()];
+        for finding in self.findings() {
+            let Some((low, high)) = patient.bounds(*finding) else { continue };
+            let with = |patient: &Patient, value| {
+                let mut patient = patient.clone();
+                // An end of a bound that was taken is a value that the finding can have.
+                let _ = patient.measure(*finding, value, 0);
+                patient
+            };
+            ends = ends.iter().flat_map(|patient| [with(patient, low), with(patient, high)]).collect();
+        }
+        let mut all = ends.iter().map(|patient| self.work_exactly(patient));
+        let first = all.next().unwrap_or_default();
+        all.fold(first, |one, other| one.or(&other))
+    }
+
+    /// Works it out of inputs that are known exactly or missing.
+    fn work_exactly(self, patient: &Patient) -> Worked {
         let input = |finding| self.input(patient, finding);
         let worked = match self {
             Self::Albi => albi(patient),
@@ -147,6 +180,26 @@ impl Formula {
             Self::Meld3 => meld_3(patient, input),
         };
         Worked { counted: self.counted(patient), ..worked }
+    }
+}
+
+impl Worked {
+    /// What is the same in both, and the results between which both lie.
+    fn or(self, other: &Self) -> Self {
+        let value = self.value.filter(|value| other.value == Some(*value));
+        let span = |worked: &Self| worked.between.or(worked.value.map(|value| (value, value)));
+        let between = span(&self)
+            .zip(span(other))
+            .map(|((low, high), (others_low, others_high))| (low.min(others_low), high.max(others_high)));
+        let others = other.terms.iter().map(|(_, term)| *term);
+        let same = self.terms.into_iter().zip(others);
+        Self {
+            value,
+            between: between.filter(|_| value.is_none()),
+            terms: same.map(|((id, own), other)| (id, own.filter(|term| other == Some(*term)))).collect(),
+            unlimited: self.unlimited.filter(|unlimited| other.unlimited == Some(*unlimited)),
+            counted: self.counted.into_iter().filter(|counted| other.counted.contains(counted)).collect(),
+        }
     }
 }
 
@@ -274,5 +327,47 @@ mod tests {
         let open = patient("no", &[(Finding::Bilirubin, 2.0), (Finding::Inr, 1.5)]);
         assert_eq!(Formula::Meld.missing(&open), [Finding::Creatinine]);
         assert_eq!(counted(Formula::Meld, &open), []);
+    }
+
+    fn limited(patient: &mut Patient, finding: Finding, text: &str) {
+        let answer = finding.parse(text, 0).unwrap().unwrap();
+        patient.set(finding, answer).unwrap();
+    }
+
+    #[test]
+    fn a_limit_that_settles_what_counts_is_as_good_as_the_number() {
+        use Finding::{Bilirubin, Creatinine, Inr};
+        let exact = patient("no", &[(Bilirubin, 0.2), (Inr, 1.4), (Creatinine, 0.9)]);
+        let mut limits = patient("no", &[(Inr, 1.4)]);
+        limited(&mut limits, Bilirubin, "<0.3");
+        limited(&mut limits, Creatinine, "≤0.9");
+        assert_eq!(Formula::Meld.work(&limits), Formula::Meld.work(&exact));
+        assert_eq!(Formula::Meld.missing(&limits), []);
+    }
+
+    #[test]
+    fn a_limit_that_settles_nothing_leaves_the_results_between_which_it_lies() {
+        use Finding::{Albumin, Bilirubin};
+        let mut open = patient("no", &[(Albumin, 3.0)]);
+        limited(&mut open, Bilirubin, "<0.3");
+        let worked = Formula::Albi.work(&open);
+        let at =
+            |bilirubin| Formula::Albi.work(&patient("no", &[(Albumin, 3.0), (Bilirubin, bilirubin)])).value;
+        assert_eq!(worked.value, None);
+        assert_eq!(worked.between, at(0.05).zip(at(0.3)));
+        assert_eq!(worked.terms, [("bilirubin", None), ("albumin", Some(-0.085 * 30.0))]);
+        assert_eq!(Formula::Albi.missing(&open), [Bilirubin]);
+        let mut alone = patient("no", &[]);
+        limited(&mut alone, Bilirubin, ">3");
+        assert_eq!(Formula::Albi.work(&alone).between, None, "albumin is missing");
+    }
+
+    #[test]
+    fn the_terms_that_are_known_stand_while_an_input_is_missing() {
+        let worked = Formula::Meld.work(&patient("no", &[(Finding::Bilirubin, 2.0)]));
+        let bilirubin = Some(3.78 * 2.0_f64.ln());
+        let terms = [("creatinine", None), ("bilirubin", bilirubin), ("inr", None), ("constant", Some(6.43))];
+        assert_eq!(worked.terms, terms);
+        assert_eq!(worked.value, None);
     }
 }

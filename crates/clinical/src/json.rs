@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::answer::{Answer, AnswerError, Band, Problem};
 use crate::finding::{Finding, Kind};
 use crate::patient::Patient;
-use crate::unit::Quantity;
+use crate::unit::{Comparator, Quantity, QuantityBound};
 
 impl Patient {
     /// Reads the findings of an object. Unknown keys are passed over; `null` is missing.
@@ -29,7 +29,7 @@ impl Patient {
             if let Some(value) = value {
                 let answer = finding.answer_from_json(value)?;
                 let set = patient.set(*finding, answer);
-                set.map_err(|error| AnswerError { given: value.to_string(), ..error })?;
+                set.map_err(|error| AnswerError { given: worded(value), ..error })?;
             }
         }
         Ok(patient)
@@ -46,7 +46,7 @@ impl Patient {
 
 impl Finding {
     fn answer_from_json(self, value: &Value) -> Result<Answer, AnswerError> {
-        let refuse = |problem| Err(self.error(&value.to_string(), problem));
+        let refuse = |problem| Err(self.error(&worded(value), problem));
         match self.kind() {
             Kind::Choice(options) => match value {
                 Value::String(text) => self.choose(text),
@@ -63,7 +63,7 @@ impl Finding {
                 _ => refuse(Problem::NotYesOrNo),
             },
             Kind::Count { .. } | Kind::Scale { .. } => self.band_from_json(value).map(Answer::Whole),
-            Kind::Quantity(_) => self.quantity_from_json(value).map(Answer::Quantity),
+            Kind::Quantity(_) => self.quantity_from_json(value),
             Kind::Date => match value {
                 Value::String(text) => self.parse_date(text).map(Answer::Date),
                 _ => refuse(Problem::NotADate),
@@ -72,7 +72,7 @@ impl Finding {
     }
 
     fn band_from_json(self, value: &Value) -> Result<Band, AnswerError> {
-        let refuse = |problem| self.error(&value.to_string(), problem);
+        let refuse = |problem| self.error(&worded(value), problem);
         let whole = |number: &Value| {
             let number = number.as_f64().ok_or_else(|| refuse(Problem::NotANumber))?;
             self.whole(number).map_err(refuse)
@@ -98,26 +98,27 @@ impl Finding {
         }
     }
 
-    fn quantity_from_json(self, value: &Value) -> Result<Quantity, AnswerError> {
-        let not_a_number = || self.error(&value.to_string(), Problem::NotANumber);
-        match value {
-            Value::Number(number) => {
-                Ok(Quantity { value: number.as_f64().ok_or_else(not_a_number)?, unit: 0 })
+    fn quantity_from_json(self, value: &Value) -> Result<Answer, AnswerError> {
+        let not_a_number = || self.error(&worded(value), Problem::NotANumber);
+        let number = |value: Option<&Value>| value.and_then(Value::as_f64).ok_or_else(not_a_number);
+        let Value::Object(object) = value else {
+            return Ok(Answer::Quantity(Quantity { value: number(Some(value))?, unit: 0 }));
+        };
+        let unit = match object.get("unit") {
+            None | Some(Value::Null) => 0,
+            Some(unit) => {
+                let known =
+                    unit.as_str().zip(self.measure()).and_then(|(id, measure)| measure.unit_index(id));
+                known.ok_or_else(|| self.unknown_unit(&worded(value)))?
             }
-            Value::Object(object) => {
-                let number = object.get("value").and_then(Value::as_f64).ok_or_else(not_a_number)?;
-                let unit = match object.get("unit") {
-                    None | Some(Value::Null) => 0,
-                    Some(Value::String(id)) => {
-                        let known = self.measure().and_then(|measure| measure.unit_index(id));
-                        known.ok_or_else(|| self.unknown_unit(&value.to_string()))?
-                    }
-                    Some(_) => return Err(self.unknown_unit(&value.to_string())),
-                };
-                Ok(Quantity { value: number, unit })
-            }
-            _ => Err(not_a_number()),
+        };
+        // A release that knows no limits must not take one for the value, so that its key is another.
+        if let Some(sign) = object.get("comparator") {
+            let comparator = sign.as_str().and_then(Comparator::from_sign).ok_or_else(not_a_number)?;
+            let limit = Quantity { value: number(object.get("limit"))?, unit };
+            return Ok(Answer::Bounded(QuantityBound { comparator, limit }));
         }
+        Ok(Answer::Quantity(Quantity { value: number(object.get("value"))?, unit }))
     }
 
     fn answer_to_json(self, answer: Answer) -> Value {
@@ -125,16 +126,25 @@ impl Finding {
             Answer::Choice(at) if self.kind() == Kind::YesNo => Value::Bool(at == 1),
             Answer::Choice(at) => self.values().get(usize::from(at)).copied().unwrap_or_default().into(),
             Answer::Whole(band) => self.band_to_json(band),
-            Answer::Quantity(quantity) => {
-                match self.measure().and_then(|m| m.units.get(usize::from(quantity.unit))) {
-                    Some(unit) if quantity.unit > 0 => {
-                        serde_json::json!({"value": quantity.value, "unit": unit.id})
-                    }
-                    _ => quantity.value.into(),
+            Answer::Quantity(quantity) => match self.unit_to_json(quantity) {
+                Some(unit) => serde_json::json!({"value": quantity.value, "unit": unit}),
+                None => quantity.value.into(),
+            },
+            Answer::Bounded(QuantityBound { comparator, limit }) => {
+                let mut bound = serde_json::json!({"comparator": comparator.sign(), "limit": limit.value});
+                if let Some(unit) = self.unit_to_json(limit) {
+                    bound["unit"] = unit.into();
                 }
+                bound
             }
             Answer::Date(date) => date.to_string().into(),
         }
+    }
+
+    /// The unit of a quantity; `None` for the first, which goes without saying.
+    fn unit_to_json(self, quantity: Quantity) -> Option<&'static str> {
+        let unit = self.measure()?.units.get(usize::from(quantity.unit))?;
+        (quantity.unit > 0).then_some(unit.id)
     }
 
     fn band_to_json(self, band: Band) -> Value {
@@ -142,6 +152,20 @@ impl Finding {
             Some(value) => value.into(),
             None if band.high == self.limits().1 => serde_json::json!({"from": band.low}),
             None => serde_json::json!({"from": band.low, "to": band.high}),
+        }
+    }
+}
+
+/// A value in words for a person to find it by: its texts and numbers, without the signs of JSON.
+fn worded(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Array(values) => values.iter().map(worded).collect::<Vec<_>>().join(", "),
+        Value::Object(object) => {
+            let known = ["comparator", "limit", "value", "from", "to", "unit"].into_iter();
+            known.filter_map(|key| object.get(key)).map(worded).collect::<Vec<_>>().join(" ")
         }
     }
 }
@@ -161,7 +185,8 @@ mod tests {
         let written = json!({
             "primary_site": "lung", "targeted_therapy": true, "kps": {"from": 50, "to": 70},
             "vertebral_metastases": {"from": 3}, "albumin": {"value": 38.0, "unit": "g/L"}, "bilirubin": 1.4,
-            "level": "T12", "escc": "1b", "date_surgery": "2026-03-01"
+            "level": "T12", "escc": "1b", "date_surgery": "2026-03-01",
+            "afp": {"comparator": ">", "limit": 60500.0}, "crp": {"comparator": "<", "limit": 3.0, "unit": "mg/L"}
         });
         let patient = read(&written).unwrap();
         assert_eq!(Value::Object(patient.to_json()), written);
@@ -184,6 +209,20 @@ mod tests {
             (json!({"kps": []}), Finding::Kps),
         ] {
             assert_eq!(read(&given).unwrap_err().finding, finding, "{given}");
+        }
+    }
+
+    #[test]
+    fn what_was_given_is_named_without_the_signs_of_json() {
+        for (given, named) in [
+            (json!({"albumin": {"value": 380, "unit": "g/dL"}}), "380 g/dL"),
+            (json!({"albumin": {"value": 3.8, "unit": {"a": [1]}}}), "3.8 "),
+            (json!({"kps": [80, {"b": 1}]}), "80, "),
+            (json!({"kps": {"from": 3, "to": 5}}), "3 5"),
+            (json!({"afp": {"comparator": "~", "limit": 3}}), "~ 3"),
+            (json!({"dialysis": {"value": 1}}), "1"),
+        ] {
+            assert_eq!(read(&given).unwrap_err().given, named, "{given}");
         }
     }
 

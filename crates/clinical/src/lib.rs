@@ -21,6 +21,7 @@ mod question;
 pub mod read;
 mod rising;
 mod unit;
+mod written;
 
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};
 pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
@@ -38,4 +39,5 @@ pub use jiff::civil::Date;
 pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook, published};
 pub use patient::Patient;
 pub use question::{notes, primary_alone, questions, suggestions};
-pub use unit::{Measure, Quantity, Unit};
+pub use unit::{Comparator, Measure, Quantity, QuantityBound, Unit};
+pub use written::{Digits, WrittenQuantity};

@@ -4,21 +4,25 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, AnswerError, Band, Problem};
 use crate::finding::{Finding, Kind};
-use crate::unit::Quantity;
+use crate::unit::{Comparator, Measure, Quantity, QuantityBound};
+use crate::written::{self, Digits, WrittenQuantity};
 
 impl Finding {
-    /// Reads an answer from text as typed, in the unit at `unit` where the finding is a quantity; blank is missing.
+    /// Reads an answer from text as typed; a quantity without a unit of its own is in the unit at `unit`. Blank is
+    /// missing.
     ///
-    /// A comma is taken for a decimal point, as on a Korean, German or French keypad it may be. Bands are
-    /// written `3+`, `3 or more` or `1-2`.
+    /// A comma is read as a decimal sign, as on a Korean, German or French keypad it may be, and full-width characters
+    /// as the plain ones. Bands are written `3+`, `>= 3`, `3 or more` or `1-2`, limits of a quantity `< 0.3`.
     ///
     /// # Errors
-    /// What is wrong with the text; it names the finding and what was typed.
+    /// [`AnswerError`] with the finding, the text and what is wrong with it. A number that may be read in two ways
+    /// is an error too, so that it is asked about.
     ///
     /// ```
     /// use clinical::{Answer, Finding, Quantity};
     /// let answer = Finding::Bilirubin.parse("1,4", 0).unwrap();
     /// assert_eq!(answer, Some(Answer::Quantity(Quantity { value: 1.4, unit: 0 })));
+    /// assert_eq!(Finding::Bilirubin.parse("24 µmol/L", 0).unwrap(), Some(Answer::Quantity(Quantity { value: 24.0, unit: 1 })));
     /// assert_eq!(Finding::Bilirubin.parse("  ", 0).unwrap(), None);
     /// assert!(Finding::Bilirubin.parse("high", 0).is_err());
     /// ```
@@ -31,49 +35,85 @@ impl Finding {
             Kind::Choice(_) | Kind::Level => self.choose(text)?,
             Kind::YesNo => self.choose(text).map_err(|_| self.error(text, Problem::NotYesOrNo))?,
             Kind::Count { .. } | Kind::Scale { .. } => Answer::Whole(self.parse_band(text)?),
-            Kind::Quantity(_) => Answer::Quantity(Quantity { value: self.parse_number(text)?, unit }),
+            Kind::Quantity(measure) => self.parse_quantity(measure, text, unit)?,
             Kind::Date => Answer::Date(self.parse_date(text)?),
         };
         self.check(answer).map_err(|error| AnswerError { given: text.to_owned(), ..error })?;
         Ok(Some(answer))
     }
 
-    fn parse_number(self, text: &str) -> Result<f64, AnswerError> {
+    fn parse_quantity(self, measure: &Measure, text: &str, unit: u8) -> Result<Answer, AnswerError> {
         let not_a_number = || self.error(text, Problem::NotANumber);
-        if has_ambiguous_comma(text) {
-            return Err(self.error(text, Problem::AmbiguousComma));
-        }
-        let digits_only = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
-        let plain = text.replace(',', ".").replace('−', "-");
-        // `parse` alone would also take "1e5", "inf" and "nan", which nobody types at a bedside.
-        if !plain.chars().all(digits_only) {
-            return Err(not_a_number());
-        }
-        plain.parse().map_err(|_| not_a_number())
+        let written = WrittenQuantity::read(text).ok_or_else(not_a_number)?;
+        let unit = match &*written.unit {
+            "" => unit,
+            // Nothing that begins like a number is a unit that was forgotten here: "1e5", "3 - 4".
+            given => measure.unit_index(given).ok_or_else(|| {
+                if looks_like_a_unit(given) { self.unknown_unit(text) } else { not_a_number() }
+            })?,
+        };
+        let value = match written.digits {
+            Digits::Number(value) => value,
+            Digits::Ambiguous { comma, decimal, thousands } => {
+                // Laboratories print three decimals after a point, so that both readings have to be possible there.
+                let in_thousands = Answer::Quantity(Quantity { value: thousands, unit });
+                if comma || self.check(in_thousands).is_ok() {
+                    return Err(self.error(text, Problem::AmbiguousSeparator { decimal, thousands }));
+                }
+                decimal
+            }
+        };
+        let quantity = Quantity { value, unit };
+        Ok(written.comparator.map_or(Answer::Quantity(quantity), |comparator| {
+            Answer::Bounded(QuantityBound { comparator, limit: quantity })
+        }))
     }
 
     pub(crate) fn parse_band(self, text: &str) -> Result<Band, AnswerError> {
-        let most = self.limits().1;
+        let (least, most) = self.limits();
+        let step = match self.kind() {
+            Kind::Scale { step, .. } => step,
+            _ => 1,
+        };
+        let plain = written::plain(text);
+        let plain = plain.trim();
         let whole = |part: &str| self.parse_whole(part, text);
-        let open = text
-            .strip_suffix('+')
-            .or_else(|| text.strip_suffix("or more"))
-            .or_else(|| text.strip_prefix(">="));
-        if let Some(low) = open {
-            let low = whole(low)?;
-            return Ok(Band { low, high: most.max(low) });
+        let (comparator, rest) = match plain.strip_suffix('+') {
+            Some(rest) => (Some(Comparator::AtLeast), rest),
+            None => written::comparator(plain),
+        };
+        if let Some(comparator) = comparator {
+            let limit = whole(rest)?;
+            let beyond = |limit: Option<u32>| limit.ok_or_else(|| self.error(text, Problem::EmptyBand));
+            let (low, high) = match comparator {
+                Comparator::Below => (least, beyond(limit.checked_sub(step))?),
+                Comparator::AtMost => (least, limit),
+                Comparator::AtLeast => (limit, most.max(limit)),
+                Comparator::Above => (beyond(limit.checked_add(step))?, most),
+            };
+            return Ok(Band { low, high });
         }
-        if let Some((low, high)) = text.split_once(['-', '–']).filter(|(low, _)| !low.trim().is_empty()) {
+        let parts = plain.split_once(['-', '–', '~', '〜']).filter(|(low, _)| !low.trim().is_empty());
+        if let Some((low, high)) = parts {
             return Ok(Band { low: whole(low)?, high: whole(high)? });
         }
-        whole(text).map(Band::exactly)
+        whole(plain).map(Band::exactly)
     }
 
     fn parse_whole(self, part: &str, given: &str) -> Result<u32, AnswerError> {
-        let number = self
-            .parse_number(part.trim())
-            .map_err(|error| AnswerError { given: given.to_owned(), ..error })?;
-        self.whole(number).map_err(|problem| self.error(given, problem))
+        let read = WrittenQuantity::read(part)
+            .filter(|written| written.unit.is_empty() && written.comparator.is_none())
+            .map(|written| written.digits);
+        let number = match read {
+            Some(Digits::Number(number) | Digits::Ambiguous { comma: false, decimal: number, .. }) => {
+                Ok(number)
+            }
+            Some(Digits::Ambiguous { decimal, thousands, .. }) => {
+                Err(Problem::AmbiguousSeparator { decimal, thousands })
+            }
+            None => Err(Problem::NotANumber),
+        };
+        number.and_then(|number| self.whole(number)).map_err(|problem| self.error(given, problem))
     }
 
     /// A whole number of this finding's kind from a decimal one.
@@ -124,16 +164,12 @@ impl Finding {
     }
 }
 
-/// "1,400" is fourteen hundred to one reader and less than two to another; "0,850" and "1,40" are decimals to all.
-fn has_ambiguous_comma(text: &str) -> bool {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once(',').is_some_and(|(before, after)| {
-        (1..=3).contains(&before.len())
-            && after.len() == 3
-            && digits(before)
-            && digits(after)
-            && !before.starts_with('0')
-    })
+/// Whether what follows a number could be a unit: it has letters, or stands for "per", and is not an exponent.
+fn looks_like_a_unit(text: &str) -> bool {
+    let is_exponent = text.strip_prefix(['e', 'E']).is_some_and(|power| {
+        !power.is_empty() && power.chars().all(|c| c.is_ascii_digit() || "+-".contains(c))
+    });
+    text.starts_with(|c: char| c.is_alphabetic() || "%/(×".contains(c)) && !is_exponent
 }
 
 #[cfg(test)]
@@ -152,10 +188,18 @@ mod tests {
 
     #[test]
     fn bands_are_read_as_they_are_said() {
-        for text in ["3+", "3 or more", ">= 3", ">=3"] {
+        for text in ["3+", "3 or more", ">= 3", ">=3", "≥3", "＞２", "> 2", "3이상", "３以上"] {
             reads(Finding::VertebralMetastases, text, Answer::Whole(Band { low: 3, high: 33 }));
         }
         reads(Finding::ExtraspinalBoneMetastases, "1-2", Answer::Whole(Band { low: 1, high: 2 }));
+        for text in ["1~2", "1～2", "１－２", "1〜2"] {
+            reads(Finding::ExtraspinalBoneMetastases, text, Answer::Whole(Band { low: 1, high: 2 }));
+        }
+        reads(Finding::ExtraspinalBoneMetastases, "<3", Answer::Whole(Band { low: 0, high: 2 }));
+        reads(Finding::Kps, ">50", Answer::Whole(Band { low: 60, high: 100 }));
+        reads(Finding::Kps, "≤40", Answer::Whole(Band { low: 10, high: 40 }));
+        refuses(Finding::VertebralMetastases, "<1", &Problem::EmptyBand);
+        refuses(Finding::VertebralMetastases, "<0", &Problem::EmptyBand);
         reads(Finding::Kps, "50–70", Answer::Whole(Band { low: 50, high: 70 }));
         reads(Finding::Kps, "80", Answer::Whole(Band::exactly(80)));
     }
@@ -173,14 +217,61 @@ mod tests {
         refuses(Finding::ExtraspinalBoneMetastases, "3-1", &Problem::EmptyBand);
         refuses(Finding::Bilirubin, "1e3", &Problem::NotANumber);
         refuses(Finding::Bilirubin, "NaN", &Problem::NotANumber);
-        refuses(Finding::Afp, "1,400", &Problem::AmbiguousComma);
-        refuses(Finding::Afp, "1,400,000", &Problem::NotANumber);
+        refuses(Finding::Bilirubin, "3-4", &Problem::NotANumber);
+        refuses(Finding::Bilirubin, "1.4 / 1.6", &Problem::UnknownUnit { units: "mg/dL, umol/L".to_owned() });
         refuses(Finding::DateSurgery, "2026-02-30", &Problem::ImpossibleDate);
         refuses(Finding::DateSurgery, "30.2.2026", &Problem::NotADate);
+        refuses(Finding::DateSurgery, "26-02-03", &Problem::NotADate);
+        refuses(Finding::DateSurgery, "2026-2-3", &Problem::NotADate);
         refuses(
             Finding::Ecog,
             "2-5",
             &Problem::OutOfRange { lowest: 0.0, highest: 4.0, unit: "", perhaps: None },
         );
+    }
+
+    #[track_caller]
+    fn bounded(finding: Finding, text: &str, comparator: Comparator, value: f64, unit: u8) {
+        let bound = QuantityBound { comparator, limit: Quantity { value, unit } };
+        reads(finding, text, Answer::Bounded(bound));
+    }
+
+    #[test]
+    fn a_limit_as_laboratories_print_it_is_a_bound() {
+        bounded(Finding::Crp, "<0.3", Comparator::Below, 0.3, 0);
+        bounded(Finding::Crp, "< 3 mg/L", Comparator::Below, 3.0, 1);
+        bounded(Finding::Afp, ">70000", Comparator::Above, 70_000.0, 0);
+        bounded(Finding::Afp, "＞ ６０ ５００", Comparator::Above, 60_500.0, 0);
+        bounded(Finding::Bilirubin, "≤０．３", Comparator::AtMost, 0.3, 0);
+        refuses(Finding::Crp, "<", &Problem::NotANumber);
+        refuses(Finding::Crp, "<<3", &Problem::NotANumber);
+    }
+
+    #[test]
+    fn a_unit_beside_the_number_is_the_unit() {
+        for (text, unit) in [("1.4 mg/dL", 0), ("1.4mg/dl", 0), ("24 µmol/L", 1), ("24umol/l", 1)] {
+            let read = Finding::Bilirubin.parse(text, 1 - unit).unwrap().unwrap();
+            assert!(matches!(read, Answer::Quantity(quantity) if quantity.unit == unit), "{text}: {read:?}");
+        }
+        let units = "mg/dL, umol/L".to_owned();
+        refuses(Finding::Bilirubin, "1.4 g/dL", &Problem::UnknownUnit { units });
+        refuses(Finding::Inr, "80 %", &Problem::UnknownUnit { units: "ratio".to_owned() });
+        refuses(Finding::Calcium, "4.6 mEq/L", &Problem::UnknownUnit { units: "mg/dL, mmol/L".to_owned() });
+    }
+
+    #[test]
+    fn a_sign_before_three_digits_is_asked_about_where_both_readings_are_possible() {
+        let ambiguous = |decimal, thousands| Problem::AmbiguousSeparator { decimal, thousands };
+        refuses(Finding::Afp, "1,400", &ambiguous(1.4, 1400.0));
+        refuses(Finding::Afp, "88,000", &ambiguous(88.0, 88_000.0));
+        refuses(Finding::Afp, "12.000", &ambiguous(12.0, 12_000.0));
+        refuses(Finding::Afp, "> 12.000", &ambiguous(12.0, 12_000.0));
+        refuses(Finding::Ldh, "1.234", &ambiguous(1.234, 1234.0));
+        let decimal = |value| Answer::Quantity(Quantity { value, unit: 0 });
+        reads(Finding::Creatinine, "1.400", decimal(1.4));
+        reads(Finding::Sodium, "138.000", decimal(138.0));
+        reads(Finding::Afp, "1,400,000", decimal(1_400_000.0));
+        reads(Finding::Afp, "0.850", decimal(0.85));
+        reads(Finding::VertebralMetastases, "2.000", Answer::Whole(Band::exactly(2)));
     }
 }

@@ -82,11 +82,23 @@ impl Patient {
         }
     }
 
-    /// A quantity, in the first unit of its measure.
+    /// A quantity, in the first unit of its measure; `None` where only a limit of it is known.
     #[must_use]
     pub fn quantity(&self, finding: Finding) -> Option<f64> {
         match (self.get(finding)?, finding.measure()) {
             (Answer::Quantity(quantity), Some(measure)) => Some(quantity.in_unit(measure, 0)),
+            _ => None,
+        }
+    }
+
+    /// The smallest and largest value of a quantity of which only a limit is known, in the first unit of its measure.
+    #[must_use]
+    pub fn bounds(&self, finding: Finding) -> Option<(f64, f64)> {
+        match (self.get(finding)?, finding.measure()) {
+            (Answer::Bounded(bound), Some(measure)) => {
+                let range = bound.range(measure, 0);
+                Some((range.low?.value, range.high?.value))
+            }
             _ => None,
         }
     }

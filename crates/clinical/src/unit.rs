@@ -3,11 +3,16 @@
 //! A quantity keeps the unit it was entered in. It is converted only where a published table has one unit;
 //! where a table is printed in two (Child-Pugh), the unit entered decides which is read.
 
+use crate::condition::{Bound, Range};
+use crate::written;
+
 /// How a laboratory value is written in one unit, and what a body can have.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
     /// As it is spelled in files and on the page, such as `umol/L`.
     pub id: &'static str,
+    /// Other spellings of the same unit, in plain characters.
+    pub also: &'static [&'static str],
     /// A value in the finding's first unit times this is the value in this one.
     pub per_default: f64,
 }
@@ -24,13 +29,23 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The unit's place in [`Measure::units`], whatever sign is used for micro, and `IU/L` for `U/L`.
+    /// The place in [`Measure::units`] of a unit, however it is spelled: any case, any sign for micro, `10*9` and
+    /// `x10⁹` for `10^9`, full-width letters.
     #[must_use]
-    pub fn unit_index(&self, id: &str) -> Option<u8> {
-        let id = id.trim().replace(['µ', 'μ'], "u");
-        let id = if id.eq_ignore_ascii_case("IU/L") { "U/L".to_owned() } else { id };
-        let at = self.units.iter().position(|unit| unit.id.eq_ignore_ascii_case(&id))?;
-        u8::try_from(at).ok()
+    pub fn unit_index(&self, given: &str) -> Option<u8> {
+        let given = spelled_plainly(given);
+        let is_given = |id: &&str| id.eq_ignore_ascii_case(&given);
+        let named = |unit: &Unit| is_given(&unit.id) || unit.also.iter().any(is_given);
+        u8::try_from(self.units.iter().position(named)?).ok()
+    }
+
+    /// Whether more letters could make a unit of `given`.
+    #[must_use]
+    pub fn begins_a_unit(&self, given: &str) -> bool {
+        let given = spelled_plainly(given);
+        let begins =
+            |id: &&str| id.get(..given.len()).is_some_and(|start| start.eq_ignore_ascii_case(&given));
+        self.units.iter().any(|unit| begins(&unit.id) || unit.also.iter().any(begins))
     }
 
     /// Whether a quantity is no reason to ask whether it is meant.
@@ -70,6 +85,67 @@ impl Quantity {
     }
 }
 
+/// The side of a limit on which a value lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparator {
+    /// Below the limit.
+    Below,
+    /// Below the limit, or the limit itself.
+    AtMost,
+    /// The limit itself, or above it.
+    AtLeast,
+    /// Above the limit.
+    Above,
+}
+
+impl Comparator {
+    /// Every comparator.
+    pub const ALL: [Self; 4] = [Self::Below, Self::AtMost, Self::AtLeast, Self::Above];
+
+    /// Its sign in ASCII, as FHIR and saved files write it.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Below => "<",
+            Self::AtMost => "<=",
+            Self::AtLeast => ">=",
+            Self::Above => ">",
+        }
+    }
+
+    /// The comparator with this sign.
+    #[must_use]
+    pub fn from_sign(sign: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comparator| comparator.sign() == sign)
+    }
+}
+
+/// A quantity of which only a limit is known, as laboratories print it: "< 0.3", "> 60500".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct QuantityBound {
+    /// On which side of the limit the value lies.
+    pub comparator: Comparator,
+    /// The limit, in the unit entered.
+    pub limit: Quantity,
+}
+
+impl QuantityBound {
+    /// The values that the quantity may have, in the unit at `unit` of `measure`.
+    #[must_use]
+    pub fn range(self, measure: &Measure, unit: u8) -> Range {
+        let end =
+            |quantity: Quantity, included| Some(Bound { value: quantity.in_unit(measure, unit), included });
+        let possible = |value| end(Quantity { value, unit: 0 }, true);
+        let (low, high) = (possible(measure.possible.0), possible(measure.possible.1));
+        match self.comparator {
+            Comparator::Below => Range { low, high: end(self.limit, false) },
+            Comparator::AtMost => Range { low, high: end(self.limit, true) },
+            Comparator::AtLeast => Range { low: end(self.limit, true), high },
+            Comparator::Above => Range { low: end(self.limit, false), high },
+        }
+    }
+}
+
 fn round_significant(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
@@ -77,14 +153,40 @@ fn round_significant(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 
-const fn unit(id: &'static str, per_default: f64) -> Unit {
-    Unit { id, per_default }
+/// A unit in the spelling of [`Unit::id`], but for the case of its letters.
+fn spelled_plainly(given: &str) -> String {
+    let mut out = String::new();
+    let mut raised = false;
+    for letter in written::plain(given).chars().filter(|letter| *letter != ' ') {
+        let exponent = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == letter);
+        if let Some(digit) = exponent {
+            if !raised {
+                out.push('^');
+            }
+            out.push_str(&digit.to_string());
+        } else {
+            out.push(match letter {
+                'µ' | 'μ' => 'u',
+                '*' => '^',
+                '×' => 'x',
+                '∕' | '⁄' => '/',
+                other => other,
+            });
+        }
+        raised = exponent.is_some();
+    }
+    let power = out.strip_prefix(['x', 'X']).filter(|rest| rest.starts_with("10"));
+    power.map_or_else(|| out.clone(), str::to_owned)
+}
+
+const fn unit(id: &'static str, also: &'static [&'static str], per_default: f64) -> Unit {
+    Unit { id, also, per_default }
 }
 
 macro_rules! measures {
-    ($($(#[$doc:meta])* $name:ident: [$($id:literal x $factor:literal),+], possible $low:literal to $high:literal, usual $from:literal to $to:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident: [$($id:literal $(or $also:literal)* x $factor:literal),+], possible $low:literal to $high:literal, usual $from:literal to $to:literal;)+) => {
         $($(#[$doc])* pub(crate) const $name: Measure = Measure {
-            units: &[$(unit($id, $factor)),+],
+            units: &[$(unit($id, &[$($also),*], $factor)),+],
             possible: ($low, $high),
             usual: ($from, $to),
         };)+
@@ -101,27 +203,27 @@ macro_rules! measures {
 // apart whose healthy and diseased values overlap: mg/L read as mg/dL, AFP in IU/mL, a deficit in hours.
 measures! {
     // Spinal metastases of children are not what the scores were made for.
-    AGE: ["years" x 1.0], possible 0.0 to 120.0, usual 16.0 to 105.0;
+    AGE: ["years" or "year" or "yr" or "y" or "a" x 1.0], possible 0.0 to 120.0, usual 16.0 to 105.0;
     // Healthy are 0.2-1.2 mg/dL, which is 3-21 umol/L. A jaundice is asked about, too.
-    BILIRUBIN: ["mg/dL" x 1.0, "umol/L" x 17.1], possible 0.05 to 100.0, usual 0.2 to 3.4;
-    ALBUMIN: ["g/dL" x 1.0, "g/L" x 10.0], possible 0.5 to 8.0, usual 1.0 to 6.0;
+    BILIRUBIN: ["mg/dL" or "mg/100mL" or "mg%" x 1.0, "umol/L" x 17.1], possible 0.05 to 100.0, usual 0.2 to 3.4;
+    ALBUMIN: ["g/dL" or "g/100mL" or "g%" x 1.0, "g/L" x 10.0], possible 0.5 to 8.0, usual 1.0 to 6.0;
     // A prothrombin time in seconds begins at 9, its activity in per cent cannot be an INR.
-    INR: ["ratio" x 1.0], possible 0.5 to 25.0, usual 0.8 to 5.0;
+    INR: ["ratio" or "INR" x 1.0], possible 0.5 to 25.0, usual 0.8 to 5.0;
     // Beyond a control's; the whole time begins at 9.
-    PROTHROMBIN_TIME: ["s" x 1.0], possible 0.0 to 200.0, usual 0.0 to 8.9;
-    CREATININE: ["mg/dL" x 1.0, "umol/L" x 88.4], possible 0.1 to 40.0, usual 0.2 to 15.0;
-    SODIUM: ["mmol/L" x 1.0], possible 80.0 to 200.0, usual 115.0 to 165.0;
+    PROTHROMBIN_TIME: ["s" or "sec" or "seconds" x 1.0], possible 0.0 to 200.0, usual 0.0 to 8.9;
+    CREATININE: ["mg/dL" or "mg/100mL" or "mg%" x 1.0, "umol/L" x 88.4], possible 0.1 to 40.0, usual 0.2 to 15.0;
+    SODIUM: ["mmol/L" or "mEq/L" x 1.0], possible 80.0 to 200.0, usual 115.0 to 165.0;
     CRP: ["mg/dL" x 1.0, "mg/L" x 10.0], possible 0.0 to 100.0, usual 0.0 to 30.0;
     // Healthy are 120-250 U/L, which is 2-4 ukat/L.
-    LDH: ["U/L" x 1.0], possible 5.0 to 100000.0, usual 90.0 to 5000.0;
+    LDH: ["U/L" or "IU/L" x 1.0], possible 5.0 to 100000.0, usual 90.0 to 5000.0;
     // Japanese laboratories count in 10^4/uL, where 15 is healthy.
-    PLATELETS: ["10^9/L" x 1.0, "/uL" x 1000.0], possible 0.0 to 5000.0, usual 50.0 to 1000.0;
+    PLATELETS: ["10^9/L" or "G/L" or "10^3/uL" or "K/uL" or "10^3/mm^3" x 1.0, "/uL" or "/mm3" or "/mm^3" x 1000.0], possible 0.0 to 5000.0, usual 50.0 to 1000.0;
     // Ionised calcium is 4.5-5.3 mg/dL; in mEq/L the healthy have 4.2-5.3.
     CALCIUM: ["mg/dL" x 1.0, "mmol/L" x 0.2495], possible 3.0 to 30.0, usual 6.0 to 16.0;
-    AFP: ["ng/mL" x 1.0], possible 0.0 to 1000000000.0, usual 0.0 to 1000000.0;
-    MONTHS: ["months" x 1.0], possible 0.0 to 1200.0, usual 0.0 to 360.0;
-    DAYS: ["days" x 1.0], possible 0.0 to 3650.0, usual 0.0 to 365.0;
-    FOLLOW_UP: ["days" x 1.0], possible 0.0 to 40000.0, usual 0.0 to 15000.0;
+    AFP: ["ng/mL" or "ug/L" x 1.0], possible 0.0 to 1000000000.0, usual 0.0 to 1000000.0;
+    MONTHS: ["months" or "month" or "mo" x 1.0], possible 0.0 to 1200.0, usual 0.0 to 360.0;
+    DAYS: ["days" or "day" or "d" x 1.0], possible 0.0 to 3650.0, usual 0.0 to 365.0;
+    FOLLOW_UP: ["days" or "day" or "d" x 1.0], possible 0.0 to 40000.0, usual 0.0 to 15000.0;
 }
 
 #[cfg(test)]
@@ -190,5 +292,23 @@ mod tests {
         }
         assert_eq!(BILIRUBIN.unit_index("g/L"), None);
         assert_eq!(LDH.unit_index("IU/L"), Some(0));
+    }
+
+    #[test]
+    fn counts_of_cells_are_read_in_every_spelling() {
+        for spelling in ["10^9/L", "x10^9/L", "×10⁹/L", "10*9/L", "10³/µL", "K/uL", "G/L", "１０＾９／Ｌ"]
+        {
+            assert_eq!(PLATELETS.unit_index(spelling), Some(0), "{spelling}");
+        }
+        for spelling in ["/uL", "/μL", "/mm3", "/mm³"] {
+            assert_eq!(PLATELETS.unit_index(spelling), Some(1), "{spelling}");
+        }
+        assert_eq!(PLATELETS.unit_index("10^4/uL"), None, "Japanese laboratories count in ten thousands");
+    }
+
+    #[test]
+    fn a_milliequivalent_is_a_millimole_of_sodium_and_not_of_calcium() {
+        assert_eq!(SODIUM.unit_index("mEq/L"), Some(0));
+        assert_eq!(CALCIUM.unit_index("mEq/L"), None);
     }
 }

@@ -134,7 +134,7 @@ impl Reason {
             Self::Answer(Problem::NotAnOption { .. }) => "not-an-option",
             Self::Answer(Problem::NotYesOrNo) => "not-yes-or-no",
             Self::Answer(Problem::NotANumber) => "not-a-number",
-            Self::Answer(Problem::AmbiguousComma) => "ambiguous-comma",
+            Self::Answer(Problem::AmbiguousSeparator { .. }) => "ambiguous-comma",
             Self::Answer(Problem::NotWhole) => "not-whole",
             Self::Answer(Problem::BetweenSteps { .. }) => "between-steps",
             Self::Answer(Problem::OutOfRange { .. }) => "out-of-range",

@@ -145,6 +145,9 @@ pub(crate) fn answer_text(finding: Finding, answer: Answer) -> String {
                 _ => quantity.value.to_string(),
             }
         }
+        Answer::Bounded(bound) => {
+            format!("{} {}", bound.comparator.sign(), answer_text(finding, Answer::Quantity(bound.limit)))
+        }
         Answer::Date(date) => date.to_string(),
     }
 }

@@ -7,10 +7,10 @@
 use std::borrow::Cow;
 
 use clinical::{
-    Alive, Answer, Applies, Band, Bound, Case, Catalogue, Condition, Date, Direction, Dossier, Estimate,
-    Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method, Note,
-    NoteKind, Observed, Outcome, Patient, Purpose, Quantity, Range, Remark, Source, Statement, Suggested,
-    System, Term, TimeUnit, UnitRange,
+    Alive, Answer, Applies, Band, Bound, Case, Catalogue, Comparator, Condition, Date, Direction, Dossier,
+    Estimate, Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method,
+    Note, NoteKind, Observed, Outcome, Patient, Purpose, Quantity, QuantityBound, Range, Remark, Source,
+    Statement, Suggested, System, Term, TimeUnit, UnitRange,
 };
 
 /// A value that can be written as bytes and read again.
@@ -232,6 +232,7 @@ packed_structs! {
     Case { line, patient, outcome, group }
     Band { low, high }
     Quantity { value, unit }
+    QuantityBound { comparator, limit }
     Bound { value, included }
     Range { low, high }
     UnitRange { unit, range }
@@ -270,7 +271,8 @@ packed_enums! {
     Method { 0 Points { 0: items } 1 Formula { formula: formula, terms: terms } 2 Stages {} }
     Extent { 0 Totals { 0: from, 1: to } 1 AtMost { 0: limit } 2 Holds { 0: condition } }
     Outcome { 0 Total { 0: total } 1 Value { 0: value } 2 Group {} }
-    Answer { 0 Choice { 0: at } 1 Whole { 0: band } 2 Quantity { 0: quantity } 3 Date { 0: date } }
+    Answer { 0 Choice { 0: at } 1 Whole { 0: band } 2 Quantity { 0: quantity } 3 Date { 0: date } 4 Bounded { 0: bound } }
+    Comparator { 0 Below {} 1 AtMost {} 2 AtLeast {} 3 Above {} }
     ExpectedMonths { 0 Median { 0: months } 1 Mean { 0: months } 2 Between { 0: from, 1: to } }
     Condition {
         0 Otherwise {}

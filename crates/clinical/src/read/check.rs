@@ -253,6 +253,9 @@ fn said(filled: &[(Finding, Answer)]) -> String {
         Answer::Choice(at) => format!("{} is {}", finding.id(), finding.values()[usize::from(*at)]),
         Answer::Whole(band) => format!("{} = {}", finding.id(), band.low),
         Answer::Quantity(quantity) => format!("{} = {}", finding.id(), quantity.value),
+        Answer::Bounded(bound) => {
+            format!("{} {} {}", finding.id(), bound.comparator.sign(), bound.limit.value)
+        }
         Answer::Date(date) => format!("{} = {date}", finding.id()),
     };
     filled.iter().map(one).collect::<Vec<_>>().join(" and ")

@@ -7,6 +7,7 @@ use clinical::{Answer, Finding, Kind};
 use super::AnalysisError;
 use super::stratum::{Irradiation, Level, SpinePart, Stratum};
 use super::study::Study;
+use crate::understand::answer_text;
 use crate::{Answers, Coded, Codes};
 
 /// More groups than this are not a stratum but a list.
@@ -228,6 +229,7 @@ pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>
             let value = number(finding, answer)?;
             Some((Some(value), Level::Number { text: value.to_string() }))
         }
+        Answer::Bounded(_) => Some((None, Level::Text { text: answer_text(finding, *answer) })),
         Answer::Date(date) => Some((None, Level::Text { text: date.to_string() })),
     }
 }

@@ -72,6 +72,9 @@ fn same(finding: Finding, answers: &Answers, asked: &[&Condition]) -> Vec<u32> {
             // What is missing of a band is gone through; a day is compared with another day.
             Answer::Whole(band) if band.exact().is_none() => Kind::Band(band.low, band.high),
             Answer::Date(day) => Kind::Day(*day),
+            Answer::Bounded(bound) => {
+                Kind::Bound(bound.comparator.sign(), bound.limit.value.to_bits(), bound.limit.unit)
+            }
             // What a column should not hold reads as missing in a record of a patient.
             answer if finding.check(*answer).is_err() => {
                 kinds.push(0);
@@ -94,6 +97,8 @@ enum Kind {
     Answers(Vec<Option<bool>>),
     Band(u32, u32),
     Day(clinical::Date),
+    /// Comparator, limit and unit.
+    Bound(&'static str, u64, u8),
 }
 
 /// One finding, and nothing else known.

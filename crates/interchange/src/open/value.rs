@@ -3,7 +3,7 @@
 //! Whether a finding can have an answer is decided by the findings themselves: values are handed to the reader of
 //! saved patients, so that its errors are the same everywhere.
 
-use clinical::{Answer, AnswerError, Finding, Kind, Patient};
+use clinical::{Answer, AnswerError, Comparator, Finding, Kind, Patient};
 use serde_json::{Map, Value, json};
 
 use crate::codes::{ECOG_ANSWERS, FINDINGS, LOINC, LOINC_OID, UCUM};
@@ -40,8 +40,12 @@ pub(super) fn answer(finding: Finding, value: Value) -> Result<Answer, Refusal> 
 }
 
 fn quantity(holder: &Resource, units: &[&'static Spelling]) -> Result<Value, Refusal> {
-    let (value, spelling) = measured(holder, units)?;
-    Ok(json!({"value": spelling.convert(value), "unit": spelling.own}))
+    let Measured { comparator, value, spelling } = measured(holder, units)?;
+    let (number, unit) = (spelling.convert(value), spelling.own);
+    Ok(match comparator {
+        Some(comparator) => json!({"comparator": comparator.sign(), "limit": number, "unit": unit}),
+        None => json!({"value": number, "unit": unit}),
+    })
 }
 
 fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Result<Value, Refusal> {
@@ -63,15 +67,25 @@ fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Re
         );
         return grade.map(Value::from).ok_or(Refusal::NoValue);
     }
-    Ok(measured(holder, units)?.0.into())
+    let Measured { comparator, value, .. } = measured(holder, units)?;
+    match comparator {
+        Some(comparator) => Ok(format!("{}{value}", comparator.sign()).into()),
+        None => Ok(value.into()),
+    }
 }
 
-/// A number and the spelling of its unit.
-fn measured(holder: &Resource, units: &[&'static Spelling]) -> Result<(f64, &'static Spelling), Refusal> {
+/// A number with its unit, or a limit.
+struct Measured {
+    comparator: Option<Comparator>,
+    value: f64,
+    spelling: &'static Spelling,
+}
+
+fn measured(holder: &Resource, units: &[&'static Spelling]) -> Result<Measured, Refusal> {
     let Some(quantity) = object(holder, "valueQuantity") else {
         // A whole number without a unit: enough where a ratio is meant.
-        let number = holder.get("valueInteger").and_then(Value::as_f64).ok_or(Refusal::NoValue)?;
-        return Ok((number, known_unit("", units)?));
+        let value = holder.get("valueInteger").and_then(Value::as_f64).ok_or(Refusal::NoValue)?;
+        return Ok(Measured { comparator: None, value, spelling: known_unit("", units)? });
     };
     let value = quantity.get("value").and_then(Value::as_f64).ok_or(Refusal::NoValue)?;
     let code = text(quantity, "code");
@@ -81,10 +95,14 @@ fn measured(holder: &Resource, units: &[&'static Spelling]) -> Result<(f64, &'st
         _ if !printed.is_empty() => printed,
         _ => code,
     };
-    match text(quantity, "comparator") {
-        "" => Ok((value, known_unit(unit, units)?)),
-        comparator => Err(Refusal::Bound { given: format!("{comparator} {value} {unit}").trim().to_owned() }),
-    }
+    let comparator =
+        match text(quantity, "comparator") {
+            "" => None,
+            sign => Some(Comparator::from_sign(sign).ok_or_else(|| Refusal::Bound {
+                given: format!("{sign} {value} {unit}").trim().to_owned(),
+            })?),
+        };
+    Ok(Measured { comparator, value, spelling: known_unit(unit, units)? })
 }
 
 fn known_unit(given: &str, units: &[&'static Spelling]) -> Result<&'static Spelling, Refusal> {

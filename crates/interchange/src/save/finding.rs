@@ -1,6 +1,6 @@
 //! A finding as an Observation, under a standard code where one is certain and always under our own.
 
-use clinical::{Answer, Band, Finding, Kind, Section};
+use clinical::{Answer, Band, Finding, Kind, Quantity, QuantityBound, Section};
 use serde_json::{Map, Value, json};
 
 use super::words;
@@ -38,19 +38,16 @@ fn code(finding: Finding, answer: Answer) -> Value {
 
 fn test(finding: Finding, answer: Answer) -> Option<&'static Test> {
     match answer {
-        Answer::Quantity(_) => codes::test_for(finding, unit(finding, answer)?),
+        Answer::Quantity(quantity) | Answer::Bounded(QuantityBound { limit: quantity, .. }) => {
+            codes::test_for(finding, unit(finding, quantity)?)
+        }
         Answer::Whole(_) => codes::test_for(finding, ""),
         Answer::Choice(_) | Answer::Date(_) => None,
     }
 }
 
-fn unit(finding: Finding, answer: Answer) -> Option<&'static str> {
-    match answer {
-        Answer::Quantity(quantity) => {
-            finding.measure()?.units.get(usize::from(quantity.unit)).map(|unit| unit.id)
-        }
-        Answer::Choice(_) | Answer::Whole(_) | Answer::Date(_) => None,
-    }
+fn unit(finding: Finding, quantity: Quantity) -> Option<&'static str> {
+    finding.measure()?.units.get(usize::from(quantity.unit)).map(|unit| unit.id)
 }
 
 fn value(finding: Finding, answer: Answer) -> (&'static str, Value) {
@@ -64,19 +61,24 @@ fn value(finding: Finding, answer: Answer) -> (&'static str, Value) {
         Answer::Whole(band) => band
             .exact()
             .map_or_else(|| ("valueRange", range(finding, band)), |number| ("valueInteger", number.into())),
-        Answer::Quantity(quantity) => {
-            let own = unit(finding, answer).unwrap_or_default();
-            let mut object = Map::from_iter([
-                ("value".to_owned(), decimal(quantity.value)),
-                ("unit".to_owned(), own.into()),
-            ]);
-            if let Some(code) = codes::ucum(finding, own) {
-                object.extend([("system".to_owned(), UCUM.into()), ("code".to_owned(), code.into())]);
-            }
+        Answer::Quantity(quantity) => ("valueQuantity", Value::Object(measured(finding, quantity))),
+        Answer::Bounded(QuantityBound { comparator, limit }) => {
+            let mut object = measured(finding, limit);
+            object.insert("comparator".to_owned(), comparator.sign().into());
             ("valueQuantity", Value::Object(object))
         }
         Answer::Date(date) => ("valueDateTime", date.to_string().into()),
     }
+}
+
+fn measured(finding: Finding, quantity: Quantity) -> Map<String, Value> {
+    let own = unit(finding, quantity).unwrap_or_default();
+    let mut object =
+        Map::from_iter([("value".to_owned(), decimal(quantity.value)), ("unit".to_owned(), own.into())]);
+    if let Some(code) = codes::ucum(finding, own) {
+        object.extend([("system".to_owned(), UCUM.into()), ("code".to_owned(), code.into())]);
+    }
+    object
 }
 
 /// "3 or more" has no upper end.

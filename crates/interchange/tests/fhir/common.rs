@@ -1,6 +1,6 @@
 //! What the tests share: a day, and patients of every kind.
 
-use clinical::{Answer, Band, Date, Finding, Kind, Patient, Quantity};
+use clinical::{Answer, Band, Comparator, Date, Finding, Kind, Patient, Quantity, QuantityBound};
 use interchange::{Occasion, save};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -29,10 +29,14 @@ fn answers(finding: Finding) -> BoxedStrategy<Answer> {
         Kind::Quantity(measure) => {
             let units = u8::try_from(measure.units.len()).unwrap();
             let (low, high) = measure.possible;
-            (0..units, 0.0..=1.0)
-                .prop_map(move |(unit, part)| {
+            let comparators = prop::option::weighted(0.2, prop::sample::select(&Comparator::ALL[..]));
+            (0..units, 0.0..=1.0, comparators)
+                .prop_map(move |(unit, part, comparator)| {
                     let value = Quantity { value: low + part * (high - low), unit: 0 }.in_unit(measure, unit);
-                    Answer::Quantity(Quantity { value: (value * 1000.0).round() / 1000.0, unit })
+                    let quantity = Quantity { value: (value * 1000.0).round() / 1000.0, unit };
+                    comparator.map_or(Answer::Quantity(quantity), |comparator| {
+                        Answer::Bounded(QuantityBound { comparator, limit: quantity })
+                    })
                 })
                 .prop_filter("rounded out of range", move |answer| finding.check(*answer).is_ok())
                 .boxed()

@@ -125,8 +125,8 @@ fn what_is_not_certain_is_refused_with_its_reason() {
         &Refusal::Unit { given: String::new(), known: "mmol/L, meq/L".to_owned() },
     );
     refuses(
-        with(sodium(), "valueQuantity", json!({"value": 100, "comparator": "<", "unit": "mmol/L"})),
-        &Refusal::Bound { given: "< 100 mmol/L".to_owned() },
+        with(sodium(), "valueQuantity", json!({"value": 100, "comparator": "ad", "unit": "mmol/L"})),
+        &Refusal::Bound { given: "ad 100 mmol/L".to_owned() },
     );
     // The code says mass and the unit says moles: one of them is wrong.
     refuses(

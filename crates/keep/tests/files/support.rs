@@ -1,6 +1,6 @@
 //! What the tests share: documents of every kind, and a passphrase.
 
-use clinical::{Answer, Band, Date, Finding, Kind, Patient, Quantity};
+use clinical::{Answer, Band, Comparator, Date, Finding, Kind, Patient, Quantity, QuantityBound};
 use keep::{
     Document, LockedFile, Opened, Passphrase, Randomness, SavedPatient, SavedStudy, Spreadsheet, Units, open,
 };
@@ -79,11 +79,14 @@ fn answer(finding: Finding) -> BoxedStrategy<Answer> {
         Kind::Quantity(measure) => {
             let (low, high) = measure.possible;
             let units = u8::try_from(measure.units.len()).unwrap();
-            let quantity = move |(part, unit): (f64, u8)| {
-                let value = (low + (high - low) * part) * measure.factor(unit);
-                Answer::Quantity(Quantity { value, unit })
+            let comparators = prop::option::weighted(0.2, prop::sample::select(&Comparator::ALL[..]));
+            let quantity = move |(part, unit, comparator): (f64, u8, Option<Comparator>)| {
+                let quantity = Quantity { value: (low + (high - low) * part) * measure.factor(unit), unit };
+                comparator.map_or(Answer::Quantity(quantity), |comparator| {
+                    Answer::Bounded(QuantityBound { comparator, limit: quantity })
+                })
             };
-            (0.001..0.999, 0..units).prop_map(quantity).boxed()
+            (0.001..0.999, 0..units, comparators).prop_map(quantity).boxed()
         }
         Kind::Date => {
             let date = |(year, month, day)| Answer::Date(Date::new(year, month, day).unwrap());

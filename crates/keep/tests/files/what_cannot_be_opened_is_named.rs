@@ -99,7 +99,7 @@ fn an_impossible_answer_names_its_finding() {
     let error = open(&patient_with("findings", json!({"kps": 75})).to_string()).unwrap_err();
     assert_eq!(error.to_string(), "kps: not a multiple of 10 (given: 75)");
     assert!(matches!(error, OpenError::Finding(error) if error.finding == Finding::Kps));
-    refuses(&json!({"dialysis": "perhaps"}), "dialysis: neither true nor false (given: \"perhaps\")");
+    refuses(&json!({"dialysis": "perhaps"}), "dialysis: neither true nor false (given: perhaps)");
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn problem_said(said: Said, problem: &Problem) -> Said {
     match problem {
         Problem::NotYesOrNo
         | Problem::NotANumber
-        | Problem::AmbiguousComma
+        | Problem::AmbiguousSeparator { .. }
         | Problem::NotWhole
         | Problem::EmptyBand
         | Problem::NotADate

@@ -4,6 +4,12 @@
 //! the observed one. The tables are walked column by column as paths through a network (Mehta and
 //! Patel, JASA 78, 1983): a node is what is left of each row, so paths that meet are carried on
 //! together, and the most and least likely completion of a node tell when all or none of them count.
+//! The last two columns are not walked: the completions of a node, sorted by their probability, say at
+//! once which share of them counts after a path.
+//!
+//! Probabilities are carried as such: the chance to reach a node, and the chance of a column given the
+//! node, which is hypergeometric. Both lie between 0 and 1 however many counts the table holds, where
+//! products of 1 / count! leave the range of a double from about 300 counts on.
 
 use std::collections::HashMap;
 
@@ -11,12 +17,16 @@ use super::fisher::SLACK;
 use super::table::ContingencyTable;
 use crate::Error;
 
-/// The most steps along paths: about two seconds.
-const MOST_STEPS: u64 = 30_000_000;
+/// The most steps along paths: some seconds.
+const MOST_STEPS: u64 = 60_000_000;
 /// The largest sum of counts: a table of factorials is held.
 const MOST_COUNTS: u64 = 1_000_000;
 /// The most nodes, and the most ways to fill a column, that are held: some 100 MB.
 const MOST_HELD: usize = 500_000;
+/// The most completions of nodes that are held: some 200 MB.
+const MOST_COMPLETIONS: usize = 10_000_000;
+/// The number of paths to a node from which on its extremes are worth computing.
+const FEW: usize = 4;
 /// Logarithms of probabilities that agree to this are taken for the same path length. It decides only
 /// which side of the observed table they fall on, where the slack is a hundred times as wide.
 const SAME: f64 = 1e9;
@@ -53,19 +63,176 @@ const TOO_LARGE: Error = Error::TooLarge {
 /// What is left of each row, ascending: rows with equal rests are interchangeable.
 type Node = Vec<u64>;
 
-struct Network {
-    rows: Node,
+/// One way to fill a column.
+#[derive(Clone, Copy)]
+struct Filling {
+    /// The logarithm of the product of 1 / count!.
+    log: f64,
+    /// The logarithm of the product of (count in the row's rest)! / (what is left of it)! / count!.
+    log_ways: f64,
+}
+
+/// The margins that the columns are filled within.
+struct Margins {
     /// The column sums, the largest first: the paths merge early.
     columns: Vec<u64>,
     /// Logarithms of factorials.
     log_factorial: Vec<f64>,
-    /// The logarithm of the product of the factorials of the margins, over that of the total.
-    log_constant: f64,
-    /// The logarithm of the observed probability, with the slack.
+}
+
+impl Margins {
+    /// Calls `visit` with every way to fill a column and the node that it leads to.
+    fn fill(
+        &self,
+        node: &[u64],
+        column: usize,
+        visit: &mut impl FnMut(&[u64], Filling) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let (mut rest, mut sorted) = (Vec::with_capacity(node.len()), Vec::with_capacity(node.len()));
+        let start = Filling { log: 0.0, log_ways: 0.0 };
+        self.fill_rows(node, self.columns[column], &mut rest, start, &mut |rest: &[u64], filling| {
+            sorted.clear();
+            sorted.extend_from_slice(rest);
+            sorted.sort_unstable();
+            visit(&sorted, filling)
+        })
+    }
+
+    /// Fills the rows that `rest` does not reach yet.
+    fn fill_rows(
+        &self,
+        node: &[u64],
+        left: u64,
+        rest: &mut Node,
+        begun: Filling,
+        visit: &mut impl FnMut(&[u64], Filling) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let row = rest.len();
+        let Some(&most) = node.get(row) else { return visit(rest, begun) };
+        let room: u64 = node[row + 1..].iter().sum();
+        for count in left.saturating_sub(room)..=most.min(left) {
+            rest.push(most - count);
+            let filling = Filling {
+                log: begun.log - self.log_factorial[count as usize],
+                log_ways: begun.log_ways + self.log_choose(most, count),
+            };
+            self.fill_rows(node, left - count, rest, filling, visit)?;
+            rest.pop();
+        }
+        Ok(())
+    }
+
+    /// The logarithm of the number of ways to fill a column.
+    fn log_all(&self, node: &[u64], column: usize) -> f64 {
+        self.log_choose(node.iter().sum(), self.columns[column])
+    }
+
+    /// The logarithm of the number of ways to choose `k` of `n`.
+    fn log_choose(&self, n: u64, k: u64) -> f64 {
+        let of = |count: u64| self.log_factorial[count as usize];
+        of(n) - of(k) - of(n - k)
+    }
+
+    /// The ways to fill the last two columns, by their logarithms, ascending, each with the chance that a
+    /// completion is not likelier than it.
+    fn completions(&self, node: &[u64], steps: &mut Steps) -> Result<Vec<(f64, f64)>, Error> {
+        let column = self.columns.len() - 2;
+        let log_all = self.log_all(node, column);
+        let mut found = Vec::new();
+        self.fill(node, column, &mut |rest, filling| {
+            let last: f64 = rest.iter().map(|&n| self.log_factorial[n as usize]).sum();
+            found.push((filling.log - last, libm::exp(filling.log_ways - log_all)));
+            steps.take(1)
+        })?;
+        found.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        let mut sum = 0.0;
+        for (_, chance) in &mut found {
+            sum += *chance;
+            *chance = sum;
+        }
+        Ok(found)
+    }
+}
+
+/// The steps along paths so far.
+struct Steps(u64);
+
+impl Steps {
+    fn take(&mut self, count: usize) -> Result<(), Error> {
+        self.0 += count as u64;
+        if self.0 > MOST_STEPS { Err(TOO_LARGE) } else { Ok(()) }
+    }
+}
+
+/// The completions of a node before the last two columns.
+struct Completions {
+    /// The logarithms of the least and the most likely one.
+    extremes: (f64, f64),
+    /// All, as [`Margins::completions`] has them; nothing if too many are held.
+    all: Option<Vec<(f64, f64)>>,
+}
+
+/// The completions of the nodes met before the last two columns.
+#[derive(Default)]
+struct LastTwo {
+    nodes: HashMap<Node, Completions>,
+    /// The number of completions held.
+    held: usize,
+}
+
+impl LastTwo {
+    fn of(&mut self, node: &[u64], margins: &Margins, steps: &mut Steps) -> Result<&Completions, Error> {
+        if !self.nodes.contains_key(node) {
+            let all = margins.completions(node, steps)?;
+            let log = |end: Option<&(f64, f64)>| end.map_or(0.0, |&(log, _)| log);
+            let extremes = (log(all.first()), log(all.last()));
+            if self.nodes.len() >= MOST_HELD {
+                return Err(TOO_LARGE);
+            }
+            let room = self.held + all.len() <= MOST_COMPLETIONS;
+            self.held += if room { all.len() } else { 0 };
+            self.nodes.insert(node.to_vec(), Completions { extremes, all: room.then_some(all) });
+        }
+        self.nodes.get(node).ok_or(TOO_LARGE)
+    }
+
+    /// The chance of a completion whose logarithm is at most `limit`.
+    fn share_up_to(
+        &mut self,
+        limit: f64,
+        node: &[u64],
+        margins: &Margins,
+        steps: &mut Steps,
+    ) -> Result<f64, Error> {
+        let share = |all: &[(f64, f64)]| {
+            let count = all.partition_point(|&(log, _)| log <= limit);
+            count.checked_sub(1).map_or(0.0, |last| all[last].1)
+        };
+        let completions = self.of(node, margins, steps)?;
+        let (least, most) = completions.extremes;
+        if most <= limit {
+            return Ok(1.0);
+        }
+        if least > limit {
+            return Ok(0.0);
+        }
+        match &completions.all {
+            Some(all) => Ok(share(all)),
+            None => Ok(share(&margins.completions(node, steps)?)),
+        }
+    }
+}
+
+struct Network {
+    rows: Node,
+    margins: Margins,
+    /// The length of the observed table, the logarithm of the product of 1 / count!, with the slack.
     observed: f64,
-    /// Of each node met at each column, the logarithms of its least and most likely completion.
+    /// Of each node met at each column before the last two, the logarithms of its least and most likely
+    /// completion.
     extremes: Vec<HashMap<Node, (f64, f64)>>,
-    steps: u64,
+    last_two: LastTwo,
+    steps: Steps,
 }
 
 impl Network {
@@ -74,86 +241,141 @@ impl Network {
         let mut log_factorial = Vec::with_capacity(total + 1);
         log_factorial.push(0.0);
         log_factorial.extend((1..=total).map(|n| libm::lgamma(n as f64 + 1.0)));
-        let sum =
-            |counts: &mut dyn Iterator<Item = &u64>| counts.map(|&n| log_factorial[n as usize]).sum::<f64>();
-        let margins = sum(&mut table.row_sums().iter()) + sum(&mut table.column_sums().iter());
-        let log_constant = margins - log_factorial[total];
-        let observed = log_constant - sum(&mut table.counts().iter().flatten()) + libm::log(SLACK);
+        let log = |&count: &u64| log_factorial[count as usize];
+        let observed = libm::log(SLACK) - table.counts().iter().flatten().map(log).sum::<f64>();
         let (mut rows, mut columns) = (table.row_sums().to_vec(), table.column_sums().to_vec());
         if rows.len() > columns.len() {
             (rows, columns) = (columns, rows);
         }
         rows.sort_unstable();
         columns.sort_unstable_by(|a, b| b.cmp(a));
-        let extremes = vec![HashMap::new(); columns.len() + 1];
-        Self { rows, columns, log_factorial, log_constant, observed, extremes, steps: 0 }
+        Self {
+            rows,
+            observed,
+            extremes: vec![HashMap::new(); columns.len()],
+            margins: Margins { columns, log_factorial },
+            last_two: LastTwo::default(),
+            steps: Steps(0),
+        }
     }
 
     fn p(&mut self) -> Result<f64, Error> {
-        // At each node, the paths to it by their length: length and summed probability, of both the
-        // logarithm without the constant.
+        let last_two = self.margins.columns.len() - 2;
+        // At each node, the paths to it by their length: the logarithm of the product of 1 / count!,
+        // and the chance of these paths.
         let mut paths: HashMap<Node, HashMap<i64, (f64, f64)>> = HashMap::new();
         paths.entry(self.rows.clone()).or_default().insert(0, (0.0, 1.0));
         let mut p = 0.0;
-        for column in 0..self.columns.len() {
+        for column in 0..=last_two {
             let mut next: HashMap<Node, HashMap<i64, (f64, f64)>> = HashMap::new();
             let mut nodes: Vec<_> = paths.into_iter().collect();
             nodes.sort_unstable_by(|a, b| a.0.cmp(&b.0));
             for (node, lengths) in nodes {
-                let (least, most) = self.extremes(&node, column)?;
-                let all = libm::exp(self.log_constant + self.log_of_all(&node, column));
-                let mut open: Vec<(f64, f64)> = Vec::new();
                 let mut lengths: Vec<(f64, f64)> = lengths.into_values().collect();
                 lengths.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-                for (length, mass) in lengths {
-                    if self.log_constant + length + most <= self.observed {
-                        p += mass * all;
-                    } else if self.log_constant + length + least <= self.observed {
-                        open.push((length, mass));
-                    }
+                if column == last_two {
+                    p += self.finish(&node, &lengths)?;
+                    continue;
                 }
+                let (decided, open) = self.decide(&node, column, lengths)?;
+                p += decided;
                 if open.is_empty() {
                     continue;
                 }
-                for (rest, log) in self.fillings(&node, column)? {
-                    let ends = next.entry(rest).or_default();
-                    for &(length, mass) in &open {
-                        let (length, mass) = (length + log, mass * libm::exp(log));
-                        let end = ends.entry(libm::round(length * SAME) as i64).or_insert((length, 0.0));
-                        end.1 += mass;
-                        self.steps += 1;
-                    }
+                if column + 1 == last_two {
+                    p += self.fill_and_finish(&node, column, &open)?;
+                    continue;
                 }
-                self.check_steps()?;
+                let log_all = self.margins.log_all(&node, column);
+                let Self { margins, steps, .. } = self;
+                margins.fill(&node, column, &mut |rest, filling| {
+                    steps.take(open.len())?;
+                    let ends = match next.get_mut(rest) {
+                        Some(ends) => ends,
+                        None => next.entry(rest.to_vec()).or_default(),
+                    };
+                    let chance_of_filling = libm::exp(filling.log_ways - log_all);
+                    for &(length, chance) in &open {
+                        let length = length + filling.log;
+                        let end = ends.entry(libm::round(length * SAME) as i64).or_insert((length, 0.0));
+                        end.1 += chance * chance_of_filling;
+                    }
+                    Ok(())
+                })?;
             }
             paths = next;
         }
-        for (length, mass) in paths.into_values().flat_map(HashMap::into_values) {
-            if self.log_constant + length <= self.observed {
-                p += mass * libm::exp(self.log_constant);
-            }
-        }
-        Ok(p.min(1.0))
+        Ok(p.clamp(0.0, 1.0))
     }
 
-    /// The logarithm of the sum over all completions of a node of the product of 1 / count!.
-    fn log_of_all(&self, node: &[u64], column: usize) -> f64 {
-        let left: u64 = node.iter().sum();
-        let log = |counts: &[u64]| counts.iter().map(|&n| self.log_factorial[n as usize]).sum::<f64>();
-        self.log_factorial[left as usize] - log(node) - log(&self.columns[column..])
+    /// The chance of the paths to a node of which every completion counts, and the paths of which some do.
+    fn decide(
+        &mut self,
+        node: &Node,
+        column: usize,
+        paths: Vec<(f64, f64)>,
+    ) -> Result<(f64, Vec<(f64, f64)>), Error> {
+        // The extremes cost as much as the fillings: a few paths are followed instead.
+        if column + 3 == self.margins.columns.len() && paths.len() < FEW {
+            return Ok((0.0, paths));
+        }
+        let (least, most) = self.extremes(node, column)?;
+        let all = paths.iter().filter(|(length, _)| length + most <= self.observed);
+        let decided = all.map(|(_, chance)| chance).sum();
+        let some =
+            |&(length, _): &(f64, f64)| length + most > self.observed && length + least <= self.observed;
+        Ok((decided, paths.into_iter().filter(some).collect()))
+    }
+
+    /// The chance of the paths to a node before the last two columns that are completed to a table that
+    /// counts.
+    fn finish(&mut self, node: &Node, paths: &[(f64, f64)]) -> Result<f64, Error> {
+        let mut p = 0.0;
+        for &(length, chance) in paths {
+            let limit = self.observed - length;
+            p += chance * self.last_two.share_up_to(limit, node, &self.margins, &mut self.steps)?;
+        }
+        Ok(p)
+    }
+
+    /// The same for a node before the last three columns.
+    fn fill_and_finish(&mut self, node: &Node, column: usize, paths: &[(f64, f64)]) -> Result<f64, Error> {
+        let log_all = self.margins.log_all(node, column);
+        let Self { margins, last_two, steps, observed, .. } = self;
+        let mut p = 0.0;
+        margins.fill(node, column, &mut |rest, filling| {
+            steps.take(paths.len())?;
+            let mut share = 0.0;
+            for &(length, chance) in paths {
+                let limit = *observed - (length + filling.log);
+                share += chance * last_two.share_up_to(limit, rest, margins, steps)?;
+            }
+            p += share * libm::exp(filling.log_ways - log_all);
+            Ok(())
+        })?;
+        Ok(p)
     }
 
     /// The logarithms of the least and the most likely completion of a node.
     fn extremes(&mut self, node: &Node, column: usize) -> Result<(f64, f64), Error> {
-        if column + 1 >= self.columns.len() {
-            let log = -node.iter().map(|&n| self.log_factorial[n as usize]).sum::<f64>();
-            return Ok(if column < self.columns.len() { (log, log) } else { (0.0, 0.0) });
+        if column + 2 == self.margins.columns.len() {
+            return Ok(self.last_two.of(node, &self.margins, &mut self.steps)?.extremes);
         }
         if let Some(&known) = self.extremes[column].get(node) {
             return Ok(known);
         }
+        let mut fillings: Vec<(Node, f64)> = Vec::new();
+        let Self { margins, steps, .. } = self;
+        margins.fill(node, column, &mut |rest, filling| {
+            steps.take(1)?;
+            if fillings.len() >= MOST_HELD {
+                return Err(TOO_LARGE);
+            }
+            fillings.push((rest.to_vec(), filling.log));
+            Ok(())
+        })?;
         let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
-        for (rest, log) in self.fillings(node, column)? {
+        for (rest, log) in fillings {
             let (low, high) = self.extremes(&rest, column + 1)?;
             least = least.min(log + low);
             most = most.max(log + high);
@@ -163,47 +385,6 @@ impl Network {
         }
         self.extremes[column].insert(node.clone(), (least, most));
         Ok((least, most))
-    }
-
-    /// Every way to fill a column: what it leaves of each row, and the logarithm of the product of
-    /// 1 / count!.
-    fn fillings(&mut self, node: &[u64], column: usize) -> Result<Vec<(Node, f64)>, Error> {
-        let mut found = Vec::new();
-        self.fill(node, self.columns[column], &mut Vec::with_capacity(node.len()), 0.0, &mut found)?;
-        self.steps += found.len() as u64;
-        self.check_steps()?;
-        Ok(found)
-    }
-
-    fn fill(
-        &self,
-        node: &[u64],
-        left: u64,
-        rest: &mut Node,
-        log: f64,
-        found: &mut Vec<(Node, f64)>,
-    ) -> Result<(), Error> {
-        let row = rest.len();
-        let Some(&most) = node.get(row) else {
-            if found.len() >= MOST_HELD {
-                return Err(TOO_LARGE);
-            }
-            let mut sorted = rest.clone();
-            sorted.sort_unstable();
-            found.push((sorted, log));
-            return Ok(());
-        };
-        let room: u64 = node[row + 1..].iter().sum();
-        for count in left.saturating_sub(room)..=most.min(left) {
-            rest.push(most - count);
-            self.fill(node, left - count, rest, log - self.log_factorial[count as usize], found)?;
-            rest.pop();
-        }
-        Ok(())
-    }
-
-    fn check_steps(&self) -> Result<(), Error> {
-        if self.steps > MOST_STEPS { Err(TOO_LARGE) } else { Ok(()) }
     }
 }
 

@@ -84,13 +84,13 @@ impl Fisher2x2 {
     /// ```
     #[must_use]
     pub fn p(&self) -> PValues {
-        let probability = self.probabilities(1.0);
-        let at = (self.cells[0][0] - self.support.0) as usize;
-        let most = probability[at] * SLACK;
+        let counts = self.probabilities(1.0);
+        let observed = self.cells[0][0];
+        let most = counts.of(observed) * SLACK;
         PValues {
-            two_sided: probability.iter().filter(|&&p| p <= most).sum::<f64>().min(1.0),
-            greater: probability[at..].iter().sum::<f64>().min(1.0),
-            less: probability[..=at].iter().sum::<f64>().min(1.0),
+            two_sided: counts.probabilities.iter().filter(|&&p| p <= most).sum::<f64>().clamp(0.0, 1.0),
+            greater: counts.at_or_above(observed),
+            less: counts.at_or_below(observed),
         }
     }
 
@@ -147,11 +147,9 @@ impl Fisher2x2 {
         two_sided_z(level)?;
         let tail = (1.0 - level) / 2.0;
         let (count, (least, most)) = (self.cells[0][0], self.support);
-        let at = (count - least) as usize;
-        let mean =
-            |odds: f64| -> f64 { (0_u64..).zip(self.probabilities(odds)).map(|(k, p)| k as f64 * p).sum() };
-        let at_or_above = |odds: f64| -> f64 { self.probabilities(odds)[at..].iter().sum() };
-        let at_or_below = |odds: f64| -> f64 { self.probabilities(odds)[..=at].iter().sum() };
+        let mean = |odds: f64| self.probabilities(odds).mean_above(least);
+        let at_or_above = |odds: f64| self.probabilities(odds).at_or_above(count);
+        let at_or_below = |odds: f64| self.probabilities(odds).at_or_below(count);
         Ok(OddsRatio {
             estimate: match count {
                 _ if count == least => 0.0,
@@ -185,15 +183,14 @@ impl Fisher2x2 {
         Ok(OddsRatio { estimate, lower: limit(-z), upper: limit(z) })
     }
 
-    /// The probability of each count the first cell can have, for an odds ratio: Fisher's noncentral
-    /// hypergeometric distribution, by the ratios of neighbours outwards from its mode.
-    fn probabilities(&self, odds: f64) -> Vec<f64> {
+    /// Fisher's noncentral hypergeometric distribution of the first cell for an odds ratio, by the ratios
+    /// of neighbours outwards from its mode, as far as they do not underflow. A subnormal number would stay
+    /// what it is under a ratio near 1.
+    fn probabilities(&self, odds: f64) -> Counts {
         let [[a, b], [c, d]] = self.cells;
         let (least, most) = self.support;
-        let mut weights = vec![0.0; (most - least + 1) as usize];
         if odds == f64::INFINITY {
-            weights[(most - least) as usize] = 1.0;
-            return weights;
+            return Counts { first: most, probabilities: vec![1.0] };
         }
         let (row, column) = (a + b, a + c);
         // How much likelier `count + 1` is than `count`.
@@ -204,18 +201,56 @@ impl Fisher2x2 {
             odds * left_row * left_column / ((count + 1) as f64 * opposite)
         };
         let mode = first_where(least, most, |count| ratio(count) <= 1.0);
-        weights[(mode - least) as usize] = 1.0;
-        for count in mode..most {
-            let index = (count - least) as usize;
-            weights[index + 1] = weights[index] * ratio(count);
+        let mut weights = Vec::new();
+        let (mut first, mut weight) = (mode, 1.0);
+        while first > least {
+            weight /= ratio(first - 1);
+            if weight < f64::MIN_POSITIVE {
+                break;
+            }
+            first -= 1;
+            weights.push(weight);
         }
-        for count in (least..mode).rev() {
-            let index = (count - least) as usize;
-            weights[index] = weights[index + 1] / ratio(count);
+        weights.reverse();
+        weight = 1.0;
+        for count in mode..=most {
+            weights.push(weight);
+            weight *= if count < most { ratio(count) } else { 0.0 };
+            if weight < f64::MIN_POSITIVE {
+                break;
+            }
         }
         let sum: f64 = weights.iter().sum();
         weights.iter_mut().for_each(|weight| *weight /= sum);
-        weights
+        Counts { first, probabilities: weights }
+    }
+}
+
+/// A distribution of a count; the probability of any count outside is 0.
+struct Counts {
+    first: u64,
+    probabilities: Vec<f64>,
+}
+
+impl Counts {
+    fn of(&self, count: u64) -> f64 {
+        let place = count.checked_sub(self.first).and_then(|place| self.probabilities.get(place as usize));
+        place.copied().unwrap_or(0.0)
+    }
+
+    /// The mean distance from the least count possible.
+    fn mean_above(&self, least: u64) -> f64 {
+        (self.first - least..).zip(&self.probabilities).map(|(count, p)| count as f64 * p).sum()
+    }
+
+    fn at_or_above(&self, count: u64) -> f64 {
+        let skipped = count.saturating_sub(self.first) as usize;
+        self.probabilities.iter().skip(skipped).sum::<f64>().clamp(0.0, 1.0)
+    }
+
+    fn at_or_below(&self, count: u64) -> f64 {
+        let taken = (count + 1).saturating_sub(self.first) as usize;
+        self.probabilities.iter().take(taken).sum::<f64>().clamp(0.0, 1.0)
     }
 }
 
@@ -247,6 +282,12 @@ mod tests {
         let odds = fisher([[0, 7], [5, 3]]).odds_ratio(0.95).unwrap();
         assert_eq!((odds.estimate, odds.lower), (0.0, 0.0));
         assert!((odds.upper - 0.8791745543254975).abs() < 1e-4);
+    }
+
+    #[test]
+    fn of_millions_of_counts_only_those_with_a_probability_are_gone_through() {
+        let fisher = fisher([[4_500_000, 4_490_000], [4_480_000, 4_510_000]]);
+        assert!(fisher.probabilities(1.0).probabilities.len() < 200_000);
     }
 
     #[test]

@@ -95,11 +95,18 @@ fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
     Ok((Response::Unpacked { steps }, spreadsheet.contents))
 }
 
-/// The text of bytes that may be one object of JSON.
+/// The text of bytes that may be one object of JSON; of a file cut off within a character, the text before it.
 fn looks_like_json(bytes: &[u8]) -> Option<&str> {
     let unmarked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let first = unmarked.iter().find(|byte| !byte.is_ascii_whitespace())?;
-    (*first == b'{').then(|| std::str::from_utf8(bytes).ok())?
+    if *first != b'{' {
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok(),
+        Err(_) => None,
+    }
 }
 
 fn says_that_it_is_ours(text: &str) -> bool {

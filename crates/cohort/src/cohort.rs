@@ -18,6 +18,22 @@ pub struct Factor {
     pub name: String,
     /// Its values.
     pub labels: Labels,
+    /// Values in the order that a person chose; empty where none was chosen.
+    pub order: Vec<String>,
+}
+
+impl Factor {
+    /// A column of groups in their natural order.
+    #[must_use]
+    pub fn new(name: &str, labels: Labels) -> Self {
+        Self { name: name.to_owned(), labels, order: Vec::new() }
+    }
+
+    /// With the values in an order that a person chose.
+    #[must_use]
+    pub fn ordered(self, order: Vec<String>) -> Self {
+        Self { order, ..self }
+    }
 }
 
 /// A study: typed columns, all of the same length.
@@ -31,10 +47,7 @@ pub struct Factor {
 /// let cohort = Cohort::new(vec![2, 3])
 ///     .with_follow_up(vec![180.0, 261.0], vec![true, false])?
 ///     .with_patients_answers(&[patient, Patient::default()])?
-///     .with_factor(Factor {
-///         name: "hospital".into(),
-///         labels: [Some("A".into()), None].into_iter().collect(),
-///     })?;
+///     .with_factor(Factor::new("hospital", [Some("A".into()), None].into_iter().collect()))?;
 /// assert_eq!(cohort.time_days(), [180.0, 261.0]);
 /// assert_eq!(cohort.answers(Finding::Kps).map(|kps| kps.missing()), Some(1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -295,8 +308,9 @@ impl Cohort {
     pub fn select(&self, rows: &[usize]) -> Self {
         let known = |row: &usize| *row < self.rows.len();
         let rows: Vec<usize> = rows.iter().copied().filter(known).collect();
-        let factor =
-            |factor: &Factor| Factor { name: factor.name.clone(), labels: factor.labels.select(&rows) };
+        let factor = |factor: &Factor| {
+            Factor::new(&factor.name, factor.labels.select(&rows)).ordered(factor.order.clone())
+        };
         Self {
             rows: rows.iter().map(|row| self.rows[*row]).collect(),
             time_days: rows.iter().filter_map(|row| self.time_days.get(*row).copied()).collect(),

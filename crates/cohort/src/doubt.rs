@@ -181,17 +181,17 @@ impl<'a> Looked<'a> {
     }
 
     fn says(&self, cell: &str) -> Option<Said> {
-        understand(self.column, cell, self.mapping.decimal).ok()
+        understand(self.mapping, self.column, cell).ok()
     }
 
     /// The values that are not understood.
     fn unread(&self) -> impl Iterator<Item = &'a str> {
-        self.seen.known().filter(|cell| self.says(cell).is_none())
+        self.seen.known(&self.mapping.missing).filter(|cell| self.says(cell).is_none())
     }
 
     /// The values of which nobody said what they stand for.
     fn open(&self) -> impl Iterator<Item = &'a str> + Clone {
-        self.seen.known().filter(|cell| !self.column.values.contains_key(*cell))
+        self.seen.known(&self.mapping.missing).filter(|cell| !self.column.values.contains_key(*cell))
     }
 
     fn not_understood(&self) -> Option<DoubtAbout> {
@@ -205,9 +205,10 @@ impl<'a> Looked<'a> {
             && self.mapping.time == TimeFrom::Column
         {
             let is_none = |cell: &&str| TimeCell::of(cell, self.mapping.decimal).is_none();
-            return Cells::of(self.seen.known().filter(is_none)).map(DoubtAbout::NotATime);
+            return Cells::of(self.seen.known(&self.mapping.missing).filter(is_none))
+                .map(DoubtAbout::NotATime);
         }
-        let key = settled(self.seen, &meaning.role(), self.mapping.decimal).role.key()?;
+        let key = settled(self.seen, &meaning.role(), self.mapping).role.key()?;
         let by = self.mapping.place(key).filter(|by| *by < at)?;
         Some(DoubtAbout::Taken { by })
     }
@@ -215,7 +216,7 @@ impl<'a> Looked<'a> {
     fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
         let times: Vec<(&str, TimeCell)> = self
             .seen
-            .known()
+            .known(&self.mapping.missing)
             .filter_map(|cell| Some((cell, TimeCell::of(cell, self.mapping.decimal)?)))
             .collect();
         let mut doubts = Vec::new();
@@ -229,8 +230,12 @@ impl<'a> Looked<'a> {
             _ => {}
         }
         let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
-        if numbers.iter().all(is_code) && numbers.len() >= 2 && self.seen.rows_known() >= 5 {
-            doubts.extend(Cells::of(self.seen.known()).map(DoubtAbout::PointsNotMeasured));
+        if numbers.iter().all(is_code)
+            && numbers.len() >= 2
+            && self.seen.rows_known(&self.mapping.missing) >= 5
+        {
+            doubts
+                .extend(Cells::of(self.seen.known(&self.mapping.missing)).map(DoubtAbout::PointsNotMeasured));
         }
         let serials = times.iter().filter(|(_, time)| matches!(time, TimeCell::Serial(_)));
         doubts.extend(Cells::of(serials.map(|(cell, _)| *cell)).map(DoubtAbout::ShownAsDates));
@@ -241,8 +246,8 @@ impl<'a> Looked<'a> {
 
     /// The coding is asked about only as far as nobody said which values stand for what.
     fn of_event(&self, coding: &EventCoding) -> Vec<DoubtAbout> {
-        let days = self.seen.known().filter(|cell| is_day(cell)).count();
-        if days * 2 > self.seen.known().count() {
+        let days = self.seen.known(&self.mapping.missing).filter(|cell| is_day(cell)).count();
+        if days * 2 > self.seen.known(&self.mapping.missing).count() {
             return vec![DoubtAbout::EventIsADate];
         }
         let mut doubts: Vec<_> = Cells::of(self.unread()).map(DoubtAbout::UnknownEvent).into_iter().collect();
@@ -250,7 +255,10 @@ impl<'a> Looked<'a> {
         let as_found = self.open().all(|cell| coding.reads(cell) == found.reads(cell));
         let is_any = |died: bool| {
             self.says("") == Some(Said::Event(died))
-                || self.seen.known().any(|cell| self.says(cell) == Some(Said::Event(died)))
+                || self
+                    .seen
+                    .known(&self.mapping.missing)
+                    .any(|cell| self.says(cell) == Some(Said::Event(died)))
         };
         doubts.extend(about.into_iter().filter_map(|doubt| match doubt {
             EventDoubt::Unknown { .. } => None,
@@ -262,7 +270,7 @@ impl<'a> Looked<'a> {
     }
 
     fn of_days(&self, order: DateOrder) -> Vec<DoubtAbout> {
-        let (found, doubt) = order_seen(self.seen);
+        let (found, doubt) = order_seen(self.seen, &self.mapping.missing);
         let mut doubts: Vec<_> = doubt.filter(|_| order == found).into_iter().collect();
         doubts.extend(self.not_understood());
         doubts
@@ -277,7 +285,7 @@ impl<'a> Looked<'a> {
                     matches!(self.says(cell), Some(Said::Answer(Answer::Quantity(quantity)))
                         if !measure.is_usual(quantity))
                 };
-                let unusual = Cells::of(self.seen.known().filter(is_unusual));
+                let unusual = Cells::of(self.seen.known(&self.mapping.missing).filter(is_unusual));
                 doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
             } else if let Some(DoubtAbout::Unit { perhaps, .. }) = doubts.first()
                 && *perhaps == unit
@@ -286,7 +294,7 @@ impl<'a> Looked<'a> {
                     read_number(cell, self.mapping.decimal)
                         .is_some_and(|value| !measure.is_usual(Quantity { value, unit }))
                 };
-                let unusual = Cells::of(self.seen.known().filter(is_unusual));
+                let unusual = Cells::of(self.seen.known(&self.mapping.missing).filter(is_unusual));
                 doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
             }
             doubts.extend(self.points_not_measured());
@@ -302,7 +310,12 @@ impl<'a> Looked<'a> {
         }
         if finding.kind() == Kind::YesNo
             && Marks::of(
-                self.seen.known().map(str::to_lowercase).collect::<Vec<_>>().iter().map(String::as_str),
+                self.seen
+                    .known(&self.mapping.missing)
+                    .map(str::to_lowercase)
+                    .collect::<Vec<_>>()
+                    .iter()
+                    .map(String::as_str),
             )
             .is_some_and(|marks| marks.is_one_sided())
         {
@@ -314,10 +327,9 @@ impl<'a> Looked<'a> {
 
     /// The unit by which most numbers are usual, as long as the column has the unit that it would be given unasked.
     fn of_unit(&self, finding: Finding, unit: u8) -> Option<DoubtAbout> {
-        let decimal = self.mapping.decimal;
         let base = unit_of(&self.seen.heading, finding).unwrap_or(0);
-        let perhaps = unit_by_values(self.seen, finding, base, decimal)?;
-        let unasked = settled(self.seen, &Role::finding(finding), decimal).role;
+        let perhaps = unit_by_values(self.seen, finding, base, self.mapping)?;
+        let unasked = settled(self.seen, &Role::finding(finding), self.mapping).role;
         (unasked == Role::Finding { finding, unit, order: None })
             .then_some(DoubtAbout::Unit { finding, perhaps })
     }
@@ -328,7 +340,7 @@ impl<'a> Looked<'a> {
             self.open().map(|cell| read_number(cell, self.mapping.decimal)).collect();
         let numbers = numbers?;
         let are_codes = numbers.iter().all(|number| [0.0, 1.0, 2.0, 3.0].contains(number));
-        let enough = numbers.len() > 1 && self.seen.rows_known() >= 3;
+        let enough = numbers.len() > 1 && self.seen.rows_known(&self.mapping.missing) >= 3;
         (are_codes && enough).then(|| Cells::of(self.open()).map(DoubtAbout::PointsNotMeasured)).flatten()
     }
 
@@ -339,7 +351,7 @@ impl<'a> Looked<'a> {
             Some(stands_for) => stands_for.is_empty() && is_number(cell) && has_numeric_codes(finding),
             None => self.says(cell).is_none(),
         };
-        let unread: Vec<&str> = self.seen.known().filter(coded).collect();
+        let unread: Vec<&str> = self.seen.known(&self.mapping.missing).filter(coded).collect();
         let numbers_only = has_numeric_codes(finding) && unread.iter().all(|cell| is_number(cell));
         Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
     }
@@ -349,7 +361,10 @@ impl<'a> Looked<'a> {
         if self.profile.decimal_is_certain {
             return None;
         }
-        let mut numbers = self.seen.known().filter(|cell| read_number(cell, self.mapping.decimal).is_some());
+        let mut numbers = self
+            .seen
+            .known(&self.mapping.missing)
+            .filter(|cell| read_number(cell, self.mapping.decimal).is_some());
         let all = numbers.clone().all(|cell| decimals(cell, ',') == Some(false));
         (all && numbers.clone().next().is_some())
             .then(|| Cells::of(numbers.by_ref()).map(DoubtAbout::DecimalsOrThousands))

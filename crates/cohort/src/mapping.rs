@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use clinical::{Finding, Kind};
 use serde::{Deserialize, Serialize};
 
+use crate::missing::MissingWords;
 use crate::role::{Role, RoleKey};
 use crate::sheet::Sheet;
 use crate::time_zero::{Entry, TimeZero};
@@ -34,6 +35,9 @@ pub struct Mapping {
     /// What a comma in a number is.
     #[serde(default)]
     pub decimal: DecimalSign,
+    /// The words that count as missing in every column.
+    #[serde(default)]
+    pub missing: MissingWords,
 }
 
 /// What a column is.
@@ -43,12 +47,17 @@ pub struct Column {
     pub heading: String,
     /// What it is.
     pub role: Role,
-    /// What cells of it stand for, where the user said so: an id of a value, or another way to write it.
+    /// What cells of it stand for, where the user said so: an id of a value, or another way to write it. Empty is
+    /// missing; a cell that stands for itself is a value although it is a word for missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
     /// Whether a person said that the column is right as it is, so that it is not asked about again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirmed: bool,
+    /// The values of a column of groups in the order that a person chose, first to last; those not named follow in
+    /// their natural order. Empty: the natural order of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
 }
 
 /// From when to when the time runs.
@@ -186,7 +195,7 @@ impl Mapping {
                 column.role = Role::Factor;
             }
         }
-        (fitted.time, fitted.decimal) = (self.time, self.decimal);
+        (fitted.time, fitted.decimal, fitted.missing) = (self.time, self.decimal, self.missing.clone());
         let mut gone: Vec<String> = own.into_values().map(|column| column.heading.clone()).collect();
         gone.sort_unstable();
         (fitted, gone)
@@ -255,6 +264,23 @@ impl Mapping {
 }
 
 impl Column {
+    /// A column that is this, with nothing said of its values.
+    #[must_use]
+    pub fn new(heading: &str, role: Role) -> Self {
+        Self {
+            heading: heading.to_owned(),
+            role,
+            values: BTreeMap::new(),
+            confirmed: false,
+            order: Vec::new(),
+        }
+    }
+
+    /// Whether the user said what this cell stands for.
+    pub(crate) fn settles(&self, cell: &str) -> bool {
+        self.values.contains_key(cell.trim())
+    }
+
     /// What a cell stands for: what the user said, or what it says itself.
     pub(crate) fn stands_for<'a>(&'a self, cell: &'a str) -> &'a str {
         if self.values.is_empty() {

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::delimited::Delimiter;
+use crate::missing::MissingWords;
 use crate::sheet::{Sheet, Source};
-use crate::values::{DecimalSign, is_missing};
+use crate::values::DecimalSign;
 
 /// How many different values of a column are remembered. A column with more has none that repeat.
 const MOST_VALUES: usize = 50_000;
@@ -106,8 +107,18 @@ impl ColumnSeen {
     }
 
     /// The values that say something.
-    pub(crate) fn known(&self) -> impl Iterator<Item = &str> + Clone {
-        self.values.iter().map(|value| value.text.as_str()).filter(|text| !is_missing(text))
+    pub(crate) fn known<'a>(&'a self, missing: &'a MissingWords) -> impl Iterator<Item = &'a str> + Clone {
+        self.values_known(missing).map(|value| value.text.as_str())
+    }
+
+    fn values_known<'a>(&'a self, missing: &'a MissingWords) -> impl Iterator<Item = &'a ValueSeen> + Clone {
+        let plus = self.has_plus();
+        self.values.iter().filter(move |value| !missing.holds(&value.text) || (plus && is_minus(&value.text)))
+    }
+
+    /// Whether + is one of its values: then - is a value too, and not a missing one.
+    pub(crate) fn has_plus(&self) -> bool {
+        self.values.iter().any(|value| matches!(value.text.as_str(), "+" | "(+)" | "＋"))
     }
 
     /// All values, those that say that nothing is known among them.
@@ -116,8 +127,8 @@ impl ColumnSeen {
     }
 
     /// How many rows have a value that says something.
-    pub(crate) fn rows_known(&self) -> usize {
-        self.values.iter().filter(|value| !is_missing(&value.text)).map(|value| value.rows).sum()
+    pub(crate) fn rows_known(&self, missing: &MissingWords) -> usize {
+        self.values_known(missing).map(|value| value.rows).sum()
     }
 
     /// The number of rows of each value, most frequent first, then in the order of their text.
@@ -132,6 +143,11 @@ impl ColumnSeen {
         }
         counts.into_iter().map(|((rows, _), text)| (text.to_owned(), rows.0)).collect()
     }
+}
+
+/// Whether a cell is a minus sign alone.
+pub(crate) fn is_minus(cell: &str) -> bool {
+    matches!(cell, "-" | "(-)" | "－" | "−" | "–")
 }
 
 /// Whether a cell is a number with this decimal sign: for certain, or perhaps one in thousands (`1,125`).

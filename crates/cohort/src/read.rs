@@ -122,11 +122,8 @@ pub fn read_on(
     progress: &mut Progress<'_>,
 ) -> Result<Reading, ReadError> {
     mapping.check(sheet)?;
-    let mut stores: Vec<Store<'_>> = mapping
-        .columns
-        .iter()
-        .map(|column| Store::new(column, mapping.decimal, today, sheet.len()))
-        .collect();
+    let mut stores: Vec<Store<'_>> =
+        mapping.columns.iter().map(|column| Store::new(mapping, column, today, sheet.len())).collect();
     let mut issues = Issues::default();
     let mut tally = Tally { rows: sheet.len(), ..Tally::default() };
     let (mut rows, mut follow_ups) = (Vec::with_capacity(sheet.len()), Vec::with_capacity(sheet.len()));
@@ -174,13 +171,12 @@ pub fn read_on(
 fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Result<Cohort, ColumnError> {
     for (column, store) in mapping.columns.iter().zip(stores) {
         cohort = match column.role {
-            Role::Factor => {
-                cohort.with_factor(Factor { name: column.heading.clone(), labels: store.labels() })?
-            }
-            Role::After { finding } => {
-                let name = column.heading.clone();
-                cohort.with_factor_after(Factor { name, labels: store.labels() }, finding)?
-            }
+            Role::Factor => cohort
+                .with_factor(Factor::new(&column.heading, store.labels()).ordered(column.order.clone()))?,
+            Role::After { finding } => cohort.with_factor_after(
+                Factor::new(&column.heading, store.labels()).ordered(column.order.clone()),
+                finding,
+            )?,
             Role::Patient => cohort.with_patients(store.labels())?,
             Role::Finding { finding, .. } => cohort.with_answers(finding, store.answers())?,
             Role::Ignored

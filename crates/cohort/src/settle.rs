@@ -9,32 +9,35 @@ use crate::date::{DateOrder, DatesSeen};
 use crate::doubt::DoubtAbout;
 use crate::event::{EventCoding, EventDoubt, normal};
 use crate::heading::{says, time_unit, unit_of};
-use crate::mapping::Column;
+use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
-use crate::profile::{ColumnSeen, Profile};
+use crate::missing::MissingWords;
+use crate::profile::{ColumnSeen, Profile, is_minus};
 use crate::role::Role;
-use crate::values::{DecimalSign, read_answer, read_number};
+use crate::values::{read_answer, read_number};
 
 impl Profile {
     /// A column as what a person says that it is, with the settings that its heading and its cells suggest. Only what
     /// the role is counts, not the settings in it.
     ///
     /// ```
-    /// use cohort::{DecimalSign, Profile, Role, Sheet, TimeUnit, unheard};
+    /// use cohort::{Profile, Role, Sheet, TimeUnit, unheard};
     /// let sheet = Sheet::from_csv("id,무진행생존(개월)\n1,7\n".into(), &mut unheard)?;
     /// let time = Role::Time { unit: TimeUnit::Days };
-    /// let column = Profile::of(&sheet).column_as(1, &time, DecimalSign::Point).unwrap();
+    /// let profile = Profile::of(&sheet);
+    /// let column = profile.column_as(1, &time, &profile.suggestion().mapping).unwrap();
     /// assert_eq!(column.role, Role::Time { unit: TimeUnit::Months });
     /// # Ok::<(), cohort::Refusal>(())
     /// ```
     #[must_use]
-    pub fn column_as(&self, at: usize, role: &Role, decimal: DecimalSign) -> Option<Column> {
-        self.columns.get(at).map(|seen| settled(seen, role, decimal))
+    pub fn column_as(&self, at: usize, role: &Role, mapping: &Mapping) -> Option<Column> {
+        self.columns.get(at).map(|seen| settled(seen, role, mapping))
     }
 }
 
 /// A column as what its role says, with the settings that its heading and its cells suggest.
-pub(crate) fn settled(seen: &ColumnSeen, role: &Role, decimal: DecimalSign) -> Column {
+pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Column {
+    let missing = &mapping.missing;
     let mut values = BTreeMap::new();
     let unit = || time_unit(&seen.heading).unwrap_or_default();
     let role = match role {
@@ -45,37 +48,43 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, decimal: DecimalSign) -> C
         Role::Time { .. } => Role::Time { unit: unit() },
         Role::TimeToDeath { .. } => Role::TimeToDeath { unit: unit() },
         Role::Event { .. } => {
-            let (coding, doubts) = EventCoding::of(seen.known(), says(&seen.heading));
+            let (coding, doubts) = EventCoding::of(seen.known(missing), says(&seen.heading));
             if doubts.contains(&EventDoubt::Marked) {
                 // The side that no mark is on.
-                let marked = seen.known().next().and_then(|mark| coding.reads(mark));
+                let marked = seen.known(missing).next().and_then(|mark| coding.reads(mark));
                 let other = if marked == Some(true) { &coding.censored } else { &coding.happened };
                 values.extend(other.first().map(|word| (String::new(), word.clone())));
             }
             Role::Event { coding }
         }
-        Role::DateOfDeath { .. } => Role::DateOfDeath { order: order_seen(seen).0 },
+        Role::DateOfDeath { .. } => Role::DateOfDeath { order: order_seen(seen, missing).0 },
         Role::Finding { finding, .. } if finding.kind() == Kind::Date => {
-            Role::Finding { finding: *finding, unit: 0, order: Some(order_seen(seen).0) }
+            Role::Finding { finding: *finding, unit: 0, order: Some(order_seen(seen, missing).0) }
         }
         Role::Finding { finding, .. } => {
-            values = codes(*finding, seen);
+            values = codes(*finding, seen, missing);
             let named = unit_of(&seen.heading, *finding).unwrap_or(0);
             // No patient has such values in the unit of the heading, if it names one: the other is taken, and asked
             // about.
-            let taken = unit_by_values(seen, *finding, named, decimal)
-                .filter(|_| mostly_refused(seen, *finding, named, decimal))
+            let taken = unit_by_values(seen, *finding, named, mapping)
+                .filter(|_| mostly_refused(seen, *finding, named, mapping))
                 .unwrap_or(named);
             Role::Finding { finding: *finding, unit: taken, order: None }
         }
     };
-    Column { heading: seen.heading.clone(), role, values, confirmed: false }
+    if seen.has_plus() {
+        let minus = seen.known(missing).filter(|cell| is_minus(cell));
+        for cell in minus {
+            values.entry(cell.to_owned()).or_insert_with(|| cell.to_owned());
+        }
+    }
+    Column { values, ..Column::new(&seen.heading, role) }
 }
 
 /// The order of a column's days, and what is doubtful about it.
-pub(crate) fn order_seen(seen: &ColumnSeen) -> (DateOrder, Option<DoubtAbout>) {
+pub(crate) fn order_seen(seen: &ColumnSeen, missing: &MissingWords) -> (DateOrder, Option<DoubtAbout>) {
     let mut dates = DatesSeen::default();
-    seen.known().for_each(|cell| dates.look(cell));
+    seen.known(missing).for_each(|cell| dates.look(cell));
     let (order, settled) = dates.order();
     let doubt = match settled {
         true => None,
@@ -87,17 +96,17 @@ pub(crate) fn order_seen(seen: &ColumnSeen) -> (DateOrder, Option<DoubtAbout>) {
 
 /// What the values of a column stand for as far as they do not say it themselves: marks, and numbers that mean
 /// different things in different columns. What stands for nothing is asked about.
-fn codes(finding: Finding, seen: &ColumnSeen) -> BTreeMap<String, String> {
+fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
-    let has = |code: &str| seen.known().any(|cell| cell == code);
+    let has = |code: &str| seen.known(missing).any(|cell| cell == code);
     let mut stand_for = |cell: &str, value: &str| {
         values.insert(cell.to_owned(), value.to_owned());
     };
     match finding.kind() {
         Kind::YesNo => {
-            let lower: Vec<String> = seen.known().map(normal).collect();
+            let lower: Vec<String> = seen.known(missing).map(normal).collect();
             if let Some(marks) = Marks::of(lower.iter().map(String::as_str)) {
-                for cell in seen.known() {
+                for cell in seen.known(missing) {
                     stand_for(cell, if marks.no.contains(&normal(cell)) { "no" } else { "yes" });
                 }
                 if marks.is_one_sided() {
@@ -105,7 +114,9 @@ fn codes(finding: Finding, seen: &ColumnSeen) -> BTreeMap<String, String> {
                 }
             } else if has("2") && !has("0") {
                 // 1 and 2: yes and no, or no and yes.
-                seen.known().filter(|cell| matches!(*cell, "1" | "2")).for_each(|cell| stand_for(cell, ""));
+                seen.known(missing)
+                    .filter(|cell| matches!(*cell, "1" | "2"))
+                    .for_each(|cell| stand_for(cell, ""));
             }
         }
         Kind::Choice(options) => {
@@ -114,7 +125,7 @@ fn codes(finding: Finding, seen: &ColumnSeen) -> BTreeMap<String, String> {
             }
             // Grades of West Haven go up to 4; points of Child and Pugh begin at 1.
             if finding == Finding::Encephalopathy && has("0") && (has("3") || has("4")) {
-                for cell in seen.known() {
+                for cell in seen.known(missing) {
                     match cell {
                         "1" | "2" => stand_for(cell, "grade_1_2"),
                         "3" | "4" => stand_for(cell, "grade_3_4"),
@@ -160,23 +171,20 @@ pub(crate) fn is_unknown_primary(cell: &str) -> bool {
 }
 
 /// Whether most numbers are none that a patient can have in this unit.
-fn mostly_refused(seen: &ColumnSeen, finding: Finding, unit: u8, decimal: DecimalSign) -> bool {
-    let numbers = || seen.known().filter(|cell| read_number(cell, decimal).is_some());
-    numbers().filter(|cell| read_answer(finding, cell, unit, decimal).is_err()).count() * 2
+fn mostly_refused(seen: &ColumnSeen, finding: Finding, unit: u8, mapping: &Mapping) -> bool {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
+    let numbers = || seen.known(missing).filter(|cell| read_number(cell, decimal).is_some());
+    numbers().filter(|cell| read_answer(finding, cell, unit, decimal, missing).is_err()).count() * 2
         > numbers().count()
 }
 
 /// The other unit in which most numbers would be usual, where they are not in this one.
-pub(crate) fn unit_by_values(
-    seen: &ColumnSeen,
-    finding: Finding,
-    unit: u8,
-    decimal: DecimalSign,
-) -> Option<u8> {
+pub(crate) fn unit_by_values(seen: &ColumnSeen, finding: Finding, unit: u8, mapping: &Mapping) -> Option<u8> {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
     let measure = finding.measure()?;
     let mut perhaps: BTreeMap<u8, usize> = BTreeMap::new();
     let mut numbers = 0;
-    for value in seen.known().filter_map(|cell| read_number(cell, decimal)) {
+    for value in seen.known(missing).filter_map(|cell| read_number(cell, decimal)) {
         numbers += 1;
         let usual = |unit| measure.is_usual(Quantity { value, unit });
         if !usual(unit) {

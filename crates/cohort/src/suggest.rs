@@ -7,14 +7,15 @@ use clinical::{Finding, Kind};
 use crate::doubt::{Doubt, is_day};
 use crate::event::{EventCoding, HeadingSays};
 use crate::heading::{Meaning, key, recognise};
-use crate::mapping::{Column, MAPPING_VERSION, Mapping, TimeFrom};
+use crate::mapping::{MAPPING_VERSION, Mapping, TimeFrom};
+use crate::missing::MissingWords;
 use crate::profile::{ColumnSeen, Profile};
 use crate::role::{Role, RoleKey};
 use crate::settle::settled;
 use crate::sheet::Sheet;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
-use crate::values::{DecimalSign, read_number};
+use crate::values::read_number;
 
 /// A mapping, and what is doubtful about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,19 +46,22 @@ impl Profile {
     /// How the sheet is most likely meant.
     #[must_use]
     pub fn suggestion(&self) -> Suggestion {
-        let mut columns: Vec<Column> = Vec::new();
+        let mut mapping = Mapping {
+            version: MAPPING_VERSION,
+            columns: Vec::new(),
+            time: TimeFrom::Column,
+            decimal: self.decimal,
+            missing: MissingWords::default(),
+        };
         for seen in &self.columns {
             let role =
-                recognise(&seen.heading).map_or(Role::Factor, |meaning| role_of(meaning, seen, self.decimal));
-            let mut column = settled(seen, &role, self.decimal);
-            if column.role.key().is_some_and(|key| columns.iter().any(|known| known.role.key() == Some(key)))
-            {
-                column = settled(seen, &Role::Factor, self.decimal);
+                recognise(&seen.heading).map_or(Role::Factor, |meaning| role_of(meaning, seen, &mapping));
+            let mut column = settled(seen, &role, &mapping);
+            if column.role.key().is_some_and(|key| mapping.place(key).is_some()) {
+                column = settled(seen, &Role::Factor, &mapping);
             }
-            columns.push(column);
+            mapping.columns.push(column);
         }
-        let mut mapping =
-            Mapping { version: MAPPING_VERSION, columns, time: TimeFrom::Column, decimal: self.decimal };
         mapping.time = time_from(&mapping);
         let doubts = self.doubts(&mapping);
         Suggestion { mapping, doubts }
@@ -83,22 +87,24 @@ impl Meaning {
 
 /// The role of a column by what its heading means and what its cells are: a column headed "death" that holds days is
 /// the date of death.
-fn role_of(meaning: Meaning, seen: &ColumnSeen, decimal: DecimalSign) -> Role {
-    let most =
-        |is: &dyn Fn(&str) -> bool| seen.known().filter(|cell| is(cell)).count() * 2 > seen.known().count();
+fn role_of(meaning: Meaning, seen: &ColumnSeen, mapping: &Mapping) -> Role {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
+    let most = |is: &dyn Fn(&str) -> bool| {
+        seen.known(missing).filter(|cell| is(cell)).count() * 2 > seen.known(missing).count()
+    };
     let days = most(&is_day);
     let numbers = most(&|cell| read_number(cell, decimal).is_some());
     match meaning {
         Meaning::Event { says } if days && says != HeadingSays::Alive => Meaning::DateOfDeath.role(),
-        Meaning::Time(_) if is_follow_up(&seen.heading) && days && !are_times(seen, decimal) => {
+        Meaning::Time(_) if is_follow_up(&seen.heading) && days && !are_times(seen, mapping) => {
             Role::finding(Finding::DateLastFollowup)
         }
-        Meaning::Time(_) | Meaning::TimeToDeath(_) if !are_times(seen, decimal) => Role::Factor,
-        Meaning::Time(_) if are_codes(seen, decimal) => Role::Event { coding: EventCoding::default() },
+        Meaning::Time(_) | Meaning::TimeToDeath(_) if !are_times(seen, mapping) => Role::Factor,
+        Meaning::Time(_) if are_codes(seen, mapping) => Role::Event { coding: EventCoding::default() },
         Meaning::Finding(finding, _) if days && finding.kind() != Kind::Date => {
             day_of(finding).map_or(meaning.role(), Role::finding)
         }
-        Meaning::Finding(Finding::DateLastFollowup, _) if numbers && !days && are_times(seen, decimal) => {
+        Meaning::Finding(Finding::DateLastFollowup, _) if numbers && !days && are_times(seen, mapping) => {
             let serial =
                 |cell: &str| crate::date::read_date(cell, crate::date::DateOrder::YearMonthDay).is_ok();
             if most(&serial) { meaning.role() } else { Meaning::Time(None).role() }
@@ -108,16 +114,20 @@ fn role_of(meaning: Meaning, seen: &ColumnSeen, decimal: DecimalSign) -> Role {
 }
 
 /// Whether most cells are times, a number shown as a day being one.
-fn are_times(seen: &ColumnSeen, decimal: DecimalSign) -> bool {
-    seen.known().filter(|cell| TimeCell::of(cell, decimal).is_some()).count() * 2 >= seen.known().count()
+fn are_times(seen: &ColumnSeen, mapping: &Mapping) -> bool {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
+    seen.known(missing).filter(|cell| TimeCell::of(cell, decimal).is_some()).count() * 2
+        >= seen.known(missing).count()
 }
 
 /// Whether all cells are 0 and 1, or 1 and 2, in so many rows that they are no times.
-fn are_codes(seen: &ColumnSeen, decimal: DecimalSign) -> bool {
+fn are_codes(seen: &ColumnSeen, mapping: &Mapping) -> bool {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
     let are = |codes: [f64; 2]| {
-        seen.known().all(|cell| read_number(cell, decimal).is_some_and(|number| codes.contains(&number)))
+        seen.known(missing)
+            .all(|cell| read_number(cell, decimal).is_some_and(|number| codes.contains(&number)))
     };
-    seen.known().count() == 2 && seen.rows_known() >= 4 && (are([0.0, 1.0]) || are([1.0, 2.0]))
+    seen.known(missing).count() == 2 && seen.rows_known(missing) >= 4 && (are([0.0, 1.0]) || are([1.0, 2.0]))
 }
 
 fn is_follow_up(heading: &str) -> bool {

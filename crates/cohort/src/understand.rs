@@ -4,13 +4,14 @@ use clinical::{Answer, Date, Finding, Kind};
 
 use crate::date::{DateOrder, DateProblem, read_date};
 use crate::delimited::Delimiter;
-use crate::event::{normal, yes_or_no};
+use crate::event::yes_or_no;
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
+use crate::missing::MissingWords;
 use crate::role::Role;
 use crate::sheet::Sheet;
 use crate::time_cell::TimeCell;
-use crate::values::{DecimalSign, is_missing, read_answer};
+use crate::values::{DecimalSign, read_answer};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,15 +33,21 @@ pub enum Said {
 /// The longest time, in days, that anybody is followed.
 pub(crate) const LONGEST_DAYS: f64 = 40_000.0;
 
-pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> Result<Said, Reason> {
+pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Result<Said, Reason> {
+    let (decimal, missing) = (mapping.decimal, &mapping.missing);
+    let settled = column.settles(cell);
     let cell = column.stands_for(cell).trim();
+    if cell.is_empty() || (!settled && missing.comes_first(cell)) {
+        return Ok(Said::Nothing);
+    }
+    let is_missing = |cell: &str| !settled && missing.holds(cell);
     match &column.role {
         Role::Ignored => Ok(Said::Nothing),
-        Role::Factor | Role::Patient if says_nothing(cell) => Ok(Said::Nothing),
+        Role::Factor | Role::Patient if is_missing(cell) => Ok(Said::Nothing),
         Role::Factor | Role::Patient => Ok(Said::Text),
-        Role::After { finding } => match read_answer(*finding, cell, 0, decimal) {
+        Role::After { finding } => match read_answer(*finding, cell, 0, decimal, missing) {
             Ok(None) => Ok(Said::Nothing),
-            Err(error) if !is_measured_after(*finding, cell) => Err(error.into()),
+            Err(error) if !is_measured_after(*finding, cell, missing) => Err(error.into()),
             Ok(Some(_)) | Err(_) => Ok(Said::Text),
         },
         Role::Time { unit } | Role::TimeToDeath { unit } => match TimeCell::of(cell, decimal) {
@@ -56,34 +63,29 @@ pub(crate) fn understand(column: &Column, cell: &str, decimal: DecimalSign) -> R
             None if is_missing(cell) => Ok(Said::Nothing),
             None => Err(Reason::UnknownEvent),
         },
-        Role::DateOfDeath { order } => day(cell, *order).map_err(Reason::DayOfDeath),
+        Role::DateOfDeath { order } => day(cell, *order, is_missing).map_err(Reason::DayOfDeath),
         Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
-            day(cell, order.unwrap_or(DateOrder::YearMonthDay)).map_err(Reason::Date)
+            day(cell, order.unwrap_or(DateOrder::YearMonthDay), is_missing).map_err(Reason::Date)
         }
         Role::Finding { finding, unit, .. } => {
-            let answer = read_answer(*finding, cell, *unit, decimal)?;
+            let answer = read_answer(*finding, cell, *unit, decimal, missing)?;
             Ok(answer.map_or(Said::Nothing, Said::Answer))
         }
     }
 }
 
 /// Whether a cell says how a finding was after the operation. Walking may be said by yes and no alone.
-pub(crate) fn is_measured_after(finding: Finding, cell: &str) -> bool {
+pub(crate) fn is_measured_after(finding: Finding, cell: &str, missing: &MissingWords) -> bool {
     let walking = finding == Finding::Ambulation && yes_or_no(cell).is_some();
-    walking || read_answer(finding, cell, 0, DecimalSign::Point).is_ok()
+    walking || read_answer(finding, cell, 0, DecimalSign::Point, missing).is_ok()
 }
 
-fn day(cell: &str, order: DateOrder) -> Result<Said, DateProblem> {
+fn day(cell: &str, order: DateOrder, is_missing: impl Fn(&str) -> bool) -> Result<Said, DateProblem> {
     match read_date(cell, order) {
         Ok(day) => Ok(Said::Day(day)),
         Err(_) if is_missing(cell) => Ok(Said::Nothing),
         Err(problem) => Err(problem),
     }
-}
-
-/// A factor keeps "unknown" as one of its levels; only what no person writes as a level is missing.
-fn says_nothing(cell: &str) -> bool {
-    cell.is_empty() || matches!(normal(cell).as_str(), "na" | "n/a" | "#n/a" | "nan" | "null" | ".")
 }
 
 /// A row of the preview.
@@ -109,8 +111,8 @@ pub struct PreviewCell {
 impl PreviewCell {
     /// A cell of a column, as it is understood.
     #[must_use]
-    pub fn of(column: &Column, written: &str, decimal: DecimalSign) -> Self {
-        Self { written: written.to_owned(), said: understand(column, written, decimal) }
+    pub fn of(mapping: &Mapping, column: &Column, written: &str) -> Self {
+        Self { written: written.to_owned(), said: understand(mapping, column, written) }
     }
 
     /// What it is taken to say, as text: an id, a number, a day written year-month-day; empty for nothing.
@@ -170,7 +172,7 @@ pub fn preview(sheet: &Sheet, mapping: &Mapping, rows: usize) -> Vec<PreviewRow>
         let left_out = shape(sheet, row, &written);
         let cell = |(place, column): (usize, &Column)| {
             let written = written.get(place).map_or("", |cell| cell);
-            PreviewCell::of(column, written, mapping.decimal)
+            PreviewCell::of(mapping, column, written)
         };
         PreviewRow {
             row: sheet.line(row),

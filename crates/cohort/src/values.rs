@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::{is_no, is_yes, normal};
 use crate::heading::measured;
 use crate::labels::answer_called;
+use crate::missing::MissingWords;
 
 mod band;
 mod words;
@@ -19,37 +20,6 @@ pub enum DecimalSign {
     Point,
     /// The decimal sign is a comma; a point before every three digits parts thousands.
     Comma,
-}
-
-/// Whether a cell says that nothing is known. Asked only of cells that say nothing else.
-pub(crate) fn is_missing(cell: &str) -> bool {
-    const MISSING: &[&str] = &[
-        "",
-        "na",
-        "n/a",
-        "n.a.",
-        "#n/a",
-        "nan",
-        "null",
-        "none given",
-        "nd",
-        "not done",
-        "missing",
-        "unknown",
-        "?",
-        "-",
-        "--",
-        "'--",
-        ".",
-        "미상",
-        "모름",
-        "결측",
-        "알수없음",
-        "알 수 없음",
-        "미시행",
-        "불명",
-    ];
-    MISSING.contains(&normal(cell).as_str())
 }
 
 /// The finite number in a cell.
@@ -107,6 +77,7 @@ pub(crate) fn read_answer(
     cell: &str,
     unit: u8,
     sign: DecimalSign,
+    missing: &MissingWords,
 ) -> Result<Option<Answer>, AnswerError> {
     let cell = cell.trim();
     if cell.is_empty() {
@@ -123,7 +94,7 @@ pub(crate) fn read_answer(
             Ok(()) => Ok(Some(answer)),
             Err(error) => Err(AnswerError { given: cell.to_owned(), ..error }),
         },
-        Err(_) if is_missing(cell) => Ok(None),
+        Err(_) if missing.holds(cell) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -218,7 +189,11 @@ mod tests {
     #[track_caller]
     fn says(finding: Finding, cell: &str, value: &str) {
         let expected = finding.choose(value).unwrap();
-        assert_eq!(read_answer(finding, cell, 0, DecimalSign::Point), Ok(Some(expected)), "{cell}");
+        assert_eq!(
+            read_answer(finding, cell, 0, DecimalSign::Point, &MissingWords::default()),
+            Ok(Some(expected)),
+            "{cell}"
+        );
     }
 
     #[test]
@@ -237,7 +212,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_with_what_people_write_beside_them() {
-        let read = |finding, cell| read_answer(finding, cell, 0, DecimalSign::Point).unwrap().unwrap();
+        let read = |finding, cell| {
+            read_answer(finding, cell, 0, DecimalSign::Point, &MissingWords::default()).unwrap().unwrap()
+        };
         assert_eq!(read(Finding::Kps, "80 %"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::Kps, "80.0"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::VertebralMetastases, "3+"), Answer::Whole(Band { low: 3, high: 33 }));
@@ -260,18 +237,23 @@ mod tests {
     #[test]
     fn a_cell_that_says_nothing_is_missing_and_one_that_is_wrong_says_why() {
         for cell in ["", " ", "NA", "미상", "-"] {
-            assert_eq!(read_answer(Finding::Kps, cell, 0, DecimalSign::Point), Ok(None), "{cell}");
+            assert_eq!(
+                read_answer(Finding::Kps, cell, 0, DecimalSign::Point, &MissingWords::default()),
+                Ok(None),
+                "{cell}"
+            );
         }
-        let error = read_answer(Finding::Albumin, "high", 0, DecimalSign::Point).unwrap_err();
+        let error = read_answer(Finding::Albumin, "high", 0, DecimalSign::Point, &MissingWords::default())
+            .unwrap_err();
         assert_eq!((error.given.as_str(), error.problem), ("high", Problem::NotANumber));
-        assert!(read_answer(Finding::Kps, "85", 0, DecimalSign::Point).is_err());
+        assert!(read_answer(Finding::Kps, "85", 0, DecimalSign::Point, &MissingWords::default()).is_err());
     }
 
     proptest! {
         #[test]
         fn no_cell_makes_it_panic(cell in "(.{0,20}|[0-9.,+-]{0,12})", place in 0..Finding::COUNT) {
-            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Comma);
-            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Point);
+            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Comma, &MissingWords::default());
+            let _ = read_answer(Finding::ALL[place], &cell, 0, DecimalSign::Point, &MissingWords::default());
         }
     }
 }

@@ -55,7 +55,7 @@ fn freireich() -> Cohort {
         .unwrap()
         .with_patients((0..42).map(patient).collect())
         .unwrap()
-        .with_factor(Factor { name: "arm".into(), labels: (0..42).map(arm).collect() })
+        .with_factor(Factor::new("arm", (0..42).map(arm).collect()))
         .unwrap()
 }
 
@@ -120,7 +120,7 @@ fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
     let cohort = Cohort::new((2..10).collect())
         .with_follow_up(time, vec![true; 8])
         .unwrap()
-        .with_factor(Factor { name: "arm".into(), labels: (0..8).map(arm_of).collect() })
+        .with_factor(Factor::new("arm", (0..8).map(arm_of).collect()))
         .unwrap();
     let study = Study::new(&cohort, Vec::new());
     let covariates = [Covariate::Groups { stratum: arm(), reference: None }];
@@ -232,7 +232,7 @@ fn groups_of_fewer_than_ten_rows_are_pointed_out() {
         let cohort = Cohort::new((2..42).collect())
             .with_follow_up((1..41).map(f64::from).collect(), vec![true; 40])
             .unwrap()
-            .with_factor(Factor { name: "arm".into(), labels: (0..40).map(arm_of).collect() })
+            .with_factor(Factor::new("arm", (0..40).map(arm_of).collect()))
             .unwrap();
         let study = Study::new(&cohort, Vec::new());
         let found = compare(&study, &arm(), &[], &Settings::default(), &mut Continue::always()).unwrap();

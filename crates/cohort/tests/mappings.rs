@@ -166,3 +166,17 @@ fn the_template_is_understood_without_a_doubt() {
     let reading = read(&sheet, &mapping, &mut unheard).unwrap();
     assert_eq!((reading.cohort.time_days(), reading.issues.total()), (&[180.0][..], 0));
 }
+
+#[test]
+fn a_mapping_saved_before_there_was_a_list_of_missing_words_has_the_built_in_one() {
+    let saved = r#"{"version":1,"columns":[{"heading":"arm","role":{"is":"factor"}}],"time":"column"}"#;
+    let mapping = Mapping::from_json(saved).unwrap();
+    assert_eq!(mapping.missing, cohort::MissingWords::default());
+    assert!(mapping.columns[0].order.is_empty());
+    let mut changed = mapping.clone();
+    changed.missing = cohort::MissingWords::new(["999"]);
+    changed.columns[0].order = vec!["B".to_owned(), "A".to_owned()];
+    assert_eq!(Mapping::from_json(&changed.to_json()).unwrap(), changed);
+    let (fitted, _) = changed.fitted(&mapping);
+    assert_eq!((fitted.missing, fitted.columns), (changed.missing, changed.columns));
+}

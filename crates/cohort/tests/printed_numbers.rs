@@ -38,7 +38,7 @@ fn row(table: &Table, heading: &str) -> String {
 }
 
 fn factor(name: &str, labels: &[&str]) -> Factor {
-    Factor { name: name.into(), labels: labels.iter().map(|label| Some((*label).into())).collect() }
+    Factor::new(name, labels.iter().map(|label| Some((*label).into())).collect())
 }
 
 /// Fault 11, in the example: 16 deaths up to and including day 180, where the page counted 15.

@@ -8,6 +8,7 @@ use super::stratum::{Level, Stratum};
 use super::study::Study;
 use crate::event::yes_or_no;
 use crate::heading::{Meaning, recognise, stem_after, stem_before};
+use crate::missing::MissingWords;
 use crate::values::{DecimalSign, read_answer};
 
 /// A level with its place in an order; `None` where it has none.
@@ -84,7 +85,7 @@ impl Measure {
     pub(super) fn placed(self, level: &Level, order: Option<f64>) -> Placed {
         let known = match (self, level) {
             (Self::Finding(finding), Level::Text { text }) => {
-                read_answer(finding, text, 0, DecimalSign::Point)
+                read_answer(finding, text, 0, DecimalSign::Point, &MissingWords::default())
                     .ok()
                     .flatten()
                     .and_then(|answer| level_of(finding, &answer))
@@ -147,7 +148,9 @@ fn walks(level: &Level) -> Option<bool> {
         Level::Walks { walks } => Some(*walks),
         Level::Answer { finding: Finding::Ambulation, value } => Some(value != "none"),
         Level::Text { text } => yes_or_no(text).or_else(|| {
-            let answer = read_answer(Finding::Ambulation, text, 0, DecimalSign::Point).ok()??;
+            let answer =
+                read_answer(Finding::Ambulation, text, 0, DecimalSign::Point, &MissingWords::default())
+                    .ok()??;
             walks(&level_of(Finding::Ambulation, &answer)?.1)
         }),
         _ => None,

@@ -7,10 +7,9 @@ use crate::coded::{Coded, Labels};
 use crate::codes::Codes;
 use crate::date::DateProblem;
 use crate::issue::Reason;
-use crate::mapping::Column;
+use crate::mapping::{Column, Mapping};
 use crate::role::Role;
 use crate::understand::{Said, understand};
-use crate::values::DecimalSign;
 
 /// The code of a text that cannot be used.
 const BAD: u32 = u32::MAX;
@@ -34,7 +33,7 @@ pub(super) struct FollowUp {
 /// A column being read.
 pub(super) struct Store<'a> {
     column: &'a Column,
-    decimal: DecimalSign,
+    mapping: &'a Mapping,
     today: Option<Date>,
     known: FxHashMap<Box<str>, u32>,
     codes: Codes,
@@ -43,13 +42,13 @@ pub(super) struct Store<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(column: &'a Column, decimal: DecimalSign, today: Option<Date>, rows: usize) -> Self {
+    pub(super) fn new(mapping: &'a Mapping, column: &'a Column, today: Option<Date>, rows: usize) -> Self {
         let kept =
             matches!(column.role, Role::Factor | Role::After { .. } | Role::Patient | Role::Finding { .. });
         let codes = Codes::with_capacity(if kept { rows } else { 0 });
         Self {
             column,
-            decimal,
+            mapping,
             today,
             known: FxHashMap::default(),
             codes,
@@ -99,7 +98,7 @@ impl<'a> Store<'a> {
 
     /// What a cell says; a day that has not come yet cannot be right.
     fn says(&self, cell: &str) -> Result<Said, Reason> {
-        match understand(self.column, cell, self.decimal)? {
+        match understand(self.mapping, self.column, cell)? {
             Said::Day(day) if self.today.is_some_and(|today| day > today) => {
                 let is_death = matches!(self.column.role, Role::DateOfDeath { .. });
                 let reason = if is_death { Reason::DayOfDeath } else { Reason::Date };

@@ -109,7 +109,7 @@ impl Chosen {
 
     /// A person says what the column at a place is.
     fn choose(mut self, at: usize, role: &Role) -> Self {
-        self.mapping.columns[at] = self.profile.column_as(at, role, DecimalSign::Point).unwrap();
+        self.mapping.columns[at] = self.profile.column_as(at, role, &self.mapping).unwrap();
         self
     }
 

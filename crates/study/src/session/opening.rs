@@ -65,10 +65,12 @@ impl Session {
 
     /// A column gets the settings that its heading and its cells suggest for what a person says that it is.
     pub(super) fn choose(&mut self, mut mapping: Mapping, column: usize) -> Result<Response, Said> {
-        let decimal = mapping.decimal;
-        if let Some(chosen) = mapping.columns.get_mut(column)
-            && let Some(settled) = self.file()?.profile.column_as(column, &chosen.role, decimal)
-        {
+        let role = mapping.columns.get(column).map(|chosen| chosen.role.clone());
+        let settled = match role {
+            Some(role) => self.file()?.profile.column_as(column, &role, &mapping),
+            None => None,
+        };
+        if let (Some(chosen), Some(settled)) = (mapping.columns.get_mut(column), settled) {
             *chosen = settled;
         }
         self.preview(mapping)
@@ -90,7 +92,7 @@ impl Session {
         let meant = mapping.columns.get(column).ok_or_else(missing)?;
         let seen = profile.column(column).ok_or_else(missing)?;
         let value = |(written, rows): (String, usize)| {
-            let cell = FoundCell::of(meant, &written, mapping.decimal);
+            let cell = FoundCell::of(mapping, meant, &written);
             ValueTaken { cell: cell_shown(&cell, meant, &*self.words), rows }
         };
         let empty = (seen.empty > 0 && seen.empty < sheet_rows(seen)).then(|| (String::new(), seen.empty));
@@ -101,7 +103,7 @@ impl Session {
         }
         // As they stand, so that a value stays in its place when it is told what it means.
         let untold = Column { values: BTreeMap::new(), ..meant.clone() };
-        values.sort_by_key(|value| FoundCell::of(&untold, &value.cell.written, mapping.decimal).said.is_ok());
+        values.sort_by_key(|value| FoundCell::of(mapping, &untold, &value.cell.written).said.is_ok());
         values.truncate(MOST_VALUES);
         Ok(Response::Values(ValuesTaken { column, values }))
     }
@@ -135,7 +137,7 @@ fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
         let mut coding = Coding { column: at, died: Vec::new(), alive: Vec::new() };
         let empty = (seen.empty > 0).then(|| (String::new(), seen.empty));
         for (value, rows) in seen.counts().into_iter().chain(empty) {
-            match FoundCell::of(column, &value, mapping.decimal).said {
+            match FoundCell::of(mapping, column, &value).said {
                 Ok(Understood::Event(true)) => coding.died.push((value, rows)),
                 Ok(Understood::Event(false)) => coding.alive.push((value, rows)),
                 _ => {}

@@ -1,0 +1,215 @@
+//! The words that say "not known" in every column of a sheet: one list, saved with the mapping.
+
+use serde::{Deserialize, Serialize};
+
+/// The list that a mapping begins with, and that mappings saved before there was a list have.
+const BUILT_IN: &[&str] = &[
+    "-",
+    ".",
+    "?",
+    "/",
+    "na",
+    "n/a",
+    "n.a.",
+    "n/k",
+    "#n/a",
+    "nan",
+    "null",
+    "none given",
+    "nd",
+    "n.d.",
+    "not done",
+    "not known",
+    "not available",
+    "not applicable",
+    "not recorded",
+    "not reported",
+    "missing",
+    "unknown",
+    "unk",
+    "blank",
+    "미상",
+    "모름",
+    "알수없음",
+    "알 수 없음",
+    "결측",
+    "미시행",
+    "미검",
+    "불명",
+    "不明",
+    "不詳",
+    "未知",
+    "不详",
+    "未测",
+    "未測定",
+    "未検",
+    "未検査",
+    "欠測",
+    "缺失",
+];
+
+/// The words that count as missing, in every column.
+///
+/// Case, full width, the kind of dash, repeated marks (`--`, `...`) and brackets or quotes around a word do not
+/// matter. An empty cell is always missing.
+///
+/// ```
+/// use cohort::MissingWords;
+/// let words = MissingWords::default();
+/// assert!(["", "unknown", "N/A", "'--", "–", "(미상)", "？"].iter().all(|cell| words.holds(cell)));
+/// assert!(!words.holds("none"));
+/// assert!(MissingWords::new(["999"]).holds("999"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct MissingWords {
+    words: Vec<String>,
+    /// The words as cells are compared with them.
+    plain: Vec<String>,
+    /// Those that make a cell missing although it can be read: `-`, which could be read as "no", and whatever a
+    /// person added, such as 999.
+    first: Vec<String>,
+}
+
+impl Default for MissingWords {
+    fn default() -> Self {
+        Self::new(BUILT_IN.iter().copied())
+    }
+}
+
+impl From<Vec<String>> for MissingWords {
+    fn from(words: Vec<String>) -> Self {
+        Self::new(words.iter().map(String::as_str))
+    }
+}
+
+impl From<MissingWords> for Vec<String> {
+    fn from(missing: MissingWords) -> Self {
+        missing.words
+    }
+}
+
+impl MissingWords {
+    /// A list of words; empty ones and repetitions are left out.
+    #[must_use]
+    pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut list = Self { words: Vec::new(), plain: Vec::new(), first: Vec::new() };
+        for word in words.into_iter().map(str::trim) {
+            let plain = plain(word);
+            if plain.is_empty() || list.plain.contains(&plain) {
+                continue;
+            }
+            if plain == "-" || !BUILT_IN.contains(&word.to_lowercase().as_str()) {
+                list.first.push(plain.clone());
+            }
+            list.words.push(word.to_owned());
+            list.plain.push(plain);
+        }
+        list
+    }
+
+    /// The words, as they are shown.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether a cell says that nothing is known.
+    #[must_use]
+    pub fn holds(&self, cell: &str) -> bool {
+        let cell = plain(cell);
+        cell.is_empty() || self.plain.contains(&cell)
+    }
+
+    /// Whether a cell is missing although it could be read as a value.
+    pub(crate) fn comes_first(&self, cell: &str) -> bool {
+        let cell = plain(cell);
+        cell.is_empty() || self.first.contains(&cell)
+    }
+}
+
+/// A cell without what does not matter.
+fn plain(cell: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        '–' | '—' | '―' | '−' | '‐' | '‑' | '─' | 'ー' => '-',
+        '…' | '。' => '.',
+        other => other,
+    };
+    let narrow: String = cell.chars().map(narrow).collect::<String>().to_lowercase();
+    let around = |c: char| c.is_whitespace() || "()[]<>{}'\"\u{2018}\u{2019}\u{201c}\u{201d}".contains(c);
+    let word = narrow.trim_matches(around);
+    // "--" and "..." say what "-" and "." say.
+    let mut marks = word.chars();
+    match marks.next() {
+        Some(mark) if "-.?/".contains(mark) && marks.all(|other| other == mark) => mark.to_string(),
+        _ => word.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_studies_write_for_not_known_is_missing() {
+        let words = MissingWords::default();
+        for cell in [
+            "",
+            " ",
+            "unknown",
+            "Unknown",
+            "UNK",
+            "-",
+            "--",
+            "---",
+            "–",
+            "—",
+            "－",
+            "N/A",
+            "NA",
+            "n.a.",
+            "<NA>",
+            "#N/A",
+            "NaN",
+            "NULL",
+            ".",
+            "..",
+            "…",
+            "?",
+            "??",
+            "？",
+            "미상",
+            "不明",
+            "未知",
+            "不详",
+            "'--",
+            "nd",
+            "n.d.",
+            "N.D.",
+            "[Not Available]",
+            "not  reported",
+            "Ｎ／Ａ",
+            "/",
+            "()",
+        ] {
+            assert!(words.holds(cell), "{cell:?}");
+        }
+        for cell in ["0", "no", "none", "없음", "無", "-1", "x", "A-B", "1/2", "na+"] {
+            assert!(!words.holds(cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_a_person_added_is_missing_even_where_it_could_be_read() {
+        let words = MissingWords::new(["unknown", "-", "999"]);
+        assert!(words.comes_first("999") && words.comes_first("-") && !words.comes_first("unknown"));
+        assert!(!words.holds("N/A"), "what was taken off the list is a value again");
+    }
+
+    #[test]
+    fn the_built_in_words_are_each_of_a_kind() {
+        assert_eq!(MissingWords::default().words().len(), BUILT_IN.len());
+    }
+}

@@ -14,6 +14,7 @@ mod error;
 mod model;
 mod offered;
 mod regression;
+mod scale;
 mod settings;
 mod stratum;
 mod study;

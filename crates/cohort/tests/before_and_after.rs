@@ -8,7 +8,7 @@ use cohort::export::before_after_table;
 use cohort::{Cohort, English, Factor, Role, Scores, Sheet, read, suggest, unheard};
 
 fn column(name: &str, values: &[&str]) -> Factor {
-    Factor { name: name.into(), labels: values.iter().map(|value| Some((*value).into())).collect() }
+    Factor::new(name, values.iter().map(|value| Some((*value).into())).collect())
 }
 
 fn compared(before: &[&str], after: &[&str]) -> BeforeAfter {
@@ -53,9 +53,17 @@ fn an_answer_that_occurs_after_only_stands_in_its_place() {
 
 #[test]
 fn texts_without_an_order_are_counted_and_not_ranked() {
-    let found = compared(&["good", "fair", "poor"], &["fair", "good", "good"]);
+    let found = compared(&["collar", "brace", "corset"], &["brace", "collar", "collar"]);
     assert_eq!(found.pairs, 3);
     assert_eq!((found.moved, found.signed_rank), (None, None));
+}
+
+#[test]
+fn words_of_a_known_scale_are_ranked() {
+    let found = compared(&["good", "fair", "poor"], &["fair", "good", "good"]);
+    assert_eq!(keys(&found), ["good", "fair", "poor"]);
+    let moved = found.moved.unwrap();
+    assert_eq!((moved.towards_first, moved.towards_last, moved.last_is_worst), (2, 1, None));
 }
 
 #[test]

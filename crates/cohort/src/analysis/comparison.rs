@@ -135,7 +135,7 @@ pub fn compare(
         groups.push(GroupResult { level: level.clone(), curve });
         go_on.step()?;
     }
-    let (tests, trend) = tests(&chosen, &categories, stratum, settings, go_on)?;
+    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(stratum), settings, go_on)?;
     let pairs = pairs(&chosen, &categories, &present, settings, go_on)?;
     let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
     Ok(Comparison {
@@ -176,7 +176,7 @@ fn round_times(rows: &Observations<'_>, settings: &Settings) -> Vec<f64> {
 fn tests(
     rows: &Observations<'_>,
     categories: &Categories,
-    stratum: &Stratum,
+    ranked: bool,
     settings: &Settings,
     go_on: &mut Continue<'_>,
 ) -> Result<(Vec<TestResult>, Option<TrendResult>), AnalysisError> {
@@ -201,7 +201,7 @@ fn tests(
         go_on.step()?;
     }
     // With two groups it is the log-rank test once more.
-    let ordered = groups > 2 && stratum.is_ordered();
+    let ordered = groups > 2 && ranked;
     Ok((results, if ordered { trend(&sorted, groups) } else { None }))
 }
 

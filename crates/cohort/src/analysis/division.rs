@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use clinical::{Answer, Finding, Kind};
 
 use super::AnalysisError;
+use super::scale::Scale;
 use super::stratum::{Irradiation, Level, SpinePart, Stratum};
 use super::study::Study;
 use crate::understand::answer_text;
@@ -64,12 +65,23 @@ impl Division {
             }
             Stratum::Factor { name } => {
                 let missing = || AnalysisError::NoColumn { name: name.clone() };
-                let labels = &cohort.factor(name).ok_or_else(missing)?.labels;
-                let numbers = labels.values().iter().all(|label| label.trim().parse::<f64>().is_ok());
-                by_value(labels, |label| {
-                    let number = label.trim().parse().ok().filter(|_| numbers);
-                    Some((number, Level::Text { text: label.to_string() }))
-                })
+                let factor = cohort.factor(name).ok_or_else(missing)?;
+                let scale = Scale::of(factor);
+                let place: BTreeMap<&str, f64> = factor
+                    .labels
+                    .values()
+                    .iter()
+                    .enumerate()
+                    .map(|(at, label)| (&**label, scale.place(at)))
+                    .collect();
+                let mut division = by_value(&factor.labels, |label| {
+                    let place = place.get(&**label).copied();
+                    Some((place, Level::Text { text: label.to_string() }))
+                })?;
+                if !scale.is_ranked() {
+                    division.orders.fill(None);
+                }
+                Ok(division)
             }
             Stratum::Score { system } => {
                 let scores = study.scores_of(system)?;
@@ -118,6 +130,15 @@ impl Division {
     #[must_use]
     pub fn orders(&self) -> &[Option<f64>] {
         &self.orders
+    }
+
+    /// Whether the groups of a stratum are more and less of something, so that a trend along them means something.
+    #[must_use]
+    pub fn is_ranked(&self, stratum: &Stratum) -> bool {
+        match stratum {
+            Stratum::Factor { .. } => self.orders.iter().all(Option::is_some),
+            other => other.is_ordered(),
+        }
     }
 
     /// How many rows each group has.

@@ -40,6 +40,7 @@ cohort-kind-unknown = a file of another kind
 
 cohort-note-above-heading = { $lines } lines above the heading are skipped.
 cohort-note-same-heading = Column { $column } is called “{ $heading }” too, so it got a number.
+cohort-note-without-heading = The file has no heading. All lines are patients, and the columns have numbers. Say below what each column is.
 cohort-note-no-heading = Column { $column } has no heading.
 cohort-note-replaced = { $places } places do not fit this encoding. If letters look wrong, choose another one.
 cohort-note-nulls = The text has { $places } characters of code 0, which nobody puts into a table on purpose.

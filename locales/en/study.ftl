@@ -39,6 +39,8 @@ study-semicolon = Semicolon
 study-tab = Tab
 study-pipe = Vertical bar (|)
 study-blanks = Blanks
+study-heading-line = Line of the heading
+study-no-heading = No heading
 study-sheet = Sheet
 
 ## What the columns mean

@@ -33,6 +33,7 @@ cohort-kind-unknown = 別の種類のファイル
 
 cohort-note-above-heading = 見出しの上の { $lines } 行を読み飛ばしました。
 cohort-note-same-heading = { $column } 列目も「{ $heading }」なので、番号を付けました。
+cohort-note-without-heading = ファイルに見出しの行がありません。すべての行を患者として読み、列には番号を付けました。各列の内容を下で選んでください。
 cohort-note-no-heading = { $column } 列目に見出しがありません。
 cohort-note-replaced = この文字コードに合わない箇所が { $places } か所あります。文字化けしていたら別の文字コードを選んでください。
 cohort-note-nulls = コード 0 の文字が { $places } 個あります。表に意図して入れる文字ではありません。

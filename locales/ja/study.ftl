@@ -33,6 +33,8 @@ study-semicolon = セミコロン
 study-tab = タブ
 study-pipe = 縦棒(|)
 study-blanks = 空白
+study-heading-line = 見出しの行
+study-no-heading = 見出しなし
 study-sheet = シート
 
 study-columns = 列の内容

@@ -33,6 +33,7 @@ cohort-kind-unknown = 다른 종류의 파일
 
 cohort-note-above-heading = 제목 위의 { $lines }줄을 건너뛰었습니다.
 cohort-note-same-heading = { $column }번째 열도 “{ $heading }”이므로 번호를 붙였습니다.
+cohort-note-without-heading = 파일에 제목 줄이 없습니다. 모든 줄을 환자로 읽고 열에는 번호를 붙였습니다. 아래에서 각 열의 뜻을 정하십시오.
 cohort-note-no-heading = { $column }번째 열에 제목이 없습니다.
 cohort-note-replaced = { $places }곳이 이 인코딩에 맞지 않습니다. 글자가 이상하면 다른 인코딩을 고르십시오.
 cohort-note-nulls = 글에 코드 0인 문자가 { $places }개 있습니다. 표에 일부러 넣는 문자가 아닙니다.

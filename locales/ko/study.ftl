@@ -33,6 +33,8 @@ study-semicolon = 쌍반점
 study-tab = 탭
 study-pipe = 세로줄(|)
 study-blanks = 공백
+study-heading-line = 제목 줄
+study-no-heading = 제목 없음
 study-sheet = 시트
 
 study-columns = 열의 뜻

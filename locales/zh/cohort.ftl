@@ -33,6 +33,7 @@ cohort-kind-unknown = 其他类型的文件
 
 cohort-note-above-heading = 已跳过标题上方的 { $lines } 行。
 cohort-note-same-heading = 第 { $column } 列也叫“{ $heading }”；已加上编号。
+cohort-note-without-heading = 文件没有标题行。所有行都按患者读取，各列以编号命名。请在下方说明每列的含义。
 cohort-note-no-heading = 第 { $column } 列没有标题。
 cohort-note-replaced = 有 { $places } 处不属于此编码。若字符显示异常，请选择其他编码。
 cohort-note-nulls = 文本中有 { $places } 个代码为 0 的字符，正常表格不会有。

@@ -33,6 +33,8 @@ study-semicolon = 分号
 study-tab = 制表符
 study-pipe = 竖线(|)
 study-blanks = 空格
+study-heading-line = 标题行
+study-no-heading = 无标题
 study-sheet = 工作表
 
 study-columns = 各列的含义

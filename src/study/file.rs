@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use cohort::{Delimiter, Encoding, Opening, Source};
+use cohort::{Delimiter, Encoding, HeadingLine, Opening, Source};
 use study::protocol::Opened;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
                 <p class="caution">{ say!(STUDY_SYNTHETIC_SAID) }</p>
             }
             if let Some(chosen) = chosen {
-                { choices(&opened.source, chosen, onfile) }
+                { choices(opened, chosen, onfile) }
             }
             if !opened.notes.is_empty() {
                 <ul class="file-notes">
@@ -38,7 +38,7 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
 type Choose = Box<dyn Fn(&mut Opening, usize)>;
 
 /// Another choice opens the same file again.
-fn choices(source: &Source, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
+fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
     let again = |choose: Choose| {
         let chosen = chosen.clone();
         onfile.reform(move |at: usize| {
@@ -47,7 +47,7 @@ fn choices(source: &Source, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
             chosen
         })
     };
-    let lists = match source {
+    let lists = match &opened.source {
         Source::Text { encoding, delimiter, .. } => {
             let encodings = Encoding::ALL.map(|it| (it, it.to_string()));
             let delimiters = Delimiter::ALL.map(|it| (it, delimiter_name(it)));
@@ -64,11 +64,33 @@ fn choices(source: &Source, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
         Source::Workbook { sheet, sheets } => {
             let names: Vec<(bool, &str)> = sheets.iter().map(|name| (name == sheet, name.as_str())).collect();
             let sheets = sheets.clone();
-            let onsheet = again(Box::new(move |opening, at| opening.sheet = sheets.get(at).cloned()));
+            let onsheet = again(Box::new(move |opening, at| {
+                opening.sheet = sheets.get(at).cloned();
+                opening.heading = None;
+            }));
             labelled(say!(STUDY_SHEET), list_of("sheet".into(), &names, &onsheet))
         }
     };
-    html! { <div class="choices">{ lists }</div> }
+    let headings = headings(opened.heading_line);
+    let line = opened.heading_line.map_or(HeadingLine::Without, HeadingLine::Line);
+    let onheading = {
+        let headings = headings.clone();
+        again(Box::new(move |opening, at| opening.heading = headings.get(at).map(|(line, _)| *line)))
+    };
+    html! {
+        <div class="choices">
+            { lists }
+            { labelled(say!(STUDY_HEADING_LINE), list("heading-line", &headings, line, &onheading)) }
+        </div>
+    }
+}
+
+/// The lines that can be the heading, each with its name: none, the first ones, and the one that is.
+fn headings(now: Option<u32>) -> Vec<(HeadingLine, String)> {
+    const FIRST_LINES: u32 = 12;
+    let further = now.filter(|line| *line > FIRST_LINES);
+    let lines = (1..=FIRST_LINES).chain(further).map(|line| (HeadingLine::Line(line), line.to_string()));
+    std::iter::once((HeadingLine::Without, say!(STUDY_NO_HEADING).to_owned())).chain(lines).collect()
 }
 
 fn delimiter_name(delimiter: Delimiter) -> &'static str {

@@ -55,6 +55,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-kind-unknown" COHORT_KIND_UNKNOWN ();
         "cohort-note-above-heading" COHORT_NOTE_ABOVE_HEADING (lines);
         "cohort-note-same-heading" COHORT_NOTE_SAME_HEADING (heading, column);
+        "cohort-note-without-heading" COHORT_NOTE_WITHOUT_HEADING ();
         "cohort-note-no-heading" COHORT_NOTE_NO_HEADING (column);
         "cohort-note-replaced" COHORT_NOTE_REPLACED (places);
         "cohort-note-nulls" COHORT_NOTE_NULLS (places);

@@ -15,7 +15,10 @@ use crate::signature::FileKind;
 
 mod headed;
 
-use headed::find_heading;
+use headed::{Headed, find_heading};
+
+/// How many of the first records are looked at to find the heading.
+const RECORDS_LOOKED_AT: usize = 300;
 
 /// What was chosen instead of what would be found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +30,19 @@ pub struct Opening {
     pub delimiter: Option<Delimiter>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// The line that names the columns.
+    pub heading: Option<HeadingLine>,
+}
+
+/// The line that names the columns, as a person chooses it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingLine {
+    /// No line does: all are rows.
+    Without,
+    /// The line, or the row of a workbook, with this number. Where it is not among the first lines, the heading is
+    /// found as if nothing were chosen.
+    Line(u32),
 }
 
 /// What a sheet was read from.
@@ -66,6 +82,8 @@ pub enum SheetNote {
         /// The name of both.
         heading: String,
     },
+    /// No line names the columns: all are rows, and columns are named by their numbers.
+    WithoutHeading,
     /// A column has no name.
     NoHeading {
         /// Its place, from 0.
@@ -88,6 +106,18 @@ pub enum SheetNote {
     },
 }
 
+/// A text that is not split into rows yet.
+pub(crate) struct Unsplit<'a> {
+    /// The text.
+    pub(crate) text: String,
+    /// The byte at which its first row begins.
+    pub(crate) from: usize,
+    /// The character between its cells.
+    pub(crate) delimiter: Delimiter,
+    /// The number of each row in the file, where lines are not rows.
+    pub(crate) numbers: Option<&'a [u32]>,
+}
+
 /// A table as its file has it.
 ///
 /// ```
@@ -103,6 +133,7 @@ pub struct Sheet {
     text: String,
     delimiter: Delimiter,
     heading: Vec<String>,
+    heading_line: Option<u32>,
     starts: Vec<u32>,
     lines: Vec<u32>,
     unclosed: Vec<u32>,
@@ -118,7 +149,7 @@ impl Sheet {
     pub fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
         if FileKind::of(&bytes) == Some(FileKind::Zip) {
             #[cfg(feature = "xlsx")]
-            return crate::xlsx::open(bytes, opening.sheet.as_deref(), progress);
+            return crate::xlsx::open(bytes, opening, progress);
             #[cfg(not(feature = "xlsx"))]
             return Err(Refusal::NoWorkbooks);
         }
@@ -133,9 +164,11 @@ impl Sheet {
         let source = Source::Text { encoding: decoded.encoding, marked: decoded.marked, delimiter };
         if delimiter == Delimiter::Blanks {
             let tabbed = blanks_to_tabs(&decoded.text);
-            return Self::split(tabbed, 0, Delimiter::Tab, None, source, notes, progress);
+            let text = Unsplit { text: tabbed, from: 0, delimiter: Delimiter::Tab, numbers: None };
+            return Self::split(text, opening.heading, source, notes, progress);
         }
-        Self::split(decoded.text, from, delimiter, None, source, notes, progress)
+        let text = Unsplit { text: decoded.text, from, delimiter, numbers: None };
+        Self::split(text, opening.heading, source, notes, progress)
     }
 
     /// Reads a text of cells, finding everything out.
@@ -146,16 +179,15 @@ impl Sheet {
         Self::open(bytes, &Opening::default(), progress)
     }
 
-    /// Splits a text from its byte `from` on. `numbers` are those of the rows, where lines are not rows.
+    /// Splits a text into rows below a heading.
     pub(crate) fn split(
-        text: String,
-        from: usize,
-        delimiter: Delimiter,
-        numbers: Option<&[u32]>,
+        unsplit: Unsplit<'_>,
+        chosen: Option<HeadingLine>,
         source: Source,
         mut notes: Vec<SheetNote>,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Refusal> {
+        let Unsplit { text, from, delimiter, numbers } = unsplit;
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -165,21 +197,29 @@ impl Sheet {
             numbers.map_or(line + skipped, |numbers| numbers.get(at).copied().unwrap_or(line))
         };
         let body = &text[from..];
-        let first: Vec<_> = Records::new(body, delimiter).take(20).collect();
+        let first: Vec<_> = Records::new(body, delimiter).take(RECORDS_LOOKED_AT).collect();
         for (at, record) in first.iter().enumerate() {
             if cells(&body[record.start..record.end], delimiter).nth(MOST_COLUMNS).is_some() {
                 let line = number(at, record.line);
                 return Err(Refusal::TooManyColumns { line, most: MOST_COLUMNS });
             }
         }
-        let first: Vec<Vec<Cow<'_, str>>> =
+        let of_line =
+            |line: u32| first.iter().enumerate().position(|(at, record)| number(at, record.line) == line);
+        let records: Vec<Vec<Cow<'_, str>>> =
             first.iter().map(|record| cells(&body[record.start..record.end], delimiter).collect()).collect();
-        let found = find_heading(&first);
+        let at = match chosen {
+            Some(HeadingLine::Without) => None,
+            Some(HeadingLine::Line(line)) => of_line(line).or_else(|| find_heading(&records)),
+            None => find_heading(&records),
+        };
+        let found = Headed::by(at, &records);
         notes.extend(found.notes);
-        let (mut starts, mut lines, mut unclosed, mut heading_line) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        let (mut starts, mut lines, mut unclosed, mut heading_line) =
+            (Vec::new(), Vec::new(), Vec::new(), None);
         for (at, record) in Records::new(body, delimiter).enumerate() {
-            if at <= found.above {
-                heading_line = number(at, record.line);
+            if found.at.is_some_and(|heading| at <= heading) {
+                heading_line = Some(number(at, record.line));
                 continue;
             }
             if starts.len() % ROWS_A_SLICE == 0 {
@@ -196,10 +236,23 @@ impl Sheet {
             lines.push(number(at, record.line));
         }
         if starts.is_empty() {
-            return Err(Refusal::OnlyAHeading { line: heading_line, columns: found.heading.len() });
+            return Err(Refusal::OnlyAHeading {
+                line: heading_line.unwrap_or(1),
+                columns: found.heading.len(),
+            });
         }
         report(progress, Stage::Splitting, body.len(), body.len())?;
-        Ok(Self { heading: found.heading, text, delimiter, starts, lines, unclosed, source, notes })
+        Ok(Self {
+            heading: found.heading,
+            heading_line,
+            text,
+            delimiter,
+            starts,
+            lines,
+            unclosed,
+            source,
+            notes,
+        })
     }
 
     /// How many rows it has below the heading.
@@ -218,6 +271,12 @@ impl Sheet {
     #[must_use]
     pub fn heading(&self) -> &[String] {
         &self.heading
+    }
+
+    /// The number in the file of the line that names the columns; `None` where no line does.
+    #[must_use]
+    pub fn heading_line(&self) -> Option<u32> {
+        self.heading_line
     }
 
     /// What it was read from.

@@ -4,22 +4,18 @@
 use std::fmt::Write as _;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
 use crate::delimited::Delimiter;
 use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
 use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
-use crate::sheet::{Sheet, SheetNote, Source};
+use crate::sheet::{Opening, Sheet, SheetNote, Source, Unsplit};
 use crate::signature::FileKind;
 
 mod unpacked;
 
-/// Reads a sheet of a workbook: the one named or, without a name, the first that holds anything.
-pub(crate) fn open(
-    bytes: Vec<u8>,
-    wanted: Option<&str>,
-    progress: &mut Progress<'_>,
-) -> Result<Sheet, Refusal> {
+/// Reads a sheet of a workbook: the one named or, without a name, the one with most rows of those that are not hidden.
+pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Sheet, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
@@ -30,33 +26,45 @@ pub(crate) fn open(
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let sheets = workbook.sheet_names();
-    let names: Vec<String> = match wanted {
-        Some(name) if sheets.iter().any(|known| known == name) => vec![name.to_owned()],
-        Some(name) => return Err(Refusal::NoSuchSheet { name: name.to_owned(), sheets }),
-        None => sheets.clone(),
+    let names: Vec<String> = match &opening.sheet {
+        Some(name) if sheets.contains(name) => vec![name.clone()],
+        Some(name) => return Err(Refusal::NoSuchSheet { name: name.clone(), sheets }),
+        None => visible_first(&workbook),
     };
-    for sheet in names {
-        let written = write_down(&mut workbook, &sheet, progress)?;
-        if written.numbers.is_empty() {
-            continue;
+    let mut largest: Option<(String, Written)> = None;
+    for name in names {
+        if largest.is_some() && is_hidden(&workbook, &name) {
+            break;
         }
-        let mut notes = Vec::new();
-        if written.without_value > 0 {
-            notes.push(SheetNote::FormulasWithoutValue { cells: written.without_value });
+        let written = write_down(&mut workbook, &name, progress)?;
+        let rows = largest.as_ref().map_or(0, |(_, largest)| largest.numbers.len());
+        if written.numbers.len() > rows {
+            largest = Some((name, written));
         }
-        let source = Source::Workbook { sheet, sheets };
-        drop(workbook);
-        return Sheet::split(
-            written.text,
-            0,
-            Delimiter::Comma,
-            Some(&written.numbers),
-            source,
-            notes,
-            progress,
-        );
     }
-    Err(Refusal::Empty)
+    let Some((sheet, Written { text, numbers, without_value })) = largest else {
+        return Err(Refusal::Empty);
+    };
+    let mut notes = Vec::new();
+    if without_value > 0 {
+        notes.push(SheetNote::FormulasWithoutValue { cells: without_value });
+    }
+    drop(workbook);
+    let source = Source::Workbook { sheet, sheets };
+    let text = Unsplit { text, from: 0, delimiter: Delimiter::Comma, numbers: Some(&numbers) };
+    Sheet::split(text, opening.heading, source, notes, progress)
+}
+
+/// The names of all sheets, those that a person sees first.
+fn visible_first(workbook: &Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
+    let mut names = workbook.sheet_names();
+    names.sort_by_key(|name| is_hidden(workbook, name));
+    names
+}
+
+fn is_hidden(workbook: &Xlsx<Cursor<Vec<u8>>>, name: &str) -> bool {
+    let of_name = workbook.sheets_metadata().iter().find(|sheet| sheet.name == name);
+    of_name.is_some_and(|sheet| sheet.visible != SheetVisible::Visible)
 }
 
 /// A sheet as text, and the number of each row in the workbook.

@@ -184,7 +184,7 @@ fn a_second_column_of_the_same_name_is_kept_under_another() {
         ],
     );
     let names: Vec<&str> = reading.cohort.factors().iter().map(|factor| factor.name.as_str()).collect();
-    assert_eq!(names, ["kps (2)", "column 4"]);
+    assert_eq!(names, ["kps (2)", "Column 4"]);
 }
 
 #[test]

@@ -68,6 +68,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     // What a reader should know of a file all of whose rows can be used.
     ("cohort-note-above-heading", &["lines"]),
     ("cohort-note-same-heading", &["heading", "column"]),
+    ("cohort-note-without-heading", &[]),
     ("cohort-note-no-heading", &["column"]),
     ("cohort-note-replaced", &["places"]),
     ("cohort-note-nulls", &["places"]),

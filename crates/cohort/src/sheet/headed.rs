@@ -1,51 +1,171 @@
-//! Which of the first rows is the heading: above it may stand a title, or a row of names merged over several columns.
+//! The line of a table that names its columns, or that none does. Above it may stand a title, comments, or a row of
+//! names merged over several columns.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::heading::recognise;
 use crate::sheet::SheetNote;
+use crate::values::is_missing;
 
-/// The heading, and how many records stand above it.
+/// How many of the first records can be the heading.
+const MOST_ABOVE: usize = 30;
+
+type Record<'a> = Vec<Cow<'a, str>>;
+
+/// The names of the columns, and where the rows begin.
 pub(super) struct Headed {
-    pub(super) above: usize,
+    /// The place of the heading among the records; `None` where no line is a heading.
+    pub(super) at: Option<usize>,
     pub(super) heading: Vec<String>,
     pub(super) notes: Vec<SheetNote>,
 }
 
-/// Finds the heading among the first records: the one that names most columns that are known or, where none
-/// does, the first that names most of the columns.
-pub(super) fn find_heading(first: &[Vec<Cow<'_, str>>]) -> Headed {
+impl Headed {
+    /// Names the columns by the record at a place or, without one, by their numbers.
+    pub(super) fn by(at: Option<usize>, first: &[Record<'_>]) -> Self {
+        let names = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
+        let over = at.and_then(|at| first.get(at.checked_sub(1)?)).filter(|over| !is_comment(over));
+        let over = over.map(Vec::as_slice).unwrap_or_default();
+        let mut notes = Vec::new();
+        match at {
+            Some(0) => {}
+            Some(lines) => notes.push(SheetNote::AboveHeading { lines }),
+            None => notes.push(SheetNote::WithoutHeading),
+        }
+        // Surplus delimiters at the end of a heading make no columns, unless rows have something there.
+        let is_used = |column: &usize| {
+            let mut below = first.iter().skip(at.unwrap_or(0));
+            below.any(|record| record.get(*column).is_some_and(|cell| !cell.trim().is_empty()))
+        };
+        let width = if at.is_some() { names.len() } else { usual_width(first) };
+        let columns = (0..width).rev().find(is_used).map_or(0, |last| last + 1);
+        let mut taken = HashSet::new();
+        let mut heading = Vec::with_capacity(columns);
+        for column in 0..columns {
+            let of = |record: &[Cow<'_, str>]| record.get(column).map_or("", |cell| clean(cell)).to_owned();
+            let own = of(names);
+            // A cell merged over two rows has its text in the upper one.
+            let name = if own.is_empty() { of(over) } else { own };
+            if name.is_empty() && at.is_some() {
+                notes.push(SheetNote::NoHeading { column });
+            }
+            heading.push(once(name, column, &mut taken, &mut notes));
+        }
+        Self { at, heading, notes }
+    }
+}
+
+/// The place of the heading among the first records. Evidence for a record is a name that is known and a text above
+/// numbers; evidence against it is a number above numbers and a text that its column has again.
+pub(super) fn find_heading(first: &[Record<'_>]) -> Option<usize> {
     let width = first.iter().map(Vec::len).max().unwrap_or(0);
-    let known = |record: &[Cow<'_, str>]| record.iter().filter(|cell| recognise(cell).is_some()).count();
+    let from = comments(first);
+    let columns = Columns::of(&first[from..], width);
     let filled = |record: &[Cow<'_, str>]| record.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let candidates = &first[..first.len().min(10)];
-    let best = candidates.iter().map(|record| known(record)).max().unwrap_or(0);
-    let most_known = || candidates.iter().position(|record| known(record) == best);
-    let most_filled = || candidates.iter().position(|record| filled(record) * 2 > width);
-    // A single known word may be a value, such as the sex of a row without a heading.
-    let above = if best >= 2 { most_known() } else { most_filled() }.unwrap_or(0);
-    let names = first.get(above).map(Vec::as_slice).unwrap_or_default();
-    let over = above.checked_sub(1).and_then(|over| first.get(over)).map(Vec::as_slice).unwrap_or_default();
-    let mut notes = Vec::new();
-    if above > 0 {
-        notes.push(SheetNote::AboveHeading { lines: above });
+    // The last record has no row below it.
+    let last = first.len().saturating_sub(1).max(from + 1).min(first.len());
+    let mut best = None;
+    for (at, record) in first.iter().enumerate().take(last.min(from + MOST_ABOVE)).skip(from) {
+        let (known, points) = columns.evidence(record);
+        if known < 2 && filled(record) * 2 <= width {
+            continue;
+        }
+        if best.is_none_or(|(most, _)| points > most) {
+            best = Some((points, at));
+        }
     }
-    // Surplus delimiters at the end of a heading make no columns, unless rows have something there.
-    let is_used = |column: &usize| {
-        first.iter().skip(above).any(|record| record.get(*column).is_some_and(|cell| !cell.trim().is_empty()))
-    };
-    let columns = (0..names.len()).rev().find(is_used).map_or(0, |last| last + 1);
-    let mut taken = HashSet::new();
-    let mut heading = Vec::with_capacity(columns);
-    for column in 0..columns {
-        let of = |record: &[Cow<'_, str>]| record.get(column).map_or("", |cell| clean(cell)).to_owned();
-        let own = of(names);
-        // A cell merged over two rows has its text in the upper one.
-        let name = if own.is_empty() { of(over) } else { own };
-        heading.push(once(name, column, &mut taken, &mut notes));
+    match best {
+        Some((points, _)) if points < 0 => None,
+        Some((_, at)) => Some(at),
+        None => Some(from.min(first.len().saturating_sub(1))),
     }
-    Headed { above, heading, notes }
+}
+
+/// How many comments stand above the table, as cBioPortal writes them. A single line that begins with `#` is more
+/// likely a heading.
+fn comments(first: &[Record<'_>]) -> usize {
+    let lines = first.iter().take_while(|record| is_comment(record)).count();
+    if lines == first.len() || (lines == 1 && first[0].len() > 1) { 0 } else { lines }
+}
+
+fn is_comment(record: &[Cow<'_, str>]) -> bool {
+    record.first().is_some_and(|cell| cell.trim_start().starts_with('#'))
+}
+
+/// The columns of the first records: which hold numbers, and how often each cell occurs.
+struct Columns<'a> {
+    of_numbers: Vec<bool>,
+    cells: Vec<HashMap<&'a str, Vec<usize>>>,
+    records: &'a [Record<'a>],
+}
+
+impl<'a> Columns<'a> {
+    fn of(records: &'a [Record<'a>], width: usize) -> Self {
+        let (mut numbers, mut texts) = (vec![0_usize; width], vec![0_usize; width]);
+        let mut cells = vec![HashMap::<&str, Vec<usize>>::new(); width];
+        for (at, record) in records.iter().enumerate() {
+            for (column, cell) in record.iter().enumerate() {
+                let cell = cell.trim();
+                if is_missing(cell) {
+                    continue;
+                }
+                let counts = if is_measured(cell) { &mut numbers } else { &mut texts };
+                counts[column] += 1;
+                let places = cells[column].entry(cell).or_default();
+                if places.len() < 8 {
+                    places.push(at);
+                }
+            }
+        }
+        let of_numbers = numbers.iter().zip(&texts).map(|(numbers, texts)| numbers >= texts && *numbers > 0);
+        Self { of_numbers: of_numbers.collect(), cells, records }
+    }
+
+    /// How many names of a record are known, and the points for it as the heading.
+    fn evidence(&self, record: &Record<'_>) -> (usize, i64) {
+        let (mut known, mut points) = (0, 0);
+        for (column, cell) in record.iter().enumerate() {
+            let cell = cell.trim();
+            if cell.is_empty() {
+                continue;
+            }
+            let is_number = is_measured(cell);
+            if self.occurs_again(column, cell, record) {
+                // Numbers repeat by chance under a heading that is a number, such as a year.
+                points -= if is_number { 1 } else { 2 };
+            } else if recognise(cell).is_some() {
+                known += 1;
+                points += 2;
+            }
+            match (self.of_numbers[column], is_number) {
+                (true, true) => points -= 2,
+                (true, false) if !is_missing(cell) => points += 1,
+                _ => {}
+            }
+        }
+        (known, points)
+    }
+
+    /// Whether another record has the cell in the same column. A heading printed again on a later page is not another.
+    fn occurs_again(&self, column: usize, cell: &str, record: &Record<'_>) -> bool {
+        let mut places = self.cells[column].get(cell).into_iter().flatten();
+        places.any(|at| self.records.get(*at).is_some_and(|other| other != record))
+    }
+}
+
+/// Whether a cell is a number or a day, with what people write around it: "120", "<0.3", "3+", "2015-01-01", "45d".
+fn is_measured(cell: &str) -> bool {
+    let cell = cell.trim_start_matches(['<', '>', '=', '≤', '≥', '-', '+', '−', '.', ',', ' ']);
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    cell.starts_with(|c: char| c.is_ascii_digit()) && digits * 2 > cell.chars().count()
+}
+
+/// The number of cells that most records have.
+fn usual_width(first: &[Record<'_>]) -> usize {
+    let mut widths: Vec<usize> = first.iter().map(Vec::len).collect();
+    widths.sort_unstable();
+    widths.get(widths.len() / 2).copied().unwrap_or(0)
 }
 
 fn clean(cell: &str) -> &str {
@@ -55,8 +175,7 @@ fn clean(cell: &str) -> &str {
 /// The name or, where it is taken or empty, one that no other column has.
 fn once(name: String, column: usize, taken: &mut HashSet<String>, notes: &mut Vec<SheetNote>) -> String {
     let wanted = if name.is_empty() {
-        notes.push(SheetNote::NoHeading { column });
-        format!("column {}", column + 1)
+        format!("Column {}", column + 1)
     } else {
         if taken.contains(&name) {
             notes.push(SheetNote::SameHeading { column, heading: name.clone() });
@@ -68,4 +187,41 @@ fn once(name: String, column: usize, taken: &mut HashSet<String>, notes: &mut Ve
     let free = free.unwrap_or(wanted);
     taken.insert(free.clone());
     free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Option<usize> {
+        let records: Vec<Record<'_>> =
+            text.lines().map(|line| line.split(',').map(Cow::from).collect()).collect();
+        find_heading(&records)
+    }
+
+    #[test]
+    fn the_heading_is_found_by_evidence_of_the_table() {
+        for (text, expected) in [
+            ("2,6,1\n2,6,1\n2,7,1\n1,10,0\n", None),
+            ("A,120,1\nB,300,0\nC,45,1\n", None),
+            ("F,61,120,1\nM,58,300,0\nF,70,45,1\n", None),
+            ("A,male,dead\nB,female,alive\nC,male,alive\nD,male,dead\n", None),
+            ("2015-01-01,2015-06-01,1\n2015-02-01,2016-02-01,0\n2015-03-01,2015-04-15,1\n", None),
+            ("patient,time,died\nA,120,1\nB,300,0\n", Some(0)),
+            ("x1,x2,x3\n1,2,3\n4,5,6\n", Some(0)),
+            ("x1,x2,x3\nfoo,bar,baz\nqux,quux,corge\n", Some(0)),
+            ("Cohort of 2015,,\n,,\npatient,time,died\nA,120,1\nB,300,0\n", Some(2)),
+            ("patient,time,albumin\n,days,g/dL\nA,120,3.4\nB,300,2.9\n", Some(0)),
+            ("patient,OS,died\nA,120,1\npatient,OS,died\nB,300,0\n", Some(0)),
+            (
+                "STUDYID,PARAMCD,PARAM,AVAL,CNSR\nS,OS,Overall survival,408,1\nS,OS,Overall survival,193,0\n",
+                Some(0),
+            ),
+            ("#a,b\n#c,d\npatient,time\nA,120\nB,300\n", Some(2)),
+            ("#patient,time\nA,120\nB,300\n", Some(0)),
+            ("age,time\n61,120\n", Some(0)),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
 }

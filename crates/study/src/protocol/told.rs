@@ -17,6 +17,9 @@ pub struct Opened {
     pub synthetic: bool,
     /// What it was read from: encoding and delimiter, or the sheet and all sheets.
     pub source: Source,
+    /// The number of the line that names its columns; `None` where no line does.
+    #[serde(default)]
+    pub heading_line: Option<u32>,
     /// What its reader should know.
     pub notes: Vec<Said>,
     /// How many rows it has below its heading.

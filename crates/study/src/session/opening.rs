@@ -47,6 +47,7 @@ impl Session {
             name: name.clone(),
             synthetic,
             source: sheet.source().clone(),
+            heading_line: sheet.heading_line(),
             notes: sheet.notes().iter().map(|note| note_said(note, sheet.heading())).collect(),
             rows: sheet.len(),
             previewed: previewed(&sheet, &profile, mapping.clone(), &*self.words),

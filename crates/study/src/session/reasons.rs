@@ -34,6 +34,7 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
         SheetNote::SameHeading { column, heading } => {
             named("same-heading").with("heading", heading).with("column", &called(*column))
         }
+        SheetNote::WithoutHeading => named("without-heading"),
         SheetNote::NoHeading { column } => named("no-heading").with("column", &(column + 1)),
         SheetNote::Replaced { places } => named("replaced").with("places", places),
         SheetNote::Nulls { places } => named("nulls").with("places", places),

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::heading::recognise;
+use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
-use crate::values::is_missing;
 
 /// How many of the first records can be the heading.
 const MOST_ABOVE: usize = 30;
@@ -98,16 +98,18 @@ struct Columns<'a> {
     of_numbers: Vec<bool>,
     cells: Vec<HashMap<&'a str, Vec<usize>>>,
     records: &'a [Record<'a>],
+    missing: MissingWords,
 }
 
 impl<'a> Columns<'a> {
     fn of(records: &'a [Record<'a>], width: usize) -> Self {
+        let missing = MissingWords::default();
         let (mut numbers, mut texts) = (vec![0_usize; width], vec![0_usize; width]);
         let mut cells = vec![HashMap::<&str, Vec<usize>>::new(); width];
         for (at, record) in records.iter().enumerate() {
             for (column, cell) in record.iter().enumerate() {
                 let cell = cell.trim();
-                if is_missing(cell) {
+                if missing.holds(cell) {
                     continue;
                 }
                 let counts = if is_measured(cell) { &mut numbers } else { &mut texts };
@@ -119,7 +121,7 @@ impl<'a> Columns<'a> {
             }
         }
         let of_numbers = numbers.iter().zip(&texts).map(|(numbers, texts)| numbers >= texts && *numbers > 0);
-        Self { of_numbers: of_numbers.collect(), cells, records }
+        Self { of_numbers: of_numbers.collect(), cells, records, missing }
     }
 
     /// How many names of a record are known, and the points for it as the heading.
@@ -140,7 +142,7 @@ impl<'a> Columns<'a> {
             }
             match (self.of_numbers[column], is_number) {
                 (true, true) => points -= 2,
-                (true, false) if !is_missing(cell) => points += 1,
+                (true, false) if !self.missing.holds(cell) => points += 1,
                 _ => {}
             }
         }

@@ -53,19 +53,20 @@ impl Line<'_> {
         if quoted {
             self.out.push('"');
         }
-        if text.starts_with(BEGINS_A_FORMULA) {
-            self.out.push('\'');
+        // The cell may also begin after one of these, for whoever reads the file with another delimiter.
+        let mut may_begin = true;
+        for (at, c) in text.char_indices() {
+            if may_begin && BEGINS_A_FORMULA.contains(&c) && (at == 0 || !c.is_whitespace()) {
+                self.out.push('\'');
+            }
+            may_begin = matches!(c, ';' | '\t' | '\r' | '\n') || (may_begin && matches!(c, '"' | ' '));
+            if c == '"' {
+                self.out.push('"');
+            }
+            self.out.push(c);
         }
         if quoted {
-            text.split('"').enumerate().for_each(|(at, part)| {
-                if at > 0 {
-                    self.out.push_str("\"\"");
-                }
-                self.out.push_str(part);
-            });
             self.out.push('"');
-        } else {
-            self.out.push_str(text);
         }
     }
 }
@@ -131,8 +132,23 @@ mod tests {
             prop_assert_eq!(read.len(), cells.len());
             for (read, cell) in read.iter().zip(&cells) {
                 prop_assert!(!read.starts_with(BEGINS_A_FORMULA));
-                prop_assert!(read == cell || read.strip_prefix('\'') == Some(cell));
+                prop_assert_eq!(read.replace('\'', ""), cell.replace('\'', ""));
             }
+        }
+    }
+
+    #[test]
+    fn no_cell_begins_as_a_formula_does_whatever_the_delimiter() {
+        for (text, expected) in [
+            ("x;=cmd", "x;'=cmd"),
+            ("x\t@cmd", "x\t'@cmd"),
+            ("x; =cmd", "x; '=cmd"),
+            ("x;\"=cmd", "\"x;\"\"'=cmd\""),
+            ("x\n=cmd", "\"x\n'=cmd\""),
+            ("x;y=1", "x;y=1"),
+            ("a = b", "a = b"),
+        ] {
+            written(|line, text| line.text(text), text, expected);
         }
     }
 

@@ -11,6 +11,7 @@ mod file;
 mod held_focus;
 mod kept;
 mod later;
+mod leaving;
 mod list;
 mod packing;
 mod page;
@@ -43,6 +44,10 @@ pub(crate) struct Ask {
 pub(crate) enum Then {
     /// It is shown.
     Show,
+    /// It is shown as part of a saved study that is being opened: nothing new was done.
+    Unpack,
+    /// It is shown, and takes back what was done last.
+    TakeBack,
     /// The file is saved.
     Save,
     /// The SVG file is saved as PNG.

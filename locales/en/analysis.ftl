@@ -39,6 +39,9 @@ analysis-before-after-title = { $before }, then { $after }
 analysis-flow-title = Which rows were analysed
 analysis-flow-file = Rows of the file
 analysis-flow-used = Used
+analysis-flow-of = Which rows were analysed: { $rows }
+analysis-rows-of = Rows analysed: { $rows }; n = { $n }, events = { $events }.
+analysis-not-made = This result could not be computed from the columns as they are read now.
 
 ## Headings and cells
 

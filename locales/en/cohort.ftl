@@ -147,6 +147,8 @@ cohort-consequence-used = used as it stands; check it
 
 ## Why something cannot be analysed or taken away
 
+cohort-filter-gone = The filter "{ $filter }" cannot be applied: its column is not read any more, so no row is left. Give the column its meaning again and read again, or remove the filter.
+cohort-filter-groups-gone = No row has { $groups } any more.
 cohort-cannot-no-file = No file is open. Choose one.
 cohort-cannot-not-read = The rows have not been read yet.
 cohort-cannot-no-result = That result is not there any more.

@@ -35,6 +35,9 @@ analysis-before-after-title = { $before }、次に { $after }
 analysis-flow-title = 解析した行
 analysis-flow-file = ファイルの行
 analysis-flow-used = 使用
+analysis-flow-of = 解析した行: { $rows }
+analysis-rows-of = 解析した行: { $rows }。n = { $n }、イベント = { $events }。
+analysis-not-made = 現在の列の読み方では、この結果を計算できませんでした。
 
 analysis-group = 群
 analysis-pair = { $first } 対 { $second }

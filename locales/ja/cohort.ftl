@@ -128,6 +128,8 @@ cohort-consequence-no-follow-up = 追跡なしでスコアのみ計算
 cohort-consequence-cell-missing = セルを欠測とする
 cohort-consequence-used = そのまま使用します。確認してください
 
+cohort-filter-gone = フィルター「{ $filter }」を適用できません。使われている列が読み込まれていないため、残る行がありません。列の意味をもう一度指定して読み込み直すか、フィルターを削除してください。
+cohort-filter-groups-gone = { $groups }に当たる行はもうありません。
 cohort-cannot-no-file = 開いているファイルがありません。選んでください。
 cohort-cannot-not-read = 行はまだ読み込まれていません。
 cohort-cannot-no-result = その結果はもうありません。

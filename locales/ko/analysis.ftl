@@ -35,6 +35,9 @@ analysis-before-after-title = { $before }, 다음 { $after }
 analysis-flow-title = 분석한 줄
 analysis-flow-file = 파일의 줄
 analysis-flow-used = 사용
+analysis-flow-of = 분석한 줄: { $rows }
+analysis-rows-of = 분석한 줄: { $rows }. n = { $n }, 사건 = { $events }.
+analysis-not-made = 지금 읽은 열로는 이 결과를 계산할 수 없었습니다.
 
 analysis-group = 군
 analysis-pair = { $first } 대 { $second }

@@ -128,6 +128,8 @@ cohort-consequence-no-follow-up = 추적 없이 점수만 매김
 cohort-consequence-cell-missing = 칸을 결측으로 봄
 cohort-consequence-used = 그대로 사용합니다. 확인하십시오
 
+cohort-filter-gone = 필터 "{ $filter }" 적용 불가: 필터에 쓰인 열을 더 이상 읽지 않아 남는 줄이 없습니다. 열에 다시 뜻을 정하고 다시 읽거나, 필터를 제거하십시오.
+cohort-filter-groups-gone = { $groups }에 해당하는 줄이 더 이상 없습니다.
 cohort-cannot-no-file = 열린 파일이 없습니다. 하나 고르십시오.
 cohort-cannot-not-read = 줄을 아직 읽지 않았습니다.
 cohort-cannot-no-result = 그 결과는 이제 없습니다.

@@ -35,6 +35,9 @@ analysis-before-after-title = { $before }，然后 { $after }
 analysis-flow-title = 分析了哪些行
 analysis-flow-file = 文件中的行
 analysis-flow-used = 使用
+analysis-flow-of = 分析的行：{ $rows }
+analysis-rows-of = 分析的行：{ $rows }。n = { $n }，事件 = { $events }。
+analysis-not-made = 按目前读取的列，无法计算此结果。
 
 analysis-group = 组
 analysis-pair = { $first } 对 { $second }

@@ -128,6 +128,8 @@ cohort-consequence-no-follow-up = 只评分，无随访
 cohort-consequence-cell-missing = 该单元格计为缺失
 cohort-consequence-used = 按原样使用，请检查
 
+cohort-filter-gone = 无法应用筛选“{ $filter }”：所用的列已不再读取，因此没有行保留下来。请重新指定该列的含义并再次读取，或移除该筛选。
+cohort-filter-groups-gone = 已没有属于 { $groups } 的行。
 cohort-cannot-no-file = 没有打开的文件。请选择一个。
 cohort-cannot-not-read = 尚未读取各行。
 cohort-cannot-no-result = 该结果已不存在。

@@ -10,7 +10,7 @@ use study::Progress;
 use yew::prelude::*;
 
 use super::said;
-use super::state::{Loss, Trouble};
+use super::state::{Done, Loss, Trouble};
 use super::worker::Desk;
 use crate::i18n::say;
 
@@ -26,6 +26,10 @@ pub(super) struct BarProps {
     pub(super) busy: bool,
     pub(super) trouble: Option<Trouble>,
     pub(super) onclose: Callback<()>,
+    /// What was done last and can be taken back.
+    pub(super) done: Option<Done>,
+    pub(super) ontakeback: Callback<()>,
+    pub(super) onsettled: Callback<()>,
 }
 
 /// The bar; nothing while there is nothing to say.
@@ -55,9 +59,11 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         Callback::from(move |_: MouseEvent| desk.stop())
     };
     let close = props.onclose.reform(|_: MouseEvent| ());
+    let take_back = props.ontakeback.reform(|_: MouseEvent| ());
+    let settled = props.onsettled.reform(|_: MouseEvent| ());
     let works = props.busy && *slow;
     html! {
-        <div class="study-bar" hidden={!works && props.trouble.is_none()}>
+        <div class="study-bar" hidden={!works && props.trouble.is_none() && props.done.is_none()}>
             <div role="status" class="study-works" hidden={!works}>
                 if works {
                     { works_said(progress.as_ref()) }
@@ -69,6 +75,15 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             if let Some(trouble) = &props.trouble {
                 <p id={TROUBLE} role="alert">{ trouble_said(trouble) }</p>
                 <button type="button" onclick={close}>{ say!(STUDY_UNDERSTOOD) }</button>
+            }
+            <div role="status" class="study-done" hidden={props.done.is_none()}>
+                if let Some(done) = &props.done {
+                    <span>{ done_said(done) }</span>
+                }
+            </div>
+            if props.done.is_some() {
+                <button type="button" disabled={props.busy} onclick={take_back}>{ say!(UNDO) }</button>
+                <button type="button" class="plain" onclick={settled}>{ say!(FORGET) }</button>
             }
         </div>
     }
@@ -87,6 +102,13 @@ fn works_said(progress: Option<&Progress>) -> Html {
                 value={(of > 0).then(|| done.min(of).to_string())}
             />
         </>
+    }
+}
+
+fn done_said(done: &Done) -> &'static str {
+    match done {
+        Done::Removed { .. } => say!(STUDY_RESULT_REMOVED),
+        Done::Filtered { .. } => say!(STUDY_ROWS_CHANGED),
     }
 }
 

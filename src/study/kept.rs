@@ -8,10 +8,11 @@ use std::rc::Rc;
 use cohort::analysis::RowsCounted;
 use cohort::filter::Condition;
 use study::Request;
-use study::protocol::{FlowStep, Kept, Readout, Repeats};
+use study::protocol::{FlowStep, Kept, Readout, Repeats, Selection};
 use yew::prelude::*;
 
 use super::Ask;
+use super::said::sentence;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::say;
 
@@ -31,12 +32,11 @@ pub(super) struct RowsKeptProps {
 #[component]
 pub(super) fn RowsKept(props: &RowsKeptProps) -> Html {
     let (readout, kept) = (&props.readout, &props.kept);
-    let conditions = conditions(kept);
     let keep = {
-        let (rows, conditions) = (kept.rows_counted, conditions.clone());
+        let Selection { rows, conditions } = kept.selection.clone();
         props.ask.reform(move |condition: Condition| {
             let conditions = conditions.iter().cloned().chain([condition]).collect();
-            Ask::show(Request::Filter { rows, conditions })
+            Ask::show(Request::Filter { selection: Selection { rows, conditions } })
         })
     };
     html! {
@@ -44,18 +44,12 @@ pub(super) fn RowsKept(props: &RowsKeptProps) -> Html {
             <h2>{ say!(STUDY_KEPT) }</h2>
             if readout.repeats.patients > 0 {
                 { repeats(&readout.repeats) }
-                { counted(kept, conditions, &props.ask) }
+                { counted(&kept.selection, &props.ask) }
             }
             { flow(props) }
             <Filter offered={kept.offered.clone()} rows={kept.rows} busy={props.busy} onkeep={keep} />
         </section>
     }
-}
-
-/// The conditions of the flow; that first operations alone count is told apart.
-fn conditions(kept: &Kept) -> Vec<Condition> {
-    let asked = kept.flow.iter().map(|step| step.condition.clone());
-    asked.filter(|condition| *condition != Condition::FirstOperations).collect()
 }
 
 fn repeats(repeats: &Repeats) -> Html {
@@ -76,16 +70,17 @@ fn repeats(repeats: &Repeats) -> Html {
 }
 
 /// Whether every operation counts.
-fn counted(kept: &Kept, conditions: Vec<Condition>, ask: &Callback<Ask>) -> Html {
-    let first = kept.rows_counted == RowsCounted::FirstOperations;
+fn counted(kept: &Selection, ask: &Callback<Ask>) -> Html {
+    let first = kept.rows == RowsCounted::FirstOperations;
     let both =
         [Segment::new(say!(STUDY_OPERATIONS), !first), Segment::new(say!(STUDY_FIRST_OPERATIONS), first)];
-    let now = kept.rows_counted;
+    let (now, conditions) = (kept.rows, kept.conditions.clone());
     let ask = ask.clone();
     let onpick = Callback::from(move |at: usize| {
         let rows = if at == 0 { RowsCounted::Operations } else { RowsCounted::FirstOperations };
         if rows != now {
-            ask.emit(Ask::show(Request::Filter { rows, conditions: conditions.clone() }));
+            let selection = Selection { rows, conditions: conditions.clone() };
+            ask.emit(Ask::show(Request::Filter { selection }));
         }
     });
     html! {
@@ -128,10 +123,10 @@ fn step_shown(props: &RowsKeptProps, at: usize, step: &FlowStep) -> Html {
         let left = kept.flow.iter().enumerate().filter(|(place, _)| *place != at);
         let left = left.map(|(_, step)| step.condition.clone());
         let conditions: Vec<_> = left.filter(|it| *it != Condition::FirstOperations).collect();
-        let rows = kept.rows_counted;
-        let remove = props.ask.reform(move |_: MouseEvent| {
-            Ask::show(Request::Filter { rows, conditions: conditions.clone() })
-        });
+        let selection = Selection { rows: kept.selection.rows, conditions };
+        let remove = props
+            .ask
+            .reform(move |_: MouseEvent| Ask::show(Request::Filter { selection: selection.clone() }));
         html! {
             <button type="button" class="plain" aria-label={say!(STUDY_REMOVE_STEP, step = &step.label)} onclick={remove} disabled={props.busy}>
                 { say!(STUDY_REMOVE) }
@@ -144,6 +139,9 @@ fn step_shown(props: &RowsKeptProps, at: usize, step: &FlowStep) -> Html {
             <li class="box">
                 <span>{ &step.label }</span> { " " } <b>{ say!(STUDY_N, n = step.after) }</b>
                 { remove }
+                if let Some(problem) = &step.problem {
+                    <p class="caution" role="alert">{ sentence(problem) }</p>
+                }
             </li>
         </>
     }

@@ -20,6 +20,7 @@ use super::file::found;
 use super::held_focus::use_held_focus;
 use super::kept::RowsKept;
 use super::later::Later;
+use super::leaving::{Leaving, Question, use_question_before_unload};
 use super::packing::Packing;
 use super::results::{Results, png};
 use super::rows::Rows;
@@ -101,7 +102,40 @@ pub(super) fn Page() -> Html {
     let ask = &*ask;
     // Another file is analysed from the beginning.
     let choice = use_memo(study.arrived.0, |_| choice::Kept::default());
-    let onfile = run.reform(Chosen::errand);
+    // Another file takes the place of the one that is open: what is not saved of that is asked about first.
+    let leaving = use_state_eq(|| None::<Leaving>);
+    let leave = {
+        let (change, desk, run) = (change.clone(), desk.clone(), run.clone());
+        Callback::from(move |leaving: Leaving| match leaving {
+            Leaving::Close => {
+                desk.close();
+                change.dispatch(Change::Closed);
+            }
+            Leaving::Open(chosen) => run.emit(Chosen::errand(chosen)),
+        })
+    };
+    let onleave = {
+        let (leave, leaving, unsaved) = (leave.clone(), leaving.setter(), study.unsaved);
+        Callback::from(move |to: Leaving| {
+            if unsaved {
+                leaving.set(Some(to));
+            } else {
+                leave.emit(to);
+            }
+        })
+    };
+    let onleft_or_stayed = {
+        let (leave, leaving) = (leave.clone(), leaving.clone());
+        Callback::from(move |left: bool| {
+            let to = (*leaving).clone();
+            leaving.set(None);
+            if let Some(to) = to.filter(|_| left) {
+                leave.emit(to);
+            }
+        })
+    };
+    use_question_before_unload(study.unsaved);
+    let onfile = onleave.reform(Leaving::Open);
     let onunlock = {
         let locked = (*locked).clone();
         run.reform(move |passphrase: Secret| Errand {
@@ -114,13 +148,25 @@ pub(super) fn Page() -> Html {
         let change = change.clone();
         Callback::from(move |()| change.dispatch(Change::LeftLocked))
     };
-    let close = {
-        let (change, desk) = (change.clone(), desk.clone());
-        move |_: MouseEvent| {
-            desk.close();
-            change.dispatch(Change::Closed);
-        }
+    let close = onleave.reform(|_: MouseEvent| Leaving::Close);
+    let take_back = {
+        let (ask, last) = (ask.clone(), study.done.last().cloned());
+        Callback::from(move |()| {
+            if let Some(done) = &last {
+                ask.emit(Ask { request: done.taken_back(), then: Then::TakeBack });
+            }
+        })
     };
+    let settled = {
+        let change = change.clone();
+        Callback::from(move |()| change.dispatch(Change::Settled))
+    };
+    let onread = study.previewed.as_ref().map(|previewed| {
+        let (ask, mapping) = (ask.clone(), previewed.mapping.clone());
+        let rows = study.kept.as_ref().map_or(RowsCounted::default(), |kept| kept.selection.rows);
+        Callback::from(move |()| ask.emit(Ask::show(Request::Read { mapping: mapping.clone(), rows })))
+    });
+    let onread = onread.unwrap_or_default();
     let understood = {
         let change = change.clone();
         Callback::from(move |()| change.dispatch(Change::Understood))
@@ -164,7 +210,7 @@ pub(super) fn Page() -> Html {
             }
             if let Some(opened) = &study.opened {
                 { found(opened, chosen.as_ref(), &onfile) }
-                { columns(study, &change, &run, ask) }
+                { columns(study, &change, &run, ask, &onread) }
                 <Packing desk={(*desk).clone()} busy={study.busy} />
             } else {
                 { choose(&onfile, ask, study.trouble.is_some()) }
@@ -186,10 +232,23 @@ pub(super) fn Page() -> Html {
                         busy={study.busy}
                         synthetic={study.is_synthetic()}
                         follow_up={readout.follow_up}
+                        changed={study.changed}
+                        onread={onread.clone()}
                     />
                 </Later>
             }
-            <Bar desk={(*desk).clone()} busy={study.busy} trouble={study.trouble.clone()} onclose={understood} />
+            <Bar
+                desk={(*desk).clone()}
+                busy={study.busy}
+                trouble={study.trouble.clone()}
+                onclose={understood}
+                done={study.done.last().filter(|_| study.offered).cloned()}
+                ontakeback={take_back}
+                onsettled={settled}
+            />
+            if leaving.is_some() {
+                <Question onanswer={onleft_or_stayed} />
+            }
         </div>
     }
 }
@@ -200,6 +259,7 @@ fn columns(
     change: &UseReducerDispatcher<Held>,
     run: &Callback<Errand>,
     ask: &Callback<Ask>,
+    onread: &Callback<()>,
 ) -> Html {
     let Some(previewed) = study.previewed.as_ref() else { return Html::default() };
     let looked_at = study.values.as_ref().map(|values| values.column);
@@ -233,11 +293,6 @@ fn columns(
         beside: Some(Blob::from(file)),
         then: Then::Show,
     });
-    let rows = study.kept.as_ref().map_or(RowsCounted::default(), |kept| kept.rows_counted);
-    let onread = {
-        let (ask, mapping) = (ask.clone(), previewed.mapping.clone());
-        Callback::from(move |()| ask.emit(Ask::show(Request::Read { mapping: mapping.clone(), rows })))
-    };
     html! {
         <Columns
             previewed={previewed.clone()}
@@ -249,7 +304,7 @@ fn columns(
             {onchosen}
             {onlook}
             {onsaved}
-            {onread}
+            onread={onread.clone()}
             ask={ask.clone()}
         />
     }
@@ -262,7 +317,7 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
             if let Response::File { name, mime } = &response {
                 take_away(errand.then, name, mime, &bytes);
             }
-            change.dispatch(Change::Answered(errand.request, response));
+            change.dispatch(Change::Answered(errand.request, response, errand.then));
         }
         Told::Again { request, response, last } => change.dispatch(Change::Retold(request, response, last)),
         Told::Here => change.dispatch(Change::Here),
@@ -273,7 +328,7 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
 
 fn take_away(then: Then, name: &str, mime: &str, bytes: &[Uint8Array]) {
     match then {
-        Then::Show => {}
+        Then::Show | Then::Unpack | Then::TakeBack => {}
         Then::Save => save(name, mime, bytes),
         Then::SavePng => png::save(name, bytes),
     }

@@ -70,10 +70,9 @@ impl<Beside: Clone> Queue<Beside> {
         self.waiting.push_back(errand);
     }
 
-    /// What led to where the worker is, with the table that is open.
-    pub(crate) fn travelled(&self) -> (Vec<Request>, Option<Beside>) {
-        let (steps, beside): (Vec<_>, Vec<_>) = self.trail.steps().into_iter().unzip();
-        (steps, beside.into_iter().next().flatten())
+    /// The table that is open.
+    pub(crate) fn table(&self) -> Option<Beside> {
+        self.trail.steps().into_iter().next().and_then(|(_, beside)| beside)
     }
 
     /// Whether nothing is left to be asked.
@@ -118,11 +117,15 @@ impl<Beside: Clone> Queue<Beside> {
             Response::Unpacked { steps } => {
                 // The first step opens the table.
                 let mut table = table();
-                let step = |request: &Request| showing(request.clone(), table.take());
+                let step = |request: &Request| Errand {
+                    request: request.clone(),
+                    beside: table.take(),
+                    then: Then::Unpack,
+                };
                 self.steps = steps.iter().map(step).collect();
             }
             // Its rows are known, and the next analysis has the same.
-            Response::Refused { .. } if matches!(errand.request, Request::Analyse { .. }) => {}
+            Response::Refused { .. } if matches!(errand.request, Request::AnalyseAgain { .. }) => {}
             Response::Refused { .. } | Response::NotOpened { .. } | Response::Locked => self.steps.clear(),
             _ => {}
         }
@@ -208,7 +211,7 @@ mod tests {
     use cohort::filter::Condition;
     use cohort::{English, Mapping, Opening};
     use study::Session;
-    use study::protocol::Analysis;
+    use study::protocol::{Analysis, Selection};
 
     use super::*;
 
@@ -274,19 +277,23 @@ mod tests {
             desk.answer_all();
             desk.read();
             let conditions = vec![kept_kps()];
-            desk.ask(Request::Filter { rows: RowsCounted::default(), conditions }, None);
+            let selection = Selection { rows: RowsCounted::default(), conditions };
+            desk.ask(Request::Filter { selection }, None);
             desk.analyse();
             desk.analyse();
             desk.answer_all();
-            let (steps, table) = desk.queue.travelled();
-            let (_, file) =
-                desk.session.handle(Request::Pack { steps, lock: None }, table.unwrap(), &mut |_| {});
-            file
+            let table = desk.queue.table().unwrap();
+            desk.session.handle(Request::Pack { lock: None }, table, &mut |_| {}).1
         }
 
         fn analyse(&mut self) {
             let analysis = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
             self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, None);
+        }
+
+        /// What led to where the worker is.
+        fn travelled(&self) -> Vec<&'static str> {
+            self.queue.trail.steps().iter().map(|(request, _)| asked(request)).collect()
         }
 
         /// Another worker, in another language.
@@ -310,7 +317,7 @@ mod tests {
             Request::Example => "example",
             Request::Read { .. } => "read",
             Request::Filter { .. } => "filter",
-            Request::Analyse { .. } => "analyse",
+            Request::Analyse { .. } | Request::AnalyseAgain { .. } => "analyse",
             _ => "other",
         }
     }
@@ -343,7 +350,7 @@ mod tests {
         desk.open(&Desk::packed(TABLE));
         desk.ask(Request::Example, None);
         assert_eq!(desk.answer_all(), [&STUDY[..], &[("example", "opened")]].concat());
-        assert_eq!(desk.queue.travelled().0, [Request::Example]);
+        assert_eq!(desk.travelled(), ["example"]);
     }
 
     #[test]
@@ -362,9 +369,8 @@ mod tests {
                 desk.retell();
                 assert!(desk.queue.is_busy());
                 desk.answer_all();
-                let travelled: Vec<_> = desk.queue.travelled().0.iter().map(asked).collect();
                 assert_eq!(
-                    travelled,
+                    desk.travelled(),
                     ["open", "read", "filter", "analyse", "analyse"],
                     "{answers} {under_way}"
                 );
@@ -456,7 +462,7 @@ mod tests {
         desk.analyse();
         desk.heed(&Response::NotOpened { said: study::Said::new("cannot", "other") }, Vec::new());
         assert_eq!(desk.answer_all(), [("open", "not opened")]);
-        assert!(desk.queue.travelled().0.is_empty());
+        assert!(desk.travelled().is_empty());
     }
 
     #[test]

@@ -49,6 +49,10 @@ pub(crate) struct ResultsProps {
     pub(crate) synthetic: bool,
     /// Whether they have times and events; without, they are scored and not analysed.
     pub(crate) follow_up: bool,
+    /// Whether the columns have got another meaning since the rows were read: the results are out of date.
+    pub(crate) changed: bool,
+    /// Reads the rows again, and makes all results of them.
+    pub(crate) onread: Callback<()>,
 }
 
 /// Choosing analyses, their results, and what can be taken away.
@@ -118,8 +122,16 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
             <section class="analysed" aria-labelledby="analysed-title" ref={column}>
                 <h2 id="analysed-title" class="unseen">{ say!(STUDY_RESULTS) }</h2>
                 <p class="unseen" role="status">{ ready.unwrap_or_default() }</p>
+                if props.changed && !props.results.is_empty() {
+                    <div class="caution out-of-date" role="status">
+                        <p>{ say!(STUDY_OUT_OF_DATE) }</p>
+                        <button type="button" disabled={props.busy} onclick={props.onread.reform(|_: MouseEvent| ())}>
+                            { say!(STUDY_COMPUTE_AGAIN) }
+                        </button>
+                    </div>
+                }
                 for drawn in props.results.iter().rev() {
-                    <Card key={drawn.result} drawn={drawn.clone()} ask={props.ask.clone()} />
+                    <Card key={drawn.result} drawn={drawn.clone()} changed={props.changed} ask={props.ask.clone()} />
                 }
             </section>
         </div>

@@ -145,6 +145,8 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-consequence-no-follow-up" COHORT_CONSEQUENCE_NO_FOLLOW_UP ();
         "cohort-consequence-cell-missing" COHORT_CONSEQUENCE_CELL_MISSING ();
         "cohort-consequence-used" COHORT_CONSEQUENCE_USED ();
+        "cohort-filter-gone" COHORT_FILTER_GONE (filter);
+        "cohort-filter-groups-gone" COHORT_FILTER_GROUPS_GONE (groups);
         "cohort-cannot-no-file" COHORT_CANNOT_NO_FILE ();
         "cohort-cannot-not-read" COHORT_CANNOT_NOT_READ ();
         "cohort-cannot-no-result" COHORT_CANNOT_NO_RESULT ();

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use cohort::Mapping;
-use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, ValuesTaken};
+use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken};
 use study::{Request, Response, Said};
+
+use super::Then;
 
 /// Why the worker is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,31 @@ pub(crate) struct Waiting {
     pub(crate) problem: Option<Said>,
 }
 
+/// Something that was done and can be taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Done {
+    /// A result was removed.
+    Removed {
+        /// Its number.
+        result: usize,
+    },
+    /// Other rows are kept.
+    Filtered {
+        /// The rows that were kept before.
+        before: Selection,
+    },
+}
+
+impl Done {
+    /// The request that takes it back.
+    pub(crate) fn taken_back(&self) -> Request {
+        match self {
+            Self::Removed { result } => Request::BringBack { result: *result },
+            Self::Filtered { before } => Request::Filter { selection: before.clone() },
+        }
+    }
+}
+
 /// A study, as far as the page knows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Study {
@@ -53,6 +80,12 @@ pub(crate) struct Study {
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// What could not be done last.
     pub(crate) trouble: Option<Trouble>,
+    /// What can be taken back, the last at the end.
+    pub(crate) done: Rc<Vec<Done>>,
+    /// Whether taking it back is offered: it was the last thing that was done.
+    pub(crate) offered: bool,
+    /// Whether something was chosen or computed since the file was opened or the study was saved.
+    pub(crate) unsaved: bool,
     /// Whether something is asked that is not answered yet.
     pub(crate) busy: bool,
     /// Whether the page does the work itself.
@@ -70,8 +103,8 @@ pub(crate) struct Study {
 pub(crate) enum Change {
     /// Something is asked.
     Asked,
-    /// Something was answered.
-    Answered(Request, Response),
+    /// Something was answered, and what becomes of the answer.
+    Answered(Request, Response, Then),
     /// Something was answered once more, in another language; whether it is the last.
     Retold(Request, Response, bool),
     /// The worker is gone.
@@ -86,6 +119,8 @@ pub(crate) enum Change {
     Here,
     /// What could not be done was read.
     Understood,
+    /// What was done last is not to be taken back.
+    Settled,
     /// The locked file is left alone.
     LeftLocked,
     /// The file is closed.
@@ -98,19 +133,22 @@ impl Study {
         let mut next = self.clone();
         match change {
             Change::Asked | Change::Understood => next.trouble = None,
-            Change::Answered(request, response) => {
+            Change::Answered(request, response, then) => {
                 match &response {
                     Response::Opened(_) => next.arrived.0 += 1,
                     Response::Read(_) => next.arrived.1 += 1,
                     _ => {}
                 }
+                next.noted(&request, &response, then);
                 next.answered(&request, response);
             }
+            Change::Settled => next.offered = false,
             Change::Retold(request, response, last) => {
                 let mut retold = next.retold.take().map_or_else(|| next.empty(), |known| (*known).clone());
                 retold.answered(&request, response);
                 if last {
-                    next = Self { locked: next.locked, ..retold };
+                    let Self { locked, done, offered, unsaved, .. } = next;
+                    next = Self { locked, done, offered, unsaved, ..retold };
                 } else {
                     next.retold = Some(Rc::new(retold));
                 }
@@ -130,10 +168,49 @@ impl Study {
         next
     }
 
+    /// Takes note of what can be taken back, and of what is to be saved.
+    fn noted(&mut self, request: &Request, response: &Response, then: Then) {
+        let done = match (request, response) {
+            (_, Response::Opened(_)) => {
+                self.unsaved = false;
+                return;
+            }
+            (Request::Pack { .. }, Response::File { .. }) => {
+                self.unsaved = false;
+                return;
+            }
+            (Request::Forget { .. }, Response::Forgotten { result }) => {
+                Some(Done::Removed { result: *result })
+            }
+            (Request::Filter { .. }, Response::Filtered(_)) => {
+                self.kept.as_ref().map(|kept| Done::Filtered { before: kept.selection.clone() })
+            }
+            (
+                Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping,
+                Response::Previewed(_),
+            )
+            | (Request::Analyse { .. } | Request::BringBack { .. }, Response::Drawn(_)) => None,
+            _ => return,
+        };
+        if then == Then::Unpack {
+            return;
+        }
+        self.unsaved = true;
+        let known = Rc::make_mut(&mut self.done);
+        if then == Then::TakeBack {
+            known.pop();
+            self.offered = !known.is_empty();
+        } else {
+            self.offered = done.is_some();
+            known.extend(done);
+        }
+    }
+
     fn answered(&mut self, request: &Request, response: Response) {
         match response {
             Response::Opened(opened) => {
                 let previewed = Some(Rc::new(opened.previewed.clone()));
+                self.done = Rc::default();
                 *self = Self { opened: Some(Rc::from(opened)), previewed, ..self.empty() };
             }
             Response::Previewed(previewed) => {
@@ -143,14 +220,11 @@ impl Study {
             Response::Values(values) => self.values = Some(Rc::new(values)),
             Response::Read(readout) => {
                 self.kept = Some(Rc::new(readout.kept.clone()));
+                self.results = Rc::new(readout.results.iter().cloned().map(Rc::new).collect());
                 self.readout = Some(Rc::from(readout));
                 self.changed = false;
-                self.results = Rc::default();
             }
-            Response::Filtered(kept) => {
-                self.kept = Some(Rc::from(kept));
-                self.results = Rc::default();
-            }
+            Response::Filtered(kept) => self.kept = Some(Rc::from(kept)),
             Response::Drawn(drawn) => self.drawn(Rc::from(drawn)),
             Response::Forgotten { result } => {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
@@ -184,7 +258,10 @@ impl Study {
         let results = Rc::make_mut(&mut self.results);
         match results.iter_mut().find(|known| known.result == drawn.result) {
             Some(known) => *known = drawn,
-            None => results.push(drawn),
+            None => {
+                let place = results.partition_point(|known| known.result < drawn.result);
+                results.insert(place, drawn);
+            }
         }
     }
 
@@ -217,7 +294,22 @@ mod tests {
         fn ask(&mut self, request: Request, bytes: &[u8]) {
             self.study = self.study.after(Change::Asked);
             let (response, _) = self.session.handle(request.clone(), bytes.to_vec(), &mut |_| {});
-            self.study = self.study.after(Change::Answered(request, response));
+            self.study = self.study.after(Change::Answered(request, response, Then::Show));
+        }
+
+        /// As the page does it by its button.
+        fn take_back(&mut self) {
+            let request = self.study.done.last().unwrap().taken_back();
+            let (response, _) = self.session.handle(request.clone(), Vec::new(), &mut |_| {});
+            self.study = self.study.after(Change::Answered(request, response, Then::TakeBack));
+        }
+
+        fn keep(&mut self, rows: RowsCounted) {
+            self.ask(Request::Filter { selection: Selection { rows, conditions: Vec::new() } }, &[]);
+        }
+
+        fn numbers(&self) -> Vec<usize> {
+            self.study.results.iter().map(|drawn| drawn.result).collect()
         }
 
         fn mapping(&self) -> Mapping {
@@ -236,20 +328,76 @@ mod tests {
     }
 
     #[test]
-    fn results_are_replaced_by_number_and_forgotten() {
+    fn results_are_replaced_by_number_and_outlive_a_filter() {
         let mut page = Page::new();
         page.read_example();
         page.analyse();
         page.analyse();
         page.ask(Request::Draw { result: 0, width: 300.0 }, &[]);
-        let numbers = |page: &Page| page.study.results.iter().map(|it| it.result).collect::<Vec<_>>();
-        assert_eq!(numbers(&page), [0, 1]);
+        assert_eq!(page.numbers(), [0, 1]);
         page.ask(Request::Forget { result: 0 }, &[]);
-        assert_eq!(numbers(&page), [1]);
-        page.ask(Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() }, &[]);
-        assert!(page.study.results.is_empty(), "they were of other rows");
-        assert_eq!(page.study.kept.as_ref().unwrap().rows, 33);
+        assert_eq!(page.numbers(), [1]);
+        page.keep(RowsCounted::FirstOperations);
+        assert_eq!(page.numbers(), [1]);
+        assert_eq!((page.study.kept.as_ref().unwrap().rows, page.study.results[0].rows), (33, 36));
         assert!(page.study.is_synthetic());
+    }
+
+    #[test]
+    fn another_reading_keeps_filter_and_results_which_are_out_of_date_until_then() {
+        let mut page = Page::new();
+        page.read_example();
+        page.keep(RowsCounted::FirstOperations);
+        page.analyse();
+        let mut mapping = page.mapping();
+        mapping.columns.last_mut().unwrap().role = Role::Ignored;
+        page.study = page.study.after(Change::Meant(mapping.clone()));
+        assert!(page.study.changed && page.numbers() == [0]);
+        page.ask(Request::Read { mapping, rows: RowsCounted::FirstOperations }, &[]);
+        assert!(!page.study.changed);
+        assert_eq!((page.study.kept.as_ref().unwrap().rows, page.study.results[0].rows), (33, 33));
+    }
+
+    #[test]
+    fn removals_and_filters_are_taken_back_one_after_another() {
+        let mut page = Page::new();
+        page.read_example();
+        page.analyse();
+        page.analyse();
+        page.ask(Request::Forget { result: 0 }, &[]);
+        page.keep(RowsCounted::FirstOperations);
+        page.ask(Request::Forget { result: 1 }, &[]);
+        assert!(page.study.offered && page.numbers().is_empty());
+        page.take_back();
+        assert_eq!(page.numbers(), [1]);
+        page.take_back();
+        assert_eq!(page.study.kept.as_ref().unwrap().rows, 36);
+        page.take_back();
+        assert_eq!(page.numbers(), [0, 1]);
+        assert!(!page.study.offered && page.study.done.is_empty());
+        page.ask(Request::Forget { result: 1 }, &[]);
+        page.study = page.study.after(Change::Settled);
+        assert!(!page.study.offered);
+    }
+
+    #[test]
+    fn what_was_done_is_unsaved_until_it_is_packed() {
+        let mut page = Page::new();
+        page.read_example();
+        assert!(!page.study.unsaved, "there is nothing yet that another reading would not give");
+        page.analyse();
+        assert!(page.study.unsaved);
+        page.ask(Request::Pack { lock: None }, &[]);
+        assert!(!page.study.unsaved);
+        page.ask(Request::Draw { result: 0, width: 300.0 }, &[]);
+        assert!(!page.study.unsaved, "a window that changes its width does nothing new");
+        page.keep(RowsCounted::FirstOperations);
+        assert!(page.study.unsaved);
+        page.ask(Request::Example, &[]);
+        assert!(!page.study.unsaved && page.study.done.is_empty());
+        let mapping = page.mapping();
+        page.ask(Request::Preview { mapping }, &[]);
+        assert!(page.study.unsaved);
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl<Beside: Clone> Trail<Beside> {
         self.0.clone()
     }
 
-    /// Heeds what was answered.
+    /// Takes note of what was answered.
     pub(crate) fn answered(&mut self, request: &Request, beside: &Beside, response: &Response) {
         match (request, response) {
             // A file of ours leaves what is open, and so does one that could not be read.
@@ -30,13 +30,37 @@ impl<Beside: Clone> Trail<Beside> {
             (Request::Open { .. } | Request::Example, _) => self.0.clear(),
             (_, Response::Refused { .. }) => return,
             (Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping, _) => {
-                self.0.retain(|(known, _)| !is_of_meaning(known));
+                self.drop_all(is_meaning);
             }
-            (Request::Read { .. }, _) => self.0.truncate(1),
-            (Request::Filter { .. }, _) => self.0.retain(|(known, _)| !is_of_kept_rows(known)),
-            (Request::Analyse { .. } | Request::Forget { .. }, _) => {}
+            (Request::Read { .. }, _) => {
+                // Filters and results stay, and are asked for after it.
+                self.drop_all(|known| is_meaning(known) || matches!(known, Request::Read { .. }));
+                let after_table = self.0.len().min(1);
+                self.0.insert(after_table, (request.clone(), beside.clone()));
+                return;
+            }
+            (Request::Filter { .. }, _) => self.drop_all(|known| matches!(known, Request::Filter { .. })),
+            (Request::Analyse { analysis, settings, width }, Response::Drawn(drawn)) => {
+                let again = Request::AnalyseAgain {
+                    result: drawn.result,
+                    analysis: analysis.clone(),
+                    settings: settings.clone(),
+                    selection: drawn.selection.clone(),
+                    width: *width,
+                };
+                self.0.push((again, beside.clone()));
+                return;
+            }
+            (Request::AnalyseAgain { result: again, .. }, _) => self
+                .drop_all(|known| matches!(known, Request::AnalyseAgain { result, .. } if result == again)),
+            (Request::BringBack { result: back }, _) => {
+                self.drop_all(|known| matches!(known, Request::Forget { result } if result == back));
+                return;
+            }
+            (Request::Forget { .. }, _) => {}
             (
-                Request::Values { .. }
+                Request::Analyse { .. }
+                | Request::Values { .. }
                 | Request::Draw { .. }
                 | Request::Export { .. }
                 | Request::Pack { .. }
@@ -48,16 +72,15 @@ impl<Beside: Clone> Trail<Beside> {
             self.0.push((request.clone(), beside.clone()));
         }
     }
+
+    fn drop_all(&mut self, which: impl Fn(&Request) -> bool) {
+        self.0.retain(|(known, _)| !which(known));
+    }
 }
 
-/// Whether a request says what the columns are.
-fn is_of_meaning(request: &Request) -> bool {
+/// Whether a request says what the columns mean, without reading them.
+fn is_meaning(request: &Request) -> bool {
     matches!(request, Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping)
-}
-
-/// Whether a request says which rows are kept, or is about those alone.
-fn is_of_kept_rows(request: &Request) -> bool {
-    matches!(request, Request::Filter { .. } | Request::Analyse { .. } | Request::Forget { .. })
 }
 
 #[cfg(test)]
@@ -66,7 +89,7 @@ mod tests {
     use cohort::analysis::{RowsCounted, Settings};
     use cohort::{English, Opening};
     use study::Session;
-    use study::protocol::{Analysis, Export, Lock, Secret};
+    use study::protocol::{Analysis, Export, Lock, Secret, Selection};
 
     use super::*;
 
@@ -129,7 +152,7 @@ mod tests {
         desk.read_example();
         let before = desk.trail.clone();
         let opening = Opening::default();
-        let packed = |lock| Request::Pack { steps: vec![Request::Example], lock };
+        let packed = |lock| Request::Pack { lock };
         let passphrase = || Secret::from("correct horse".to_owned());
         let lock = Lock { passphrase: passphrase(), salt: [1; 16], nonce: [2; 12] };
         let is_unpacked = |response: Response| matches!(response, Response::Unpacked { .. });
@@ -151,11 +174,35 @@ mod tests {
     }
 
     #[test]
-    fn what_a_later_request_undoes_is_not_done_again() {
+    fn a_new_worker_has_every_result_of_its_own_rows_whatever_was_filtered_and_read_since() {
         let mut desk = Desk::new();
         desk.read_example();
         desk.analyse(Analysis::Published);
-        desk.ask(&Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() }, &[]);
+        let first = Selection { rows: RowsCounted::FirstOperations, conditions: Vec::new() };
+        desk.ask(&Request::Filter { selection: first }, &[]);
+        desk.analyse(Analysis::Scores { systems: Vec::new() });
+        desk.ask(&Request::Forget { result: 0 }, &[]);
+        let Some((Request::Read { mapping, .. }, _)) = desk.trail.steps().get(1).cloned() else { panic!() };
+        desk.ask(&Request::Read { mapping, rows: RowsCounted::FirstOperations }, &[]);
+        desk.ask(&Request::BringBack { result: 0 }, &[]);
+        let mut again = desk.again();
+        for result in 0..3 {
+            let draw = || Request::Draw { result, width: 500.0 };
+            assert_eq!(desk.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
+        }
+        let Response::Drawn(drawn) = desk.ask(&Request::Draw { result: 0, width: 500.0 }, &[]) else {
+            panic!()
+        };
+        assert_eq!(drawn.rows, 36, "it was made before the filter");
+    }
+
+    #[test]
+    fn what_a_later_request_undoes_is_not_done_again() {
+        let mut desk = Desk::new();
+        desk.read_example();
+        for rows in [RowsCounted::FirstOperations, RowsCounted::Operations, RowsCounted::FirstOperations] {
+            desk.ask(&Request::Filter { selection: Selection { rows, conditions: Vec::new() } }, &[]);
+        }
         let asked: Vec<_> = desk.trail.steps().into_iter().map(|(request, _)| request).collect();
         assert!(
             matches!(asked.as_slice(), [Request::Example, Request::Read { .. }, Request::Filter { .. }]),

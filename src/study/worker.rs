@@ -112,8 +112,8 @@ impl Desk {
 
     /// Saves everything as one file.
     pub(super) fn pack(&self, lock: Option<Lock>) {
-        let (steps, beside) = self.state.borrow().queue.travelled();
-        self.ask(Errand { request: Request::Pack { steps, lock }, beside, then: Then::Save });
+        let beside = self.state.borrow().queue.table();
+        self.ask(Errand { request: Request::Pack { lock }, beside, then: Then::Save });
     }
 
     /// Stops at once. What was done stays done: another worker is brought there.

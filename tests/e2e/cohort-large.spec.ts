@@ -87,7 +87,7 @@ function seconds(told: [number, string][]): Record<string, number> {
 async function analyse(page: Page, kind: string, results: number): Promise<void> {
   await page.getByRole("radio", { name: kind }).click();
   await page.getByRole("button", { name: "Analyse", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Remove/ })).toHaveCount(results, { timeout: ROWS });
+  await expect(page.getByRole("button", { name: /^Remove result/ })).toHaveCount(results, { timeout: ROWS });
 }
 
 test("a large table is read and analysed while the page stays free @once", async ({ page, browser }) => {

@@ -139,8 +139,10 @@ test("every kind of analysis gives its tables, and regressions their forests", a
   expect(table.find(([name]) => name === "8–10")?.join(" ")).toContain("reference");
   // The newest is announced, and what is removed is gone.
   await expect(page.locator(".analysed > [role=status]")).toContainText(/^Result 6: Cox regression/);
-  await cox.getByRole("button", { name: "Remove" }).click();
+  await cox.getByRole("button", { name: "Remove result" }).click();
   await expect(page.getByRole("article", { name: "Cox regression" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("article", { name: "Cox regression" })).toHaveCount(1);
 });
 
 test("a number is cut where it is typed, and what is no number is said beside it", async ({ page }) => {

@@ -92,6 +92,7 @@ test("what the columns mean can be saved and used again", async ({ page }) => {
   expect(JSON.parse(readFileSync(path, "utf8")).columns.find((it: any) => it.heading === "hepatitis").role.is).toBe("ignored");
 
   await page.getByRole("button", { name: "Close this file" }).click();
+  await page.getByRole("button", { name: "Go on without saving" }).click();
   await page.getByRole("button", { name: "Try the example" }).click();
   const hepatitis = column(page, "hepatitis").getByLabel("What hepatitis is taken for");
   await expect(hepatitis).toHaveValue("factor");
@@ -108,8 +109,13 @@ test("rows can be kept by group, step by step, and a step taken back", async ({ 
   const kept = (await page.getByRole("checkbox", { name: /^None/ }).locator("..").innerText()).match(/\d+/)![0];
   await page.getByRole("button", { name: "Keep these" }).click();
   await expect(page.getByText(new RegExp(`^n = ${kept}, \\d+ events$`))).toBeVisible();
-  await page.getByRole("button", { name: /^Remove:/ }).click();
+  await page.getByRole("button", { name: /^Remove filter:/ }).click();
   await expect(page.getByText(/^n = 36, \d+ events$/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(new RegExp(`^n = ${kept}, \\d+ events$`))).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/^n = 36, \d+ events$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
 });
 
 test("the list of what could not be used is told and can be taken away, safe for a spreadsheet", async ({ page }) => {

@@ -43,7 +43,7 @@ test("a cohort is analysed, read off and tidied up by keyboard alone", async ({ 
   const before = await slider.getAttribute("aria-valuetext");
   await page.keyboard.press("PageUp");
   await expect(slider).not.toHaveAttribute("aria-valuetext", before!);
-  await press(page, "Remove");
+  await press(page, "Remove result");
   await expect(page.locator(".result")).toHaveCount(1);
   await expect.poll(() => nowhere(page)).toBe(false);
 });

@@ -20,11 +20,12 @@ pub use figures::{forest, kaplan_meier};
 pub use html::html;
 pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
 pub use of_others::{
-    before_after_table, condition_said, differences_table, discrimination_table, flow_table,
+    before_after_table, condition_said, conditions_said, differences_table, discrimination_table, flow_said,
+    flow_table,
 };
 pub use of_regression::regression_table;
 pub use report::{Captioned, Section, report};
-pub use results::Results;
+pub use results::{MadeOf, Results};
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;
 pub use table::{Row, Table};

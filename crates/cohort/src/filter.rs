@@ -3,7 +3,7 @@
 use clinical::Finding;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{AnalysisError, Division, RowsCounted, Stratum, Study, finding_id, numbers};
+use crate::analysis::{AnalysisError, Division, Level, RowsCounted, Stratum, Study, finding_id, numbers};
 
 /// What a row must be like to stay.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,7 +51,27 @@ impl Step {
     }
 }
 
-/// The rows that all conditions leave, by place, and what each step did.
+/// The rows that conditions leave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filtered {
+    /// Their places.
+    pub rows: Vec<usize>,
+    /// What each condition left out, in order.
+    pub flow: Vec<Step>,
+    /// The problem of each step; a condition that was chosen from these very rows has none.
+    pub problems: Vec<Option<FilterProblem>>,
+}
+
+/// A condition does not fit the rows any more, as after another reading of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FilterProblem {
+    /// It asks for a column or a system that is not there: it is not known of any row, and none stays.
+    CannotBeAsked(AnalysisError),
+    /// No row is in these groups, by their keys.
+    NoSuchGroups(Vec<String>),
+}
+
+/// The rows that all conditions leave, and what each step did.
 ///
 /// ```
 /// use clinical::{Finding, Patient};
@@ -63,44 +83,51 @@ impl Step {
 /// old.measure(Finding::Age, 71.0, 0)?;
 /// let cohort = Cohort::new(vec![2, 3]).with_patients_answers(&[old, Patient::default()])?;
 /// let old = Condition::Range { finding: Finding::Age, from: Some(65.0), to: None };
-/// let (rows, flow) = filter(&Study::new(&cohort, Vec::new()), &[old])?;
-/// assert_eq!((rows, flow[0].left_out, flow[0].unknown), (vec![0], 1, 1));
+/// let kept = filter(&Study::new(&cohort, Vec::new()), &[old]);
+/// assert_eq!((kept.rows, kept.flow[0].left_out, kept.flow[0].unknown), (vec![0], 1, 1));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-///
-/// # Errors
-/// Where a condition asks for a column or a system that is not there.
-pub fn filter(study: &Study<'_>, conditions: &[Condition]) -> Result<(Vec<usize>, Vec<Step>), AnalysisError> {
-    let mut rows: Vec<usize> = (0..study.cohort().len()).collect();
-    let mut flow = Vec::new();
+#[must_use]
+pub fn filter(study: &Study<'_>, conditions: &[Condition]) -> Filtered {
+    let mut kept =
+        Filtered { rows: (0..study.cohort().len()).collect(), flow: Vec::new(), problems: Vec::new() };
     for condition in conditions {
-        let holds = holding(study, condition)?;
-        let before = rows.len();
-        let unknown = rows.iter().filter(|row| holds[**row].is_none()).count();
-        rows.retain(|row| holds[*row] == Some(true));
-        flow.push(Step { condition: condition.clone(), before, left_out: before - rows.len(), unknown });
+        let (holds, problem) = match holding(study, condition) {
+            Ok((holds, gone)) => (holds, (!gone.is_empty()).then_some(FilterProblem::NoSuchGroups(gone))),
+            Err(error) => (vec![None; study.cohort().len()], Some(FilterProblem::CannotBeAsked(error))),
+        };
+        let before = kept.rows.len();
+        let unknown = kept.rows.iter().filter(|row| holds[**row].is_none()).count();
+        kept.rows.retain(|row| holds[*row] == Some(true));
+        let left_out = before - kept.rows.len();
+        kept.flow.push(Step { condition: condition.clone(), before, left_out, unknown });
+        kept.problems.push(problem);
     }
-    Ok((rows, flow))
+    kept
 }
 
-/// Whether the condition holds of each row; `None` where that is not known.
-fn holding(study: &Study<'_>, condition: &Condition) -> Result<Vec<Option<bool>>, AnalysisError> {
+/// Whether a condition holds of each row, `None` where that is not known.
+type Holds = Vec<Option<bool>>;
+
+/// Whether the condition holds of each row, and the keys of its groups that no row has.
+fn holding(study: &Study<'_>, condition: &Condition) -> Result<(Holds, Vec<String>), AnalysisError> {
     let all = 0..study.cohort().len();
     match condition {
         Condition::FirstOperations => {
             let first = study.counted(RowsCounted::FirstOperations);
-            Ok(all.map(|row| Some(first.contains(row))).collect())
+            Ok((all.map(|row| Some(first.contains(row))).collect(), Vec::new()))
         }
         Condition::Groups { stratum, keys } => {
             let division = Division::new(study, stratum)?;
-            let wanted: Vec<bool> =
-                division.levels().iter().map(|level| keys.contains(&level.key())).collect();
-            Ok(all.map(|row| division.place(row).map(|place| wanted[place])).collect())
+            let known: Vec<String> = division.levels().iter().map(Level::key).collect();
+            let wanted: Vec<bool> = known.iter().map(|key| keys.contains(key)).collect();
+            let gone = keys.iter().filter(|key| !known.contains(key)).cloned().collect();
+            Ok((all.map(|row| division.place(row).map(|place| wanted[place])).collect(), gone))
         }
         Condition::Range { finding, from, to } => {
             let values = numbers(study, *finding)?;
             let holds = |value: f64| from.is_none_or(|from| value >= from) && to.is_none_or(|to| value <= to);
-            Ok(values.into_iter().map(|value| value.map(holds)).collect())
+            Ok((values.into_iter().map(|value| value.map(holds)).collect(), Vec::new()))
         }
     }
 }

@@ -184,6 +184,9 @@ messages! {
     FlowTitle = "flow-title";
     FlowFile = "flow-file";
     FlowUsed = "flow-used";
+    FlowOf = "flow-of";
+    RowsOf = "rows-of";
+    NotMade = "not-made";
     Group = "group";
     Pair = "pair";
     N = "n";

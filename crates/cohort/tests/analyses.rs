@@ -13,7 +13,7 @@ use cohort::export::{
     Captioned, Results, Section, counts_table, csv, curves_table, differences_table, discrimination_table,
     html, regression_table, report,
 };
-use cohort::filter::{Condition, filter};
+use cohort::filter::{Condition, FilterProblem, filter};
 use cohort::{Cohort, English, Factor, TimeUnit};
 
 const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
@@ -159,9 +159,27 @@ fn filters_tell_what_each_left_out() {
         Condition::Groups { stratum: Stratum::SpinePart, keys: vec!["thoracic".into(), "lumbar".into()] },
         Condition::Range { finding: Finding::Age, from: None, to: Some(64.0) },
     ];
-    let (rows, flow) = filter(&study, &conditions).unwrap();
-    assert_eq!((flow[0].before, flow[0].after()), (36, 26));
-    assert_eq!((flow[1].before, flow[1].after()), (26, rows.len()));
+    let kept = filter(&study, &conditions);
+    assert_eq!((kept.flow[0].before, kept.flow[0].after()), (36, 26));
+    assert_eq!((kept.flow[1].before, kept.flow[1].after()), (26, kept.rows.len()));
+    assert_eq!(kept.problems, [None, None]);
+}
+
+#[test]
+fn a_filter_that_does_not_fit_the_rows_says_so_and_keeps_none_by_guess() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let gone = Stratum::Factor { name: "hospital".into() };
+    let conditions = [
+        Condition::Groups { stratum: Stratum::SpinePart, keys: vec!["thoracic".into(), "tail".into()] },
+        Condition::Groups { stratum: gone, keys: vec!["X".into()] },
+    ];
+    let kept = filter(&study, &conditions);
+    assert_eq!(kept.problems[0], Some(FilterProblem::NoSuchGroups(vec!["tail".into()])));
+    assert!(matches!(kept.problems[1], Some(FilterProblem::CannotBeAsked(_))));
+    assert!(kept.flow[0].after() > 0 && kept.rows.is_empty());
+    assert_eq!(kept.flow[1].unknown, kept.flow[0].after());
 }
 
 #[test]
@@ -318,6 +336,7 @@ fn the_report_is_one_file_that_fetches_and_runs_nothing() {
     let figure = Section {
         figures: vec![Captioned { title: "a < b".into(), svg: "<svg></svg>".into() }],
         tables: vec![table.clone()],
+        ..Section::default()
     };
     let report = report(&results, &[figure], &English, "en");
     assert!(report.starts_with("<!doctype html>") && report.contains("SYNTHETIC"));

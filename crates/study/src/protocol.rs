@@ -9,7 +9,6 @@
 //! yet is [`Response::Refused`].
 
 use cohort::analysis::{RowsCounted, Settings};
-use cohort::filter::Condition;
 use cohort::{Mapping, Opening};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -19,12 +18,14 @@ use crate::Said;
 mod asked;
 mod drawn;
 mod secret;
+mod selection;
 mod told;
 mod wiping;
 
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
 pub use secret::{Lock, Secret};
+pub use selection::Selection;
 pub use told::{
     Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, Offered, OfferedCovariate,
     OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed, Readout, Repeats,
@@ -68,7 +69,8 @@ pub enum Request {
         /// The place of the column, from 0.
         column: usize,
     },
-    /// Read and score all rows. Answered by [`Response::Read`].
+    /// Read and score all rows. Filters stay, and results are made again, each of its own rows; one that cannot be
+    /// made of these columns stays and says why. Answered by [`Response::Read`].
     Read {
         /// How the sheet is to be understood.
         mapping: Mapping,
@@ -76,14 +78,11 @@ pub enum Request {
         #[serde(default)]
         rows: RowsCounted,
     },
-    /// Count and analyse only some rows from now on; these conditions take the place of earlier ones. Earlier
-    /// results are forgotten: they were of other rows. Answered by [`Response::Filtered`].
+    /// Keep only some rows from now on; this selection takes the place of the earlier one. Results that were made
+    /// stay: they are of the rows that were kept then. Answered by [`Response::Filtered`].
     Filter {
-        /// Whether a patient's operations all count, or the first alone. It is the first step of the flow.
-        #[serde(default)]
-        rows: RowsCounted,
-        /// The conditions, in order.
-        conditions: Vec<Condition>,
+        /// The rows to keep.
+        selection: Selection,
     },
     /// Analyse the rows that are kept. Answered by [`Response::Drawn`].
     Analyse {
@@ -92,6 +91,21 @@ pub enum Request {
         /// How. [`Settings::rows`] is not heeded: [`Request::Read`] and [`Request::Filter`] say which rows count.
         #[serde(default)]
         settings: Settings,
+        /// How wide the figures are to be, in CSS pixels.
+        width: f64,
+    },
+    /// Make a result that was made before, with its number and of its own rows. It stays even where it cannot be made.
+    /// Answered by [`Response::Drawn`].
+    AnalyseAgain {
+        /// Its number; one that is known is replaced.
+        result: usize,
+        /// What, as it was asked for.
+        analysis: Analysis,
+        /// How.
+        #[serde(default)]
+        settings: Settings,
+        /// Of which rows.
+        selection: Selection,
         /// How wide the figures are to be, in CSS pixels.
         width: f64,
     },
@@ -107,6 +121,11 @@ pub enum Request {
         /// The number of the result.
         result: usize,
     },
+    /// Bring a result back that was forgotten. Answered by [`Response::Drawn`].
+    BringBack {
+        /// The number of the result.
+        result: usize,
+    },
     /// Make a file. Answered by [`Response::File`], whose bytes travel beside.
     Export {
         /// Which.
@@ -115,8 +134,6 @@ pub enum Request {
     /// Make a file of the whole study, with its spreadsheet, whose bytes travel beside; those of the example need
     /// not. Answered by [`Response::File`].
     Pack {
-        /// The requests that brought this session to where it is.
-        steps: Vec<Request>,
         /// A passphrase to lock it with.
         lock: Option<Lock>,
     },

@@ -165,6 +165,9 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-consequence-no-follow-up", &[]),
     ("cohort-consequence-cell-missing", &[]),
     ("cohort-consequence-used", &[]),
+    // A filter does not fit the rows that were read.
+    ("cohort-filter-gone", &["filter"]),
+    ("cohort-filter-groups-gone", &["groups"]),
     // Why something cannot be analysed or taken away.
     ("cohort-cannot-no-file", &[]),
     ("cohort-cannot-not-read", &[]),

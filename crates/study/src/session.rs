@@ -4,13 +4,14 @@
 //! middle of one, which is how the page cancels, loses nothing: a new one is brought to the same place by the same
 //! requests. It answers any request in any order, and no bytes make it fail.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use clinical::Date;
-use cohort::analysis::{RowsCounted, Study};
-use cohort::filter::Step;
+use cohort::analysis::Study;
 use cohort::{
-    Cohort, Issues, MOST_BYTES, Mapping, Profile, RepeatedPatients, Scores, Sheet, Stage, Tally, Words,
+    Cohort, Issues, MOST_BYTES, Mapping, Opening, Profile, RepeatedPatients, Scores, Sheet, Stage, Tally,
+    Words,
 };
 
 use crate::protocol::{Progress, Request, Response};
@@ -19,16 +20,17 @@ use crate::said::Said;
 mod analyse;
 mod draw;
 mod files;
-mod filtering;
 mod names;
 mod offering;
 mod opening;
 mod packing;
 mod reading;
 mod reasons;
+mod selecting;
 mod unpacking;
 
-use analyse::Outcome;
+use analyse::{Asked, Outcome};
+use selecting::Selected;
 
 /// What is heard of a request before its answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +67,7 @@ pub struct Session {
 /// An open file.
 struct File {
     name: String,
+    opening: Opening,
     synthetic: bool,
     sheet: Sheet,
     /// The values of its columns, from which meanings and doubts are decided.
@@ -73,17 +76,18 @@ struct File {
 
 /// What came of reading it.
 struct Read {
+    /// By which mapping.
+    mapping: Mapping,
     tally: Tally,
     issues: Issues,
     repeats: RepeatedPatients,
     all: Scored,
     /// The rows that have no follow-up though others have.
     without_follow_up: Scored,
-    rows_counted: RowsCounted,
-    flow: Vec<Step>,
-    /// The rows that the flow left; `None` where there is no step.
-    chosen: Option<Scored>,
-    results: Vec<Option<Outcome>>,
+    /// The rows that are kept.
+    selected: Selected,
+    /// The results by their numbers, each of the rows that were kept when it was asked for.
+    results: BTreeMap<usize, Outcome>,
 }
 
 /// A cohort with its scores.
@@ -102,14 +106,14 @@ impl Read {
     /// The rows that are scored and stay: those that are kept and, where nothing was filtered, those that have no
     /// follow-up.
     fn scored(&self) -> Vec<(&Cohort, &Scores)> {
-        let without = self.chosen.is_none().then_some(&self.without_follow_up);
+        let without = self.selected.chosen.is_none().then_some(&self.without_follow_up);
         let parts = std::iter::once(self.kept()).chain(without);
         parts.map(|part| (&part.cohort, &part.scores)).collect()
     }
 
     /// The rows that are kept.
     fn kept(&self) -> &Scored {
-        self.chosen.as_ref().unwrap_or(&self.all)
+        self.selected.chosen.as_ref().unwrap_or(&self.all)
     }
 }
 
@@ -158,14 +162,17 @@ impl Session {
             Request::UseMapping => self.use_mapping(&bytes),
             Request::Values { mapping, column } => self.values(&mapping, column),
             Request::Read { mapping, rows } => self.read(mapping, rows, heard),
-            Request::Filter { rows, conditions } => self.filter(rows, &conditions),
+            Request::Filter { selection } => self.filter(selection),
             Request::Analyse { analysis, settings, width } => self.analyse(analysis, settings, width, heard),
+            Request::AnalyseAgain { result, analysis, settings, selection, width } => {
+                let asked = Asked { analysis, settings, selection, width };
+                self.analyse_again(result, asked, heard)
+            }
             Request::Draw { result, width } => self.draw_again(result, width),
             Request::Forget { result } => self.forget(result),
+            Request::BringBack { result } => self.bring_back(result, heard),
             Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
-            Request::Pack { steps, lock } => {
-                return self.pack(&steps, bytes, lock, heard).unwrap_or_else(refused);
-            }
+            Request::Pack { lock } => return self.pack(bytes, lock, heard).unwrap_or_else(refused),
             Request::Unlock { passphrase } => return unpacking::unlocked(&bytes, passphrase),
         };
         answer.map_or_else(refused, |answer| (answer, Vec::new()))

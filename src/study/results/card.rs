@@ -10,6 +10,7 @@ use super::drawing::Drawing;
 use super::sheet::Sheet;
 use crate::i18n::say;
 use crate::study::choice::Kind;
+use crate::study::said::sentence;
 use crate::study::{Ask, Then};
 
 /// How wide a figure is that leaves the page: 18 cm, the width of a printed page's text, whatever window it was made in.
@@ -19,6 +20,8 @@ const SAVED_WIDTH: f64 = 680.0;
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
     pub(super) drawn: Rc<Drawn>,
+    /// Whether it is out of date.
+    pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -39,7 +42,13 @@ pub(super) fn Card(props: &CardProps) -> Html {
             <header>
                 <h3 id={title.clone()}>
                     { chooser::name(Kind::of(&drawn.analysis)) }
-                    <small>{ say!(STUDY_N, n = drawn.rows) }</small>
+                    <small class="made-of">{ &drawn.made_of }</small>
+                    if drawn.trouble.is_none() {
+                        <small>{ say!(STUDY_N_EVENTS, n = drawn.rows, events = drawn.events) }</small>
+                    }
+                    if props.changed {
+                        <small class="stale">{ say!(STUDY_STALE) }</small>
+                    }
                     if drawn.synthetic {
                         <small class="example">{ say!(STUDY_SYNTHETIC) }</small>
                     }
@@ -53,6 +62,9 @@ pub(super) fn Card(props: &CardProps) -> Html {
                     { say!(STUDY_FORGET) }
                 </button>
             </header>
+            if let Some(trouble) = &drawn.trouble {
+                <p class="caution">{ say!(STUDY_NOT_COMPUTED, reason = sentence(trouble)) }</p>
+            }
             for (place, figure) in drawn.figures.iter().enumerate() {
                 <figure key={format!("figure-{place}")}>
                     <figcaption>{ &figure.title }</figcaption>

@@ -188,9 +188,9 @@ fn restored_said(found: &BeforeAfter, restored: &Restored, words: &dyn Words) ->
 
 /// How many rows each step left, from all of the file: those that can be used, then what each filter left of them.
 #[must_use]
-pub fn flow_table(results: &Results, words: &dyn Words) -> Table {
+pub fn flow_table(results: &Results, flow: &[Step], words: &dyn Words) -> Table {
     let cell = |count: usize| count.to_string();
-    let Results { rows_of_file, rows, flow, .. } = results;
+    let Results { rows_of_file, rows, .. } = results;
     let of_file =
         Row::new(vec![words.word(Message::FlowFile), String::new(), String::new(), cell(*rows_of_file)]);
     let left_out = rows_of_file.saturating_sub(*rows);
@@ -199,14 +199,35 @@ pub fn flow_table(results: &Results, words: &dyn Words) -> Table {
         let name = condition_said(words, &step.condition);
         Row::new(vec![name, cell(step.left_out), cell(step.unknown), cell(step.after())])
     };
+    let title = if flow.is_empty() {
+        words.word(Message::FlowTitle)
+    } else {
+        words.say(Message::FlowOf, &[("rows", &flow_said(words, flow))])
+    };
     Table {
-        title: words.word(Message::FlowTitle),
+        title,
         head: [Message::Step, Message::LeftOut, Message::Missing, Message::Remaining]
             .map(|it| words.word(it))
             .into(),
         rows: [of_file, used].into_iter().chain(flow.iter().map(step)).collect(),
         notes: Vec::new(),
     }
+}
+
+/// The rows that a flow left in words: its conditions, or all rows.
+#[must_use]
+pub fn flow_said(words: &dyn Words, flow: &[Step]) -> String {
+    let conditions: Vec<Condition> = flow.iter().map(|step| step.condition.clone()).collect();
+    conditions_said(words, &conditions)
+}
+
+/// The rows that meet all conditions in words.
+#[must_use]
+pub fn conditions_said(words: &dyn Words, conditions: &[Condition]) -> String {
+    if conditions.is_empty() {
+        return words.word(Message::AllRows);
+    }
+    conditions.iter().map(|condition| condition_said(words, condition)).collect::<Vec<_>>().join("; ")
 }
 
 /// A condition of a filter in words.

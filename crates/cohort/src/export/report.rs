@@ -4,6 +4,7 @@ use super::html::html;
 use super::of_others::flow_table;
 use super::results::Results;
 use super::table::Table;
+use crate::filter::Step;
 use crate::words::{Message, Words};
 use figure::escaped;
 
@@ -38,6 +39,12 @@ pub struct Captioned {
 /// A result.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
+    /// The rows that it was made of, in words.
+    pub rows: String,
+    /// The filters that left these rows.
+    pub flow: Vec<Step>,
+    /// Why there is nothing to show, where it could not be computed.
+    pub problem: Option<String>,
     /// The figures.
     pub figures: Vec<Captioned>,
     /// The tables, below them.
@@ -62,20 +69,31 @@ pub fn report(results: &Results, sections: &[Section], words: &dyn Words, langua
     ] {
         out.push_str(&format!("<p>{}</p>", escaped(&line)));
     }
-    put(&mut out, &[], &[flow_table(results, words)]);
-    for Section { figures, tables } in sections {
-        put(&mut out, figures, tables);
+    let mut flows: Vec<&[Step]> = Vec::new();
+    let of_sections = sections.iter().map(|section| section.flow.as_slice());
+    for flow in of_sections.chain(sections.is_empty().then_some(results.flow.as_slice())) {
+        if !flows.contains(&flow) {
+            flows.push(flow);
+        }
+    }
+    let flows: Vec<Table> = flows.into_iter().map(|flow| flow_table(results, flow, words)).collect();
+    put(&mut out, &Section { tables: flows, ..Section::default() });
+    for section in sections {
+        put(&mut out, section);
     }
     out.push_str("</body></html>");
     out
 }
 
-fn put(out: &mut String, figures: &[Captioned], tables: &[Table]) {
+fn put(out: &mut String, section: &Section) {
     out.push_str("<section>");
-    for Captioned { title, svg } in figures {
+    for line in Some(&section.rows).filter(|rows| !rows.is_empty()).into_iter().chain(&section.problem) {
+        out.push_str(&format!("<p>{}</p>", escaped(line)));
+    }
+    for Captioned { title, svg } in &section.figures {
         out.push_str(&format!("<figure><figcaption>{}</figcaption>{svg}</figure>", escaped(title)));
     }
-    for table in tables {
+    for table in &section.tables {
         out.push_str(&format!("<div class=\"wide\">{}</div>", html(table)));
     }
     out.push_str("</section>");

@@ -5,6 +5,21 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{BeforeAfter, Comparison, Discrimination, Regression, Settings, SurvivalTable};
 use crate::filter::Step;
 
+/// The rows that a result was made of.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct MadeOf {
+    /// The name of the list of results in which it stands: `comparisons`, `factors`, ...
+    pub list: String,
+    /// Its place in that list, from 0.
+    pub place: usize,
+    /// The filters that left these rows; empty for all rows.
+    pub flow: Vec<Step>,
+    /// How many rows.
+    pub rows: usize,
+    /// How many of them died.
+    pub events: usize,
+}
+
 /// All results of a study.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Results {
@@ -21,8 +36,11 @@ pub struct Results {
     pub rows_of_file: usize,
     /// The rows of the cohort before any filter: those that could be used.
     pub rows: usize,
-    /// What each filter left.
+    /// What each filter left of the rows that are kept now.
     pub flow: Vec<Step>,
+    /// The rows that each result was made of, in the order in which the results were made.
+    #[serde(default)]
+    pub made_of: Vec<MadeOf>,
     /// Survival by factor.
     pub factors: Vec<SurvivalTable>,
     /// Survival by score.

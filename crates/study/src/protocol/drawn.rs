@@ -5,13 +5,13 @@ use cohort::analysis::Settings;
 use cohort::export::Table;
 use serde::{Deserialize, Serialize};
 
-use super::Analysis;
+use super::{Analysis, Selection};
+use crate::Said;
 
 /// A result, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawn {
-    /// Its number, by which it is drawn again, exported and forgotten. Numbers begin anew with each
-    /// reading and filter.
+    /// Its number, by which it is drawn again, exported, forgotten and brought back.
     pub result: usize,
     /// What was analysed, with what was chosen where the page left it open.
     pub analysis: Analysis,
@@ -19,12 +19,20 @@ pub struct Drawn {
     pub settings: Settings,
     /// Whether the patients were made by a program: to be marked wherever this is shown.
     pub synthetic: bool,
-    /// The rows that were kept when it was made.
+    /// The rows that it is made of.
+    pub selection: Selection,
+    /// The same in words.
+    pub made_of: String,
+    /// How many rows.
     pub rows: usize,
+    /// How many of them died.
+    pub events: usize,
     /// Its figures.
     pub figures: Vec<DrawnFigure>,
     /// Its tables. Their notes name the methods, and tell of results by patient where patients have several rows.
     pub tables: Vec<Table>,
+    /// Why it cannot be made of the rows as they were read last; it has no figures and tables then.
+    pub trouble: Option<Said>,
 }
 
 /// A figure.

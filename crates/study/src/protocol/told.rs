@@ -1,11 +1,12 @@
 //! What the worker tells of a file, its rows and its scores.
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Level, RowsCounted, Stratum};
+use cohort::analysis::{Covariate, Level, Stratum};
 use cohort::filter::Condition;
 use cohort::{Mapping, Source};
 use serde::{Deserialize, Serialize};
 
+use super::{Drawn, Selection};
 use crate::Said;
 
 /// An open file.
@@ -125,6 +126,8 @@ pub struct Readout {
     pub scores: Vec<ScoreCount>,
     /// The rows that are kept for analyses.
     pub kept: Kept,
+    /// The results of the reading before, made again.
+    pub results: Vec<Drawn>,
 }
 
 /// Where each row of the file ended.
@@ -228,8 +231,8 @@ pub struct ScoreGroup {
 /// The rows that are kept for analyses.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Whether a patient's operations all count.
-    pub rows_counted: RowsCounted,
+    /// Which they are.
+    pub selection: Selection,
     /// The rows before the first step: those that are used.
     pub from: usize,
     /// What each step left out.
@@ -257,6 +260,8 @@ pub struct FlowStep {
     pub unknown: usize,
     /// The rows that stayed.
     pub after: usize,
+    /// Why the condition does not fit these rows, and what to do: the file was read in another way since.
+    pub problem: Option<Said>,
 }
 
 /// What can be asked of the rows that are kept.

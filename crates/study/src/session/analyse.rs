@@ -1,22 +1,50 @@
 //! Analyses of the rows that are kept, with how far they have come.
 
+use std::collections::BTreeMap;
+
 use cohort::analysis::{
     AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Regression, Settings, Stratum, Study,
     SurvivalTable, Wanted, before_after, compare, discriminate, partings, regress, survival_table,
 };
-use cohort::published;
+use cohort::filter::Step;
+use cohort::{Words, published};
 
-use super::{Heard, Listener, Session};
-use crate::protocol::{Analysis, Progress, Response};
+use super::selecting::Selected;
+use super::{Heard, Listener, Read, Scored as Rows, Session};
+use crate::protocol::{Analysis, Progress, Response, Selection};
 use crate::said::Said;
 
 /// Nobody reads a table of more times.
 const MOST_TIMES: usize = 60;
+/// No result has this number or a larger one, so that there is always a next one.
+const MOST_NUMBER: usize = 1 << 30;
 
-/// A result, with what was asked.
-pub(super) struct Outcome {
+/// An analysis as it was asked for.
+pub(super) struct Asked {
     pub(super) analysis: Analysis,
     pub(super) settings: Settings,
+    pub(super) selection: Selection,
+    /// How wide its figures are, in CSS pixels.
+    pub(super) width: f64,
+}
+
+/// A result.
+pub(super) struct Outcome {
+    pub(super) asked: Asked,
+    /// It was taken out of the results, and may be brought back.
+    removed: bool,
+    /// What came of it, or why it cannot be made of the rows that were read last.
+    pub(super) made: Result<Computed, Said>,
+}
+
+/// What was made, and of which rows.
+pub(super) struct Computed {
+    /// What was analysed, with what was chosen where it was left open.
+    pub(super) analysis: Analysis,
+    pub(super) settings: Settings,
+    pub(super) flow: Vec<Step>,
+    pub(super) rows: usize,
+    pub(super) events: usize,
     pub(super) found: Found,
 }
 
@@ -40,33 +68,127 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, Said> {
         let read = self.reading()?;
-        let settings = Settings { rows: read.rows_counted, ..settings };
-        let study = read.kept().study();
-        let analysis = chosen(&study, analysis);
-        if matches!(&analysis, Analysis::Cox { covariates, .. } if covariates.is_empty()) {
-            return Err(Said::new("cannot", "nothing-chosen"));
-        }
-        let mut work = Work { heard, done: 0, of: parts(&analysis) };
-        let found = work.find(&study, &analysis, &settings).map_err(|error| Said::from(&error))?;
+        let asked = Asked { analysis, settings, selection: read.selected.selection.clone(), width };
+        let made = made(&asked, &read.selected, read.kept(), &*self.words, heard)?;
         let read = self.reading_mut()?;
-        read.results.push(Some(Outcome { analysis, settings, found }));
-        let result = read.results.len() - 1;
-        self.drawn(result, width)
+        let result = read.results.last_key_value().map_or(0, |(last, _)| last + 1);
+        read.results.insert(result, Outcome { asked, removed: false, made: Ok(made) });
+        self.drawn(result)
     }
 
-    pub(super) fn draw_again(&self, result: usize, width: f64) -> Result<Response, Said> {
-        self.drawn(result, width)
+    /// Makes a result with the number and the rows that it had. It stays even where it cannot be made.
+    pub(super) fn analyse_again(
+        &mut self,
+        result: usize,
+        asked: Asked,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, Said> {
+        if result >= MOST_NUMBER {
+            return Err(no_result());
+        }
+        let mut remade = Remade::of(self.reading()?, &*self.words);
+        let outcome = remade.outcome(asked, heard);
+        self.reading_mut()?.results.insert(result, outcome);
+        self.drawn(result)
+    }
+
+    pub(super) fn draw_again(&mut self, result: usize, width: f64) -> Result<Response, Said> {
+        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
+        outcome.ok_or_else(no_result)?.asked.width = width;
+        self.drawn(result)
     }
 
     pub(super) fn forget(&mut self, result: usize) -> Result<Response, Said> {
-        let kept = self.reading_mut()?.results.get_mut(result);
-        kept.and_then(Option::take).ok_or_else(no_result)?;
+        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
+        outcome.ok_or_else(no_result)?.removed = true;
         Ok(Response::Forgotten { result })
     }
 
-    pub(super) fn outcome(&self, result: usize) -> Result<&Outcome, Said> {
-        self.reading()?.results.get(result).and_then(Option::as_ref).ok_or_else(no_result)
+    /// Makes a result again that was forgotten.
+    pub(super) fn bring_back(&mut self, result: usize, heard: &mut Listener<'_>) -> Result<Response, Said> {
+        let outcome = self.reading_mut()?.results.remove(&result).ok_or_else(no_result)?;
+        self.analyse_again(result, outcome.asked, heard)
     }
+
+    pub(super) fn outcome(&self, result: usize) -> Result<&Outcome, Said> {
+        self.reading()?.results.get(&result).filter(|it| !it.removed).ok_or_else(no_result)
+    }
+
+    /// What was made of a result.
+    pub(super) fn made(&self, result: usize) -> Result<&Computed, Said> {
+        self.outcome(result)?.made.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Read {
+    /// The results with their numbers, in the order in which they were made.
+    pub(super) fn outcomes(&self) -> impl Iterator<Item = (usize, &Outcome)> {
+        self.results.iter().filter(|(_, outcome)| !outcome.removed).map(|(number, it)| (*number, it))
+    }
+
+    /// Earlier results, made again of these rows. What was taken out is made when it is brought back.
+    pub(super) fn made_again(
+        &self,
+        earlier: BTreeMap<usize, Outcome>,
+        words: &dyn Words,
+        heard: &mut Listener<'_>,
+    ) -> BTreeMap<usize, Outcome> {
+        let mut remade = Remade::of(self, words);
+        let again = |(number, outcome): (usize, Outcome)| {
+            let outcome = if outcome.removed { outcome } else { remade.outcome(outcome.asked, heard) };
+            (number, outcome)
+        };
+        earlier.into_iter().map(again).collect()
+    }
+}
+
+/// Makes results again, each of its own rows; rows that were selected for one serve the next.
+struct Remade<'a> {
+    read: &'a Read,
+    words: &'a dyn Words,
+    selected: Option<Selected>,
+}
+
+impl<'a> Remade<'a> {
+    fn of(read: &'a Read, words: &'a dyn Words) -> Self {
+        Self { read, words, selected: None }
+    }
+
+    fn outcome(&mut self, asked: Asked, heard: &mut Listener<'_>) -> Outcome {
+        let selected = if asked.selection == self.read.selected.selection {
+            &self.read.selected
+        } else {
+            let last = self.selected.take().filter(|last| last.selection == asked.selection);
+            let selected = last.unwrap_or_else(|| Selected::of(&self.read.all, asked.selection.clone()));
+            self.selected.insert(selected)
+        };
+        let rows = selected.chosen.as_ref().unwrap_or(&self.read.all);
+        let made = made(&asked, selected, rows, self.words, heard);
+        Outcome { asked, removed: false, made }
+    }
+}
+
+/// Makes a result of these rows.
+fn made(
+    asked: &Asked,
+    selected: &Selected,
+    rows: &Rows,
+    words: &dyn Words,
+    heard: &mut Listener<'_>,
+) -> Result<Computed, Said> {
+    if let Some(trouble) = selected.trouble(words) {
+        return Err(trouble);
+    }
+    let settings = Settings { rows: selected.selection.rows, ..asked.settings.clone() };
+    let study = rows.study();
+    let analysis = chosen(&study, asked.analysis.clone());
+    if matches!(&analysis, Analysis::Cox { covariates, .. } if covariates.is_empty()) {
+        return Err(Said::new("cannot", "nothing-chosen"));
+    }
+    let mut work = Work { heard, done: 0, of: parts(&analysis) };
+    let found = work.find(&study, &analysis, &settings).map_err(|error| Said::from(&error))?;
+    let (count, events) = (rows.cohort.len(), rows.cohort.events());
+    Ok(Computed { analysis, settings, flow: selected.flow.clone(), rows: count, events, found })
 }
 
 fn no_result() -> Said {

@@ -2,15 +2,15 @@
 
 use cohort::analysis::{Comparison, Regression};
 use cohort::export::{
-    Table, before_after_table, counts_table, curves_table, differences_table, discrimination_table, forest,
-    kaplan_meier, pairs_table, regression_table, survival_table,
+    Table, before_after_table, conditions_said, counts_table, curves_table, differences_table,
+    discrimination_table, flow_said, forest, kaplan_meier, pairs_table, regression_table, survival_table,
 };
 use cohort::{Message, Words};
 use figure::kaplan_meier::{KaplanMeier, table_times};
 use figure::{DrawError, Figure, Frame};
 
 use super::Session;
-use super::analyse::{Found, Outcome};
+use super::analyse::{Computed, Found, Outcome};
 use super::reasons::other;
 use crate::protocol::{
     Analysis, Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, Response, TextLine,
@@ -18,23 +18,50 @@ use crate::protocol::{
 use crate::said::Said;
 
 impl Session {
-    pub(super) fn drawn(&self, result: usize, width: f64) -> Result<Response, Said> {
-        let outcome = self.outcome(result)?;
-        let pictures = self.pictures(result, width)?;
-        Ok(Response::Drawn(Box::new(Drawn {
-            result,
-            analysis: outcome.analysis.clone(),
-            settings: outcome.settings.clone(),
-            synthetic: self.is_synthetic(),
-            rows: self.reading()?.kept().cohort.len(),
-            figures: pictures.into_iter().map(Picture::shown).collect(),
-            tables: self.tables(result)?,
-        })))
+    pub(super) fn drawn(&self, result: usize) -> Result<Response, Said> {
+        Ok(Response::Drawn(Box::new(self.draw(result)?)))
     }
 
-    /// The tables of a result; those of made-up patients say so.
+    /// All results, drawn as wide as they were last.
+    pub(super) fn all_drawn(&self) -> Result<Vec<Drawn>, Said> {
+        self.reading()?.outcomes().map(|(result, _)| self.draw(result)).collect()
+    }
+
+    fn draw(&self, result: usize) -> Result<Drawn, Said> {
+        let Outcome { asked, made, .. } = self.outcome(result)?;
+        let drawn = Drawn {
+            result,
+            analysis: asked.analysis.clone(),
+            settings: asked.settings.clone(),
+            synthetic: self.is_synthetic(),
+            selection: asked.selection.clone(),
+            made_of: conditions_said(&*self.words, &asked.selection.steps()),
+            rows: 0,
+            events: 0,
+            figures: Vec::new(),
+            tables: Vec::new(),
+            trouble: None,
+        };
+        Ok(match made {
+            Err(trouble) => Drawn { trouble: Some(trouble.clone()), ..drawn },
+            Ok(made) => Drawn {
+                analysis: made.analysis.clone(),
+                settings: made.settings.clone(),
+                rows: made.rows,
+                events: made.events,
+                figures: self.pictures(result, asked.width)?.into_iter().map(Picture::shown).collect(),
+                tables: self.tables(result)?,
+                ..drawn
+            },
+        })
+    }
+
+    /// The tables of a result, which say of which rows it was made; those of made-up patients say so.
     pub(super) fn tables(&self, result: usize) -> Result<Vec<Table>, Said> {
-        let mut tables = tables(self.outcome(result)?, &*self.words);
+        let made = self.made(result)?;
+        let mut tables = tables(&made.found, &*self.words);
+        let rows = rows_said(made, &*self.words);
+        tables.iter_mut().for_each(|table| table.notes.push(rows.clone()));
         if self.is_synthetic() {
             let mark = self.words.word(Message::SyntheticSaid);
             tables.iter_mut().for_each(|table| table.notes.insert(0, mark.clone()));
@@ -44,10 +71,11 @@ impl Session {
 
     /// The figures of a result.
     pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, Said> {
-        let outcome = self.outcome(result)?;
-        let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic() };
-        let drawn = match &outcome.found {
-            Found::Comparison(found) => artist.curves(found, horizon(&outcome.analysis)).map(|it| vec![it]),
+        let made = self.made(result)?;
+        let subgroup = (!made.flow.is_empty()).then(|| rows_said(made, &*self.words));
+        let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic(), subgroup };
+        let drawn = match &made.found {
+            Found::Comparison(found) => artist.curves(found, horizon(&made.analysis)).map(|it| vec![it]),
             Found::Regression(found) => artist.forests(found),
             Found::Factors(_)
             | Found::Scores(_)
@@ -66,9 +94,16 @@ fn horizon(analysis: &Analysis) -> Option<f64> {
     }
 }
 
-/// The tables of a result, without the mark.
-pub(super) fn tables(outcome: &Outcome, words: &dyn Words) -> Vec<Table> {
-    match &outcome.found {
+/// The rows that a result was made of, in a sentence.
+pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
+    let (rows, events) = (made.rows.to_string(), made.events.to_string());
+    let arguments = [("rows", flow_said(words, &made.flow)), ("n", rows), ("events", events)];
+    words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The tables of a result, without the mark and its rows.
+pub(super) fn tables(found: &Found, words: &dyn Words) -> Vec<Table> {
+    match found {
         Found::Comparison(found) => {
             let pairs = (!found.pairs.is_empty()).then(|| pairs_table(found, words));
             [curves_table(found, words), counts_table(found, words)].into_iter().chain(pairs).collect()
@@ -117,6 +152,8 @@ struct Artist<'a> {
     result: usize,
     width: f64,
     synthetic: bool,
+    /// The rows, where they are not all.
+    subgroup: Option<String>,
 }
 
 impl Artist<'_> {
@@ -127,10 +164,12 @@ impl Artist<'_> {
         Frame { id, width: self.width, title, description: told(table) }
     }
 
-    /// What is said in the picture itself, marked where the patients are made up: a picture travels alone.
+    /// What is said in the picture itself, with its subgroup, and marked where the patients are made up: a picture
+    /// travels alone.
     fn marked(&self, said: &str) -> String {
         let mark = self.synthetic.then(|| self.words.word(Message::Synthetic));
         let parts = mark.as_deref().into_iter().chain((!said.is_empty()).then_some(said));
+        let parts = parts.chain(self.subgroup.as_deref());
         parts.collect::<Vec<_>>().join("; ")
     }
 

@@ -1,10 +1,12 @@
 //! What is taken away.
 
-use cohort::export::{Captioned, Results, Section, WorkbookError, csv, html, report, scored_workbook};
-use cohort::{issues_csv, template, write_scored_parts};
+use cohort::export::{
+    Captioned, MadeOf, Results, Section, WorkbookError, conditions_said, csv, html, report, scored_workbook,
+};
+use cohort::{Message, issues_csv, template, write_scored_parts};
 
-use super::analyse::{Found, Outcome};
-use super::draw::{Picture, tables};
+use super::analyse::{Computed, Found, Outcome};
+use super::draw::{Picture, rows_said, tables};
 use super::names::{of_analysis, stem};
 use super::reasons::other;
 use super::{File, Heard, Listener, Read, Session, telling};
@@ -82,7 +84,7 @@ impl Session {
 
     /// The name of a part of a result, counted from 1.
     fn name_of(&self, result: usize, place: usize) -> Result<String, Said> {
-        let what = of_analysis(&self.outcome(result)?.analysis);
+        let what = of_analysis(&self.outcome(result)?.asked.analysis);
         Ok(format!("{}-{what}-{}-{}", self.stem()?, result + 1, place + 1))
     }
 
@@ -108,45 +110,68 @@ impl Session {
         Ok((Response::File { name, mime: XLSX.to_owned() }, bytes))
     }
 
-    /// All results so far, drawn as the page draws them. Of made-up patients the report itself says so.
+    /// All results so far, drawn as the page draws them, each with its rows. Of made-up patients the report itself
+    /// says so.
     fn sections(&self) -> Result<Vec<Section>, Said> {
-        let results = self.reading()?.results.iter().enumerate();
-        let kept = results.filter_map(|(result, outcome)| Some((result, outcome.as_ref()?)));
         let section = |(result, outcome): (usize, &Outcome)| {
-            let pictures = self.pictures(result, REPORT_WIDTH)?;
+            let Ok(made) = &outcome.made else {
+                let steps = outcome.asked.selection.steps();
+                let rows = conditions_said(&*self.words, &steps);
+                let problem = Some(self.words.word(Message::NotMade));
+                return Ok(Section { rows, problem, ..Section::default() });
+            };
             Ok(Section {
-                figures: pictures.iter().map(captioned).collect(),
-                tables: tables(outcome, &*self.words),
+                rows: rows_said(made, &*self.words),
+                flow: made.flow.clone(),
+                problem: None,
+                figures: self.pictures(result, REPORT_WIDTH)?.iter().map(captioned).collect(),
+                tables: tables(&made.found, &*self.words),
             })
         };
-        kept.map(section).collect()
+        self.reading()?.outcomes().map(section).collect()
     }
 
     /// All results so far.
     fn results(&self) -> Result<Results, Said> {
         let (file, read) = (self.file()?, self.reading()?);
-        let outcomes: Vec<&Outcome> = read.results.iter().flatten().collect();
-        let settings = outcomes.last().map(|outcome| outcome.settings.clone()).unwrap_or_default();
+        let all: Vec<&Computed> =
+            read.outcomes().filter_map(|(_, outcome)| outcome.made.as_ref().ok()).collect();
+        let settings = all.last().map(|made| made.settings.clone()).unwrap_or_default();
         let mut results = Results::of_file(&file.name, read.all.cohort.len(), &settings);
         results.rows_of_file = read.tally.rows;
         results.synthetic = file.synthetic;
-        results.flow.clone_from(&read.flow);
-        for outcome in outcomes {
-            match &outcome.found {
-                Found::Comparison(found) => results.comparisons.push(found.clone()),
-                Found::Factors(found) => results.factors.push(found.clone()),
-                Found::Scores(found) => results.scores.push(found.clone()),
-                Found::Regression(found) => results.regressions.push(found.clone()),
-                Found::Discrimination(found) => results.discrimination.push(found.clone()),
-                Found::BeforeAfter(found) => results.before_after.push(found.clone()),
-                Found::Published { factors, scores } => {
-                    results.factors.push(factors.clone());
-                    results.scores.push(scores.clone());
+        results.flow.clone_from(&read.selected.flow);
+        for made in all {
+            let lists = match &made.found {
+                Found::Comparison(found) => vec![listed("comparisons", &mut results.comparisons, found)],
+                Found::Factors(found) => vec![listed("factors", &mut results.factors, found)],
+                Found::Scores(found) => vec![listed("scores", &mut results.scores, found)],
+                Found::Regression(found) => vec![listed("regressions", &mut results.regressions, found)],
+                Found::Discrimination(found) => {
+                    vec![listed("discrimination", &mut results.discrimination, found)]
                 }
-            }
+                Found::BeforeAfter(found) => vec![listed("before_after", &mut results.before_after, found)],
+                Found::Published { factors, scores } => vec![
+                    listed("factors", &mut results.factors, factors),
+                    listed("scores", &mut results.scores, scores),
+                ],
+            };
+            results.made_of.extend(lists.into_iter().map(|(list, place)| MadeOf {
+                list: list.to_owned(),
+                place,
+                flow: made.flow.clone(),
+                rows: made.rows,
+                events: made.events,
+            }));
         }
         Ok(results)
     }
+}
+
+/// Puts a result into its list; gives the name of the list and the place in it.
+fn listed<T: Clone>(list: &'static str, results: &mut Vec<T>, found: &T) -> (&'static str, usize) {
+    results.push(found.clone());
+    (list, results.len() - 1)
 }
 
 fn captioned(Picture { figure, .. }: &Picture) -> Captioned {

@@ -52,7 +52,7 @@ impl Session {
             rows: sheet.len(),
             previewed: previewed(&sheet, &profile, mapping.clone(), &*self.words),
         };
-        self.file = Some(File { name, synthetic, sheet, profile });
+        self.file = Some(File { name, opening: opening.clone(), synthetic, sheet, profile });
         self.mapping = Some(mapping);
         Ok(Response::Opened(Box::new(opened)))
     }

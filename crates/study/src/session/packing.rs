@@ -1,17 +1,17 @@
 //! A whole study as one file: the spreadsheet as it came, how it is understood, which rows are kept, and what was
 //! analysed. No result stands in it: whoever opens it calculates them again, and has the same numbers.
 
-use cohort::analysis::{RowsCounted, Settings};
-use cohort::filter::Condition;
+use cohort::analysis::Settings;
 use cohort::{Mapping, Opening};
 use keep::{LockError, Randomness, SavedStudy, Spreadsheet};
 use serde::{Deserialize, Serialize};
 
+use super::analyse::Asked;
 use super::files::{JSON, Made, file};
-use super::opening::{EXAMPLE, EXAMPLE_NAME};
+use super::opening::EXAMPLE;
 use super::reasons::other;
-use super::{Heard, Listener, Session};
-use crate::protocol::{Analysis, Lock, Progress, Request};
+use super::{Heard, Listener, Read, Session};
+use crate::protocol::{Analysis, Lock, Progress, Selection};
 use crate::said::Said;
 
 /// The largest spreadsheet that is packed. The file is made in memory, several times over while it is locked.
@@ -36,53 +36,48 @@ pub(super) struct Reading {
     /// By which mapping, where the columns have got another meaning since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) mapping: Option<Mapping>,
-    /// Whether a patient's operations all count.
-    #[serde(default)]
-    pub(super) rows: RowsCounted,
     /// Which rows are kept.
-    #[serde(default)]
-    pub(super) conditions: Vec<Condition>,
+    #[serde(flatten)]
+    pub(super) selection: Selection,
     /// What was analysed and not left out since, in order.
     #[serde(default)]
+    pub(super) results: Vec<Analysed>,
+    /// The same in files of the time when all results were of the rows that are kept. It is not written any more, so
+    /// that no program of that time takes a result to be of other rows.
+    #[serde(default, skip_serializing)]
     pub(super) analyses: Vec<Analysed>,
 }
 
-/// What was analysed, and how.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+/// What was analysed, how, and of which rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Analysed {
     pub(super) what: Analysis,
     #[serde(default)]
     pub(super) how: Settings,
+    /// The rows; those that are kept where it does not say.
+    #[serde(default)]
+    pub(super) of: Option<Selection>,
 }
 
 impl Session {
-    pub(super) fn pack(
-        &self,
-        steps: &[Request],
-        spreadsheet: Vec<u8>,
-        lock: Option<Lock>,
-        heard: &mut Listener<'_>,
-    ) -> Made {
+    pub(super) fn pack(&self, spreadsheet: Vec<u8>, lock: Option<Lock>, heard: &mut Listener<'_>) -> Made {
         let stem = self.stem()?;
+        let file_open = self.file()?;
         let mapping = self.mapping.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))?;
-        let (name, contents, opening) = match steps.first() {
-            Some(Request::Open { name, opening }) => (name.as_str(), spreadsheet, opening.clone()),
-            Some(Request::Example) => (EXAMPLE_NAME, EXAMPLE.to_vec(), Opening::default()),
-            _ => return Err(Said::new("cannot", "no-file")),
-        };
+        let contents = if file_open.synthetic { EXAMPLE.to_vec() } else { spreadsheet };
         if contents.len() > MOST_PACKED {
             return Err(Said::new("keep", "too-large")
                 .with("bytes", &contents.len())
                 .with("most", &MOST_PACKED));
         }
         heard(Heard::Progress(Progress { stage: "cohort-stage-writing".to_owned(), done: 0, of: 0 }));
-        let reading = reading(steps, mapping);
-        if reading.as_ref().is_some_and(|reading| reading.analyses.len() > MOST_ANALYSES) {
+        let reading = self.read.as_ref().map(|read| reading(read, mapping));
+        if reading.as_ref().is_some_and(|reading| reading.results.len() > MOST_ANALYSES) {
             return Err(Said::new("keep", "too-many-analyses").with("most", &MOST_ANALYSES));
         }
-        let chosen = Chosen { opening, reading };
+        let chosen = Chosen { opening: file_open.opening.clone(), reading };
         let study = SavedStudy {
-            spreadsheet: Some(Spreadsheet { name: name.to_owned(), contents }),
+            spreadsheet: Some(Spreadsheet { name: file_open.name.clone(), contents }),
             mapping: serde_json::to_value(mapping).map_err(|error| other(&error))?,
             settings: serde_json::to_value(&chosen).map_err(|error| other(&error))?,
             ..SavedStudy::default()
@@ -101,38 +96,19 @@ impl Session {
     }
 }
 
-/// What the requests say of the reading; `meant` is how the columns are understood now.
-fn reading(steps: &[Request], meant: &Mapping) -> Option<Reading> {
-    let mut reading = None;
-    // By their numbers; one that is left out keeps its place.
-    let mut analyses: Vec<Option<Analysed>> = Vec::new();
-    for step in steps {
-        match step {
-            Request::Read { mapping, rows } => {
-                let mapping = (mapping != meant).then(|| mapping.clone());
-                analyses.clear();
-                reading =
-                    Some(Reading { mapping, rows: *rows, conditions: Vec::new(), analyses: Vec::new() });
-            }
-            Request::Filter { rows, conditions } => {
-                analyses.clear();
-                if let Some(reading) = &mut reading {
-                    (reading.rows, reading.conditions) = (*rows, conditions.clone());
-                }
-            }
-            Request::Analyse { analysis, settings, .. } => {
-                analyses.push(Some(Analysed { what: analysis.clone(), how: settings.clone() }));
-            }
-            Request::Forget { result } => {
-                if let Some(analysed) = analyses.get_mut(*result) {
-                    *analysed = None;
-                }
-            }
-            _ => {}
-        }
+/// How the rows were read; `meant` is how the columns are understood now.
+fn reading(read: &Read, meant: &Mapping) -> Reading {
+    let analysed = |asked: &Asked| Analysed {
+        what: asked.analysis.clone(),
+        how: asked.settings.clone(),
+        of: Some(asked.selection.clone()),
+    };
+    Reading {
+        mapping: (read.mapping != *meant).then(|| read.mapping.clone()),
+        selection: read.selected.selection.clone(),
+        results: read.outcomes().map(|(_, outcome)| analysed(&outcome.asked)).collect(),
+        analyses: Vec::new(),
     }
-    let analyses = analyses.into_iter().flatten().collect();
-    reading.map(|reading| Reading { analyses, ..reading })
 }
 
 fn locked(study: SavedStudy, lock: Lock) -> Result<String, Said> {

@@ -1,5 +1,7 @@
 //! All rows are read and scored, and what came of it is told.
 
+use std::collections::BTreeMap;
+
 use cohort::analysis::RowsCounted;
 use cohort::{
     Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, ReadError, ReasonCount,
@@ -8,9 +10,10 @@ use cohort::{
 use systems::CATALOGUE;
 
 use super::reasons::{mapping_said, other};
+use super::selecting::Selected;
 use super::{Listener, Read, Scored, Session, telling};
 use crate::protocol::{
-    Counted, Issue, IssueCount, Issues, Readout, Repeats, Response, ScoreCount, ScoreGroup, Tally,
+    Counted, Issue, IssueCount, Issues, Readout, Repeats, Response, ScoreCount, ScoreGroup, Selection, Tally,
 };
 use crate::said::Said;
 
@@ -25,8 +28,9 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, Said> {
         mapping.check(&self.file()?.sheet).map_err(|error| mapping_said(&error))?;
-        // An earlier reading makes room for this one.
-        self.read = None;
+        // An earlier reading makes room for this one, which keeps its filters and results.
+        let earlier = self.read.take().map(|read| (read.selected.selection.conditions, read.results));
+        let (conditions, results) = earlier.unwrap_or_default();
         let sheet = &self.file()?.sheet;
         let reading =
             read_on(sheet, &mapping, self.today, &mut telling(heard)).map_err(|error| match error {
@@ -35,18 +39,18 @@ impl Session {
             })?;
         let all = scored(reading.cohort, heard)?;
         let without_follow_up = scored(reading.without_follow_up, heard)?;
+        let selected = Selected::of(&all, Selection { rows, conditions });
         let mut read = Read {
+            mapping: mapping.clone(),
             tally: reading.tally,
             issues: reading.issues,
             repeats: reading.repeats,
             all,
             without_follow_up,
-            rows_counted: rows,
-            flow: Vec::new(),
-            chosen: None,
-            results: Vec::new(),
+            selected,
+            results: BTreeMap::new(),
         };
-        read.choose(rows, &[])?;
+        read.results = read.made_again(results, &*self.words, heard);
         let readout = Readout {
             tally: tally_told(&read.tally),
             follow_up: read.all.cohort.has_follow_up(),
@@ -54,9 +58,10 @@ impl Session {
             repeats: repeats_told(&read.repeats),
             scores: read.all.scores.systems().iter().map(|it| score_told(it, &*self.words)).collect(),
             kept: read.kept_told(&*self.words),
+            results: Vec::new(),
         };
         (self.mapping, self.read) = (Some(mapping), Some(read));
-        Ok(Response::Read(Box::new(readout)))
+        Ok(Response::Read(Box::new(Readout { results: self.all_drawn()?, ..readout })))
     }
 }
 

@@ -4,7 +4,7 @@
 use cohort::Mapping;
 use keep::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
 
-use super::packing::{Chosen, MOST_ANALYSES};
+use super::packing::{Analysed, Chosen, MOST_ANALYSES};
 use crate::protocol::{Request, Response, Secret};
 use crate::said::Said;
 
@@ -75,18 +75,20 @@ fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
     match chosen.reading {
         None => steps.push(meant),
         Some(reading) => {
-            if reading.analyses.len() > MOST_ANALYSES {
-                return Err(damaged("settings.reading.analyses"));
+            let results: Vec<Analysed> = reading.analyses.into_iter().chain(reading.results).collect();
+            if results.len() > MOST_ANALYSES {
+                return Err(damaged("settings.reading.results"));
             }
-            let changed = reading.mapping.is_some();
-            let (rows, conditions) = (reading.rows, reading.conditions);
-            steps.push(Request::Read { mapping: reading.mapping.unwrap_or(mapping), rows });
-            if !conditions.is_empty() {
-                steps.push(Request::Filter { rows, conditions });
+            let (changed, selection) = (reading.mapping.is_some(), reading.selection);
+            steps.push(Request::Read { mapping: reading.mapping.unwrap_or(mapping), rows: selection.rows });
+            if !selection.conditions.is_empty() {
+                steps.push(Request::Filter { selection: selection.clone() });
             }
-            steps.extend(reading.analyses.into_iter().map(|analysed| Request::Analyse {
+            steps.extend(results.into_iter().enumerate().map(|(result, analysed)| Request::AnalyseAgain {
+                result,
                 analysis: analysed.what,
                 settings: analysed.how,
+                selection: analysed.of.unwrap_or_else(|| selection.clone()),
                 width: WIDTH,
             }));
             steps.extend(changed.then_some(meant));

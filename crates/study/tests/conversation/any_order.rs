@@ -6,7 +6,7 @@ use cohort::analysis::{Covariate, Penalty, RowsCounted, Settings, Stratum};
 use cohort::filter::Condition;
 use cohort::{Mapping, Sheet, suggest, unheard};
 use proptest::prelude::*;
-use study::protocol::{Analysis, Export, Request, ScoredFormat, TableFormat};
+use study::protocol::{Analysis, Export, Request, ScoredFormat, Selection, TableFormat};
 
 use crate::support::Conversation;
 
@@ -103,11 +103,12 @@ fn request() -> impl Strategy<Value = (Request, usize)> {
             .prop_map(|(place, column)| Request::Values { mapping: mapping(place), column }),
         3 => (0_usize..5, rows()).prop_map(|(place, rows)| Request::Read { mapping: mapping(place), rows }),
         1 => (rows(), prop::collection::vec(condition, 0..3))
-            .prop_map(|(rows, conditions)| Request::Filter { rows, conditions }),
+            .prop_map(|(rows, conditions)| Request::Filter { selection: Selection { rows, conditions } }),
         4 => (analysis(), settings(), -10.0_f64..3000.0)
             .prop_map(|(analysis, settings, width)| Request::Analyse { analysis, settings, width }),
         1 => (0_usize..3).prop_map(|result| Request::Draw { result, width: 200.0 }),
         1 => (0_usize..3).prop_map(|result| Request::Forget { result }),
+        1 => (0_usize..3).prop_map(|result| Request::BringBack { result }),
         2 => export().prop_map(|export| Request::Export { export }),
     ];
     (asked, 0_usize..FILES.len())

@@ -4,7 +4,7 @@ use clinical::Finding;
 use cohort::analysis::{Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum};
 use cohort::filter::Condition;
 use cohort::{Source, TimeUnit};
-use study::protocol::{Analysis, Request, Response};
+use study::protocol::{Analysis, Request, Response, Selection};
 
 use crate::support::Conversation;
 
@@ -41,22 +41,14 @@ fn every_row_is_accounted_for_and_scored() {
 fn first_operations_are_a_step_of_the_flow() {
     let (mut page, _) = Conversation::with_example_read();
     let old = Condition::Range { finding: Finding::Age, from: Some(65.0), to: None };
-    let asked = Request::Filter { rows: RowsCounted::FirstOperations, conditions: vec![old] };
+    let selection = Selection { rows: RowsCounted::FirstOperations, conditions: vec![old] };
+    let asked = Request::Filter { selection };
     let Response::Filtered(kept) = page.ask(asked) else { panic!("not filtered") };
     assert_eq!((kept.from, kept.flow[0].before, kept.flow[0].after), (36, 36, 33));
     assert_eq!((kept.flow.len(), kept.flow[1].before, kept.rows), (2, 33, kept.flow[1].after));
     let drawn = page.analyse(curves(Stratum::Nothing), Settings::default());
     assert_eq!(drawn.rows, kept.rows);
     assert_eq!(drawn.settings.rows, RowsCounted::FirstOperations);
-}
-
-#[test]
-fn a_filter_forgets_results_of_other_rows() {
-    let (mut page, _) = Conversation::with_example_read();
-    let drawn = page.analyse(curves(Stratum::Nothing), Settings::default());
-    page.ask(Request::Filter { rows: RowsCounted::FirstOperations, conditions: Vec::new() });
-    let again = Request::Draw { result: drawn.result, width: 300.0 };
-    assert_eq!(page.refused(again), "cohort-cannot-no-result");
 }
 
 #[test]

@@ -8,5 +8,6 @@ mod any_order;
 mod broken;
 mod example;
 mod files;
+mod nothing_lost;
 mod packed;
 mod support;

@@ -7,14 +7,14 @@ use cohort::{Opening, Role};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use study::Said;
-use study::protocol::{Analysis, Export, Lock, Opened, Request, Response, Secret};
+use study::protocol::{Analysis, Export, Lock, Opened, Request, Response, Secret, Selection};
 
 use crate::support::Conversation;
 
 const TABLE: &str = "patient;time_days;died;kps;hospital;primary_site\n\
     A;180;1;80;X;hcc\nA;90;0;80;Y;lung\nB;33;1;70;X;hcc\nC;12;1;60;Y;hcc\nD;400;0;90;X;breast\n";
 
-/// A page that keeps, as the real one does, the requests that count.
+/// A page that keeps its table and what it asked.
 struct Page {
     conversation: Conversation,
     steps: Vec<Request>,
@@ -47,8 +47,7 @@ impl Page {
     }
 
     fn ask_to_pack(&mut self, lock: Option<Lock>) -> (Response, Vec<u8>) {
-        let pack = Request::Pack { steps: self.steps.clone(), lock };
-        self.conversation.ask_with(pack, self.table.clone())
+        self.conversation.ask_with(Request::Pack { lock }, self.table.clone())
     }
 
     fn pack(&mut self, lock: Option<Lock>) -> Vec<u8> {
@@ -123,7 +122,8 @@ fn studied() -> Page {
     let (mut page, opened) = Page::open(TABLE.as_bytes());
     page.step(Request::Read { mapping: opened.previewed.mapping, rows: RowsCounted::Operations });
     let condition = Condition::Range { finding: Finding::Kps, from: Some(65.0), to: None };
-    page.step(Request::Filter { rows: RowsCounted::FirstOperations, conditions: vec![condition] });
+    let selection = Selection { rows: RowsCounted::FirstOperations, conditions: vec![condition] };
+    page.step(Request::Filter { selection });
     page.analyse(curves());
     page.analyse(Analysis::Factors { strata: vec![Stratum::Factor { name: "hospital".into() }] });
     page
@@ -159,14 +159,45 @@ fn a_result_that_was_left_out_does_not_come_back() {
     page.step(Request::Forget { result: 0 });
     let mut again = Page::unpacked(opened(&page.pack(None)));
     assert_eq!(again.seen(), page.seen());
-    assert_eq!(again.steps.iter().filter(|step| matches!(step, Request::Analyse { .. })).count(), 1);
+    assert_eq!(again.steps.iter().filter(|step| matches!(step, Request::AnalyseAgain { .. })).count(), 1);
+}
+
+#[test]
+fn results_of_several_subgroups_come_back_each_of_its_own_rows() {
+    let mut page = studied();
+    page.step(Request::Filter { selection: Selection::default() });
+    page.analyse(curves());
+    let mut again = Page::unpacked(opened(&page.pack(None)));
+    assert_eq!(again.seen(), page.seen());
+    assert_eq!(again.pack(None), page.pack(None), "what is packed again is the same");
+    let file: Value = serde_json::from_slice(&page.pack(None)).unwrap();
+    let results = file["settings"]["reading"]["results"].as_array().unwrap();
+    assert_eq!((results.len(), &results[0]["of"]["rows"]), (3, &json!("first_operations")));
+    assert_eq!(results[2]["of"]["conditions"], json!([]));
+}
+
+/// A file that the program wrote before each result had rows of its own, and the results it had then.
+#[test]
+fn a_file_of_the_first_format_opens_with_the_results_it_had() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
+    let read = |name: &str| std::fs::read(format!("{folder}{name}")).unwrap();
+    let mut page = Page::unpacked(opened(&read("study-1.json")));
+    let found: Value = serde_json::from_str(&page.seen()[1]).unwrap();
+    let then: Value = serde_json::from_slice(&read("study-1-results.json")).unwrap();
+    let medians = |results: &Value| results["comparisons"][0]["groups"][0]["n"].clone();
+    assert_eq!(medians(&found), medians(&then));
+    assert_eq!(found["flow"], then["flow"]);
+    assert_eq!(found["made_of"][0]["rows"], json!(3));
+    assert_eq!(found["made_of"][1]["flow"], then["flow"]);
+    assert!(page.seen()[0].contains("\"heading\": \"hospital\""));
+    let again = page.pack(None);
+    assert_eq!(Page::unpacked(opened(&again)).seen(), page.seen(), "and is saved in the present format");
 }
 
 #[test]
 fn the_example_comes_back_as_the_example() {
     let (mut conversation, _) = Conversation::with_example();
-    let pack = Request::Pack { steps: vec![Request::Example], lock: None };
-    let (_, file) = conversation.ask_with(pack, Vec::new());
+    let (_, file) = conversation.ask_with(Request::Pack { lock: None }, Vec::new());
     let (answer, table) = opened(&file);
     let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
     let (answer, _) = Conversation::new().ask_with(steps[0].clone(), table);
@@ -237,8 +268,7 @@ fn a_table_whose_cells_have_braces_is_a_table() {
 #[test]
 fn a_table_that_is_too_large_to_be_packed_is_said_to_be() {
     let mut page = studied();
-    let pack = Request::Pack { steps: page.steps.clone(), lock: None };
-    let (answer, _) = page.conversation.ask_with(pack, vec![b'x'; (64 << 20) + 1]);
+    let (answer, _) = page.conversation.ask_with(Request::Pack { lock: None }, vec![b'x'; (64 << 20) + 1]);
     let Response::Refused { said } = answer else { panic!("{answer:?}") };
     assert_eq!(said.id, "cohort-keep-too-large");
 }
@@ -259,13 +289,13 @@ fn no_file_is_made_that_is_too_large_to_be_opened_where_it_was_made() {
 fn no_more_analyses_are_packed_than_are_opened() {
     let (mut page, table) = Page::open(TABLE.as_bytes());
     page.step(Request::Read { mapping: table.previewed.mapping, rows: RowsCounted::Operations });
-    let analyse =
-        Request::Analyse { analysis: Analysis::Published, settings: Settings::default(), width: 700.0 };
-    page.steps.extend(std::iter::repeat_n(analyse.clone(), 500));
+    for _ in 0..500 {
+        page.analyse(curves());
+    }
     assert!(matches!(opened(&page.pack(None)).0, Response::Unpacked { .. }));
-    page.steps.push(analyse);
+    page.analyse(curves());
     assert_eq!(page.not_packed(None).id, "cohort-keep-too-many-analyses");
-    page.steps.push(Request::Forget { result: 7 });
+    page.step(Request::Forget { result: 7 });
     page.pack(None);
 }
 
@@ -278,10 +308,7 @@ fn a_study_is_not_locked_with_an_empty_passphrase() {
 
 #[test]
 fn nothing_is_packed_where_nothing_is_open() {
-    for steps in [Vec::new(), vec![Request::Example]] {
-        let pack = Request::Pack { steps, lock: None };
-        assert_eq!(Conversation::new().refused(pack), "cohort-cannot-no-file");
-    }
+    assert_eq!(Conversation::new().refused(Request::Pack { lock: None }), "cohort-cannot-no-file");
 }
 
 /// The packed study with another value under a key, which may lead into objects.
@@ -307,9 +334,9 @@ fn what_is_damaged_is_named() {
         (&["spreadsheet", "text"], json!({}), "spreadsheet.text"),
         (&["spreadsheet", "text"], json!("{\"resourceType\": \"Patient\"}"), "spreadsheet"),
         (
-            &["settings", "reading", "analyses"],
+            &["settings", "reading", "results"],
             json!(vec![json!({"what": {"analysis": "published"}}); 501]),
-            "settings.reading.analyses",
+            "settings.reading.results",
         ),
     ] {
         let (answer, _) = opened(&with(path, value));

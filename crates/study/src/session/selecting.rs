@@ -1,0 +1,95 @@
+//! The rows that a selection leaves, step by step.
+
+use std::borrow::Cow;
+
+use cohort::Words;
+use cohort::analysis::Stratum;
+use cohort::export::condition_said;
+use cohort::filter::{Condition, FilterProblem, Step, filter};
+
+use super::offering::offered;
+use super::{Read, Scored, Session};
+use crate::protocol::{FlowStep, Kept, Response, Selection};
+use crate::said::Said;
+
+/// The rows that a selection left.
+pub(super) struct Selected {
+    pub(super) selection: Selection,
+    pub(super) flow: Vec<Step>,
+    /// The problem of each step.
+    problems: Vec<Option<FilterProblem>>,
+    /// The rows; `None` where there is no step, and all stay.
+    pub(super) chosen: Option<Scored>,
+}
+
+impl Selected {
+    pub(super) fn of(all: &Scored, selection: Selection) -> Self {
+        let steps = selection.steps();
+        if steps.is_empty() {
+            return Self { selection, flow: Vec::new(), problems: Vec::new(), chosen: None };
+        }
+        let kept = filter(&all.study(), &steps);
+        let chosen = Scored { cohort: all.cohort.select(&kept.rows), scores: all.scores.select(&kept.rows) };
+        Self { selection, flow: kept.flow, problems: kept.problems, chosen: Some(chosen) }
+    }
+
+    /// The filter that cannot be asked of these rows, in words: no row stays then, and nothing is to be analysed.
+    pub(super) fn trouble(&self, words: &dyn Words) -> Option<Said> {
+        let mut steps = self.flow.iter().zip(&self.problems);
+        let (step, _) =
+            steps.find(|(_, problem)| matches!(problem, Some(FilterProblem::CannotBeAsked(_))))?;
+        Some(Said::new("filter", "gone").with("filter", &condition_said(words, &step.condition)))
+    }
+
+    fn told(&self, words: &dyn Words) -> Vec<FlowStep> {
+        let step = |(step, problem): (&Step, &Option<FilterProblem>)| FlowStep {
+            label: condition_said(words, &step.condition),
+            condition: step.condition.clone(),
+            before: step.before,
+            left_out: step.left_out,
+            unknown: step.unknown,
+            after: step.after(),
+            problem: problem.as_ref().map(|problem| problem_said(problem, &step.condition, words)),
+        };
+        self.flow.iter().zip(&self.problems).map(step).collect()
+    }
+}
+
+fn problem_said(problem: &FilterProblem, condition: &Condition, words: &dyn Words) -> Said {
+    match problem {
+        FilterProblem::CannotBeAsked(_) => {
+            Said::new("filter", "gone").with("filter", &condition_said(words, condition))
+        }
+        FilterProblem::NoSuchGroups(keys) => {
+            let stratum = match condition {
+                Condition::Groups { stratum, .. } => Cow::Borrowed(stratum),
+                _ => Cow::Owned(Stratum::Nothing),
+            };
+            let named: Vec<String> = keys.iter().map(|key| words.level(&stratum.level(key))).collect();
+            Said::new("filter", "groups-gone").with("groups", &named.join(", "))
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn filter(&mut self, selection: Selection) -> Result<Response, Said> {
+        let read = self.reading_mut()?;
+        read.selected = Selected::of(&read.all, selection);
+        let told = self.reading()?.kept_told(&*self.words);
+        Ok(Response::Filtered(Box::new(told)))
+    }
+}
+
+impl Read {
+    pub(super) fn kept_told(&self, words: &dyn Words) -> Kept {
+        let kept = self.kept();
+        Kept {
+            selection: self.selected.selection.clone(),
+            from: self.all.cohort.len(),
+            flow: self.selected.told(words),
+            rows: kept.cohort.len(),
+            events: kept.cohort.events(),
+            offered: offered(&kept.study(), words),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Nothing that was done is lost: another reading keeps filters and results, and each result keeps its rows.
+
+use clinical::Finding;
+use cohort::analysis::{RowsCounted, Settings, Stratum};
+use cohort::filter::Condition;
+use cohort::{Mapping, Role};
+use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection};
+
+use crate::support::Conversation;
+
+const TABLE: &str = "patient;time_days;died;kps;hospital;primary_site\n\
+    A;180;1;80;X;hcc\nA;90;0;80;Y;lung\nB;33;1;70;X;hcc\nC;12;1;60;Y;hcc\nD;400;0;90;X;breast\n";
+
+fn table() -> (Conversation, Mapping) {
+    let mut page = Conversation::new();
+    let Response::Opened(opened) = page.open("a.csv", TABLE.into()) else { panic!("not opened") };
+    page.read(opened.previewed.mapping.clone());
+    (page, opened.previewed.mapping)
+}
+
+fn curves() -> Analysis {
+    Analysis::Compare { stratum: Stratum::Nothing, times: vec![30.0], horizon: None }
+}
+
+fn by_hospital() -> Analysis {
+    let stratum = Stratum::Factor { name: "hospital".into() };
+    Analysis::Compare { stratum, times: vec![30.0], horizon: None }
+}
+
+fn primary(keys: &[&str]) -> Condition {
+    let stratum = Stratum::Finding { finding: Finding::PrimarySite };
+    Condition::Groups { stratum, keys: keys.iter().map(|key| (*key).to_owned()).collect() }
+}
+
+fn hospital(key: &str) -> Condition {
+    Condition::Groups { stratum: Stratum::Factor { name: "hospital".into() }, keys: vec![key.into()] }
+}
+
+fn keep(page: &mut Conversation, conditions: Vec<Condition>) -> Box<Kept> {
+    let selection = Selection { rows: RowsCounted::Operations, conditions };
+    match page.ask(Request::Filter { selection }) {
+        Response::Filtered(kept) => kept,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn analyse(page: &mut Conversation, analysis: Analysis) -> Box<Drawn> {
+    page.analyse(analysis, Settings::default())
+}
+
+fn draw(page: &mut Conversation, result: usize) -> Box<Drawn> {
+    match page.ask(Request::Draw { result, width: 720.0 }) {
+        Response::Drawn(drawn) => drawn,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn without(mapping: &Mapping, heading: &str) -> Mapping {
+    let mut meant = mapping.clone();
+    for column in meant.columns.iter_mut().filter(|column| column.heading == heading) {
+        column.role = Role::Ignored;
+    }
+    meant
+}
+
+fn counts(readout: &Readout) -> Vec<usize> {
+    readout.results.iter().map(|drawn| drawn.rows).collect()
+}
+
+#[test]
+fn a_filter_and_the_results_of_its_rows_outlive_another_reading() {
+    let (mut page, mapping) = table();
+    let whole = analyse(&mut page, curves());
+    keep(&mut page, vec![primary(&["hcc"])]);
+    let subgroup = analyse(&mut page, curves());
+    assert_eq!((whole.rows, subgroup.rows), (5, 3));
+    for meant in [without(&mapping, "kps"), mapping] {
+        let readout = page.read(meant);
+        assert_eq!((readout.kept.rows, readout.kept.flow.len()), (3, 1));
+        assert_eq!(readout.kept.flow[0].problem, None);
+        assert_eq!(readout.results, [*whole.clone(), *subgroup.clone()]);
+    }
+}
+
+#[test]
+fn another_reading_makes_results_of_the_rows_as_they_are_read_now() {
+    let (mut page, mapping) = table();
+    let conditions = vec![Condition::Range { finding: Finding::Kps, from: Some(70.0), to: None }];
+    keep(&mut page, conditions);
+    analyse(&mut page, curves());
+    let mut meant = mapping;
+    let Role::Event { coding, .. } = &mut meant.columns[2].role else { panic!("{meant:?}") };
+    std::mem::swap(&mut coding.happened, &mut coding.censored);
+    let readout = page.read(meant);
+    assert_eq!((readout.results[0].rows, readout.results[0].events), (4, 2));
+    assert_ne!(readout.results[0].tables, Vec::new());
+    let again = draw(&mut page, 0);
+    assert_eq!(again.tables, readout.results[0].tables);
+}
+
+#[test]
+fn whole_cohort_and_subgroup_stand_in_one_report_each_with_its_rows() {
+    let (mut page, _) = table();
+    analyse(&mut page, curves());
+    keep(&mut page, vec![primary(&["hcc"])]);
+    let subgroup = analyse(&mut page, curves());
+    assert_eq!((subgroup.made_of.as_str(), subgroup.rows, subgroup.events), ("primary site: hcc", 3, 3));
+    let note = subgroup.tables[0].notes.last().unwrap();
+    assert_eq!(note, "Rows analysed: primary site: hcc; n = 3, events = 3.");
+    assert!(subgroup.figures[0].svg.contains("n = 3, events = 3"), "a figure travels alone");
+    let report = String::from_utf8(page.file(Export::Report).1).unwrap();
+    let whole = report.find("Rows analysed: All rows; n = 5, events = 3.");
+    let part = report.find("Rows analysed: primary site: hcc; n = 3, events = 3.");
+    assert!(whole.is_some() && whole < part, "{report}");
+    let results: cohort::export::Results = serde_json::from_slice(&page.file(Export::Results).1).unwrap();
+    let made_of: Vec<_> = results.made_of.iter().map(|of| (of.list.as_str(), of.place, of.rows)).collect();
+    assert_eq!(made_of, [("comparisons", 0, 5), ("comparisons", 1, 3)]);
+    assert_eq!(results.made_of[1].flow.len(), 1);
+}
+
+#[test]
+fn a_filter_whose_column_is_gone_stays_and_says_so_and_no_row_is_analysed_meanwhile() {
+    let (mut page, mapping) = table();
+    keep(&mut page, vec![hospital("X")]);
+    let made = analyse(&mut page, curves());
+    let readout = page.read(without(&mapping, "hospital"));
+    let step = &readout.kept.flow[0];
+    assert_eq!(step.problem.as_ref().unwrap().id, "cohort-filter-gone");
+    assert_eq!((readout.kept.rows, step.unknown), (0, 5));
+    let result = &readout.results[0];
+    assert_eq!(result.trouble.as_ref().unwrap().id, "cohort-filter-gone");
+    assert!(result.tables.is_empty() && result.made_of.contains("hospital"));
+    let asked = Request::Analyse { analysis: curves(), settings: Settings::default(), width: 300.0 };
+    assert_eq!(page.refused(asked), "cohort-filter-gone");
+    // A further filter, and taking this one away, are not refused.
+    assert_eq!(keep(&mut page, vec![hospital("X"), primary(&["hcc"])]).flow.len(), 2);
+    assert_eq!(keep(&mut page, vec![primary(&["hcc"])]).rows, 3);
+    keep(&mut page, vec![hospital("X")]);
+    assert_eq!(page.read(mapping).results, [*made], "with its column the result is back");
+}
+
+#[test]
+fn a_filter_that_names_groups_no_row_has_any_more_says_which() {
+    let (mut page, mapping) = table();
+    keep(&mut page, vec![hospital("X"), hospital("Z")]);
+    let readout = page.read(mapping);
+    let problems: Vec<_> = readout.kept.flow.iter().map(|step| step.problem.clone()).collect();
+    assert_eq!(problems[0], None);
+    let said = problems[1].clone().unwrap();
+    assert_eq!((said.id.as_str(), said.values["groups"].as_str()), ("cohort-filter-groups-gone", "Z"));
+}
+
+#[test]
+fn a_result_that_cannot_be_made_of_the_new_columns_stays_with_its_reason() {
+    let (mut page, mapping) = table();
+    analyse(&mut page, by_hospital());
+    analyse(&mut page, curves());
+    let readout = page.read(without(&mapping, "hospital"));
+    assert_eq!(counts(&readout), [0, 5]);
+    assert_eq!(readout.results[0].trouble.as_ref().unwrap().id, "cohort-cannot-no-column");
+    let report = String::from_utf8(page.file(Export::Report).1).unwrap();
+    assert!(report.contains("could not be computed"), "nothing is left out of the report without a word");
+    assert_eq!(counts(&page.read(mapping)), [5, 5]);
+}
+
+#[test]
+fn a_result_that_was_removed_comes_back_with_its_number_and_its_rows() {
+    let (mut page, mapping) = table();
+    keep(&mut page, vec![primary(&["hcc"])]);
+    let first = analyse(&mut page, curves());
+    let second = analyse(&mut page, by_hospital());
+    page.ask(Request::Forget { result: first.result });
+    keep(&mut page, Vec::new());
+    assert_eq!(page.read(mapping).results, [*second.clone()]);
+    assert_eq!(page.ask(Request::BringBack { result: first.result }), Response::Drawn(first));
+    let third = analyse(&mut page, curves());
+    assert_eq!((third.result, third.rows), (2, 5));
+    assert_eq!(page.refused(Request::BringBack { result: 9 }), "cohort-cannot-no-result");
+}
+
+#[test]
+fn first_operations_outlive_another_reading_as_the_page_asks_for_it() {
+    let (mut page, mapping) = table();
+    let selection = Selection { rows: RowsCounted::FirstOperations, conditions: vec![hospital("X")] };
+    page.ask(Request::Filter { selection });
+    let made = analyse(&mut page, curves());
+    let Response::Read(readout) = page.ask(Request::Read { mapping, rows: RowsCounted::FirstOperations })
+    else {
+        panic!("not read")
+    };
+    assert_eq!((readout.kept.flow.len(), readout.kept.rows), (2, 3));
+    assert_eq!(readout.results, [*made]);
+}

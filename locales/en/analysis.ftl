@@ -40,7 +40,7 @@ analysis-flow-title = Which rows were analysed
 analysis-flow-file = Rows of the file
 analysis-flow-used = Used
 analysis-flow-of = Which rows were analysed: { $rows }
-analysis-rows-of = Rows analysed: { $rows }; n = { $n }, events = { $events }.
+analysis-rows-of = Rows chosen: { $rows }; n = { $n }, events = { $events }.
 analysis-not-made = This result could not be computed from the columns as they are read now.
 
 ## Headings and cells
@@ -60,6 +60,7 @@ analysis-p = p
 analysis-adjusted-p = p, adjusted
 analysis-robust-p = p, by patient
 analysis-published = { $what }, published
+analysis-published-elsewhere = { $what }, published (another population)
 analysis-difference = { $what }, difference
 analysis-hazard-ratio = Hazard ratio
 analysis-per = { $covariate } (per { $per })
@@ -131,6 +132,7 @@ analysis-not-computed = cannot be computed
 analysis-robust-wald-p = p, by patient (Wald)
 analysis-robust-wald-said = By patient: Wald intervals and p from the robust standard error, as R's coxph(..., cluster = patient) prints them for each term. Empty where a group, or the group it is compared with, has fewer than { $few } events.
 analysis-model-robust = All terms, by patient: { $p } (robust score test, Efron's ties).
+analysis-analysed-rows = Analysed: n = { $n } of { $of } rows.
 analysis-without-group = { $without } of { $rows } rows are in no certain group and are left out.
 analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
 analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
@@ -155,6 +157,7 @@ analysis-moved-said = { $up } moved towards "{ $first }", { $down } towards "{ $
 analysis-restored-said = Walking restored ({ $levels } before): { $restored } of { $known } known afterwards ({ $percent } %, exact { $ci } { $interval } %); { $restored } of all { $all } ({ $percent_all } %, { $interval_all } %), those not known counted as not restored.
 analysis-unranked = The levels are texts without a known order: they are counted, not ranked.
 analysis-published-said = Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+analysis-another-population = Another population: the published numbers are of hepatocellular carcinoma, and { $hcc } of these { $rows } rows are recorded as such. Do not read a difference as a contradiction.
 
 ## Why there is no estimate
 

@@ -36,7 +36,7 @@ analysis-flow-title = 解析した行
 analysis-flow-file = ファイルの行
 analysis-flow-used = 使用
 analysis-flow-of = 解析した行: { $rows }
-analysis-rows-of = 解析した行: { $rows }。n = { $n }、イベント = { $events }。
+analysis-rows-of = 選択した行: { $rows }。n = { $n }、イベント = { $events }。
 analysis-not-made = 現在の列の読み方では、この結果を計算できませんでした。
 
 analysis-group = 群
@@ -54,6 +54,7 @@ analysis-p = p
 analysis-adjusted-p = 補正 p
 analysis-robust-p = p、患者単位
 analysis-published = { $what }、発表値
+analysis-published-elsewhere = { $what }、発表値(別の患者集団)
 analysis-difference = { $what }、差
 analysis-hazard-ratio = ハザード比
 analysis-per = { $covariate }({ $per } ごと)
@@ -121,6 +122,7 @@ analysis-not-computed = 計算不可
 analysis-robust-wald-p = p、患者単位 (Wald)
 analysis-robust-wald-said = 患者単位: ロバスト標準誤差による Wald 区間と p。R の coxph(..., cluster = patient) が項ごとに出力する値です。その群または基準の群のイベントが { $few } 件未満の場合は空欄です。
 analysis-model-robust = 全項、患者単位: { $p }(ロバストスコア検定、Efron のタイ処理)。
+analysis-analysed-rows = 解析: { $of } 行のうち n = { $n }。
 analysis-without-group = { $rows } 行のうち { $without } 行は群が確定せず、除外しました。
 analysis-follow-up = 追跡期間の中央値(逆 Kaplan-Meier): { $time }{ $unit }。
 analysis-model-said = { $rows } 行、イベント { $events }。共変量が欠けた { $without } 行を除外しました。
@@ -145,6 +147,7 @@ analysis-moved-said = 「{ $first }」の方へ { $up }人、「{ $last }」の�
 analysis-restored-said = 歩行の回復（術前 { $levels }）：術後が分かる { $known }人中 { $restored }人（{ $percent } %、正確な{ $ci } { $interval } %）、全 { $all }人中 { $restored }人（{ $percent_all } %、{ $interval_all } %。不明は回復なしとして計算）。
 analysis-unranked = 値は順序の分からない文字列なので、数えるだけで順位は付けません。
 analysis-published-said = 発表: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+analysis-another-population = 別の患者集団: 発表値は肝細胞癌の患者のものですが、この { $rows } 行のうち肝細胞癌と記録されているのは { $hcc } 行です。差があっても矛盾とは考えないでください。
 
 analysis-monotone = 推定値なし: 「{ $term }」が死亡例とその他を完全に分けるため、ハザード比が限りなく大きくなります。Firth の罰則付き尤度なら求められます。
 analysis-monotone-firth = 「{ $term }」が死亡例とその他を完全に分けるため、Firth の罰則なしでは推定値がありません。

@@ -36,7 +36,7 @@ analysis-flow-title = 분석한 줄
 analysis-flow-file = 파일의 줄
 analysis-flow-used = 사용
 analysis-flow-of = 분석한 줄: { $rows }
-analysis-rows-of = 분석한 줄: { $rows }. n = { $n }, 사건 = { $events }.
+analysis-rows-of = 선택한 줄: { $rows }. n = { $n }, 사건 = { $events }.
 analysis-not-made = 지금 읽은 열로는 이 결과를 계산할 수 없었습니다.
 
 analysis-group = 군
@@ -54,6 +54,7 @@ analysis-p = p
 analysis-adjusted-p = 보정 p
 analysis-robust-p = p, 환자 단위
 analysis-published = { $what }, 발표값
+analysis-published-elsewhere = { $what }, 발표값(다른 환자군)
 analysis-difference = { $what }, 차이
 analysis-hazard-ratio = 위험비
 analysis-per = { $covariate } ({ $per }당)
@@ -121,6 +122,7 @@ analysis-not-computed = 계산 불가
 analysis-robust-wald-p = p, 환자 단위 (Wald)
 analysis-robust-wald-said = 환자 단위: 강건 표준오차로 구한 Wald 구간과 p. R의 coxph(..., cluster = patient)가 항마다 출력하는 값입니다. 해당 군이나 비교 기준 군의 사건이 { $few }건 미만이면 비워 둡니다.
 analysis-model-robust = 모든 항, 환자 단위: { $p } (강건 점수 검정, Efron 동률 처리).
+analysis-analysed-rows = 분석: { $of }행 중 n = { $n }.
 analysis-without-group = { $rows }줄 가운데 { $without }줄은 확정된 군이 없어 제외했습니다.
 analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit }.
 analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
@@ -145,6 +147,7 @@ analysis-moved-said = “{ $first }” 쪽 이동 { $up }명, “{ $last }” �
 analysis-restored-said = 보행 회복(수술 전 { $levels }): 수술 후 상태를 아는 { $known }명 중 { $restored }명({ $percent } %, 정확 { $ci } { $interval } %), 전체 { $all }명 중 { $restored }명({ $percent_all } %, { $interval_all } %, 알 수 없는 환자는 회복되지 않은 것으로 계산).
 analysis-unranked = 값이 순서를 알 수 없는 글이므로 세기만 하고 순위는 매기지 않습니다.
 analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+analysis-another-population = 다른 환자군: 발표값은 간세포암 환자의 값인데, 이 { $rows }행 중 간세포암으로 기록된 것은 { $hcc }행입니다. 차이가 있어도 모순으로 보지 마십시오.
 
 analysis-monotone = 추정값 없음: “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.
 analysis-monotone-firth = “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누므로 Firth 벌점 없이는 추정값이 없습니다.

@@ -36,7 +36,7 @@ analysis-flow-title = 分析了哪些行
 analysis-flow-file = 文件中的行
 analysis-flow-used = 使用
 analysis-flow-of = 分析的行：{ $rows }
-analysis-rows-of = 分析的行：{ $rows }。n = { $n }，事件 = { $events }。
+analysis-rows-of = 选定的行：{ $rows }。n = { $n }，事件 = { $events }。
 analysis-not-made = 按目前读取的列，无法计算此结果。
 
 analysis-group = 组
@@ -54,6 +54,7 @@ analysis-p = p
 analysis-adjusted-p = 校正 p
 analysis-robust-p = p，按患者
 analysis-published = { $what }，已发表
+analysis-published-elsewhere = { $what }，已发表(另一人群)
 analysis-difference = { $what }，差值
 analysis-hazard-ratio = 风险比
 analysis-per = { $covariate }(每 { $per })
@@ -121,6 +122,7 @@ analysis-not-computed = 无法计算
 analysis-robust-wald-p = p，按患者 (Wald)
 analysis-robust-wald-said = 按患者：由稳健标准误得出的 Wald 区间和 p，与 R 的 coxph(..., cluster = patient) 对每一项的输出相同。该组或参照组的事件少于 { $few } 例时留空。
 analysis-model-robust = 全部项，按患者：{ $p }(稳健得分检验，Efron 法处理结)。
+analysis-analysed-rows = 分析：{ $of } 行中 n = { $n }。
 analysis-without-group = { $rows } 行中有 { $without } 行没有确定的组，已排除。
 analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit }。
 analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
@@ -145,6 +147,7 @@ analysis-moved-said = 向“{ $first }”移动 { $up } 例，向“{ $last }”
 analysis-restored-said = 行走恢复（术前 { $levels }）：术后情况已知的 { $known } 例中 { $restored } 例（{ $percent } %，精确 { $ci } { $interval } %）；全部 { $all } 例中 { $restored } 例（{ $percent_all } %，{ $interval_all } %，未知者按未恢复计）。
 analysis-unranked = 各值是没有已知顺序的文字：只计数，不排秩。
 analysis-published-said = 已发表：Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
+analysis-another-population = 另一人群：已发表的数值来自肝细胞癌患者，而这 { $rows } 行中记录为肝细胞癌的有 { $hcc } 行。有差别并不说明矛盾。
 
 analysis-monotone = 无估计值：“{ $term }”把死亡者与其他人完全分开，其风险比无限增大。Firth 惩罚似然可给出估计。
 analysis-monotone-firth = “{ $term }”把死亡者与其他人完全分开：没有 Firth 惩罚就没有估计值。

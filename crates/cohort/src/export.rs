@@ -26,6 +26,7 @@ pub use of_others::{
 pub use of_regression::regression_table;
 pub use report::{Captioned, Section, report};
 pub use results::{MadeOf, Results};
+pub use said::analysed;
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;
 pub use table::{Row, Table};

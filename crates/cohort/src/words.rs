@@ -99,7 +99,7 @@ pub trait Words {
 }
 
 /// A span with a dash between its ends. With a hyphen a spreadsheet would take 4-5 for a day in April.
-fn spanned(text: &str) -> String {
+pub(crate) fn spanned(text: &str) -> String {
     let ends = text
         .split_once('-')
         .filter(|(from, to)| from.ends_with(|c: char| c.is_ascii_digit()) && !to.is_empty());
@@ -268,6 +268,7 @@ messages! {
     RobustWaldP = "robust-wald-p";
     RobustWaldSaid = "robust-wald-said";
     ModelRobust = "model-robust";
+    AnalysedRows = "analysed-rows";
     WithoutGroup = "without-group";
     FollowUp = "follow-up";
     ModelSaid = "model-said";
@@ -300,6 +301,8 @@ messages! {
     RestoredSaid = "restored-said";
     Unranked = "unranked";
     PublishedSaid = "published-said";
+    PublishedElsewhere = "published-elsewhere";
+    AnotherPopulation = "another-population";
     Synthetic = "synthetic";
     SyntheticSaid = "synthetic-said";
     ReportTitle = "report-title";

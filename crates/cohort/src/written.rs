@@ -10,7 +10,7 @@ use crate::issue::{Issues, Reason};
 use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
 use crate::scores::{Scores, SystemScores};
 use crate::understand::answer_text;
-use crate::words::{Message, Words};
+use crate::words::{Message, Words, spanned};
 
 mod cells;
 mod template;
@@ -187,7 +187,7 @@ fn score(line: &mut dyn Cells, scores: &SystemScores, row: usize) {
         if !names.is_empty() {
             names.push_str(" | ");
         }
-        names.push_str(name);
+        names.push_str(&spanned(name));
     }
     line.text(&names);
 }

@@ -12,7 +12,7 @@ use cohort::analysis::{
 };
 use cohort::export::{
     Table, counts_table, csv, curves_table, differences_table, discrimination_table, forest, kaplan_meier,
-    regression_table, survival_table as table_of,
+    pairs_table, regression_table, survival_table as table_of,
 };
 use cohort::{Cohort, English, Factor, Message};
 
@@ -215,6 +215,85 @@ fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
     let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
     let table = csv(&regression_table(&found, false, &English));
     assert!(table.contains("(per point)") && table.contains("(per stage)"), "{table}");
+}
+
+/// Fault 10: the card said n = 121 over curves of 115 rows.
+#[test]
+fn tables_and_figures_state_the_rows_that_were_analysed() {
+    let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let go_on = &mut Continue::always();
+    let sins = Stratum::Score { system: "sins".into() };
+    let found = compare(&study, &sins, &[90.0], &Settings::default(), go_on).unwrap();
+    let n = found.groups.iter().map(cohort::analysis::GroupResult::n).sum::<usize>();
+    assert!(n < 36, "{n}");
+    let said = format!("Analysed: n = {n} of 36 rows.");
+    let tables =
+        [curves_table(&found, &English), counts_table(&found, &English), pairs_table(&found, &English)];
+    for table in tables {
+        assert!(table.notes.contains(&said), "{:?}", table.notes);
+    }
+    let walking = Stratum::Walking;
+    let wanted = vec![sins.clone().into(), walking.into()];
+    let table = survival_table(&study, wanted, &Settings::default(), go_on).unwrap();
+    let notes = table_of(&table, Message::ScoresTitle, &English).notes;
+    assert!(notes.contains(&format!("Analysed: n = {n} to 36 of 36 rows.")), "{notes:?}");
+    let covariates =
+        [Covariate::Points { system: "sins".into() }, Covariate::Points { system: "tomita_2001".into() }];
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let rows = found.multivariable.as_ref().unwrap().rows;
+    assert_eq!(rows, 9);
+    for (together, said) in
+        [(false, "Analysed: n = 9 to 36 of 36 rows."), (true, "Analysed: n = 9 of 36 rows.")]
+    {
+        assert!(regression_table(&found, together, &English).notes.contains(&said.to_owned()));
+        assert_eq!(forest(&found, together, &English, figure::Frame::default()).rows[0].label, said);
+    }
+}
+
+/// Fault 17: Lee's patients with liver cancer stood beside R's lung trial.
+#[test]
+fn published_numbers_of_another_population_are_called_so() {
+    for (site, elsewhere) in [("hcc", false), ("lung", true), ("", true)] {
+        let cohort = support::cohort(&example_with_site(site)).unwrap();
+        let scores = support::scores(&cohort).unwrap();
+        let study = support::study(&cohort, &scores);
+        let wanted = cohort::published::table_two().into_iter().map(Into::into).collect();
+        let found = survival_table(&study, wanted, &Settings::lee_2015(), &mut Continue::always()).unwrap();
+        let table = table_of(&found, Message::ScoresTitle, &English);
+        assert_eq!(table.head.iter().any(|head| head.ends_with("published (another population)")), elsewhere);
+        let said = "Another population: the published numbers are of hepatocellular carcinoma, and 0 of these 36 rows";
+        assert_eq!(table.notes[0].starts_with(said), elsewhere, "{:?}", table.notes);
+    }
+}
+
+/// The example with this primary in every row.
+fn example_with_site(site: &str) -> String {
+    let mut lines = EXAMPLE.lines();
+    let heading = lines.next().unwrap();
+    let place = heading.split(',').position(|name| name == "primary_site").unwrap();
+    let line = |line: &str| {
+        let mut cells: Vec<&str> = line.split(',').collect();
+        cells[place] = site;
+        cells.join(",") + "\n"
+    };
+    format!("{heading}\n") + &lines.map(line).collect::<String>()
+}
+
+/// "6-7" of a scored file turned into a date in Excel.
+#[test]
+fn groups_of_points_in_a_scored_file_are_no_dates() {
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let mut scored = String::new();
+    cohort::write_scored(&cohort, &scores, &mut |piece| scored.push_str(piece), &mut cohort::unheard)
+        .unwrap();
+    let mut lines =
+        scored.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let place = lines.next().unwrap().iter().position(|name| *name == "tomita_2001_groups").unwrap();
+    let groups: Vec<&str> = lines.map(|line| line[place]).collect();
+    assert!(groups.contains(&"4\u{2013}5") && !groups.iter().any(|group| group.contains('-')), "{groups:?}");
 }
 
 /// The example with an empty cell in this column of all but the first rows.

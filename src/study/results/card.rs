@@ -43,8 +43,8 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <h3 id={title.clone()}>
                     { chooser::name(Kind::of(&drawn.analysis)) }
                     <small class="made-of">{ &drawn.made_of }</small>
-                    if drawn.trouble.is_none() {
-                        <small>{ say!(STUDY_N_EVENTS, n = drawn.rows, events = drawn.events) }</small>
+                    if !drawn.analysed.is_empty() {
+                        <small>{ &drawn.analysed }</small>
                     }
                     if props.changed {
                         <small class="stale">{ say!(STUDY_STALE) }</small>

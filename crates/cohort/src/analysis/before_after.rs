@@ -43,6 +43,14 @@ pub struct BeforeAfter {
     pub settings: Settings,
 }
 
+impl BeforeAfter {
+    /// The rows that have both measurements, and the rows that counted.
+    #[must_use]
+    pub fn analysed(&self) -> (usize, usize) {
+        (self.pairs, self.pairs + self.without)
+    }
+}
+
 /// How many moved along the order of the levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {

@@ -48,6 +48,14 @@ pub struct GroupResult {
     pub curve: Option<Curve>,
 }
 
+impl Comparison {
+    /// The rows in a group, and the rows that counted.
+    #[must_use]
+    pub fn analysed(&self) -> (usize, usize) {
+        (self.rows - self.without, self.rows)
+    }
+}
+
 impl GroupResult {
     /// Its rows.
     #[must_use]

@@ -29,6 +29,14 @@ pub struct Discrimination {
     pub settings: Settings,
 }
 
+impl Discrimination {
+    /// The rows that the systems were compared on, and the rows that counted.
+    #[must_use]
+    pub fn analysed(&self) -> (usize, usize) {
+        (self.rows, self.rows + self.without)
+    }
+}
+
 /// A system on all rows whose points are certain by it, whatever the others say of them.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct OwnRows {

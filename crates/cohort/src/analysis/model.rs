@@ -57,6 +57,22 @@ pub struct Model {
     pub trouble: Option<Trouble>,
 }
 
+impl Model {
+    /// The rows it was fitted to, and the rows that counted.
+    #[must_use]
+    pub fn analysed(&self) -> (usize, usize) {
+        (self.rows, self.rows + self.without)
+    }
+}
+
+impl Regression {
+    /// The models of a table or a figure: each covariate alone, or all together.
+    pub fn models(&self, multivariable: bool) -> impl Iterator<Item = &Model> {
+        let alone = self.univariable.iter().filter(move |_| !multivariable);
+        alone.chain(self.multivariable.iter().filter(move |_| multivariable))
+    }
+}
+
 /// A line of a model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Term {

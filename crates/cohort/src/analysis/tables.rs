@@ -1,5 +1,6 @@
 //! Tables in the shape of Lee 2015's: its Table 1 of factors and its Table 2 of scores.
 
+use clinical::{Answer, Finding};
 use serde::{Deserialize, Serialize};
 
 use super::comparison::{PairResult, Repeated, TestResult, TrendResult, compare};
@@ -15,8 +16,28 @@ use crate::published::PublishedStratum;
 pub struct SurvivalTable {
     /// One for each factor or score, in the order asked for.
     pub blocks: Vec<Block>,
+    /// The rows that counted.
+    #[serde(default)]
+    pub rows: usize,
+    /// Those of them that are recorded as hepatocellular carcinoma, the population of Lee 2015.
+    #[serde(default)]
+    pub hepatocellular: usize,
     /// The methods.
     pub settings: Settings,
+}
+
+impl SurvivalTable {
+    /// Whether what was published is of another population than these rows, or may be.
+    #[must_use]
+    pub fn is_another_population(&self) -> bool {
+        self.hepatocellular < self.rows && self.blocks.iter().any(|block| block.published.is_some())
+    }
+
+    /// The rows in a group of each factor or score that could be analysed, and the rows that counted.
+    pub fn analysed(&self) -> impl Iterator<Item = (usize, usize)> {
+        let analysed = self.blocks.iter().filter(|block| block.trouble.is_none());
+        analysed.map(|block| (block.rows - block.without, block.rows))
+    }
 }
 
 /// Survival by one factor or score.
@@ -118,7 +139,16 @@ pub fn survival_table(
         block.published = published;
         blocks.push(block);
     }
-    Ok(SurvivalTable { blocks, settings: study.settled(settings) })
+    let counted = study.counted(settings.rows);
+    let is_hepatocellular = |row: &usize| counted.contains(*row) && has_hepatocellular(study, *row);
+    let hepatocellular = (0..study.cohort().len()).filter(is_hepatocellular).count();
+    Ok(SurvivalTable { blocks, rows: counted.len(), hepatocellular, settings: study.settled(settings) })
+}
+
+fn has_hepatocellular(study: &Study<'_>, row: usize) -> bool {
+    let site = study.cohort().answers(Finding::PrimarySite).and_then(|sites| sites.get(row));
+    let Some(Answer::Choice(place)) = site else { return false };
+    Finding::PrimarySite.values().get(usize::from(*place)) == Some(&"hcc")
 }
 
 impl Block {

@@ -5,8 +5,9 @@ use figure::forest::{Forest, Row};
 use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step};
 
 use super::of_regression::{covariate_name, heading_of, ratio};
+use super::said::analysed;
 use super::table::{interval_heading, p_said, unit};
-use crate::analysis::{Comparison, Curve, Regression, Term};
+use crate::analysis::{Comparison, Curve, Model, Regression, Term};
 use crate::words::{Message, Words};
 
 /// The curves of a comparison over their table, with the p-value of the log-rank test.
@@ -63,13 +64,10 @@ fn series(label: &str, curve: &Curve) -> Series {
 /// The ratios of a regression: of each factor alone, or of all together.
 #[must_use]
 pub fn forest(regression: &Regression, multivariable: bool, words: &dyn Words, frame: Frame) -> Forest {
-    let models: Vec<_> = if multivariable {
-        regression.multivariable.iter().collect()
-    } else {
-        regression.univariable.iter().collect()
-    };
-    let mut rows = Vec::new();
-    for model in models {
+    let n = analysed(words, regression.models(multivariable).map(Model::analysed));
+    let mut rows: Vec<Row> =
+        n.map(|label| Row { label, heading: true, ..Row::default() }).into_iter().collect();
+    for model in regression.models(multivariable) {
         let mut last = None;
         for term in &model.terms {
             let name = covariate_name(words, regression, term.covariate);

@@ -1,8 +1,8 @@
 //! Curves, tests and pairs as tables.
 
 use super::said::{
-    band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said, rows_said,
-    small_groups, test_said, time_zero_said, trend_said, without,
+    analysed, band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said,
+    rows_said, small_groups, test_said, time_zero_said, trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
@@ -56,8 +56,9 @@ impl Column {
         all.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect()
     }
 
-    fn heading(self, words: &dyn Words, settings: &Settings) -> String {
-        let published = |what: String| words.say(Message::Published, &[("what", &what)]);
+    /// `published` is how a number is called that was published.
+    fn heading(self, words: &dyn Words, settings: &Settings, published: Message) -> String {
+        let published = |what: String| words.say(published, &[("what", &what)]);
         let median = words.say(Message::Median, &[("unit", &unit(words, settings.unit))]);
         match self {
             Self::N => words.word(Message::N),
@@ -140,9 +141,16 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     let columns = Column::of(table);
     let settings = &table.settings;
     let mut head = vec![words.word(Message::Group)];
-    head.extend(columns.iter().map(|column| column.heading(words, settings)));
-    let (mut rows, mut notes) =
-        (Vec::new(), vec![medians_said(words, settings), words.word(Message::PLogRank)]);
+    let elsewhere = table.is_another_population();
+    let published = if elsewhere { Message::PublishedElsewhere } else { Message::Published };
+    head.extend(columns.iter().map(|column| column.heading(words, settings, published)));
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    if elsewhere {
+        let counts = [table.hepatocellular, table.rows].map(|count| count.to_string());
+        notes.push(words.say(Message::AnotherPopulation, &[("hcc", &counts[0]), ("rows", &counts[1])]));
+    }
+    notes.extend(analysed(words, table.analysed()));
+    notes.extend([medians_said(words, settings), words.word(Message::PLogRank)]);
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
         notes.push(pairs_said(words, settings.adjustment));
     }
@@ -187,7 +195,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
 #[must_use]
 pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let settings = &comparison.settings;
-    let heading = |column: Column| column.heading(words, settings);
+    let heading = |column: Column| column.heading(words, settings, Message::Published);
     let naive = settings.time_zero.entry == Entry::AtOperation;
     let row = |group: &crate::analysis::GroupResult| {
         let curve = group.curve.as_ref();
@@ -220,6 +228,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         notes.extend(small_groups(words, comparison.groups.iter().map(crate::analysis::GroupResult::n)));
     }
     notes.extend(not_for_survival(words, &comparison.stratum));
+    notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
     if let Some(follow_up) = comparison.follow_up {
         let (time, unit) = (time(Some(follow_up), settings.unit), unit(words, settings.unit));
@@ -287,6 +296,7 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
     let notes =
         std::iter::once(words.word(Message::CountsSaid)).chain(time_zero_said(words, &comparison.settings));
+    let notes = notes.chain(analysed(words, [comparison.analysed()]));
     Table { title, head, rows, notes: notes.collect() }
 }
 
@@ -304,6 +314,7 @@ pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
         head: [Message::Group, Message::P, Message::AdjustedP].map(|it| words.word(it)).into(),
         rows: comparison.pairs.iter().map(row).collect(),
         notes: std::iter::once(pairs_said(words, comparison.settings.adjustment))
+            .chain(analysed(words, [comparison.analysed()]))
             .chain(time_zero_said(words, &comparison.settings))
             .collect(),
     }

@@ -3,7 +3,7 @@
 use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
-use super::said::time_zero_said;
+use super::said::{analysed, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said};
 use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
@@ -12,11 +12,7 @@ use crate::words::{Message, Words};
 #[must_use]
 pub fn regression_table(regression: &Regression, multivariable: bool, words: &dyn Words) -> Table {
     let settings = &regression.settings;
-    let models: Vec<&Model> = if multivariable {
-        regression.multivariable.iter().collect()
-    } else {
-        regression.univariable.iter().collect()
-    };
+    let models: Vec<&Model> = regression.models(multivariable).collect();
     let robust = models
         .iter()
         .flat_map(|model| &model.terms)
@@ -29,6 +25,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
     }
     head.push(words.word(Message::ProportionalP));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
+    notes.extend(analysed(words, models.iter().map(|model| model.analysed())));
     for model in &models {
         let mut last = None;
         for term in &model.terms {

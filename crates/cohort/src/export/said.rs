@@ -52,6 +52,21 @@ pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<S
     Some(words.say(message, &[("system", &words.system_by_id(system))]))
 }
 
+/// How many rows were analysed, of how many that counted; a range where the analyses differ. `None` without an analysis.
+#[must_use]
+pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usize)>) -> Option<String> {
+    let counts: Vec<(usize, usize)> = counts.into_iter().collect();
+    let least = counts.iter().map(|it| it.0).min()?;
+    let most = counts.iter().map(|it| it.0).max()?;
+    let of = counts.iter().map(|it| it.1).max()?;
+    let n = if least == most {
+        most.to_string()
+    } else {
+        words.say(Message::To, &[("low", &least.to_string()), ("high", &most.to_string())])
+    };
+    Some(words.say(Message::AnalysedRows, &[("n", &n), ("of", &of.to_string())]))
+}
+
 /// How many rows are in no group, where there are any.
 pub(super) fn without(words: &dyn Words, rows: usize, without: usize) -> Option<String> {
     let said = || {

@@ -23,10 +23,12 @@ pub struct Drawn {
     pub selection: Selection,
     /// The same in words.
     pub made_of: String,
-    /// How many rows.
+    /// How many rows were chosen; an analysis may leave some of them out.
     pub rows: usize,
-    /// How many of them died.
+    /// How many of the chosen rows died.
     pub events: usize,
+    /// How many rows were analysed, of how many, in words; empty where nothing could be analysed.
+    pub analysed: String,
     /// Its figures.
     pub figures: Vec<DrawnFigure>,
     /// Its tables. Their notes name the methods, and tell of results by patient where patients have several rows.

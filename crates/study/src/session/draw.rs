@@ -1,8 +1,8 @@
 //! Results become figures and tables in words.
 
-use cohort::analysis::{Comparison, Regression};
+use cohort::analysis::{Comparison, Model, Regression};
 use cohort::export::{
-    Table, before_after_table, conditions_said, counts_table, curves_table, differences_table,
+    Table, analysed, before_after_table, conditions_said, counts_table, curves_table, differences_table,
     discrimination_table, flow_said, forest, kaplan_meier, pairs_table, regression_table, survival_table,
 };
 use cohort::{Message, Words};
@@ -38,6 +38,7 @@ impl Session {
             made_of: conditions_said(&*self.words, &asked.selection.steps()),
             rows: 0,
             events: 0,
+            analysed: String::new(),
             figures: Vec::new(),
             tables: Vec::new(),
             trouble: None,
@@ -49,6 +50,7 @@ impl Session {
                 settings: made.settings.clone(),
                 rows: made.rows,
                 events: made.events,
+                analysed: analysed_said(&made.found, &*self.words),
                 figures: self.pictures(result, asked.width)?.into_iter().map(Picture::shown).collect(),
                 tables: self.tables(result)?,
                 ..drawn
@@ -99,6 +101,22 @@ pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
     let (rows, events) = (made.rows.to_string(), made.events.to_string());
     let arguments = [("rows", flow_said(words, &made.flow)), ("n", rows), ("events", events)];
     words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// How many rows a result was made of, of how many.
+fn analysed_said(found: &Found, words: &dyn Words) -> String {
+    let counts: Vec<(usize, usize)> = match found {
+        Found::Comparison(found) => vec![found.analysed()],
+        Found::Factors(found) | Found::Scores(found) => found.analysed().collect(),
+        Found::Regression(found) => {
+            let models = found.univariable.iter().chain(&found.multivariable);
+            models.map(Model::analysed).collect()
+        }
+        Found::Discrimination(found) => vec![found.analysed()],
+        Found::BeforeAfter(found) => vec![found.analysed()],
+        Found::Published { factors, scores } => factors.analysed().chain(scores.analysed()).collect(),
+    };
+    analysed(words, counts).unwrap_or_default()
 }
 
 /// The tables of a result, without the mark and its rows.

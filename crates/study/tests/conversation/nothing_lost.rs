@@ -106,11 +106,11 @@ fn whole_cohort_and_subgroup_stand_in_one_report_each_with_its_rows() {
     let subgroup = analyse(&mut page, curves());
     assert_eq!((subgroup.made_of.as_str(), subgroup.rows, subgroup.events), ("primary site: hcc", 3, 3));
     let note = subgroup.tables[0].notes.last().unwrap();
-    assert_eq!(note, "Rows analysed: primary site: hcc; n = 3, events = 3.");
+    assert_eq!(note, "Rows chosen: primary site: hcc; n = 3, events = 3.");
     assert!(subgroup.figures[0].svg.contains("n = 3, events = 3"), "a figure travels alone");
     let report = String::from_utf8(page.file(Export::Report).1).unwrap();
-    let whole = report.find("Rows analysed: All rows; n = 5, events = 3.");
-    let part = report.find("Rows analysed: primary site: hcc; n = 3, events = 3.");
+    let whole = report.find("Rows chosen: All rows; n = 5, events = 3.");
+    let part = report.find("Rows chosen: primary site: hcc; n = 3, events = 3.");
     assert!(whole.is_some() && whole < part, "{report}");
     let results: cohort::export::Results = serde_json::from_slice(&page.file(Export::Results).1).unwrap();
     let made_of: Vec<_> = results.made_of.iter().map(|of| (of.list.as_str(), of.place, of.rows)).collect();

@@ -34,11 +34,13 @@ mod brier;
 mod calibration;
 mod censoring;
 mod comparison;
+mod optimism;
 
 pub use area::area_under_curve;
 pub use brier::{brier_score, null_brier_score};
 pub use calibration::{CalibrationGroup, calibration, observed_to_expected, quantile_cuts};
 pub use comparison::{Bootstrap, ConcordanceDifference, concordance_difference};
+pub use optimism::{FEWEST_RESAMPLES, Optimism, optimism};
 
 use crate::observations::same_length;
 use crate::{Error, Observations};

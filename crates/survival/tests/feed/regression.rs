@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
 use survival::performance::{
-    Bootstrap, area_under_curve, brier_score, calibration, concordance_difference, null_brier_score,
-    observed_to_expected, quantile_cuts,
+    Bootstrap, FEWEST_RESAMPLES, area_under_curve, brier_score, calibration, concordance_difference,
+    null_brier_score, observed_to_expected, optimism, quantile_cuts,
 };
 use survival::{ConcordanceOptions, Direction, Observations, TimeWeight, concordance};
 
@@ -95,6 +95,10 @@ fn scores(rows: &Observations<'_>, x: &[f64], y: &[f64], times: &[f64]) {
         let bootstrap = Bootstrap { replicates, ..Bootstrap::default() };
         let options = ConcordanceOptions::default();
         black_box(concordance_difference(rows, x, y, &options, &bootstrap)).ok();
+    }
+    for resamples in [0, FEWEST_RESAMPLES] {
+        let found = optimism(rows, &[("x", x), ("y", y)], Ties::Efron, resamples, 1, &mut || false);
+        black_box(found.map(|found| found.corrected())).ok();
     }
     for &time in times {
         black_box((

@@ -136,7 +136,8 @@ analysis-analysed-rows = Analysed: n = { $n } of { $of } rows.
 analysis-without-group = { $without } of { $rows } rows are in no certain group and are left out.
 analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
 analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
-analysis-model-tests = Likelihood ratio test { $p }; concordance { $concordance }.
+analysis-model-tests = Likelihood ratio test { $p }; apparent concordance { $concordance }, on the rows that the model was fitted to, which is too high for new patients.
+analysis-model-optimism = Concordance corrected for optimism: { $corrected } (optimism { $optimism }; bootstrap after Harrell, fitted in { $fitted } of { $of } resamples, seed { $seed }).
 analysis-proportional-said = Test of proportional hazards, all terms: { $p }.
 analysis-discrimination-said = C compares the points of the scores, not their groups. { $n } of { $of } rows: those whose points are certain by every score compared. Rows that are certain by all are a selection; the last columns show each score on all rows that are certain by it alone. Intervals of C: normal approximation, variance by patient.
 analysis-never-certain = { $system } is not compared: its points are certain in no row. A finding that it needs is missing, or it does not apply.

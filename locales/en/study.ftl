@@ -250,6 +250,7 @@ study-gehan = Gehan-Breslow
 study-results = Results
 study-ready = Result { $number }: { $title }
 study-forget = Remove result
+study-correct-optimism = Correct C for optimism (bootstrap)
 study-result-removed = The result was removed.
 study-rows-changed = Other rows are kept now. Earlier results stay as they are.
 study-unsaved = What you did since the last save is not saved, and would be lost.

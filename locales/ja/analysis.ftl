@@ -126,7 +126,8 @@ analysis-analysed-rows = 解析: { $of } 行のうち n = { $n }。
 analysis-without-group = { $rows } 行のうち { $without } 行は群が確定せず、除外しました。
 analysis-follow-up = 追跡期間の中央値(逆 Kaplan-Meier): { $time }{ $unit }。
 analysis-model-said = { $rows } 行、イベント { $events }。共変量が欠けた { $without } 行を除外しました。
-analysis-model-tests = 尤度比検定 { $p }、一致度 { $concordance }。
+analysis-model-tests = 尤度比検定 { $p }、見かけの一致度 { $concordance }: モデルを当てはめた行そのもので求めた値で、新しい患者には高すぎます。
+analysis-model-optimism = 楽観性を補正した一致度: { $corrected } (楽観性 { $optimism }、Harrell のブートストラップ、再標本 { $of } 個のうち { $fitted } 個で当てはめ、シード { $seed })。
 analysis-proportional-said = 比例ハザードの検定、全項: { $p }。
 analysis-discrimination-said = C はスコアの群ではなく点数そのものを比べます。{ $of } 行のうち { $n } 行: 比較したすべてのスコアの点数が確実な行です。すべてが確実な行は選ばれた集団なので、最後の列に、そのスコアだけが確実なすべての行での値を示します。C の区間: 正規近似、患者単位の分散。
 analysis-never-certain = { $system }: 比較していません。点数が確実な行がありません。必要な所見が欠けているか、このスコアの対象ではありません。

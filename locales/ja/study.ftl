@@ -215,6 +215,7 @@ study-tarone-ware = Tarone-Ware
 study-gehan = Gehan-Breslow
 
 study-forget = 結果を削除
+study-correct-optimism = C の楽観性を補正(ブートストラップ)
 study-result-removed = 結果を削除しました。
 study-rows-changed = 解析する行が変わりました。前の結果はそのまま残ります。
 study-unsaved = 最後の保存より後の作業は保存されていません。このまま進むと失われます。

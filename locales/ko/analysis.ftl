@@ -126,7 +126,8 @@ analysis-analysed-rows = 분석: { $of }행 중 n = { $n }.
 analysis-without-group = { $rows }줄 가운데 { $without }줄은 확정된 군이 없어 제외했습니다.
 analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit }.
 analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
-analysis-model-tests = 가능도비 검정 { $p }; 일치도 { $concordance }.
+analysis-model-tests = 가능도비 검정 { $p }; 겉보기 일치도 { $concordance }: 모형을 적합한 바로 그 행에서 구한 값이라 새 환자에게는 너무 높습니다.
+analysis-model-optimism = 낙관성을 보정한 일치도: { $corrected } (낙관성 { $optimism }; Harrell의 부트스트랩, 재표본 { $of }개 중 { $fitted }개에서 적합, 시드 { $seed }).
 analysis-proportional-said = 비례위험 검정, 모든 항: { $p }.
 analysis-discrimination-said = C는 점수의 군이 아니라 점수(총점) 자체를 비교합니다. { $of }행 중 { $n }행: 비교한 모든 점수의 총점이 확실한 행입니다. 모두 확실한 행은 선택된 집단이므로, 마지막 열에 각 점수를 그 점수만 확실한 모든 행에서 보여 줍니다. C의 구간: 정규근사, 환자 단위 분산.
 analysis-never-certain = { $system }: 비교하지 않았습니다. 총점이 확실한 행이 없습니다. 필요한 소견이 빠져 있거나 이 점수의 대상이 아닙니다.

@@ -215,6 +215,7 @@ study-tarone-ware = Tarone-Ware
 study-gehan = Gehan-Breslow
 
 study-forget = 결과 제거
+study-correct-optimism = C의 낙관성 보정(부트스트랩)
 study-result-removed = 결과를 제거했습니다.
 study-rows-changed = 분석할 줄이 바뀌었습니다. 앞의 결과는 그대로 남습니다.
 study-unsaved = 마지막 저장 뒤에 한 작업이 저장되지 않았습니다. 계속하면 사라집니다.

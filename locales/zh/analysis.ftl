@@ -126,7 +126,8 @@ analysis-analysed-rows = 分析：{ $of } 行中 n = { $n }。
 analysis-without-group = { $rows } 行中有 { $without } 行没有确定的组，已排除。
 analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit }。
 analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
-analysis-model-tests = 似然比检验 { $p }；一致性 { $concordance }。
+analysis-model-tests = 似然比检验 { $p }；表观一致性 { $concordance }：在拟合模型的同一批行上求得，对新患者偏高。
+analysis-model-optimism = 校正乐观偏差后的一致性：{ $corrected }(乐观偏差 { $optimism }；Harrell 自助法，{ $of } 个重抽样中 { $fitted } 个可拟合，种子 { $seed })。
 analysis-proportional-said = 比例风险检验，全部项：{ $p }。
 analysis-discrimination-said = C 比较的是评分的分值，不是分组。{ $of } 行中的 { $n } 行：所比较的每个评分的分值都确定。全部确定的行是经过选择的；最后几列给出每个评分在仅由它自己确定的所有行上的结果。C 的区间：正态近似，按患者的方差。
 analysis-never-certain = { $system } 未比较：没有分值确定的行。缺少它需要的所见，或它不适用。

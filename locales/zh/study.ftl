@@ -215,6 +215,7 @@ study-tarone-ware = Tarone-Ware
 study-gehan = Gehan-Breslow
 
 study-forget = 移除结果
+study-correct-optimism = 校正 C 的乐观偏差(自助法)
 study-result-removed = 结果已移除。
 study-rows-changed = 分析的行已更改。先前的结果保持不变。
 study-unsaved = 上次保存之后的工作尚未保存，继续将会丢失。

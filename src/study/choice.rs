@@ -229,6 +229,7 @@ impl Choice {
                 Analysis::Cox {
                     covariates: self.covariates.iter().filter(offers).cloned().collect(),
                     penalty,
+                    corrected: false,
                 }
             }
             // The worker chooses scores that leave rows to compare on; that choice stands until one is taken out.

@@ -189,7 +189,10 @@ impl Study {
                 Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping,
                 Response::Previewed(_),
             )
-            | (Request::Analyse { .. } | Request::BringBack { .. }, Response::Drawn(_)) => None,
+            | (
+                Request::Analyse { .. } | Request::AnalyseAgain { .. } | Request::BringBack { .. },
+                Response::Drawn(_),
+            ) => None,
             _ => return,
         };
         if then == Then::Unpack {

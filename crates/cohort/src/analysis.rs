@@ -13,6 +13,7 @@ mod division;
 mod error;
 mod model;
 mod offered;
+mod optimism;
 mod regression;
 mod scale;
 mod settings;
@@ -30,8 +31,9 @@ pub use discrimination::{
 };
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
-pub use model::{Model, Penalty, Ratio, Regression, Term, Trouble};
+pub use model::{Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
 pub use offered::{NumberSeen, Parting, numbers_of, partings, strata_of};
+pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
 pub(crate) use stratum::finding_id;

@@ -273,6 +273,7 @@ messages! {
     FollowUp = "follow-up";
     ModelSaid = "model-said";
     ModelTests = "model-tests";
+    ModelOptimism = "model-optimism";
     ProportionalSaid = "proportional-said";
     Monotone = "monotone";
     MonotoneFirth = "monotone-firth";

@@ -8,7 +8,7 @@ mod support;
 use clinical::Finding;
 use cohort::analysis::{
     Comparison, Continue, Covariate, MedianMethod, Penalty, Settings, Stratum, Study, Ties, compare,
-    discriminate, regress, survival_table,
+    correct_optimism, discriminate, regress, survival_table,
 };
 use cohort::export::{
     Table, counts_table, csv, curves_table, differences_table, discrimination_table, forest, kaplan_meier,
@@ -266,6 +266,36 @@ fn published_numbers_of_another_population_are_called_so() {
         let said = "Another population: the published numbers are of hepatocellular carcinoma, and 0 of these 36 rows";
         assert_eq!(table.notes[0].starts_with(said), elsewhere, "{:?}", table.notes);
     }
+}
+
+/// Fault 14: the concordance on the fitted rows stood alone. R: `concordance(fit)`, and the optimism of `optimism.R` in
+/// crates/survival/tests, by patient.
+#[test]
+fn the_concordance_of_a_model_is_called_apparent_and_can_be_corrected() {
+    let cohort = support::cohort(MADE_UP).unwrap();
+    let study = Study::new(&cohort, Vec::new());
+    let number = |finding| Covariate::Number { finding, per: 1.0 };
+    let mut covariates: Vec<Covariate> = [Finding::Age, Finding::Albumin, Finding::Kps].map(number).into();
+    covariates.push(Covariate::Groups { stratum: Stratum::Factor { name: "walks".into() }, reference: None });
+    let go_on = &mut Continue::always();
+    let mut found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let before = csv(&regression_table(&found, true, &English));
+    assert!(before.contains("apparent concordance 0.621"), "{before}");
+    assert!(!before.contains("corrected for optimism"), "{before}");
+    correct_optimism(&study, &mut found, go_on).unwrap();
+    let optimism = found.multivariable.as_ref().unwrap().optimism.unwrap();
+    // Four standard errors of 500 resamples.
+    assert!((optimism.optimism - 0.014_85).abs() < 4.0 * 0.0316 / 500_f64.sqrt(), "{optimism:?}");
+    let after = csv(&regression_table(&found, true, &English));
+    let said = format!("Concordance corrected for optimism: {:.3} (optimism", optimism.corrected);
+    assert!(after.contains(&said) && after.contains("500 of 500 resamples"), "{after}");
+    let mut steps = 0;
+    let mut stop = || {
+        steps += 1;
+        steps < 3
+    };
+    let stopped = correct_optimism(&study, &mut found, &mut Continue::asking(&mut stop));
+    assert_eq!(stopped, Err(cohort::analysis::AnalysisError::Cancelled));
 }
 
 /// The example with this primary in every row.

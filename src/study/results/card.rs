@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use study::protocol::{Drawn, Export, Request};
+use study::protocol::{Analysis, Drawn, Export, Request};
 use yew::prelude::*;
 
 use super::chooser;
@@ -23,6 +23,19 @@ pub(super) struct CardProps {
     /// Whether it is out of date.
     pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
+}
+
+/// The same result with the concordance of its model corrected for optimism.
+fn corrected(drawn: &Drawn) -> Option<Request> {
+    let Analysis::Cox { covariates, penalty, .. } = &drawn.analysis else { return None };
+    let (covariates, penalty) = (covariates.clone(), *penalty);
+    drawn.correctable.then(|| Request::AnalyseAgain {
+        result: drawn.result,
+        analysis: Analysis::Cox { covariates, penalty, corrected: true },
+        settings: drawn.settings.clone(),
+        selection: drawn.selection.clone(),
+        width: drawn.figures.first().map_or(SAVED_WIDTH, |figure| figure.width),
+    })
 }
 
 /// The result.
@@ -74,6 +87,13 @@ pub(super) fn Card(props: &CardProps) -> Html {
                         <button type="button" onclick={save(place, Then::SavePng)}>{ say!(STUDY_SAVE_PNG) }</button>
                     </div>
                 </figure>
+            }
+            if let Some(request) = corrected(drawn) {
+                <div class="take">
+                    <button type="button" class="correct" onclick={asks(request, Then::Show)}>
+                        { say!(STUDY_CORRECT_OPTIMISM) }
+                    </button>
+                </div>
             }
             for (place, table) in drawn.tables.iter().enumerate() {
                 <Sheet

@@ -49,8 +49,11 @@ pub struct Model {
     pub likelihood_ratio_p: Option<f64>,
     /// The p-value of the test of proportional hazards, all terms together.
     pub proportional_p: Option<f64>,
-    /// Harrell's concordance of the model on its own rows.
+    /// Harrell's concordance of the model on the rows that it was fitted to: the apparent one, which is too high.
     pub concordance: Option<f64>,
+    /// How much too high it is, where that was asked for.
+    #[serde(default)]
+    pub optimism: Option<Optimism>,
     /// The robust score test of all terms by patient, with Efron's ties, where patients have several rows.
     pub robust_p: Option<f64>,
     /// Why there is no estimate, or why it is a penalised one.
@@ -71,6 +74,21 @@ impl Regression {
         let alone = self.univariable.iter().filter(move |_| !multivariable);
         alone.chain(self.multivariable.iter().filter(move |_| multivariable))
     }
+}
+
+/// The optimism of a model's concordance, by bootstrap.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Optimism {
+    /// The concordance corrected for it.
+    pub corrected: f64,
+    /// How much the apparent concordance is too high.
+    pub optimism: f64,
+    /// The resamples that were drawn.
+    pub resamples: usize,
+    /// Those in which the model could be fitted.
+    pub fitted: usize,
+    /// The seed of the resampling.
+    pub seed: u64,
 }
 
 /// A line of a model.

@@ -49,6 +49,20 @@ pub fn regress(
     })
 }
 
+/// The counted rows in which each of these covariates is known, and the columns of its terms on them.
+pub(super) fn complete_rows(
+    study: &Study<'_>,
+    raw: &[Raw],
+    places: &[usize],
+    settings: &Settings,
+) -> (Vec<usize>, Vec<TermColumn>) {
+    let counted = study.counted(settings.rows);
+    let complete = |row: &usize| counted.contains(*row) && places.iter().all(|place| raw[*place].knows(*row));
+    let rows: Vec<usize> = (0..study.cohort().len()).filter(complete).collect();
+    let columns = places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
+    (rows, columns)
+}
+
 fn model(
     study: &Study<'_>,
     raw: &[Raw],
@@ -56,10 +70,7 @@ fn model(
     penalty: Penalty,
     settings: &Settings,
 ) -> Result<Model, AnalysisError> {
-    let counted = study.counted(settings.rows);
-    let complete = |row: &usize| counted.contains(*row) && places.iter().all(|place| raw[*place].knows(*row));
-    let rows: Vec<usize> = (0..study.cohort().len()).filter(complete).collect();
-    let columns: Vec<TermColumn> = places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
+    let (rows, columns) = complete_rows(study, raw, places, settings);
     let all = study.observations()?;
     let event = all.event();
     let term = |column: &TermColumn| Term {
@@ -72,13 +83,14 @@ fn model(
     };
     let mut model = Model {
         rows: rows.len(),
-        without: counted.len() - rows.len(),
+        without: study.counted(settings.rows).len() - rows.len(),
         events: rows.iter().filter(|row| event[**row]).count(),
         terms: columns.iter().map(term).collect(),
         penalised: false,
         likelihood_ratio_p: None,
         proportional_p: None,
         concordance: None,
+        optimism: None,
         robust_p: None,
         trouble: None,
     };

@@ -1,7 +1,7 @@
 //! Concordances, measurements before and after, and the flow of rows, as tables.
 
 use super::results::Results;
-use super::said::{adjustment_said, analysed, time_zero_said};
+use super::said::{adjustment_said, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, OwnRows, Restored, Share};
 use crate::filter::{Condition, Step};
@@ -113,8 +113,7 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     };
     let numbers = |counts: [usize; 2]| counts.map(|count| count.to_string());
     let [pairs, without] = numbers([found.pairs, found.without]);
-    let mut notes: Vec<String> = analysed(words, [found.analysed()]).into_iter().collect();
-    notes.push(words.say(Message::PairsSaid, &[("pairs", &pairs), ("without", &without)]));
+    let mut notes = vec![words.say(Message::PairsSaid, &[("pairs", &pairs), ("without", &without)])];
     match found.moved {
         None => notes.push(words.word(Message::Unranked)),
         Some(moved) => {

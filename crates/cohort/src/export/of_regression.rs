@@ -4,7 +4,7 @@ use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
 use super::said::{analysed, time_zero_said};
-use super::table::{Row, Table, interval_heading, p, p_said};
+use super::table::{Row, Table, interval_heading, p, p_said, signed};
 use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
 
@@ -155,6 +155,19 @@ fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) 
         if let (Some(test), Some(concordance)) = (model.likelihood_ratio_p, model.concordance) {
             let (test, concordance) = (p_said(words, Some(test)), format!("{concordance:.3}"));
             notes.push(words.say(Message::ModelTests, &[("p", &test), ("concordance", &concordance)]));
+        }
+        if let Some(found) = model.optimism {
+            let [corrected, optimism] = [found.corrected, found.optimism].map(|it| signed(it, 3));
+            let [fitted, of] = [found.fitted, found.resamples].map(|it| it.to_string());
+            let seed = found.seed.to_string();
+            let values = [
+                ("corrected", corrected.as_str()),
+                ("optimism", &optimism),
+                ("fitted", &fitted),
+                ("of", &of),
+                ("seed", &seed),
+            ];
+            notes.push(words.say(Message::ModelOptimism, &values));
         }
         if let Some(test) = model.robust_p {
             notes.push(words.say(Message::ModelRobust, &[("p", &p_said(words, Some(test)))]));

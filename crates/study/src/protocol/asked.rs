@@ -37,6 +37,9 @@ pub enum Analysis {
         /// Whether Firth's penalty is used.
         #[serde(default)]
         penalty: Penalty,
+        /// Whether the concordance of the model of all together is corrected for its optimism.
+        #[serde(default)]
+        corrected: bool,
     },
     /// How well scores put patients in the order in which they die, side by side.
     Discrimination {

@@ -29,6 +29,9 @@ pub struct Drawn {
     pub events: usize,
     /// How many rows were analysed, of how many, in words; empty where nothing could be analysed.
     pub analysed: String,
+    /// Whether it prints an apparent concordance that [`Analysis::Cox`] can correct.
+    #[serde(default)]
+    pub correctable: bool,
     /// Its figures.
     pub figures: Vec<DrawnFigure>,
     /// Its tables. Their notes name the methods, and tell of results by patient where patients have several rows.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Regression, Settings, Stratum, Study,
-    SurvivalTable, Wanted, before_after, compare, discriminate, partings, regress, survival_table,
+    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, RESAMPLES, Regression, Settings,
+    Stratum, Study, SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings,
+    regress, survival_table,
 };
 use cohort::filter::Step;
 use cohort::{Words, published};
@@ -223,7 +224,10 @@ fn parts(analysis: &Analysis) -> usize {
         Analysis::Compare { .. } | Analysis::BeforeAfter { .. } => 0,
         Analysis::Factors { strata } => strata.len(),
         Analysis::Scores { systems } => systems.len(),
-        Analysis::Cox { covariates, .. } => covariates.len() + usize::from(covariates.len() > 1),
+        Analysis::Cox { covariates, corrected, .. } => {
+            let resamples = if *corrected { RESAMPLES } else { 0 };
+            covariates.len() + if covariates.len() > 1 { 1 + resamples } else { 0 }
+        }
         Analysis::Discrimination { systems } => systems.len() * 3,
         Analysis::Published => published::table_one().len() + published::table_two().len(),
     }
@@ -256,9 +260,14 @@ impl Work<'_, '_> {
                 let strata = systems.iter().map(|system| Stratum::Score { system: system.clone() });
                 Found::Scores(self.table(study, strata.map(Wanted::from), settings)?)
             }
-            Analysis::Cox { covariates, penalty } => Found::Regression(
-                self.telling(|go_on| regress(study, covariates, *penalty, settings, go_on))?,
-            ),
+            Analysis::Cox { covariates, penalty, corrected } => {
+                let mut found =
+                    self.telling(|go_on| regress(study, covariates, *penalty, settings, go_on))?;
+                if *corrected {
+                    self.telling(|go_on| correct_optimism(study, &mut found, go_on))?;
+                }
+                Found::Regression(found)
+            }
             Analysis::Discrimination { systems } => {
                 Found::Discrimination(self.telling(|go_on| discriminate(study, systems, settings, go_on))?)
             }

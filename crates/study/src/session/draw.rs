@@ -39,6 +39,7 @@ impl Session {
             rows: 0,
             events: 0,
             analysed: String::new(),
+            correctable: false,
             figures: Vec::new(),
             tables: Vec::new(),
             trouble: None,
@@ -51,6 +52,7 @@ impl Session {
                 rows: made.rows,
                 events: made.events,
                 analysed: analysed_said(&made.found, &*self.words),
+                correctable: is_correctable(&made.found),
                 figures: self.pictures(result, asked.width)?.into_iter().map(Picture::shown).collect(),
                 tables: self.tables(result)?,
                 ..drawn
@@ -101,6 +103,13 @@ pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
     let (rows, events) = (made.rows.to_string(), made.events.to_string());
     let arguments = [("rows", flow_said(words, &made.flow)), ("n", rows), ("events", events)];
     words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Whether it prints an apparent concordance that can be corrected.
+fn is_correctable(found: &Found) -> bool {
+    let Found::Regression(found) = found else { return false };
+    let model = found.multivariable.as_ref();
+    model.is_some_and(|model| model.concordance.is_some() && model.optimism.is_none())
 }
 
 /// How many rows a result was made of, of how many.

@@ -50,8 +50,11 @@ fn analysis() -> impl Strategy<Value = Analysis> {
         Just(Analysis::Scores { systems: Vec::new() }),
         Just(Analysis::Discrimination { systems: Vec::new() }),
         Just(Analysis::Discrimination { systems: vec!["tomita_2001".into(), "none".into()] }),
-        (prop::collection::vec(covariate, 0..3), penalty)
-            .prop_map(|(covariates, penalty)| Analysis::Cox { covariates, penalty }),
+        (prop::collection::vec(covariate, 0..3), penalty).prop_map(|(covariates, penalty)| Analysis::Cox {
+            covariates,
+            penalty,
+            corrected: false
+        }),
         (stratum(), stratum()).prop_map(|(before, after)| Analysis::BeforeAfter { before, after }),
         Just(Analysis::Published),
     ]

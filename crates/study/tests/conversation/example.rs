@@ -147,10 +147,20 @@ fn a_regression_has_a_forest_for_each_model() {
         Covariate::Number { finding: Finding::Age, per: 10.0 },
         Covariate::Groups { stratum: score("tomita_2001"), reference: None },
     ];
-    let drawn = page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+    let drawn = page
+        .analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
     assert_eq!((drawn.figures.len(), drawn.tables.len()), (2, 2));
     assert!(drawn.tables[1].head.iter().any(|head| head.contains("by patient")));
-    let nothing = Analysis::Cox { covariates: Vec::new(), penalty: Penalty::None };
+    // One click adds the concordance corrected for optimism.
+    let Analysis::Cox { covariates, penalty, corrected: false } = drawn.analysis.clone() else {
+        panic!("{:?}", drawn.analysis)
+    };
+    let notes = |drawn: &study::protocol::Drawn| drawn.tables[1].notes.join("\n");
+    assert!(drawn.correctable && !notes(&drawn).contains("corrected for optimism"));
+    let again = Analysis::Cox { covariates, penalty, corrected: true };
+    let drawn = page.analyse(again, drawn.settings.clone());
+    assert!(!drawn.correctable && notes(&drawn).contains("Concordance corrected for optimism"));
+    let nothing = Analysis::Cox { covariates: Vec::new(), penalty: Penalty::None, corrected: false };
     let asked = Request::Analyse { analysis: nothing, settings: Settings::default(), width: 300.0 };
     assert_eq!(page.refused(asked), "cohort-cannot-nothing-chosen");
 }

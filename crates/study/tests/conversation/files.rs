@@ -21,7 +21,7 @@ fn every_file_comes_out_of_the_example() {
     page.analyse(Analysis::Published, Settings::lee_2015());
     page.analyse(curves(), Settings::default());
     let covariates = vec![Covariate::Number { finding: clinical::Finding::Age, per: 10.0 }];
-    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
 
     let (name, csv) = text(page.file(Export::Table { result: 0, table: 1, format: TableFormat::Csv }));
     assert_eq!(name, "hcc-synthetic-published-1-2.csv");
@@ -63,7 +63,7 @@ fn the_report_has_the_figures_of_the_page_each_factor_alone_and_the_chosen_end_o
         Covariate::Number { finding: clinical::Finding::Age, per: 10.0 },
         Covariate::Groups { stratum: Stratum::Walking, reference: None },
     ];
-    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None }, Settings::default());
+    page.analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
     let figures = figures_of_report(&mut page);
     let titled = |title: &str| figures.iter().filter(|figure| figure.contains(title)).count();
     assert_eq!(figures.len(), 4);

@@ -1,0 +1,60 @@
+//! The optimism of the concordance of a Cox model, by bootstrap.
+
+use survival::performance::optimism;
+
+use super::covariates::Raw;
+use super::model::{Optimism, Regression};
+use super::regression::complete_rows;
+use super::study::Study;
+use super::{AnalysisError, Continue};
+
+/// How many resamples are drawn.
+pub const RESAMPLES: usize = 500;
+
+/// The seed of the resampling: the same file gives the same numbers.
+const SEED: u64 = 1;
+
+/// Adds the optimism to the model of all covariates together, where it has a concordance. Each resample is a step.
+///
+/// # Errors
+/// Where a column or system is not there, no resample can be fitted, or `go_on` says to stop.
+pub fn correct_optimism(
+    study: &Study<'_>,
+    regression: &mut Regression,
+    go_on: &mut Continue<'_>,
+) -> Result<(), AnalysisError> {
+    let Some(model) = regression.multivariable.as_mut().filter(|model| model.concordance.is_some()) else {
+        return Ok(());
+    };
+    let settings = &regression.settings;
+    let covariates = regression.covariates.iter();
+    let raw: Vec<Raw> = covariates.map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;
+    let places: Vec<usize> = (0..raw.len()).collect();
+    let (rows, columns) = complete_rows(study, &raw, &places, settings);
+    let named: Vec<(&str, &[f64])> =
+        columns.iter().filter_map(|it| Some(("", it.values.as_deref()?))).collect();
+    let chosen = study.observations()?.select(&rows)?;
+    let clusters = study.clusters(&rows)?;
+    let mut chosen = chosen.observations();
+    if let Some(clusters) = &clusters {
+        chosen = chosen.with_clusters(clusters)?;
+    }
+    let mut stopped = None;
+    let mut step = || {
+        stopped = go_on.step().err();
+        stopped.is_none()
+    };
+    let found = optimism(&chosen, &named, settings.ties.into(), RESAMPLES, SEED, &mut step);
+    if let Some(error) = stopped {
+        return Err(error);
+    }
+    let found = found?;
+    model.optimism = Some(Optimism {
+        corrected: found.corrected(),
+        optimism: found.optimism,
+        resamples: found.resamples,
+        fitted: found.fitted,
+        seed: SEED,
+    });
+    Ok(())
+}

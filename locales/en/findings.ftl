@@ -88,7 +88,7 @@ finding-primary_controlled = Primary controlled
 finding-primary_controlled-question = Is the primary tumour controlled?
 
 finding-visceral_metastases = Visceral metastases
-finding-visceral_metastases-question = Are there metastases in internal organs? The primary itself does not count.
+finding-visceral_metastases-question = Are there metastases in internal organs or the brain? The primary itself does not count.
 choice-visceral_metastases-none = None
 choice-visceral_metastases-treatable = Treatable
 choice-visceral_metastases-treatable-hint = By resection, ablation or embolisation

@@ -81,7 +81,7 @@ finding-primary_controlled = 原発巣の制御
 finding-primary_controlled-question = 原発巣は制御されていますか。
 
 finding-visceral_metastases = 内臓転移
-finding-visceral_metastases-question = 内臓に転移がありますか。原発巣は数えません。
+finding-visceral_metastases-question = 内臓または脳に転移がありますか。原発巣は数えません。
 choice-visceral_metastases-none = なし
 choice-visceral_metastases-treatable = 治療可能
 choice-visceral_metastases-treatable-hint = 切除、焼灼または塞栓による

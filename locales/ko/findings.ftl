@@ -81,7 +81,7 @@ finding-primary_controlled = 원발종양 조절됨
 finding-primary_controlled-question = 원발종양이 조절되고 있습니까?
 
 finding-visceral_metastases = 내장 전이
-finding-visceral_metastases-question = 내부 장기에 전이가 있습니까? 원발 종양은 세지 않습니다.
+finding-visceral_metastases-question = 내부 장기나 뇌에 전이가 있습니까? 원발 종양은 세지 않습니다.
 choice-visceral_metastases-none = 없음
 choice-visceral_metastases-treatable = 치료 가능
 choice-visceral_metastases-treatable-hint = 절제, 소작 또는 색전으로

@@ -81,7 +81,7 @@ finding-primary_controlled = 原发肿瘤已控制
 finding-primary_controlled-question = 原发肿瘤是否得到控制？
 
 finding-visceral_metastases = 内脏转移
-finding-visceral_metastases-question = 内脏器官有无转移？原发灶本身不计。
+finding-visceral_metastases-question = 内脏器官或脑有无转移？原发灶本身不计。
 choice-visceral_metastases-none = 无
 choice-visceral_metastases-treatable = 可治疗
 choice-visceral_metastases-treatable-hint = 通过切除、消融或栓塞

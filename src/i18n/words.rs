@@ -202,8 +202,11 @@ pub(crate) fn labels(findings: &[Finding]) -> String {
     findings.iter().map(|finding| label(*finding)).collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// A publication where room is short: first author or journal, and year.
+/// A publication where room is short: the name its file gives it, or else the first author and the year.
 pub(crate) fn short_citation(source: &Source) -> String {
+    if let Some(short) = &source.short {
+        return short.to_string();
+    }
     // "van der Linden YM" is called so up to its first capitalised word.
     let capital = source.citation.find(char::is_uppercase).unwrap_or(0);
     let (before, name) = source.citation.split_at(capital);

@@ -295,6 +295,8 @@ pub struct Source {
     pub id: Text,
     /// The citation, as complete as it is known.
     pub citation: Text,
+    /// The name where room is short, where author and year of the citation do not make one.
+    pub short: Option<Text>,
     /// The DOI.
     pub doi: Option<Text>,
     /// How many patients.

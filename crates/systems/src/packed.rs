@@ -225,7 +225,7 @@ packed_structs! {
     Statement { source, primary, text }
     Remark { when, text }
     Applies { when, otherwise, unknown }
-    Source { id, citation, doi, n, population, years, notes }
+    Source { id, citation, short, doi, n, population, years, notes }
     Note { id, kind, when, text, source }
     Suggested { finding, value, when, text, source }
     Dossier { system, aliases, misprints, cases }

@@ -20,6 +20,7 @@ struct RawSources {
 #[serde(deny_unknown_fields)]
 struct RawSource {
     citation: String,
+    short: Option<String>,
     doi: Option<String>,
     n: Option<u32>,
     population: Option<String>,
@@ -66,6 +67,7 @@ pub(super) fn read_sources(file: File<'_>) -> Result<Vec<Source>, ReadError> {
     let read = |(id, raw): (String, RawSource)| Source {
         id: id.into(),
         citation: raw.citation.into(),
+        short: raw.short.map(Text::from),
         doi: raw.doi.map(Text::from),
         n: raw.n,
         population: raw.population.map(Text::from),

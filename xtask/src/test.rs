@@ -62,7 +62,7 @@ fn lint(tools: &TestTools, _: &mut Count) -> Result {
     let strict = ["--all-targets", "--", "-D", "warnings"];
     let native =
         program::run("accept the lints", native_cargo().args(["clippy", "--workspace"]).args(strict));
-    let mut wasm32 = tools.page.cargo();
+    let mut wasm32 = page_cargo(tools);
     wasm32.args(["clippy", "--package", "spinemet", "--target", WASM32]).args(strict);
     native.and(program::run("accept the lints of the page", &mut wasm32))
 }
@@ -78,7 +78,7 @@ fn native(_: &TestTools, count: &mut Count) -> Result {
 }
 
 fn browser(tools: &TestTools, count: &mut Count) -> Result {
-    let mut cargo = tools.page.cargo();
+    let mut cargo = page_cargo(tools);
     cargo
         .args([
             "test",
@@ -111,10 +111,25 @@ fn e2e(tools: &TestTools, count: &mut Count) -> Result {
     program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line))
 }
 
+/// Cargo of this machine, at the root of the project.
 fn native_cargo() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
+    compile_once(&mut cargo);
     cargo
+}
+
+/// Cargo of the page's tool chain.
+fn page_cargo(tools: &TestTools) -> Command {
+    let mut cargo = tools.page.cargo();
+    compile_once(&mut cargo);
+    cargo
+}
+
+/// Turns off the caches of incremental builds: a run of all tests compiles each crate once, and the caches take
+/// about as much disk as the build itself.
+fn compile_once(cargo: &mut Command) {
+    cargo.env("CARGO_INCREMENTAL", "0");
 }
 
 /// How many tests ran, read from what the runners say of themselves.

@@ -17,11 +17,13 @@ use super::list::{labelled, list};
 use super::said::sentence;
 use crate::i18n::say;
 
+mod missing;
 mod role;
 mod row;
 mod settings;
 mod values;
 
+use missing::missing;
 use row::Row;
 
 /// How many columns are shown without being asked for more, and how many more each time.
@@ -121,6 +123,10 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
         }
     };
     let mapping = &props.previewed.mapping;
+    let onwords = {
+        let mapping = mapping.clone();
+        props.onmeant.reform(move |missing| Mapping { missing, ..mapping.clone() })
+    };
     let count = mapping.columns.len();
     let doubtful = &props.previewed.doubts;
     let left = count.saturating_sub(*shown);
@@ -143,6 +149,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                     <p class="caution">{ say!(STUDY_GONE, columns = props.previewed.gone.join(say!(JOINT_LIST))) }</p>
                 }
                 { choices(props) }
+                { missing(&props.previewed.missing, &mapping.missing, &onwords) }
                 if *open {
                 <table class="columns">
                     <thead>

@@ -57,7 +57,7 @@ pub use event::{EventCoding, EventDoubt, HeadingSays};
 pub use heading::{Meaning, is_after, is_before, may_be_later, recognise, stem_after, stem_before};
 pub use issue::{Consequence, Issue, IssueCount, Issues, MOST_ISSUES, Reason};
 pub use mapping::{Column, Lack, MAPPING_VERSION, Mapping, MappingError, TimeFrom};
-pub use missing::MissingWords;
+pub use missing::{MissingCells, MissingWords};
 pub use profile::{ColumnSeen, Profile, ValueSeen};
 pub use progress::{Cancelled, Progress, Stage, unheard};
 pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read, read_on};

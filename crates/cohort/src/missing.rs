@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::mapping::Mapping;
+use crate::profile::Profile;
+use crate::role::Role;
+use crate::understand::{Said, understand};
+
 /// The list that a mapping begins with, and that mappings saved before there was a list have.
 const BUILT_IN: &[&str] = &[
     "-",
@@ -121,10 +126,64 @@ impl MissingWords {
         cell.is_empty() || self.plain.contains(&cell)
     }
 
+    /// The place of the word that a cell is in the list.
+    fn place(&self, cell: &str) -> Option<usize> {
+        let cell = plain(cell);
+        self.plain.iter().position(|word| *word == cell)
+    }
+
     /// Whether a cell is missing although it could be read as a value.
     pub(crate) fn comes_first(&self, cell: &str) -> bool {
         let cell = plain(cell);
         cell.is_empty() || self.first.contains(&cell)
+    }
+}
+
+/// The cells of a sheet that one word makes missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingCells {
+    /// The word, as the list has it.
+    pub word: String,
+    /// The place of each column that has such cells, with their number.
+    pub columns: Vec<(usize, usize)>,
+}
+
+impl Profile {
+    /// The cells that count as missing because they hold a word of the mapping's list, by word, in the order of the
+    /// list. Empty cells, columns that are not used and values that a person explained are not among them.
+    ///
+    /// ```
+    /// use cohort::{MissingCells, Profile, Sheet, unheard};
+    /// let sheet = Sheet::from_csv(b"time_days,died,arm\n1,1,unknown\n2,0,A\n".to_vec(), &mut unheard)?;
+    /// let profile = Profile::of(&sheet);
+    /// let found = profile.missing_cells(&profile.suggestion().mapping);
+    /// assert_eq!(found, [MissingCells { word: "unknown".to_owned(), columns: vec![(2, 1)] }]);
+    /// # Ok::<(), cohort::Refusal>(())
+    /// ```
+    #[must_use]
+    pub fn missing_cells(&self, mapping: &Mapping) -> Vec<MissingCells> {
+        let mut found: Vec<MissingCells> = mapping
+            .missing
+            .words()
+            .iter()
+            .map(|word| MissingCells { word: word.clone(), columns: Vec::new() })
+            .collect();
+        for (at, (column, seen)) in mapping.columns.iter().zip(&self.columns).enumerate() {
+            if column.role == Role::Ignored {
+                continue;
+            }
+            for value in seen.values.iter().filter(|value| !column.settles(&value.text)) {
+                let Some(word) = mapping.missing.place(&value.text) else { continue };
+                let is_missing = understand(mapping, column, &value.text) == Ok(Said::Nothing);
+                let Some(cells) = found.get_mut(word).filter(|_| is_missing) else { continue };
+                match cells.columns.last_mut() {
+                    Some((last, rows)) if *last == at => *rows += value.rows,
+                    _ => cells.columns.push((at, value.rows)),
+                }
+            }
+        }
+        found.retain(|cells| !cells.columns.is_empty());
+        found
     }
 }
 

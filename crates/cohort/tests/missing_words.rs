@@ -60,3 +60,25 @@ fn minus_is_a_value_where_plus_is_one() {
     let alone = read_csv("time_days,died,dialysis\n1,1,yes\n2,0,-\n", |_| {});
     assert_eq!(alone.cohort.answers(clinical::Finding::Dialysis).unwrap().missing(), 1);
 }
+
+#[test]
+fn each_word_that_makes_cells_missing_is_counted_by_column() {
+    let csv = "time_days,died,arm,site,primary,note\n\
+               1,1,unknown,미상,unknown,-\n2,0,Unknown,A,hcc,x\n3,1,B,--,hcc,x\n4,0,-,A,lung,x\n";
+    let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut unheard).unwrap();
+    let profile = cohort::Profile::of(&sheet);
+    let mut mapping = profile.suggestion().mapping;
+    mapping.columns[5].role = cohort::Role::Ignored;
+    let found = |mapping: &cohort::Mapping| -> Vec<(String, Vec<(usize, usize)>)> {
+        profile.missing_cells(mapping).into_iter().map(|missing| (missing.word, missing.columns)).collect()
+    };
+    let word = |word: &str, columns: &[(usize, usize)]| (word.to_owned(), columns.to_vec());
+    // The primary is asked about by itself.
+    assert_eq!(
+        found(&mapping),
+        [word("-", &[(2, 1), (3, 1)]), word("unknown", &[(2, 2)]), word("미상", &[(3, 1)])]
+    );
+    mapping.columns[2].values.insert("unknown".to_owned(), "unknown".to_owned());
+    mapping.missing = MissingWords::new(["unknown"]);
+    assert_eq!(found(&mapping), [word("unknown", &[(2, 1)])]);
+}

@@ -12,6 +12,9 @@ use super::values::values;
 use crate::i18n::say;
 use crate::study::said::sentence;
 
+/// The answer of a column of primaries that stands for carcinoma of unknown primary.
+const UNKNOWN_PRIMARY: &str = "unknown";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
     /// Its place.
@@ -43,6 +46,16 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let column = column.clone();
         onchange.reform(move |_: MouseEvent| Column { confirmed: true, ..column.clone() })
     };
+    // A primary that is not known: not recorded, or a carcinoma whose primary was looked for and not found.
+    let unknown: Vec<String> = props.doubts.iter().flat_map(|doubt| doubt.values.iter().cloned()).collect();
+    let onunknown = {
+        let (column, unknown) = (column.clone(), unknown.clone());
+        onchange.reform(move |_: MouseEvent| {
+            let mut column = column.clone();
+            column.values.extend(unknown.iter().map(|value| (value.clone(), UNKNOWN_PRIMARY.to_owned())));
+            column
+        })
+    };
     let looked_at = props.values.is_some();
     let look = props.onlook.reform(move |_: MouseEvent| (!looked_at).then_some(at));
     let label = say!(STUDY_ROLE_OF, column = &column.heading);
@@ -65,7 +78,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 for doubt in &props.doubts {
                     <p class="caution">{ sentence(&doubt.said) }</p>
                 }
-                if props.doubts.iter().any(|doubt| doubt.can_be_confirmed) {
+                if !unknown.is_empty() {
+                    <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_NOT_RECORDED) }</button>
+                    { " " }
+                    <button type="button" class="plain" onclick={onunknown}>{ say!(STUDY_UNKNOWN_PRIMARY) }</button>
+                } else if props.doubts.iter().any(|doubt| doubt.can_be_confirmed) {
                     <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_CONFIRM) }</button>
                 }
                 if let Some(taken) = &props.values {

@@ -39,6 +39,9 @@ pub struct Previewed {
     /// What every value of the event is taken for.
     #[serde(default)]
     pub codings: Vec<Coding>,
+    /// The words that make cells missing, as far as they occur.
+    #[serde(default)]
+    pub missing: Vec<MissingWord>,
     /// The first rows.
     pub rows: Vec<PreviewRow>,
     /// What is still needed for survival. Without it, rows are scored and not analysed.
@@ -58,6 +61,18 @@ pub struct Doubt {
     pub said: Said,
     /// Whether a person can answer it by saying that the column is right as it is.
     pub can_be_confirmed: bool,
+    /// The values that are asked about: those of a primary that is not known, else none.
+    #[serde(default)]
+    pub values: Vec<String>,
+}
+
+/// A word that makes cells missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingWord {
+    /// The word, as the list has it.
+    pub word: String,
+    /// The heading of each column with such cells, and how many it has.
+    pub columns: Vec<(String, usize)>,
 }
 
 /// The values of an event, each with the number of its rows; those not understood are among the doubts.

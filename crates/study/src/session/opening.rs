@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use cohort::{
-    Column, ColumnSeen, Doubt as FoundDoubt, Mapping, Opening, PreviewCell as FoundCell,
+    Column, ColumnSeen, Doubt as FoundDoubt, DoubtAbout, Mapping, Opening, PreviewCell as FoundCell,
     PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, Words, preview,
 };
 
 use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
 use super::{File, Listener, Session, telling};
 use crate::protocol::{
-    Coding, Doubt, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken,
+    Coding, Doubt, MissingWord, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken,
 };
 use crate::said::Said;
 
@@ -119,6 +119,7 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
     Previewed {
         doubts: profile.doubts(&mapping).iter().map(|doubt| doubt_shown(doubt, sheet)).collect(),
         codings: codings(profile, &mapping),
+        missing: missing_words(sheet, profile, &mapping),
         rows: preview(sheet, &mapping, ROWS_SHOWN)
             .iter()
             .map(|row| row_shown(row, &mapping, words))
@@ -149,11 +150,27 @@ fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
     events.filter_map(of_column).collect()
 }
 
+/// The words that make cells missing, with the headings of the columns that have them.
+fn missing_words(sheet: &Sheet, profile: &Profile, mapping: &Mapping) -> Vec<MissingWord> {
+    let headed = |(at, cells): (usize, usize)| Some((sheet.heading().get(at)?.clone(), cells));
+    let found = profile.missing_cells(mapping).into_iter();
+    found
+        .map(|missing| MissingWord {
+            word: missing.word,
+            columns: missing.columns.into_iter().filter_map(headed).collect(),
+        })
+        .collect()
+}
+
 fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet) -> Doubt {
     Doubt {
         column: doubt.column,
         said: doubt_said(doubt, sheet.heading()),
         can_be_confirmed: doubt.about.can_be_confirmed(),
+        values: match &doubt.about {
+            DoubtAbout::UnknownPrimary(cells) => cells.values.clone(),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -191,3 +191,23 @@ fn first_operations_outlive_another_reading_as_the_page_asks_for_it() {
     assert_eq!((readout.kept.flow.len(), readout.kept.rows), (2, 3));
     assert_eq!(readout.results, [*made]);
 }
+
+#[test]
+fn what_is_missing_by_a_word_is_told_and_an_unknown_primary_asked_about() {
+    let mut page = Conversation::new();
+    let csv = "time_days,died,arm,primary\n1,1,unknown,unknown\n2,0,-,hcc\n3,1,A,hcc\n";
+    let Response::Opened(opened) = page.open("a.csv", csv.into()) else { panic!() };
+    let words = |previewed: &study::protocol::Previewed| -> Vec<(String, Vec<(String, usize)>)> {
+        previewed.missing.iter().map(|missing| (missing.word.clone(), missing.columns.clone())).collect()
+    };
+    let arm = |word: &str| (word.to_owned(), vec![("arm".to_owned(), 1)]);
+    assert_eq!(words(&opened.previewed), [arm("-"), arm("unknown")]);
+    let asked = opened.previewed.doubts.iter().find(|doubt| !doubt.values.is_empty()).unwrap();
+    assert_eq!((asked.column, asked.values.as_slice()), (3, &["unknown".to_owned()][..]));
+    let mut mapping = opened.previewed.mapping.clone();
+    mapping.missing = cohort::MissingWords::new(["-"]);
+    mapping.columns[3].values.insert("unknown".to_owned(), "unknown".to_owned());
+    let Response::Previewed(previewed) = page.ask(Request::Preview { mapping }) else { panic!() };
+    assert_eq!(words(&previewed), [arm("-")]);
+    assert!(previewed.doubts.iter().all(|doubt| doubt.values.is_empty()));
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use clinical::{Answer, Finding, NoteKind, notes};
-use interchange::{Caution, Imported, Refused, Taken, UnknownCode};
+use interchange::{Caution, Imported, Origin, Refused, Status, Taken, UnknownCode};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
@@ -30,7 +30,9 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
     let entered = |finding: Finding| state.sheet.patient().get(finding);
     // What is entered already, and differs, is not overwritten unless one says so.
     let ticked = use_state(|| {
-        let new = record.taken.iter().filter(|taken| entered(taken.finding).is_none());
+        let is_doubtful =
+            |taken: &Taken| taken.cautions.iter().any(|it| matches!(it, Caution::PrintedUnit(_)));
+        let new = record.taken.iter().filter(|taken| entered(taken.finding).is_none() && !is_doubtful(taken));
         new.map(|taken| taken.finding).collect::<BTreeSet<_>>()
     });
     let chosen: Vec<(Finding, Answer)> = record
@@ -103,9 +105,16 @@ fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<F
     };
     let passed_over = (taken.passed_over > 0).then(|| say!(RECORD_PASSED_OVER, count = taken.passed_over));
     let cautions = taken.cautions.iter().map(|caution| match caution {
-        Caution::OrderUnknown => say!(RECORD_ORDER_UNKNOWN),
-        Caution::NewerRefused => say!(RECORD_NEWER_REFUSED),
+        Caution::OrderUnknown => say!(RECORD_ORDER_UNKNOWN).to_owned(),
+        Caution::NewerRefused => say!(RECORD_NEWER_REFUSED).to_owned(),
+        Caution::PrintedUnit(unit) => say!(RECORD_PRINTED_UNIT, unit = unit),
     });
+    let day = match (&taken.when, &taken.origin) {
+        (Some(when), _) => Some(say!(RECORD_WHEN, day = when.day())),
+        (None, Origin::Patient(_)) => None,
+        (None, Origin::Observation(_) | Origin::Condition(_)) => Some(say!(RECORD_UNDATED).to_owned()),
+    };
+    let is_settled = matches!(taken.status, Some(Status::Final | Status::Amended | Status::Corrected));
     html! {
         <tr key={finding.id()}>
             <th scope="row">
@@ -116,9 +125,12 @@ fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<F
             </th>
             <td>
                 <b>{ words::answer(finding, taken.answer) }</b>
-                if let Some(when) = &taken.when {
+                if let Some(day) = day {
                     { " " }
-                    <span class="soft">{ say!(RECORD_WHEN, day = when.day()) }</span>
+                    <span class="soft">{ day }</span>
+                }
+                if let Some(status) = taken.status {
+                    <small class={if is_settled { "soft" } else { "caution" }}>{ status_name(status) }</small>
                 }
                 <small class="soft">{ taken.origin.to_string() }</small>
                 <small>{ passed_over }</small>
@@ -131,6 +143,17 @@ fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<F
                 <small class="soft">{ compared }</small>
             </td>
         </tr>
+    }
+}
+
+fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Final => say!(RECORD_FINAL),
+        Status::Amended => say!(RECORD_AMENDED),
+        Status::Corrected => say!(RECORD_CORRECTED),
+        Status::Preliminary => say!(RECORD_PRELIMINARY),
+        Status::Registered => say!(RECORD_REGISTERED),
+        Status::Unknown => say!(RECORD_STATUS_UNKNOWN),
     }
 }
 

@@ -60,6 +60,9 @@ pub(crate) fn value(why: &Refusal) -> String {
         Refusal::Answer(error) => words::problem(error.finding, &error.problem, &error.given),
         Refusal::NoValue => say!(REFUSAL_NO_VALUE).to_owned(),
         Refusal::Unit { given, .. } => say!(REFUSAL_UNIT, given = given),
+        Refusal::UnitsDisagree { printed, coded } => {
+            say!(REFUSAL_UNITS_DISAGREE, printed = printed, coded = coded)
+        }
         Refusal::Bound { given } => say!(REFUSAL_BOUND, given = given),
         Refusal::Withdrawn(status) | Refusal::NotCurrent(status) => say!(REFUSAL_WITHDRAWN, status = status),
         Refusal::CodesDisagree => say!(REFUSAL_CODES).to_owned(),

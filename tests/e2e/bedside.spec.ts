@@ -187,7 +187,7 @@ test("all systems can be chosen and answered at once", async ({ page }) => {
 test("a comma that may part thousands or be a decimal point is asked about", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.type("Bilirubin, total", "1,400");
-  await expect(page.getByText("“1,400” could be 1400 or 1.400")).toBeVisible();
+  await expect(page.getByText("“1,400” could be 1400 or 1.4")).toBeVisible();
   await bedside.expectTotal("Child-Pugh", "5–15 of 15");
 });
 

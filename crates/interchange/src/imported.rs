@@ -32,19 +32,40 @@ pub struct Taken {
     pub origin: Origin,
     /// When it was measured, where the file says.
     pub when: Option<Moment>,
+    /// The status of its observation; `None` where it was read from something else.
+    pub status: Option<Status>,
     /// How many other values there were, of which this is the newest.
     pub passed_over: usize,
     /// What to look at before it is relied upon.
     pub cautions: Vec<Caution>,
 }
 
-/// What to look at before a finding is relied upon.
+/// The status of an observation whose value may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Complete and verified.
+    Final,
+    /// Changed after it was final, by a correction or an addition.
+    Amended,
+    /// Changed after it was final, because it was wrong.
+    Corrected,
+    /// Verification is still to come.
+    Preliminary,
+    /// The measurement is ordered or under way.
+    Registered,
+    /// Not stated, or a word that FHIR does not have.
+    Unknown,
+}
+
+/// What to look at before a finding is relied upon.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caution {
     /// Another value differs, and the dates do not tell which is newer: the later in the file was taken.
     OrderUnknown,
     /// A newer or undated value was refused.
     NewerRefused,
+    /// Another unit is printed than coded, and the printed one is not known here: the coded one was used.
+    PrintedUnit(String),
 }
 
 /// What something was read from.
@@ -110,8 +131,16 @@ pub enum Refusal {
         /// Those that are, joined by commas.
         known: String,
     },
-    /// A bound such as "< 3" in place of a number.
-    #[error("a bound ({given}), not a number")]
+    /// The unit that is printed and the unit that is coded differ.
+    #[error("printed as {printed}, but coded as {coded}")]
+    UnitsDisagree {
+        /// The value in the printed unit.
+        printed: String,
+        /// The value in the coded unit.
+        coded: String,
+    },
+    /// A bound with a comparator that is not known here.
+    #[error("a bound with an unknown comparator ({given})")]
     Bound {
         /// As given.
         given: String,

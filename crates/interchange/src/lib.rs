@@ -36,7 +36,9 @@ mod resource;
 mod save;
 mod units;
 
-pub use imported::{Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Taken, UnknownCode};
+pub use imported::{
+    Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Status, Taken, UnknownCode,
+};
 pub use moment::Moment;
 pub use open::open;
 pub use save::{Occasion, save};

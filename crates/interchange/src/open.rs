@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 
 use clinical::{Answer, Date, Finding};
 
-use crate::imported::{Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Taken, UnknownCode};
+use crate::imported::{
+    Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Status, Taken, UnknownCode,
+};
 use crate::moment::Moment;
 use crate::resource::text;
 
@@ -20,6 +22,9 @@ struct Candidate {
     origin: Origin,
     when: Option<Moment>,
     issued: Option<Moment>,
+    status: Option<Status>,
+    /// A unit printed with it that is not known here, where another is coded.
+    printed_unit: Option<String>,
     answer: Result<Answer, Refusal>,
 }
 
@@ -84,18 +89,17 @@ fn chosen(candidates: Vec<Candidate>) -> Imported {
     let mut imported = Imported::default();
     let mut by_finding = BTreeMap::<Finding, Vec<(Candidate, Answer)>>::new();
     for candidate in candidates {
-        let Candidate { finding, origin, when, issued, answer } = candidate;
         // The record itself is asked whether it could hold the answer: nothing else may decide that.
-        let checked = answer.and_then(|answer| {
-            finding.check(answer)?;
+        let checked = candidate.answer.clone().and_then(|answer| {
+            candidate.finding.check(answer)?;
             Ok(answer)
         });
         match checked {
-            Ok(answer) => {
-                let candidate = Candidate { finding, origin, when, issued, answer: Ok(answer) };
-                by_finding.entry(finding).or_default().push((candidate, answer));
+            Ok(answer) => by_finding.entry(candidate.finding).or_default().push((candidate, answer)),
+            Err(why) => {
+                let Candidate { finding, origin, when, .. } = candidate;
+                imported.refused.push(Refused { finding, origin, when, why });
             }
-            Err(why) => imported.refused.push(Refused { finding, origin, when, why }),
         }
     }
     for (finding, mut found) in by_finding {
@@ -111,14 +115,15 @@ fn chosen(candidates: Vec<Candidate>) -> Imported {
             of_this.into_iter().any(|refused| refused.when.is_none() || refused.when > newest.when);
         let cautions =
             [(found.iter().any(unordered), Caution::OrderUnknown), (newer_refused, Caution::NewerRefused)];
-        let cautions = cautions.into_iter().filter_map(|(holds, caution)| holds.then_some(caution)).collect();
+        let cautions = cautions.into_iter().filter_map(|(holds, caution)| holds.then_some(caution));
+        let Candidate { origin, when, status, printed_unit, .. } = newest;
+        let cautions = cautions.chain(printed_unit.map(Caution::PrintedUnit)).collect();
         if let Err(error) = imported.patient.set(finding, answer) {
-            let (origin, when) = (newest.origin, newest.when);
             imported.refused.push(Refused { finding, origin, when, why: error.into() });
             continue;
         }
-        let (origin, when, passed_over) = (newest.origin, newest.when, found.len());
-        imported.taken.push(Taken { finding, answer, origin, when, passed_over, cautions });
+        let passed_over = found.len();
+        imported.taken.push(Taken { finding, answer, origin, when, status, passed_over, cautions });
     }
     imported
 }

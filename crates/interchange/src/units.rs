@@ -18,6 +18,11 @@ impl Spelling {
         (self.factor - 1.0).abs() < f64::EPSILON
     }
 
+    /// Whether a number means the same in both.
+    pub(crate) fn is_same_unit(&self, other: &Self) -> bool {
+        self.own == other.own && (self.factor - other.factor).abs() < f64::EPSILON
+    }
+
     /// A number in this unit, in the finding's.
     pub(crate) fn convert(&self, value: f64) -> f64 {
         value * self.factor

@@ -37,7 +37,16 @@ pub(super) fn read(condition: &Resource, read: &mut Read) {
     let date = |key: &str| Moment::parse(text(condition, key));
     let when = date("recordedDate").or_else(|| date("assertedDate")).or_else(|| date("onsetDateTime"));
     let origin = Origin::Condition((*code).clone());
-    read.candidates.push(Candidate { finding, origin, when, issued: resource::issued(condition), answer });
+    let issued = resource::issued(condition);
+    read.candidates.push(Candidate {
+        finding,
+        origin,
+        when,
+        issued,
+        status: None,
+        printed_unit: None,
+        answer,
+    });
 }
 
 fn not_current(condition: &Resource) -> Option<Refusal> {

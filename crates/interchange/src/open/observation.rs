@@ -4,7 +4,7 @@ use clinical::Finding;
 
 use super::{Candidate, Read, value};
 use crate::codes::{self, FINDINGS, LOINC, LOINC_OID, SYSTEMS};
-use crate::imported::{Code, Origin, Refusal};
+use crate::imported::{Code, Origin, Refusal, Status};
 use crate::resource::{self, Resource, text};
 use crate::units::Spelling;
 
@@ -23,13 +23,14 @@ enum Meaning {
 }
 
 pub(super) fn read(observation: &Resource, read: &mut Read) {
+    let status = status(observation);
     let components: Vec<&Resource> = resource::objects(observation, "component").collect();
     for holder in [observation].into_iter().chain(components.iter().copied()) {
         let coded = resource::codes(holder, "code");
-        let (finding, code, answer) = match meaning(&coded) {
+        let (finding, code, value) = match meaning(&coded) {
             Meaning::Finding(finding, units, code) => {
-                let answer = withdrawn(observation).map_or_else(|| value::read(finding, holder, &units), Err);
-                (finding, code, answer)
+                let value = status.clone().and_then(|_| value::read(finding, holder, &units));
+                (finding, code, value)
             }
             Meaning::Ambiguous(finding, code) => (finding, code, Err(Refusal::CodesDisagree)),
             Meaning::Score => continue,
@@ -44,7 +45,12 @@ pub(super) fn read(observation: &Resource, read: &mut Read) {
             }
         };
         let (when, issued) = (resource::measured(observation), resource::issued(observation));
-        read.candidates.push(Candidate { finding, origin: Origin::Observation(code), when, issued, answer });
+        let (answer, printed_unit) = match value {
+            Ok(value::Value { answer, printed_unit }) => (Ok(answer), printed_unit),
+            Err(why) => (Err(why), None),
+        };
+        let (origin, status) = (Origin::Observation(code), status.clone().ok());
+        read.candidates.push(Candidate { finding, origin, when, issued, status, printed_unit, answer });
     }
 }
 
@@ -52,10 +58,18 @@ fn has_value(holder: &Resource) -> bool {
     holder.keys().any(|key| key.starts_with("value"))
 }
 
-fn withdrawn(observation: &Resource) -> Option<Refusal> {
+/// The status of an observation, or why nothing of it is taken.
+fn status(observation: &Resource) -> Result<Status, Refusal> {
     match text(observation, "status") {
-        status @ ("cancelled" | "entered-in-error") => Some(Refusal::Withdrawn(status.to_owned())),
-        _ => None,
+        "final" => Ok(Status::Final),
+        "amended" | "appended" => Ok(Status::Amended),
+        "corrected" => Ok(Status::Corrected),
+        "preliminary" => Ok(Status::Preliminary),
+        "registered" | "specimen-in-process" => Ok(Status::Registered),
+        status @ ("cancelled" | "entered-in-error" | "cannot-be-obtained") => {
+            Err(Refusal::Withdrawn(status.to_owned()))
+        }
+        _ => Ok(Status::Unknown),
     }
 }
 

@@ -11,7 +11,15 @@ use crate::resource::{Resource, text};
 pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
     let mut offer = |finding, element, when, answer| {
         let origin = Origin::Patient(element);
-        read.candidates.push(Candidate { finding, origin, when, issued: None, answer });
+        read.candidates.push(Candidate {
+            finding,
+            origin,
+            when,
+            issued: None,
+            status: None,
+            printed_unit: None,
+            answer,
+        });
     };
     match text(person, "gender") {
         // "other" is refused, for the formulas know two sexes; "unknown" is no answer at all.

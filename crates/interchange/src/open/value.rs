@@ -3,22 +3,38 @@
 //! Whether a finding can have an answer is decided by the findings themselves: values are handed to the reader of
 //! saved patients, so that its errors are the same everywhere.
 
-use clinical::{Answer, AnswerError, Comparator, Finding, Kind, Patient};
-use serde_json::{Map, Value, json};
+use clinical::{Answer, AnswerError, Comparator, Digits, Finding, Kind, Patient, Problem, WrittenQuantity};
+use serde_json::{Map, Value as Json, json};
 
-use crate::codes::{ECOG_ANSWERS, FINDINGS, LOINC, LOINC_OID, UCUM};
+use crate::codes::{self, ECOG_ANSWERS, FINDINGS, LOINC, LOINC_OID, UCUM};
 use crate::imported::Refusal;
-use crate::resource::{Resource, codes, object, text};
+use crate::resource::{self, Resource, object, text};
 use crate::units::{self, Spelling};
+
+/// The value of an observation.
+pub(super) struct Value {
+    pub(super) answer: Answer,
+    /// A unit printed with it that is not known here, where another is coded.
+    pub(super) printed_unit: Option<String>,
+}
 
 /// Reads a value, whose unit must be one of `units`.
 pub(super) fn read(
     finding: Finding,
     holder: &Resource,
     units: &[&'static Spelling],
-) -> Result<Answer, Refusal> {
-    let value = match finding.kind() {
-        Kind::Quantity(_) => quantity(holder, units)?,
+) -> Result<Value, Refusal> {
+    let mut printed_unit = None;
+    let json = match finding.kind() {
+        Kind::Quantity(_) => {
+            let measured = measured(finding, holder, units)?;
+            let (number, unit) = (measured.spelling.convert(measured.value), measured.spelling.own);
+            printed_unit = measured.printed_unit;
+            match measured.comparator {
+                Some(comparator) => json!({"comparator": comparator.sign(), "limit": number, "unit": unit}),
+                None => json!({"value": number, "unit": unit}),
+            }
+        }
         Kind::Count { .. } | Kind::Scale { .. } => whole(finding, holder, units)?,
         Kind::Choice(_) | Kind::Level => chosen(finding, holder)?.into(),
         Kind::YesNo => {
@@ -29,26 +45,17 @@ pub(super) fn read(
             date => date.into(),
         },
     };
-    answer(finding, value)
+    Ok(Value { answer: answer(finding, json)?, printed_unit })
 }
 
 /// An answer as a saved patient would have it.
-pub(super) fn answer(finding: Finding, value: Value) -> Result<Answer, Refusal> {
+pub(super) fn answer(finding: Finding, value: Json) -> Result<Answer, Refusal> {
     let object = Map::from_iter([(finding.id().to_owned(), value)]);
     let patient = Patient::from_json(&object).map_err(|error: AnswerError| error)?;
     patient.get(finding).ok_or(Refusal::NoValue)
 }
 
-fn quantity(holder: &Resource, units: &[&'static Spelling]) -> Result<Value, Refusal> {
-    let Measured { comparator, value, spelling } = measured(holder, units)?;
-    let (number, unit) = (spelling.convert(value), spelling.own);
-    Ok(match comparator {
-        Some(comparator) => json!({"comparator": comparator.sign(), "limit": number, "unit": unit}),
-        None => json!({"value": number, "unit": unit}),
-    })
-}
-
-fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Result<Value, Refusal> {
+fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Result<Json, Refusal> {
     if let Some(number) = holder.get("valueInteger") {
         return Ok(number.clone());
     }
@@ -56,18 +63,18 @@ fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Re
         let end =
             |key: &str| object(range, key).and_then(|end| end.get("value")).cloned().unwrap_or_default();
         return match (end("low"), end("high")) {
-            (Value::Null, Value::Null) => Err(Refusal::NoValue),
+            (Json::Null, Json::Null) => Err(Refusal::NoValue),
             (low, high) => Ok(json!({"from": low, "to": high})),
         };
     }
     if finding == Finding::Ecog && holder.contains_key("valueCodeableConcept") {
-        let concepts = codes(holder, "valueCodeableConcept");
+        let concepts = resource::codes(holder, "valueCodeableConcept");
         let grade = concepts.iter().filter(|code| code.system == LOINC || code.system == LOINC_OID).find_map(
             |code| ECOG_ANSWERS.iter().find(|(known, _)| *known == code.code).map(|(_, grade)| *grade),
         );
-        return grade.map(Value::from).ok_or(Refusal::NoValue);
+        return grade.map(Json::from).ok_or(Refusal::NoValue);
     }
-    let Measured { comparator, value, .. } = measured(holder, units)?;
+    let Measured { comparator, value, .. } = measured(finding, holder, units)?;
     match comparator {
         Some(comparator) => Ok(format!("{}{value}", comparator.sign()).into()),
         None => Ok(value.into()),
@@ -79,34 +86,79 @@ struct Measured {
     comparator: Option<Comparator>,
     value: f64,
     spelling: &'static Spelling,
+    printed_unit: Option<String>,
 }
 
-fn measured(holder: &Resource, units: &[&'static Spelling]) -> Result<Measured, Refusal> {
-    let Some(quantity) = object(holder, "valueQuantity") else {
+fn measured(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Result<Measured, Refusal> {
+    if let Some(quantity) = object(holder, "valueQuantity") {
+        return of_quantity(finding, quantity, units);
+    }
+    let (comparator, value, unit) = match holder.get("valueString").and_then(Json::as_str) {
+        Some(text) => written(finding, text)?,
         // A whole number without a unit: enough where a ratio is meant.
-        let value = holder.get("valueInteger").and_then(Value::as_f64).ok_or(Refusal::NoValue)?;
-        return Ok(Measured { comparator: None, value, spelling: known_unit("", units)? });
+        None => {
+            let value = holder.get("valueInteger").and_then(Json::as_f64).ok_or(Refusal::NoValue)?;
+            (None, value, String::new())
+        }
     };
-    let value = quantity.get("value").and_then(Value::as_f64).ok_or(Refusal::NoValue)?;
-    let code = text(quantity, "code");
-    let printed = text(quantity, "unit");
-    let unit = match text(quantity, "system") {
-        UCUM if !code.is_empty() => code,
-        _ if !printed.is_empty() => printed,
-        _ => code,
-    };
-    let comparator =
-        match text(quantity, "comparator") {
-            "" => None,
-            sign => Some(Comparator::from_sign(sign).ok_or_else(|| Refusal::Bound {
-                given: format!("{sign} {value} {unit}").trim().to_owned(),
-            })?),
-        };
-    Ok(Measured { comparator, value, spelling: known_unit(unit, units)? })
+    Ok(Measured { comparator, value, spelling: known_unit(finding, &unit, units)?, printed_unit: None })
 }
 
-fn known_unit(given: &str, units: &[&'static Spelling]) -> Result<&'static Spelling, Refusal> {
-    units::read(given, units.iter().copied()).ok_or_else(|| {
+/// Reads a value that was sent as a text, such as "< 0.3 mg/dL".
+fn written(finding: Finding, text: &str) -> Result<(Option<Comparator>, f64, String), Refusal> {
+    let WrittenQuantity { comparator, digits, unit } = WrittenQuantity::read(text).ok_or(Refusal::NoValue)?;
+    match digits {
+        Digits::Number(value) => Ok((comparator, value, unit)),
+        Digits::Ambiguous { decimal, thousands, .. } => Err(Refusal::Answer(AnswerError {
+            finding,
+            given: text.to_owned(),
+            problem: Problem::AmbiguousSeparator { decimal, thousands },
+        })),
+    }
+}
+
+fn of_quantity(
+    finding: Finding,
+    quantity: &Resource,
+    units: &[&'static Spelling],
+) -> Result<Measured, Refusal> {
+    let value = quantity.get("value").and_then(Json::as_f64).ok_or(Refusal::NoValue)?;
+    let (code, printed) = (text(quantity, "code").trim(), text(quantity, "unit").trim());
+    let is_ucum = text(quantity, "system") == UCUM && !code.is_empty();
+    let unit = if is_ucum || printed.is_empty() { code } else { printed };
+    let shown = |unit: &str| format!("{} {value} {unit}", text(quantity, "comparator")).trim().to_owned();
+    let comparator = match text(quantity, "comparator") {
+        "" => None,
+        sign => Some(Comparator::from_sign(sign).ok_or_else(|| Refusal::Bound { given: shown(unit) })?),
+    };
+    let every: Vec<&'static Spelling> = codes::spellings(finding).collect();
+    let [by_code, by_print] = [code, printed].map(|given| spelling(finding, given, &every));
+    if let (false, false, Some(one), Some(other)) = (code.is_empty(), printed.is_empty(), by_code, by_print)
+        && !one.is_same_unit(other)
+    {
+        return Err(Refusal::UnitsDisagree { printed: shown(printed), coded: shown(code) });
+    }
+    let is_unread =
+        is_ucum && !printed.is_empty() && by_print.is_none() && !printed.eq_ignore_ascii_case(code);
+    let printed_unit = is_unread.then(|| printed.to_owned());
+    Ok(Measured { comparator, value, spelling: known_unit(finding, unit, units)?, printed_unit })
+}
+
+/// The spelling among `units` that `given` is: one of the list, or a spelling that may be typed for the same unit.
+fn spelling(finding: Finding, given: &str, units: &[&'static Spelling]) -> Option<&'static Spelling> {
+    units::read(given, units.iter().copied()).or_else(|| {
+        let measure = finding.measure()?;
+        let own = measure.units.get(usize::from(measure.unit_index(given)?))?.id;
+        units.iter().copied().find(|spelling| spelling.own == own && spelling.is_plain())
+    })
+}
+
+fn known_unit(
+    finding: Finding,
+    given: &str,
+    units: &[&'static Spelling],
+) -> Result<&'static Spelling, Refusal> {
+    spelling(finding, given, units).ok_or_else(|| {
         let names: Vec<&str> =
             units.iter().map(|spelling| spelling.ucum).filter(|name| !name.is_empty()).collect();
         Refusal::Unit { given: given.to_owned(), known: names.join(", ") }
@@ -116,6 +168,6 @@ fn known_unit(given: &str, units: &[&'static Spelling]) -> Result<&'static Spell
 /// The choice among our own codes.
 fn chosen(finding: Finding, holder: &Resource) -> Result<String, Refusal> {
     let own = format!("{FINDINGS}/{}", finding.id());
-    let concepts = codes(holder, "valueCodeableConcept");
+    let concepts = resource::codes(holder, "valueCodeableConcept");
     concepts.into_iter().find(|code| code.system == own).map(|code| code.code).ok_or(Refusal::NoValue)
 }

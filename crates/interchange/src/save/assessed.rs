@@ -23,7 +23,7 @@ pub(super) struct Result<'a> {
 pub(super) fn tells_more(assessment: &Assessment, at_first: &Assessment) -> bool {
     match &assessment.result {
         ResultSoFar::Points { .. } => assessment.result != at_first.result,
-        ResultSoFar::Formula(worked) => worked.value.is_some(),
+        ResultSoFar::Formula(worked) => worked.value.is_some() || worked.between.is_some(),
         ResultSoFar::Stage => assessment.groups != at_first.groups,
     }
 }
@@ -109,9 +109,14 @@ impl Result<'_> {
             let end = |total: i32| Map::from_iter([("value".to_owned(), Value::from(total))]);
             return Some(("valueRange", json!({"low": end(lowest), "high": end(highest)})));
         }
-        if let Some(value) = self.assessment.value() {
-            let value = decimal(value);
-            return Some(("valueQuantity", json!({"value": value, "system": UCUM, "code": "{score}"})));
+        let score = |value| json!({"value": decimal(value), "system": UCUM, "code": "{score}"});
+        if let ResultSoFar::Formula(worked) = &self.assessment.result {
+            if let Some(value) = worked.value {
+                return Some(("valueQuantity", score(value)));
+            }
+            if let Some((low, high)) = worked.between {
+                return Some(("valueRange", json!({"low": score(low), "high": score(high)})));
+            }
         }
         Some(("valueCodeableConcept", self.group(self.assessment.certain_group()?)?))
     }
@@ -170,15 +175,23 @@ impl Result<'_> {
             .system
             .range
             .map_or_else(String::new, |(from, to)| format!(", on a scale from {from} to {to}"));
-        match (self.assessment.interval(), self.assessment.value()) {
-            (Some((lowest, highest)), _) if lowest == highest => {
-                format!("{name}: {lowest}{range}.{unverified}")
+        let rounded = |value| decimal(to_hundredths(value)).to_string();
+        let span = match &self.assessment.result {
+            ResultSoFar::Points { .. } => {
+                self.assessment.interval().map(|(low, high)| (low.to_string(), high.to_string()))
             }
-            (Some((lowest, highest)), _) => {
-                format!("{name}: {lowest} to {highest}, as far as is known{range}.{unverified}")
+            ResultSoFar::Formula(worked) => worked
+                .between
+                .or(worked.value.map(|value| (value, value)))
+                .map(|(low, high)| (rounded(low), rounded(high))),
+            ResultSoFar::Stage => None,
+        };
+        match span {
+            Some((low, high)) if low == high => format!("{name}: {low}{range}.{unverified}"),
+            Some((low, high)) => {
+                format!("{name}: {low} to {high}, as far as is known{range}.{unverified}")
             }
-            (None, Some(value)) => format!("{name}: {}{range}.{unverified}", decimal(to_hundredths(value))),
-            (None, None) => {
+            None => {
                 let stage = self.assessment.certain_group().and_then(|at| self.system.groups.get(at));
                 let stage = stage.map_or_else(String::new, |group| format!(": {}", group.name));
                 format!("{name}{stage}.{unverified}")

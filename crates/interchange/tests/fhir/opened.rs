@@ -1,8 +1,8 @@
 //! What is opened: the newest, in its unit, and nothing that is not certain.
 
 use crate::common::{TODAY, patients, saved};
-use clinical::{Finding, Quantity};
-use interchange::{Caution, Imported, OpenError, Refusal, open};
+use clinical::{Answer, Band, Comparator, Finding, Quantity, QuantityBound};
+use interchange::{Caution, Imported, OpenError, Refusal, Status, open};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -39,7 +39,7 @@ fn with(mut resource: Value, key: &str, value: Value) -> Value {
 #[track_caller]
 fn takes(code: &str, value: f64, unit: &str, finding: Finding, expected: (f64, u8)) {
     let imported = opened(&[lab(code, "2026-11-01", value, unit)]);
-    let expected = clinical::Answer::Quantity(Quantity { value: expected.0, unit: expected.1 });
+    let expected = Answer::Quantity(Quantity { value: expected.0, unit: expected.1 });
     assert_eq!(imported.patient.get(finding), Some(expected), "{imported:?}");
 }
 
@@ -138,6 +138,166 @@ fn what_is_not_certain_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_printed_unit_that_is_not_the_coded_one_is_pointed_out() {
+    let imported = open(include_str!("../cases/f15-code-unit-disagree.json"), TODAY).unwrap();
+    assert!(imported.patient.is_empty());
+    let why: Vec<String> = imported.refused.iter().map(|refused| refused.why.to_string()).collect();
+    assert_eq!(
+        why,
+        ["printed as 1.2 mg/dL, but coded as 1.2 umol/L", "printed as 34 g/L, but coded as 34 g/dL"]
+    );
+
+    let quantity = |printed: &str, code: &str, system: &str| json!({"value": 150, "comparator": ">", "unit": printed, "code": code, "system": system});
+    let platelets = |printed: &str, code: &str, system: &str| {
+        with(lab("777-3", "2026-11-01", 0.0, ""), "valueQuantity", quantity(printed, code, system))
+    };
+    let ucum = "http://unitsofmeasure.org";
+    for printed in ["10*3/uL", "10*9/L", "x10⁹/L", "K/µL", "G/L", "×10³/µL", ""] {
+        let imported = opened(&[platelets(printed, "10*3/uL", ucum)]);
+        assert_eq!(imported.taken[0].cautions, [], "{printed}");
+    }
+    refuses(
+        platelets("10*4/uL", "10*3/uL", ucum),
+        &Refusal::UnitsDisagree { printed: "> 150 10*4/uL".to_owned(), coded: "> 150 10*3/uL".to_owned() },
+    );
+    // A code of another system counts as far as it can be read.
+    refuses(
+        platelets("10*4/uL", "10*3/uL", "http://clinic.invalid"),
+        &Refusal::UnitsDisagree { printed: "> 150 10*4/uL".to_owned(), coded: "> 150 10*3/uL".to_owned() },
+    );
+    assert_eq!(opened(&[platelets("10*3/uL", "THOU", "http://clinic.invalid")]).taken[0].cautions, []);
+    // What is printed may mean anything: it is pointed out.
+    let imported = opened(&[platelets("Thousand/uL", "10*3/uL", ucum)]);
+    assert_eq!(imported.taken[0].cautions, [Caution::PrintedUnit("Thousand/uL".to_owned())]);
+}
+
+#[test]
+fn each_value_has_its_status_and_its_day() {
+    let imported = open(include_str!("../cases/f07-status.json"), TODAY).unwrap();
+    let taken: Vec<_> = imported
+        .taken
+        .iter()
+        .map(|taken| (taken.finding, taken.status.unwrap(), taken.when.as_ref().unwrap().day()))
+        .collect();
+    let day = "2024-03-02";
+    assert_eq!(
+        taken,
+        [
+            (Finding::Bilirubin, Status::Registered, day),
+            (Finding::Albumin, Status::Preliminary, day),
+            (Finding::Creatinine, Status::Corrected, day),
+            (Finding::Sodium, Status::Unknown, day),
+        ]
+    );
+    let refused: Vec<_> = imported.refused.iter().map(|refused| (refused.finding, &refused.why)).collect();
+    assert_eq!(refused, [(Finding::Inr, &Refusal::Withdrawn("entered-in-error".to_owned()))]);
+    let status = |status: Value| {
+        let sodium = with(lab("2951-2", "2026-11-01", 138.0, "mmol/L"), "status", status);
+        opened(&[sodium]).taken.first().and_then(|taken| taken.status)
+    };
+    assert_eq!(status(json!("final")), Some(Status::Final));
+    assert_eq!(status(json!("amended")), Some(Status::Amended));
+    assert_eq!(status(json!(null)), Some(Status::Unknown));
+    assert_eq!(status(json!("cancelled")), None);
+    assert_eq!(opened(&[diagnosis("C61")]).taken[0].status, None);
+}
+
+#[test]
+fn comparators_are_limits() {
+    let afp = |value: Value| opened(&[with(lab("1834-1", "2026-11-01", 0.0, ""), "valueQuantity", value)]);
+    for (sign, comparator) in [
+        ("<", Comparator::Below),
+        ("<=", Comparator::AtMost),
+        (">=", Comparator::AtLeast),
+        (">", Comparator::Above),
+    ] {
+        let imported = afp(json!({"value": 60500, "comparator": sign, "unit": "ug/L"}));
+        let limit = Quantity { value: 60500.0, unit: 0 };
+        assert_eq!(
+            imported.patient.get(Finding::Afp),
+            Some(Answer::Bounded(QuantityBound { comparator, limit }))
+        );
+    }
+    let kps = with(
+        json!({"resourceType": "Observation", "code": {"coding": [{"system": "http://loinc.org", "code": "89243-0"}]}}),
+        "valueQuantity",
+        json!({"value": 50, "comparator": "<", "unit": "{score}"}),
+    );
+    assert_eq!(opened(&[kps]).patient.get(Finding::Kps), Some(Answer::Whole(Band { low: 10, high: 40 })));
+}
+
+#[test]
+fn a_value_sent_as_a_text_is_read_with_its_unit() {
+    let bilirubin = |text: &str| {
+        let mut resource = lab("1975-2", "2026-11-01", 0.0, "");
+        resource.as_object_mut().unwrap().remove("valueQuantity");
+        opened(&[with(resource, "valueString", json!(text))])
+    };
+    let limit = Quantity { value: 0.3, unit: 0 };
+    let bound = Answer::Bounded(QuantityBound { comparator: Comparator::Below, limit });
+    assert_eq!(bilirubin("＜０．３ mg/dL").patient.get(Finding::Bilirubin), Some(bound));
+    for text in ["<0.3", "1.4 umol/L", "1.4 g/dL", "see comment", "1,400 mg/dL", ""] {
+        let imported = bilirubin(text);
+        assert!(imported.patient.is_empty() && imported.refused.len() == 1, "{text}");
+    }
+}
+
+#[test]
+fn a_code_counts_only_in_its_own_system() {
+    let coded = |system: &str| {
+        let code = json!({"coding": [{"system": system, "code": "2951-2"}]});
+        opened(&[with(lab("2951-2", "2026-11-01", 138.0, "mmol/L"), "code", code)])
+    };
+    let local = coded("http://example.org/local");
+    assert!(local.patient.is_empty());
+    assert_eq!(local.unknown[0].code.to_string(), "http://example.org/local 2951-2");
+    let by_identifier = coded("urn:oid:2.16.840.1.113883.6.1");
+    assert_eq!(by_identifier.patient.quantity(Finding::Sodium), Some(138.0));
+}
+
+#[test]
+fn where_a_finding_comes_from_is_named() {
+    let mut sodium = lab("2951-2", "2026-11-01", 138.0, "mmol/L");
+    sodium["code"]["coding"][0]["display"] = json!("Sodium");
+    let person = json!({"resourceType": "Patient", "birthDate": "1957-03-02"});
+    let imported = opened(&[sodium, diagnosis("C61"), person]);
+    let mut origins: Vec<String> = imported.taken.iter().map(|taken| taken.origin.to_string()).collect();
+    origins.sort();
+    assert_eq!(origins, ["Patient.birthDate", "Sodium (LOINC 2951-2)", "http://hl7.org/fhir/sid/icd-10 C61"]);
+}
+
+/// A value of a wrong kind is named in words: no sign of JSON reaches a person.
+#[test]
+fn no_refusal_shows_json() {
+    let wrong = json!({"a": [{"b": null}, 1.5, "x"]});
+    for key in [
+        "valueInteger",
+        "valueRange",
+        "valueQuantity",
+        "valueBoolean",
+        "valueDateTime",
+        "valueCodeableConcept",
+    ] {
+        for code in ["89243-0", "2951-2", "89247-1"] {
+            let coding = json!({"coding": [{"system": "http://loinc.org", "code": code}]});
+            for value in [
+                wrong.clone(),
+                json!({"low": wrong, "high": 3}),
+                json!({"value": wrong}),
+                json!({"value": 3, "unit": "x"}),
+            ] {
+                let observation =
+                    json!({"resourceType": "Observation", "status": "final", "code": coding, key: value});
+                for refused in opened(&[observation]).refused {
+                    let shown = refused.why.to_string();
+                    assert!(!["{\"", "[", "null"].iter().any(|sign| shown.contains(sign)), "{shown}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn what_a_body_cannot_have_is_refused_as_if_it_were_typed() {
     let imported = opened(&[lab("1751-7", "2026-11-01", 38.0, "g/dL")]);
     let error = imported.refused[0].why.to_string();
@@ -184,9 +344,9 @@ fn performance_is_read_as_a_number_and_as_an_answer_of_the_list() {
     );
     let answer = json!({"coding": [{"system": "http://loinc.org", "code": "LA9623-5"}]});
     assert_eq!(score("89247-1", "valueCodeableConcept", answer), one);
-    assert_eq!(one.get(Finding::Ecog), Some(clinical::Answer::Whole(clinical::Band::exactly(1))));
+    assert_eq!(one.get(Finding::Ecog), Some(Answer::Whole(Band::exactly(1))));
     let seventy = score("89243-0", "valueQuantity", json!({"value": 70, "unit": "%"}));
-    assert_eq!(seventy.get(Finding::Kps), Some(clinical::Answer::Whole(clinical::Band::exactly(70))));
+    assert_eq!(seventy.get(Finding::Kps), Some(Answer::Whole(Band::exactly(70))));
     assert!(score("89243-0", "valueInteger", json!(75)).is_empty());
 }
 

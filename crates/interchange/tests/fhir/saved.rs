@@ -9,6 +9,7 @@ use interchange::open;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use systems::CATALOGUE;
 
 /// The published schema, made stricter in one way: it does not say of any element that it is an object, so that a
 /// word would pass for one.
@@ -101,6 +102,67 @@ fn each_system_that_gives_a_result_has_a_risk_assessment_with_its_basis() {
         assert!(notes.contains(said), "{notes}");
     }
     assert!(of("sins")["note"].to_string().contains("Groups still possible: "));
+}
+
+/// The notes of the risk assessment by a system, and the value of its score.
+fn result_of(findings: &Value, system: &str) -> (Vec<String>, Value, Value) {
+    let bundle = saved(&Patient::from_json(findings.as_object().unwrap()).unwrap());
+    let risk = resources(&bundle, "RiskAssessment")
+        .find(|risk| risk["method"]["coding"][0]["code"] == system)
+        .unwrap_or_else(|| panic!("no {system}"));
+    let notes = risk["note"].as_array().unwrap().iter().map(|note| note["text"].as_str().unwrap().to_owned());
+    let score =
+        resources(&bundle, "Observation").find(|one| one["code"]["coding"][0]["code"] == system).unwrap();
+    (notes.collect(), score.clone(), risk.clone())
+}
+
+#[test]
+fn a_complete_total_is_one_number_with_its_prognosis() {
+    let findings = json!({"primary_site": "hcc", "visceral_metastases": "none", "vertebral_metastases": 1, "extraspinal_bone_metastases": 0});
+    let (notes, score, risk) = result_of(&findings, "tomita_2001");
+    assert_eq!(notes[0], "Tomita 2001: 5, on a scale from 2 to 10.");
+    assert_eq!(score["valueInteger"], 5);
+    let tomita = CATALOGUE.system("tomita_2001").unwrap();
+    let source = &CATALOGUE.source(&tomita.source).unwrap().citation;
+    let rationale = risk["prediction"][0]["rationale"].as_str().unwrap();
+    let expected = format!("Expected by the authors: mean 23.5 months ({source})");
+    assert_eq!(rationale.strip_suffix(" Not verified against the publication."), Some(expected.as_str()));
+}
+
+#[test]
+fn the_result_of_a_formula_is_written_with_all_its_digits() {
+    let (notes, score, _) = result_of(&json!({"primary_site": "hcc", "bilirubin": 5, "albumin": 2}), "albi");
+    assert_eq!(score["status"], "final");
+    assert!((score["valueQuantity"]["value"].as_f64().unwrap() + 0.424_902_36).abs() < 1e-8);
+    assert!(notes[0].ends_with(": -0.42."), "{notes:?}");
+}
+
+#[test]
+fn a_limit_leaves_a_range_and_a_preliminary_result() {
+    let findings =
+        json!({"primary_site": "hcc", "bilirubin": {"comparator": "<", "limit": 0.3}, "albumin": 4.2});
+    let (notes, score, _) = result_of(&findings, "albi");
+    assert_eq!(score["valueQuantity"], Value::Null);
+    let [low, high] = ["low", "high"].map(|end| score["valueRange"][end]["value"].as_f64().unwrap());
+    assert!(low < high && notes[0].contains(" to ") && notes[0].contains("as far as is known"), "{notes:?}");
+    let bundle = saved(&Patient::from_json(findings.as_object().unwrap()).unwrap());
+    assert_eq!(complaints(&bundle), Vec::<String>::new());
+}
+
+#[test]
+fn only_laboratory_values_are_put_among_those() {
+    let bundle = saved(&a_patient());
+    let category = |finding: &str| {
+        let observed = resources(&bundle, "Observation");
+        let one = observed
+            .into_iter()
+            .find(|one| one["code"]["text"] == finding)
+            .unwrap_or_else(|| panic!("no {finding}"));
+        one["category"][0]["coding"][0]["code"].clone()
+    };
+    assert_eq!(category("bilirubin"), "laboratory");
+    assert_eq!(category("ascites"), Value::Null);
+    assert_eq!(category("ecog"), Value::Null);
 }
 
 #[test]

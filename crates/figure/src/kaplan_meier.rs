@@ -8,7 +8,7 @@
 use crate::backend::decimals;
 use crate::canvas::{Canvas, Line, Words};
 use crate::flow::{Flowed, flow};
-use crate::glyph::text_width;
+use crate::glyph::{text_width, wrap};
 use crate::palette::{Finish, Role};
 use crate::staircase::staircase;
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
@@ -151,6 +151,8 @@ impl Plot {
 
 const SMALL: f64 = 12.0;
 const LINE: f64 = 17.0;
+/// A longer note is cut off with an ellipsis.
+const MOST_NOTE_LINES: usize = 6;
 /// Length of the line that stands for a group in the key.
 const SAMPLE: f64 = 30.0;
 
@@ -167,7 +169,8 @@ impl KaplanMeier {
         let key_lines = self.key(width).last().map_or(0, |place| place.line + 1);
         let above = [&self.labels.survival, &self.labels.note];
         let label = if above.iter().all(|label| label.is_empty()) { 12.0 } else { LINE + 9.0 };
-        let top = key_lines as f64 * LINE + label;
+        let more_notes = self.note_lines(width).len().saturating_sub(1);
+        let top = (key_lines + more_notes) as f64 * LINE + label;
         let bottom = top + ((right - left) * 0.6).clamp(150.0, 340.0).round();
         let longest = if self.longest.is_finite() && self.longest > 0.0 { self.longest } else { 1.0 };
         Plot { left, right, top, bottom, longest }
@@ -197,7 +200,9 @@ impl KaplanMeier {
             series.draw_curve(&mut canvas, &plot, index, self.medians);
         }
         let note = Words::new(Role::Ink, SMALL).ending();
-        canvas.text(&self.labels.note, (width, plot.top - LINE + 1.0), note);
+        let lines = self.note_lines(width);
+        let first = plot.top - lines.len() as f64 * LINE + 1.0;
+        canvas.lines(&lines, (width, first), LINE, note);
         self.draw_table(&mut canvas, &plot, plot.bottom + axis + 4.0);
         canvas.finish()?;
         Ok(figure(&self.frame, height, &body, self.text_rows()))
@@ -208,6 +213,12 @@ impl KaplanMeier {
         let labels = &self.labels;
         let words = [labels.at_risk.as_str(), &labels.censored, &labels.events];
         words.into_iter().zip(0..).filter(|row| !row.0.is_empty())
+    }
+
+    /// The note, broken into lines that fit beside the name of the axis.
+    fn note_lines(&self, width: f64) -> Vec<String> {
+        let taken = text_width(&self.labels.survival, SMALL, false) + 16.0;
+        wrap(&self.labels.note, (width - taken).max(width * 0.4), SMALL, false, MOST_NOTE_LINES)
     }
 
     fn key(&self, width: f64) -> Vec<Flowed> {

@@ -50,6 +50,18 @@ fn study(width: f64) -> KaplanMeier {
     }
 }
 
+#[test]
+fn a_long_note_goes_on_in_further_lines_above_the_plot() {
+    let mut long = study(340.0);
+    long.labels.note = "log-rank p = 0.023; primary site: hcc; Analysed: n = 115 of 121 rows.".into();
+    let figure = long.draw().unwrap();
+    let texts = figure.svg.split("</text>").filter_map(|text| Some(text.rsplit_once('>')?.1));
+    let lines: Vec<&str> = texts.filter(|text| long.labels.note.contains(text) && text.len() > 6).collect();
+    assert!(lines.len() > 1 && lines.join(" ") == long.labels.note, "{lines:?}");
+    let lower = long.plot().top - study(340.0).plot().top;
+    assert!((lower - 17.0 * (lines.len() - 1) as f64).abs() < 1e-9, "{lower}");
+}
+
 /// Positions of the texts that read `word`.
 fn positions(figure: &Figure, word: &str) -> Vec<String> {
     let wanted = format!(">{word}</text>");

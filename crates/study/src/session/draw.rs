@@ -76,7 +76,7 @@ impl Session {
     /// The figures of a result.
     pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, Said> {
         let made = self.made(result)?;
-        let subgroup = (!made.flow.is_empty()).then(|| rows_said(made, &*self.words));
+        let subgroup = (!made.flow.is_empty()).then(|| flow_said(&*self.words, &made.flow));
         let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic(), subgroup };
         let drawn = match &made.found {
             Found::Comparison(found) => artist.curves(found, horizon(&made.analysis)).map(|it| vec![it]),
@@ -207,7 +207,10 @@ impl Artist<'_> {
         if let Some(horizon) = horizon {
             drawing.longest = drawing.longest.min(horizon);
         }
-        drawing.labels.note = self.marked(&drawing.labels.note);
+        let (n, of) = found.analysed();
+        let part = (n < of).then(|| analysed(self.words, [(n, of)])).flatten();
+        let note = [Some(drawing.labels.note.clone()), part].into_iter().flatten();
+        drawing.labels.note = self.marked(&note.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; "));
         thin(&mut drawing, found);
         let hover = Some(hover(&drawing, found, self.words));
         Ok(Picture { figure: drawing.draw()?, hover })

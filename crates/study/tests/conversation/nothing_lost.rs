@@ -107,7 +107,8 @@ fn whole_cohort_and_subgroup_stand_in_one_report_each_with_its_rows() {
     assert_eq!((subgroup.made_of.as_str(), subgroup.rows, subgroup.events), ("primary site: hcc", 3, 3));
     let note = subgroup.tables[0].notes.last().unwrap();
     assert_eq!(note, "Rows chosen: primary site: hcc; n = 3, events = 3.");
-    assert!(subgroup.figures[0].svg.contains("n = 3, events = 3"), "a figure travels alone");
+    let figure = &subgroup.figures[0].svg;
+    assert!(figure.contains("primary site: hcc") && figure.contains("(n = 3)"), "a figure travels alone");
     let report = String::from_utf8(page.file(Export::Report).1).unwrap();
     let whole = report.find("Rows chosen: All rows; n = 5, events = 3.");
     let part = report.find("Rows chosen: primary site: hcc; n = 3, events = 3.");
@@ -116,6 +117,26 @@ fn whole_cohort_and_subgroup_stand_in_one_report_each_with_its_rows() {
     let made_of: Vec<_> = results.made_of.iter().map(|of| (of.list.as_str(), of.place, of.rows)).collect();
     assert_eq!(made_of, [("comparisons", 0, 5), ("comparisons", 1, 3)]);
     assert_eq!(results.made_of[1].flow.len(), 1);
+}
+
+/// Fault 10: the card headed n = 121 over curves of 115 rows, and so did the figure of a subgroup.
+#[test]
+fn a_card_and_its_figure_state_the_rows_analysed_and_not_those_chosen() {
+    let mut page = Conversation::new();
+    let table = TABLE.replace("400;0;90;X;breast", "400;0;90;;breast").replace("12;1;60;Y", "12;1;60;");
+    let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!("not opened") };
+    page.read(opened.previewed.mapping.clone());
+    let whole = analyse(&mut page, by_hospital());
+    keep(&mut page, vec![primary(&["hcc"])]);
+    let subgroup = analyse(&mut page, by_hospital());
+    for (drawn, chosen, said) in
+        [(whole, 5, "Analysed: n = 3 of 5 rows."), (subgroup, 3, "Analysed: n = 2 of 3 rows.")]
+    {
+        assert_eq!((drawn.rows, drawn.analysed.as_str()), (chosen, said));
+        assert!(drawn.tables.iter().all(|table| table.notes.iter().any(|note| note == said)));
+        assert!(drawn.figures[0].svg.contains(said), "{}", drawn.figures[0].svg);
+        assert!(!drawn.figures[0].svg.contains(&format!("n = {chosen},")));
+    }
 }
 
 #[test]

@@ -158,7 +158,8 @@ analysis-moved-said = { $up } moved towards "{ $first }", { $down } towards "{ $
 analysis-restored-said = Walking restored ({ $levels } before): { $restored } of { $known } known afterwards ({ $percent } %, exact { $ci } { $interval } %); { $restored } of all { $all } ({ $percent_all } %, { $interval_all } %), those not known counted as not restored.
 analysis-unranked = The levels are texts without a known order: they are counted, not ranked.
 analysis-published-said = Published: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
-analysis-another-population = Another population: the published numbers are of hepatocellular carcinoma, and { $hcc } of these { $rows } rows are recorded as such. Do not read a difference as a contradiction.
+analysis-published-population = Published: Lee 2015, { $operations } operations on { $patients } patients with hepatocellular carcinoma and spinal metastases, all operated on; n counts operations.
+analysis-another-population = Outside the published population: of these { $rows } rows, { $other } have another primary and { $unrecorded } have no primary recorded. Do not read a difference as a contradiction.
 
 ## Why there is no estimate
 

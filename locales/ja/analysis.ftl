@@ -148,7 +148,8 @@ analysis-moved-said = 「{ $first }」の方へ { $up }人、「{ $last }」の�
 analysis-restored-said = 歩行の回復（術前 { $levels }）：術後が分かる { $known }人中 { $restored }人（{ $percent } %、正確な{ $ci } { $interval } %）、全 { $all }人中 { $restored }人（{ $percent_all } %、{ $interval_all } %。不明は回復なしとして計算）。
 analysis-unranked = 値は順序の分からない文字列なので、数えるだけで順位は付けません。
 analysis-published-said = 発表: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
-analysis-another-population = 別の患者集団: 発表値は肝細胞癌の患者のものですが、この { $rows } 行のうち肝細胞癌と記録されているのは { $hcc } 行です。差があっても矛盾とは考えないでください。
+analysis-published-population = 発表値: Lee 2015、脊椎転移の手術を受けた肝細胞癌患者 { $patients } 例の手術 { $operations } 件。n は手術件数です。
+analysis-another-population = 発表された患者集団に含まれない行: この { $rows } 行のうち { $other } 行は別の原発癌で、{ $unrecorded } 行は原発癌の記録がありません。差があっても矛盾とは考えないでください。
 
 analysis-monotone = 推定値なし: 「{ $term }」が死亡例とその他を完全に分けるため、ハザード比が限りなく大きくなります。Firth の罰則付き尤度なら求められます。
 analysis-monotone-firth = 「{ $term }」が死亡例とその他を完全に分けるため、Firth の罰則なしでは推定値がありません。

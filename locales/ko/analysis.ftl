@@ -148,7 +148,8 @@ analysis-moved-said = “{ $first }” 쪽 이동 { $up }명, “{ $last }” �
 analysis-restored-said = 보행 회복(수술 전 { $levels }): 수술 후 상태를 아는 { $known }명 중 { $restored }명({ $percent } %, 정확 { $ci } { $interval } %), 전체 { $all }명 중 { $restored }명({ $percent_all } %, { $interval_all } %, 알 수 없는 환자는 회복되지 않은 것으로 계산).
 analysis-unranked = 값이 순서를 알 수 없는 글이므로 세기만 하고 순위는 매기지 않습니다.
 analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
-analysis-another-population = 다른 환자군: 발표값은 간세포암 환자의 값인데, 이 { $rows }행 중 간세포암으로 기록된 것은 { $hcc }행입니다. 차이가 있어도 모순으로 보지 마십시오.
+analysis-published-population = 발표값: Lee 2015, 척추 전이로 수술받은 간세포암 환자 { $patients }명의 수술 { $operations }건. n은 수술 건수입니다.
+analysis-another-population = 발표된 환자군에 속하지 않는 줄: 이 { $rows }행 중 { $other }행은 원발암이 다르고 { $unrecorded }행은 원발암 기록이 없습니다. 차이가 있어도 모순으로 보지 마십시오.
 
 analysis-monotone = 추정값 없음: “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.
 analysis-monotone-firth = “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누므로 Firth 벌점 없이는 추정값이 없습니다.

@@ -148,7 +148,8 @@ analysis-moved-said = 向“{ $first }”移动 { $up } 例，向“{ $last }”
 analysis-restored-said = 行走恢复（术前 { $levels }）：术后情况已知的 { $known } 例中 { $restored } 例（{ $percent } %，精确 { $ci } { $interval } %）；全部 { $all } 例中 { $restored } 例（{ $percent_all } %，{ $interval_all } %，未知者按未恢复计）。
 analysis-unranked = 各值是没有已知顺序的文字：只计数，不排秩。
 analysis-published-said = 已发表：Lee MH et al., J Korean Neurosurg Soc 2015;58(5):448-453. { $statement }
-analysis-another-population = 另一人群：已发表的数值来自肝细胞癌患者，而这 { $rows } 行中记录为肝细胞癌的有 { $hcc } 行。有差别并不说明矛盾。
+analysis-published-population = 已发表：Lee 2015，{ $patients } 名因脊柱转移接受手术的肝细胞癌患者的 { $operations } 次手术；n 为手术次数。
+analysis-another-population = 不属于已发表人群的行：这 { $rows } 行中，{ $other } 行为其他原发癌，{ $unrecorded } 行未记录原发癌。有差别并不说明矛盾。
 
 analysis-monotone = 无估计值：“{ $term }”把死亡者与其他人完全分开，其风险比无限增大。Firth 惩罚似然可给出估计。
 analysis-monotone-firth = “{ $term }”把死亡者与其他人完全分开：没有 Firth 惩罚就没有估计值。

@@ -11,6 +11,10 @@ use crate::analysis::Stratum;
 
 /// The key of Lee 2015 among the sources.
 pub const LEE_2015: &str = "lee_2015";
+/// The patients whom Lee 2015 studied.
+pub const LEE_2015_PATIENTS: usize = 33;
+/// Their operations, which its tables count.
+pub const LEE_2015_OPERATIONS: usize = 36;
 
 /// What was printed of a factor or a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -303,6 +303,7 @@ messages! {
     Unranked = "unranked";
     PublishedSaid = "published-said";
     PublishedElsewhere = "published-elsewhere";
+    PublishedPopulation = "published-population";
     AnotherPopulation = "another-population";
     Synthetic = "synthetic";
     SyntheticSaid = "synthetic-said";

@@ -254,18 +254,30 @@ fn tables_and_figures_state_the_rows_that_were_analysed() {
 
 /// Fault 17: Lee's patients with liver cancer stood beside R's lung trial.
 #[test]
-fn published_numbers_of_another_population_are_called_so() {
-    for (site, elsewhere) in [("hcc", false), ("lung", true), ("", true)] {
+fn published_numbers_name_their_population_and_who_is_outside_it() {
+    let none =
+        "Outside the published population: of these 36 rows, 0 have another primary and 36 have no primary";
+    let lung =
+        "Outside the published population: of these 36 rows, 36 have another primary and 0 have no primary";
+    for (site, outside) in [("hcc", None), ("lung", Some(lung)), ("", Some(none))] {
         let cohort = support::cohort(&example_with_site(site)).unwrap();
         let scores = support::scores(&cohort).unwrap();
         let study = support::study(&cohort, &scores);
         let wanted = cohort::published::table_two().into_iter().map(Into::into).collect();
         let found = survival_table(&study, wanted, &Settings::lee_2015(), &mut Continue::always()).unwrap();
         let table = table_of(&found, Message::ScoresTitle, &English);
-        assert_eq!(table.head.iter().any(|head| head.ends_with("published (another population)")), elsewhere);
-        let said = "Another population: the published numbers are of hepatocellular carcinoma, and 0 of these 36 rows";
-        assert_eq!(table.notes[0].starts_with(said), elsewhere, "{:?}", table.notes);
+        let elsewhere = table.head.iter().any(|head| head.ends_with("published (another population)"));
+        assert_eq!(elsewhere, outside.is_some());
+        assert!(table.notes[0].contains("36 operations on 33 patients with hepatocellular carcinoma"));
+        assert_eq!(outside.is_some(), table.notes[1].starts_with(outside.unwrap_or("Outside")));
     }
+    // Nothing was published of a comparison that the page alone makes.
+    let cohort = support::cohort(EXAMPLE).unwrap();
+    let study = Study::new(&cohort, Vec::new());
+    let wanted = vec![Stratum::Walking.into()];
+    let found = survival_table(&study, wanted, &Settings::default(), &mut Continue::always()).unwrap();
+    let notes = table_of(&found, Message::FactorsTitle, &English).notes;
+    assert!(!notes.iter().any(|note| note.contains("ublished")), "{notes:?}");
 }
 
 /// Fault 14: the concordance on the fitted rows stood alone. R: `concordance(fit)`, and the optimism of `optimism.R` in

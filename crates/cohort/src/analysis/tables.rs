@@ -19,18 +19,27 @@ pub struct SurvivalTable {
     /// The rows that counted.
     #[serde(default)]
     pub rows: usize,
-    /// Those of them that are recorded as hepatocellular carcinoma, the population of Lee 2015.
+    /// Those of them with a primary other than hepatocellular carcinoma, the only one of Lee 2015.
     #[serde(default)]
-    pub hepatocellular: usize,
+    pub other_primary: usize,
+    /// Those of them without a recorded primary.
+    #[serde(default)]
+    pub unrecorded_primary: usize,
     /// The methods.
     pub settings: Settings,
 }
 
 impl SurvivalTable {
-    /// Whether what was published is of another population than these rows, or may be.
+    /// Whether any factor or score has published numbers.
+    #[must_use]
+    pub fn has_published(&self) -> bool {
+        self.blocks.iter().any(|block| block.published.is_some())
+    }
+
+    /// Whether the rows are of another population than the published numbers, or may be.
     #[must_use]
     pub fn is_another_population(&self) -> bool {
-        self.hepatocellular < self.rows && self.blocks.iter().any(|block| block.published.is_some())
+        self.has_published() && self.other_primary + self.unrecorded_primary > 0
     }
 
     /// The rows in a group of each factor or score that could be analysed, and the rows that counted.
@@ -140,15 +149,21 @@ pub fn survival_table(
         blocks.push(block);
     }
     let counted = study.counted(settings.rows);
-    let is_hepatocellular = |row: &usize| counted.contains(*row) && has_hepatocellular(study, *row);
-    let hepatocellular = (0..study.cohort().len()).filter(is_hepatocellular).count();
-    Ok(SurvivalTable { blocks, rows: counted.len(), hepatocellular, settings: study.settled(settings) })
+    let sites = study.cohort().answers(Finding::PrimarySite);
+    let (mut other_primary, mut unrecorded_primary) = (0, 0);
+    for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
+        match sites.and_then(|sites| sites.get(row)) {
+            Some(Answer::Choice(place)) if is_hepatocellular(*place) => {}
+            Some(_) => other_primary += 1,
+            None => unrecorded_primary += 1,
+        }
+    }
+    let rows = counted.len();
+    Ok(SurvivalTable { blocks, rows, other_primary, unrecorded_primary, settings: study.settled(settings) })
 }
 
-fn has_hepatocellular(study: &Study<'_>, row: usize) -> bool {
-    let site = study.cohort().answers(Finding::PrimarySite).and_then(|sites| sites.get(row));
-    let Some(Answer::Choice(place)) = site else { return false };
-    Finding::PrimarySite.values().get(usize::from(*place)) == Some(&"hcc")
+fn is_hepatocellular(place: u8) -> bool {
+    Finding::PrimarySite.values().get(usize::from(place)) == Some(&"hcc")
 }
 
 impl Block {

@@ -1,8 +1,8 @@
 //! Curves, tests and pairs as tables.
 
 use super::said::{
-    analysed, band_said, medians_said, not_for_survival, pairs_said, published_said, repeated_said,
-    rows_said, small_groups, test_said, time_zero_said, trend_said, without,
+    analysed, band_said, medians_said, not_for_survival, pairs_said, population_said, published_said,
+    repeated_said, rows_said, small_groups, test_said, time_zero_said, trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
@@ -145,10 +145,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     let published = if elsewhere { Message::PublishedElsewhere } else { Message::Published };
     head.extend(columns.iter().map(|column| column.heading(words, settings, published)));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
-    if elsewhere {
-        let counts = [table.hepatocellular, table.rows].map(|count| count.to_string());
-        notes.push(words.say(Message::AnotherPopulation, &[("hcc", &counts[0]), ("rows", &counts[1])]));
-    }
+    notes.extend(population_said(words, table));
     notes.extend(analysed(words, table.analysed()));
     notes.extend([medians_said(words, settings), words.word(Message::PLogRank)]);
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {

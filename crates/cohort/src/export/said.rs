@@ -5,10 +5,10 @@ use systems::CATALOGUE;
 
 use super::table::p_said;
 use crate::analysis::{
-    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, Stratum, TestResult,
-    TrendResult,
+    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, Stratum, SurvivalTable,
+    TestResult, TrendResult,
 };
-use crate::published::PublishedStratum;
+use crate::published::{LEE_2015_OPERATIONS, LEE_2015_PATIENTS, PublishedStratum};
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
@@ -65,6 +65,26 @@ pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usiz
         words.say(Message::To, &[("low", &least.to_string()), ("high", &most.to_string())])
     };
     Some(words.say(Message::AnalysedRows, &[("n", &n), ("of", &of.to_string())]))
+}
+
+/// Whom the published numbers are of, and how many rows are of another population.
+pub(super) fn population_said(words: &dyn Words, table: &SurvivalTable) -> Vec<String> {
+    if !table.has_published() {
+        return Vec::new();
+    }
+    let say = |message: Message, counts: &[(&str, usize)]| {
+        let counts: Vec<(&str, String)> = counts.iter().map(|(name, it)| (*name, it.to_string())).collect();
+        let counts: Vec<(&str, &str)> = counts.iter().map(|(name, it)| (*name, it.as_str())).collect();
+        words.say(message, &counts)
+    };
+    let studied = [("patients", LEE_2015_PATIENTS), ("operations", LEE_2015_OPERATIONS)];
+    let mut notes = vec![say(Message::PublishedPopulation, &studied)];
+    if table.is_another_population() {
+        let outside =
+            [("rows", table.rows), ("other", table.other_primary), ("unrecorded", table.unrecorded_primary)];
+        notes.push(say(Message::AnotherPopulation, &outside));
+    }
+    notes
 }
 
 /// How many rows are in no group, where there are any.

@@ -38,14 +38,13 @@ pub struct CoxFit<'a> {
 pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     let (observations, covariates, ties) = (model.observations, &model.covariates, model.ties);
     let sets = RiskSets::new(&observations, covariates)?;
-    let (floor, range) = (sets.information_floor(), sets.range());
     let maximum = match ties {
         Ties::Exact if observations.weight().is_some() => {
             return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
         }
-        Ties::Exact => maximise(&range, &floor, model.most_iterations, |at| exact_derivatives(&sets, at)),
+        Ties::Exact => maximise(&sets, model.most_iterations, |at| exact_derivatives(&sets, at)),
         Ties::Efron | Ties::Breslow => {
-            maximise(&range, &floor, model.most_iterations, |at| derivatives(&sets, ties, at))
+            maximise(&sets, model.most_iterations, |at| derivatives(&sets, ties, at))
         }
     };
     let maximum = maximum.map_err(|failure| explain(failure, covariates))?;

@@ -68,9 +68,13 @@ pub(super) fn covariance(
     (living.second()[index] + term.part * dying.second()[index]) / total - mean[j] * mean[k]
 }
 
+/// Risks of linear predictors this far apart may overflow.
+const OVERFLOWING: f64 = 600.0;
+
 /// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
 pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
-    let fast = if sets.has_entries() { None } else { running_moments::derivatives(sets, ties, coefficients) };
+    let plain = !sets.has_entries() && sets.largest_spread(coefficients) < OVERFLOWING;
+    let fast = if !plain { None } else { running_moments::derivatives(sets, ties, coefficients) };
     fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
 }
 
@@ -81,10 +85,11 @@ pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: 
     result.score.copy_from_slice(&sets.dying);
     let mut mean = vec![0.0; sets.width];
     let mut information = vec![0.0; sets.width * sets.width];
-    sets.walk(coefficients, 2, |step, living, dying| {
+    let moving = sets.largest_spread(coefficients) >= OVERFLOWING;
+    sets.walk_in_units(coefficients, 2, moving, |step, living, dying, log_unit| {
         for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
-            result.log_likelihood -= term.weight * libm::log(total);
+            result.log_likelihood -= term.weight * (libm::log(total) + log_unit);
             for j in 0..sets.width {
                 result.score[j] -= term.weight * mean[j];
                 for k in 0..=j {

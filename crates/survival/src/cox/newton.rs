@@ -3,11 +3,14 @@
 //! A partial likelihood is concave, so from zero Newton's steps, halved where they overshoot, find
 //! the maximum if there is one. Where one covariate separates those who die from those who do not,
 //! there is none: the likelihood rises for ever by less and less while the coefficient runs away by
-//! the same stride. The two are told apart by the stride, not by the likelihood alone: software that
-//! watches only the likelihood reports a large number with a huge standard error as if it were an
-//! estimate.
+//! the same stride. The two are told apart by how far a step that gains next to nothing moves the linear
+//! predictors: not by the likelihood alone, for software that watches only the likelihood reports a large
+//! number with a huge standard error as if it were an estimate; and not by the coefficients, for those of
+//! nearly collinear covariates move far and cancel. The gain is counted in deaths, so that it is small
+//! beside what a rare group has to tell and not beside the log likelihood of a large cohort.
 
 use super::likelihood::{Derivatives, decrement};
+use super::risk_sets::RiskSets;
 use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 
 /// Where the iterations end: the maximum, with the derivatives there.
@@ -36,20 +39,24 @@ pub(super) enum Failure {
 /// be its square.
 const SETTLED: f64 = 1e-8;
 
-/// A step that still moves a linear predictor by more than this while the likelihood stands still
-/// belongs to a coefficient on its way to infinity.
-const STRIDE: f64 = 1e-2;
+/// A gain of twice the log likelihood, in deaths: a step of 1e-8 standard errors.
+const NOTHING: f64 = 1e-16;
 
-/// A hazard e^300 times another's is no estimate: between near-equal values of a covariate that
-/// separates the events otherwise, the likelihood still rises when exponentials overflow.
-const FAR: f64 = 300.0;
+/// A gain of twice the log likelihood, in deaths, that a coefficient on its way to infinity comes down
+/// to after some twenty steps, since each leaves about e^-1 of it.
+const LITTLE: f64 = 1e-9;
 
-/// Where a variance is this many times what it was at zero, the information has faded to rounding
-/// errors, and so has the score whose root seems to be found.
-const FADED: f64 = 1e8;
+/// The step of such a coefficient moves the nearest of those at risk by 1 all the same. Of a maximum
+/// that is there, the standard error of a linear predictor would have to be in the thousands.
+const STRIDE: f64 = 0.1;
 
-/// A relative change of the log likelihood that no reader would see.
-const STANDSTILL: f64 = 1e-9;
+/// Information that vanishes where linear predictors are this far apart does so along a coefficient
+/// that runs away: the share of others in the risk sets is below 1e-6.
+const APART: f64 = 15.0;
+
+/// Where a variance is this many times what it was at zero, and what it leaves of the information is
+/// no more than rounding errors, the score whose root seems to be found is rounding as well.
+const FADED: f64 = 1e4;
 
 /// A covariate that is constant wherever two rows are at risk together leaves no information but
 /// rounding errors, which `floor` bounds.
@@ -60,24 +67,23 @@ pub(super) fn check_floor(information: &SymmetricMatrix, floor: &[f64]) -> Resul
     }
 }
 
-/// Maximises from zero; `range` is the spread of each covariate, which turns a step of a coefficient
-/// into a shift of linear predictors.
+/// Maximises from zero.
 pub(super) fn maximise(
-    range: &[f64],
-    floor: &[f64],
+    sets: &RiskSets<'_>,
     most_iterations: usize,
     derivatives: impl Fn(&[f64]) -> Derivatives,
 ) -> Result<Maximum, Failure> {
+    let (range, floor, death) = (sets.range(), sets.information_floor(), sets.weight_of_a_death());
     let mut coefficients = vec![0.0; range.len()];
     let null = derivatives(&coefficients);
-    check_floor(&null.information, floor)?;
+    check_floor(&null.information, &floor)?;
     let mut factor = Cholesky::new(&null.information).map_err(Failure::Collinear)?;
     let null_variance = factor.inverse().diagonal();
     let score_statistic = factor.inverse_quadratic_form(&null.score);
     let mut at = null.clone();
     for iteration in 1..=most_iterations {
         let mut step = factor.solve(&at.score);
-        let promise = decrement(&step, &at.score);
+        let promise = decrement(&step, &at.score) / death;
         let (mut tried, mut next) = (advance(&coefficients, &step), None);
         let mut halved = false;
         for _halving in 0..40 {
@@ -97,25 +103,29 @@ pub(super) fn maximise(
         let Some(there) = next else {
             return Err(Failure::Exhausted(iteration));
         };
-        let (leader, shift) = widest(&step, range);
-        let gained = there.log_likelihood - at.log_likelihood;
-        let still = gained.abs().max(promise) <= STANDSTILL * (1.0 + there.log_likelihood.abs());
-        if still && shift > STRIDE {
-            return Err(Failure::Monotone(leader));
-        }
-        coefficients = tried;
-        at = there;
-        let (furthest, distance) = widest(&coefficients, range);
-        if distance > FAR {
-            return Err(Failure::Monotone(furthest));
-        }
-        // Information that was there at zero can only vanish along a coefficient that runs away.
-        factor = Cholesky::new(&at.information).map_err(|_| Failure::Monotone(leader))?;
-        if shift <= SETTLED && !halved {
-            if let Some(faded) = faded(&null_variance, &factor.inverse().diagonal()) {
-                return Err(Failure::Monotone(faded));
+        (coefficients, at) = (tried, there);
+        let leader = widest(&step, &range);
+        factor = match Cholesky::new(&at.information) {
+            Ok(factor) => factor,
+            Err(_) if sets.spread(&coefficients) > APART => return Err(Failure::Monotone(leader)),
+            Err(index) => return Err(Failure::Collinear(index)),
+        };
+        let mut settled = !halved && sets.largest_spread(&step) <= SETTLED;
+        if !settled && promise <= LITTLE {
+            // Of nearly collinear columns the coefficients still move where no linear predictor does.
+            let shift = sets.spread(&step);
+            if shift > STRIDE {
+                return Err(Failure::Monotone(leader));
             }
-            return Ok(Maximum { coefficients, null, score_statistic, at, factor, iterations: iteration });
+            settled = promise <= NOTHING || (!halved && shift <= SETTLED);
+        }
+        if settled {
+            return match faded(&null_variance, &factor.inverse().diagonal(), &floor) {
+                Some(index) => Err(Failure::Monotone(index)),
+                None => {
+                    Ok(Maximum { coefficients, null, score_statistic, at, factor, iterations: iteration })
+                }
+            };
         }
     }
     Err(Failure::Exhausted(most_iterations))
@@ -125,16 +135,20 @@ fn advance(from: &[f64], step: &[f64]) -> Vec<f64> {
     from.iter().zip(step).map(|(from, step)| from + step).collect()
 }
 
-/// The covariate whose step shifts linear predictors most, and by how much.
-fn widest(step: &[f64], range: &[f64]) -> (usize, f64) {
+/// The covariate whose step shifts linear predictors most.
+fn widest(step: &[f64], range: &[f64]) -> usize {
     let shifts = step.iter().zip(range).map(|(step, range)| (step * range).abs());
-    shifts.enumerate().fold((0, 0.0), |widest, shift| if shift.1 > widest.1 { shift } else { widest })
+    let widest =
+        shifts.enumerate().fold((0, 0.0), |widest, shift| if shift.1 > widest.1 { shift } else { widest });
+    widest.0
 }
 
-/// The covariate whose variance has grown most, if one has beyond all sense.
-fn faded(before: &[f64], after: &[f64]) -> Option<usize> {
-    let growth = after.iter().zip(before).map(|(after, before)| after / before);
-    let most =
-        growth.enumerate().fold((0, 0.0), |most, growth| if growth.1 > most.1 { growth } else { most });
-    (most.1 > FADED).then_some(most.0)
+/// The covariate whose variance has grown most, if all that is left of its information is rounding.
+fn faded(before: &[f64], after: &[f64], floor: &[f64]) -> Option<usize> {
+    let growth =
+        before.iter().zip(after).zip(floor).enumerate().filter_map(|(index, ((before, after), floor))| {
+            let growth = after / before;
+            (growth > FADED && after * floor >= 1.0).then_some((index, growth))
+        });
+    growth.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
 }

@@ -14,6 +14,9 @@ use super::columns::{Column, Room, Standard, standard};
 use super::death_order::{DeathOrder, Step};
 use super::sums::Sums;
 
+/// A logarithm of risk, relative to the unit, that sums have room for.
+const HEADROOM: f64 = 300.0;
+
 /// Bytes a row that the order and the columns may take together.
 const ROOM: usize = 24;
 
@@ -132,6 +135,30 @@ impl<'a> RiskSets<'a> {
         self.standards.iter().map(|standard| standard.range).collect()
     }
 
+    /// The mean weight of a death: 1 without case weights.
+    pub(super) fn weight_of_a_death(&self) -> f64 {
+        self.deaths / self.order.steps().map(|step| step.death_count()).sum::<usize>() as f64
+    }
+
+    /// The largest difference of two linear predictors in one stratum, at most the sum of each
+    /// coefficient's share.
+    pub(super) fn spread(&self, coefficients: &[f64]) -> f64 {
+        let mut reader = Reader::new(self);
+        let spreads = self.order.strata().map(|stratum| {
+            let ends = stratum.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), position| {
+                let predictor = dot(reader.row(position), coefficients);
+                (low.min(predictor), high.max(predictor))
+            });
+            ends.1 - ends.0
+        });
+        spreads.fold(0.0, f64::max)
+    }
+
+    /// An upper limit of [`spread`](Self::spread) that needs no look at the rows.
+    pub(super) fn largest_spread(&self, coefficients: &[f64]) -> f64 {
+        coefficients.iter().zip(&self.standards).map(|(slope, standard)| (slope * standard.range).abs()).sum()
+    }
+
     /// What a scaled covariate was divided by.
     pub(super) fn scale(&self) -> Vec<f64> {
         self.standards.iter().map(|standard| standard.scale).collect()
@@ -160,8 +187,19 @@ impl<'a> RiskSets<'a> {
         moments: usize,
         mut visit: impl FnMut(&Step, &Sums, &Sums),
     ) {
-        let risk =
-            |position: usize, row: &[f64]| self.weight_at(position) * libm::exp(dot(row, coefficients));
+        self.walk_in_units(coefficients, moments, false, |step, living, dying, _| visit(step, living, dying));
+    }
+
+    /// [`walk`](Self::walk) with sums in units whose logarithm `visit` is given: 0 or, if `moving`, one that
+    /// follows the largest risk, so that hazards too far apart for a double do not overflow.
+    pub(super) fn walk_in_units(
+        &self,
+        coefficients: &[f64],
+        moments: usize,
+        moving: bool,
+        mut visit: impl FnMut(&Step, &Sums, &Sums, f64),
+    ) {
+        let mut log_unit = if moving { f64::NEG_INFINITY } else { 0.0 };
         let mut living = Sums::new(self.width, moments, self.has_entries());
         let mut dying = Sums::new(self.width, moments, false);
         let (mut reader, mut gone) = (Reader::new(self), vec![0.0; self.width]);
@@ -171,10 +209,16 @@ impl<'a> RiskSets<'a> {
             if stratum != Some(step.stratum) {
                 stratum = Some(step.stratum);
                 living.clear();
+                log_unit = if moving { f64::NEG_INFINITY } else { 0.0 };
             }
             for position in step.joining() {
                 let row = reader.row(position);
-                living.add(row, risk(position, row));
+                let predictor = dot(row, coefficients);
+                if moving && predictor > log_unit + HEADROOM {
+                    living.multiply(libm::exp(log_unit - predictor));
+                    log_unit = predictor;
+                }
+                living.add(row, self.weight_at(position) * libm::exp(predictor - log_unit));
             }
             if let Some(leaving) = &self.leaving {
                 let time = self.time(&step);
@@ -185,7 +229,8 @@ impl<'a> RiskSets<'a> {
                     if self.stratum_of(position) == step.stratum {
                         let position = position as usize;
                         self.read_rows(position..position + 1, &mut gone);
-                        living.remove(&gone, risk(position, &gone));
+                        let predictor = dot(&gone, coefficients);
+                        living.remove(&gone, self.weight_at(position) * libm::exp(predictor - log_unit));
                     }
                     left += 1;
                 }
@@ -194,9 +239,16 @@ impl<'a> RiskSets<'a> {
             dying.clear();
             for position in step.dying() {
                 let row = reader.row(position);
-                dying.add(row, risk(position, row));
+                let predictor = dot(row, coefficients);
+                if moving && predictor > log_unit + HEADROOM {
+                    let shrunk = libm::exp(log_unit - predictor);
+                    living.multiply(shrunk);
+                    dying.multiply(shrunk);
+                    log_unit = predictor;
+                }
+                dying.add(row, self.weight_at(position) * libm::exp(predictor - log_unit));
             }
-            visit(&step, &living, &dying);
+            visit(&step, &living, &dying, log_unit);
             living.absorb(&dying);
         }
     }

@@ -106,6 +106,14 @@ impl Sums {
         }
     }
 
+    /// Multiplies every sum, which changes their unit.
+    pub(super) fn multiply(&mut self, factor: f64) {
+        let carry = self.carry.iter_mut().flatten();
+        for value in self.values.iter_mut().chain(&mut self.settled).chain(carry) {
+            *value *= factor;
+        }
+    }
+
     /// Makes the sums readable after rows have been taken out.
     pub(super) fn settle(&mut self) {
         if let Some(carry) = &self.carry {

@@ -74,7 +74,7 @@ const OVERFLOWING: f64 = 600.0;
 /// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
 pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
     let plain = !sets.has_entries() && sets.largest_spread(coefficients) < OVERFLOWING;
-    let fast = if !plain { None } else { running_moments::derivatives(sets, ties, coefficients) };
+    let fast = if plain { running_moments::derivatives(sets, ties, coefficients) } else { None };
     fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
 }
 
@@ -113,7 +113,7 @@ pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> De
     result.log_likelihood = dot(&sets.dying, coefficients);
     result.score.copy_from_slice(&sets.dying);
     let most = sets.order.steps().map(|step| step.death_count()).max().unwrap_or(0);
-    let mut subsets = Subsets::new(most, sets, coefficients);
+    let mut subsets = Subsets::new(most, sets.width);
     let mut reader = Reader::new(sets);
     let mut stratum = None;
     for step in sets.order.steps() {
@@ -132,31 +132,26 @@ pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> De
     result
 }
 
-/// Sums over all subsets of each size up to `most`, of the product of risks (relative to a typical
-/// one, or the sums overflow) and its derivatives.
+/// Sums over all subsets of each size up to `most`, of the product of risks and its derivatives.
+///
+/// Such a product may have thousands of factors, so each size has a power of two of its own.
 struct Subsets {
     width: usize,
     /// For each size: the sum, its `width` first and its packed second derivatives.
     sums: Vec<Vec<f64>>,
-    log_unit: f64,
+    /// For each size: the power of two that its sums are to be multiplied by.
+    exponents: Vec<i32>,
 }
 
+/// Sums that outgrow 2 to this power are divided by it.
+const LARGEST_EXPONENT: i32 = 400;
+const LARGEST: f64 = power_of_two(LARGEST_EXPONENT);
+
 impl Subsets {
-    fn new(most: usize, sets: &RiskSets<'_>, coefficients: &[f64]) -> Self {
-        let length = 1 + sets.width + sets.width * (sets.width + 1) / 2;
-        // With d of n to choose, n/d times the mean risk to the power d is about 1.
-        let mut reader = Reader::new(sets);
-        let (mut highest, mut total) = (f64::MIN, 0.0);
-        for position in 0..sets.order.len() {
-            let predictor = dot(reader.row(position), coefficients);
-            if predictor > highest {
-                total *= libm::exp(highest - predictor);
-                highest = predictor;
-            }
-            total += libm::exp(predictor - highest);
-        }
-        let log_unit = highest + libm::log(total) - libm::log(most.max(1) as f64);
-        let mut subsets = Self { width: sets.width, sums: vec![vec![0.0; length]; most + 1], log_unit };
+    fn new(most: usize, width: usize) -> Self {
+        let length = 1 + width + width * (width + 1) / 2;
+        let mut subsets =
+            Self { width, sums: vec![vec![0.0; length]; most + 1], exponents: vec![0; most + 1] };
         subsets.clear();
         subsets
     }
@@ -170,11 +165,26 @@ impl Subsets {
 
     /// A row may be in a subset or not: those with it are those one smaller without it.
     fn add(&mut self, row: &[f64], predictor: f64) {
-        let risk = libm::exp(predictor - self.log_unit);
+        // The risk is between 1 and 2, times a power of two.
+        let power = libm::floor(predictor * std::f64::consts::LOG2_E);
+        let (risk, power) = (libm::exp(predictor - power * std::f64::consts::LN_2), power as i32);
         for size in (1..self.sums.len()).rev() {
             let (smaller, sums) = self.sums.split_at_mut(size);
             let (smaller, sums) = (&smaller[size - 1], &mut sums[0]);
             let none = smaller[0];
+            if none == 0.0 {
+                continue;
+            }
+            let exponent = self.exponents[size - 1].saturating_add(power);
+            if sums[0] == 0.0 {
+                self.exponents[size] = exponent;
+            }
+            let mut shift = exponent.saturating_sub(self.exponents[size]);
+            if shift > LARGEST_EXPONENT {
+                multiply(sums, power_of_two(-shift));
+                (self.exponents[size], shift) = (exponent, 0);
+            }
+            let risk = risk * power_of_two(shift);
             sums[0] += risk * none;
             for (j, value) in row.iter().enumerate() {
                 sums[1 + j] += risk * (smaller[1 + j] + value * none);
@@ -184,12 +194,17 @@ impl Subsets {
                     sums[index] += risk * (smaller[index] + once + value * other * none);
                 }
             }
+            if sums[0] > LARGEST {
+                multiply(sums, 1.0 / LARGEST);
+                self.exponents[size] = self.exponents[size].saturating_add(LARGEST_EXPONENT);
+            }
         }
     }
 
     fn subtract_from(&self, result: &mut Derivatives, size: usize) {
         let sums = &self.sums[size];
-        result.log_likelihood -= libm::log(sums[0]) + size as f64 * self.log_unit;
+        let exponent = f64::from(self.exponents[size]);
+        result.log_likelihood -= libm::log(sums[0]) + exponent * std::f64::consts::LN_2;
         let mean: Vec<f64> = sums[1..=self.width].iter().map(|sum| sum / sums[0]).collect();
         for j in 0..self.width {
             result.score[j] -= mean[j];
@@ -199,6 +214,17 @@ impl Subsets {
                 result.information.set(j, k, before + second - mean[j] * mean[k]);
             }
         }
+    }
+}
+
+/// 2 to a power up to 1023; 0 where that is below the smallest normal number.
+const fn power_of_two(exponent: i32) -> f64 {
+    if exponent < -1022 { 0.0 } else { f64::from_bits(((exponent + 1023) as u64) << 52) }
+}
+
+fn multiply(sums: &mut [f64], factor: f64) {
+    for sum in sums {
+        *sum *= factor;
     }
 }
 

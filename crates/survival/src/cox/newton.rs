@@ -2,12 +2,11 @@
 //!
 //! A partial likelihood is concave, so from zero Newton's steps, halved where they overshoot, find
 //! the maximum if there is one. Where one covariate separates those who die from those who do not,
-//! there is none: the likelihood rises for ever by less and less while the coefficient runs away by
-//! the same stride. The two are told apart by how far a step that gains next to nothing moves the linear
-//! predictors: not by the likelihood alone, for software that watches only the likelihood reports a large
-//! number with a huge standard error as if it were an estimate; and not by the coefficients, for those of
-//! nearly collinear covariates move far and cancel. The gain is counted in deaths, so that it is small
-//! beside what a rare group has to tell and not beside the log likelihood of a large cohort.
+//! there is none: the likelihood rises for ever by less and less while the coefficient grows by
+//! the same stride. The likelihood alone does not tell the two apart, nor do the coefficients, because
+//! those of nearly collinear covariates move far and cancel. The iteration therefore looks at how far a
+//! step that gains almost nothing moves the linear predictors. The gain is measured in deaths and not
+//! relative to the log likelihood, so that a rare group in a large cohort counts.
 
 use super::likelihood::{Derivatives, decrement};
 use super::risk_sets::RiskSets;
@@ -42,20 +41,21 @@ const SETTLED: f64 = 1e-8;
 /// A gain of twice the log likelihood, in deaths: a step of 1e-8 standard errors.
 const NOTHING: f64 = 1e-16;
 
-/// A gain of twice the log likelihood, in deaths, that a coefficient on its way to infinity comes down
-/// to after some twenty steps, since each leaves about e^-1 of it.
+/// A gain of twice the log likelihood, in deaths. A coefficient that grows without end gets here after
+/// about twenty steps, since each step gains about e^-1 of the one before.
 const LITTLE: f64 = 1e-9;
 
-/// The step of such a coefficient moves the nearest of those at risk by 1 all the same. Of a maximum
-/// that is there, the standard error of a linear predictor would have to be in the thousands.
+/// A step that gains [`LITTLE`] and moves a linear predictor by more than this belongs to a coefficient
+/// that grows without end: it moves the nearest of those at risk by 1. At a maximum, such a step would
+/// need a linear predictor with a standard error in the thousands.
 const STRIDE: f64 = 0.1;
 
-/// Information that vanishes where linear predictors are this far apart does so along a coefficient
-/// that runs away: the share of others in the risk sets is below 1e-6.
+/// Information that vanishes where linear predictors are this far apart vanishes along a coefficient
+/// that grows without end: the share of others in the risk sets is below 1e-6.
 const APART: f64 = 15.0;
 
-/// Where a variance is this many times what it was at zero, and what it leaves of the information is
-/// no more than rounding errors, the score whose root seems to be found is rounding as well.
+/// Where a variance is this many times that at zero, and its inverse is within the rounding errors of
+/// the information, the score whose root seems to be found is rounding as well.
 const FADED: f64 = 1e4;
 
 /// A covariate that is constant wherever two rows are at risk together leaves no information but

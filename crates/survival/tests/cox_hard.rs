@@ -1,0 +1,154 @@
+//! Cox models that are hard to fit, against R's `coxph` (survival 3.5-3): a maximum that is there is found, and one
+//! that is not there is reported.
+
+#![allow(clippy::unwrap_used, reason = "the rows are sound")]
+
+use survival::cox::{Covariates, CoxModel, Ties};
+use survival::{Error, Observations};
+
+/// R's coefficients and standard errors.
+type Expected<'a> = &'a [(f64, f64)];
+
+#[track_caller]
+fn agrees(rows: Observations<'_>, columns: &[(&str, &[f64])], ties: Ties, expected: Expected<'_>) {
+    let model = CoxModel::new(rows, Covariates::new(columns).unwrap()).unwrap();
+    let fit = model.ties(ties).fit().unwrap();
+    for ((found, error), expected) in fit.coefficients().iter().zip(fit.standard_errors()).zip(expected) {
+        assert!((found - expected.0).abs() <= 1e-6 * expected.1, "{found} for {}", expected.0);
+        assert!((error / expected.1 - 1.0).abs() <= 1e-6, "{error} for {}", expected.1);
+    }
+}
+
+const EFRON_AND_EXACT: [Ties; 2] = [Ties::Efron, Ties::Exact];
+
+#[test]
+fn one_quantity_in_two_units_has_estimates() {
+    let time = [7.0, 6.0, 10.0, 11.0, 8.0, 4.0, 9.0, 2.0, 1.0, 13.0, 3.0, 12.0, 5.0];
+    let kg = [100.0, 97.0, 51.0, 65.0, 61.0, 97.0, 68.0, 81.0, 63.0, 71.0, 87.0, 105.0, 77.0];
+    let lb = [220.0, 214.0, 112.0, 143.0, 134.0, 214.0, 150.0, 179.0, 139.0, 157.0, 192.0, 231.0, 170.0];
+    let rows = Observations::new(&time, &[true; 13]).unwrap();
+    for ties in EFRON_AND_EXACT {
+        let expected = [(-0.983_385_560_8, 1.734_264_391), (0.449_713_386_1, 0.788_758_625_3)];
+        agrees(rows, &[("kg", &kg), ("lb", &lb)], ties, &expected);
+    }
+}
+
+/// Hemoglobin in g/dL and the same in mmol/L, rounded to two decimals.
+#[test]
+fn a_converted_column_beside_its_source_has_estimates() {
+    let dl = [
+        7.1, 9.4, 10.2, 11.8, 8.3, 12.6, 9.9, 13.1, 10.7, 8.8, 11.1, 12.2, 9.0, 10.4, 7.7, 13.5, 11.4, 9.6,
+        12.9, 8.1,
+    ];
+    let litre = dl.map(|value: f64| (value * 62.06).round() / 100.0);
+    let time = [
+        5.0, 9.0, 14.0, 22.0, 7.0, 31.0, 12.0, 27.0, 16.0, 6.0, 19.0, 24.0, 11.0, 13.0, 4.0, 36.0, 20.0, 8.0,
+        33.0, 10.0,
+    ];
+    let event: Vec<bool> = (0..20).map(|row| ![2, 5, 10, 15].contains(&row)).collect();
+    let rows = Observations::new(&time, &event).unwrap();
+    let expected = [(212.201_595_6, 96.937_614_32), (-346.256_754_3, 156.950_836_3)];
+    agrees(rows, &[("dl", &dl), ("litre", &litre)], Ties::Efron, &expected);
+}
+
+/// 5 of 100,000 are exposed and 4 of them die: their last steps gain a millionth of what rounding
+/// does to the log likelihood of all.
+#[test]
+fn a_rare_exposure_in_a_large_cohort_has_an_estimate() {
+    let rows = 0..100_000_u32;
+    let time: Vec<f64> =
+        rows.clone().map(|row| f64::from((u64::from(row) * 7919 % 100_000) as u32 + 1)).collect();
+    let event: Vec<bool> = rows.clone().map(|row| row % 3 != 0).collect();
+    let exposed: Vec<f64> = rows.clone().map(|row| f64::from(u8::from(row % 20_000 == 17))).collect();
+    let age: Vec<f64> = rows.map(|row| f64::from((row * 37) % 50)).collect();
+    let expected = [(0.056_986_514_76, 0.500_019_059_4), (6.500_857_269e-6, 2.684_040_638e-4)];
+    let rows = Observations::new(&time, &event).unwrap();
+    agrees(rows, &[("exposed", &exposed), ("age", &age)], Ties::Efron, &expected);
+}
+
+/// Sixty rows with distinct times, three quarters of them deaths.
+fn sixty() -> (Vec<f64>, Vec<bool>, Vec<f64>) {
+    let rows = 0..60_u32;
+    let time = rows.clone().map(|row| f64::from(row * 23 % 61 + 1)).collect();
+    let event = rows.clone().map(|row| row % 4 != 1).collect();
+    (time, event, rows.map(|row| f64::from(50 + row * 17 % 23)).collect())
+}
+
+#[test]
+fn an_outlying_value_does_not_make_a_likelihood_monotone() {
+    let (time, event, mut value) = sixty();
+    value[7] = 10_000.0;
+    let rows = Observations::new(&time, &event).unwrap();
+    for ties in EFRON_AND_EXACT {
+        agrees(rows, &[("value", &value)], ties, &[(2.426_708_565e-5, 1.023_020_2e-4)]);
+    }
+    let entry: Vec<f64> =
+        time.iter().enumerate().map(|(row, time)| if row % 3 == 0 { time / 2.0 } else { 0.0 }).collect();
+    let late = rows.with_entry(&entry).unwrap();
+    agrees(late, &[("value", &value)], Ties::Efron, &[(8.045_166_56e-6, 1.022_108_74e-4)]);
+}
+
+#[test]
+fn the_unit_of_case_weights_changes_no_coefficient() {
+    let (time, event, value) = sixty();
+    let arm: Vec<f64> = (0..60).map(|row| f64::from(row % 2)).collect();
+    for weight in [1e-8, 1e8] {
+        let weights = [weight; 60];
+        let rows = Observations::new(&time, &event).unwrap().with_weights(&weights).unwrap();
+        let model = CoxModel::new(rows, Covariates::new(&[("value", &value), ("arm", &arm)]).unwrap());
+        let fit = model.unwrap().fit().unwrap();
+        for (found, expected) in fit.coefficients().iter().zip([0.013_593_615_19, -0.955_671_775_1]) {
+            assert!((found - expected).abs() < 1e-9, "{found} for {expected}");
+        }
+    }
+}
+
+#[test]
+fn a_monotone_likelihood_is_reported_whatever_the_scale() {
+    let (time, mut event, value) = sixty();
+    let marker: Vec<f64> = (0..60).map(|row| f64::from(row % 5)).collect();
+    let never: Vec<f64> = (0..60).map(|row| f64::from(u8::from(row % 7 == 3))).collect();
+    for row in (0..60).filter(|row| row % 7 == 3) {
+        event[row] = false;
+    }
+    for unit in [1e-6, 1.0, 1e6] {
+        let never: Vec<f64> = never.iter().map(|value| unit * value).collect();
+        for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
+            let columns: [(&str, &[f64]); 3] = [("value", &value), ("never", &never), ("marker", &marker)];
+            let rows = Observations::new(&time, &event).unwrap();
+            let model = CoxModel::new(rows, Covariates::new(&columns).unwrap()).unwrap();
+            assert_eq!(
+                model.ties(ties).fit().unwrap_err(),
+                Error::MonotoneLikelihood { covariate: "never".into() }
+            );
+        }
+    }
+}
+
+/// Whoever has the higher value dies first, at gaps that differ by a factor of a million.
+#[test]
+fn perfect_order_is_monotone_under_every_treatment_of_ties() {
+    let time: Vec<f64> = (1..=30).rev().map(f64::from).collect();
+    let value: Vec<f64> = (0..30).map(|row| (f64::from(row) * 0.5).exp()).collect();
+    let rows = Observations::new(&time, &[true; 30]).unwrap();
+    for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
+        let model = CoxModel::new(rows, Covariates::new(&[("value", &value)]).unwrap()).unwrap();
+        let error = model.ties(ties).fit().unwrap_err();
+        assert_eq!(error, Error::MonotoneLikelihood { covariate: "value".into() });
+    }
+}
+
+/// The logarithm of the number of ways to choose 1,498 of 3,000 is beyond the range of doubles.
+#[test]
+fn the_exact_likelihood_bears_many_deaths_at_one_time() {
+    let time = vec![1.0; 3000];
+    let event: Vec<bool> = (0..3000).map(|row| row % 2 == 0 && row != 0 && row != 2).collect();
+    let value: Vec<f64> = (0..3000).map(|row| f64::from(row * 7 % 11)).collect();
+    let rows = Observations::new(&time, &event).unwrap();
+    let model = CoxModel::new(rows, Covariates::new(&[("value", &value)]).unwrap()).unwrap();
+    let fit = model.ties(Ties::Exact).fit().unwrap();
+    assert!(fit.coefficients()[0].abs() < 0.01);
+    // No choice is likelier than another at zero: minus the logarithm of 3,000 choose 1,498.
+    let ways: f64 = (1..=1498).map(|index| (f64::from(1502 + index) / f64::from(index)).ln()).sum();
+    assert!((fit.null_log_likelihood() + ways).abs() < 1e-8 * ways);
+}

@@ -11,6 +11,7 @@ pub(crate) mod copy;
 pub(crate) mod count;
 pub(crate) mod date;
 pub(crate) mod elsewhere;
+pub(crate) mod emergency;
 pub(crate) mod evidence;
 pub(crate) mod field;
 pub(crate) mod focus;

@@ -1,6 +1,7 @@
 //! What is said of a result, as plain text: the cards, the picture and the copied note all say the same words.
 
 pub(crate) mod copy;
+pub(crate) mod emergency;
 pub(crate) mod entered;
 pub(crate) mod location;
 pub(crate) mod markup;

@@ -93,6 +93,7 @@ case-disagrees = { $found }, wrong
 notes-title = Notes and all publications
 notes-link = What is pointed out beside the scores, and every source
 notes-introduction = What the program points out beside the scores, and when; and every publication that a number here comes from. Publications are told as completely as they are known here.
+emergencies-heading = Emergencies
 contradictions-heading = Answers that cannot both be true
 suggestions-heading = Answers that are offered
 publications-heading = All publications

@@ -220,6 +220,9 @@ finding-motor_deficit-question = Is there a motor deficit from compression of th
 finding-motor_deficit_onset_days = Days of onset
 finding-motor_deficit_onset_days-question = Over how many days did the motor deficit develop?
 
+finding-bladder_bowel = Bladder or bowel problem, new
+finding-bladder_bowel-question = Is there a new problem with the bladder or the bowel?
+
 # Epidural spinal cord compression, graded by Bilsky; the grades stay.
 finding-escc = Cord compression (ESCC)
 finding-escc-question = What is the Bilsky grade of epidural spinal cord compression?

@@ -27,6 +27,7 @@ finding-frankel-help = Tokuhashi grades palsy by Frankel, not by the ASIA impair
 finding-asia-help = Recorded beside Frankel; no score here uses it in Frankel's place.
 finding-motor_deficit-help = Weakness of the limbs, by whatever degree. Rades was made for cord compression with a motor deficit and does not apply without one.
 finding-motor_deficit_onset_days-help = How long it took to come on, not how long ago. Rades separates 7 days or less from slower.
+finding-bladder_bowel-help = Retention, incontinence or loss of sphincter control that is new. With cancer of the spine it may be the cord or the cauda equina.
 finding-escc-help = Read on axial T2-weighted MRI at the worst level. Grades 2 and 3 are high-grade.
 finding-level-help = Where several are, take the one with the highest SINS. C0 is the occiput. The location that SINS counts follows from the level.
 finding-sins_location-help = Needed only where the level itself is not given.

@@ -68,7 +68,8 @@ picker-stability = Stability of the spine
 picker-liver = Liver
 picker-extras = Ask also, for notes only
 extra-radiotherapy = Days of diagnosis, radiotherapy and surgery
-extra-compression = Cord: ESCC and ASIA
+extra-compression = Cord: motor deficit, bladder and bowel, ESCC
+extra-asia = ASIA impairment scale
 extra-laboratory = Albumin and LDH (Chen's factors)
 units-title = Units
 units-conventional = mg/dL, g/dL
@@ -201,6 +202,7 @@ disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $sho
 
 ## Notes
 
+emergency = Emergency
 notes-cautions = Beware
 notes-facts = Worth knowing
 note-contradiction = Contradiction.
@@ -224,6 +226,7 @@ copy-groups = Groups still possible: { $groups }.
 copy-missing = Missing: { $missing }
 copy-not-begun = Still open: { $systems }
 copy-not-applicable = Not applicable: { $systems }
+copy-emergency = EMERGENCY: { $text } ({ $source })
 copy-contradiction = Contradiction: { $text }
 copy-caution = Caution: { $text }
 copy-findings = Entered: { $findings }

@@ -84,6 +84,7 @@ case-disagrees = { $found }、誤り
 notes-title = 注意とすべての文献
 notes-link = スコアの横に示すことと、すべての出典
 notes-introduction = プログラムがスコアの横に何をいつ示すか、そしてここの数値が出てくるすべての文献です。文献は、ここで分かる範囲で記しています。
+emergencies-heading = 緊急
 contradictions-heading = 両立しえない回答
 suggestions-heading = 提案される回答
 publications-heading = すべての文献

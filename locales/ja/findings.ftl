@@ -206,6 +206,9 @@ finding-motor_deficit-question = 脊髄圧迫による運動麻痺がありま�
 finding-motor_deficit_onset_days = 麻痺の進行日数
 finding-motor_deficit_onset_days-question = 運動麻痺は何日かけて現れましたか。
 
+finding-bladder_bowel = 新たな膀胱直腸障害
+finding-bladder_bowel-question = 新たな膀胱または直腸の障害がありますか。
+
 finding-escc = 脊髄圧迫 (ESCC)
 finding-escc-question = 硬膜外脊髄圧迫の Bilsky グレードは何ですか。
 choice-escc-0 = 0

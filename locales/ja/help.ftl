@@ -27,6 +27,7 @@ finding-frankel-help = 文字は似ていますが、Tokuhashi は ASIA 機能�
 finding-asia-help = Frankel と並べて記録します。ここのどのスコアも Frankel の代わりには使いません。
 finding-motor_deficit-help = 程度を問わない四肢の筋力低下です。Rades は運動麻痺を伴う脊髄圧迫のためのもので、ない場合は適用されません。
 finding-motor_deficit_onset_days-help = 何日前かではなく、現れるまでにかかった期間です。Rades は 7 日以下とそれより緩徐なものを分けます。
+finding-bladder_bowel-help = 新たに生じた尿閉、失禁、括約筋の障害です。脊椎の転移では脊髄または馬尾の圧迫が疑われます。
 finding-escc-help = 最も高度な高位の T2 強調 MRI 横断像で読みます。グレード 2 と 3 が高度圧迫です。
 finding-level-help = 複数ある場合は SINS が最も高いものを選んでください。C0 は後頭骨です。SINS の部位は高位から決まります。
 finding-sins_location-help = 高位そのものが入力されていない場合にだけ必要です。

@@ -67,7 +67,8 @@ picker-stability = 脊椎の安定性
 picker-liver = 肝臓
 picker-extras = 参考のために追加で尋ねる
 extra-radiotherapy = 診断、放射線治療、手術の日付
-extra-compression = 脊髄: ESCC と ASIA
+extra-compression = 脊髄: 運動麻痺、膀胱直腸障害、ESCC
+extra-asia = ASIA 機能障害尺度
 extra-laboratory = アルブミンと LDH (Chen の因子)
 units-title = 単位
 units-conventional = mg/dL, g/dL
@@ -185,6 +186,7 @@ disagreement = { $shorter } は { $less } か月、{ $longer } は { $more } か
 
 ## 注意
 
+emergency = 緊急
 notes-cautions = 注意
 notes-facts = 知っておくこと
 note-contradiction = 矛盾。
@@ -208,6 +210,7 @@ copy-groups = まだありうる群: { $groups }。
 copy-missing = 不足: { $missing }
 copy-not-begun = 未確定: { $systems }
 copy-not-applicable = 適用外: { $systems }
+copy-emergency = 緊急: { $text } ({ $source })
 copy-contradiction = 矛盾: { $text }
 copy-caution = 注意: { $text }
 copy-findings = 入力: { $findings }

@@ -84,6 +84,7 @@ case-disagrees = { $found }, 틀림
 notes-title = 알림과 모든 문헌
 notes-link = 점수 옆에 알리는 것과 모든 출처
 notes-introduction = 프로그램이 점수 옆에 무엇을 언제 알리는지, 그리고 여기의 수치가 나온 모든 문헌입니다. 문헌은 여기에서 아는 만큼 적혀 있습니다.
+emergencies-heading = 응급
 contradictions-heading = 둘 다 참일 수 없는 답
 suggestions-heading = 제안하는 답
 publications-heading = 모든 문헌

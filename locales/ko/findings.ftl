@@ -206,6 +206,9 @@ finding-motor_deficit-question = 척수 압박으로 운동 결손이 있습니�
 finding-motor_deficit_onset_days = 발생에 걸린 날수
 finding-motor_deficit_onset_days-question = 운동 결손이 며칠에 걸쳐 생겼습니까?
 
+finding-bladder_bowel = 새로운 배뇨·배변 장애
+finding-bladder_bowel-question = 배뇨나 배변의 장애가 새로 생겼습니까?
+
 finding-escc = 척수 압박 (ESCC)
 finding-escc-question = 경막외 척수 압박의 Bilsky 등급은 무엇입니까?
 choice-escc-0 = 0

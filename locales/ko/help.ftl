@@ -27,6 +27,7 @@ finding-frankel-help = 문자는 비슷하지만 Tokuhashi는 ASIA 손상척도�
 finding-asia-help = Frankel과 나란히 기록합니다. 여기의 어떤 점수도 Frankel 대신 쓰지 않습니다.
 finding-motor_deficit-help = 정도와 관계없이 사지의 근력 저하입니다. Rades는 운동 결손이 있는 척수 압박을 위한 것이며, 없으면 해당하지 않습니다.
 finding-motor_deficit_onset_days-help = 얼마나 전인지가 아니라 생기는 데 걸린 기간입니다. Rades는 7일 이하와 그보다 느린 것을 나눕니다.
+finding-bladder_bowel-help = 새로 생긴 요폐, 실금 또는 괄약근 조절 장애입니다. 척추 전이가 있으면 척수나 마미의 압박일 수 있습니다.
 finding-escc-help = 가장 심한 위치의 축상면 T2 강조 MRI에서 읽습니다. 2와 3은 고도 압박입니다.
 finding-level-help = 여럿이면 SINS가 가장 높은 것을 고르십시오. C0는 후두골입니다. SINS의 위치 항목은 여기에서 정해집니다.
 finding-sins_location-help = 척추 위치를 입력하지 않았을 때만 필요합니다.

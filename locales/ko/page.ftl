@@ -67,7 +67,8 @@ picker-stability = 척추 안정성
 picker-liver = 간
 picker-extras = 참고용으로 더 묻기
 extra-radiotherapy = 진단, 방사선치료, 수술 날짜
-extra-compression = 척수: ESCC와 ASIA
+extra-compression = 척수: 운동 결손, 배뇨·배변, ESCC
+extra-asia = ASIA 손상 척도
 extra-laboratory = 알부민과 LDH (Chen의 인자)
 units-title = 단위
 units-conventional = mg/dL, g/dL
@@ -185,6 +186,7 @@ disagreement = { $shorter }은(는) { $less }개월, { $longer }은(는) { $more
 
 ## 알림
 
+emergency = 응급
 notes-cautions = 주의
 notes-facts = 알아 둘 점
 note-contradiction = 모순.
@@ -208,6 +210,7 @@ copy-groups = 아직 가능한 군: { $groups }.
 copy-missing = 빠진 소견: { $missing }
 copy-not-begun = 아직 열려 있음: { $systems }
 copy-not-applicable = 해당하지 않음: { $systems }
+copy-emergency = 응급: { $text } ({ $source })
 copy-contradiction = 모순: { $text }
 copy-caution = 주의: { $text }
 copy-findings = 입력: { $findings }

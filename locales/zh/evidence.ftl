@@ -84,6 +84,7 @@ case-disagrees = { $found }，不符
 notes-title = 提示与全部文献
 notes-link = 评分旁的提示，以及每个来源
 notes-introduction = 程序在评分旁提示什么、何时提示，以及此处数字所出自的每篇文献。文献按此处所知的详细程度列出。
+emergencies-heading = 急症
 contradictions-heading = 不能同时成立的回答
 suggestions-heading = 所建议的回答
 publications-heading = 全部文献

@@ -206,6 +206,9 @@ finding-motor_deficit-question = 有无脊髓压迫所致的运动障碍？
 finding-motor_deficit_onset_days = 发生所历天数
 finding-motor_deficit_onset_days-question = 运动障碍在几天内发生？
 
+finding-bladder_bowel = 新发膀胱或直肠障碍
+finding-bladder_bowel-question = 有无新发的膀胱或直肠功能障碍？
+
 finding-escc = 脊髓压迫 (ESCC)
 finding-escc-question = 硬膜外脊髓压迫的 Bilsky 分级是什么？
 choice-escc-0 = 0

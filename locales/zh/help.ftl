@@ -27,6 +27,7 @@ finding-frankel-help = 字母虽相似，Tokuhashi 按 Frankel 而非 ASIA 损�
 finding-asia-help = 与 Frankel 并列记录；此处没有评分用它代替 Frankel。
 finding-motor_deficit-help = 四肢无力，不论程度。Rades 针对伴运动障碍的脊髓压迫，无运动障碍时不适用。
 finding-motor_deficit_onset_days-help = 指发展所用的时间，不是距今多久。Rades 区分 7 天或以下与更慢者。
+finding-bladder_bowel-help = 新发的尿潴留、失禁或括约肌失控。脊柱有转移时可能是脊髓或马尾受压。
 finding-escc-help = 在最重节段的轴位 T2 加权 MRI 上判读。2 级和 3 级为重度压迫。
 finding-level-help = 有多个时取 SINS 最高者。C0 为枕骨。SINS 的部位由节段得出。
 finding-sins_location-help = 仅在未填写节段时需要。

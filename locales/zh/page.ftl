@@ -67,7 +67,8 @@ picker-stability = 脊柱稳定性
 picker-liver = 肝脏
 picker-extras = 另外询问，仅供提示
 extra-radiotherapy = 诊断、放疗和手术日期
-extra-compression = 脊髓：ESCC 和 ASIA
+extra-compression = 脊髓：运动障碍、膀胱直肠、ESCC
+extra-asia = ASIA 损伤分级
 extra-laboratory = 白蛋白和 LDH (Chen 的因素)
 units-title = 单位
 units-conventional = mg/dL, g/dL
@@ -185,6 +186,7 @@ disagreement = { $shorter } 为 { $less } 个月，{ $longer } 为 { $more } 个
 
 ## 提示
 
+emergency = 急症
 notes-cautions = 注意
 notes-facts = 值得知道
 note-contradiction = 矛盾。
@@ -208,6 +210,7 @@ copy-groups = 仍有可能的组：{ $groups }。
 copy-missing = 缺少：{ $missing }
 copy-not-begun = 尚未确定：{ $systems }
 copy-not-applicable = 不适用：{ $systems }
+copy-emergency = 急症：{ $text } ({ $source })
 copy-contradiction = 矛盾：{ $text }
 copy-caution = 注意：{ $text }
 copy-findings = 输入：{ $findings }

@@ -45,6 +45,7 @@ pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
 
 fn class(kind: NoteKind) -> &'static str {
     match kind {
+        NoteKind::Emergency => "li class=emergency",
         NoteKind::Contradiction => "li class=contradiction",
         NoteKind::Caution => "li class=caution",
         NoteKind::Fact => "li class=fact",
@@ -53,6 +54,7 @@ fn class(kind: NoteKind) -> &'static str {
 
 fn name(kind: NoteKind) -> Option<&'static str> {
     match kind {
+        NoteKind::Emergency => Some(say!(EMERGENCY)),
         NoteKind::Contradiction => Some(say!(NOTE_CONTRADICTION)),
         NoteKind::Caution => Some(say!(NOTE_CAUTION)),
         NoteKind::Fact => None,

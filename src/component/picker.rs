@@ -91,6 +91,7 @@ fn extra_name(extra: Extra) -> String {
     match extra {
         Extra::Radiotherapy => say!(EXTRA_RADIOTHERAPY),
         Extra::Compression => say!(EXTRA_COMPRESSION),
+        Extra::Asia => say!(EXTRA_ASIA),
         Extra::Laboratory => say!(EXTRA_LABORATORY),
     }
     .to_owned()

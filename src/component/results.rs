@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use clinical::{Finding, NoteKind, Patient};
+use clinical::{Finding, Note, NoteKind, Patient};
 use yew::prelude::*;
 
 use super::card::Card;
@@ -47,9 +47,12 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { patient, reading, example, drawn } = props;
     let node = use_node_ref();
     let width = use_width(&node, WIDTH) - PADDING;
-    let of = |facts: bool| -> Vec<_> {
-        reading.notes.iter().copied().filter(|note| (note.kind == NoteKind::Fact) == facts).collect()
-    };
+    // Emergencies stand above the form.
+    let beware = |note: &&'static Note| matches!(note.kind, NoteKind::Contradiction | NoteKind::Caution);
+    let (cautions, facts) = (
+        reading.notes.iter().copied().filter(beware).collect::<Vec<_>>(),
+        reading.notes.iter().copied().filter(|note| note.kind == NoteKind::Fact).collect::<Vec<_>>(),
+    );
     let is_first = |one: &Rc<Assessed>| reading.distinct().any(|first| Rc::ptr_eq(first, one));
     let primary = patient.chosen(Finding::PrimarySite);
     let cards = drawn.saturating_sub(2).saturating_mul(AT_ONCE);
@@ -57,13 +60,16 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
+                if reading.emergencies().next().is_some() {
+                    <p class="urgent">{ say!(EMERGENCY) }</p>
+                }
                 if *example {
                     <p class="example">{ say!(PAPER_EXAMPLE) }</p>
                 }
                 <Copy patient={patient.clone()} reading={reading.clone()} example={*example} />
             </div>
             if *drawn > 1 {
-                { notes(&of(false), say!(NOTES_CAUTIONS)) }
+                { notes(&cautions, say!(NOTES_CAUTIONS)) }
                 { picture(reading, width) }
             }
             <div class="cards">
@@ -72,7 +78,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 }
             </div>
             if cards >= reading.assessed.len() {
-                { notes(&of(true), say!(NOTES_FACTS)) }
+                { notes(&facts, say!(NOTES_FACTS)) }
             }
         </section>
     }

@@ -14,6 +14,9 @@ use crate::state::reading::{Assessed, Reading};
 pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     let to = |part: &'static str| Callback::from(move |_: MouseEvent| focus::go_to_part(part));
     let mut out = String::new();
+    if reading.emergencies().next().is_some() {
+        element(&mut out, "li class=urgent", say!(EMERGENCY));
+    }
     if example {
         element(&mut out, "li class=example", say!(EXAMPLE_MARK));
     }

@@ -19,6 +19,7 @@ pub(crate) fn page() -> Page {
         title: say!(NOTES_TITLE).to_owned(),
         lead: vec![Block::text(say!(NOTES_INTRODUCTION))],
         sections: vec![
+            Section::list(say!(EMERGENCIES_HEADING), of_kind(NoteKind::Emergency)),
             Section::list(say!(CONTRADICTIONS_HEADING), of_kind(NoteKind::Contradiction)),
             Section::list(say!(NOTES_CAUTIONS), of_kind(NoteKind::Caution)),
             Section::list(say!(NOTES_FACTS), of_kind(NoteKind::Fact)),

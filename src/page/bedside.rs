@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::component::emergency::emergency;
 use crate::component::focus;
 use crate::component::form::{self, Form};
 use crate::component::paper::Paper;
@@ -53,6 +54,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
+            { emergency(&reading) }
             <div class="bedside">
                 <Paper patient={patient.clone()} reading={reading.clone()} {example} />
                 <div class="entry">

@@ -4,6 +4,7 @@
 
 use clinical::{Finding, Kind, NoteKind, Patient};
 
+use super::emergency;
 use super::entered::entered;
 use super::verdict::{self, Verdict};
 use super::{prognosis, total};
@@ -13,6 +14,7 @@ use crate::state::reading::{Assessed, Reading};
 /// The whole note.
 pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
     let mut lines = vec![say!(COPY_TITLE, version = env!("CARGO_PKG_VERSION"))];
+    lines.extend(emergency::line(reading));
     let (mut open, mut others) = (Vec::new(), Vec::new());
     for one in &reading.assessed {
         let name = || words::defined(&one.system.name);
@@ -33,7 +35,7 @@ pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
         match note.kind {
             NoteKind::Contradiction => lines.push(say!(COPY_CONTRADICTION, text = text)),
             NoteKind::Caution => lines.push(say!(COPY_CAUTION, text = text)),
-            NoteKind::Fact => {}
+            NoteKind::Emergency | NoteKind::Fact => {}
         }
     }
     lines.push(say!(COPY_FINDINGS, findings = findings(patient)));
@@ -125,6 +127,14 @@ mod tests {
         assert!(note.contains("HCC: median 180 days (95 % CI 137-223), n = 15"), "{note}");
         assert!(note.contains("Bilirubin, total 34 umol/L (1.99 mg/dL)"), "{note}");
         assert!(note.is_ascii(), "{note}");
+    }
+
+    #[test]
+    fn an_emergency_is_the_first_line_after_the_title_with_its_source() {
+        let note = note_of(|patient| patient.choose(Finding::Escc, "2").unwrap());
+        let second = note.lines().nth(1).unwrap();
+        assert!(second.starts_with("EMERGENCY: ") && second.ends_with("(NICE NG234, QS56)"), "{note}");
+        assert!(!note_of(|patient| patient.choose(Finding::Escc, "1c").unwrap()).contains("EMERGENCY"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use clinical::Patient;
 
+use super::emergency;
 use super::entered::entered;
 use super::markup::{close, element, open};
 use super::summary::Summary;
@@ -23,6 +24,9 @@ pub(crate) const DAY: &str = ".day-printed";
 pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
     let mut out = String::new();
     element(&mut out, "h2", say!(PAPER_TITLE));
+    if let Some(line) = emergency::line(reading) {
+        element(&mut out, "p class=emergency", &line);
+    }
     if example {
         element(&mut out, "h3", say!(PAPER_EXAMPLE));
     } else {
@@ -49,7 +53,7 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> Strin
         out.push_str(&picture.svg);
         close(&mut out, "div");
     }
-    out.push_str(&Summary::of(patient, reading).html());
+    out.push_str(&Summary::of(patient, reading).table());
     out
 }
 
@@ -58,6 +62,16 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> Strin
 mod tests {
     use super::*;
     use crate::state::settings::Settings;
+    use clinical::Finding;
+
+    #[test]
+    fn an_emergency_is_printed_once_under_the_title() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::BladderBowel, "yes").unwrap();
+        let paper = head(&patient, &Reading::of(&patient, &Settings::default()), false);
+        assert_eq!(paper.matches("EMERGENCY: Possible compression").count(), 1, "{paper}");
+        assert!(paper.split("</h2>").nth(1).unwrap().starts_with("<p class=emergency>EMERGENCY"), "{paper}");
+    }
 
     #[test]
     fn a_patient_has_a_line_for_the_name_and_an_example_has_none() {
@@ -65,6 +79,7 @@ mod tests {
         let reading = Reading::of(&patient, &Settings::default());
         let own = head(&patient, &reading, false);
         assert!(own.contains("<span>Name</span>") && own.contains("<td>Tomita 2001</td>"), "{own}");
+        assert!(!own.contains("EMERGENCY"), "{own}");
         let example = head(&patient, &reading, true);
         assert!(!example.contains("<span>Name</span>") && example.contains("<h3>An example"), "{example}");
     }

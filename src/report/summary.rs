@@ -4,7 +4,7 @@ use clinical::{Finding, Patient};
 
 use super::markup::{close, element, open};
 use super::verdict::{self, Verdict};
-use super::{prognosis, total};
+use super::{emergency, prognosis, total};
 use crate::i18n::{say, words};
 use crate::state::reading::{Assessed, Reading};
 
@@ -14,6 +14,7 @@ const COLUMNS: usize = 5;
 /// All results, a row a system; the first row names the columns.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Summary {
+    emergency: Option<String>,
     rows: Vec<[String; COLUMNS]>,
 }
 
@@ -30,12 +31,17 @@ impl Summary {
         ];
         let mut rows = vec![heads.map(str::to_owned)];
         rows.extend(reading.assessed.iter().map(|one| row(one, primary)));
-        Self { rows }
+        Self { emergency: emergency::line(reading), rows }
     }
 
     /// What a spreadsheet takes from the clipboard.
     pub(crate) fn tab_separated(&self) -> String {
         let mut out = String::new();
+        if let Some(line) = &self.emergency {
+            out.push_str(line);
+            out.push_str(&"\t".repeat(COLUMNS - 1));
+            out.push('\n');
+        }
         for cell in self.rows.iter().flat_map(|row| row.iter().zip(1..)) {
             out.push_str(&cell.0.replace(['\t', '\n'], " "));
             out.push(if cell.1 == COLUMNS { '\n' } else { '\t' });
@@ -43,8 +49,19 @@ impl Summary {
         out
     }
 
-    /// What a word processor takes from the clipboard, and what stands on paper.
+    /// What a word processor takes from the clipboard.
     pub(crate) fn html(&self) -> String {
+        let mut out = String::new();
+        if let Some(line) = &self.emergency {
+            open(&mut out, "p");
+            element(&mut out, "strong", line);
+            close(&mut out, "p");
+        }
+        out + &self.table()
+    }
+
+    /// The table alone.
+    pub(crate) fn table(&self) -> String {
         let mut out = String::new();
         let table = "table border=1";
         open(&mut out, table);
@@ -124,6 +141,16 @@ mod tests {
         let child_pugh = &of(|_| ()).rows[6];
         assert_eq!(child_pugh[1..4], ["–", "", ""]);
         assert!(child_pugh[4].starts_with("Bilirubin, total, Albumin"), "{child_pugh:?}");
+    }
+
+    #[test]
+    fn an_emergency_stands_above_the_table_wherever_it_is_copied_to() {
+        let summary = of(|patient| patient.choose(Finding::Frankel, "C").unwrap());
+        let line = "EMERGENCY: Possible compression of the spinal cord";
+        assert!(summary.tab_separated().starts_with(line), "{}", summary.tab_separated());
+        assert!(summary.html().starts_with(&format!("<p><strong>{line}")), "{}", summary.html());
+        assert!(summary.tab_separated().lines().all(|line| line.split('\t').count() == COLUMNS));
+        assert!(!of(|patient| patient.choose(Finding::Frankel, "E").unwrap()).html().contains("EMERGENCY"));
     }
 
     #[test]

@@ -75,7 +75,15 @@ impl Reading {
         let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
         let needed = questions(patient, &pairs, &CATALOGUE);
         let extra: Vec<Finding> = settings.extra_findings().collect();
-        let is_asked = |finding: &Finding| needed.contains(finding) || extra.contains(finding);
+        // A question about what is answered with no makes no sense.
+        let makes_sense = |finding: Finding| {
+            let before = finding.asked_after().iter();
+            patient.get(finding).is_some()
+                || before.map(|it| patient.chosen(*it)).all(|it| it.is_some_and(|answer| answer != "no"))
+        };
+        let is_asked = |finding: &Finding| {
+            needed.contains(finding) || (extra.contains(finding) && makes_sense(*finding))
+        };
         let asked = Finding::ALL.iter().copied().filter(is_asked).collect();
         let outlooks =
             pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
@@ -106,6 +114,11 @@ impl Reading {
         }
         let open = |one: &&Rc<Assessed>| one.applies() && one.assessment.missing.contains(&finding);
         self.distinct().filter(open).map(|one| one.system).collect()
+    }
+
+    /// What is to be done today, before any score is looked at.
+    pub(crate) fn emergencies(&self) -> impl Iterator<Item = &'static Note> + '_ {
+        self.notes.iter().copied().filter(|note| note.kind == NoteKind::Emergency)
     }
 
     /// The contradictions that a finding takes part in.

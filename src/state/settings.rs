@@ -31,15 +31,17 @@ impl Units {
 pub(crate) enum Extra {
     /// The days of diagnosis, radiotherapy and surgery.
     Radiotherapy,
-    /// Compression of the cord, and what ASIA's scale makes of it.
+    /// Compression of the cord: deficit and its onset, bladder and bowel, ESCC.
     Compression,
     /// Chen's two laboratory factors.
     Laboratory,
+    /// The ASIA impairment scale.
+    Asia,
 }
 
 impl Extra {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Radiotherapy, Self::Compression, Self::Laboratory];
+    pub(crate) const ALL: [Self; 4] = [Self::Radiotherapy, Self::Compression, Self::Laboratory, Self::Asia];
 
     /// What is then asked.
     pub(crate) fn findings(self) -> &'static [Finding] {
@@ -50,7 +52,10 @@ impl Extra {
                 Finding::DateLastRadiotherapy,
                 Finding::DateSurgery,
             ],
-            Self::Compression => &[Finding::Asia, Finding::Escc],
+            Self::Compression => {
+                &[Finding::MotorDeficit, Finding::MotorDeficitOnsetDays, Finding::BladderBowel, Finding::Escc]
+            }
+            Self::Asia => &[Finding::Asia],
             Self::Laboratory => &[Finding::Albumin, Finding::Ldh],
         }
     }
@@ -60,7 +65,7 @@ impl Extra {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
     systems: Vec<bool>,
-    extras: [bool; 3],
+    extras: [bool; 4],
     /// The units preferred.
     pub(crate) units: Units,
 }
@@ -70,7 +75,7 @@ impl Default for Settings {
         let on = |system: &clinical::System| FROM_THE_START.contains(&&*system.id);
         Self {
             systems: systems::CATALOGUE.systems.iter().map(on).collect(),
-            extras: [false; 3],
+            extras: Extra::ALL.map(|extra| extra == Extra::Compression),
             units: Units::default(),
         }
     }

@@ -200,6 +200,28 @@ test("answers that contradict one another are computed as given and pointed out"
   await expect(bedside.card("Tokuhashi 2005 (revised)").locator(".total")).toHaveText("0–13 of 15");
 });
 
+test("a sign of cord compression puts one emergency above everything, and it goes with the sign", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  const card = page.getByRole("alert");
+  await expect(card).toHaveCount(0);
+  for (const [question, urgent, calm] of [
+    ["Palsy (Frankel)", "D", "E"],
+    ["Motor deficit", "Yes", "No"],
+    ["Bladder or bowel problem, new", "Yes", "No"],
+    ["Cord compression (ESCC)", "2", "1c"],
+  ]) {
+    await bedside.answer(question, urgent);
+    await expect(card).toContainText("MRI of the whole spine");
+    await expect(card).toContainText("NICE NG234");
+    const form = await page.getByRole("group", { name: "Primary", exact: true }).boundingBox();
+    expect((await card.boundingBox())!.y).toBeLessThan(form!.y);
+    await bedside.answer(question, calm);
+    await expect(card).toHaveCount(0);
+  }
+  await bedside.answer("Motor deficit", "Yes");
+  await expect(bedside.number("Days of onset")).toBeVisible();
+});
+
 test("a reset can be undone", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answer("Primary", "HCC");

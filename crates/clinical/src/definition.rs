@@ -327,6 +327,8 @@ pub struct Note {
 /// How a note is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
+    /// An emergency: it comes before every score, whatever else is known.
+    Emergency,
     /// Answers that cannot both be true; they are computed as given.
     Contradiction,
     /// Something to act on, or to beware of.

@@ -203,6 +203,7 @@ findings! {
     Asia = "asia", Neurology, Kind::Choice(GRADES);
     MotorDeficit = "motor_deficit", Neurology, Kind::YesNo;
     MotorDeficitOnsetDays = "motor_deficit_onset_days", Neurology, Kind::Quantity(&unit::DAYS), after MotorDeficit;
+    BladderBowel = "bladder_bowel", Neurology, Kind::YesNo;
     Escc = "escc", Neurology, Kind::Choice(&["0", "1a", "1b", "1c", "2", "3"]);
     Level = "level", Spine, Kind::Level;
     SinsLocation = "sins_location", Spine, Kind::Choice(&["junctional", "mobile", "semirigid", "rigid"]);

@@ -59,12 +59,12 @@ pub fn questions(
     rising(asked)
 }
 
-/// The notes that hold for a patient: contradictions first, then cautions, then facts.
+/// The notes that hold for a patient: emergencies first, then contradictions, cautions and facts.
 #[must_use]
 pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     let judged = Judged { patient, catalogue };
     let of_kind = |kind| catalogue.notes.iter().filter(move |note| note.kind == kind);
-    let kinds = [NoteKind::Contradiction, NoteKind::Caution, NoteKind::Fact];
+    let kinds = [NoteKind::Emergency, NoteKind::Contradiction, NoteKind::Caution, NoteKind::Fact];
     kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
 }
 

@@ -7,7 +7,7 @@ mod assessed;
 mod bundle;
 mod finding;
 
-use clinical::{Answer, Applicability, Catalogue, Date, Finding, Patient, assess};
+use clinical::{Answer, Applicability, Catalogue, Date, Finding, Note, NoteKind, Patient, assess, notes};
 use serde_json::{Value, json};
 
 use self::bundle::Bundle;
@@ -59,6 +59,9 @@ pub fn save(patient: &Patient, catalogue: &Catalogue, occasion: &Occasion<'_>) -
             }
         }
     }
+    for note in notes(patient, catalogue).into_iter().filter(|note| note.kind == NoteKind::Emergency) {
+        bundle.add(emergency(note, catalogue, &saved.subject));
+    }
     let nothing = Patient::default();
     for system in catalogue.systems {
         let assessment = assess(patient, system, catalogue);
@@ -90,6 +93,19 @@ fn observation(finding: Finding, answer: Answer, occasion: &Occasion<'_>, subjec
         observation["effectiveDateTime"] = occasion.day.to_string().into();
     }
     observation
+}
+
+/// A risk that is to be met today, whatever the scores.
+fn emergency(note: &Note, catalogue: &Catalogue, subject: &str) -> Value {
+    let source = note.source.as_deref().and_then(|id| catalogue.source(id));
+    let source = source.map_or_else(String::new, |source| format!(" ({})", source.citation));
+    json!({
+        "resourceType": "RiskAssessment",
+        "status": "final",
+        "code": {"text": "Emergency"},
+        "subject": reference(subject),
+        "mitigation": format!("{}{source}", note.text),
+    })
 }
 
 fn condition(site: &str, subject: &str) -> Value {

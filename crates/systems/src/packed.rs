@@ -267,7 +267,7 @@ packed_enums! {
     Grade { 0 A {} 1 B {} 2 C {} }
     Formula { 0 Albi {} 1 Meld {} 2 MeldNa2016 {} 3 Meld3 {} }
     TimeUnit { 0 Days {} 1 Months {} }
-    NoteKind { 0 Contradiction {} 1 Caution {} 2 Fact {} }
+    NoteKind { 0 Contradiction {} 1 Caution {} 2 Fact {} 3 Emergency {} }
     Method { 0 Points { 0: items } 1 Formula { formula: formula, terms: terms } 2 Stages {} }
     Extent { 0 Totals { 0: from, 1: to } 1 AtMost { 0: limit } 2 Holds { 0: condition } }
     Outcome { 0 Total { 0: total } 1 Value { 0: value } 2 Group {} }

@@ -95,6 +95,7 @@ pub(super) fn read_notes(
         key => Ok(text(key.as_ref().map(Spanned::get_ref))),
     };
     let kinds = [
+        ("emergency", NoteKind::Emergency),
         ("contradiction", NoteKind::Contradiction),
         ("caution", NoteKind::Caution),
         ("fact", NoteKind::Fact),

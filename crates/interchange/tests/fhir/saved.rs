@@ -150,6 +150,24 @@ fn a_limit_leaves_a_range_and_a_preliminary_result() {
 }
 
 #[test]
+fn an_emergency_is_a_risk_with_what_is_to_be_done() {
+    let mut patient = Patient::default();
+    patient.choose(Finding::Frankel, "D").unwrap();
+    let bundle = saved(&patient);
+    assert_eq!(complaints(&bundle), Vec::<String>::new());
+    let urgent = |bundle: &Value| {
+        let risks = resources(bundle, "RiskAssessment").filter(|risk| risk["code"]["text"] == "Emergency");
+        risks.map(|risk| risk["mitigation"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let told = urgent(&bundle);
+    assert!(told[0].starts_with("Possible compression of the spinal cord"), "{told:?}");
+    assert!(told[0].contains("MRI of the whole spine") && told[0].contains("NG234"), "{told:?}");
+    assert_eq!(open(&bundle.to_string(), TODAY).unwrap().patient, patient);
+    patient.choose(Finding::Frankel, "E").unwrap();
+    assert_eq!(urgent(&saved(&patient)), Vec::<String>::new());
+}
+
+#[test]
 fn only_laboratory_values_are_put_among_those() {
     let bundle = saved(&a_patient());
     let category = |finding: &str| {

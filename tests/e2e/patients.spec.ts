@@ -31,7 +31,8 @@ test("a patient with HCC and widespread disease is scored, and the picture says 
     "Karnofsky (KPS)": "50–70",
     "Palsy (Frankel)": "D",
   });
-  await bedside.answer("Visceral metastases removable", "No");
+  // What cannot be treated cannot be removed: the question is not asked.
+  await expect(bedside.question("Visceral metastases removable")).toHaveCount(0);
   await bedside.expectTotal("Tokuhashi 2005 (revised)", "4 of 15", "Group 0–8");
   await expect(bedside.card("Tokuhashi 2005 (revised)")).toContainText("In the paper: less than 6 months");
   await bedside.expectTotal("Tomita 2001", "10 of 10", "Group 8–10");

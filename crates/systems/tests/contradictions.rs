@@ -1,0 +1,92 @@
+//! Answers that cannot both be true are pointed out, whatever else is missing; answers that can are not.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use clinical::{Finding, NoteKind, Patient, System, assess, notes};
+use systems::CATALOGUE;
+
+fn patient(answers: &str) -> Patient {
+    let mut patient = Patient::default();
+    for answer in answers.split(", ") {
+        let (finding, value) = answer.split_once(' ').unwrap();
+        let finding = Finding::from_id(finding).unwrap();
+        patient.set(finding, finding.parse(value, 0).unwrap().unwrap()).unwrap();
+    }
+    patient
+}
+
+fn contradictions(answers: &str) -> Vec<&'static str> {
+    let found = notes(&patient(answers), &CATALOGUE);
+    found.into_iter().filter(|note| note.kind == NoteKind::Contradiction).map(|note| &*note.id).collect()
+}
+
+#[test]
+fn answers_that_cannot_both_be_true_are_pointed_out() {
+    for (answers, expected) in [
+        ("pathological_fracture no, sins_collapse over_50", "collapse_without_fracture"),
+        ("pathological_fracture no, sins_collapse under_50", "collapse_without_fracture"),
+        ("motor_deficit yes, frankel E", "deficit_with_frankel_e"),
+        ("motor_deficit yes, asia E", "deficit_with_asia_e"),
+        ("motor_deficit no, asia C", "asia_without_motor_deficit"),
+        ("motor_deficit no, motor_deficit_onset_days 3", "onset_without_motor_deficit"),
+        ("ambulation none, kps 80", "no_walking_with_activity"),
+        ("ambulation none, kps 80-100", "no_walking_with_activity"),
+        ("ambulation none, ecog 0", "no_walking_with_activity"),
+        ("ambulation none, ecog 1", "no_walking_with_activity"),
+        ("ambulation independent, ecog 4", "walking_while_bedbound"),
+        ("ambulation independent, kps 20", "walking_while_bedbound"),
+        ("ambulation with_aid, asia B", "walking_with_asia_a_b"),
+        ("ambulation independent, frankel C", "walking_alone_with_frankel_c"),
+        ("asia A, frankel E", "frankel_and_asia_far_apart"),
+        ("asia D, frankel E", "frankel_and_asia_far_apart"),
+        ("asia E, frankel D", "frankel_and_asia_far_apart"),
+        ("asia A, frankel C", "frankel_and_asia_far_apart"),
+        ("kps 90, frankel C", "active_without_useful_power"),
+        ("ecog 0, asia A", "active_without_useful_power"),
+        ("visceral_metastases none, visceral_removable yes", "removable_without_visceral"),
+        ("visceral_metastases untreatable, visceral_removable yes", "untreatable_but_removable"),
+    ] {
+        assert_eq!(contradictions(answers), [expected], "{answers}");
+    }
+}
+
+#[test]
+fn answers_that_can_both_be_true_are_not() {
+    for answers in [
+        "pathological_fracture yes, sins_collapse over_50",
+        "pathological_fracture yes, sins_collapse none",
+        "pathological_fracture no, sins_collapse involved_over_50",
+        "motor_deficit yes, frankel D",
+        "motor_deficit no, frankel E",
+        "motor_deficit yes, motor_deficit_onset_days 3",
+        "ambulation none, kps 50-70",
+        "ambulation none, kps 70-80",
+        "ambulation none, ecog 2",
+        "ambulation with_aid, frankel C",
+        "asia B, frankel A",
+        "asia D, frankel D",
+        "kps 50-100, frankel C",
+        "ambulation none, frankel E",
+        "visceral_metastases treatable, visceral_removable yes",
+    ] {
+        assert_eq!(contradictions(answers), Vec::<&str>::new(), "{answers}");
+    }
+}
+
+#[test]
+fn what_cannot_be_treated_need_not_be_asked_whether_it_can_be_removed() {
+    let uses = |system: &&System| system.findings(&CATALOGUE).contains(&Finding::VisceralRemovable);
+    for system in CATALOGUE.systems.iter().filter(uses) {
+        let missing = |answers| assess(&patient(answers), system, &CATALOGUE).missing;
+        assert!(
+            !missing("visceral_metastases untreatable").contains(&Finding::VisceralRemovable),
+            "{}",
+            system.id
+        );
+        assert!(
+            missing("visceral_metastases treatable").contains(&Finding::VisceralRemovable),
+            "{}",
+            system.id
+        );
+    }
+}

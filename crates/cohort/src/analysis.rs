@@ -4,6 +4,7 @@
 //! do. Every result carries the settings it was made with, so that the method can be printed beside the number.
 
 mod before_after;
+mod classes;
 mod clinical_order;
 mod comparison;
 mod covariates;

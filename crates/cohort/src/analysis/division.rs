@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use clinical::{Answer, Finding, Kind};
 
 use super::AnalysisError;
+use super::classes::Classes;
 use super::scale::Scale;
 use super::stratum::{Irradiation, Level, SpinePart, Stratum};
 use super::study::Study;
@@ -43,7 +44,11 @@ impl Division {
         };
         match stratum {
             Stratum::Nothing => Self::in_order(vec![Level::All], vec![0; cohort.len()]),
-            Stratum::Finding { finding } => by_value(answers(*finding)?, |answer| level_of(*finding, answer)),
+            Stratum::Finding { finding } => {
+                let answers = answers(*finding)?;
+                let classes = Classes::of(*finding, answers.values());
+                by_value(answers, |answer| classes.level(answer))
+            }
             Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
                 let value = number(*finding, answer)?;
                 let place = at.partition_point(|cut| *cut <= value);
@@ -240,11 +245,15 @@ pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>
             Some((Some(f64::from(*place)), Level::Answer { finding, value }))
         }
         Answer::Whole(band) => {
-            let text = match band.exact() {
-                Some(number) => number.to_string(),
-                None => format!("{}-{}", band.low, band.high),
+            let low = f64::from(band.low);
+            let level = match (band.exact(), finding.kind()) {
+                (Some(number), _) => Level::Number { text: number.to_string() },
+                (None, Kind::Count { most, .. } | Kind::Scale { to: most, .. }) if band.high == most => {
+                    Level::AtLeast { cut: low }
+                }
+                (None, _) => Level::Number { text: format!("{}-{}", band.low, band.high) },
             };
-            Some((Some(f64::from(band.low)), Level::Number { text }))
+            Some((Some(low), level))
         }
         Answer::Quantity(_) => {
             let value = number(finding, answer)?;

@@ -66,7 +66,10 @@ impl Stratum {
             Self::Finding { finding } if finding.values().contains(&key) => {
                 Level::Answer { finding: *finding, value: key.to_owned() }
             }
-            Self::Finding { .. } => Level::Number { text: key.to_owned() },
+            Self::Finding { .. } => match key.strip_prefix(">=").and_then(|cut| cut.parse().ok()) {
+                Some(cut) => Level::AtLeast { cut },
+                None => Level::Number { text: key.to_owned() },
+            },
             Self::Cut { at, .. } => (0..=at.len())
                 .filter_map(|place| Level::of_cut(at, place))
                 .find(|level| level.key() == key)
@@ -311,6 +314,9 @@ mod tests {
         comes_back(&Stratum::Walking, &Level::Walks { walks: false });
         let sex = Level::Answer { finding: Finding::Sex, value: "male".into() };
         comes_back(&Stratum::Finding { finding: Finding::Sex }, &sex);
+        let bones = Stratum::Finding { finding: Finding::ExtraspinalBoneMetastases };
+        comes_back(&bones, &Level::AtLeast { cut: 3.0 });
+        comes_back(&bones, &Level::Number { text: "1-2".into() });
         let system = "tomita_2001".to_owned();
         let group = Level::Group { system: system.clone(), name: "4-5".into() };
         comes_back(&Stratum::Score { system }, &group);

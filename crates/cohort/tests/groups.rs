@@ -1,0 +1,87 @@
+//! The groups of columns: bounds in numbers of metastases, what is in no group, and how many groups there may be.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
+
+use clinical::Finding;
+use cohort::analysis::{
+    AnalysisError, Continue, Division, MOST_GROUPS, NumberSeen, Settings, Stratum, Study, compare, numbers_of,
+};
+use cohort::export::{counts_table, csv};
+use cohort::{Cohort, English, Sheet, read, suggest, unheard};
+
+const BOUNDS: &str = include_str!("data/bounds.csv");
+
+fn cohort_of(csv: &str) -> Cohort {
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort
+}
+
+fn groups(cohort: &Cohort, stratum: &Stratum) -> Vec<(String, usize)> {
+    let division = Division::new(&Study::new(cohort, Vec::new()), stratum).unwrap();
+    division.levels().iter().map(|level| level.key()).zip(division.counts().iter().copied()).collect()
+}
+
+/// `1`, `2`, `3`, `3+`, `>=3`, `4` and `5` beside one another; R's values are made by `data/bounds.R`.
+#[test]
+fn bounds_fall_into_the_published_classes_and_agree_with_r() {
+    let cohort = cohort_of(BOUNDS);
+    let study = Study::new(&cohort, Vec::new());
+    for (finding, classes, without, chi_squared, z) in [
+        (Finding::VertebralMetastases, [("1", 9), ("2", 9), (">=3", 22)], 0, 1.319_488_937_65, -0.422_304_6),
+        (
+            Finding::ExtraspinalBoneMetastases,
+            [("0", 8), ("1-2", 12), (">=3", 16)],
+            4,
+            1.603_648_401_12,
+            0.014_215_5,
+        ),
+    ] {
+        let stratum = Stratum::Finding { finding };
+        let expected = classes.map(|(key, rows)| (key.to_owned(), rows));
+        assert_eq!(groups(&cohort, &stratum), expected);
+        assert_eq!(Division::new(&study, &stratum).unwrap().without(), without, "2+ may be two or more");
+        let found = compare(&study, &stratum, &[], &Settings::default(), &mut Continue::always()).unwrap();
+        assert!((found.tests[0].chi_squared - chi_squared).abs() < 1e-9, "{:?}", found.tests);
+        let trend = found.trend.as_ref().unwrap();
+        assert!((trend.z - z).abs() < 1e-6, "{trend:?}");
+        let table = csv(&counts_table(&found, &English));
+        assert!(table.contains("3 or more") && !table.contains("3–33") && !table.contains("200"), "{table}");
+    }
+}
+
+#[test]
+fn a_band_of_performance_is_not_a_group_beside_its_numbers() {
+    let cohort = cohort_of("time_days,died,kps\n1,1,50-70\n2,0,60\n3,1,80\n4,1,>=80\n5,1,90\n");
+    let kps = Stratum::Finding { finding: Finding::Kps };
+    assert_eq!(groups(&cohort, &kps), [("50-70".to_owned(), 2), (">=80".to_owned(), 3)]);
+    let exact = cohort_of("time_days,died,kps\n1,1,60\n2,0,70\n3,1,80\n");
+    assert_eq!(groups(&exact, &kps).len(), 3, "numbers alone are groups of their own");
+}
+
+#[test]
+fn rows_in_no_group_are_counted() {
+    let cohort = cohort_of("time_days,died,arm\n1,1,A\n2,0,\n3,1,B\n4,1,\n5,1,A\n");
+    let study = Study::new(&cohort, Vec::new());
+    let division = Division::new(&study, &Stratum::Factor { name: "arm".to_owned() }).unwrap();
+    assert_eq!((division.without(), division.counts()), (2, &[2, 1][..]));
+}
+
+#[test]
+fn so_many_groups_are_taken_and_one_more_is_refused() {
+    let of = |groups: usize| {
+        let rows: String = (0..groups).map(|at| format!("{},1,ward {at}\n", at + 1)).collect();
+        let cohort = cohort_of(&format!("time_days,died,ward\n{rows}"));
+        let study = Study::new(&cohort, Vec::new());
+        Division::new(&study, &Stratum::Factor { name: "ward".to_owned() }).map(|it| it.levels().len())
+    };
+    assert_eq!(MOST_GROUPS, 24);
+    assert_eq!(of(24), Ok(24));
+    assert_eq!(of(25), Err(AnalysisError::TooManyGroups { groups: 25, most: 24 }));
+}
+
+#[test]
+fn a_number_is_offered_with_its_least_and_most_and_the_rows_that_have_it() {
+    let cohort = cohort_of("time_days,died,age\n1,1,50\n2,0,60\n3,1,60\n4,1,\n");
+    let seen = NumberSeen { finding: Finding::Age, least: 50.0, most: 60.0, known: 3 };
+    assert_eq!(numbers_of(&Study::new(&cohort, Vec::new())), [seen]);
+}

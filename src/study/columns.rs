@@ -18,6 +18,7 @@ use super::said::sentence;
 use crate::i18n::say;
 
 mod missing;
+mod order;
 mod role;
 mod row;
 mod settings;

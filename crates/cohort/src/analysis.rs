@@ -36,6 +36,7 @@ pub use model::{Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
 pub use offered::{NumberSeen, Parting, numbers_of, partings, strata_of};
 pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};
+pub(crate) use scale::Scale;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
 pub(crate) use stratum::finding_id;
 pub use stratum::{Irradiation, Level, SpinePart, Stratum};

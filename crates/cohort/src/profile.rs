@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use crate::analysis::{MOST_GROUPS, Scale};
 use crate::delimited::Delimiter;
+use crate::mapping::Mapping;
 use crate::missing::MissingWords;
+use crate::role::Role;
 use crate::sheet::{Sheet, Source};
+use crate::understand::{Said, understand};
 use crate::values::DecimalSign;
 
 /// How many different values of a column are remembered. A column with more has none that repeat.
@@ -68,6 +72,35 @@ impl Profile {
     #[must_use]
     pub fn column(&self, at: usize) -> Option<&ColumnSeen> {
         self.columns.get(at)
+    }
+
+    /// The groups of a column of one's own in their order: as a person set it, or as a reader expects it. Empty where
+    /// the column is used otherwise, or has more groups than can be compared.
+    #[must_use]
+    pub fn groups(&self, mapping: &Mapping, at: usize) -> Vec<String> {
+        let (Some(column), Some(seen)) = (mapping.columns.get(at), self.columns.get(at)) else {
+            return Vec::new();
+        };
+        if !matches!(column.role, Role::Factor | Role::After { .. }) {
+            return Vec::new();
+        }
+        let mut groups: Vec<&str> = Vec::new();
+        for value in &seen.values {
+            let name = column.stands_for(&value.text).trim();
+            if understand(mapping, column, &value.text) == Ok(Said::Text) && !groups.contains(&name) {
+                groups.push(name);
+            }
+            if groups.len() > MOST_GROUPS {
+                return Vec::new();
+            }
+        }
+        let scale = Scale::new(&column.heading, &groups, &column.order);
+        let mut order: Vec<usize> = (0..groups.len()).collect();
+        let by = |a: &usize, b: &usize| {
+            scale.place(*a).total_cmp(&scale.place(*b)).then_with(|| groups[*a].cmp(groups[*b]))
+        };
+        order.sort_by(by);
+        order.into_iter().map(|group| groups[group].to_owned()).collect()
     }
 
     /// The sign of decimals, and whether any cell settles it: "0,75" and "1,5" do, "1,125" does not.

@@ -211,3 +211,52 @@ fn a_class_computed_from_the_laboratory_is_compared_with_one_that_the_file_names
     assert_eq!((keys(&found), found.pairs), (["A", "B", "C"].map(str::to_owned).into(), 3));
     assert_eq!(found.moved.and_then(|it| it.improved_and_worsened()), Some((0, 2)));
 }
+
+#[test]
+fn an_order_that_a_person_chose_comes_before_the_clinical_one() {
+    let with_order = |order: &[&str]| {
+        let column = |name: &str, values: &[&str]| column(name, values);
+        let order = order.iter().map(|value| (*value).to_owned()).collect();
+        let cohort = Cohort::new(vec![2, 3, 4, 5])
+            .with_factor(column("ECOG before", &["0", "1", "2", "1"]).ordered(order))
+            .unwrap()
+            .with_factor(column("ECOG after", &["1", "2", "2", "0"]))
+            .unwrap();
+        let study = Study::new(&cohort, Vec::new());
+        let factor = |name: &str| Stratum::Factor { name: name.into() };
+        before_after(&study, &factor("ECOG before"), &factor("ECOG after"), &Settings::default()).unwrap()
+    };
+    let usual = with_order(&[]);
+    assert_eq!(
+        (keys(&usual), usual.moved),
+        (["0", "1", "2"].map(str::to_owned).to_vec(), Some(moved(1, 2, Some(true))))
+    );
+    // The reverse is the same clinically: who moves towards "2" is worse still.
+    let reverse = with_order(&["2", "1", "0"]);
+    assert_eq!(keys(&reverse), ["2", "1", "0"]);
+    assert_eq!(reverse.moved, Some(moved(2, 1, Some(false))));
+    assert_eq!(reverse.moved.unwrap().improved_and_worsened(), usual.moved.unwrap().improved_and_worsened());
+    // Of an order without a meaning neither end is the worst.
+    let other = with_order(&["1", "0", "2"]);
+    assert_eq!(keys(&other), ["1", "0", "2"]);
+    assert_eq!(other.moved, Some(moved(1, 2, None)));
+}
+
+#[test]
+fn texts_become_ranked_by_an_order_that_a_person_chose() {
+    let csv = "time_days,died,aid before,aid after\n1,1,collar,brace\n2,0,brace,corset\n3,1,corset,collar\n4,1,collar,corset\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let profile = cohort::Profile::of(&sheet);
+    let mut mapping = profile.suggestion().mapping;
+    assert_eq!(profile.groups(&mapping, 2), ["brace", "collar", "corset"]);
+    let order = ["collar", "corset", "brace"].map(str::to_owned).to_vec();
+    mapping.columns[2].order.clone_from(&order);
+    assert_eq!(profile.groups(&mapping, 2), order);
+    let saved = cohort::Mapping::from_json(&mapping.to_json()).unwrap();
+    let cohort = read(&sheet, &saved, &mut unheard).unwrap().cohort;
+    let study = Study::new(&cohort, Vec::new());
+    let factor = |name: &str| Stratum::Factor { name: name.into() };
+    let found =
+        before_after(&study, &factor("aid before"), &factor("aid after"), &Settings::default()).unwrap();
+    assert_eq!((keys(&found), found.moved), (order, Some(moved(2, 2, None))));
+}

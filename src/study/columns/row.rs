@@ -6,6 +6,7 @@ use cohort::{Column, Role};
 use study::protocol::{Coding, Doubt, PreviewCell, ValuesTaken};
 use yew::prelude::*;
 
+use super::order::order;
 use super::role::roles;
 use super::settings::settings;
 use super::values::values;
@@ -87,6 +88,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
                 if let Some(taken) = &props.values {
                     { values(taken, column, &onchange) }
+                    { order(at, column, &taken.order, &onchange) }
                 }
             </td>
             <td>

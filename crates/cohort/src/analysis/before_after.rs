@@ -118,7 +118,19 @@ pub fn before_after(
 ) -> Result<BeforeAfter, AnalysisError> {
     let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
     let measure = Measure::of(study, before, after);
-    let (placed_first, placed_second) = (placed(&first, measure), placed(&second, measure));
+    let (mut placed_first, mut placed_second) = (placed(&first, measure), placed(&second, measure));
+    let mut last_is_worst = measure.and_then(Measure::later_is_worse);
+    let chosen = chosen_order(study, before, &first, &placed_first)
+        .or_else(|| chosen_order(study, after, &second, &placed_second));
+    if let Some(order) = chosen {
+        let both = || placed_first.iter().chain(&placed_second);
+        let by_meaning = order.iter().map(|key| both().find(|level| level.1.key() == *key)?.0);
+        last_is_worst =
+            last_is_worst.and_then(|worst| direction(worst, &by_meaning.collect::<Option<Vec<f64>>>()?));
+        for level in placed_first.iter_mut().chain(&mut placed_second) {
+            level.0 = order.iter().position(|key| *key == level.1.key()).map(|at| at as f64);
+        }
+    }
     let Joined { levels, ranked } = joined(&placed_first, &placed_second, measure.is_some())?;
     let keys: Vec<String> = levels.iter().map(Level::key).collect();
     let place = |division: &Division, placed: &[Placed], row: usize| {
@@ -146,7 +158,7 @@ pub fn before_after(
     let moved = Moved {
         towards_first: x.iter().zip(&y).filter(|(x, y)| y < x).count(),
         towards_last: x.iter().zip(&y).filter(|(x, y)| y > x).count(),
-        last_is_worst: measure.and_then(Measure::later_is_worse),
+        last_is_worst,
     };
     // Not by a table: everybody may have ended in one class, and a table refuses an empty margin.
     let mcnemar = (keys.len() == 2).then(|| McNemar { first: counts[0][1], second: counts[1][0] }.exact());
@@ -173,6 +185,34 @@ pub fn before_after(
         mcnemar_p: mcnemar,
         settings: study.settled(settings),
     })
+}
+
+/// The keys of a column's levels in the order that a person chose; `None` where nobody chose one.
+fn chosen_order(
+    study: &Study<'_>,
+    stratum: &Stratum,
+    division: &Division,
+    placed: &[Placed],
+) -> Option<Vec<String>> {
+    let Stratum::Factor { name } = stratum else { return None };
+    let factor = study.cohort().factor(name).filter(|factor| !factor.order.is_empty())?;
+    let is_chosen = |level: &Level| factor.order.iter().any(|value| value.trim() == level.key().trim());
+    let mut keys: Vec<String> = Vec::new();
+    for (_, (_, level)) in division.levels().iter().zip(placed).filter(|(level, _)| is_chosen(level)) {
+        if !keys.contains(&level.key()) {
+            keys.push(level.key());
+        }
+    }
+    Some(keys)
+}
+
+/// Whether the last level of a chosen order is the worst: the order by meaning, where the last is the worst or the best,
+/// or its reverse. `None` for any other order.
+fn direction(worst: bool, places: &[f64]) -> Option<bool> {
+    if places.is_sorted() {
+        return Some(worst);
+    }
+    places.iter().rev().is_sorted().then_some(!worst)
 }
 
 /// Of how many who could not walk before it was restored; `None` where nobody could not.

@@ -115,6 +115,9 @@ pub struct ValuesTaken {
     pub column: usize,
     /// Its values, those that are not understood first; of more than 40 the rare ones before the frequent.
     pub values: Vec<ValueTaken>,
+    /// Of a column of groups, the groups in their order.
+    #[serde(default)]
+    pub order: Vec<String>,
 }
 
 /// A value of a column.

@@ -106,7 +106,7 @@ impl Session {
         let untold = Column { values: BTreeMap::new(), ..meant.clone() };
         values.sort_by_key(|value| FoundCell::of(mapping, &untold, &value.cell.written).said.is_ok());
         values.truncate(MOST_VALUES);
-        Ok(Response::Values(ValuesTaken { column, values }))
+        Ok(Response::Values(ValuesTaken { column, values, order: profile.groups(mapping, column) }))
     }
 }
 

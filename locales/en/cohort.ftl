@@ -139,6 +139,7 @@ cohort-issue-death-without-day = the patient died, but the date of death is miss
 cohort-issue-contact-after-death = the last contact is after the death; the time ends at the death
 cohort-issue-after-death = this date is after the death
 cohort-issue-after-last-contact = this date is after the last contact
+cohort-issue-same-as-row = it has the same patient and the same cells as row { $row }: delete one of them if it was pasted twice
 cohort-issue-unusual = unusual: most patients have { $lowest } to { $highest } { $unit }
 cohort-consequence-row-left-out = row left out
 cohort-consequence-no-follow-up = scored, without follow-up

@@ -122,6 +122,7 @@ cohort-issue-death-without-day = 死亡していますが、死亡日があり�
 cohort-issue-contact-after-death = 最終追跡日が死亡日より後です。期間は死亡日までとします
 cohort-issue-after-death = 死亡より後の日付です
 cohort-issue-after-last-contact = 最終追跡日より後の日付です
+cohort-issue-same-as-row = { $row } 行目と患者もすべてのセルも同じです。二重に貼り付けたものなら一方を削除してください
 cohort-issue-unusual = まれな値です。多くの患者では{ $lowest }–{ $highest } { $unit }です
 cohort-consequence-row-left-out = 行を除外
 cohort-consequence-no-follow-up = 追跡なしでスコアのみ計算

@@ -122,6 +122,7 @@ cohort-issue-death-without-day = 사망했으나 사망일이 없습니다
 cohort-issue-contact-after-death = 마지막 추적일이 사망일보다 늦습니다. 기간은 사망일까지로 계산합니다
 cohort-issue-after-death = 사망 이후의 날짜입니다
 cohort-issue-after-last-contact = 마지막 추적일 이후의 날짜입니다
+cohort-issue-same-as-row = { $row }행과 환자와 모든 칸이 같습니다. 두 번 붙여넣은 것이면 하나를 지우십시오
 cohort-issue-unusual = 드문 값입니다. 대부분의 환자는 { $lowest }–{ $highest } { $unit }입니다
 cohort-consequence-row-left-out = 줄을 제외함
 cohort-consequence-no-follow-up = 추적 없이 점수만 매김

@@ -122,6 +122,7 @@ cohort-issue-death-without-day = 患者已死亡，但没有死亡日期
 cohort-issue-contact-after-death = 末次随访晚于死亡；时间算到死亡为止
 cohort-issue-after-death = 此日期晚于死亡
 cohort-issue-after-last-contact = 此日期晚于末次随访
+cohort-issue-same-as-row = 与第 { $row } 行的患者及所有单元格相同；若为重复粘贴，请删除其中一行
 cohort-issue-unusual = 少见的值：多数患者为{ $lowest }–{ $highest } { $unit }
 cohort-consequence-row-left-out = 排除该行
 cohort-consequence-no-follow-up = 只评分，无随访

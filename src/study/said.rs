@@ -140,6 +140,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-contact-after-death" COHORT_ISSUE_CONTACT_AFTER_DEATH ();
         "cohort-issue-after-death" COHORT_ISSUE_AFTER_DEATH ();
         "cohort-issue-after-last-contact" COHORT_ISSUE_AFTER_LAST_CONTACT ();
+        "cohort-issue-same-as-row" COHORT_ISSUE_SAME_AS_ROW (row);
         "cohort-issue-unusual" COHORT_ISSUE_UNUSUAL (lowest, highest, unit);
         "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();
         "cohort-consequence-no-follow-up" COHORT_CONSEQUENCE_NO_FOLLOW_UP ();

@@ -90,6 +90,11 @@ pub enum Reason {
         /// The unit of both.
         unit: &'static str,
     },
+    /// The row has the same patient and the same cells as an earlier row: it may have been pasted twice.
+    SameAsRow {
+        /// The number of the earlier row in the file.
+        row: u32,
+    },
 }
 
 /// What follows from an issue.
@@ -147,6 +152,7 @@ impl Reason {
             Self::AfterDeath => "after-death",
             Self::AfterLastContact => "after-last-contact",
             Self::Unusual { .. } => "unusual",
+            Self::SameAsRow { .. } => "same-as-row",
         }
     }
 
@@ -178,7 +184,8 @@ impl Reason {
             Self::DeathWithoutDay
             | Self::ContactAfterDeath
             | Self::AfterLastContact
-            | Self::Unusual { .. } => Consequence::Used,
+            | Self::Unusual { .. }
+            | Self::SameAsRow { .. } => Consequence::Used,
         }
     }
 }
@@ -232,6 +239,12 @@ impl fmt::Display for Reason {
             }
             Self::AfterDeath => write!(f, "a day after the death"),
             Self::AfterLastContact => write!(f, "a day after the last contact"),
+            Self::SameAsRow { row } => {
+                write!(
+                    f,
+                    "the same patient and the same cells as row {row}: delete one if it was pasted twice"
+                )
+            }
             Self::Unusual { lowest, highest, unit } => {
                 write!(f, "unusual: most patients have {lowest} to {highest} {unit}")
             }

@@ -20,6 +20,7 @@ mod store;
 
 use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
+use repeats::same_rows;
 use store::{FollowUp, Store};
 
 /// What came of reading a sheet.
@@ -156,6 +157,10 @@ pub fn read_on(
     report(progress, Stage::Understanding, sheet.len(), sheet.len())?;
     let all = assemble(Cohort::new(rows), mapping, stores)?;
     let repeats = RepeatedPatients::of(&all);
+    for (row, earlier) in same_rows(&all, sheet, mapping, &follow_ups) {
+        let [line, earlier] = [row, earlier].map(|row| all.rows()[row]);
+        issues.add(line, None, sheet.row_text(follow_ups[row].row), Reason::SameAsRow { row: earlier });
+    }
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
         let followed = Followed::of(&all, sheet, mapping, &follow_ups, &mut issues, &mut tally);
         followed.part(all)?

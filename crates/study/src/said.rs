@@ -159,6 +159,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-contact-after-death", &[]),
     ("cohort-issue-after-death", &[]),
     ("cohort-issue-after-last-contact", &[]),
+    ("cohort-issue-same-as-row", &["row"]),
     ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
     // What follows from an issue.
     ("cohort-consequence-row-left-out", &[]),

@@ -319,12 +319,16 @@ mod tests {
 
     #[test]
     fn a_long_curve_is_thinned_and_keeps_its_end() {
-        let time: Vec<f64> = (1..=20_000).map(f64::from).collect();
-        let event = vec![true; time.len()];
-        let curve = Curve::new(&Observations::new(&time, &event).unwrap(), &[10_000.0], &Settings::default())
-            .unwrap();
-        assert!(curve.steps.len() <= 1001, "{}", curve.steps.len());
-        assert_eq!(curve.steps.last().map(|step| (step.time, step.survival)), Some((20_000.0, 0.0)));
-        assert_eq!(curve.counts[0].at_risk, 10_001);
+        for times in [5_000, 20_000] {
+            let time: Vec<f64> = (1..=times).map(f64::from).collect();
+            let event = vec![true; time.len()];
+            let rows = Observations::new(&time, &event).unwrap();
+            let curve = Curve::new(&rows, &[1_000.0], &Settings::default()).unwrap();
+            assert!((1000..=1001).contains(&curve.steps.len()), "{}", curve.steps.len());
+            assert!(curve.steps.is_sorted_by(|before, after| before.time < after.time));
+            let last = curve.steps.last().map(|step| (step.time, step.survival));
+            assert_eq!(last, Some((f64::from(times), 0.0)));
+            assert_eq!(curve.counts[0].at_risk, time.len() as u64 - 999);
+        }
     }
 }

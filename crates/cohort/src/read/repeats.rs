@@ -1,6 +1,13 @@
 //! Patients of whom there are several rows: two operations, or one row pasted twice.
 
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::FollowUp;
 use crate::cohort::Cohort;
+use crate::mapping::Mapping;
+use crate::role::Role;
+use crate::sheet::Sheet;
 
 /// How many patients are named one by one.
 const MOST_NAMED: usize = 20;
@@ -37,4 +44,34 @@ impl RepeatedPatients {
         }
         Self { patients: repeated.len(), rows, known, named }
     }
+}
+
+/// Rows with the same patient and the same cells in all columns that are used, each with the first such row: the places
+/// of both in the cohort. A file without patients has none, for there two patients may well be alike.
+pub(super) fn same_rows(
+    cohort: &Cohort,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    follow_ups: &[FollowUp],
+) -> Vec<(usize, usize)> {
+    let Some(patients) = cohort.patients() else { return Vec::new() };
+    let counts = patients.counts();
+    let used = |row: usize| {
+        let cells = sheet.row_cells(follow_ups[row].row).zip(&mapping.columns);
+        cells.filter(|(_, column)| column.role != Role::Ignored).map(|(cell, _)| cell)
+    };
+    let repeated = |row: &usize| {
+        patients.place(*row).and_then(|place| counts.get(place)).is_some_and(|count| *count > 1)
+    };
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    let mut same = Vec::new();
+    for row in (0..follow_ups.len()).filter(repeated) {
+        let mut hash = DefaultHasher::new();
+        used(row).for_each(|cell| cell.hash(&mut hash));
+        let earlier = *first.entry(hash.finish()).or_insert(row);
+        if earlier != row && used(earlier).eq(used(row)) {
+            same.push((row, earlier));
+        }
+    }
+    same
 }

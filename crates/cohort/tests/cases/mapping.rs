@@ -316,6 +316,25 @@ fn rows_that_contradict_themselves_are_pointed_out() {
     assert!(radiotherapy.get(0).is_none() && radiotherapy.get(2).is_some());
 }
 
+/// Fault 13: a row copied twice counted as a second operation without a word.
+#[test]
+fn a_row_copied_twice_is_pointed_out_and_a_second_operation_is_not() {
+    let rows = "patient,time_days,died,age\nA,100,1,60\nB,100,1,60\nA,90,1,60\nA,100,1,60\nB,100,1,60\n";
+    let told = |chosen: &Chosen| -> Vec<String> {
+        chosen.read().issues.kept().iter().map(ToString::to_string).collect()
+    };
+    let chosen = Chosen::csv(rows);
+    let same = |row: u32, cells: &str, earlier: u32| {
+        format!(
+            "row {row}: the same patient and the same cells as row {earlier}: delete one if it was pasted twice (\"{cells}\")"
+        )
+    };
+    assert_eq!(told(&chosen), [same(5, "A,100,1,60", 2), same(6, "B,100,1,60", 3)]);
+    assert_eq!(chosen.read().cohort.len(), 5);
+    // Without patients, two rows may well be alike.
+    assert_eq!(told(&Chosen::csv("time_days,died,age\n100,1,60\n100,1,60\n")), Vec::<String>::new());
+}
+
 #[test]
 fn a_decimal_sign_is_decided_from_the_whole_file() {
     let ambiguous = Chosen::csv("time_months;died\n1,125;1\n2,250;0\n");

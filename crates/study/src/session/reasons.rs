@@ -157,6 +157,7 @@ impl From<&Reason> for Said {
             Reason::Unusual { lowest, highest, unit } => {
                 said.with("lowest", lowest).with("highest", highest).with("unit", unit)
             }
+            Reason::SameAsRow { row } => said.with("row", row),
             Reason::NoDate { date } => said.with("finding", &date.id()),
             Reason::Answer(problem) => problem_said(said, problem),
         }

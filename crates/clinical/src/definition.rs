@@ -305,8 +305,21 @@ pub struct Source {
     pub population: Option<Text>,
     /// When they were treated.
     pub years: Option<Text>,
+    /// Whether they were operated on.
+    pub treatment: Option<Treatment>,
     /// What to keep in mind when its numbers are shown.
     pub notes: List<Text>,
+}
+
+/// Whether the patients of a publication were operated on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Treatment {
+    /// All were.
+    Surgery,
+    /// All were irradiated, as a study of radiotherapy.
+    Radiotherapy,
+    /// Some were.
+    Mixed,
 }
 
 /// A note that belongs to no single system.

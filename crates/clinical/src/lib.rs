@@ -4,6 +4,7 @@
 //! missing; systems turn a patient into an assessment whose total is an interval until nothing that
 //! counts is missing. There is no browser here, no clock and no randomness.
 
+mod alive;
 mod answer;
 mod assess;
 mod completion;
@@ -23,6 +24,7 @@ mod rising;
 mod unit;
 mod written;
 
+pub use alive::{ALIVE_MONTHS, AliveAt, AliveRow, alive};
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};
 pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
 pub use completion::conditions;
@@ -31,7 +33,7 @@ pub use condition_text::{ConditionError, parse_condition};
 pub use definition::{
     Alive, Applies, Case, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade,
     Group, Item, ItemOption, Method, Note, NoteKind, Observed, Outcome, Purpose, Remark, Source, Statement,
-    Suggested, System, Term, TimeUnit,
+    Suggested, System, Term, TimeUnit, Treatment,
 };
 pub use finding::{Finding, Kind, LEVELS, Section};
 pub use formula::{Counted, Formula, Worked};

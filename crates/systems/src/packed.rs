@@ -10,7 +10,7 @@ use clinical::{
     Alive, Answer, Applies, Band, Bound, Case, Catalogue, Comparator, Condition, Date, Direction, Dossier,
     Estimate, Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method,
     Note, NoteKind, Observed, Outcome, Patient, Purpose, Quantity, QuantityBound, Range, Remark, Source,
-    Statement, Suggested, System, Term, TimeUnit, UnitRange,
+    Statement, Suggested, System, Term, TimeUnit, Treatment, UnitRange,
 };
 
 /// A value that can be written as bytes and read again.
@@ -225,7 +225,7 @@ packed_structs! {
     Statement { source, primary, text }
     Remark { when, text }
     Applies { when, otherwise, unknown }
-    Source { id, citation, short, doi, n, population, years, notes }
+    Source { id, citation, short, doi, n, population, years, treatment, notes }
     Note { id, kind, when, text, source }
     Suggested { finding, value, when, text, source }
     Dossier { system, aliases, misprints, cases }
@@ -267,6 +267,7 @@ packed_enums! {
     Grade { 0 A {} 1 B {} 2 C {} }
     Formula { 0 Albi {} 1 Meld {} 2 MeldNa2016 {} 3 Meld3 {} }
     TimeUnit { 0 Days {} 1 Months {} }
+    Treatment { 0 Surgery {} 1 Radiotherapy {} 2 Mixed {} }
     NoteKind { 0 Contradiction {} 1 Caution {} 2 Fact {} 3 Emergency {} }
     Method { 0 Points { 0: items } 1 Formula { formula: formula, terms: terms } 2 Stages {} }
     Extent { 0 Totals { 0: from, 1: to } 1 AtMost { 0: limit } 2 Holds { 0: condition } }

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::{File, ReadError, one_of, text};
 use crate::condition::Text;
-use crate::definition::{Note, NoteKind, Source, Suggested};
+use crate::definition::{Note, NoteKind, Source, Suggested, Treatment};
 use crate::finding::Finding;
 
 #[derive(Deserialize)]
@@ -25,6 +25,7 @@ struct RawSource {
     n: Option<u32>,
     population: Option<String>,
     years: Option<String>,
+    treatment: Option<Spanned<String>>,
     #[serde(default)]
     notes: Vec<String>,
 }
@@ -61,20 +62,29 @@ struct RawSuggestion {
 /// Reads the publications.
 ///
 /// # Errors
-/// Where the file is not TOML, or a key is missing or unknown.
+/// Where the file is not TOML, a key is missing or unknown, or the treatment is not one of the known words.
 pub(super) fn read_sources(file: File<'_>) -> Result<Vec<Source>, ReadError> {
     let raw: RawSources = file.parse()?;
-    let read = |(id, raw): (String, RawSource)| Source {
-        id: id.into(),
-        citation: raw.citation.into(),
-        short: raw.short.map(Text::from),
-        doi: raw.doi.map(Text::from),
-        n: raw.n,
-        population: raw.population.map(Text::from),
-        years: raw.years.map(Text::from),
-        notes: raw.notes.into_iter().map(Text::from).collect::<Vec<_>>().into(),
+    let treatments = [
+        ("surgery", Treatment::Surgery),
+        ("radiotherapy", Treatment::Radiotherapy),
+        ("mixed", Treatment::Mixed),
+    ];
+    let read = |(id, raw): (String, RawSource)| {
+        let treatment = raw.treatment.map(|word| one_of(&file, &word, &treatments)).transpose()?;
+        Ok(Source {
+            id: id.into(),
+            citation: raw.citation.into(),
+            short: raw.short.map(Text::from),
+            doi: raw.doi.map(Text::from),
+            n: raw.n,
+            population: raw.population.map(Text::from),
+            years: raw.years.map(Text::from),
+            treatment,
+            notes: raw.notes.into_iter().map(Text::from).collect::<Vec<_>>().into(),
+        })
     };
-    Ok(raw.source.into_iter().map(read).collect())
+    raw.source.into_iter().map(read).collect()
 }
 
 /// Reads the notes and the answers to offer. `systems` are the point systems whose totals conditions may name.

@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+pub(crate) mod alive;
 pub(crate) mod answer;
 pub(crate) mod card;
 pub(crate) mod choice;

@@ -1,5 +1,6 @@
 //! What is said of a result, as plain text: the cards, the picture and the copied note all say the same words.
 
+pub(crate) mod alive;
 pub(crate) mod copy;
 pub(crate) mod emergency;
 pub(crate) mod entered;

@@ -175,6 +175,29 @@ observed-median = median { $time }
 observed-median-ci = median { $time } (95 % CI { $interval })
 observed-alive = { $percent } % alive at { $months } months
 
+## Who is alive at 3, 6 and 12 months
+
+alive-title = Alive at 3, 6 and 12 months
+alive-source = System and source
+alive-months-head = { $months } months
+alive-system = { $system }: { $total } (group { $groups })
+alive-paper = { $source }, the paper’s own
+alive-n-in-all = { $n } in all
+alive-surgery = operated on
+alive-radiotherapy = radiotherapy
+alive-mixed = operated on or not
+alive-percent = { $percent } %
+alive-over = over 50 %
+alive-under = under 50 %
+alive-about = about 50 %
+alive-expected = expected
+alive-not-expected = not expected
+alive-unknown = no figure
+alive-or = { " or " }
+alive-none = Nothing published answers this.
+alive-note = Percentages are as published. “Over”, “under” and “about 50 %” are read from a median and its 95 % confidence interval; “expected” is the paper’s own forecast. A range covers the groups that are still possible. No average is taken over systems.
+alive-empty = The table appears with the first answers.
+
 ## The picture over all systems
 
 picture-title = Survival, as published for each group

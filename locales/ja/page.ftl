@@ -162,6 +162,29 @@ observed-median = 中央値 { $time }
 observed-median-ci = 中央値 { $time } (95 % 信頼区間 { $interval })
 observed-alive = { $months } か月生存率 { $percent } %
 
+## 3、6、12 か月の生存
+
+alive-title = 3、6、12 か月の生存
+alive-source = スコアと出典
+alive-months-head = { $months } か月
+alive-system = { $system }: { $total } ({ $groups } 群)
+alive-paper = { $source }、論文の予測
+alive-n-in-all = 全 { $n } 例
+alive-surgery = 手術
+alive-radiotherapy = 放射線治療
+alive-mixed = 手術または非手術
+alive-percent = { $percent } %
+alive-over = 50 % 超
+alive-under = 50 % 未満
+alive-about = 約 50 %
+alive-expected = 生存の予測
+alive-not-expected = 死亡の予測
+alive-unknown = 数値なし
+alive-or = { " または " }
+alive-none = これに答える発表された数値はありません。
+alive-note = 百分率は発表されたままの値です。「50 % 超」「未満」「約 50 %」は中央値とその 95 % 信頼区間から読み取ったもの、「予測」は論文の予測です。範囲は、まだ可能性のあるすべての群を含みます。スコア間の平均はとりません。
+alive-empty = 最初の回答を入力すると表が表示されます。
+
 ## すべてのスコアを並べた図
 
 picture-title = 各群について発表された生存期間

@@ -162,6 +162,29 @@ observed-median = 중앙값 { $time }
 observed-median-ci = 중앙값 { $time } (95 % 신뢰구간 { $interval })
 observed-alive = { $months }개월 생존율 { $percent } %
 
+## 3, 6, 12개월의 생존
+
+alive-title = 3, 6, 12개월 생존
+alive-source = 점수 체계와 출처
+alive-months-head = { $months }개월
+alive-system = { $system }: { $total } ({ $groups } 군)
+alive-paper = { $source }, 논문의 예측
+alive-n-in-all = 전체 { $n }명
+alive-surgery = 수술
+alive-radiotherapy = 방사선치료
+alive-mixed = 수술 또는 비수술
+alive-percent = { $percent } %
+alive-over = 50 % 초과
+alive-under = 50 % 미만
+alive-about = 약 50 %
+alive-expected = 생존 예상
+alive-not-expected = 사망 예상
+alive-unknown = 수치 없음
+alive-or = { " 또는 " }
+alive-none = 이에 답하는 발표된 수치가 없습니다.
+alive-note = 백분율은 발표된 그대로입니다. “50 % 초과”, “미만”, “약 50 %”는 중앙값과 95 % 신뢰구간에서 읽은 것이고, “예상”은 논문의 예측입니다. 범위는 아직 가능한 모든 군을 포함합니다. 점수 체계 사이의 평균은 내지 않습니다.
+alive-empty = 첫 답을 입력하면 표가 나타납니다.
+
 ## 모든 점수 체계를 함께 보는 그림
 
 picture-title = 각 군에서 발표된 생존기간

@@ -162,6 +162,29 @@ observed-median = 中位 { $time }
 observed-median-ci = 中位 { $time } (95 % 置信区间 { $interval })
 observed-alive = { $months } 个月生存率 { $percent } %
 
+## 3、6、12 个月的生存
+
+alive-title = 3、6、12 个月生存
+alive-source = 评分系统与来源
+alive-months-head = { $months } 个月
+alive-system = { $system }：{ $total } ({ $groups } 组)
+alive-paper = { $source }，论文的预测
+alive-n-in-all = 共 { $n } 例
+alive-surgery = 手术
+alive-radiotherapy = 放疗
+alive-mixed = 手术或非手术
+alive-percent = { $percent } %
+alive-over = 超过 50 %
+alive-under = 不足 50 %
+alive-about = 约 50 %
+alive-expected = 预期存活
+alive-not-expected = 预期死亡
+alive-unknown = 无数据
+alive-or = { " 或 " }
+alive-none = 没有已发表的数据能回答这一点。
+alive-note = 百分比按发表的原样列出。“超过”“不足”“约 50 %”读自中位数及其 95 % 置信区间；“预期”为论文的预测。范围涵盖仍有可能的各组。不在评分系统之间取平均。
+alive-empty = 填入第一个回答后显示此表。
+
 ## 所有评分系统的总图
 
 picture-title = 各组已发表的生存期

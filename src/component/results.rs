@@ -1,10 +1,12 @@
-//! The results: what to beware of first, then the picture over all systems, then each system by itself.
+//! The results: what to beware of first, then who is alive at 3, 6 and 12 months, the picture over all systems, and
+//! each system by itself.
 
 use std::rc::Rc;
 
 use clinical::{Finding, Note, NoteKind, Patient};
 use yew::prelude::*;
 
+use super::alive::alive;
 use super::card::Card;
 use super::copy::Copy;
 use super::notes::notes;
@@ -70,6 +72,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
             </div>
             if *drawn > 1 {
                 { notes(&cautions, say!(NOTES_CAUTIONS)) }
+                { alive(patient, reading) }
                 { picture(reading, width) }
             }
             <div class="cards">

@@ -76,7 +76,8 @@ pub(crate) fn cohort(seen: &Observed) -> String {
     }
 }
 
-fn primary_name(site: &str) -> Option<&'static str> {
+/// The name of a primary by its id.
+pub(crate) fn primary_name(site: &str) -> Option<&'static str> {
     let at = Finding::PrimarySite.values().iter().position(|known| *known == site)?;
     Some(words::choice(Finding::PrimarySite, at).name)
 }

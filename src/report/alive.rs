@@ -1,0 +1,179 @@
+//! The table of who is alive at 3, 6 and 12 months, in words: a group of rows for each chosen system.
+
+use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Finding, Patient, Purpose, Source, Treatment, alive};
+use systems::CATALOGUE;
+
+use super::prognosis::primary_name;
+use super::total;
+use crate::i18n::{number, say, words};
+use crate::state::reading::{Assessed, Reading};
+
+/// What is published about the groups of one system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OfSystem {
+    /// The system's name, its total and the groups that are still possible.
+    pub(crate) title: String,
+    /// A row for each publication; empty where nothing published answers.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// What one publication says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The publication, and the cohort's primary.
+    pub(crate) source: String,
+    /// How many patients, how they were treated and when, as far as it is known.
+    pub(crate) patients: String,
+    /// Whether a number of the row was recalled and not checked.
+    pub(crate) unverified: bool,
+    /// Who is alive, at each of [`ALIVE_MONTHS`].
+    pub(crate) cells: [String; 3],
+}
+
+/// The heads of the three columns: "3 months".
+pub(crate) fn heads() -> [String; 3] {
+    ALIVE_MONTHS.map(|months| say!(ALIVE_MONTHS_HEAD, months = number::plain(months)))
+}
+
+/// The rows of the table; empty where no chosen system that foretells survival has begun.
+pub(crate) fn of_systems(patient: &Patient, reading: &Reading) -> Vec<OfSystem> {
+    let foretells =
+        |one: &&Assessed| one.system.purpose == Purpose::Survival && one.applies() && one.has_begun();
+    let shown = reading.assessed.iter().map(|one| &**one).filter(foretells);
+    shown.map(|one| of_system(patient, one)).collect()
+}
+
+fn of_system(patient: &Patient, one: &Assessed) -> OfSystem {
+    let title = say!(
+        ALIVE_SYSTEM,
+        system = words::defined(&one.system.name),
+        total = total::total(one).unwrap_or_default(),
+        groups = words::groups(one.system, &one.assessment.groups)
+    );
+    let rows = alive(patient, one.system, &one.assessment);
+    OfSystem { title, rows: rows.iter().map(|found| row(one, found)).collect() }
+}
+
+fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {
+    let publication = CATALOGUE.source(found.source);
+    let short = publication.map_or_else(|| found.source.to_owned(), words::short_citation);
+    let source = match found.primary.and_then(primary_name) {
+        Some(primary) => say!(OBSERVED_IN, source = short, primary = primary),
+        None if found.source == one.system.source => say!(ALIVE_PAPER, source = short),
+        None => short,
+    };
+    let patients = publication.map(|publication| patients(publication, &found.n)).unwrap_or_default();
+    Row {
+        source,
+        patients,
+        unverified: found.unverified,
+        cells: found.cells.each_ref().map(|cell| in_words(cell)),
+    }
+}
+
+/// How many patients (of the possible groups, or else of the whole publication), how they were treated, and when.
+fn patients(source: &Source, of_groups: &[u32]) -> String {
+    let of_groups: Vec<String> = of_groups.iter().map(u32::to_string).collect();
+    let n = match (of_groups.is_empty(), source.n) {
+        (false, _) => Some(say!(OBSERVED_N, n = of_groups.join(say!(ALIVE_OR)))),
+        (true, Some(n)) => Some(say!(ALIVE_N_IN_ALL, n = n)),
+        (true, None) => None,
+    };
+    let treatment = source.treatment.map(|treatment| {
+        let words = match treatment {
+            Treatment::Surgery => say!(ALIVE_SURGERY),
+            Treatment::Radiotherapy => say!(ALIVE_RADIOTHERAPY),
+            Treatment::Mixed => say!(ALIVE_MIXED),
+        };
+        words.to_owned()
+    });
+    let years = source.years.as_deref().map(words::defined);
+    n.into_iter().chain(treatment).chain(years).collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
+}
+
+/// The answers of all possible groups: the parts as one range, all else in words.
+fn in_words(cell: &[AliveAt]) -> String {
+    let parts =
+        || cell.iter().filter_map(|at| if let AliveAt::Percent(part) = at { Some(*part) } else { None });
+    let (least, most) = (parts().reduce(f64::min), parts().reduce(f64::max));
+    let mut said: Vec<String> = Vec::new();
+    if let (Some(least), Some(most)) = (least, most) {
+        let ends = if least < most {
+            format!("{}–{}", number::plain(least), number::plain(most))
+        } else {
+            number::plain(least)
+        };
+        said.push(say!(ALIVE_PERCENT, percent = ends));
+    }
+    for at in cell {
+        let text = match at {
+            AliveAt::Percent(_) => continue,
+            AliveAt::OverHalf => say!(ALIVE_OVER),
+            AliveAt::UnderHalf => say!(ALIVE_UNDER),
+            AliveAt::AboutHalf => say!(ALIVE_ABOUT),
+            AliveAt::Expected => say!(ALIVE_EXPECTED),
+            AliveAt::NotExpected => say!(ALIVE_NOT_EXPECTED),
+            AliveAt::Unknown => say!(ALIVE_UNKNOWN),
+        };
+        if !said.iter().any(|known| known == text) {
+            said.push(text.to_owned());
+        }
+    }
+    said.join(say!(ALIVE_OR))
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::state::settings::Settings;
+
+    fn table(answers: &[(Finding, &str)]) -> Vec<OfSystem> {
+        let mut patient = Patient::default();
+        for (finding, text) in answers {
+            let Ok(Some(answer)) = finding.parse(text, 0) else { panic!("{text}") };
+            assert!(patient.set(*finding, answer).is_ok());
+        }
+        of_systems(&patient, &Reading::of(&patient, &Settings::default()))
+    }
+
+    #[test]
+    fn the_table_names_system_publication_patients_and_parts() {
+        let table = table(&[
+            (Finding::PrimarySite, "hcc"),
+            (Finding::Kps, "60"),
+            (Finding::ExtraspinalBoneMetastases, "4"),
+            (Finding::VertebralMetastases, "4"),
+            (Finding::VisceralMetastases, "none"),
+            (Finding::Frankel, "D"),
+        ]);
+        let titles: Vec<_> = table.iter().map(|system| system.title.as_str()).collect();
+        assert_eq!(titles[0], "Tokuhashi 2005 (revised): 5 (group 0–8)");
+        let rows: Vec<_> =
+            table[0].rows.iter().map(|row| (row.source.as_str(), row.patients.as_str())).collect();
+        assert_eq!(rows[0], ("Tokuhashi 2005, the paper’s own", "246 in all; operated on or not"));
+        assert_eq!(rows[1].0, "Lee 2015, HCC");
+        assert!(rows[1].1.starts_with("n = 26; operated on; February 2005"), "{rows:?}");
+        assert_eq!(table[0].rows[0].cells, ["no figure", "not expected", "not expected"]);
+        // 172 days, 56 to 288: three and six months lie within.
+        assert_eq!(table[0].rows[1].cells, ["about 50 %", "about 50 %", "under 50 %"]);
+    }
+
+    #[test]
+    fn groups_that_are_still_possible_make_a_range() {
+        assert_eq!(
+            in_words(&[AliveAt::Percent(91.0), AliveAt::Percent(6.0), AliveAt::Percent(49.0)]),
+            "6–91 %"
+        );
+        assert_eq!(in_words(&[AliveAt::Percent(71.8), AliveAt::Unknown]), "71.8 % or no figure");
+        assert_eq!(
+            in_words(&[AliveAt::OverHalf, AliveAt::UnderHalf, AliveAt::OverHalf]),
+            "over 50 % or under 50 %"
+        );
+    }
+
+    #[test]
+    fn a_patient_of_whom_nothing_is_known_has_no_table() {
+        assert!(table(&[]).is_empty());
+    }
+}

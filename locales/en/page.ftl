@@ -206,6 +206,7 @@ picture-detail = { $total } (group { $groups })
 picture-group = { $group }: { $fact }
 picture-paper = { $text } (the paper’s own)
 picture-empty = The picture appears with the first answers.
+picture-open = no figure for { $groups }
 picture-as-text = The same as text
 picture-system = System
 picture-survival = Survival

@@ -193,6 +193,7 @@ picture-detail = { $total } ({ $groups } 群)
 picture-group = { $group } 群: { $fact }
 picture-paper = { $text } (論文の予測)
 picture-empty = 最初の回答を入力すると図が表示されます。
+picture-open = { $groups } 群は数値なし
 picture-as-text = 同じ内容を文字で
 picture-system = スコア
 picture-survival = 生存期間

@@ -193,6 +193,7 @@ picture-detail = { $total } ({ $groups } 군)
 picture-group = { $group } 군: { $fact }
 picture-paper = { $text } (논문의 예측)
 picture-empty = 첫 답을 입력하면 그림이 나타납니다.
+picture-open = { $groups } 군은 수치 없음
 picture-as-text = 같은 내용을 글로
 picture-system = 점수 체계
 picture-survival = 생존기간

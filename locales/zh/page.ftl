@@ -193,6 +193,7 @@ picture-detail = { $total } ({ $groups } 组)
 picture-group = { $group } 组：{ $fact }
 picture-paper = { $text } (论文的预测)
 picture-empty = 填入第一个回答后显示此图。
+picture-open = { $groups } 组无数据
 picture-as-text = 以文字显示相同内容
 picture-system = 评分系统
 picture-survival = 生存期

@@ -1,6 +1,5 @@
 //! The table of who is alive at 3, 6 and 12 months.
 
-use clinical::Patient;
 use yew::prelude::*;
 
 use crate::i18n::say;
@@ -9,8 +8,8 @@ use crate::report::markup::{close, element, open};
 use crate::state::reading::Reading;
 
 /// The table over all chosen systems that foretell survival.
-pub(crate) fn alive(patient: &Patient, reading: &Reading) -> Html {
-    let systems = of_systems(patient, reading);
+pub(crate) fn alive(reading: &Reading) -> Html {
+    let systems = of_systems(reading);
     html! {
         <section class="card alive" aria-labelledby="alive-title">
             <h3 id="alive-title">{ say!(ALIVE_TITLE) }</h3>

@@ -72,7 +72,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
             </div>
             if *drawn > 1 {
                 { notes(&cautions, say!(NOTES_CAUTIONS)) }
-                { alive(patient, reading) }
+                { alive(reading) }
                 { picture(reading, width) }
             }
             <div class="cards">

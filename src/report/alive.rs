@@ -1,6 +1,6 @@
 //! The table of who is alive at 3, 6 and 12 months, in words: a group of rows for each chosen system.
 
-use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Finding, Patient, Purpose, Source, Treatment, alive};
+use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Source, Treatment};
 use systems::CATALOGUE;
 
 use super::prognosis::primary_name;
@@ -36,21 +36,18 @@ pub(crate) fn heads() -> [String; 3] {
 }
 
 /// The rows of the table; empty where no chosen system that foretells survival has begun.
-pub(crate) fn of_systems(patient: &Patient, reading: &Reading) -> Vec<OfSystem> {
-    let foretells =
-        |one: &&Assessed| one.system.purpose == Purpose::Survival && one.applies() && one.has_begun();
-    let shown = reading.assessed.iter().map(|one| &**one).filter(foretells);
-    shown.map(|one| of_system(patient, one)).collect()
+pub(crate) fn of_systems(reading: &Reading) -> Vec<OfSystem> {
+    let shown = reading.assessed.iter().zip(&reading.alive).filter(|(one, _)| one.foretells_survival());
+    shown.map(|(one, rows)| of_system(one, rows)).collect()
 }
 
-fn of_system(patient: &Patient, one: &Assessed) -> OfSystem {
+fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
     let title = say!(
         ALIVE_SYSTEM,
         system = words::defined(&one.system.name),
         total = total::total(one).unwrap_or_default(),
         groups = words::groups(one.system, &one.assessment.groups)
     );
-    let rows = alive(patient, one.system, &one.assessment);
     OfSystem { title, rows: rows.iter().map(|found| row(one, found)).collect() }
 }
 
@@ -91,20 +88,36 @@ fn patients(source: &Source, of_groups: &[u32]) -> String {
     n.into_iter().chain(treatment).chain(years).collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
 
+/// The parts that are printed for some of the possible groups (by their places), at the latest time at which any is:
+/// "6–91 % alive at 12 months".
+pub(crate) fn printed(rows: &[AliveRow<'_>], places: &[usize]) -> Option<String> {
+    let times = ALIVE_MONTHS.iter().enumerate().rev();
+    let mut printed = times.flat_map(|time| rows.iter().map(move |row| (time, row)));
+    printed.find_map(|((at, months), row)| {
+        let of_places = places.iter().filter_map(|place| row.cells.get(at)?.get(*place));
+        let percent = range(of_places)?;
+        Some(say!(OBSERVED_ALIVE, months = number::plain(*months), percent = percent))
+    })
+}
+
+/// The lowest and highest part, in per cent; `None` where none is printed.
+fn range<'a>(answers: impl Iterator<Item = &'a AliveAt>) -> Option<String> {
+    let parts = answers.filter_map(|at| if let AliveAt::Percent(part) = at { Some(*part) } else { None });
+    let (least, most) = parts
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), part| (part.min(least), part.max(most)));
+    if least > most {
+        None
+    } else if least < most {
+        Some(format!("{}–{}", number::plain(least), number::plain(most)))
+    } else {
+        Some(number::plain(least))
+    }
+}
+
 /// The answers of all possible groups: the parts as one range, all else in words.
 fn in_words(cell: &[AliveAt]) -> String {
-    let parts =
-        || cell.iter().filter_map(|at| if let AliveAt::Percent(part) = at { Some(*part) } else { None });
-    let (least, most) = (parts().reduce(f64::min), parts().reduce(f64::max));
-    let mut said: Vec<String> = Vec::new();
-    if let (Some(least), Some(most)) = (least, most) {
-        let ends = if least < most {
-            format!("{}–{}", number::plain(least), number::plain(most))
-        } else {
-            number::plain(least)
-        };
-        said.push(say!(ALIVE_PERCENT, percent = ends));
-    }
+    let percent = range(cell.iter()).map(|percent| say!(ALIVE_PERCENT, percent = percent));
+    let mut said: Vec<String> = percent.into_iter().collect();
     for at in cell {
         let text = match at {
             AliveAt::Percent(_) => continue,
@@ -125,6 +138,8 @@ fn in_words(cell: &[AliveAt]) -> String {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
+    use clinical::{Finding, Patient};
+
     use super::*;
     use crate::state::settings::Settings;
 
@@ -134,7 +149,7 @@ mod tests {
             let Ok(Some(answer)) = finding.parse(text, 0) else { panic!("{text}") };
             assert!(patient.set(*finding, answer).is_ok());
         }
-        of_systems(&patient, &Reading::of(&patient, &Settings::default()))
+        of_systems(&Reading::of(&patient, &Settings::default()))
     }
 
     #[test]

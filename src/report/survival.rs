@@ -1,9 +1,10 @@
 //! What all systems foretell, on one axis of months, and where they disagree.
 
-use clinical::{Disagreement, Months, Origin, Outlook};
+use clinical::{AliveRow, Disagreement, Months, Origin, Outlook};
 use figure::Frame;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
 
+use super::alive::printed;
 use super::{prognosis, total};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
@@ -11,9 +12,9 @@ use crate::state::reading::{Assessed, Reading};
 /// The picture over all systems that foretell survival, under an id of its own on the page; `None` where none of them
 /// has begun.
 pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAxis> {
-    let shown = reading.assessed.iter().zip(&reading.outlooks);
-    let shown = shown.filter(|(one, outlooks)| one.has_begun() && !outlooks.is_empty());
-    let rows: Vec<Row> = shown.map(|(one, outlooks)| row(one, outlooks)).collect();
+    let published = reading.outlooks.iter().zip(&reading.alive);
+    let shown = reading.assessed.iter().zip(published).filter(|(one, _)| one.foretells_survival());
+    let rows: Vec<Row> = shown.map(|(one, (outlooks, alive))| row(one, outlooks, alive)).collect();
     if rows.is_empty() {
         return None;
     }
@@ -39,23 +40,49 @@ pub(crate) fn of_rows(frame: Frame, rows: Vec<Row>) -> SurvivalAxis {
     SurvivalAxis { frame, rows, months: say!(UNIT_MONTHS).to_owned(), days: say!(UNIT_DAYS).to_owned(), key }
 }
 
-fn row(one: &Assessed, outlooks: &[Outlook<'_>]) -> Row {
-    let group =
-        |outlook: &Outlook<'_>| one.system.groups.get(outlook.group).map(words::group).unwrap_or_default();
-    let total = total::total(one).unwrap_or_default();
-    let reading = match outlooks {
-        [only] => short(only.months),
-        _ => String::new(),
+/// A system's row. Each group that is still possible is in it: with a mark where a time is published, in words
+/// otherwise, so that no number stands alone while other groups are possible.
+fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row {
+    let groups = &one.assessment.groups;
+    let name = |group: usize| one.system.groups.get(group).map(words::group).unwrap_or_default();
+    let mut open = Vec::new();
+    let mut estimates = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let drawn = outlooks.iter().find(|outlook| outlook.group == *group);
+        let printed = printed(alive, &[place]);
+        if drawn.is_none() && (printed.is_none() || !outlooks.is_empty()) {
+            open.push(name(*group));
+        }
+        estimates.push(match drawn {
+            Some(outlook) => estimate(outlook, &name(*group)),
+            None => undrawn(&name(*group), printed),
+        });
+    }
+    let alone = match (outlooks, groups.as_slice()) {
+        ([only], [_]) => Some(short(only.months)),
+        ([], _) => printed(alive, &(0..groups.len()).collect::<Vec<_>>()),
+        _ => None,
     };
+    let open = (!open.is_empty()).then(|| say!(PICTURE_OPEN, groups = open.join(say!(JOINT_LIST))));
     Row {
         label: words::defined(&one.system.short),
         detail: say!(
             PICTURE_DETAIL,
-            total = total,
-            groups = words::groups(one.system, &one.assessment.groups)
+            total = total::total(one).unwrap_or_default(),
+            groups = words::groups(one.system, groups)
         ),
-        reading,
-        estimates: outlooks.iter().map(|outlook| estimate(outlook, &group(outlook))).collect(),
+        reading: alone.into_iter().chain(open).collect::<Vec<_>>().join(say!(JOINT_CLAUSES)),
+        estimates,
+    }
+}
+
+/// A group of which no time is published: in words only.
+fn undrawn(group: &str, printed: Option<String>) -> Estimate {
+    let fact = printed.unwrap_or_else(|| say!(ALIVE_UNKNOWN).to_owned());
+    Estimate {
+        value_months: f64::NAN,
+        text: say!(PICTURE_GROUP, group = group, fact = fact),
+        ..Estimate::default()
     }
 }
 
@@ -145,4 +172,59 @@ fn sentence(reading: &Reading, found: &Disagreement) -> Option<String> {
         against = against,
         favour = favour
     ))
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use clinical::{Finding, Patient};
+
+    use super::*;
+    use crate::state::settings::Settings;
+
+    /// The row of a system for these answers, with all systems chosen.
+    #[track_caller]
+    fn row_of(system: &str, answers: &[(Finding, &str)]) -> Row {
+        let mut patient = Patient::default();
+        for (finding, text) in answers {
+            let Ok(Some(answer)) = finding.parse(text, 0) else { panic!("{text}") };
+            assert!(patient.set(*finding, answer).is_ok());
+        }
+        let mut settings = Settings::default();
+        for at in 0..systems::CATALOGUE.systems.len() {
+            settings.set_system(at, true);
+        }
+        let Some(axis) = axis(&Reading::of(&patient, &settings), "test", 500.0) else { panic!("no picture") };
+        let Some(row) = axis.rows.into_iter().find(|row| row.label == system) else {
+            panic!("no row of {system}")
+        };
+        row
+    }
+
+    #[test]
+    fn a_system_that_publishes_only_who_is_alive_says_so() {
+        let open = row_of("Katagiri", &[(Finding::PrimarySite, "lung"), (Finding::TargetedTherapy, "no")]);
+        assert_eq!(open.reading, "6–91 % alive at 12 months");
+        assert!(open.estimates.iter().all(|one| !one.value_months.is_finite()));
+        assert_eq!(open.estimates[1].text, "4–6: 49 % alive at 12 months");
+        let bauer = row_of("Bauer", &[(Finding::PrimarySite, "breast")]);
+        assert_eq!(bauer.reading, "50 % alive at 12 months; no figure for 2–3");
+    }
+
+    #[test]
+    fn no_number_stands_alone_while_a_group_without_one_is_possible() {
+        let rades = row_of("Rades", &[(Finding::MotorDeficit, "yes"), (Finding::PrimarySite, "hcc")]);
+        assert_eq!(rades.reading, "no figure for 6–18, 19–23");
+        assert_eq!(rades.estimates.len(), 3);
+        assert_eq!(rades.estimates[0].text, "6–18: no figure");
+        assert_eq!(rades.estimates[2].kind, Kind::AtMost);
+    }
+
+    #[test]
+    fn the_number_of_the_only_group_is_read() {
+        let one = row_of("van der Linden", &[(Finding::PrimarySite, "hcc")]);
+        assert_eq!(one.reading, "3.0");
+        let several = row_of("van der Linden", &[(Finding::PrimarySite, "breast")]);
+        assert_eq!((several.reading.as_str(), several.estimates.len()), ("", 3));
+    }
 }

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use clinical::{
-    Answer, Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient, ResultSoFar,
-    Suggested, System, assess, disagreements, notes, outlook, primary_alone, questions, suggestions,
+    AliveRow, Answer, Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient,
+    Purpose, ResultSoFar, Suggested, System, alive, assess, disagreements, notes, outlook, primary_alone,
+    questions, suggestions,
 };
 use systems::CATALOGUE;
 
@@ -36,6 +37,11 @@ impl Assessed {
         self.assessment.applicability != Applicability::DoesNotApply
     }
 
+    /// Whether it foretells this patient's survival by anything that is known.
+    pub(crate) fn foretells_survival(&self) -> bool {
+        self.system.purpose == Purpose::Survival && self.applies() && self.has_begun()
+    }
+
     /// Whether something that counts is known. A total that only the limits of its scale bound says nothing yet.
     pub(crate) fn has_begun(&self) -> bool {
         match (self.assessment.interval(), &self.assessment.result) {
@@ -55,6 +61,8 @@ pub(crate) struct Reading {
     pub(crate) assessed: Vec<Rc<Assessed>>,
     /// What each of them foretells.
     pub(crate) outlooks: Vec<Vec<Outlook<'static>>>,
+    /// Who is alive at 3, 6 and 12 months, by what is published of each of them.
+    pub(crate) alive: Vec<Vec<AliveRow<'static>>>,
     /// The pairs of them that disagree.
     pub(crate) disagreements: Vec<Disagreement>,
     /// The questions, in the order of the form.
@@ -87,9 +95,10 @@ impl Reading {
         let asked = Finding::ALL.iter().copied().filter(is_asked).collect();
         let outlooks =
             pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
+        let alive = pairs.iter().map(|(system, assessment)| alive(patient, system, assessment)).collect();
         let disagreements = disagreements(patient, &pairs);
         let (notes, suggested) = (notes(patient, &CATALOGUE), suggestions(patient, &CATALOGUE));
-        Self { assessed, outlooks, disagreements, asked, notes, suggested }
+        Self { assessed, outlooks, alive, disagreements, asked, notes, suggested }
     }
 
     /// The chosen systems, without those that only group the points of an earlier one anew.

@@ -202,7 +202,8 @@ impl SurvivalAxis {
             self.rows.iter().flat_map(|row| &row.estimates).any(|one| one.is_drawable() && test(one))
         };
         let bounded = |one: &Estimate| matches!(one.kind, Kind::AtLeast | Kind::AtMost);
-        let several = self.rows.iter().any(|row| row.estimates.len() > 1);
+        let drawn = |row: &Row| row.estimates.iter().filter(|one| one.is_drawable()).count();
+        let several = self.rows.iter().any(|row| drawn(row) > 1);
         let key = &self.key;
         let entries = [
             (Mark::Median, &key.median, any(&|one| one.kind == Kind::Median)),

@@ -1,6 +1,6 @@
 //! Who is alive after 3, 6 and 12 months: nothing that is published is dropped, and nothing is invented.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Finding, Patient, alive, assess};
 use systems::CATALOGUE;

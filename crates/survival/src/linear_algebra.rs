@@ -131,7 +131,7 @@ impl SymmetricMatrix {
 
     /// `v' A v`.
     pub(crate) fn quadratic_form(&self, vector: &[f64]) -> f64 {
-        dot(&self.times(vector), vector)
+        self.rows().zip(vector).map(|(row, value)| value * dot(row, vector)).sum()
     }
 
     /// The rows and columns named, in that order.

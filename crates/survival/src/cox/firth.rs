@@ -7,9 +7,9 @@
 //! are held fixed.
 
 use super::fit::{explain, unscale_variance};
-use super::likelihood::{Derivatives, covariance, terms, total_and_mean};
+use super::likelihood::{derivatives, may_overflow, terms, total_and_mean};
 use super::newton::{Failure, check_floor};
-use super::risk_sets::RiskSets;
+use super::risk_sets::{RiskSets, Units};
 use super::sums::packed;
 use super::{CoxModel, Ties};
 use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
@@ -38,6 +38,8 @@ pub struct FirthFit<'a> {
     /// In scaled covariates.
     pub(super) scaled: Vec<f64>,
     pub(super) maximum: f64,
+    /// Minus the second derivatives of the penalty, as far as the fit has learnt them.
+    pub(super) curvature: SymmetricMatrix,
     coefficients: Vec<f64>,
     variance: SymmetricMatrix,
     null: f64,
@@ -86,7 +88,15 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<FirthFit<'a>, Error> {
     let at_zero = penalised(&sets, model.ties, &zero).map_err(failed)?;
     check_floor(&at_zero.information, &sets.information_floor()).map_err(failed)?;
     let null = at_zero.value;
-    let (scaled, at) = maximise(&sets, model.ties, &zero, &free, model.most_iterations).map_err(failed)?;
+    let mut search = Search {
+        sets: &sets,
+        ties: model.ties,
+        most_iterations: model.most_iterations,
+        enough: 1e-20,
+        curvature: SymmetricMatrix::zero(sets.width),
+    };
+    let (scaled, at) = search.maximise(&zero, &free).map_err(failed)?;
+    let curvature = search.curvature;
     Ok(FirthFit {
         names: model.covariates.names().to_vec(),
         ties: model.ties,
@@ -94,6 +104,7 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<FirthFit<'a>, Error> {
         coefficients: sets.unscale(&scaled),
         variance: unscale_variance(&sets, &at.factor.inverse()),
         maximum: at.value,
+        curvature,
         scaled,
         sets,
         null,
@@ -244,157 +255,195 @@ impl FirthFit<'_> {
     }
 }
 
-/// A penalised log likelihood with what Newton's method needs.
+/// A penalised log likelihood with its slopes and the information.
 #[derive(Debug, Clone)]
 pub(super) struct Penalised {
     pub(super) value: f64,
     score: Vec<f64>,
+    /// The part of `score` that comes from the penalty.
+    penalty: Vec<f64>,
     factor: Cholesky,
     information: SymmetricMatrix,
 }
 
 /// The penalised likelihood at scaled coefficients.
+///
+/// The slope of half the log determinant is half the trace of the variance V times the slopes of the
+/// information, which are third central moments of the risk sets. Their product with V needs no third
+/// moments: it is the covariance of each covariate with `(x - m)' V (x - m)`, and so one pass with
+/// `x' V x` as another covariate gives it.
 pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Result<Penalised, Failure> {
     let width = sets.width;
-    let mut plain = Derivatives::zero(width);
-    plain.log_likelihood = dot(&sets.dying, coefficients);
-    plain.score.copy_from_slice(&sets.dying);
-    let mut information = vec![0.0; width * width];
-    let mut slope = vec![0.0; width * width * width];
-    let mut mean = vec![0.0; width];
-    sets.walk(coefficients, 3, |step, living, dying| {
+    let plain = derivatives(sets, ties, coefficients);
+    let factor = Cholesky::new(&plain.information).map_err(Failure::Collinear)?;
+    let variance = factor.inverse();
+    let (mut penalty, mut mean) = (vec![0.0; width], vec![0.0; width + 1]);
+    let units = Units { moving: may_overflow(sets, coefficients), metric: Some(&variance) };
+    sets.walk_in_units(coefficients, 2, units, |step, living, dying, _| {
         for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
-            plain.log_likelihood -= term.weight * libm::log(total);
             let second = |j: usize, k: usize| {
                 let index = packed(j.max(k), j.min(k));
                 (living.second()[index] + term.part * dying.second()[index]) / total
             };
-            let mut third = 0;
+            let (mean, mean_square) = (&mean[..width], mean[width]);
+            let pull = variance.times(mean);
+            let own = dot(&pull, mean);
             for j in 0..width {
-                plain.score[j] -= term.weight * mean[j];
-                for k in 0..=j {
-                    information[j * width + k] +=
-                        term.weight * covariance(term, total, &mean, living, dying, j, k);
-                    for l in 0..=k {
-                        let raw = (living.third()[third] + term.part * dying.third()[third]) / total;
-                        third += 1;
-                        let central =
-                            raw - mean[j] * second(k, l) - mean[k] * second(j, l) - mean[l] * second(j, k)
-                                + 2.0 * mean[j] * mean[k] * mean[l];
-                        slope[(j * width + k) * width + l] += term.weight * central;
-                    }
-                }
+                let spread: f64 = (0..width).map(|k| second(j, k) * pull[k]).sum();
+                let central = second(width, j) - mean[j] * mean_square - 2.0 * spread + 2.0 * mean[j] * own;
+                penalty[j] += 0.5 * term.weight * central;
             }
         }
     });
-    let information = SymmetricMatrix::from_fn(width, |row, column| information[row * width + column]);
-    let factor = Cholesky::new(&information).map_err(Failure::Collinear)?;
-    let variance = factor.inverse();
-    // The slope of half the log determinant: half the trace of the variance times dI/db.
-    for j in 0..width {
-        for k in 0..width {
-            for l in 0..width {
-                let mut index = [j, k, l];
-                index.sort_unstable();
-                let [l3, k3, j3] = index;
-                plain.score[j] += 0.5 * variance.at(k, l) * slope[(j3 * width + k3) * width + l3];
-            }
-        }
-    }
+    let score: Vec<f64> = plain.score.iter().zip(&penalty).map(|(plain, penalty)| plain + penalty).collect();
     let value = plain.log_likelihood + 0.5 * factor.log_determinant();
-    if !value.is_finite() {
+    if !value.is_finite() || score.iter().any(|slope| !slope.is_finite()) {
         return Err(Failure::Exhausted(0));
     }
-    Ok(Penalised { value, score: plain.score, factor, information })
+    Ok(Penalised { value, score, penalty, factor, information: plain.information })
 }
 
 /// A step that moves no linear predictor by more than this is the last one.
 const SETTLED: f64 = 1e-9;
 
-/// No step moves a linear predictor by more than this: the likelihood may be nearly flat there.
+/// No step moves a linear predictor by more than this and half of how far it has come: the likelihood
+/// may be nearly flat there.
 const LONGEST: f64 = 5.0;
 
-/// Maximises over the free coefficients, the others held where they start.
+/// After so many steps the curvature of the penalty is measured at every step, which takes two more
+/// evaluations a covariate.
+const PATIENCE: usize = 10;
+
+/// A maximisation of the penalised likelihood.
 ///
-/// Fisher scoring, which needs no curvature of the penalty, closes in by a constant factor a step;
-/// Newton's method with the curvature by differences of the score takes over where that is concave.
-pub(super) fn maximise(
-    sets: &RiskSets<'_>,
-    ties: Ties,
-    start: &[f64],
-    free: &[usize],
-    most_iterations: usize,
-) -> Result<(Vec<f64>, Penalised), Failure> {
-    let range = sets.range();
-    let mut coefficients = start.to_vec();
-    let mut at = penalised(sets, ties, &coefficients)?;
-    if free.is_empty() {
-        return Ok((coefficients, at));
-    }
-    for _ in 0..most_iterations {
-        let score: Vec<f64> = free.iter().map(|&index| at.score[index]).collect();
-        let curvature = curvature(sets, ties, &coefficients, free);
-        let factor = match curvature.map(|matrix| Cholesky::new(&matrix)) {
-            Some(Ok(factor)) => factor,
-            _ => Cholesky::new(&at.information.select(free))
-                .map_err(|index| Failure::Collinear(free[index]))?,
-        };
-        let mut step = factor.solve(&score);
-        let shift = |step: &[f64]| {
-            step.iter().zip(free).map(|(step, &index)| (step * range[index]).abs()).fold(0.0, f64::max)
-        };
-        let longest = shift(&step);
-        if longest > LONGEST {
-            for part in &mut step {
-                *part *= LONGEST / longest;
-            }
-        }
-        let mut better = None;
-        for _halving in 0..30 {
-            let mut tried = coefficients.clone();
-            for (part, &index) in step.iter().zip(free) {
-                tried[index] += part;
-            }
-            match penalised(sets, ties, &tried) {
-                Ok(there) if there.value >= at.value - 1e-12 * at.value.abs() => {
-                    better = Some((tried, there));
-                    break;
-                }
-                _ => step.iter_mut().for_each(|part| *part /= 2.0),
-            }
-        }
-        let Some((tried, there)) = better else { break };
-        (coefficients, at) = (tried, there);
-        if shift(&step) <= SETTLED {
-            return Ok((coefficients, at));
-        }
-    }
-    Err(Failure::Exhausted(most_iterations))
+/// Fisher scoring alone, which leaves out the curvature of the penalty, closes in by a constant factor
+/// a step. The curvature is therefore learnt from how the slope of the penalty changes from step to
+/// step, by symmetric updates of rank one (Conn, Gould and Toint, Math Program 50 (1991) 177-195).
+#[derive(Debug, Clone)]
+pub(super) struct Search<'s, 'a> {
+    pub(super) sets: &'s RiskSets<'a>,
+    pub(super) ties: Ties,
+    pub(super) most_iterations: usize,
+    /// Twice the likelihood's rise that a step promises and that is not worth a step.
+    pub(super) enough: f64,
+    /// Minus the second derivatives of the penalty, as far as they are known.
+    pub(super) curvature: SymmetricMatrix,
 }
 
-/// Minus the second derivatives over the free coefficients, by central differences of the score.
-fn curvature(
-    sets: &RiskSets<'_>,
-    ties: Ties,
-    coefficients: &[f64],
-    free: &[usize],
-) -> Option<SymmetricMatrix> {
-    let (range, mut slopes) = (sets.range(), Vec::with_capacity(free.len()));
-    for &index in free {
-        // A thousandth of a shift of the linear predictors: its square is lost to rounding.
-        let reach = 1e-3 / range[index];
-        let at = |offset: f64| {
-            let mut moved = coefficients.to_vec();
-            moved[index] += offset;
-            penalised(sets, ties, &moved).ok()
-        };
-        let (above, below) = (at(reach)?, at(-reach)?);
-        slopes.push(
-            free.iter().map(|&j| (below.score[j] - above.score[j]) / (2.0 * reach)).collect::<Vec<f64>>(),
-        );
+impl Search<'_, '_> {
+    /// Maximises over the free coefficients, the others held where they start.
+    pub(super) fn maximise(
+        &mut self,
+        start: &[f64],
+        free: &[usize],
+    ) -> Result<(Vec<f64>, Penalised), Failure> {
+        let range = self.sets.range();
+        let mut coefficients = start.to_vec();
+        let mut at = penalised(self.sets, self.ties, &coefficients)?;
+        if free.is_empty() {
+            return Ok((coefficients, at));
+        }
+        let mut learnt = true;
+        for iteration in 0..self.most_iterations {
+            if iteration >= PATIENCE && learnt {
+                self.measure(&coefficients, free);
+            }
+            let score: Vec<f64> = free.iter().map(|&index| at.score[index]).collect();
+            let mut step = self.factor(&at, free, learnt)?.solve(&score);
+            if dot(&step, &score) <= self.enough {
+                return Ok((coefficients, at));
+            }
+            let shift = |step: &[f64]| {
+                step.iter().zip(free).map(|(step, &index)| (step * range[index]).abs()).fold(0.0, f64::max)
+            };
+            let come: Vec<f64> = free.iter().map(|&index| coefficients[index]).collect();
+            let (longest, allowed) = (shift(&step), LONGEST + shift(&come) / 2.0);
+            if longest > allowed {
+                for part in &mut step {
+                    *part *= allowed / longest;
+                }
+            }
+            let mut better = None;
+            for _halving in 0..30 {
+                let mut tried = coefficients.clone();
+                for (part, &index) in step.iter().zip(free) {
+                    tried[index] += part;
+                }
+                match penalised(self.sets, self.ties, &tried) {
+                    Ok(there) if there.value >= at.value - 1e-12 * at.value.abs() => {
+                        better = Some((tried, there));
+                        break;
+                    }
+                    _ => step.iter_mut().for_each(|part| *part /= 2.0),
+                }
+            }
+            match better {
+                Some((tried, there)) => {
+                    self.learn(&coefficients, &at, &tried, &there);
+                    (coefficients, at, learnt) = (tried, there, true);
+                }
+                // What was learnt elsewhere may mislead: the information does not.
+                None if learnt => learnt = false,
+                None => break,
+            }
+            if shift(&step) <= SETTLED {
+                return Ok((coefficients, at));
+            }
+        }
+        Err(Failure::Exhausted(self.most_iterations))
     }
-    Some(SymmetricMatrix::from_fn(free.len(), |row, column| {
-        f64::midpoint(slopes[row][column], slopes[column][row])
-    }))
+
+    /// The factored curvature of the whole where it is concave, otherwise the information alone.
+    fn factor(&self, at: &Penalised, free: &[usize], learnt: bool) -> Result<Cholesky, Failure> {
+        let whole = |row: usize, column: usize| {
+            let (row, column) = (free[row], free[column]);
+            at.information.at(row, column) + self.curvature.at(row, column)
+        };
+        let whole = Cholesky::new(&SymmetricMatrix::from_fn(free.len(), whole));
+        match whole {
+            Ok(factor) if learnt => Ok(factor),
+            _ => Cholesky::new(&at.information.select(free)).map_err(|index| Failure::Collinear(free[index])),
+        }
+    }
+
+    /// Measures the curvature along the free coefficients by central differences of the penalty's slope.
+    fn measure(&mut self, coefficients: &[f64], free: &[usize]) {
+        let range = self.sets.range();
+        let slopes: Option<Vec<Vec<f64>>> = free
+            .iter()
+            .map(|&index| {
+                // A thousandth of a shift of the linear predictors: its square is lost to rounding.
+                let reach = 1e-3 / range[index];
+                let at = |offset: f64| {
+                    let mut moved = coefficients.to_vec();
+                    moved[index] += offset;
+                    penalised(self.sets, self.ties, &moved).ok()
+                };
+                let (above, below) = (at(reach)?, at(-reach)?);
+                let change = below.penalty.iter().zip(&above.penalty).map(|(below, above)| below - above);
+                Some(change.map(|change| change / (2.0 * reach)).collect())
+            })
+            .collect();
+        for (slopes, &row) in slopes.iter().flatten().zip(free) {
+            for &column in free.iter().filter(|&&column| column <= row) {
+                self.curvature.set(row, column, slopes[column]);
+            }
+        }
+    }
+
+    /// Corrects the curvature by what a step shows of it.
+    fn learn(&mut self, from: &[f64], before: &Penalised, to: &[f64], after: &Penalised) {
+        let step: Vec<f64> = to.iter().zip(from).map(|(to, from)| to - from).collect();
+        let expected = self.curvature.times(&step);
+        let slopes = before.penalty.iter().zip(&after.penalty);
+        let error: Vec<f64> =
+            slopes.zip(expected).map(|((before, after), expected)| before - after - expected).collect();
+        let along = dot(&error, &step);
+        if along.abs() > 1e-8 * libm::sqrt(dot(&error, &error) * dot(&step, &step)) {
+            self.curvature = SymmetricMatrix::from_fn(step.len(), |row, column| {
+                self.curvature.at(row, column) + error[row] * error[column] / along
+            });
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! Where a covariate separates the events the likelihood is far from a parabola, and Wald's intervals
 //! mislead; the profile, the maximum over the other coefficients with one held fixed, does not.
 
-use super::firth::{FirthCoefficient, FirthFit, maximise};
+use super::firth::{FirthCoefficient, FirthFit, Search};
 use super::newton::Failure;
 use crate::distribution::chi_squared_quantile;
 use crate::{ChiSquaredTest, Error};
@@ -38,95 +38,113 @@ impl FirthFit<'_> {
             return Err(Error::OutOfRange { name: "confidence", value: confidence, rule });
         }
         let drop = chi_squared_quantile(confidence, 1.0) / 2.0;
+        let mut search = Search {
+            sets: &self.sets,
+            ties: self.ties,
+            most_iterations: self.most_iterations,
+            enough: 1e-11,
+            curvature: self.curvature.clone(),
+        };
         let lines = self.names.iter().zip(self.standard_errors()).enumerate();
-        lines.map(|(index, (name, standard_error))| self.line(index, name, standard_error, drop)).collect()
+        lines
+            .map(|(index, (name, standard_error))| {
+                self.line(&mut search, index, name, standard_error, drop).map_err(failed)
+            })
+            .collect()
     }
 
     fn line(
         &self,
+        search: &mut Search<'_, '_>,
         index: usize,
         name: &str,
         standard_error: f64,
         drop: f64,
-    ) -> Result<FirthCoefficient, Error> {
+    ) -> Result<FirthCoefficient, Failure> {
         let scale = self.sets.scale()[index];
         let estimate = self.coefficients()[index];
-        let without = self.profile(index, 0.0, &self.scaled).map_err(failed)?.0;
-        let limit =
-            |direction: f64| self.limit(index, direction * standard_error * scale, drop).map_err(failed);
+        let without = profile(search, index, 0.0, &self.scaled)?.0;
+        let stride = standard_error * scale * libm::sqrt(2.0 * drop);
+        let mut limit = |stride: f64| self.limit(search, index, stride, drop);
         Ok(FirthCoefficient {
             name: name.to_owned(),
             estimate,
             standard_error,
             hazard_ratio: libm::exp(estimate),
             test: ChiSquaredTest::new((2.0 * (self.maximum - without)).max(0.0), 1),
-            interval: (limit(-1.0)? / scale, limit(1.0)? / scale),
+            interval: (limit(-stride)? / scale, limit(stride)? / scale),
         })
     }
 
-    /// The penalised likelihood with one scaled coefficient held fixed, and where it is reached.
-    fn profile(&self, index: usize, value: f64, start: &[f64]) -> Result<(f64, Vec<f64>), Failure> {
-        let others: Vec<usize> = (0..self.scaled.len()).filter(|&other| other != index).collect();
-        let mut start = start.to_vec();
-        start[index] = value;
-        let (coefficients, at) = maximise(&self.sets, self.ties, &start, &others, self.most_iterations)?;
-        Ok((at.value, coefficients))
-    }
-
     /// Where, going from the estimate by multiples of `stride`, the profile has dropped by `drop`.
-    fn limit(&self, index: usize, stride: f64, drop: f64) -> Result<f64, Failure> {
-        let target = self.maximum - drop;
-        let (mut inside, mut start) = (self.scaled[index], self.scaled.clone());
-        let mut above = drop;
-        let mut stride = stride;
-        for _ in 0..60 {
-            let outside = inside + stride;
-            let (value, coefficients) = self.profile(index, outside, &start)?;
-            if value <= target {
-                return self.narrow(index, target, (inside, above), (outside, value - target), &start);
-            }
-            (inside, above, start) = (outside, value - target, coefficients);
-            stride *= 1.5;
-        }
-        Err(Failure::Exhausted(60))
-    }
-
-    /// The root between two points with their signed distances from the target, by false position
-    /// (the Illinois variant, which does not stall on one side).
-    fn narrow(
+    ///
+    /// The square root of the drop is nearly a straight line, which is followed until the limit lies
+    /// between two points, and then by false position (the Illinois variant, which does not stall on
+    /// one side).
+    fn limit(
         &self,
+        search: &mut Search<'_, '_>,
         index: usize,
-        target: f64,
-        inside: (f64, f64),
-        outside: (f64, f64),
-        start: &[f64],
+        stride: f64,
+        drop: f64,
     ) -> Result<f64, Failure> {
-        let ((mut a, mut above), (mut b, mut below)) = (inside, outside);
+        let mut known = self.scaled.clone();
+        let mut distance = |value: f64| -> Result<f64, Failure> {
+            let (reached, coefficients) = profile(search, index, value, &known)?;
+            known = coefficients;
+            Ok(libm::sqrt(drop) - libm::sqrt((self.maximum - reached).max(0.0)))
+        };
+        let (mut a, mut above) = (self.scaled[index], libm::sqrt(drop));
+        let (mut b, mut below) = (a + stride, distance(a + stride)?);
+        let mut farther = stride;
+        for _ in 0..60 {
+            if below <= 0.0 {
+                break;
+            }
+            (a, above) = (b, below);
+            farther *= 1.5;
+            b += farther;
+            below = distance(b)?;
+        }
+        if below > 0.0 {
+            return Err(Failure::Exhausted(60));
+        }
         let mut last_was_above = None;
         for _ in 0..100 {
             let middle = (a * below - b * above) / (below - above);
-            let distance = self.profile(index, middle, start)?.0 - target;
-            if distance.abs() <= 1e-10 || (b - a).abs() <= 1e-10 * (1.0 + a.abs()) {
+            let now = distance(middle)?;
+            if now.abs() <= 1e-10 || (b - a).abs() <= 1e-10 * (1.0 + a.abs()) {
                 return Ok(middle);
             }
-            let is_above = distance > 0.0;
+            let is_above = now > 0.0;
             let damping = if last_was_above == Some(is_above) { 0.5 } else { 1.0 };
             last_was_above = Some(is_above);
             if is_above {
-                (a, above, below) = (middle, distance, below * damping);
+                (a, above, below) = (middle, now, below * damping);
             } else {
-                (b, below, above) = (middle, distance, above * damping);
+                (b, below, above) = (middle, now, above * damping);
             }
         }
         Err(Failure::Exhausted(100))
     }
 }
 
+/// The penalised likelihood with one scaled coefficient held fixed, and where it is reached.
+fn profile(
+    search: &mut Search<'_, '_>,
+    index: usize,
+    value: f64,
+    start: &[f64],
+) -> Result<(f64, Vec<f64>), Failure> {
+    let others: Vec<usize> = (0..start.len()).filter(|&other| other != index).collect();
+    let mut start = start.to_vec();
+    start[index] = value;
+    let (coefficients, at) = search.maximise(&start, &others)?;
+    Ok((at.value, coefficients))
+}
+
+/// The information may also vanish where the profile leads far from the estimate.
 fn failed(failure: Failure) -> Error {
-    match failure {
-        Failure::Collinear(_) | Failure::Monotone(_) => {
-            Error::Degenerate("the information vanishes along the profile of the penalised likelihood")
-        }
-        Failure::Exhausted(iterations) => Error::NotConverged { iterations },
-    }
+    let iterations = if let Failure::Exhausted(iterations) = failure { iterations } else { 0 };
+    Error::NotConverged { iterations }
 }

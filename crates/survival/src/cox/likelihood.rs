@@ -4,7 +4,7 @@
 //! Biometrics 30 (1974) 89-99, and Efron, J Am Stat Assoc 72 (1977) 557-565.
 
 use super::Ties;
-use super::risk_sets::{Reader, RiskSets};
+use super::risk_sets::{Reader, RiskSets, Units};
 use super::running_moments;
 use super::sums::{Sums, packed};
 use crate::linear_algebra::{SymmetricMatrix, dot};
@@ -71,9 +71,14 @@ pub(super) fn covariance(
 /// Risks of linear predictors this far apart may overflow.
 const OVERFLOWING: f64 = 600.0;
 
+/// Whether the risks need units that move.
+pub(super) fn may_overflow(sets: &RiskSets<'_>, coefficients: &[f64]) -> bool {
+    sets.largest_spread(coefficients) >= OVERFLOWING
+}
+
 /// Likelihood and derivatives at scaled coefficients, for Efron's and Breslow's ties.
 pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
-    let plain = !sets.has_entries() && sets.largest_spread(coefficients) < OVERFLOWING;
+    let plain = !sets.has_entries() && !may_overflow(sets, coefficients);
     let fast = if plain { running_moments::derivatives(sets, ties, coefficients) } else { None };
     fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
 }
@@ -85,8 +90,8 @@ pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: 
     result.score.copy_from_slice(&sets.dying);
     let mut mean = vec![0.0; sets.width];
     let mut information = vec![0.0; sets.width * sets.width];
-    let moving = sets.largest_spread(coefficients) >= OVERFLOWING;
-    sets.walk_in_units(coefficients, 2, moving, |step, living, dying, log_unit| {
+    let units = Units { moving: may_overflow(sets, coefficients), metric: None };
+    sets.walk_in_units(coefficients, 2, units, |step, living, dying, log_unit| {
         for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
             result.log_likelihood -= term.weight * (libm::log(total) + log_unit);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::linear_algebra::dot;
+use crate::linear_algebra::{SymmetricMatrix, dot};
 use crate::{Error, Observations};
 
 use super::Covariates;
@@ -16,6 +16,25 @@ use super::sums::Sums;
 
 /// A logarithm of risk, relative to the unit, that sums have room for.
 const HEADROOM: f64 = 300.0;
+
+/// The form of the sums of [`RiskSets::walk_in_units`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Units<'m> {
+    /// Whether the unit follows the largest risk, so that hazards too far apart for a double do not
+    /// overflow. Otherwise its logarithm is 0.
+    pub(super) moving: bool,
+    /// A matrix M: each row `x` gets the value `x' M x` as one more covariate.
+    pub(super) metric: Option<&'m SymmetricMatrix>,
+}
+
+/// The row with `x' M x` after its values.
+fn lengthen<'r>(row: &'r [f64], metric: Option<&SymmetricMatrix>, longer: &'r mut Vec<f64>) -> &'r [f64] {
+    let Some(metric) = metric else { return row };
+    longer.clear();
+    longer.extend_from_slice(row);
+    longer.push(metric.quadratic_form(row));
+    longer
+}
 
 /// Bytes a row that the order and the columns may take together.
 const ROOM: usize = 24;
@@ -187,22 +206,25 @@ impl<'a> RiskSets<'a> {
         moments: usize,
         mut visit: impl FnMut(&Step, &Sums, &Sums),
     ) {
-        self.walk_in_units(coefficients, moments, false, |step, living, dying, _| visit(step, living, dying));
+        let units = Units { moving: false, metric: None };
+        self.walk_in_units(coefficients, moments, units, |step, living, dying, _| visit(step, living, dying));
     }
 
-    /// [`walk`](Self::walk) with sums in units whose logarithm `visit` is given: 0 or, if `moving`, one that
-    /// follows the largest risk, so that hazards too far apart for a double do not overflow.
+    /// [`walk`](Self::walk) with sums in units whose logarithm is the last argument of `visit`.
     pub(super) fn walk_in_units(
         &self,
         coefficients: &[f64],
         moments: usize,
-        moving: bool,
+        units: Units<'_>,
         mut visit: impl FnMut(&Step, &Sums, &Sums, f64),
     ) {
+        let Units { moving, metric } = units;
+        let width = self.width + usize::from(metric.is_some());
         let mut log_unit = if moving { f64::NEG_INFINITY } else { 0.0 };
-        let mut living = Sums::new(self.width, moments, self.has_entries());
-        let mut dying = Sums::new(self.width, moments, false);
+        let mut living = Sums::new(width, moments, self.has_entries());
+        let mut dying = Sums::new(width, moments, false);
         let (mut reader, mut gone) = (Reader::new(self), vec![0.0; self.width]);
+        let mut longer = Vec::with_capacity(width);
         let mut left = 0;
         let mut stratum = None;
         for step in self.order.steps() {
@@ -218,6 +240,7 @@ impl<'a> RiskSets<'a> {
                     living.multiply(libm::exp(log_unit - predictor));
                     log_unit = predictor;
                 }
+                let row = lengthen(row, metric, &mut longer);
                 living.add(row, self.weight_at(position) * libm::exp(predictor - log_unit));
             }
             if let Some(leaving) = &self.leaving {
@@ -230,7 +253,8 @@ impl<'a> RiskSets<'a> {
                         let position = position as usize;
                         self.read_rows(position..position + 1, &mut gone);
                         let predictor = dot(&gone, coefficients);
-                        living.remove(&gone, self.weight_at(position) * libm::exp(predictor - log_unit));
+                        let row = lengthen(&gone, metric, &mut longer);
+                        living.remove(row, self.weight_at(position) * libm::exp(predictor - log_unit));
                     }
                     left += 1;
                 }
@@ -246,6 +270,7 @@ impl<'a> RiskSets<'a> {
                     dying.multiply(shrunk);
                     log_unit = predictor;
                 }
+                let row = lengthen(row, metric, &mut longer);
                 dying.add(row, self.weight_at(position) * libm::exp(predictor - log_unit));
             }
             visit(&step, &living, &dying, log_unit);

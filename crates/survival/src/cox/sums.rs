@@ -1,6 +1,6 @@
 //! Running sums over a risk set: the total risk and its moments.
 
-/// `sum r`, `sum r x`, `sum r x x'` and `sum r x x x` over a set of rows, up to the moment asked for.
+/// `sum r`, `sum r x` and `sum r x x'` over a set of rows, up to the moment asked for.
 ///
 /// Rows can be taken out again. Then the rounding errors are carried along, because the little that
 /// is left of a large sum would otherwise consist of them.
@@ -24,11 +24,6 @@ const fn triangle(width: usize) -> usize {
     width * (width + 1) / 2
 }
 
-/// The number of products j >= k >= l.
-const fn tetrahedron(width: usize) -> usize {
-    width * (width + 1) * (width + 2) / 6
-}
-
 impl Sums {
     pub(super) fn new(width: usize, moments: usize, removable: bool) -> Self {
         let mut length = 1;
@@ -37,9 +32,6 @@ impl Sums {
         }
         if moments >= 2 {
             length += triangle(width);
-        }
-        if moments >= 3 {
-            length += tetrahedron(width);
         }
         Self {
             width,
@@ -141,11 +133,6 @@ impl Sums {
     pub(super) fn second(&self) -> &[f64] {
         &self.readable()[1 + self.width..][..triangle(self.width)]
     }
-
-    /// `sum r x x x` for j >= k >= l, in that order.
-    pub(super) fn third(&self) -> &[f64] {
-        &self.readable()[1 + self.width + triangle(self.width)..]
-    }
 }
 
 /// Every product of `risk` with up to `moments` values of the row, each with its place.
@@ -155,24 +142,16 @@ fn products(row: &[f64], risk: f64, moments: usize, mut put: impl FnMut(usize, f
     if moments == 0 {
         return;
     }
-    let (mut second, mut third) = (1 + width, 1 + width + triangle(width));
+    let mut second = 1 + width;
     for (j, value) in row.iter().enumerate() {
         let once = risk * value;
         put(1 + j, once);
         if moments == 1 {
             continue;
         }
-        for (k, other) in row[..=j].iter().enumerate() {
-            let twice = once * other;
-            put(second, twice);
+        for other in &row[..=j] {
+            put(second, once * other);
             second += 1;
-            if moments == 2 {
-                continue;
-            }
-            for another in &row[..=k] {
-                put(third, twice * another);
-                third += 1;
-            }
         }
     }
 }
@@ -203,12 +182,11 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_packed_by_decreasing_index() {
-        let mut sums = Sums::new(2, 3, false);
+    fn products_are_packed_by_rows() {
+        let mut sums = Sums::new(2, 2, false);
         sums.add(&[2.0, 3.0], 1.0);
         assert_eq!(sums.first(), [2.0, 3.0]);
         assert_eq!(sums.second(), [4.0, 6.0, 9.0]);
-        assert_eq!(sums.third(), [8.0, 12.0, 18.0, 27.0]);
         assert_eq!(sums.second()[packed(1, 0)], 6.0);
     }
 }

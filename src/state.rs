@@ -22,6 +22,8 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// The sheet that a reset, the example or an opened file put away.
     pub(crate) put_away: Option<Sheet>,
+    /// What was answered since then, as far as it matters: with the second answer the sheet is another patient's.
+    pub(crate) answered_since: Vec<Finding>,
 }
 
 /// What a user can do.
@@ -67,6 +69,7 @@ impl State {
     /// What an action makes of the state.
     pub(crate) fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
+        next.note_answer(&action);
         match action {
             Action::Choose(finding, at) => next.sheet.choose(finding, at),
             Action::Count(finding, band) => next.sheet.count(finding, band),
@@ -105,6 +108,32 @@ impl State {
             }
         }
         next
+    }
+
+    /// Lets go of what a reset put away with the second answer since, when the sheet is another patient's.
+    fn note_answer(&mut self, action: &Action) {
+        let finding = match action {
+            Action::Choose(finding, _)
+            | Action::Count(finding, _)
+            | Action::NotKnown(finding)
+            | Action::Type(finding, _)
+            | Action::Take(finding, _)
+            | Action::Adopt(finding, _) => *finding,
+            Action::Open(_) | Action::Example | Action::Reset | Action::Undo => {
+                self.answered_since.clear();
+                return;
+            }
+            _ => return,
+        };
+        // What the example put away is the patient in hand, however much of the example is changed.
+        if self.put_away.is_none() || self.sheet.is_example() || self.answered_since.contains(&finding) {
+            return;
+        }
+        self.answered_since.push(finding);
+        if self.answered_since.len() > 1 {
+            self.put_away = None;
+            self.answered_since.clear();
+        }
     }
 
     /// What is kept of the sheet before it is emptied. What the example put away counts for more than the example.
@@ -146,6 +175,18 @@ mod tests {
         assert_eq!(entered.sheet.field(Finding::Albumin).typed, "3,x");
         let back = entered.after(Action::Undo);
         assert_eq!(back.sheet.patient().chosen(Finding::PrimarySite), Some("lung"));
+    }
+
+    #[test]
+    fn the_previous_patient_can_no_more_be_brought_back_after_the_second_answer_of_the_next() {
+        let first = [Action::Choose(Finding::PrimarySite, 0), Action::Reset, typed(Finding::Albumin, "3")];
+        let one = after(first).after(typed(Finding::Albumin, "3.5"));
+        assert!(one.put_away.is_some(), "one answer, typed key by key");
+        let two = one.after(Action::Choose(Finding::PrimarySite, 1));
+        assert_eq!(two.put_away, None);
+        assert_eq!(two.after(Action::Undo).sheet, two.sheet);
+        let again = two.after(Action::Reset).after(Action::Choose(Finding::PrimarySite, 2));
+        assert_eq!(again.put_away.as_ref(), Some(&two.sheet));
     }
 
     #[test]

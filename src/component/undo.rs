@@ -30,7 +30,7 @@ pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
             } else if offered {
                 <p class="undo">
                     <span>{ say!(RESET_DONE) }</span>
-                    { button("", say!(UNDO), || Action::Undo) }
+                    { button("", say!(RESET_UNDO), || Action::Undo) }
                     { button("plain", say!(FORGET), || Action::Forget) }
                 </p>
             }

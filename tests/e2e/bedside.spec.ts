@@ -230,8 +230,8 @@ test("a reset can be undone", async ({ page }) => {
   await bedside.expectTotal("Tomita 2001", "2–10 of 10");
   await expect(bedside.number("Albumin")).toHaveValue("");
   // Reset stands at the end of the form; the way back must be in view there.
-  await expect(page.getByRole("button", { name: "Undo" })).toBeInViewport({ ratio: 1 });
-  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Bring back the previous patient" })).toBeInViewport({ ratio: 1 });
+  await page.getByRole("button", { name: "Bring back the previous patient" }).click();
   await bedside.expectTotal("Tomita 2001", "5–10 of 10");
   await expect(bedside.number("Albumin")).toHaveValue("3.5");
 });

@@ -15,7 +15,7 @@ test("after a reset the focus is on its undoing, and after that among the answer
   const bedside = await Bedside.open(page);
   await bedside.answer("Primary", "HCC");
   await press(page, "Reset");
-  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Bring back the previous patient" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".entry :focus")).toHaveCount(1);
 });

@@ -32,7 +32,7 @@ fn of_system(system: &System, take: &mut impl FnMut(&str)) {
     take(&system.name);
     take(&system.short);
     system.ungrouped.iter().chain(system.caveats.iter()).for_each(|text| take(text));
-    system.remarks.iter().for_each(|remark| take(&remark.text));
+    system.remarks.iter().chain(system.left_out.iter()).for_each(|remark| take(&remark.text));
     system.comparisons.iter().chain(system.accuracy.iter()).for_each(|statement| take(&statement.text));
     if let Some(applies) = &system.applies {
         take(&applies.otherwise);

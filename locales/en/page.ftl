@@ -217,6 +217,7 @@ key-mean = mean
 key-interval = 95 % CI
 key-bound = at least, at most
 key-unverified = unverified
+key-left-out = unverified, or not derived in such patients
 key-several = group not certain yet
 disagreements = Where they disagree
 disagreements-more = { $count ->

@@ -204,6 +204,7 @@ key-mean = 平均
 key-interval = 95 % 信頼区間
 key-bound = 以上、以下
 key-unverified = 未確認
+key-left-out = 未確認、またはこのような患者で作られていない
 key-several = 群が未確定
 disagreements = 一致しないところ
 disagreements-more = ほかに { $count } 組

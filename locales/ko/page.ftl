@@ -204,6 +204,7 @@ key-mean = 평균
 key-interval = 95 % 신뢰구간
 key-bound = 이상, 이하
 key-unverified = 미확인
+key-left-out = 미확인이거나 이런 환자에서 만들어지지 않음
 key-several = 군이 아직 확정되지 않음
 disagreements = 서로 어긋나는 곳
 disagreements-more = 그 밖에 { $count }쌍

@@ -204,6 +204,7 @@ key-mean = 平均数
 key-interval = 95 % 置信区间
 key-bound = 至少、至多
 key-unverified = 未核实
+key-left-out = 未核实，或并非由此类患者得出
 key-several = 组尚未确定
 disagreements = 不一致之处
 disagreements-more = 另有 { $count } 对

@@ -53,8 +53,14 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             <em class="total">{ shown_total(one) }</em>
         </h3>
     };
-    let class =
-        classes!("card", "system", (!one.applies()).then_some("not-for"), props.again.then_some("again"));
+    let left_out = verdict::left_out(system, &one.assessment).is_some();
+    let class = classes!(
+        "card",
+        "system",
+        (!one.applies()).then_some("not-for"),
+        left_out.then_some("left-out"),
+        props.again.then_some("again")
+    );
     html! {
         <section {class} id={format!("card-{}", system.id)} aria-labelledby={title}>
             { head }

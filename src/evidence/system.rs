@@ -19,7 +19,7 @@ pub(crate) const HCC: &str = "hcc";
 pub(crate) fn page(system: &System) -> Page {
     let dossier = systems::dossier(&system.id);
     let plain = |texts: &[clinical::Text]| texts.iter().map(|text| Line::new(words::defined(text))).collect();
-    let remarks = system.remarks.iter().map(|remark| {
+    let remarks = system.left_out.iter().chain(system.remarks.iter()).map(|remark| {
         let text = words::defined(&remark.text);
         Line::new(say!(REMARK_WHEN, text = text, when = condition(&remark.when)))
     });

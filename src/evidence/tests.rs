@@ -116,7 +116,7 @@ fn every_text_of_a_definition_is_on_its_page() {
         let mut texts: Vec<&str> = vec![&system.name, &system.short];
         texts.extend(system.caveats.iter().chain(system.ungrouped.iter()).map(|text| &**text));
         texts.extend(dossier.aliases.iter().chain(dossier.misprints.iter()).map(|text| &**text));
-        texts.extend(system.remarks.iter().map(|remark| &*remark.text));
+        texts.extend(system.left_out.iter().chain(system.remarks.iter()).map(|remark| &*remark.text));
         let statements = system.comparisons.iter().chain(system.accuracy.iter());
         texts.extend(statements.map(|statement| &*statement.text));
         for item in system.items() {

@@ -4,7 +4,7 @@ use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Source, Treatment};
 use systems::CATALOGUE;
 
 use super::prognosis::primary_name;
-use super::total;
+use super::{total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
@@ -48,6 +48,8 @@ fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
         total = total::total(one).unwrap_or_default(),
         groups = words::groups(one.system, &one.assessment.groups)
     );
+    let left_out = verdict::left_out(one.system, &one.assessment);
+    let title = [Some(title), left_out].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
     OfSystem { title, rows: rows.iter().map(|found| row(one, found)).collect() }
 }
 

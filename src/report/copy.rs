@@ -138,6 +138,34 @@ mod tests {
     }
 
     #[test]
+    fn a_result_outside_of_its_derivation_is_marked_in_note_table_and_figure() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::PrimarySite, "kidney").unwrap();
+        patient.choose(Finding::VisceralMetastases, "untreatable").unwrap();
+        patient.set(Finding::Kps, Answer::Whole(Band::exactly(30))).unwrap();
+        let mut settings = Settings::default();
+        let at = systems::CATALOGUE.systems.iter().position(|system| system.id == "van_der_linden_2005");
+        settings.set_system(at.unwrap(), true);
+        let reading = Reading::of(&patient, &settings);
+        let mark = "not derived in this primary";
+        let told = note(&patient, &reading);
+        assert!(
+            told.lines().any(|line| line.starts_with("van der Linden 2005") && line.contains(mark)),
+            "{told}"
+        );
+        let summary = crate::report::summary::Summary::of(&patient, &reading);
+        for table in
+            [summary.tab_separated(), summary.html(), crate::report::paper::head(&patient, &reading, false)]
+        {
+            assert!(table.contains(&format!("van der Linden 2005 ({mark})")), "{table}");
+        }
+        let axis = crate::report::survival::axis(&reading, "a", 500.0).unwrap();
+        let row = axis.rows.iter().find(|row| row.label == "van der Linden").unwrap();
+        assert!(row.detail.contains(mark) && row.estimates.iter().all(|one| one.unverified), "{row:?}");
+        assert!(axis.key.unverified.contains("not derived"), "{:?}", axis.key);
+    }
+
+    #[test]
     fn a_note_holds_no_date_and_points_contradictions_out() {
         let note = note_of(|patient| {
             patient.set(Finding::DateSurgery, Answer::Date(clinical::Date::constant(2026, 11, 30))).unwrap();

@@ -5,7 +5,7 @@ use figure::Frame;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
 
 use super::alive::printed;
-use super::{prognosis, total};
+use super::{prognosis, total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
@@ -24,7 +24,11 @@ pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAx
         title: say!(PICTURE_TITLE).to_owned(),
         description: say!(PICTURE_DESCRIPTION).to_owned(),
     };
-    Some(of_rows(frame, rows))
+    let mut axis = of_rows(frame, rows);
+    if reading.assessed.iter().any(|one| verdict::left_out(one.system, &one.assessment).is_some()) {
+        say!(KEY_LEFT_OUT).clone_into(&mut axis.key.unverified);
+    }
+    Some(axis)
 }
 
 /// Rows on an axis, with what explains its marks.
@@ -64,13 +68,22 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row 
         _ => None,
     };
     let open = (!open.is_empty()).then(|| say!(PICTURE_OPEN, groups = open.join(say!(JOINT_LIST))));
+    let detail = say!(
+        PICTURE_DETAIL,
+        total = total::total(one).unwrap_or_default(),
+        groups = words::groups(one.system, groups)
+    );
+    let left_out = verdict::left_out(one.system, &one.assessment);
+    if let Some(reason) = &left_out {
+        // The marks are hollow, as of numbers that were not verified: they are none of this patient's.
+        for estimate in &mut estimates {
+            estimate.unverified = true;
+            estimate.text = [&*estimate.text, reason].join(say!(JOINT_CLAUSES));
+        }
+    }
     Row {
         label: words::defined(&one.system.short),
-        detail: say!(
-            PICTURE_DETAIL,
-            total = total::total(one).unwrap_or_default(),
-            groups = words::groups(one.system, groups)
-        ),
+        detail: [Some(detail), left_out].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES)),
         reading: alone.into_iter().chain(open).collect::<Vec<_>>().join(say!(JOINT_CLAUSES)),
         estimates,
     }

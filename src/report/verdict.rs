@@ -68,8 +68,18 @@ fn quoted(findings: &[Finding]) -> String {
     quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// What stands beside the name while it is not known whether the system applies.
+/// What stands beside the name: that the system was not derived in such patients, or that it is not known yet whether it
+/// applies.
 pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String> {
+    if let Some(reason) = left_out(system, assessment) {
+        return Some(reason);
+    }
     let applies = system.applies.as_ref()?;
     (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
+}
+
+/// Why a result is outside of what the system was derived in: "not derived in this primary".
+pub(crate) fn left_out(system: &System, assessment: &Assessment) -> Option<String> {
+    let reason = system.left_out.get(assessment.left_out?)?;
+    (assessment.applicability != Applicability::DoesNotApply).then(|| words::defined(&reason.text))
 }

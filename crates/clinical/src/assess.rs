@@ -28,6 +28,8 @@ pub struct Assessment {
     pub next: Option<Finding>,
     /// Places in the system's remarks that hold.
     pub remarks: Vec<usize>,
+    /// The place of the first group of patients left out of its derivation that this one belongs to.
+    pub left_out: Option<usize>,
 }
 
 /// Whether a system is for this patient.
@@ -125,13 +127,14 @@ pub fn assess(patient: &Patient, system: &System, catalogue: &Catalogue) -> Asse
         Some(Some(false)) => Applicability::DoesNotApply,
     };
     let holding = |(at, when): (usize, &Condition)| (when.holds(&judged) == Some(true)).then_some(at);
+    let left_out = system.left_out.iter().position(|one| one.when.holds(&judged) == Some(true));
     let remarks = system.remarks.iter().map(|remark| &remark.when).enumerate().filter_map(holding).collect();
     let (result, groups, missing, next) = match &system.method {
         Method::Points(items) => points(patient, system, items, catalogue),
         Method::Formula { formula, .. } => worked(patient, system, *formula),
         Method::Stages => stages(patient, system, catalogue),
     };
-    Assessment { applicability, result, groups, missing, next, remarks }
+    Assessment { applicability, result, groups, missing, next, remarks, left_out }
 }
 
 type Found = (ResultSoFar, Vec<usize>, Vec<Finding>, Option<Finding>);

@@ -34,6 +34,8 @@ pub struct System {
     pub checked: Text,
     /// Whom it is for; `None` is everybody.
     pub applies: Option<Applies>,
+    /// Patients it was not derived in: they are scored, but the result is marked and compared with no other.
+    pub left_out: List<Remark>,
     /// Its groups, from the lowest totals up; empty where it has none.
     pub groups: List<Group>,
     /// Why it has no groups.

@@ -149,10 +149,11 @@ impl Unresolved<'_> {
             source: raw.source.get_ref().clone().into(),
             checked: raw.checked.to_string().into(),
             applies: self.applies(&systems)?,
+            left_out: self.remarks(&self.raw.left_out, &systems)?.into(),
             groups: groups.into(),
             ungrouped: text(raw.ungrouped.as_ref()),
             caveats: texts(&raw.caveats),
-            remarks: self.remarks(&systems)?.into(),
+            remarks: self.remarks(&self.raw.remark, &systems)?.into(),
             comparisons: statements(&raw.comparison).into(),
             accuracy: statements(&raw.accuracy).into(),
         };
@@ -281,11 +282,11 @@ impl Unresolved<'_> {
         self.raw.applies.as_ref().map(read).transpose()
     }
 
-    fn remarks(&self, systems: &[&str]) -> Result<Vec<Remark>, ReadError> {
+    fn remarks(&self, raw: &[raw::Remark], systems: &[&str]) -> Result<Vec<Remark>, ReadError> {
         let read = |raw: &raw::Remark| {
             Ok(Remark { when: self.file.condition(&raw.when, systems)?, text: raw.text.clone().into() })
         };
-        self.raw.remark.iter().map(read).collect()
+        raw.iter().map(read).collect()
     }
 
     fn groups(&self, grade: Grade, systems: &[&str]) -> Result<(Vec<Group>, Vec<usize>), ReadError> {

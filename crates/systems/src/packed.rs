@@ -211,8 +211,8 @@ macro_rules! packed_structs {
 
 packed_structs! {
     System {
-        id, name, short, purpose, direction, method, range, grade, source, checked, applies, groups, ungrouped,
-        caveats, remarks, comparisons, accuracy
+        id, name, short, purpose, direction, method, range, grade, source, checked, applies, left_out, groups,
+        ungrouped, caveats, remarks, comparisons, accuracy
     }
     Item { id, name, first_wins, options }
     ItemOption { name, points, when, instead }

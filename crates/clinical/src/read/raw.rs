@@ -21,6 +21,8 @@ pub(super) struct System {
     pub(super) source: Spanned<String>,
     pub(super) checked: Datetime,
     pub(super) applies: Option<Applies>,
+    #[serde(default)]
+    pub(super) left_out: Vec<Remark>,
     pub(super) ungrouped: Option<String>,
     #[serde(default)]
     pub(super) caveats: Vec<String>,

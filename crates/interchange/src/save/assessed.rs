@@ -147,6 +147,8 @@ impl Result<'_> {
     fn notes(&self) -> Vec<String> {
         let Assessment { applicability, groups, missing, remarks, .. } = self.assessment;
         let mut notes = vec![self.total()];
+        let left_out = self.assessment.left_out.and_then(|at| self.system.left_out.get(at));
+        notes.extend(left_out.map(|reason| format!("This score was {}.", reason.text)));
         if let (Applicability::MayApply, Some(applies)) = (applicability, &self.system.applies) {
             notes.push(format!("Only {}.", applies.unknown));
         }

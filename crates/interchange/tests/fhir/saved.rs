@@ -168,6 +168,13 @@ fn an_emergency_is_a_risk_with_what_is_to_be_done() {
 }
 
 #[test]
+fn a_result_outside_of_its_derivation_says_so() {
+    let findings = json!({"primary_site": "kidney", "visceral_metastases": "none", "kps": 80});
+    let (notes, ..) = result_of(&findings, "van_der_linden_2005");
+    assert!(notes.contains(&"This score was not derived in this primary.".to_owned()), "{notes:?}");
+}
+
+#[test]
 fn only_laboratory_values_are_put_among_those() {
     let bundle = saved(&a_patient());
     let category = |finding: &str| {

@@ -104,7 +104,7 @@ fn as_told(place: usize, group: &Group) -> Option<Outlook<'_>> {
     Some(Outlook { group: place, months, from: Origin::Paper(expected) })
 }
 
-/// Two systems whose groups are certain and whose outlooks lie apart.
+/// Two systems that put a patient at different places among their groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
     /// The place of the system that foretells less time.
@@ -120,33 +120,65 @@ pub struct Disagreement {
 /// Times that lie less than this apart are not called a disagreement, in months.
 const APART: f64 = 1.0;
 
+/// Places that lie less than this apart are not called a disagreement: half the way from the worst group to the best.
+const GROUPS_APART: f64 = 0.5;
+
 /// How many items are named for each system.
 const DRIVERS: usize = 2;
 
 /// The pairs of systems that disagree; places are those in `assessed`.
 ///
-/// Two disagree when each is certain of its group, and the spans of their outlooks (a confidence interval where
-/// there is one) do not touch and lie a month or more apart.
+/// Two disagree when each is certain of its group and puts the patient at another place among its groups, at least
+/// half the way from the worst to the best apart, and when the spans of their outlooks (a confidence interval where
+/// there is one) lie a month or more apart in the same direction. Verified medians are compared with verified medians
+/// and verified means with verified means; a system that was not derived in such patients is compared with none, and
+/// so is one without items to name.
 #[must_use]
 pub fn disagreements(patient: &Patient, assessed: &[(&System, &Assessment)]) -> Vec<Disagreement> {
-    let span = |(system, assessment): &(&System, &Assessment)| {
-        assessment.certain_group()?;
-        outlook(patient, system, assessment).first().map(|outlook| outlook.months.span())
-    };
-    let spans: Vec<_> = assessed.iter().map(span).collect();
+    let compared: Vec<_> = assessed.iter().map(|one| compared(patient, *one)).collect();
     let mut found = Vec::new();
-    for (shorter, short) in spans.iter().enumerate() {
-        for (longer, long) in spans.iter().enumerate() {
-            if let (Some((_, until)), Some((from, _))) = (short, long)
-                && from - until >= APART
+    for (shorter, short) in compared.iter().enumerate() {
+        for (longer, long) in compared.iter().enumerate() {
+            if let (Some(short), Some(long)) = (short, long)
+                && short.is_mean == long.is_mean
+                && long.place - short.place >= GROUPS_APART
+                && long.span.0 - short.span.1 >= APART
             {
                 let (against, in_favour) =
                     (drivers(assessed[shorter], false), drivers(assessed[longer], true));
-                found.push(Disagreement { shorter, longer, against, in_favour });
+                if !against.is_empty() && !in_favour.is_empty() {
+                    found.push(Disagreement { shorter, longer, against, in_favour });
+                }
             }
         }
     }
     found
+}
+
+/// What a system is compared with others by.
+struct Compared {
+    /// The place of its group: 0 is the worst, 1 the best.
+    place: f64,
+    /// The shortest and longest time, in months.
+    span: (f64, f64),
+    is_mean: bool,
+}
+
+fn compared(patient: &Patient, (system, assessment): (&System, &Assessment)) -> Option<Compared> {
+    let at = assessment.certain_group()?;
+    let outlooks = outlook(patient, system, assessment);
+    let outlook = outlooks.first().filter(|outlook| !outlook.unverified())?;
+    let last = system.groups.len().checked_sub(1).filter(|last| *last > 0)?;
+    if assessment.left_out.is_some() {
+        return None;
+    }
+    // A catalogue has few groups: their numbers are exact.
+    let [at, last] = [at, last].map(|place| u32::try_from(place).map_or(0.0, f64::from));
+    let place = match system.direction {
+        Direction::HigherIsBetter => at / last,
+        Direction::HigherIsWorse => 1.0 - at / last,
+    };
+    Some(Compared { place, span: outlook.months.span(), is_mean: matches!(outlook.months, Months::Mean(_)) })
 }
 
 /// The items that gain a system's score most on its way to the best (or lose most), the strongest first.

@@ -163,6 +163,8 @@ mod tests {
         let row = axis.rows.iter().find(|row| row.label == "van der Linden").unwrap();
         assert!(row.detail.contains(mark) && row.estimates.iter().all(|one| one.unverified), "{row:?}");
         assert!(axis.key.unverified.contains("not derived"), "{:?}", axis.key);
+        let alive = crate::report::alive::of_systems(&reading);
+        assert!(alive.iter().any(|one| one.title.contains(mark)), "{alive:?}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ cohort-refusal-broken-workbook = The workbook cannot be read ({ $problem }). Ope
 cohort-refusal-locked = The workbook is locked with a password. Save it without one, or save the table as CSV.
 cohort-refusal-no-such-sheet = The workbook has no sheet “{ $name }”. It has: { $sheets }.
 cohort-refusal-too-many-columns = Line { $line } has more than { $most } columns. Delete those that are not needed, and check that the patients are rows and not columns.
+cohort-refusal-cell-too-long = Row { $line } of the workbook has a cell of more than { $most } characters, the most that Excel allows. Shorten it.
 cohort-refusal-too-many-rows = The file has more than { $most } rows. Split it.
 cohort-refusal-only-a-heading = The file has a heading of { $columns } columns in line { $line } and no row below it. Add the patients.
 cohort-refusal-no-workbooks = Workbooks cannot be read here. Save the table as CSV.

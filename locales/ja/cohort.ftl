@@ -17,6 +17,7 @@ cohort-refusal-broken-workbook = ブックを読み込めません ({ $problem }
 cohort-refusal-locked = ブックはパスワードで保護されています。パスワードなしで保存するか、表を CSV で保存してください。
 cohort-refusal-no-such-sheet = ブックに「{ $name }」というシートはありません。あるシート: { $sheets }。
 cohort-refusal-too-many-columns = { $line } 行目の列が { $most } 列を超えています。不要な列を削除し、患者が列ではなく行になっているか確認してください。
+cohort-refusal-cell-too-long = ブックの { $line } 行目に、Excel の上限である { $most } 文字を超えるセルがあります。短くしてください。
 cohort-refusal-too-many-rows = ファイルが { $most } 行を超えています。分割してください。
 cohort-refusal-only-a-heading = ファイルの { $line } 行目に { $columns } 列の見出しがあり、その下に行がありません。患者を加えてください。
 cohort-refusal-no-workbooks = ここではブックを読み込めません。表を CSV で保存してください。

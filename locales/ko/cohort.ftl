@@ -17,6 +17,7 @@ cohort-refusal-broken-workbook = 통합 문서를 읽을 수 없습니다 ({ $pr
 cohort-refusal-locked = 통합 문서가 암호로 잠겨 있습니다. 암호 없이 저장하거나 표를 CSV로 저장하십시오.
 cohort-refusal-no-such-sheet = 통합 문서에 “{ $name }” 시트가 없습니다. 있는 시트: { $sheets }.
 cohort-refusal-too-many-columns = { $line }번째 줄의 열이 { $most }개를 넘습니다. 필요 없는 열을 지우고, 환자가 열이 아니라 줄인지 확인하십시오.
+cohort-refusal-cell-too-long = 통합 문서의 { $line }번째 줄에 Excel의 한도인 { $most }자를 넘는 셀이 있습니다. 내용을 줄이십시오.
 cohort-refusal-too-many-rows = 파일이 { $most }줄을 넘습니다. 나누십시오.
 cohort-refusal-only-a-heading = 파일의 { $line }번째 줄에 { $columns }열의 제목이 있고 그 아래에 줄이 없습니다. 환자를 넣으십시오.
 cohort-refusal-no-workbooks = 여기에서는 통합 문서를 읽을 수 없습니다. 표를 CSV로 저장하십시오.

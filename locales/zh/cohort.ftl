@@ -17,6 +17,7 @@ cohort-refusal-broken-workbook = 无法读取工作簿 ({ $problem })。请用 E
 cohort-refusal-locked = 工作簿有密码保护。请去掉密码保存，或将表格存为 CSV。
 cohort-refusal-no-such-sheet = 工作簿中没有工作表“{ $name }”。现有：{ $sheets }。
 cohort-refusal-too-many-columns = 第 { $line } 行超过 { $most } 列。请删除不需要的列，并确认每名患者为一行而不是一列。
+cohort-refusal-cell-too-long = 工作簿第 { $line } 行有一个单元格超过 Excel 允许的 { $most } 个字符。请缩短其内容。
 cohort-refusal-too-many-rows = 文件超过 { $most } 行。请拆分。
 cohort-refusal-only-a-heading = 文件第 { $line } 行有 { $columns } 列的标题，其下没有数据行。请加入患者。
 cohort-refusal-no-workbooks = 此处无法读取工作簿。请将表格存为 CSV。

@@ -40,6 +40,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-refusal-locked" COHORT_REFUSAL_LOCKED ();
         "cohort-refusal-no-such-sheet" COHORT_REFUSAL_NO_SUCH_SHEET (name, sheets);
         "cohort-refusal-too-many-columns" COHORT_REFUSAL_TOO_MANY_COLUMNS (line, most);
+        "cohort-refusal-cell-too-long" COHORT_REFUSAL_CELL_TOO_LONG (line, most);
         "cohort-refusal-too-many-rows" COHORT_REFUSAL_TOO_MANY_ROWS (most);
         "cohort-refusal-only-a-heading" COHORT_REFUSAL_ONLY_A_HEADING (line, columns);
         "cohort-refusal-no-workbooks" COHORT_REFUSAL_NO_WORKBOOKS ();

@@ -81,6 +81,14 @@ pub enum Refusal {
         /// The limit.
         most: usize,
     },
+    /// A cell of a workbook with a longer text than Excel allows.
+    #[error("row {line} of the workbook has a cell of more than {most} characters; shorten it")]
+    CellTooLong {
+        /// The row in the workbook.
+        line: u32,
+        /// The limit.
+        most: usize,
+    },
     /// More rows than can be held.
     #[error("the file has more than {most} rows; split it")]
     TooManyRows {
@@ -119,6 +127,7 @@ impl Refusal {
             Self::Locked => "locked",
             Self::NoSuchSheet { .. } => "no-such-sheet",
             Self::TooManyColumns { .. } => "too-many-columns",
+            Self::CellTooLong { .. } => "cell-too-long",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::OnlyAHeading { .. } => "only-a-heading",
             Self::NoWorkbooks => "no-workbooks",

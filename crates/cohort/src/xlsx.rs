@@ -12,7 +12,11 @@ use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::sheet::{Opening, Sheet, SheetNote, Source, Unsplit};
 use crate::signature::FileKind;
 
+mod scan;
 mod unpacked;
+
+/// The most characters of a cell, as Excel has it.
+const LONGEST_CELL: usize = 32_767;
 
 /// Reads a sheet of a workbook: the one named or, without a name, the one with most rows of those that are not hidden.
 pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Sheet, Refusal> {
@@ -21,7 +25,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     }
     report(progress, Stage::Decoding, 0, bytes.len())?;
     let parts = unpacked::check(&bytes, progress)?;
-    if !parts.iter().any(|part| part.eq_ignore_ascii_case("xl/workbook.xml")) {
+    if !parts.contains_key("xl/workbook.xml") {
         return Err(Refusal::NotATable { kind: FileKind::Zip });
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
@@ -149,6 +153,10 @@ fn write_down(
         }
         row[column].clear();
         write_value(&mut row[column], &cell.value);
+        // A character has a byte at least, so that short texts are not counted.
+        if row[column].len() > LONGEST_CELL && row[column].chars().count() > LONGEST_CELL {
+            return Err(Refusal::CellTooLong { line: at.saturating_add(1), most: LONGEST_CELL });
+        }
     }
     if let Some(number) = current {
         written.row(number.saturating_add(1), &mut row)?;

@@ -355,3 +355,42 @@ fn a_zip_bomb_that_declares_to_be_small_is_refused_too() {
     let part = "xl/sharedStrings.xml".to_owned();
     assert_eq!(open(bytes).unwrap_err(), Refusal::DamagedPart { part });
 }
+
+/// A workbook of one sheet, with the XML of its cells.
+fn workbook(cells: &str) -> Vec<u8> {
+    let types = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relationships = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let parts = [
+        ("[Content_Types].xml", types.to_owned()),
+        ("_rels/.rels", relationships("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>".to_owned(),
+        ),
+        ("xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{cells}</sheetData></worksheet>")),
+    ];
+    archive(&parts.map(|(name, text)| (name, text.into_bytes(), None)))
+}
+
+#[test]
+fn a_cell_longer_than_excel_allows_is_refused() {
+    let text =
+        |length: usize| format!("<row><c t=\"inlineStr\"><is><t>{}</t></is></c></row>", "환".repeat(length));
+    let heading = "<row><c t=\"inlineStr\"><is><t>remark</t></is></c></row>";
+    assert_eq!(open(workbook(&format!("{heading}{}", text(32_767)))).unwrap().len(), 1);
+    let refused = open(workbook(&format!("{heading}{}", text(32_768)))).unwrap_err();
+    assert_eq!(refused, Refusal::CellTooLong { line: 2, most: 32_767 });
+}
+
+#[test]
+fn blanks_without_end_are_refused_before_they_are_held() {
+    let blanks = " ".repeat(32 << 20);
+    let part = "xl/worksheets/sheet1.xml".to_owned();
+    assert_eq!(open(workbook(&blanks)).unwrap_err(), Refusal::DamagedPart { part });
+}

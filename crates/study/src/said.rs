@@ -51,6 +51,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-refusal-locked", &[]),
     ("cohort-refusal-no-such-sheet", &["name", "sheets"]),
     ("cohort-refusal-too-many-columns", &["line", "most"]),
+    ("cohort-refusal-cell-too-long", &["line", "most"]),
     ("cohort-refusal-too-many-rows", &["most"]),
     ("cohort-refusal-only-a-heading", &["line", "columns"]),
     ("cohort-refusal-no-workbooks", &[]),

@@ -3,12 +3,16 @@
 //! A zip bomb declares little and unpacks to much, or declares much. Neither is believed: each part is unpacked
 //! once into a small window that is thrown away, and counted.
 
+use std::collections::HashMap;
+
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
 use crate::refusal::{MOST_HELD, MOST_UNPACKED, Refusal};
+
+use super::scan::{Scan, Seen};
 
 /// The most parts: a workbook of a thousand sheets has a few thousand.
 const MOST_PARTS: usize = 20_000;
@@ -23,8 +27,10 @@ struct Part {
     header: u64,
 }
 
-/// The names of the parts of an archive, each of which unpacks to no more than can be held.
-pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<Vec<String>, Refusal> {
+/// The parts of an archive by their names in lower case, each of which unpacks to no more than can be held and can be
+/// read.
+pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<HashMap<String, Seen>, Refusal> {
+    let mut looked_at = HashMap::new();
     let parts = directory(archive).ok_or_else(broken)?;
     let (mut all, mut held, mut done) = (0_u64, 0_u64, 0_usize);
     for part in &parts {
@@ -39,19 +45,25 @@ pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<Vec<S
             return Err(too_large());
         }
         let packed = packed(archive, part).ok_or_else(|| Refusal::DamagedPart { part: part.name.clone() })?;
+        let mut scan = Scan::of(&part.name);
         let is_as_declared = match part.method {
-            0 => part.packed == part.declared,
-            8 => unpacks_to(packed, part.declared, progress, done, archive.len())?,
+            0 => {
+                scan.look(packed);
+                part.packed == part.declared
+            }
+            8 => unpacks_to(packed, part.declared, &mut scan, progress, (done, archive.len()))?,
             _ => false,
         };
-        if !is_as_declared {
+        let seen = scan.end();
+        if !is_as_declared || seen.is_damaged {
             return Err(Refusal::DamagedPart { part: part.name.clone() });
         }
         all = (all + part.declared).min(MOST_UNPACKED);
         held = if streamed { held } else { held + part.declared };
         done += packed.len();
+        looked_at.insert(part.name.to_ascii_lowercase(), seen);
     }
-    Ok(parts.into_iter().map(|part| part.name).collect())
+    Ok(looked_at)
 }
 
 fn broken() -> Refusal {
@@ -62,9 +74,9 @@ fn broken() -> Refusal {
 fn unpacks_to(
     packed: &[u8],
     declared: u64,
+    scan: &mut Scan,
     progress: &mut Progress<'_>,
-    done: usize,
-    of: usize,
+    (done, of): (usize, usize),
 ) -> Result<bool, Refusal> {
     let mut state = Box::<DecompressorOxide>::default();
     let mut window = vec![0_u8; WINDOW];
@@ -74,6 +86,7 @@ fn unpacks_to(
         let flags = if end < packed.len() { TINFL_FLAG_HAS_MORE_INPUT } else { 0 };
         let (status, used, made) = decompress(&mut state, &packed[read..end], &mut window, at, flags);
         read += used;
+        scan.look(window.get(at..at + made).unwrap_or_default());
         at = (at + made) % WINDOW;
         size += u64::try_from(made).unwrap_or(u64::MAX);
         rounds += 1;

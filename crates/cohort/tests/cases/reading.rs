@@ -38,7 +38,15 @@ const CASES: &[Case] = &[
         "90-adtte-cnsr.csv",
         &["heading: STUDYID | USUBJID | TRTP | PARAMCD | PARAM | AVAL | AVALU | CNSR", "never note"],
     ),
+    ("abort-unique-count.xlsx", &[DAMAGED_TEXTS]),
+    ("overflow-1.xlsx", &[DAMAGED_SHEET]),
+    ("overflow-2.xlsx", &[DAMAGED_SHEET]),
 ];
+
+const DAMAGED_TEXTS: &str = "refused: \"xl/sharedStrings.xml\" in the workbook is damaged; open it in Excel and save it \
+                             again, or save it as CSV";
+const DAMAGED_SHEET: &str = "refused: \"xl/worksheets/sheet1.xml\" in the workbook is damaged; open it in Excel and save \
+                             it again, or save it as CSV";
 
 #[test]
 fn files_become_the_tables_that_they_are() {

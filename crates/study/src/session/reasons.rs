@@ -20,7 +20,9 @@ pub(super) fn refusal_said(refusal: &Refusal) -> Said {
         Refusal::DamagedPart { part } => said.with("part", part),
         Refusal::BrokenWorkbook { problem } => said.with("problem", problem),
         Refusal::NoSuchSheet { name, sheets } => said.with("name", name).with("sheets", &sheets.join(", ")),
-        Refusal::TooManyColumns { line, most } => said.with("line", line).with("most", most),
+        Refusal::TooManyColumns { line, most } | Refusal::CellTooLong { line, most } => {
+            said.with("line", line).with("most", most)
+        }
         Refusal::TooManyRows { most } => said.with("most", most),
         Refusal::OnlyAHeading { line, columns } => said.with("line", line).with("columns", columns),
     }

@@ -46,6 +46,13 @@ cohort-note-no-heading = Column { $column } has no heading.
 cohort-note-replaced = { $places } places do not fit this encoding. If letters look wrong, choose another one.
 cohort-note-nulls = The text has { $places } characters of code 0, which nobody puts into a table on purpose.
 cohort-note-formulas-without-value = The workbook holds no values for { $cells } formulas, so these cells are empty. Open it in Excel and save it again.
+cohort-note-merged-cells = { $cells } cells are merged over several rows. Each of these rows has their value.
+cohort-note-summary-row = Rows that look like totals, means or other summaries: { $values }.
+cohort-note-remark-row = Rows that look like remarks below the table: { $values }.
+cohort-note-units-row = Row with units or longer names below the heading: { $values }.
+cohort-note-heading-row = Rows that repeat the heading: { $values }.
+cohort-note-hidden-row = Rows that the workbook hides, by hand or by a filter: { $values }.
+cohort-note-copied-row = Rows equal to an earlier row in every cell: { $values }. They may have been copied twice.
 
 ## Why a file of this page is not opened, or a study not saved
 
@@ -111,6 +118,15 @@ cohort-issue-too-few-cells = { $found } cells where the heading has { $expected 
 cohort-issue-too-many-cells = { $found } cells where the heading has { $expected }: columns may have shifted
 cohort-issue-unclosed-quote = a quotation mark is never closed
 cohort-issue-rows-in-cell = a cell holds what look like rows: a quotation mark is closed too late
+cohort-issue-summary-row = a total, a mean or another summary, not a patient
+cohort-issue-remark-row = a remark, not a patient
+cohort-issue-units-row = units or names below the heading, not a patient
+cohort-issue-heading-row = the heading once more, not a patient
+cohort-issue-hidden-row = a row that the workbook hides
+cohort-issue-copied-row = equal to an earlier row in every cell
+cohort-issue-hidden-row-used = hidden in the workbook: check whether it belongs to the study
+cohort-issue-copied-row-used = equal to an earlier row in every cell: check whether it was copied twice
+cohort-issue-no-patient = no patient named in this row, so it counts as another patient: write the name into every row
 cohort-issue-no-time = no time
 cohort-issue-no-event = it does not say whether the patient died
 cohort-issue-time-not-a-number = the time is not a number

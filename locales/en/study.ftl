@@ -42,6 +42,10 @@ study-blanks = Blanks
 study-heading-line = Line of the heading
 study-no-heading = No heading
 study-sheet = Sheet
+study-sheet-hidden = { $name } (hidden)
+study-these-rows = These rows
+study-rows-are-used = are patients
+study-rows-are-left-out = are left out
 
 ## What the columns mean
 

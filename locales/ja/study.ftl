@@ -36,6 +36,10 @@ study-blanks = 空白
 study-heading-line = 見出しの行
 study-no-heading = 見出しなし
 study-sheet = シート
+study-sheet-hidden = { $name }（非表示）
+study-these-rows = これらの行の扱い
+study-rows-are-used = 患者として使用
+study-rows-are-left-out = 除外
 
 study-columns = 列の内容
 study-columns-table = { $count } 列

@@ -36,6 +36,10 @@ study-blanks = 공백
 study-heading-line = 제목 줄
 study-no-heading = 제목 없음
 study-sheet = 시트
+study-sheet-hidden = { $name } (숨김)
+study-these-rows = 이 줄들의 처리
+study-rows-are-used = 환자로 사용
+study-rows-are-left-out = 제외
 
 study-columns = 열의 뜻
 study-columns-table = { $count }열

@@ -36,6 +36,10 @@ study-blanks = 空格
 study-heading-line = 标题行
 study-no-heading = 无标题
 study-sheet = 工作表
+study-sheet-hidden = { $name }（隐藏）
+study-these-rows = 这些行
+study-rows-are-used = 作为患者使用
+study-rows-are-left-out = 排除
 
 study-columns = 各列的含义
 study-columns-table = { $count } 列

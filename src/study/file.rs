@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use cohort::{Delimiter, Encoding, HeadingLine, Opening, Source};
+use cohort::{Delimiter, Encoding, HeadingLine, Opening, RowKind, Source};
 use study::protocol::Opened;
 use yew::prelude::*;
 
@@ -26,12 +26,30 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
             if !opened.notes.is_empty() {
                 <ul class="file-notes">
                     for note in &opened.notes {
-                        <li class="caution">{ sentence(note) }</li>
+                        <li class="caution">
+                            { sentence(&note.said) }
+                            if let Some(((kind, used), chosen)) = note.rows.zip(chosen) {
+                                { " " }
+                                { rows_used(kind, used, chosen, onfile) }
+                            }
+                        </li>
                     }
                 </ul>
             }
         </section>
     }
+}
+
+/// The choice of whether rows of a kind are used.
+fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
+    let all = [(true, say!(STUDY_ROWS_ARE_USED)), (false, say!(STUDY_ROWS_ARE_LEFT_OUT))];
+    let chosen = chosen.clone();
+    let onpick = onfile.reform(move |at: usize| {
+        let mut chosen = chosen.clone();
+        chosen.opening.rows.insert(kind, at == 0);
+        chosen
+    });
+    labelled(say!(STUDY_THESE_ROWS), list(kind.id(), &all, used, &onpick))
 }
 
 /// Puts the choice at a place of its list into how the file is opened.
@@ -61,8 +79,14 @@ fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
                 </>
             }
         }
-        Source::Workbook { sheet, sheets } => {
-            let names: Vec<(bool, &str)> = sheets.iter().map(|name| (name == sheet, name.as_str())).collect();
+        Source::Workbook { sheet, sheets, hidden } => {
+            let called = |name: &String| {
+                let is_hidden = hidden.contains(name);
+                if is_hidden { say!(STUDY_SHEET_HIDDEN, name = name) } else { name.clone() }
+            };
+            let called: Vec<(bool, String)> =
+                sheets.iter().map(|name| (name == sheet, called(name))).collect();
+            let names: Vec<(bool, &str)> = called.iter().map(|(is, name)| (*is, name.as_str())).collect();
             let sheets = sheets.clone();
             let onsheet = again(Box::new(move |opening, at| {
                 opening.sheet = sheets.get(at).cloned();

@@ -6,6 +6,7 @@ use std::fmt;
 use clinical::{AnswerError, Finding, Problem};
 
 use crate::date::DateProblem;
+use crate::sheet::RowKind;
 
 /// How many issues are kept one by one; beyond, they are only counted. The counts are always exact.
 pub const MOST_ISSUES: usize = 10_000;
@@ -46,6 +47,12 @@ pub enum Reason {
     UnclosedQuote,
     /// A cell of several lines that look like rows of their own: its quote was closed too late.
     RowsInCell,
+    /// The row is taken for one of no patient.
+    NotAPatient(RowKind),
+    /// The row may be of no patient and is used.
+    PerhapsNotAPatient(RowKind),
+    /// The row does not say whose it is, as below cells that were merged.
+    NoPatient,
     /// The row has no time.
     NoTime,
     /// The row does not say whether the patient died.
@@ -120,6 +127,10 @@ impl Reason {
             Self::TooManyCells { .. } => "too-many-cells",
             Self::UnclosedQuote => "unclosed-quote",
             Self::RowsInCell => "rows-in-cell",
+            Self::NotAPatient(kind) => kind.id(),
+            Self::PerhapsNotAPatient(RowKind::Hidden) => "hidden-row-used",
+            Self::PerhapsNotAPatient(_) => "copied-row-used",
+            Self::NoPatient => "no-patient",
             Self::NoTime => "no-time",
             Self::NoEvent => "no-event",
             Self::TimeNotANumber => "time-not-a-number",
@@ -169,7 +180,8 @@ impl Reason {
             | Self::TooFewCells { .. }
             | Self::TooManyCells { .. }
             | Self::UnclosedQuote
-            | Self::RowsInCell => Consequence::RowLeftOut,
+            | Self::RowsInCell
+            | Self::NotAPatient(_) => Consequence::RowLeftOut,
             Self::NoTime
             | Self::NoEvent
             | Self::TimeNotANumber
@@ -181,7 +193,9 @@ impl Reason {
             | Self::AliveWithDeath
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
             Self::Date(_) | Self::Answer(_) | Self::AfterDeath => Consequence::CellMissing,
-            Self::DeathWithoutDay
+            Self::PerhapsNotAPatient(_)
+            | Self::NoPatient
+            | Self::DeathWithoutDay
             | Self::ContactAfterDeath
             | Self::AfterLastContact
             | Self::Unusual { .. }
@@ -206,6 +220,24 @@ impl fmt::Display for Reason {
             Self::RowsInCell => {
                 write!(f, "a cell in quotes holds what looks like whole rows: see where its quotes belong")
             }
+            Self::NotAPatient(RowKind::Summary) => {
+                write!(f, "a total, a mean or another summary, not a patient")
+            }
+            Self::NotAPatient(RowKind::Remark) => write!(f, "a remark, not a patient"),
+            Self::NotAPatient(RowKind::Units) => write!(f, "units or names below the heading, not a patient"),
+            Self::NotAPatient(RowKind::HeadingAgain) => write!(f, "the heading once more, not a patient"),
+            Self::NotAPatient(RowKind::Hidden) => write!(f, "a row that the workbook hides"),
+            Self::NotAPatient(RowKind::Copy) => write!(f, "equal to an earlier row in every cell"),
+            Self::PerhapsNotAPatient(RowKind::Hidden) => {
+                write!(f, "a row that the workbook hides: see whether it belongs")
+            }
+            Self::PerhapsNotAPatient(_) => {
+                write!(f, "equal to an earlier row in every cell: see whether it was copied")
+            }
+            Self::NoPatient => write!(
+                f,
+                "it does not say whose the row is, and counts as another patient; write it into every row"
+            ),
             Self::NoTime => write!(f, "no time"),
             Self::NoEvent => write!(f, "it does not say whether the patient died"),
             Self::TimeNotANumber => write!(f, "the time is not a number"),

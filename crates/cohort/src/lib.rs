@@ -64,7 +64,7 @@ pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read, r
 pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED, Refusal};
 pub use role::{Role, RoleKey};
 pub use scores::{Outcome, Scores, SystemScores};
-pub use sheet::{HeadingLine, Opening, Sheet, SheetNote, Source};
+pub use sheet::{HeadingLine, Opening, RowKind, Sheet, SheetNote, Source};
 pub use signature::FileKind;
 pub use suggest::{Suggestion, suggest, values_of};
 pub use time_unit::TimeUnit;

@@ -58,7 +58,7 @@ impl Profile {
             .collect();
         let mut places: Vec<FxHashMap<Box<str>, usize>> =
             columns.iter().map(|_| FxHashMap::default()).collect();
-        for row in 0..sheet.len() {
+        for row in sheet.rows_of_patients() {
             for ((cell, seen), places) in sheet.row_cells(row).zip(&mut columns).zip(&mut places) {
                 seen.look(&cell, places);
             }

@@ -3,6 +3,8 @@
 //! Every row of the file ends in exactly one of three places: in the cohort; among those that are scored but have
 //! no follow-up; or left out. The three add up to the rows of the file.
 
+use std::borrow::Cow;
+
 use clinical::{Answer, Date, Finding};
 
 use crate::cohort::{Cohort, ColumnError, Factor};
@@ -10,9 +12,9 @@ use crate::issue::{Consequence, Issues, Reason};
 use crate::mapping::{Mapping, MappingError};
 use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
 use crate::role::{Role, RoleKey};
-use crate::sheet::Sheet;
+use crate::sheet::{RowKind, Sheet};
 use crate::time_zero::{Entry, TimeZero};
-use crate::understand::{LONGEST_DAYS, shape};
+use crate::understand::{LONGEST_DAYS, Said, shape, understand};
 
 mod contradictions;
 mod repeats;
@@ -142,6 +144,12 @@ pub fn read_on(
             issues.add(line, None, written, reason);
             continue;
         }
+        if let Some((kind @ (RowKind::Hidden | RowKind::Copy), _)) = sheet.row_kind(row) {
+            issues.add(line, None, "", Reason::PerhapsNotAPatient(kind));
+        }
+        if let Some(column) = without_patient(mapping, &cells) {
+            issues.add(line, Some(column), &cells[column], Reason::NoPatient);
+        }
         let mut follow_up = FollowUp { row, ..FollowUp::default() };
         for (place, (cell, store)) in cells.iter().zip(&mut stores).enumerate() {
             if let Err(reason) = store.push(cell, &mut follow_up) {
@@ -171,6 +179,14 @@ pub fn read_on(
     tally.used = cohort.len();
     issues.sort();
     Ok(Reading { cohort, without_follow_up, issues, tally, repeats })
+}
+
+/// The column that should say whose a row is, and does not.
+fn without_patient(mapping: &Mapping, cells: &[Cow<'_, str>]) -> Option<usize> {
+    let place = mapping.place(RoleKey::Patient)?;
+    let column = mapping.columns.get(place)?;
+    let nothing = understand(mapping, column, cells.get(place)?) == Ok(Said::Nothing);
+    nothing.then_some(place)
 }
 
 fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Result<Cohort, ColumnError> {

@@ -4,6 +4,7 @@
 //! little more room than their file; a workbook is read into the same form.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +15,10 @@ use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::signature::FileKind;
 
 mod headed;
+mod row_kind;
 
-use headed::{Headed, find_heading};
+use headed::{Headed, find_heading, find_units};
+pub use row_kind::RowKind;
 
 /// How many of the first records are looked at to find the heading.
 const RECORDS_LOOKED_AT: usize = 300;
@@ -32,6 +35,16 @@ pub struct Opening {
     pub sheet: Option<String>,
     /// The line that names the columns.
     pub heading: Option<HeadingLine>,
+    /// Kinds of rows that may be of no patient, and whether such rows are used.
+    pub rows: BTreeMap<RowKind, bool>,
+}
+
+impl Opening {
+    /// Whether rows of a kind are used.
+    #[must_use]
+    pub fn uses(&self, kind: RowKind) -> bool {
+        self.rows.get(&kind).copied().unwrap_or_else(|| kind.is_used_unasked())
+    }
 }
 
 /// The line that names the columns, as a person chooses it.
@@ -64,6 +77,9 @@ pub enum Source {
         sheet: String,
         /// All its sheets, in order.
         sheets: Vec<String>,
+        /// Those that it hides.
+        #[serde(default)]
+        hidden: Vec<String>,
     },
 }
 
@@ -104,6 +120,22 @@ pub enum SheetNote {
         /// How many.
         cells: usize,
     },
+    /// Cells merged over several rows below the heading; each of these rows has their value.
+    MergedCells {
+        /// How many.
+        cells: usize,
+    },
+    /// Rows that may be of no patient.
+    Rows {
+        /// Of which kind.
+        kind: RowKind,
+        /// How many.
+        rows: usize,
+        /// The numbers of the first ones in the file.
+        lines: Vec<u32>,
+        /// Whether they are used.
+        used: bool,
+    },
 }
 
 /// A text that is not split into rows yet.
@@ -116,6 +148,8 @@ pub(crate) struct Unsplit<'a> {
     pub(crate) delimiter: Delimiter,
     /// The number of each row in the file, where lines are not rows.
     pub(crate) numbers: Option<&'a [u32]>,
+    /// The numbers of the rows that a workbook hides.
+    pub(crate) hidden: &'a [u32],
 }
 
 /// A table as its file has it.
@@ -137,6 +171,8 @@ pub struct Sheet {
     starts: Vec<u32>,
     lines: Vec<u32>,
     unclosed: Vec<u32>,
+    kinds: Vec<(u32, RowKind)>,
+    used: BTreeMap<RowKind, bool>,
     source: Source,
     notes: Vec<SheetNote>,
 }
@@ -164,11 +200,12 @@ impl Sheet {
         let source = Source::Text { encoding: decoded.encoding, marked: decoded.marked, delimiter };
         if delimiter == Delimiter::Blanks {
             let tabbed = blanks_to_tabs(&decoded.text);
-            let text = Unsplit { text: tabbed, from: 0, delimiter: Delimiter::Tab, numbers: None };
-            return Self::split(text, opening.heading, source, notes, progress);
+            let text =
+                Unsplit { text: tabbed, from: 0, delimiter: Delimiter::Tab, numbers: None, hidden: &[] };
+            return Self::split(text, opening, source, notes, progress);
         }
-        let text = Unsplit { text: decoded.text, from, delimiter, numbers: None };
-        Self::split(text, opening.heading, source, notes, progress)
+        let text = Unsplit { text: decoded.text, from, delimiter, numbers: None, hidden: &[] };
+        Self::split(text, opening, source, notes, progress)
     }
 
     /// Reads a text of cells, finding everything out.
@@ -182,12 +219,12 @@ impl Sheet {
     /// Splits a text into rows below a heading.
     pub(crate) fn split(
         unsplit: Unsplit<'_>,
-        chosen: Option<HeadingLine>,
+        opening: &Opening,
         source: Source,
         mut notes: Vec<SheetNote>,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let Unsplit { text, from, delimiter, numbers } = unsplit;
+        let Unsplit { text, from, delimiter, numbers, hidden } = unsplit;
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -208,12 +245,14 @@ impl Sheet {
             |line: u32| first.iter().enumerate().position(|(at, record)| number(at, record.line) == line);
         let records: Vec<Vec<Cow<'_, str>>> =
             first.iter().map(|record| cells(&body[record.start..record.end], delimiter).collect()).collect();
-        let at = match chosen {
+        let at = match opening.heading {
             Some(HeadingLine::Without) => None,
             Some(HeadingLine::Line(line)) => of_line(line).or_else(|| find_heading(&records)),
             None => find_heading(&records),
         };
-        let found = Headed::by(at, &records);
+        let units = at.filter(|at| find_units(*at, &records));
+        let named = units.filter(|_| !opening.uses(RowKind::Units)).and_then(|at| records.get(at + 1));
+        let found = Headed::by(at, &records, named);
         notes.extend(found.notes);
         let (mut starts, mut lines, mut unclosed, mut heading_line) =
             (Vec::new(), Vec::new(), Vec::new(), None);
@@ -242,7 +281,7 @@ impl Sheet {
             });
         }
         report(progress, Stage::Splitting, body.len(), body.len())?;
-        Ok(Self {
+        let mut sheet = Self {
             heading: found.heading,
             heading_line,
             text,
@@ -250,9 +289,44 @@ impl Sheet {
             starts,
             lines,
             unclosed,
+            kinds: Vec::new(),
+            used: BTreeMap::new(),
             source,
             notes,
-        })
+        };
+        sheet.kinds = row_kind::find(&sheet, units.is_some(), hidden);
+        sheet.point_out(opening);
+        Ok(sheet)
+    }
+
+    /// Decides on the rows that may be of no patient, and notes them.
+    fn point_out(&mut self, opening: &Opening) {
+        const LINES_SHOWN: usize = 12;
+        let mut found: BTreeMap<RowKind, Vec<u32>> = BTreeMap::new();
+        for (row, kind) in &self.kinds {
+            found.entry(*kind).or_default().push(*row);
+        }
+        for (kind, rows) in found {
+            let used = opening.uses(kind);
+            let line = |row: &u32| usize::try_from(*row).map_or(0, |row| self.line(row));
+            let lines = rows.iter().take(LINES_SHOWN).map(line).collect();
+            self.used.insert(kind, used);
+            self.notes.push(SheetNote::Rows { kind, rows: rows.len(), lines, used });
+        }
+    }
+
+    /// The kind of a row that may be of no patient, and whether the row is used.
+    #[must_use]
+    pub fn row_kind(&self, row: usize) -> Option<(RowKind, bool)> {
+        let row = u32::try_from(row).ok()?;
+        let at = self.kinds.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        let kind = self.kinds.get(at)?.1;
+        Some((kind, self.used.get(&kind).copied().unwrap_or(true)))
+    }
+
+    /// The rows that are not left out for being of no patient.
+    pub(crate) fn rows_of_patients(&self) -> impl Iterator<Item = usize> {
+        (0..self.len()).filter(|row| !matches!(self.row_kind(*row), Some((_, false))))
     }
 
     /// How many rows it has below the heading.

@@ -200,6 +200,11 @@ pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str
     if cells.iter().all(is_blank) {
         return Some(Reason::EmptyRow);
     }
+    if let Some((kind, used)) = sheet.row_kind(row)
+        && !used
+    {
+        return Some(Reason::NotAPatient(kind));
+    }
     (found < expected).then_some(Reason::TooFewCells { expected, found })
 }
 

@@ -9,11 +9,13 @@ use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxErro
 use crate::delimited::Delimiter;
 use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
 use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
-use crate::sheet::{Opening, Sheet, SheetNote, Source, Unsplit};
+use crate::sheet::{HeadingLine, Opening, Sheet, SheetNote, Source, Unsplit};
 use crate::signature::FileKind;
 
 mod scan;
 mod unpacked;
+
+use scan::{Range, parts_of_sheets};
 
 /// The most characters of a cell, as Excel has it.
 const LONGEST_CELL: usize = 32_767;
@@ -24,7 +26,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
         return Err(Refusal::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
     report(progress, Stage::Decoding, 0, bytes.len())?;
-    let parts = unpacked::check(&bytes, progress)?;
+    let mut parts = unpacked::check(&bytes, progress)?;
     if !parts.contains_key("xl/workbook.xml") {
         return Err(Refusal::NotATable { kind: FileKind::Zip });
     }
@@ -40,23 +42,51 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
         if largest.is_some() && is_hidden(&workbook, &name) {
             break;
         }
-        let written = write_down(&mut workbook, &name, progress)?;
+        let written = write_down(&mut workbook, &name, Vec::new(), progress)?;
         let rows = largest.as_ref().map_or(0, |(_, largest)| largest.numbers.len());
         if written.numbers.len() > rows {
             largest = Some((name, written));
         }
     }
-    let Some((sheet, Written { text, numbers, without_value })) = largest else {
-        return Err(Refusal::Empty);
-    };
-    let mut notes = Vec::new();
-    if without_value > 0 {
-        notes.push(SheetNote::FormulasWithoutValue { cells: without_value });
+    let Some((sheet, written)) = largest else { return Err(Refusal::Empty) };
+    let hidden: Vec<String> = sheets.iter().filter(|name| is_hidden(&workbook, name)).cloned().collect();
+    let paths = parts_of_sheets(parts.get("xl/workbook.xml"), parts.get("xl/_rels/workbook.xml.rels"));
+    let of_sheet = sheets.iter().position(|name| *name == sheet);
+    let part = of_sheet
+        .and_then(|at| paths.get(at)?.as_ref())
+        .and_then(|path| parts.remove(&path.to_ascii_lowercase()));
+    let mut seen = part.unwrap_or_default();
+    seen.hidden.sort_unstable();
+    let split =
+        |written: Written, opening: &Opening, mut notes: Vec<SheetNote>, progress: &mut Progress<'_>| {
+            if written.without_value > 0 {
+                notes.push(SheetNote::FormulasWithoutValue { cells: written.without_value });
+            }
+            let source =
+                Source::Workbook { sheet: sheet.clone(), sheets: sheets.clone(), hidden: hidden.clone() };
+            let Written { text, numbers, .. } = written;
+            let text = Unsplit {
+                text,
+                from: 0,
+                delimiter: Delimiter::Comma,
+                numbers: Some(&numbers),
+                hidden: &seen.hidden,
+            };
+            Sheet::split(text, opening, source, notes, progress)
+        };
+    let found = split(written, opening, Vec::new(), progress)?;
+    // What is merged above or in the heading is a title, or a name over several columns.
+    let below = found.heading_line().unwrap_or(0);
+    let merged: Vec<Range> =
+        seen.merged.iter().copied().filter(|[from, to]| from.1 > below && to.1 > from.1).collect();
+    if merged.is_empty() {
+        return Ok(found);
     }
-    drop(workbook);
-    let source = Source::Workbook { sheet, sheets };
-    let text = Unsplit { text, from: 0, delimiter: Delimiter::Comma, numbers: Some(&numbers) };
-    Sheet::split(text, opening.heading, source, notes, progress)
+    let notes = vec![SheetNote::MergedCells { cells: merged.len() }];
+    let line = found.heading_line().map_or(HeadingLine::Without, HeadingLine::Line);
+    let opening = Opening { heading: Some(line), ..opening.clone() };
+    let written = write_down(&mut workbook, &sheet, merged, progress)?;
+    split(written, &opening, notes, progress)
 }
 
 /// The names of all sheets, those that a person sees first.
@@ -77,11 +107,16 @@ struct Written {
     text: String,
     numbers: Vec<u32>,
     without_value: usize,
+    /// Merged cells whose value every one of their rows is to have, those that begin last first.
+    merged: Vec<Range>,
+    /// Those of them that reach further down, with their values.
+    open: Vec<(Range, String)>,
 }
 
 impl Written {
     /// Writes a row down; one without a value is none.
-    fn row(&mut self, number: u32, cells: &mut [String]) -> Result<(), Refusal> {
+    fn row(&mut self, number: u32, cells: &mut Vec<String>) -> Result<(), Refusal> {
+        self.fill(number, cells);
         if cells.iter().all(String::is_empty) {
             return Ok(());
         }
@@ -110,9 +145,33 @@ impl Written {
     }
 }
 
+impl Written {
+    /// Gives a row the values of the cells that are merged over it.
+    fn fill(&mut self, number: u32, cells: &mut Vec<String>) {
+        let place = |range: &Range| usize::try_from(range[0].0).ok()?.checked_sub(1);
+        self.open.retain(|([_, to], _)| number <= to.1);
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            for (range, value) in &self.open {
+                let Some(column) = place(range).filter(|column| *column < MOST_COLUMNS) else { continue };
+                if cells.len() <= column {
+                    cells.resize_with(column + 1, String::new);
+                }
+                if cells[column].is_empty() {
+                    cells[column].clone_from(value);
+                }
+            }
+        }
+        while let Some(range) = self.merged.pop_if(|[from, _]| from.1 <= number) {
+            let value = place(&range).and_then(|column| cells.get(column)).filter(|_| range[0].1 == number);
+            self.open.extend(value.filter(|value| !value.is_empty()).map(|value| (range, value.clone())));
+        }
+    }
+}
+
 fn write_down(
     workbook: &mut Xlsx<Cursor<Vec<u8>>>,
     sheet: &str,
+    mut merged: Vec<Range>,
     progress: &mut Progress<'_>,
 ) -> Result<Written, Refusal> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
@@ -122,7 +181,8 @@ fn write_down(
         Err(error) => return Err(refusal(&error)),
     };
     let rows = usize::try_from(reader.dimensions().end.0).unwrap_or(0) + 1;
-    let mut written = Written::default();
+    merged.sort_unstable_by_key(|[from, _]| std::cmp::Reverse(from.1));
+    let mut written = Written { merged, ..Written::default() };
     let mut row: Vec<String> = Vec::new();
     let mut current = None;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| refusal(&error))? {

@@ -394,3 +394,27 @@ fn blanks_without_end_are_refused_before_they_are_held() {
     let part = "xl/worksheets/sheet1.xml".to_owned();
     assert_eq!(open(workbook(&blanks)).unwrap_err(), Refusal::DamagedPart { part });
 }
+
+#[test]
+fn merged_cells_of_patients_count_in_each_of_their_rows() {
+    let cell =
+        |place: &str, text: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = [
+        format!("<row r=\"1\">{}</row>", cell("A1", "Patients of 2015")),
+        format!(
+            "<row r=\"3\">{}{}{}</row>",
+            cell("A3", "patient"),
+            cell("B3", "time_days"),
+            cell("C3", "died")
+        ),
+        format!("<row r=\"4\">{}{}{}</row>", cell("A4", "A"), cell("B4", "120"), cell("C4", "1")),
+        format!("<row r=\"5\" hidden=\"1\"><c r=\"A5\"/>{}{}</row>", cell("B5", "60"), cell("C5", "1")),
+        format!("<row r=\"6\">{}{}{}</row>", cell("A6", "B"), cell("B6", "300"), cell("C6", "0")),
+    ];
+    let merged = "</sheetData><mergeCells><mergeCell ref=\"A1:C2\"/><mergeCell ref=\"A4:A5\"/></mergeCells><sheetData>";
+    let (told, reading) = told(&open(workbook(&format!("{}{merged}", rows.concat()))).unwrap());
+    assert!(told.contains("note MergedCells { cells: 1 }"), "{told}");
+    assert!(told.contains("note Rows { kind: Hidden, rows: 1, lines: [5], used: true }"), "{told}");
+    assert_eq!(reading.repeats.named, [("A".to_owned(), vec![4, 5])]);
+    assert_eq!(reading.cohort.len(), 3);
+}

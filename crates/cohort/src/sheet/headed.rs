@@ -4,7 +4,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::heading::recognise;
+use clinical::Finding;
+
+use crate::heading::{measured, recognise, time_unit_named};
 use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
 
@@ -23,7 +25,9 @@ pub(super) struct Headed {
 
 impl Headed {
     /// Names the columns by the record at a place or, without one, by their numbers.
-    pub(super) fn by(at: Option<usize>, first: &[Record<'_>]) -> Self {
+    ///
+    /// `units` is a row of units below the heading: a name that has no unit gets its own.
+    pub(super) fn by(at: Option<usize>, first: &[Record<'_>], units: Option<&Record<'_>>) -> Self {
         let names = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
         let over = at.and_then(|at| first.get(at.checked_sub(1)?)).filter(|over| !is_comment(over));
         let over = over.map(Vec::as_slice).unwrap_or_default();
@@ -46,7 +50,11 @@ impl Headed {
             let of = |record: &[Cow<'_, str>]| record.get(column).map_or("", |cell| clean(cell)).to_owned();
             let own = of(names);
             // A cell merged over two rows has its text in the upper one.
-            let name = if own.is_empty() { of(over) } else { own };
+            let mut name = if own.is_empty() { of(over) } else { own };
+            let unit = units.map_or(String::new(), |units| of(units));
+            if is_unit(&unit) && !name.is_empty() && !name.contains(&unit) {
+                name = format!("{name} ({unit})");
+            }
             if name.is_empty() && at.is_some() {
                 notes.push(SheetNote::NoHeading { column });
             }
@@ -80,6 +88,76 @@ pub(super) fn find_heading(first: &[Record<'_>]) -> Option<usize> {
         Some((_, at)) => Some(at),
         None => Some(from.min(first.len().saturating_sub(1))),
     }
+}
+
+/// Whether the record below a heading has units or longer names: no number where its columns have numbers, and nothing
+/// that its columns have again.
+pub(super) fn find_units(heading: usize, first: &[Record<'_>]) -> bool {
+    let Some((record, below)) = first.get(heading + 1..).and_then(<[_]>::split_first) else { return false };
+    let width = first.iter().map(Vec::len).max().unwrap_or(0);
+    let columns = Columns::of(below, width);
+    let (mut units, mut texts, mut others) = (0, 0, 0);
+    for (column, cell) in record.iter().enumerate() {
+        let cell = cell.trim();
+        if columns.missing.holds(cell) {
+            continue;
+        }
+        let is_unit = is_unit(cell);
+        if columns.cells[column].contains_key(cell) || (is_measured(cell) && !is_unit) {
+            return false;
+        }
+        match (is_unit, columns.of_numbers[column]) {
+            (true, true) => units += 1,
+            (false, true) => texts += 1,
+            (true, false) => {}
+            (false, false) => others += 1,
+        }
+    }
+    (units > 0 && others <= 1) || units + texts > 1
+}
+
+/// Whether a cell is a unit, or says how a column is written.
+fn is_unit(cell: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "kg",
+        "cm",
+        "mm",
+        "m2",
+        "kg/m2",
+        "kg/m²",
+        "mmhg",
+        "gy",
+        "%",
+        "score",
+        "points",
+        "grade",
+        "yes/no",
+        "y/n",
+        "0/1",
+        "m/f",
+        "yyyy-mm-dd",
+        "yyyy/mm/dd",
+        "dd/mm/yyyy",
+        "mm/dd/yyyy",
+        "dd.mm.yyyy",
+        "unit",
+        "units",
+        "단위",
+        "単位",
+        "单位",
+        "점",
+        "点",
+        "分",
+    ];
+    // A letter alone is a code more often than a unit.
+    if cell.len() < 2 && cell != "%" {
+        return false;
+    }
+    let lower = cell.to_lowercase();
+    let plain = lower.trim_matches(['(', ')', '[', ']', '（', '）']);
+    OTHERS.contains(&plain)
+        || time_unit_named(plain).is_some()
+        || Finding::ALL.iter().any(|finding| measured(*finding, plain).is_some())
 }
 
 /// How many comments stand above the table, as cBioPortal writes them. A single line that begins with `#` is more

@@ -181,13 +181,13 @@ impl Scan {
 }
 
 /// The parts of the sheets in their order, from the list of the sheets and the relationships of the workbook.
-pub(super) fn parts_of_sheets(workbook: &Seen, relationships: &Seen) -> Vec<Option<String>> {
+pub(super) fn parts_of_sheets(workbook: Option<&Seen>, relationships: Option<&Seen>) -> Vec<Option<String>> {
     let part = |id: &Vec<u8>| {
-        let (_, target) = relationships.related.iter().find(|related| related.0 == *id)?;
+        let (_, target) = relationships?.related.iter().find(|related| related.0 == *id)?;
         let target = String::from_utf8_lossy(target);
         Some(target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned))
     };
-    workbook.sheets.iter().map(part).collect()
+    workbook.map_or_else(Vec::new, |workbook| workbook.sheets.iter().map(part).collect())
 }
 
 /// A name without its prefix.
@@ -324,6 +324,6 @@ mod tests {
         );
         let parts =
             ["xl/worksheets/sheet2.xml", "xl/worksheets/sheet1.xml"].map(|part| Some(part.to_owned()));
-        assert_eq!(parts_of_sheets(&workbook, &relationships), parts);
+        assert_eq!(parts_of_sheets(Some(&workbook), Some(&relationships)), parts);
     }
 }

@@ -1,6 +1,6 @@
 //! From bytes to a table with a heading: encodings, delimiters, headings, rows that are no patients, workbooks.
 
-use cohort::{HeadingLine, Opening, Sheet, unheard};
+use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, suggest, unheard};
 
 use crate::{Case, bytes, check};
 
@@ -38,6 +38,31 @@ const CASES: &[Case] = &[
         "90-adtte-cnsr.csv",
         &["heading: STUDYID | USUBJID | TRTP | PARAMCD | PARAM | AVAL | AVALU | CNSR", "never note"],
     ),
+    (
+        "28-totals-footnotes.csv",
+        &[
+            "note Rows { kind: Summary, rows: 2, lines: [6, 7], used: false }",
+            "note Rows { kind: Remark, rows: 1, lines: [9], used: false }",
+            "8 rows, 4 used, 3 died",
+            "left out: 2 summary-row",
+            "left out: 1 remark-row",
+            "left out: 1 empty-row",
+            "never no follow-up",
+            "never doubt",
+        ],
+    ),
+    (
+        "29-total-row-one-death.csv",
+        &[
+            "4 rows, 3 used, 1 died",
+            "row 5: a total, a mean or another summary, not a patient (\"Total,465,1,189\")",
+            "never doubt",
+        ],
+    ),
+    (
+        "45-hidden-rows.xlsx",
+        &["note Rows { kind: Hidden, rows: 2, lines: [6, 7], used: true }", "6 rows, 6 used, 5 died"],
+    ),
     ("abort-unique-count.xlsx", &[DAMAGED_TEXTS]),
     ("overflow-1.xlsx", &[DAMAGED_SHEET]),
     ("overflow-2.xlsx", &[DAMAGED_SHEET]),
@@ -47,6 +72,100 @@ const DAMAGED_TEXTS: &str = "refused: \"xl/sharedStrings.xml\" in the workbook i
                              again, or save it as CSV";
 const DAMAGED_SHEET: &str = "refused: \"xl/worksheets/sheet1.xml\" in the workbook is damaged; open it in Excel and save \
                              it again, or save it as CSV";
+
+/// What is made of a text: the rows used, and the kinds of those that are pointed out.
+fn rows(text: &str) -> (usize, Vec<(RowKind, Vec<u32>, bool)>) {
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
+    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let noted = sheet.notes().iter().filter_map(|note| match note {
+        SheetNote::Rows { kind, lines, used, .. } => Some((*kind, lines.clone(), *used)),
+        _ => None,
+    });
+    (reading.tally.used, noted.collect())
+}
+
+#[test]
+fn rows_of_no_patient_are_left_out_and_pointed_out() {
+    use RowKind::{HeadingAgain, Remark, Summary, Units};
+    let table = "patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nC,45,1,70\n";
+    for (below, kind, lines) in [
+        ("합 계,465,2,189\n", Summary, vec![5]),
+        ("평균,155,0.67,63\n", Summary, vec![5]),
+        ("总计,465,2,189\n", Summary, vec![5]),
+        ("Total (n = 3),465,2,189\n", Summary, vec![5]),
+        ("Mean ± SD,155,,63\nSD,130,,6\nMax,300,1,70\n", Summary, vec![5, 6, 7]),
+        ("Number of patients,3,,\n", Summary, vec![5]),
+        ("Subtotal,465,2,189\nD,90,1,66\nTotal,555,3,255\n", Summary, vec![5, 7]),
+        // Sums without a word.
+        (",465,2,189\n", Summary, vec![5]),
+        (",155,0.67,63\n", Summary, vec![5]),
+        ("* died in hospital,,,\n", Remark, vec![5]),
+        ("Data as of March 2016\n", Remark, vec![5]),
+        ("비고: 2016년 3월 기준,,,\n", Remark, vec![5]),
+        ("patient,time_days,died,age\nD,90,0,66\n", HeadingAgain, vec![5]),
+    ] {
+        let (used, kinds) = rows(&format!("{table}{below}"));
+        assert_eq!(kinds, [(kind, lines, false)], "{below}");
+        assert_eq!(used, 3 + below.matches("D,90").count(), "{below}");
+    }
+    for units in [
+        ",days,,years",
+        "(unit),day,0/1,yr",
+        "Patient code,Time since surgery,Dead at last visit,Age in years",
+    ] {
+        let with_units = table.replacen("age\n", &format!("age\n{units}\n"), 1);
+        assert_eq!(rows(&with_units), (3, vec![(Units, vec![2], false)]), "{units}");
+    }
+}
+
+#[test]
+fn patients_are_not_taken_for_anything_else() {
+    for text in [
+        // Subtotal resection, a patient called Max, initials S.D., equal rows without a name.
+        "time_days,died,resection\n120,1,total\n300,0,subtotal\n45,1,total\n90,0,subtotal\n60,1,total\n",
+        "patient,time_days,died,age\nAnna,120,1,61\nMax,200,0,58\nS.D.,45,1,70\n",
+        "time_days,died,stage\n6,1,2\n6,1,2\n7,0,1\n",
+        "patient,time_days,died,sex\nA,120,1,M\nB,300,0,F\nC,45,1,M\n",
+        "patient,sex,died,time_days\n,M,1,12\nB,F,0,14\nC,M,1,16\n",
+        "patient,hospital\nA,Seoul National University\nB,Total Care Hospital\n",
+        "name,time_days,died\nKim Min Su,120,1\nLee Seo Yeon,90,0\n",
+        "patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nC,45,1,70\n,80,0,66\n",
+    ] {
+        assert_eq!(rows(text), (text.lines().count() - 1, vec![]), "{text}");
+    }
+}
+
+#[test]
+fn a_row_of_units_gives_the_columns_their_units() {
+    let text = "patient,time,albumin,died\n,months,g/L,\nA,12,38,1\nB,30,41,0\n";
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
+    assert_eq!(sheet.heading(), ["patient", "time (months)", "albumin (g/L)", "died"]);
+    assert_eq!(suggest(&sheet).doubts, []);
+}
+
+#[test]
+fn a_person_decides_on_rows_that_may_be_of_no_patient() {
+    let text = b"patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nB,300,0,58\nTotal,720,1,177\n".to_vec();
+    let used = |choices: &[(RowKind, bool)]| {
+        let opening = Opening { rows: choices.iter().copied().collect(), ..Opening::default() };
+        let sheet = Sheet::open(text.clone(), &opening, &mut unheard).unwrap();
+        let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+        let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
+        (reading.tally.used, told)
+    };
+    assert_eq!(used(&[]), (3, vec![(4, "copied-row-used"), (5, "summary-row")]));
+    assert_eq!(used(&[(RowKind::Copy, false)]), (2, vec![(4, "copied-row"), (5, "summary-row")]));
+    assert_eq!(used(&[(RowKind::Summary, true)]).0, 4);
+}
+
+#[test]
+fn a_row_without_a_patient_below_one_that_has_one_is_pointed_out() {
+    let text = "patient,time_days,died\nA,120,1\n,60,1\nB,300,0\n";
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
+    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
+    assert_eq!((told, reading.tally.used), (vec![(3, "no-patient")], 3));
+}
 
 #[test]
 fn files_become_the_tables_that_they_are() {

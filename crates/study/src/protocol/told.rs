@@ -3,7 +3,7 @@
 use clinical::Finding;
 use cohort::analysis::{Covariate, Level, Stratum};
 use cohort::filter::Condition;
-use cohort::{Mapping, Source};
+use cohort::{Mapping, RowKind, Source};
 use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Selection};
@@ -22,11 +22,21 @@ pub struct Opened {
     #[serde(default)]
     pub heading_line: Option<u32>,
     /// What its reader should know.
-    pub notes: Vec<Said>,
+    pub notes: Vec<Noted>,
     /// How many rows it has below its heading.
     pub rows: usize,
     /// How it is most likely meant, what is doubtful, and the first rows as they are then understood.
     pub previewed: Previewed,
+}
+
+/// Something that the reader of a file should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// What.
+    pub said: Said,
+    /// Where it is about rows that may be of no patient: their kind, and whether they are used. It can be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<(RowKind, bool)>,
 }
 
 /// The first rows as they are understood by a mapping.

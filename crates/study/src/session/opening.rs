@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use cohort::{
     Column, ColumnSeen, Doubt as FoundDoubt, DoubtAbout, Mapping, Opening, PreviewCell as FoundCell,
-    PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, Words, preview,
+    PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote, Words, preview,
 };
 
 use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
 use super::{File, Listener, Session, telling};
 use crate::protocol::{
-    Coding, Doubt, MissingWord, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken, ValuesTaken,
+    Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken,
+    ValuesTaken,
 };
 use crate::said::Said;
 
@@ -24,6 +25,12 @@ const ROWS_SHOWN: usize = 12;
 const FREQUENT_FIRST: usize = 40;
 /// How many different values of a column are sent to the page.
 const MOST_VALUES: usize = 400;
+
+/// A note, with the choice of what it is about where there is one.
+fn noted(note: &SheetNote, heading: &[String]) -> Noted {
+    let rows = if let SheetNote::Rows { kind, used, .. } = note { Some((*kind, *used)) } else { None };
+    Noted { said: note_said(note, heading), rows }
+}
 
 impl Session {
     pub(super) fn open_example(&mut self, heard: &mut Listener<'_>) -> Result<Response, Said> {
@@ -48,7 +55,7 @@ impl Session {
             synthetic,
             source: sheet.source().clone(),
             heading_line: sheet.heading_line(),
-            notes: sheet.notes().iter().map(|note| note_said(note, sheet.heading())).collect(),
+            notes: sheet.notes().iter().map(|note| noted(note, sheet.heading())).collect(),
             rows: sheet.len(),
             previewed: previewed(&sheet, &profile, mapping.clone(), &*self.words),
         };

@@ -41,6 +41,13 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
         SheetNote::Replaced { places } => named("replaced").with("places", places),
         SheetNote::Nulls { places } => named("nulls").with("places", places),
         SheetNote::FormulasWithoutValue { cells } => named("formulas-without-value").with("cells", cells),
+        SheetNote::MergedCells { cells } => named("merged-cells").with("cells", cells),
+        SheetNote::Rows { kind, rows, lines, .. } => {
+            let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
+            let said = named(kind.id()).with("values", &shown.join(", "));
+            let more = rows.saturating_sub(lines.len());
+            if more > 0 { said.with("more", &more) } else { said }
+        }
     }
 }
 
@@ -139,6 +146,9 @@ impl From<&Reason> for Said {
             Reason::EmptyRow
             | Reason::UnclosedQuote
             | Reason::RowsInCell
+            | Reason::NotAPatient(_)
+            | Reason::PerhapsNotAPatient(_)
+            | Reason::NoPatient
             | Reason::NoTime
             | Reason::NoEvent
             | Reason::TimeNotANumber

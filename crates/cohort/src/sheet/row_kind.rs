@@ -1,0 +1,411 @@
+//! Rows of a sheet that may be of no patient: totals, remarks, units below the heading, copies, and what is hidden.
+
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
+
+use crate::heading::{Meaning, key, recognise};
+use crate::missing::MissingWords;
+use crate::sheet::Sheet;
+use crate::values::{DecimalSign, read_number};
+
+/// A kind of row that may be of no patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    /// A total, a mean or another summary of the rows above.
+    Summary,
+    /// A remark below the table.
+    Remark,
+    /// The row below the heading with units or longer names.
+    Units,
+    /// The heading once more, as on every printed page.
+    HeadingAgain,
+    /// A row that the workbook hides, by hand or by a filter.
+    Hidden,
+    /// A row equal to an earlier one in every cell.
+    Copy,
+}
+
+impl RowKind {
+    /// Whether such rows are used as long as nobody chooses.
+    #[must_use]
+    pub fn is_used_unasked(self) -> bool {
+        matches!(self, Self::Hidden | Self::Copy)
+    }
+
+    /// The id that its messages have.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Summary => "summary-row",
+            Self::Remark => "remark-row",
+            Self::Units => "units-row",
+            Self::HeadingAgain => "heading-row",
+            Self::Hidden => "hidden-row",
+            Self::Copy => "copied-row",
+        }
+    }
+}
+
+/// How clearly a cell says that its row is a summary.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Says {
+    Clearly,
+    /// As `SD` or `Max` do, which may be names.
+    Perhaps,
+}
+
+const CLEAR: &[&str] = &[
+    "total",
+    "totals",
+    "subtotal",
+    "grandtotal",
+    "sum",
+    "mean",
+    "means",
+    "average",
+    "averages",
+    "avg",
+    "median",
+    "overall",
+    "summary",
+    "stdev",
+    "stddev",
+    "deviation",
+    "standarddeviation",
+    "variance",
+    "iqr",
+    "minimum",
+    "maximum",
+    "percentile",
+    "quartile",
+    "합계",
+    "총계",
+    "총합",
+    "총합계",
+    "소계",
+    "누계",
+    "평균",
+    "평균값",
+    "중앙값",
+    "중위수",
+    "표준편차",
+    "최소값",
+    "최솟값",
+    "최대값",
+    "최댓값",
+    "合計",
+    "総計",
+    "総合計",
+    "小計",
+    "平均",
+    "平均値",
+    "中央値",
+    "標準偏差",
+    "最小値",
+    "最大値",
+    "合计",
+    "总计",
+    "总和",
+    "小计",
+    "平均值",
+    "均值",
+    "均数",
+    "平均数",
+    "中位数",
+    "标准差",
+    "最小值",
+    "最大值",
+    "總計",
+    "summe",
+    "gesamt",
+    "mittelwert",
+    "durchschnitt",
+    "moyenne",
+    "médiane",
+    "promedio",
+    "mediana",
+    "totaal",
+];
+const PERHAPS: &[&str] = &[
+    "sd", "se", "sem", "std", "min", "max", "range", "count", "percent", "rate", "media", "q1", "q3", "계",
+    "최소", "최대", "범위", "전체", "計", "最小", "最大", "範囲", "全体", "計数", "计", "范围", "总数",
+    "総数",
+];
+const FILLER: &[&str] = &[
+    "n", "no", "number", "of", "all", "patients", "patient", "cases", "case", "rows", "and", "the", "for",
+    "grand", "sub", "standard", "dev", "error", "value", "values", "row", "column", "총", "명", "例", "名",
+    "人", "例数", "人数", "환자", "수",
+];
+
+/// Whether a cell says that its row is a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
+fn says(cell: &str) -> Option<Says> {
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    if letters == 0 || letters <= digits || letters > 40 {
+        return None;
+    }
+    let whole = key(cell);
+    if CLEAR.contains(&&*whole) {
+        return Some(Says::Clearly);
+    }
+    if PERHAPS.contains(&&*whole) {
+        return Some(Says::Perhaps);
+    }
+    let lower = cell.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_known =
+        |word: &str| is_number(word) || [CLEAR, PERHAPS, FILLER].iter().any(|list| list.contains(&word));
+    if !words().all(is_known) {
+        return None;
+    }
+    if words().any(|word| CLEAR.contains(&word)) {
+        return Some(Says::Clearly);
+    }
+    if words().any(|word| PERHAPS.contains(&word)) {
+        return Some(Says::Perhaps);
+    }
+    // "Number of patients"; with a number it is "Patient no. 4".
+    (words().count() > 1 && !words().any(is_number)).then_some(Says::Clearly)
+}
+
+/// Whether a text is a remark and no name of a patient.
+fn is_remark(cell: &str) -> bool {
+    const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '※'];
+    const BEGINNINGS: &[&str] = &[
+        "note", "source", "abbrev", "legend", "footnote", "remark", "비고", "주:", "주)", "참고", "注",
+        "備考", "备注",
+    ];
+    let lower = cell.to_lowercase();
+    cell.starts_with(MARKS)
+        || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+        // Cells parted by something else than the others are no words.
+        || (!cell.contains(['\t', ';', '|']) && (cell.split_whitespace().count() > 2 || cell.chars().count() > 24))
+}
+
+/// The kinds of the rows of a sheet, by row. `hidden` has the numbers of the hidden rows in the file.
+pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32]) -> Vec<(u32, RowKind)> {
+    let table = Table {
+        sheet,
+        patient: sheet.heading().iter().position(|heading| recognise(heading) == Some(Meaning::Patient)),
+        missing: MissingWords::default(),
+    };
+    let mut kinds = FxHashMap::default();
+    table.copies(&mut kinds);
+    let is_hidden = |row: &usize| hidden.binary_search(&sheet.line(*row)).is_ok();
+    if !hidden.is_empty() {
+        (0..sheet.len()).filter(is_hidden).for_each(|row| {
+            kinds.insert(row, RowKind::Hidden);
+        });
+    }
+    table.remarks_and_summaries(&mut kinds);
+    if has_units {
+        kinds.insert(0, RowKind::Units);
+    }
+    let mut kinds: Vec<(u32, RowKind)> =
+        kinds.into_iter().filter_map(|(row, kind)| Some((u32::try_from(row).ok()?, kind))).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+/// A row that may be a summary.
+struct Candidate {
+    row: usize,
+    column: usize,
+    cell: String,
+    says: Says,
+}
+
+struct Table<'a> {
+    sheet: &'a Sheet,
+    /// The column that says whose a row is.
+    patient: Option<usize>,
+    missing: MissingWords,
+}
+
+impl Table<'_> {
+    /// The cell that says whose a row is, where it does.
+    fn patient_of(&self, row: usize) -> Option<Cow<'_, str>> {
+        let cell = self.sheet.row_cells(row).nth(self.patient?)?;
+        (!self.missing.holds(&cell)).then_some(cell)
+    }
+
+    /// Rows equal to an earlier one. Where nothing says whose a row is, rows of few cells are equal by chance.
+    fn copies(&self, kinds: &mut FxHashMap<usize, RowKind>) {
+        const CELLS_OF_ONE: usize = 8;
+        let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut copies = Vec::new();
+        for row in 0..self.sheet.len() {
+            let text = self.sheet.row_text(row);
+            let mut hasher = FxHasher::default();
+            text.hash(&mut hasher);
+            let earlier = *first.entry(hasher.finish()).or_insert(row);
+            if earlier == row || self.sheet.row_text(earlier) != text {
+                continue;
+            }
+            let filled = || self.sheet.row_cells(row).filter(|cell| !self.missing.holds(cell)).count();
+            if self.patient_of(row).is_some_and(|_| filled() > 1)
+                || (self.patient.is_none() && filled() >= CELLS_OF_ONE)
+            {
+                copies.push(row);
+            }
+        }
+        if self.patient.is_some() || copies.len() <= 2 || copies.len() * 20 <= self.sheet.len() {
+            kinds.extend(copies.into_iter().map(|row| (row, RowKind::Copy)));
+        }
+    }
+
+    fn remarks_and_summaries(&self, kinds: &mut FxHashMap<usize, RowKind>) {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        // The last row that is neither.
+        let mut last = None;
+        for row in 0..self.sheet.len() {
+            let cells: Vec<_> = self.sheet.row_cells(row).collect();
+            let filled = || cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+            let Some((_, leading)) = filled().next() else { continue };
+            if self.is_heading(&cells) {
+                kinds.insert(row, RowKind::HeadingAgain);
+            } else if filled().count() == 1 && self.sheet.heading().len() > 1 && is_remark(leading.trim()) {
+                kinds.insert(row, RowKind::Remark);
+            } else if let Some(candidate) = self.candidate(row, filled()) {
+                candidates.push(candidate);
+            } else {
+                last = Some(row);
+            }
+        }
+        let unlabelled = last.filter(|row| self.is_unlabelled_sum(*row, &candidates));
+        kinds.extend(unlabelled.map(|row| (row, RowKind::Summary)));
+        let is_summary: Vec<bool> = candidates
+            .iter()
+            .map(|candidate| candidate.says == Says::Clearly && self.is_summary(candidate, &candidates, last))
+            .collect();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let is_next = |other: usize| {
+                is_summary.get(other) == Some(&true)
+                    && candidates.get(other).is_some_and(|it| it.row.abs_diff(candidate.row) <= 1)
+            };
+            let supported = candidate.says == Says::Perhaps
+                && (is_next(at + 1)
+                    || at.checked_sub(1).is_some_and(is_next)
+                    || self.agrees(candidate.row, &candidates, 1, true));
+            if is_summary[at] || supported {
+                kinds.insert(candidate.row, RowKind::Summary);
+            }
+        }
+    }
+
+    fn is_heading(&self, cells: &[Cow<'_, str>]) -> bool {
+        let heading = self.sheet.heading();
+        let same = |(name, cell): (&String, &Cow<'_, str>)| cell.trim() == name;
+        heading.len() > 1 && heading.len() == cells.len() && heading.iter().zip(cells).all(same)
+    }
+
+    /// A row with a word for a summary in the cell that says whose it is, or in one of its first cells.
+    fn candidate<'c>(
+        &self,
+        row: usize,
+        filled: impl Iterator<Item = (usize, &'c Cow<'c, str>)>,
+    ) -> Option<Candidate> {
+        let looked_at = filled.enumerate().filter(|(nth, (at, _))| *nth < 3 || Some(*at) == self.patient);
+        looked_at.map(|(_, cell)| cell).find_map(|(column, cell)| {
+            let cell = cell.trim();
+            Some(Candidate { row, column, says: says(cell)?, cell: cell.to_owned() })
+        })
+    }
+
+    fn is_summary(&self, candidate: &Candidate, all: &[Candidate], last: Option<usize>) -> bool {
+        if Some(candidate.column) == self.patient {
+            return true;
+        }
+        let same = all.iter().filter(|it| it.column == candidate.column && it.cell == candidate.cell).count();
+        let is_leading = self.sheet.row_cells(candidate.row).position(|cell| !cell.trim().is_empty())
+            == Some(candidate.column);
+        let is_last = last.is_none_or(|last| candidate.row > last);
+        (is_leading && is_last && same <= 2 && self.patient_of(candidate.row).is_none())
+            || self.agrees(candidate.row, all, 1, false)
+    }
+
+    /// Whether the last row has no name and sums or means alone.
+    fn is_unlabelled_sum(&self, row: usize, candidates: &[Candidate]) -> bool {
+        let column = self.patient.unwrap_or(0);
+        self.sheet.row_cells(row).nth(column).is_some_and(|cell| cell.trim().is_empty())
+            && self.agrees(row, candidates, 2, false)
+    }
+
+    /// Whether all numbers of a row, so many of which are not 0, are the sums or the means of the rows above; where
+    /// `ends` is set, also their least or greatest.
+    fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, ends: bool) -> bool {
+        const FEWEST_ROWS: usize = 3;
+        [DecimalSign::Point, DecimalSign::Comma].into_iter().any(|sign| {
+            let number = |cell: &str| read_number(cell.trim(), sign);
+            let numbers: Vec<(usize, f64, usize)> = self
+                .sheet
+                .row_cells(row)
+                .enumerate()
+                .filter_map(|(at, cell)| Some((at, number(&cell)?, decimals(&cell))))
+                .collect();
+            if numbers.iter().filter(|number| number.1 != 0.0).count() < fewest {
+                return false;
+            }
+            let above = (0..row).filter(|row| candidates.iter().all(|it| it.row != *row));
+            let mut columns = vec![Vec::new(); numbers.len()];
+            for above in above {
+                let cells: Vec<_> = self.sheet.row_cells(above).collect();
+                for ((at, ..), column) in numbers.iter().zip(&mut columns) {
+                    column.extend(cells.get(*at).and_then(|cell| number(cell)));
+                }
+            }
+            let all_are = |of: &dyn Fn(&[f64]) -> f64| {
+                numbers.iter().zip(&columns).all(|((_, written, digits), column)| {
+                    let rounding = 0.5 * 0.1_f64.powi(i32::try_from(*digits).unwrap_or(i32::MAX)) + 1e-9;
+                    column.len() >= FEWEST_ROWS && (of(column) - written).abs() <= rounding
+                })
+            };
+            let sum = |column: &[f64]| column.iter().sum::<f64>();
+            #[expect(clippy::cast_precision_loss, reason = "rows are counted in millions")]
+            let mean = |column: &[f64]| sum(column) / column.len() as f64;
+            let least = |column: &[f64]| column.iter().copied().fold(f64::INFINITY, f64::min);
+            let greatest = |column: &[f64]| column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            all_are(&sum) || all_are(&mean) || (ends && (all_are(&least) || all_are(&greatest)))
+        })
+    }
+}
+
+/// How many digits stand behind the last point or comma.
+fn decimals(cell: &str) -> usize {
+    cell.trim().rsplit_once(['.', ',']).map_or(0, |(_, digits)| digits.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_summaries_are_known_in_every_language_of_the_page() {
+        for cell in [
+            "Total",
+            "TOTAL:",
+            "Mean ± SD",
+            "Total (n = 4)",
+            "합 계",
+            "平均",
+            "合计",
+            "Number of patients",
+            "Std. dev. / mean",
+        ] {
+            assert_eq!(says(cell), Some(Says::Clearly), "{cell}");
+        }
+        for cell in ["SD", "S.D.", "Max", "최대"] {
+            assert_eq!(says(cell), Some(Says::Perhaps), "{cell}");
+        }
+        for cell in
+            ["A", "Patient no. 4", "No. 4", "Case 12", "환자 1", "Kim", "12", "", "total hip", "SUM001", "N"]
+        {
+            assert_eq!(says(cell), None, "{cell}");
+        }
+    }
+}

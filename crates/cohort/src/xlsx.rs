@@ -193,7 +193,7 @@ fn write_down(
             }
             current = Some(at);
             let done = written.numbers.len();
-            if done % ROWS_A_SLICE == 0 {
+            if done.is_multiple_of(ROWS_A_SLICE) {
                 report(progress, Stage::Decoding, done, rows.max(done))?;
             }
         }

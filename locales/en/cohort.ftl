@@ -125,7 +125,6 @@ cohort-issue-heading-row = the heading once more, not a patient
 cohort-issue-hidden-row = a row that the workbook hides
 cohort-issue-copied-row = equal to an earlier row in every cell
 cohort-issue-hidden-row-used = hidden in the workbook: check whether it belongs to the study
-cohort-issue-copied-row-used = equal to an earlier row in every cell: check whether it was copied twice
 cohort-issue-no-patient = no patient named in this row, so it counts as another patient: write the name into every row
 cohort-issue-no-time = no time
 cohort-issue-no-event = it does not say whether the patient died

@@ -108,7 +108,6 @@ cohort-issue-heading-row = 患者ではなく見出しの繰り返し
 cohort-issue-hidden-row = ブックで非表示の行
 cohort-issue-copied-row = すべてのセルが前の行と同じ
 cohort-issue-hidden-row-used = ブックで非表示の行: 研究の対象か確認してください
-cohort-issue-copied-row-used = すべてのセルが前の行と同じ: 二重に貼り付けていないか確認してください
 cohort-issue-no-patient = 患者の記載がないため別の患者として数える: 各行に患者を記入してください
 cohort-issue-no-time = 期間がない
 cohort-issue-no-event = 患者が死亡したかどうかの記載がない

@@ -108,7 +108,6 @@ cohort-issue-heading-row = 환자가 아니라 다시 적은 제목
 cohort-issue-hidden-row = 통합 문서에서 숨긴 줄
 cohort-issue-copied-row = 모든 칸이 앞의 줄과 같음
 cohort-issue-hidden-row-used = 통합 문서에서 숨긴 줄: 연구 대상인지 확인하십시오
-cohort-issue-copied-row-used = 모든 칸이 앞의 줄과 같음: 두 번 복사했는지 확인하십시오
 cohort-issue-no-patient = 환자가 적혀 있지 않아 다른 환자로 셈: 줄마다 환자를 적으십시오
 cohort-issue-no-time = 기간 없음
 cohort-issue-no-event = 환자가 사망했는지 나타나 있지 않음

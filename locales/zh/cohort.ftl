@@ -108,7 +108,6 @@ cohort-issue-heading-row = 不是患者，而是重复的标题
 cohort-issue-hidden-row = 工作簿中隐藏的行
 cohort-issue-copied-row = 每个单元格都与前面某行相同
 cohort-issue-hidden-row-used = 工作簿中隐藏的行：请核对是否属于本研究
-cohort-issue-copied-row-used = 每个单元格都与前面某行相同：请核对是否重复粘贴
 cohort-issue-no-patient = 该行未写明患者，因此按另一名患者计：请在每行写明患者
 cohort-issue-no-time = 没有时间
 cohort-issue-no-event = 未说明患者是否死亡

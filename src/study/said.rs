@@ -126,7 +126,6 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-hidden-row" COHORT_ISSUE_HIDDEN_ROW ();
         "cohort-issue-copied-row" COHORT_ISSUE_COPIED_ROW ();
         "cohort-issue-hidden-row-used" COHORT_ISSUE_HIDDEN_ROW_USED ();
-        "cohort-issue-copied-row-used" COHORT_ISSUE_COPIED_ROW_USED ();
         "cohort-issue-no-patient" COHORT_ISSUE_NO_PATIENT ();
         "cohort-issue-no-time" COHORT_ISSUE_NO_TIME ();
         "cohort-issue-no-event" COHORT_ISSUE_NO_EVENT ();

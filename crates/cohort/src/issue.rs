@@ -49,8 +49,8 @@ pub enum Reason {
     RowsInCell,
     /// The row is taken for one of no patient.
     NotAPatient(RowKind),
-    /// The row may be of no patient and is used.
-    PerhapsNotAPatient(RowKind),
+    /// The workbook hides the row, which is used.
+    HiddenRowUsed,
     /// The row does not say whose it is, as below cells that were merged.
     NoPatient,
     /// The row has no time.
@@ -128,8 +128,7 @@ impl Reason {
             Self::UnclosedQuote => "unclosed-quote",
             Self::RowsInCell => "rows-in-cell",
             Self::NotAPatient(kind) => kind.id(),
-            Self::PerhapsNotAPatient(RowKind::Hidden) => "hidden-row-used",
-            Self::PerhapsNotAPatient(_) => "copied-row-used",
+            Self::HiddenRowUsed => "hidden-row-used",
             Self::NoPatient => "no-patient",
             Self::NoTime => "no-time",
             Self::NoEvent => "no-event",
@@ -193,7 +192,7 @@ impl Reason {
             | Self::AliveWithDeath
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
             Self::Date(_) | Self::Answer(_) | Self::AfterDeath => Consequence::CellMissing,
-            Self::PerhapsNotAPatient(_)
+            Self::HiddenRowUsed
             | Self::NoPatient
             | Self::DeathWithoutDay
             | Self::ContactAfterDeath
@@ -228,12 +227,7 @@ impl fmt::Display for Reason {
             Self::NotAPatient(RowKind::HeadingAgain) => write!(f, "the heading once more, not a patient"),
             Self::NotAPatient(RowKind::Hidden) => write!(f, "a row that the workbook hides"),
             Self::NotAPatient(RowKind::Copy) => write!(f, "equal to an earlier row in every cell"),
-            Self::PerhapsNotAPatient(RowKind::Hidden) => {
-                write!(f, "a row that the workbook hides: see whether it belongs")
-            }
-            Self::PerhapsNotAPatient(_) => {
-                write!(f, "equal to an earlier row in every cell: see whether it was copied")
-            }
+            Self::HiddenRowUsed => write!(f, "a row that the workbook hides: see whether it belongs"),
             Self::NoPatient => write!(
                 f,
                 "it does not say whose the row is, and counts as another patient; write it into every row"

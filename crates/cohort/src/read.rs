@@ -144,8 +144,8 @@ pub fn read_on(
             issues.add(line, None, written, reason);
             continue;
         }
-        if let Some((kind @ (RowKind::Hidden | RowKind::Copy), _)) = sheet.row_kind(row) {
-            issues.add(line, None, "", Reason::PerhapsNotAPatient(kind));
+        if matches!(sheet.row_kind(row), Some((RowKind::Hidden, _))) {
+            issues.add(line, None, "", Reason::HiddenRowUsed);
         }
         if let Some(column) = without_patient(mapping, &cells) {
             issues.add(line, Some(column), &cells[column], Reason::NoPatient);

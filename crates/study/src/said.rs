@@ -146,7 +146,6 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-hidden-row", &[]),
     ("cohort-issue-copied-row", &[]),
     ("cohort-issue-hidden-row-used", &[]),
-    ("cohort-issue-copied-row-used", &[]),
     ("cohort-issue-no-patient", &[]),
     ("cohort-issue-no-time", &[]),
     ("cohort-issue-no-event", &[]),

@@ -153,7 +153,7 @@ fn a_person_decides_on_rows_that_may_be_of_no_patient() {
         let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
         (reading.tally.used, told)
     };
-    assert_eq!(used(&[]), (3, vec![(4, "copied-row-used"), (5, "summary-row")]));
+    assert_eq!(used(&[]), (3, vec![(4, "same-as-row"), (5, "summary-row")]));
     assert_eq!(used(&[(RowKind::Copy, false)]), (2, vec![(4, "copied-row"), (5, "summary-row")]));
     assert_eq!(used(&[(RowKind::Summary, true)]).0, 4);
 }

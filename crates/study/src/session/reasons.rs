@@ -147,7 +147,7 @@ impl From<&Reason> for Said {
             | Reason::UnclosedQuote
             | Reason::RowsInCell
             | Reason::NotAPatient(_)
-            | Reason::PerhapsNotAPatient(_)
+            | Reason::HiddenRowUsed
             | Reason::NoPatient
             | Reason::NoTime
             | Reason::NoEvent

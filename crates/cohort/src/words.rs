@@ -209,6 +209,9 @@ messages! {
     PerPoints = "per-points";
     PerStage = "per-stage";
     PerYear = "per-year";
+    PerYears = "per-years";
+    PerMonth = "per-month";
+    PerMonths = "per-months";
     Against = "against";
     Reference = "reference";
     ProportionalP = "proportional-p";

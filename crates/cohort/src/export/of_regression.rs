@@ -114,6 +114,9 @@ fn per_said(words: &dyn Words, finding: Finding, per: f64) -> String {
         Kind::Scale { .. } => (Message::PerPoints, per.to_string()),
         Kind::Quantity(measure) => match measure.units.first().map(|unit| unit.id) {
             Some("years") if one => (Message::PerYear, String::new()),
+            Some("years") => (Message::PerYears, per.to_string()),
+            Some("months") if one => (Message::PerMonth, String::new()),
+            Some("months") => (Message::PerMonths, per.to_string()),
             Some(unit) => (Message::Per, format!("{per} {}", words.unit(unit)).trim_end().to_owned()),
             None => (Message::Per, per.to_string()),
         },

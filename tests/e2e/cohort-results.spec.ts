@@ -145,6 +145,20 @@ test("every kind of analysis gives its tables, and regressions their forests", a
   await expect(page.getByRole("article", { name: "Cox regression" })).toHaveCount(1);
 });
 
+test("the apparent concordance of a Cox model is corrected for optimism in its own card", async ({ page }) => {
+  await example(page);
+  await chooseKind(page, "Cox regression");
+  await page.getByRole("checkbox", { name: /^Age \(per 10 years\)/ }).check();
+  await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();
+  const cox = await analyse(page);
+  await expect(cox).toContainText(/apparent concordance 0\.\d{3}/);
+  await expect(cox.locator("header")).toContainText("Analysed: n = 36 of 36 rows.");
+  await cox.getByRole("button", { name: "Correct C for optimism (bootstrap)" }).click();
+  await expect(cox).toContainText(/Concordance corrected for optimism: 0\.\d{3}/);
+  await expect(cox.getByRole("button", { name: "Correct C for optimism (bootstrap)" })).toHaveCount(0);
+  await expect(page.getByRole("article", { name: "Cox regression" })).toHaveCount(1);
+});
+
 test("a number is cut where it is typed, and what is no number is said beside it", async ({ page }) => {
   await example(page);
   await page.getByRole("combobox", { name: "Groups by" }).selectOption("Age, cut by value");

@@ -3,11 +3,14 @@
 
 const here = (at) => new URL(at, document.baseURI).href;
 
+// The address of the worker that is being started.
+let worker;
+
 // What becomes a part of the page is looked at first, in browsers that have this: markup that could run or lead elsewhere
 // is refused, and so is a script or worker from any other folder.
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (html) => (/<(script|meta|link|base|i?frame|object|embed)\b|<[^>]*\son\w+=/i.test(html) ? null : html),
-  createScriptURL: (url) => (here(url).startsWith(here(".")) ? url : null),
+  createHTML: (html) => (/<(script|meta|link|base|i?frame|object|embed)\b|[\s"'\/]on\w+\s*=/i.test(html) ? null : html),
+  createScriptURL: (url) => (url === worker || here(url).startsWith(here(".")) ? url : null),
 });
 
 // What the page loads later: each file by its plain name, with where it is and its hash. `xtask stage` writes this list
@@ -79,17 +82,21 @@ globalThis.spinemet = Object.freeze({
     }
     return loaded.get(name);
   },
-  // A program of this release, started beside the page.
+  // A program of this release in a worker. A browser compares no hash with the script of a worker, and a worker from an
+  // address has the policy of that address's headers only: so the script is read here, compared with its hash, and
+  // started from memory, where it inherits the policy of this page.
   async worker(name) {
-    const [script, program] = [await checked(`${name}.js`), await find(`${name}_bg.wasm`)];
-    const worker = new Worker((await find("worker.js")).url, { type: "module" });
-    worker.addEventListener("message", (event) => {
+    const [script, begin] = await Promise.all([`${name}.js`, "worker.js"].map(async (part) => (await get(await find(part))).text()));
+    const program = await find(`${name}_bg.wasm`);
+    worker = URL.createObjectURL(new Blob([script, "\n", begin], { type: "text/javascript" }));
+    const started = new Worker(worker, { type: "module" });
+    started.addEventListener("message", (event) => {
       if (!event.data?.asked) return;
       asked.push(...event.data.asked);
       event.stopImmediatePropagation();
     });
-    worker.postMessage({ script, program: program.url, integrity: program.integrity });
-    return worker;
+    started.postMessage({ program: program.url, integrity: program.integrity });
+    return started;
   },
 });
 

@@ -3,9 +3,12 @@
 // All files of a release are kept or none: one that came only in part is thrown away, and the one before it stays whole.
 // A new release waits until the page says that it may take over (offline.js), or until no window shows the old one.
 
-// The files with their hashes, and a name made of them. `cargo xtask stage` puts them here, so that a new release is a
-// new worker.
-const RELEASE = { name: "", files: {} };
+// It answers with the files of the release only, each compared with its hash again and with the page's policy: a script
+// that ran once cannot leave another page in the cache, nor get an answer from the host that is not of the release.
+
+// The files with their hashes, a name made of them, and the policy of the page. `cargo xtask stage` puts them here, so
+// that a new release is a new worker.
+const RELEASE = { name: "", policy: "", files: {} };
 
 // Pages in other folders of this origin keep theirs under other names.
 const OURS = `spinemet ${registration.scope}`;
@@ -19,13 +22,15 @@ addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
+// The browser refuses what does not have its hash, and what another address would answer. The page itself has no name of
+// its own, and is asked for anew.
+function ofRelease(at) {
+  return new Request(at, { integrity: RELEASE.files[at], cache: at === "./" ? "reload" : "default", redirect: "error" });
+}
+
 async function keep() {
-  // The browser refuses what does not have its hash. The page itself has no name of its own, and is asked for anew.
-  const asked = Object.entries(RELEASE.files).map(
-    ([at, integrity]) => new Request(at, { integrity, cache: at === "./" ? "reload" : "default" }),
-  );
   try {
-    await (await caches.open(KEPT)).addAll(asked);
+    await (await caches.open(KEPT)).addAll(Object.keys(RELEASE.files).map(ofRelease));
   } catch (why) {
     await caches.delete(KEPT);
     throw why;
@@ -46,7 +51,35 @@ async function takeOver(asking) {
 }
 
 async function answer(request) {
-  const page = request.mode === "navigate" && [HOME, `${HOME}index.html`].includes(request.url.split(/[?#]/)[0]);
-  const kept = await caches.match(page ? HOME : request, { cacheName: KEPT, ignoreVary: true });
-  return kept ?? fetch(request);
+  const url = request.url.split(/[?#]/)[0];
+  const navigates = request.mode === "navigate";
+  const at = navigates && [HOME, `${HOME}index.html`].includes(url) ? "./" : url.slice(HOME.length);
+  if (url.startsWith(HOME) && Object.hasOwn(RELEASE.files, at)) {
+    const file = (await kept(at)) ?? (await fetchAgain(at));
+    // The host may have a newer page than this release.
+    return file ?? (navigates ? fetch(request) : Response.error());
+  }
+  // A navigation leaves the page, which carries nothing from here.
+  return navigates ? fetch(request) : Response.error();
+}
+
+async function kept(at) {
+  const file = await caches.match(at, { cacheName: KEPT, ignoreVary: true });
+  if (!file) return undefined;
+  const bytes = await file.arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  if (`sha384-${btoa(String.fromCharCode(...hash))}` !== RELEASE.files[at]) return undefined;
+  const headers = new Headers(file.headers);
+  headers.set("Content-Security-Policy", RELEASE.policy);
+  return new Response(bytes, { headers });
+}
+
+// For a file that the browser threw away, or that somebody changed.
+async function fetchAgain(at) {
+  try {
+    await (await caches.open(KEPT)).add(ofRelease(at));
+    return await kept(at);
+  } catch {
+    return undefined;
+  }
 }

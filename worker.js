@@ -1,14 +1,13 @@
-// Starts a program beside the page. The page says which one, and with which hash; it hears of it where that fails.
-// What a worker asks for is not in the page's own list, so the page is told.
+// Starts the program whose script comes before this one (boot.js joins the two), and reports to the page what it fetches:
+// the requests of a worker are not in the page's own list.
 if (globalThis.PerformanceObserver) {
-  const tell = (list) => postMessage({ asked: list.getEntries().map(({ name, transferSize }) => ({ name, transferSize })) });
-  new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
+  const report = (list) => postMessage({ asked: list.getEntries().map(({ name, transferSize }) => ({ name, transferSize })) });
+  new PerformanceObserver(report).observe({ type: "resource", buffered: true });
 }
 
-addEventListener("message", async ({ data: { script, program, integrity } }) => {
+addEventListener("message", async ({ data: { program, integrity } }) => {
   try {
-    const module = await import(script);
-    await module.default({ module_or_path: fetch(program, { integrity }) });
+    await __wbg_init({ module_or_path: fetch(program, { integrity }) });
   } catch (error) {
     reportError(error);
   }

@@ -199,3 +199,19 @@ test("keeping the page asks for no file a second time that may be kept for ever"
   expect(files.length).toBeGreaterThan(20);
   expect(files).toEqual([...new Set(files)]);
 });
+
+test("a page that somebody put into the cache is not shown, and what is not of the release is not asked for", async ({ host, profile }) => {
+  const page = await profile.open();
+  await kept(page, host);
+  await page.evaluate(async () => {
+    const cache = await caches.open((await caches.keys())[0]);
+    await cache.put("./", new Response("<title>Another page</title>", { headers: { "content-type": "text/html" } }));
+  });
+  await page.reload();
+  await expect(page).toHaveTitle("Spinemet");
+  const asked = host.asked.length;
+  expect(await page.evaluate(() => fetch("told?marker", { mode: "no-cors" }).then(() => "answered", () => "refused"))).toBe("refused");
+  expect(host.asked.slice(asked)).toEqual([]);
+  const policy = await page.evaluate(async () => (await fetch("./")).headers.get("content-security-policy"));
+  expect(policy).toContain("frame-ancestors 'none'");
+});

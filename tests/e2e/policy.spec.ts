@@ -56,7 +56,7 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
   });
 }
 
-for (const markup of ["<b onclick=alert(1)>", "<script src=a.js></script>", "<meta http-equiv=refresh>", "<IFRAME src=/>"]) {
+for (const markup of ["<b onclick=alert(1)>", "<img alt='>' onerror =alert(1)>", "<script src=a.js></script>", "<meta http-equiv=refresh>", "<IFRAME src=/>"]) {
   test(`markup such as ${markup} never becomes a part of the page`, async ({ page }) => {
     await page.goto("/");
     await expect(page.locator("main input").first()).toBeEditable();
@@ -84,6 +84,33 @@ test("a program that was changed on the way does not start, and the page says so
   await page.goto("/");
   await expect(page.locator("#not-started")).toBeVisible();
   await expect(page.locator("main input")).toHaveCount(0);
+});
+
+test("the script of a worker that was changed on the way does not run", async ({ page }) => {
+  await page.route("**/cohort-worker-*.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `postMessage("changed");${await answer.text()}` });
+  });
+  await page.goto("/");
+  await expect(page.locator("main input").first()).toBeEditable();
+  const started = await page.evaluate(() => (globalThis as any).spinemet.worker("cohort-worker").then(() => "started", () => "refused"));
+  expect(started).toBe("refused");
+  expect(page.workers()).toEqual([]);
+});
+
+test("a worker has the policy of the page, even where the host sends no headers", async ({ page }) => {
+  await page.route(/\/$|\.js$/, async (route) => {
+    const answer = await route.fetch();
+    const headers = Object.entries(answer.headers()).filter(([name]) => !/policy|allowlist/.test(name));
+    await route.fulfill({ response: answer, headers: Object.fromEntries(headers) });
+  });
+  await page.route("https://example.org/**", (route) => route.fulfill({ status: 200, headers: { "access-control-allow-origin": "*" } }));
+  await page.goto("/");
+  await expect(page.locator("main input").first()).toBeEditable();
+  const started = page.waitForEvent("worker");
+  await page.evaluate(() => void (globalThis as any).spinemet.worker("cohort-worker"));
+  const worker = await started;
+  expect(await worker.evaluate(() => fetch("https://example.org/").then(() => "answered", () => "refused"))).toBe("refused");
 });
 
 test("every file is fetched once", async ({ page }) => {

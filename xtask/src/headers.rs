@@ -39,7 +39,8 @@ const UNUSED: [&str; 22] = [
 pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
     let unused = UNUSED.map(|feature| format!("{feature}=()")).join(", ");
     [
-        ("Content-Security-Policy", format!("{policy}; {HEADER_ONLY}")),
+        ("Connection-Allowlist", "(response-origin)".to_owned()),
+        ("Content-Security-Policy", whole_policy(policy)),
         ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
@@ -50,6 +51,11 @@ pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
         ("X-DNS-Prefetch-Control", "off".to_owned()),
     ]
     .into()
+}
+
+/// The policy that the page states of itself, with what only a header can add.
+pub(crate) fn whole_policy(policy: &str) -> String {
+    format!("{policy}; {HEADER_ONLY}")
 }
 
 /// What the built page, or its source, states of itself.
@@ -157,7 +163,7 @@ mod tests {
         let page =
             r#"<meta content="default-src 'none'; script-src 'self'" http-equiv=Content-Security-Policy>"#;
         assert_eq!(policy(page), Some("default-src 'none'; script-src 'self'"));
-        let (name, value) = &headers("default-src 'none'")[0];
+        let (name, value) = &headers("default-src 'none'")[1];
         assert_eq!(*name, "Content-Security-Policy");
         assert!(value.starts_with("default-src 'none'; frame-ancestors 'none'; sandbox "), "{value}");
         assert!(!value.contains("allow-popups") && !value.contains("allow-top-navigation"), "{value}");

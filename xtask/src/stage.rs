@@ -12,7 +12,7 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::failure::{Failure, Result};
-use crate::{packs, project, short_names};
+use crate::{headers, packs, project, short_names};
 
 /// Starts the page.
 const BOOT: &str = "boot.js";
@@ -21,7 +21,7 @@ const WORKER: &str = "sw.js";
 /// Where `index.html` names the list of what is loaded later.
 const LATER_PLACE: &str = r#"{"files":"later"}"#;
 /// Where the list of all files goes in the worker.
-const WORKER_PLACE: &str = r#"{ name: "", files: {} }"#;
+const WORKER_PLACE: &str = r#"{ name: "", policy: "", files: {} }"#;
 /// What a browser shows before it installs the page: it is not kept.
 const SCREENSHOTS: &str = "screenshots/";
 /// How the name of a program ends; its script has the same name otherwise.
@@ -146,8 +146,10 @@ fn write_worker(folder: &Path) -> Result {
         // Writing into a string cannot fail.
         let _ = write!(list, "\n    \"{at}\": \"{}\",", integrity(&bytes));
     }
-    let name = short_hash(format!("{worker}{list}").as_bytes());
-    let release = format!("{{\n  name: \"{name}\",\n  files: {{{list}\n  }},\n}}");
+    let page = project::read(&folder.join("index.html"))?;
+    let policy = headers::policy(&page).map(headers::whole_policy).unwrap_or_default();
+    let name = short_hash(format!("{worker}{policy}{list}").as_bytes());
+    let release = format!("{{\n  name: \"{name}\",\n  policy: \"{policy}\",\n  files: {{{list}\n  }},\n}}");
     project::write(&path, &worker.replace(WORKER_PLACE, &release))
 }
 
@@ -205,13 +207,13 @@ mod tests {
             let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
             write(
                 "index.html",
-                "<script type=module src=boot.js></script><i src=./page-1.js></i><template id=release>{\"files\":\"later\"}</template>",
+                "<meta content=\"default-src 'none'\"><script type=module src=boot.js></script><i src=./page-1.js></i><template id=release>{\"files\":\"later\"}</template>",
             );
             write("boot.js", "// why\nstart();\n");
             write("page-1.js", "");
             write("study.js", study);
             write("study_bg.wasm", "2");
-            write("sw.js", r#"const RELEASE = { name: "", files: {} };"#);
+            write("sw.js", r#"const RELEASE = { name: "", policy: "", files: {} };"#);
             write("screenshots/desk.png", "");
             Self(folder)
         }
@@ -264,6 +266,10 @@ mod tests {
         let page = staged.read("index.html");
         assert!(worker.contains(&format!("\"./\": \"{}\"", integrity(page.as_bytes()))), "{worker}");
         assert_eq!(worker.matches("sha384-").count(), 6, "{worker}");
+        assert!(
+            worker.contains("policy: \"default-src 'none'; frame-ancestors 'none'; sandbox "),
+            "{worker}"
+        );
         assert!(!worker.contains("sw.js") && !worker.contains("screenshots"), "{worker}");
     }
 

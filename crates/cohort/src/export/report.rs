@@ -13,7 +13,7 @@ use figure::escaped;
 /// On paper a box that scrolls is cut at the end of the page, so nothing scrolls there: long tables break between
 /// rows and repeat their heads, short ones and figures stand whole on one page of A4 or Letter.
 const HEAD: &str = "<meta charset=\"utf-8\">\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\
 <meta name=\"viewport\" content=\"width=device-width\">\
 <style>body{font-family:Arial,'Noto Sans','Noto Sans CJK KR',sans-serif;max-width:50rem;margin:2rem auto;\
 padding:0 1rem;line-height:1.4;color:#111;background:#fff}section{margin:2rem 0}\

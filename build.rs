@@ -7,7 +7,7 @@
 //!
 //! English is compiled in. Every other language becomes one pack a Fluent file, `words/words-ko-page.txt`, in the
 //! output folder; they are released beside the program and fetched when the language is chosen. What a script says
-//! (`offline.ftl`) is in no program: it becomes an object in JSON for each language, English too.
+//! (`scripts.ftl`) is in no program: it becomes an object in JSON for each language, English too.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -95,5 +95,8 @@ for (const kind of ["input", "change", "drop"]) addEventListener(kind, () => (en
 for (const kind of ["visibilitychange", "focus", "pageshow"]) addEventListener(kind, look, true);
 setInterval(look, 5_000);
 
+// Helping when a program of the page breaks off.
+spinemet.script("trap.js").catch(() => {});
+
 // Keeping the page for use without a network.
 spinemet.script("offline.js").catch(() => {});

@@ -55,7 +55,7 @@ function draw() {
 
 async function speak() {
   const language = document.documentElement.lang.slice(0, 2);
-  const bytes = await spinemet.read(`words-${language}-offline.json`);
+  const bytes = await spinemet.read(`words-${language}-scripts.json`);
   words = JSON.parse(new TextDecoder().decode(bytes));
   draw();
 }

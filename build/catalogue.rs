@@ -22,7 +22,7 @@ const ANALYSIS: &str = "analysis";
 pub(crate) const FETCHED: [&str; 1] = [HELP];
 
 /// The file whose messages a script says; no program carries them.
-pub(crate) const FOR_SCRIPTS: &str = "offline";
+pub(crate) const FOR_SCRIPTS: &str = "scripts";
 
 /// A message: where it stands and what it says.
 #[derive(Debug, Clone)]

@@ -109,15 +109,15 @@ fn a_pack_has_the_texts_by_number_and_english_where_there_is_none() {
 
 #[test]
 fn what_a_script_says_is_an_object_in_json_and_has_no_variables() {
-    let english = read("said", &[("offline.ftl", "b = B \"b\" \\\na = A\nc = C")]);
-    let korean = read("said-in-korean", &[("offline.ftl", "b = 나\nc = 다")]);
-    let object = |translated| english.object("offline", translated).unwrap();
+    let english = read("said", &[("scripts.ftl", "b = B \"b\" \\\na = A\nc = C")]);
+    let korean = read("said-in-korean", &[("scripts.ftl", "b = 나\nc = 다")]);
+    let object = |translated| english.object("scripts", translated).unwrap();
     assert_eq!(object(&korean), r#"{"a":"A","b":"나","c":"다"}"#);
     let read_back: serde_json::Value = serde_json::from_str(&object(&english)).unwrap();
     assert_eq!(read_back["b"], "B \"b\" \\");
-    assert!(!english.constants().contains("offline"));
-    let values = read("said-with-values", &[("offline.ftl", "a = { $n }")]);
-    assert!(values.object("offline", &values).unwrap_err().contains("a has variables"));
+    assert!(!english.constants().contains("scripts"));
+    let values = read("said-with-values", &[("scripts.ftl", "a = { $n }")]);
+    assert!(values.object("scripts", &values).unwrap_err().contains("a has variables"));
 }
 
 #[test]

@@ -234,6 +234,7 @@ impl Desk {
             }
         } else if asking {
             // In the page anything may have broken off. What is asked would else be waited for without end.
+            event.prevent_default();
             self.lost(Loss::Failed);
         }
     }

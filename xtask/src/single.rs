@@ -52,7 +52,7 @@ fn put_together(folder: &Path, page: &str) -> Result<String> {
         .chain(later(folder, page)?);
     let mut others = Vec::new();
     for (at, name) in names {
-        if NOT_NEEDED.contains(&name.as_str()) || (name.contains("-offline.") && name.starts_with("words-")) {
+        if NOT_NEEDED.contains(&name.as_str()) {
             continue;
         }
         match name.rsplit_once('.') {

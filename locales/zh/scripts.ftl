@@ -7,3 +7,9 @@ offline-entered = 要换用新版本，请先清空，或在完成后关闭页�
 offline-use = 换用
 offline-later = 以后
 offline-others = Spinemet 还在另一个窗口中打开。请先关闭那个窗口，再换用新版本。
+
+trap-title = 程序已中断
+trap-text = 由于 Spinemet 内部错误或内存不足，程序已中断。请勿依赖页面上显示的结果。请先保存已输入的内容，再重新开始。
+trap-save = 保存已输入的内容
+trap-again = 重新开始
+trap-nothing = 没有输入任何内容。

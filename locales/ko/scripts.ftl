@@ -7,3 +7,9 @@ offline-entered = 새 버전으로 바꾸려면 초기화하거나, 마친 뒤 �
 offline-use = 바꾸기
 offline-later = 나중에
 offline-others = Spinemet이 다른 창에도 열려 있습니다. 그 창을 먼저 닫고 새 버전으로 바꾸십시오.
+
+trap-title = 프로그램이 중단되었습니다
+trap-text = Spinemet 내부의 오류 또는 메모리 부족으로 프로그램이 중단되었습니다. 화면에 보이는 결과를 신뢰하지 마십시오. 입력한 내용을 저장한 뒤 다시 시작하십시오.
+trap-save = 입력한 내용 저장
+trap-again = 다시 시작
+trap-nothing = 입력한 내용이 없습니다.

@@ -7,3 +7,9 @@ offline-entered = 切り替えるには、回答を消去するか、終えて�
 offline-use = 切り替える
 offline-later = あとで
 offline-others = Spinemet が別のウィンドウでも開いています。先にそのウィンドウを閉じてから切り替えてください。
+
+trap-title = プログラムが中断しました
+trap-text = Spinemet 内部のエラー、またはメモリ不足のためプログラムが中断しました。画面の表示を信用しないでください。入力内容を保存してから、やり直してください。
+trap-save = 入力内容を保存
+trap-again = やり直す
+trap-nothing = 入力された内容はありません。

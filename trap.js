@@ -1,0 +1,89 @@
+// Shows that a program of the page broke off: a fault of ours, or no memory. Its state cannot be relied on from then on.
+// What was entered is read from the controls, which the program no longer changes, and can be saved as text.
+
+let words;
+
+async function wordsOfPage() {
+  const language = document.documentElement.lang.slice(0, 2);
+  const bytes = await spinemet.read(`words-${language}-scripts.json`);
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+// Read in advance: after a trap there may be neither memory nor network for it.
+const prepare = () => wordsOfPage().then((read) => (words = read), () => {});
+addEventListener("spinemet-language", prepare);
+prepare();
+
+const text = (element) => element?.textContent.trim().replace(/\s+/g, " ") ?? "";
+
+function nameOf(control) {
+  const group = control.closest("[role=group], [role=radiogroup], fieldset");
+  const own = control.type === "radio" || control.type === "checkbox" ? undefined : control.labels?.[0];
+  const named = group?.getAttribute("aria-labelledby")?.split(" ").map((id) => text(document.getElementById(id))).join(" ");
+  return text(own) || control.getAttribute("aria-label") || named || group?.getAttribute("aria-label") || text(group?.querySelector("legend"));
+}
+
+function valueOf(control) {
+  if (control.type === "radio" || control.type === "checkbox") return control.checked ? text(control.labels?.[0]) : "";
+  if (control.tagName === "SELECT") return control.value && text(control.selectedOptions[0]);
+  return control.value && `${control.value} ${text(control.closest(".quantity")?.querySelector("input:checked + span"))}`.trim();
+}
+
+function entered() {
+  const controls = [...document.querySelectorAll(".entry input, .entry select, .entry textarea")];
+  const lines = controls
+    .filter((control) => !control.closest(".picker, .units"))
+    .map((control) => [nameOf(control), valueOf(control)])
+    .filter(([, value]) => value)
+    .map((line) => line.join(": "));
+  return [...new Set(lines)].join("\n");
+}
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.onclick = act;
+  return made;
+}
+
+function save(content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`${new Date().toISOString()}\n${content}\n`], { type: "text/plain" }));
+  link.download = "spinemet-entered.txt";
+  link.click();
+}
+
+function show() {
+  if (document.getElementById("trap") || !words) return;
+  const content = entered();
+  const dialog = document.createElement("dialog");
+  dialog.id = "trap";
+  dialog.setAttribute("role", "alertdialog");
+  dialog.setAttribute("aria-labelledby", "trap-title");
+  const title = document.createElement("h2");
+  title.id = "trap-title";
+  title.textContent = words["trap-title"];
+  const what = document.createElement("p");
+  what.textContent = words["trap-text"];
+  const list = document.createElement("pre");
+  list.textContent = content || words["trap-nothing"];
+  dialog.append(title, what, list);
+  if (content) dialog.append(button(words["trap-save"], () => save(content)), " ");
+  dialog.append(button(words["trap-again"], () => location.reload()));
+  // Neither the program nor Escape may bring back a page that cannot be relied on.
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  dialog.addEventListener("close", () => dialog.showModal());
+  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+// The cohort page words the end of its own program and prevents the default; it does so after this is heard.
+function heard(event) {
+  if (!((event.error ?? event.reason) instanceof WebAssembly.RuntimeError)) return;
+  setTimeout(() => event.defaultPrevented || show());
+}
+
+addEventListener("error", heard);
+addEventListener("unhandledrejection", heard);

@@ -67,7 +67,7 @@ fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
     };
     let lists = match &opened.source {
         Source::Text { encoding, delimiter, .. } => {
-            let encodings = Encoding::ALL.map(|it| (it, it.to_string()));
+            let encodings = Encoding::ALL.map(|it| (it, encoding_name(it)));
             let delimiters = Delimiter::ALL.map(|it| (it, delimiter_name(it)));
             let onencoding = again(Box::new(|opening, at| opening.encoding = Encoding::ALL.get(at).copied()));
             let ondelimiter =
@@ -125,4 +125,21 @@ fn delimiter_name(delimiter: Delimiter) -> &'static str {
         Delimiter::Pipe => say!(STUDY_PIPE),
         Delimiter::Blanks => say!(STUDY_BLANKS),
     }
+}
+
+/// The name of an encoding, with the scripts or the region that it serves where the name does not tell.
+fn encoding_name(encoding: Encoding) -> String {
+    let region = match encoding {
+        Encoding::Windows1250 | Encoding::Iso8859Part2 => say!(STUDY_ENCODING_CENTRAL_EUROPE),
+        Encoding::Windows1251 | Encoding::Koi8U | Encoding::Ibm866 => say!(STUDY_ENCODING_CYRILLIC),
+        Encoding::Windows1253 => say!(STUDY_ENCODING_GREEK),
+        Encoding::Windows1254 => say!(STUDY_ENCODING_TURKISH),
+        Encoding::Windows1255 => say!(STUDY_ENCODING_HEBREW),
+        Encoding::Windows1256 => say!(STUDY_ENCODING_ARABIC),
+        Encoding::Windows1257 => say!(STUDY_ENCODING_BALTIC),
+        Encoding::Windows1258 => say!(STUDY_ENCODING_VIETNAMESE),
+        Encoding::Windows874 => say!(STUDY_ENCODING_THAI),
+        _ => return encoding.to_string(),
+    };
+    format!("{encoding} ({region})")
 }

@@ -6,15 +6,15 @@ import { expect } from "./sealed";
 const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const words = (of: string) => of.match(/[A-Za-z]+/g) ?? [];
 
-/** Persons and journals by whom publications are called: what stands first in every citation. */
-const AUTHORS = [...text("scoring/sources.toml").matchAll(/^citation = "(.*?)[,.\d(]/gm)].flatMap(([, first]) => words(first!));
+/** Names of publications: the first words of every citation, and short names. */
+const AUTHORS = [...text("scoring/sources.toml").matchAll(/^(?:citation = "(.*?)[,.\d(]|short = "(.*)")/gm)].flatMap(([, first, short]) => words(first ?? short!));
 
 /** What stands in the files that the tests open: columns and values are called as the user calls them. */
 const IN_FILES = ["examples/hcc-synthetic.csv", "tests/broken/unknown_events.csv", "tests/broken/ragged.csv"].flatMap((path) => words(text(path)));
 
 /** Other persons, programs, methods and units, and what the tests type. */
 const NAMES = words(`
-  Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin FHIR Bundle
+  Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin Shift Mac Roman FHIR Bundle
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
   Smeijers Schoenfeld Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
   coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi J Korean Neurosurg Soc carcinoid high old

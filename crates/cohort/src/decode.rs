@@ -65,29 +65,29 @@ encodings! { 23;
     /// Windows-1252, which holds Latin-1: western Europe.
     Windows1252 WINDOWS_1252 "Windows-1252 (Latin-1)";
     /// Windows-1250: central Europe.
-    Windows1250 WINDOWS_1250 "Windows-1250 (central Europe)";
+    Windows1250 WINDOWS_1250 "Windows-1250";
     /// ISO 8859-2: central Europe on Unix.
-    Iso8859Part2 ISO_8859_2 "ISO 8859-2 (central Europe)";
+    Iso8859Part2 ISO_8859_2 "ISO 8859-2";
     /// Windows-1251: Cyrillic.
-    Windows1251 WINDOWS_1251 "Windows-1251 (Cyrillic)";
+    Windows1251 WINDOWS_1251 "Windows-1251";
     /// KOI8-U, which holds KOI8-R: Cyrillic on Unix.
-    Koi8U KOI8_U "KOI8-U (Cyrillic)";
+    Koi8U KOI8_U "KOI8-U";
     /// Code page 866: Cyrillic of DOS.
-    Ibm866 IBM866 "IBM866 (Cyrillic)";
+    Ibm866 IBM866 "IBM866";
     /// Windows-1253: Greek.
-    Windows1253 WINDOWS_1253 "Windows-1253 (Greek)";
+    Windows1253 WINDOWS_1253 "Windows-1253";
     /// Windows-1254: Turkish.
-    Windows1254 WINDOWS_1254 "Windows-1254 (Turkish)";
+    Windows1254 WINDOWS_1254 "Windows-1254";
     /// Windows-1255: Hebrew.
-    Windows1255 WINDOWS_1255 "Windows-1255 (Hebrew)";
+    Windows1255 WINDOWS_1255 "Windows-1255";
     /// Windows-1256: Arabic.
-    Windows1256 WINDOWS_1256 "Windows-1256 (Arabic)";
+    Windows1256 WINDOWS_1256 "Windows-1256";
     /// Windows-1257: Baltic.
-    Windows1257 WINDOWS_1257 "Windows-1257 (Baltic)";
+    Windows1257 WINDOWS_1257 "Windows-1257";
     /// Windows-1258: Vietnamese.
-    Windows1258 WINDOWS_1258 "Windows-1258 (Vietnamese)";
+    Windows1258 WINDOWS_1258 "Windows-1258";
     /// Windows-874: Thai.
-    Windows874 WINDOWS_874 "Windows-874 (Thai)";
+    Windows874 WINDOWS_874 "Windows-874";
     /// Mac Roman, as Excel for Mac writes CSV.
     MacRoman MACINTOSH "Mac Roman";
 }

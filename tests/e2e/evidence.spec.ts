@@ -115,9 +115,9 @@ test("Lee 2015 is drawn, and its figures stand as text as well", async ({ page }
 test("every picture has a name and a description", { tag: "@once" }, async ({ page }) => {
   test.slow();
   let pictures = 0;
-  for (const { id } of SYSTEMS) {
+  for (const { id, name } of SYSTEMS) {
     await page.goto(addressOf(id));
-    await expect(heading(page)).toBeVisible();
+    await expect(heading(page)).toHaveText(name);
     for (const picture of await page.locator(".evidence-page svg").all()) {
       await expect(picture).toHaveAccessibleName(/.+ .+/);
       pictures += 1;

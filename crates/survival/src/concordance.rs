@@ -207,6 +207,7 @@ struct RowPairs {
 ///
 /// # Errors
 /// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score that is no number;
+/// [`Error::OutOfRange`] for a time limit that is none;
 /// [`Error::Degenerate`] if no two patients can be compared, or if weights by the censoring are
 /// asked for under delayed entry, where the censoring curve has no such meaning.
 ///
@@ -225,6 +226,9 @@ pub fn concordance(
     same_length("score", observations.len(), score.len())?;
     if let Some(row) = score.iter().position(|value| !value.is_finite()) {
         return Err(Error::NotFinite { row, name: "score" });
+    }
+    if let Some(value) = options.until.filter(|until| until.is_nan()) {
+        return Err(Error::OutOfRange { name: "the time limit", value, rule: "it must be a number" });
     }
     let by_censoring =
         matches!(options.weight, TimeWeight::SurvivalOverCensoring | TimeWeight::AtRiskOverCensoringSquared);

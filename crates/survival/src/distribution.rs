@@ -30,7 +30,7 @@ pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_two_sided};
 pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};
 
 /// Above this a shape or a number of degrees of freedom is not served: the sums grow with its root.
-const LARGEST_SHAPE: f64 = 1e8;
+const LARGEST_SHAPE: f64 = 1e10;
 
 /// Whether a shape or a number of degrees of freedom is one.
 fn is_shape(value: f64) -> bool {

@@ -186,7 +186,9 @@ impl Sums {
     fn add(&mut self, at_risk: &[f64], events: &[f64], weight: &mut RunningWeight) {
         let (n, d): (f64, f64) = (at_risk.iter().sum(), events.iter().sum());
         let w = weight.next(n, d);
-        let spread = if n > 1.0 { w * w * d * (n - d) / (n - 1.0) } else { 0.0 };
+        // Up to one death is no tie, also where case weights make a fraction of it.
+        let ties = if d > 1.0 { (n - d) / (n - 1.0) } else { 1.0 };
+        let spread = if n > d { w * w * d * ties } else { 0.0 };
         for g in 0..at_risk.len() {
             let share = at_risk[g] / n;
             self.observed[g] += w * events[g];

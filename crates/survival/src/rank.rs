@@ -86,7 +86,7 @@ impl NormalTest {
         let z = (difference - half * sign) / deviation;
         let greater = normal_sf((difference - half) / deviation);
         let less = normal_cdf((difference + half) / deviation);
-        Self { z, p: PValues { two_sided: normal_two_sided(z).min(1.0), greater, less } }
+        Self { z, p: PValues { two_sided: normal_two_sided(z).clamp(0.0, 1.0), greater, less } }
     }
 }
 

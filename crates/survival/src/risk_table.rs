@@ -31,16 +31,26 @@ pub(crate) struct Line {
 impl RiskTable {
     /// The table of all rows, whatever their strata.
     pub(crate) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
+        Self::with_ties(rows, Ties::Merge)
+    }
+
+    /// The table of rows whose ties are exact already.
+    pub(crate) fn of_merged(rows: &Observations<'_>) -> Result<Self, Error> {
+        Self::with_ties(rows, Ties::Merged)
+    }
+
+    fn with_ties(rows: &Observations<'_>, ties: Ties) -> Result<Self, Error> {
         if let Some(counts) = count_whole_times(rows, 1, |_| 0) {
             return Ok(Self::Counted(counts));
         }
         if rows.entry().is_some() {
-            let rows = SortedRows::of_all(rows, &rows.tied_runs()?);
+            let runs = if ties == Ties::Merge { rows.tied_runs()? } else { TiedRuns::default() };
+            let rows = SortedRows::of_all(rows, &runs);
             return Ok(Self::Sorted { rows, tolerance: 0.0 });
         }
         // Among sorted rows ties are neighbours: they need not be looked for before.
         let rows = SortedRows::of_all(rows, &TiedRuns::default());
-        Ok(Self::Sorted { tolerance: tolerance(Ties::Merge, rows.keys()), rows })
+        Ok(Self::Sorted { tolerance: tolerance(ties, rows.keys()), rows })
     }
 
     /// One for each level. Ties are those over all rows together.
@@ -111,6 +121,9 @@ impl RiskTable {
     }
 }
 
+/// A share of the weights still to come that their sums may be wrong by.
+const ROUNDING: f64 = 1e-13;
+
 /// The lines of a [`RiskTable`].
 #[derive(Debug, Clone)]
 pub(crate) enum Lines<'a> {
@@ -142,7 +155,8 @@ impl Iterator for Lines<'_> {
                 }
             },
             Self::Sorted { rows, tolerance, position } => {
-                let first = key_time(rows.key(*position)?);
+                let start = *position;
+                let first = key_time(rows.key(start)?);
                 let at_risk = rows.at_risk(*position, first);
                 let (mut events, mut censored, mut event_rows) = (0.0, 0.0, 0);
                 let mut last = first;
@@ -158,8 +172,10 @@ impl Iterator for Lines<'_> {
                     }
                     *position += 1;
                 }
-                // Summed from the other end, the last to leave could differ from themselves.
-                let at_risk = if *position == rows.len() { events + censored } else { at_risk };
+                // Summed in another order, those who leave could differ from all who are at risk.
+                let leaving = events + censored;
+                let all_leave = *position == rows.len() || at_risk - leaving <= ROUNDING * rows.tail(start);
+                let at_risk = if all_leave { leaving } else { at_risk };
                 Some(Line { time: first, at_risk, events, censored, event_rows })
             }
         }

@@ -138,6 +138,15 @@ impl SortedRows {
         }
     }
 
+    /// The weight of those from a position on, whether they have entered or not.
+    #[inline]
+    pub(crate) fn tail(&self, position: usize) -> f64 {
+        match self {
+            Self::Plain { keys, .. } => (keys.len() - position) as f64,
+            Self::Weighted { rows, .. } => rows.get(position).map_or(0.0, |row| row.tail),
+        }
+    }
+
     /// How many of those from a position on are at risk at `time`: who enters then or later is not.
     #[inline]
     pub(crate) fn at_risk(&self, position: usize, time: f64) -> f64 {

@@ -18,7 +18,7 @@ use crate::Error;
 /// ```
 pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 
-/// The times with each run of ties replaced by its smallest member; borrowed if nothing changes.
+/// The times with each run of ties replaced by its smallest member and -0 by 0; borrowed if nothing changes.
 ///
 /// Times must be finite; others come back as they are.
 ///
@@ -32,10 +32,7 @@ pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 #[must_use]
 pub fn merge_tied_times(times: &[f64]) -> Cow<'_, [f64]> {
     let runs = TiedRuns::of(&[times]);
-    if runs.is_empty() {
-        return Cow::Borrowed(times);
-    }
-    Cow::Owned(times.iter().map(|&time| runs.merged(time)).collect())
+    runs.merge_all(times)
 }
 
 /// Like [`merge_tied_times`] for intervals `(entry, time]`: starts and ends are compared together,
@@ -59,11 +56,7 @@ pub fn merge_tied_intervals<'a>(
     time: &'a [f64],
 ) -> Result<(Cow<'a, [f64]>, Cow<'a, [f64]>), Error> {
     let runs = TiedRuns::of_intervals(entry, time)?;
-    if runs.is_empty() {
-        return Ok((Cow::Borrowed(entry), Cow::Borrowed(time)));
-    }
-    let merge = |times: &[f64]| -> Vec<f64> { times.iter().map(|&time| runs.merged(time)).collect() };
-    Ok((Cow::Owned(merge(entry)), Cow::Owned(merge(time))))
+    Ok((runs.merge_all(entry), runs.merge_all(time)))
 }
 
 /// The times that are ties without being equal: of each run the smallest and the largest, ascending.
@@ -113,6 +106,15 @@ impl TiedRuns {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// All times merged. Sorted by their bits -0 and 0 would be two times: all zeros become 0.
+    fn merge_all<'t>(&self, times: &'t [f64]) -> Cow<'t, [f64]> {
+        let negative_zero = |time: &f64| time.to_bits() == (-0.0_f64).to_bits();
+        if self.is_empty() && !times.iter().any(negative_zero) {
+            return Cow::Borrowed(times);
+        }
+        Cow::Owned(times.iter().map(|&time| self.merged(time) + 0.0).collect())
     }
 
     /// The time that stands for this one.

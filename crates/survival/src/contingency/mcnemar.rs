@@ -92,7 +92,7 @@ impl McNemar {
     /// ```
     #[must_use]
     pub fn exact(&self) -> f64 {
-        (2.0 * binomial_half_tail(self.fewer(), self.first + self.second)).min(1.0)
+        (2.0 * binomial_half_tail(self.fewer(), self.first + self.second)).clamp(0.0, 1.0)
     }
 
     /// The mid-p version of the exact p, which counts the observed table half (Fagerland, Lydersen

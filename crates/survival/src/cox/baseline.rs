@@ -93,6 +93,9 @@ impl BaselineHazard {
     /// ```
     #[must_use]
     pub fn at(&self, stratum: usize, time: f64) -> f64 {
+        if time.is_nan() {
+            return f64::NAN;
+        }
         let after = self.times(stratum).partition_point(|&death| death <= time);
         if after == 0 { 0.0 } else { self.hazards(stratum)[after - 1] }
     }
@@ -139,6 +142,9 @@ impl PredictedSurvival {
     /// ```
     #[must_use]
     pub fn at(&self, time: f64) -> f64 {
+        if time.is_nan() {
+            return f64::NAN;
+        }
         let after = self.times.partition_point(|&death| death <= time);
         after.checked_sub(1).and_then(|last| self.survival.get(last)).copied().unwrap_or(1.0)
     }

@@ -11,9 +11,11 @@ use super::is_shape;
 use super::normal::erfc;
 use super::saddle_point::poisson_term;
 
-/// Past this many degrees of freedom the finite sum is longer than the continued fraction, and its
-/// terms could overflow.
+/// Past this many degrees of freedom the finite sum is longer than the continued fraction.
 const LONGEST_SUM: f64 = 200.0;
+
+/// The finite sum is at most `e^h`, which is in the range of a double up to here.
+const LARGEST_SUM: f64 = 700.0;
 
 /// The probability of a chi-squared value above `x`, with `df > 0` degrees of freedom. R's
 /// `pchisq(x, df, lower.tail = FALSE)`.
@@ -67,17 +69,16 @@ fn tails(x: f64, df: f64) -> (f64, f64) {
         return (1.0, 0.0);
     }
     let (a, h) = (df / 2.0, x / 2.0);
+    let whole = df <= LONGEST_SUM && (df - libm::trunc(df)).abs() <= 0.0;
     if h < a + 1.0 {
         let lower = lower_series(a, h).min(1.0);
-        if lower < 0.5 {
+        // Near zero the continued fraction needs more steps than it may take.
+        if lower < 0.5 || (h < 1.0 && !whole) {
             return (lower, 1.0 - lower);
         }
     }
-    let upper = if df <= LONGEST_SUM && (df - libm::trunc(df)).abs() <= 0.0 {
-        finite_sum(df, h)
-    } else {
-        upper_fraction(a, h)
-    };
+    let upper =
+        if whole && (h <= LARGEST_SUM || df <= 2.0) { finite_sum(df, h) } else { upper_fraction(a, h) };
     let upper = upper.clamp(0.0, 1.0);
     (1.0 - upper, upper)
 }

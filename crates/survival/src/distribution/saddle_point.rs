@@ -14,9 +14,10 @@ pub(super) fn poisson_term(a: f64, x: f64) -> f64 {
 /// `Gamma(a + b) / (Gamma(a) Gamma(b)) x^a y^b` for `a, b > 0` and `y = 1 - x`.
 pub(super) fn beta_term(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
-    if n <= 160.0 {
+    let (power, other) = (libm::pow(x, a), libm::pow(y, b));
+    if n <= 160.0 && power.min(other) >= f64::MIN_POSITIVE {
         let constant = libm::tgamma(n) / libm::tgamma(a) / libm::tgamma(b);
-        return libm::pow(x, a) * constant * libm::pow(y, b);
+        return power * constant * other;
     }
     let log_term =
         stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);

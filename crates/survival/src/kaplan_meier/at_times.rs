@@ -95,6 +95,9 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn survival_at(&self, time: f64) -> f64 {
+        if time.is_nan() {
+            return f64::NAN;
+        }
         self.steps().take_while(|step| step.time <= time).last().map_or(1.0, |step| step.survival)
     }
 
@@ -108,6 +111,9 @@ impl KaplanMeier {
     /// ```
     #[must_use]
     pub fn survival_before(&self, time: f64) -> f64 {
+        if time.is_nan() {
+            return f64::NAN;
+        }
         self.steps().take_while(|step| step.time < time).last().map_or(1.0, |step| step.survival)
     }
 }

@@ -44,7 +44,7 @@ impl RankTest {
     /// sums, not the ratio.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] unless this is a log-rank test of two groups, and
+    /// [`Error::Degenerate`] unless this is a log-rank test of two groups that both were at risk at an event, and
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
     ///
     /// ```
@@ -59,6 +59,9 @@ impl RankTest {
     pub fn pike(&self, level: f64) -> Result<HazardRatio, Error> {
         let z = two_sided_z(level)?;
         let ([o1, o2], [e1, e2]) = self.two_groups()?;
+        if e1 <= 0.0 || e2 <= 0.0 {
+            return Err(Error::Degenerate("no event happened while both groups were at risk"));
+        }
         let ratio = (o2 / e2) / (o1 / e1);
         Ok(HazardRatio { ratio, ..HazardRatio::new(libm::log(ratio), libm::sqrt(1.0 / e1 + 1.0 / e2), z) })
     }

@@ -47,6 +47,8 @@ impl LogRank {
         if let Some(row) = scores.iter().position(|score| !score.is_finite()) {
             return Err(Error::NotFinite { row, name: "score" });
         }
+        // The differences between scores count: equal ones leave exactly nothing, distant ones all digits.
+        let scores: Vec<f64> = scores.iter().map(|score| score - scores[0]).collect();
         let sums = self.sums(&(0..self.groups).collect::<Vec<_>>(), weights)?;
         let (mut score, mut variance) = (0.0, 0.0);
         for g in 0..self.groups {

@@ -1,6 +1,7 @@
 //! The chance of not having been censored, and what its estimation adds to a standard error.
 
-use crate::{Error, KaplanMeier, Observations};
+use crate::risk_table::RiskTable;
+use crate::{Error, Observations};
 
 /// The Kaplan-Meier curve of the censorings: those who die at a time are no longer at risk of being
 /// censored at it.
@@ -37,8 +38,10 @@ pub(super) fn outcome(time: f64, event: bool, until: f64) -> Outcome {
 }
 
 impl Censoring {
+    /// Of rows whose ties are exact.
     pub(super) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
-        let curve = KaplanMeier::fit(rows)?;
+        // Merged again, with another mean of the distinct times, ties could grow.
+        let table = RiskTable::of_merged(rows)?;
         let count = rows.len() as f64;
         let mut censoring = Self {
             time: Vec::new(),
@@ -48,8 +51,8 @@ impl Censoring {
             rows: count,
         };
         let (mut uncensored, mut compensator) = (1.0, 0.0);
-        for step in curve.steps() {
-            let (at_risk, events, censored) = (step.number_at_risk, step.events, step.censored);
+        for step in table.lines() {
+            let (at_risk, events, censored) = (step.at_risk, step.events, step.censored);
             if censored > 0.0 {
                 uncensored *= (at_risk - events - censored) / (at_risk - events);
                 compensator += count * censored / (at_risk * at_risk);

@@ -60,7 +60,7 @@ impl SignTest {
     #[must_use]
     pub fn p(&self) -> f64 {
         let (fewer, all) = (self.positive.min(self.negative), self.positive + self.negative);
-        (2.0 * binomial_half_tail(fewer, all)).min(1.0)
+        (2.0 * binomial_half_tail(fewer, all)).clamp(0.0, 1.0)
     }
 
     /// The exact interval of the share of positive differences (Clopper and Pearson 1934). Lower

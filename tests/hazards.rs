@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The sources under a folder, joined.
 fn sources(folder: &Path, text: &mut String) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let name = entry.file_name();
         if path.is_dir() {
@@ -13,7 +13,7 @@ fn sources(folder: &Path, text: &mut String) {
                 sources(&path, text);
             }
         } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "ts") {
-            text.push_str(&fs::read_to_string(&path).unwrap());
+            text.push_str(&fs::read_to_string(&path).unwrap_or_default());
         }
     }
 }

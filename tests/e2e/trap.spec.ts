@@ -25,7 +25,7 @@ for (const language of ["en", "ko"]) {
     await trap(page);
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText(language === "en" ? "The program broke off" : "프로그램이 중단되었습니다");
-    await expect(dialog.locator("pre")).toContainText(/: HCC\n[^]*: 3\.5 g\/dL/);
+    await expect(dialog.locator("pre")).toContainText(/HCC\)?\n[^]*: 3\.5 g\/dL/);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeVisible();
     const saving = page.waitForEvent("download");

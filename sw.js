@@ -53,7 +53,7 @@ async function takeOver(asking) {
 async function answer(request) {
   const url = request.url.split(/[?#]/)[0];
   const navigates = request.mode === "navigate";
-  const at = navigates && [HOME, `${HOME}index.html`].includes(url) ? "./" : url.slice(HOME.length);
+  const at = [HOME, `${HOME}index.html`].includes(url) ? "./" : url.slice(HOME.length);
   if (url.startsWith(HOME) && Object.hasOwn(RELEASE.files, at)) {
     const file = (await kept(at)) ?? (await fetchAgain(at));
     // The host may have a newer page than this release.

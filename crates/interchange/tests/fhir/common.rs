@@ -1,15 +1,49 @@
-//! What the tests share: a day, and patients of every kind.
+//! A day, resources and patients of every kind, shared by the tests.
 
 use clinical::{Answer, Band, Comparator, Date, Finding, Kind, Patient, Quantity, QuantityBound};
-use interchange::{Occasion, save};
+use interchange::{Imported, Occasion, open, save};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub(crate) const TODAY: Date = Date::constant(2026, 11, 24);
 
 pub(crate) fn saved(patient: &Patient) -> Value {
     let occasion = Occasion { day: TODAY, random: 0x5eed << 64, program: "Spinemet 0.1.0" };
     save(patient, &systems::CATALOGUE, &occasion)
+}
+
+/// Opens a bundle of these resources.
+#[track_caller]
+pub(crate) fn opened(resources: &[Value]) -> Imported {
+    let entries: Vec<Value> = resources.iter().map(|resource| json!({"resource": resource})).collect();
+    let bundle = json!({"resourceType": "Bundle", "type": "searchset", "entry": entries});
+    open(&bundle.to_string(), TODAY).unwrap()
+}
+
+/// A laboratory value, final, of patient 1.
+pub(crate) fn lab(code: &str, when: &str, value: f64, unit: &str) -> Value {
+    json!({
+        "resourceType": "Observation", "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
+        "subject": {"reference": "Patient/1"},
+        "effectiveDateTime": when,
+        "valueQuantity": {"value": value, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit},
+    })
+}
+
+/// A diagnosis in ICD-10, of patient 1.
+pub(crate) fn diagnosis(code: &str) -> Value {
+    json!({
+        "resourceType": "Condition",
+        "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10", "code": code}]},
+        "subject": {"reference": "Patient/1"},
+    })
+}
+
+/// A resource with another value for a key.
+pub(crate) fn with(mut resource: Value, key: &str, value: Value) -> Value {
+    resource[key] = value;
+    resource
 }
 
 /// Any answer that a finding can have.

@@ -1,17 +1,18 @@
-//! Who is alive after 3, 6 and 12 months: nothing that is published is dropped, and nothing is invented.
+//! Patients alive after 3, 6 and 12 months: nothing that is published is dropped, and nothing is invented.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/typed.rs"]
+mod typed;
+
 use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Finding, Patient, alive, assess};
 use systems::CATALOGUE;
+use typed::patient;
 
 use AliveAt::{AboutHalf, Expected, NotExpected, OverHalf, Percent, UnderHalf, Unknown};
 
 fn rows(system: &str, answers: &[(Finding, &str)]) -> Vec<AliveRow<'static>> {
-    let mut patient = Patient::default();
-    for (finding, text) in answers {
-        patient.set(*finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
-    }
+    let patient = patient(answers);
     let system = CATALOGUE.system(system).unwrap();
     alive(&patient, system, &assess(&patient, system, &CATALOGUE))
 }

@@ -2,18 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clinical::{Finding, NoteKind, Patient, System, assess, notes};
-use systems::CATALOGUE;
+#[path = "support/written.rs"]
+mod written;
 
-fn patient(answers: &str) -> Patient {
-    let mut patient = Patient::default();
-    for answer in answers.split(", ") {
-        let (finding, value) = answer.split_once(' ').unwrap();
-        let finding = Finding::from_id(finding).unwrap();
-        patient.set(finding, finding.parse(value, 0).unwrap().unwrap()).unwrap();
-    }
-    patient
-}
+use clinical::{Finding, NoteKind, System, assess, notes};
+use systems::CATALOGUE;
+use written::patient;
 
 fn contradictions(answers: &str) -> Vec<&'static str> {
     let found = notes(&patient(answers), &CATALOGUE);

@@ -3,24 +3,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/totals.rs"]
+mod totals;
+
+#[path = "support/typed.rs"]
+mod typed;
+
 mod support;
 
 use std::collections::BTreeSet;
 
-use clinical::{
-    Answer, Comparator, Finding, Kind, Patient, Quantity, QuantityBound, ResultSoFar, System, assess,
-};
+use clinical::{Answer, Comparator, Finding, Kind, Patient, Quantity, QuantityBound, assess};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use systems::CATALOGUE;
-
-fn patient(answers: &[(Finding, &str)]) -> Patient {
-    let mut patient = Patient::default();
-    for (finding, text) in answers {
-        patient.set(*finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
-    }
-    patient
-}
+use totals::totals;
+use typed::patient;
 
 #[track_caller]
 fn group_and_missing(system: &str, answers: &[(Finding, &str)]) -> (Vec<String>, Vec<Finding>) {
@@ -88,13 +86,6 @@ fn around(finding: Finding, value: Quantity, comparator: Comparator, distance: f
         Comparator::Above => (value.value * (1.0 - distance)).max(low),
     };
     Some(Answer::Bounded(QuantityBound { comparator, limit: Quantity { value: limit, unit: 0 } }))
-}
-
-fn totals(patient: &Patient, system: &System) -> Vec<i32> {
-    match assess(patient, system, &CATALOGUE).result {
-        ResultSoFar::Points { totals, .. } => totals,
-        ResultSoFar::Formula(_) | ResultSoFar::Stage => Vec::new(),
-    }
 }
 
 proptest! {

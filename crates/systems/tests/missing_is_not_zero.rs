@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/totals.rs"]
+mod totals;
+
 mod support;
 
 use std::collections::BTreeSet;
 
-use clinical::{Answer, Finding, Patient, ResultSoFar, System, assess};
+use clinical::{Answer, Finding, Patient, assess};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use systems::CATALOGUE;
+use totals::totals;
 
 /// Findings that scores are made of.
 fn scored() -> Vec<Finding> {
@@ -49,13 +53,6 @@ fn completed(patient: &Patient, answers: &[(Finding, Answer)]) -> Patient {
         }
     }
     whole
-}
-
-fn totals(patient: &Patient, system: &System) -> Vec<i32> {
-    match assess(patient, system, &CATALOGUE).result {
-        ResultSoFar::Points { totals, .. } => totals,
-        ResultSoFar::Formula(_) | ResultSoFar::Stage => Vec::new(),
-    }
 }
 
 proptest! {

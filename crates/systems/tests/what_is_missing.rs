@@ -1,17 +1,17 @@
-//! What an assessment says besides its totals: which findings still count, which would narrow it most, and remarks.
+//! Parts of an assessment besides its totals: which findings still count, which would narrow it most, and remarks.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clinical::{Applicability, Assessment, Finding, Patient, ResultSoFar, assess};
+#[path = "support/typed.rs"]
+mod typed;
+
+use clinical::{Applicability, Assessment, Finding, ResultSoFar, assess};
 use systems::CATALOGUE;
+use typed::patient;
 
 #[track_caller]
 fn assessed(system: &str, answers: &[(Finding, &str)]) -> Assessment {
-    let mut patient = Patient::default();
-    for (finding, text) in answers {
-        patient.set(*finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
-    }
-    assess(&patient, CATALOGUE.system(system).unwrap(), &CATALOGUE)
+    assess(&patient(answers), CATALOGUE.system(system).unwrap(), &CATALOGUE)
 }
 
 const HCC: [(Finding, &str); 1] = [(Finding::PrimarySite, "hcc")];

@@ -1,5 +1,5 @@
 // Shows that a program of the page broke off: a fault of ours, or no memory. Its state cannot be relied on from then on.
-// What was entered is read from the controls, which the program no longer changes, and can be saved as text.
+// The entry is read from the controls, which the program no longer changes, and can be saved as text.
 
 let words;
 

@@ -22,7 +22,7 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// The sheet that a reset, the example or an opened file put away.
     pub(crate) put_away: Option<Sheet>,
-    /// What was answered since then, as far as it matters: with the second answer the sheet is another patient's.
+    /// Findings answered since then, as far as it matters: with the second answer the sheet is another patient's.
     pub(crate) answered_since: Vec<Finding>,
 }
 
@@ -125,7 +125,7 @@ impl State {
             }
             _ => return,
         };
-        // What the example put away is the patient in hand, however much of the example is changed.
+        // The patient whom the example put away is the patient in hand, however much of the example is changed.
         if self.put_away.is_none() || self.sheet.is_example() || self.answered_since.contains(&finding) {
             return;
         }

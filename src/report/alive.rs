@@ -8,7 +8,7 @@ use super::{total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
-/// What is published about the groups of one system.
+/// The published answers for the groups of one system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OfSystem {
     /// The system's name, its total and the groups that are still possible.
@@ -17,16 +17,16 @@ pub(crate) struct OfSystem {
     pub(crate) rows: Vec<Row>,
 }
 
-/// What one publication says.
+/// The answer of one publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     /// The publication, and the cohort's primary.
     pub(crate) source: String,
-    /// How many patients, how they were treated and when, as far as it is known.
+    /// Number of patients, their treatment and its years, as far as it is known.
     pub(crate) patients: String,
-    /// Whether a number of the row was recalled and not checked.
+    /// Set if a number of the row was recalled and not checked.
     pub(crate) unverified: bool,
-    /// Who is alive, at each of [`ALIVE_MONTHS`].
+    /// The part alive at each of [`ALIVE_MONTHS`].
     pub(crate) cells: [String; 3],
 }
 
@@ -70,7 +70,7 @@ fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {
     }
 }
 
-/// How many patients (of the possible groups, or else of the whole publication), how they were treated, and when.
+/// Words the number of patients (of the possible groups, or else of the whole publication), their treatment and its years.
 fn patients(source: &Source, of_groups: &[u32]) -> String {
     let of_groups: Vec<String> = of_groups.iter().map(u32::to_string).collect();
     let n = match (of_groups.is_empty(), source.n) {

@@ -1,4 +1,4 @@
-//! What is to be done today, as a line of the note, the table and the print.
+//! The emergency: a line of the note, the table and the print.
 
 use systems::CATALOGUE;
 

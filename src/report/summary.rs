@@ -49,7 +49,7 @@ impl Summary {
         out
     }
 
-    /// What a word processor takes from the clipboard.
+    /// Writes the table as a word processor takes it from the clipboard.
     pub(crate) fn html(&self) -> String {
         let mut out = String::new();
         if let Some(line) = &self.emergency {

@@ -68,7 +68,7 @@ fn quoted(findings: &[Finding]) -> String {
     quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// What stands beside the name: that the system was not derived in such patients, or that it is not known yet whether it
+/// Words the caveat of a system: that it was not derived in such patients, or that it is not known yet whether it
 /// applies.
 pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String> {
     if let Some(reason) = left_out(system, assessment) {

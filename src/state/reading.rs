@@ -37,7 +37,7 @@ impl Assessed {
         self.assessment.applicability != Applicability::DoesNotApply
     }
 
-    /// Whether it foretells this patient's survival by anything that is known.
+    /// Returns whether it foretells this patient's survival by anything that is known.
     pub(crate) fn foretells_survival(&self) -> bool {
         self.system.purpose == Purpose::Survival && self.applies() && self.has_begun()
     }
@@ -61,7 +61,7 @@ pub(crate) struct Reading {
     pub(crate) assessed: Vec<Rc<Assessed>>,
     /// What each of them foretells.
     pub(crate) outlooks: Vec<Vec<Outlook<'static>>>,
-    /// Who is alive at 3, 6 and 12 months, by what is published of each of them.
+    /// Rows of the table of patients alive at 3, 6 and 12 months, for each of them.
     pub(crate) alive: Vec<Vec<AliveRow<'static>>>,
     /// The pairs of them that disagree.
     pub(crate) disagreements: Vec<Disagreement>,
@@ -125,7 +125,7 @@ impl Reading {
         self.distinct().filter(open).map(|one| one.system).collect()
     }
 
-    /// What is to be done today, before any score is looked at.
+    /// Lists the emergencies, which come before any score.
     pub(crate) fn emergencies(&self) -> impl Iterator<Item = &'static Note> + '_ {
         self.notes.iter().copied().filter(|note| note.kind == NoteKind::Emergency)
     }

@@ -253,7 +253,7 @@ fn without_unit(typed: &str) -> Option<String> {
     Some(written.comparator.map_or_else(|| value.to_string(), |it| format!("{} {value}", it.sign())))
 }
 
-/// Whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number, the letters of
+/// Returns whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number, the letters of
 /// a unit become one.
 fn may_be_cured(finding: Finding, problem: &Problem, typed: &str) -> bool {
     match problem {

@@ -26,7 +26,7 @@ pub(super) struct BarProps {
     pub(super) busy: bool,
     pub(super) trouble: Option<Trouble>,
     pub(super) onclose: Callback<()>,
-    /// What was done last and can be taken back.
+    /// The last action that can be taken back.
     pub(super) done: Option<Done>,
     pub(super) ontakeback: Callback<()>,
     pub(super) onsettled: Callback<()>,

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::choose::Chosen;
 use crate::i18n::say;
 
-/// Where to.
+/// The destination.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Leaving {
     /// The file is closed.
@@ -21,7 +21,7 @@ pub(super) enum Leaving {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct QuestionProps {
-    /// Whether the study is left.
+    /// Called with `true` if the study is left.
     pub(super) onanswer: Callback<bool>,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         let stay = stay.clone();
         use_effect_with((), move |()| {
             if let Some(button) = stay.cast::<HtmlElement>() {
-                // Where it cannot be focused, it is still there to be pressed.
+                // A button that cannot be focused can still be pressed.
                 drop(button.focus());
             }
         });

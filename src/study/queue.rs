@@ -291,7 +291,7 @@ mod tests {
             self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, None);
         }
 
-        /// What led to where the worker is.
+        /// Lists the requests that led to the present place of the worker.
         fn travelled(&self) -> Vec<&'static str> {
             self.queue.trail.steps().iter().map(|(request, _)| asked(request)).collect()
         }

@@ -49,7 +49,7 @@ pub(crate) struct ResultsProps {
     pub(crate) synthetic: bool,
     /// Whether they have times and events; without, they are scored and not analysed.
     pub(crate) follow_up: bool,
-    /// Whether the columns have got another meaning since the rows were read: the results are out of date.
+    /// Set if the columns have got another meaning since the rows were read: the results are out of date.
     pub(crate) changed: bool,
     /// Reads the rows again, and makes all results of them.
     pub(crate) onread: Callback<()>,

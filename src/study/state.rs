@@ -80,11 +80,11 @@ pub(crate) struct Study {
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// What could not be done last.
     pub(crate) trouble: Option<Trouble>,
-    /// What can be taken back, the last at the end.
+    /// Actions that can be taken back, the last at the end.
     pub(crate) done: Rc<Vec<Done>>,
-    /// Whether taking it back is offered: it was the last thing that was done.
+    /// Set if taking back is offered: nothing was done since.
     pub(crate) offered: bool,
-    /// Whether something was chosen or computed since the file was opened or the study was saved.
+    /// Set if something was chosen or computed since the file was opened or the study was saved.
     pub(crate) unsaved: bool,
     /// Whether something is asked that is not answered yet.
     pub(crate) busy: bool,
@@ -119,7 +119,7 @@ pub(crate) enum Change {
     Here,
     /// What could not be done was read.
     Understood,
-    /// What was done last is not to be taken back.
+    /// The last action is not to be taken back.
     Settled,
     /// The locked file is left alone.
     LeftLocked,

@@ -78,7 +78,7 @@ impl<Beside: Clone> Trail<Beside> {
     }
 }
 
-/// Whether a request says what the columns mean, without reading them.
+/// Returns whether a request changes the meaning of the columns, without reading them.
 fn is_meaning(request: &Request) -> bool {
     matches!(request, Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping)
 }

@@ -31,7 +31,7 @@ test("a patient with HCC and widespread disease is scored, and the picture says 
     "Karnofsky (KPS)": "50–70",
     "Palsy (Frankel)": "D",
   });
-  // What cannot be treated cannot be removed: the question is not asked.
+  // Metastases that cannot be treated cannot be removed: the question is not asked.
   await expect(bedside.question("Visceral metastases removable")).toHaveCount(0);
   await bedside.expectTotal("Tokuhashi 2005 (revised)", "4 of 15", "Group 0–8");
   await expect(bedside.card("Tokuhashi 2005 (revised)")).toContainText("In the paper: less than 6 months");

@@ -1,4 +1,4 @@
-//! Who is alive after 3, 6 and 12 months, as published for the groups of a system that are still possible.
+//! Patients alive after 3, 6 and 12 months, as published for the groups of a system that are still possible.
 
 use crate::assess::{Applicability, Assessment};
 use crate::definition::{ExpectedMonths, Grade, Group, Observed, Purpose, System};
@@ -8,7 +8,7 @@ use crate::patient::Patient;
 /// The times that are asked about, in months.
 pub const ALIVE_MONTHS: [f64; 3] = [3.0, 6.0, 12.0];
 
-/// What one publication says of the groups that are still possible.
+/// The answer of one publication for the groups that are still possible.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AliveRow<'a> {
     /// The key of the publication.
@@ -19,11 +19,11 @@ pub struct AliveRow<'a> {
     pub n: Vec<u32>,
     /// For each of [`ALIVE_MONTHS`], one answer for each possible group.
     pub cells: [Vec<AliveAt>; 3],
-    /// Whether any answer rests on a number that was recalled and not checked.
+    /// Set if any answer rests on a number that was recalled and not checked.
     pub unverified: bool,
 }
 
-/// What is published of a group at one time.
+/// The published answer for a group at one time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum AliveAt {
     /// This part is alive, in per cent.
@@ -48,7 +48,7 @@ impl AliveRow<'_> {
     }
 }
 
-/// What is published of the groups that are still possible: a row for each publication that answers at any of the
+/// Lists the published answers for the groups that are still possible: a row for each publication that answers at any of the
 /// times, the system's own first. Cohorts of another primary than the patient's are left out.
 ///
 /// Empty for systems that foretell no survival or do not apply, and where nothing published answers.
@@ -104,7 +104,7 @@ fn observed_at(seen: &Observed, months: f64) -> Option<(AliveAt, Grade)> {
     answer.map(|answer| (answer, seen.grade))
 }
 
-/// What a system's own paper expects. A mean answers nothing.
+/// Returns the expectation of a system's own paper. A mean answers nothing.
 fn expected_at(group: &Group, months: f64) -> Option<(AliveAt, Grade)> {
     let expected = group.expected.as_ref()?;
     let answer = match expected.months? {

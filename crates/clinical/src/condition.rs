@@ -44,7 +44,7 @@ impl Range {
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
-    /// Whether every value of `values` lies in it: all of them, none, or not settled.
+    /// Tests every value of `values`: `Some` if all of them or none of them hold, `None` if that is not settled.
     #[must_use]
     pub fn holds_all(&self, values: Self) -> Option<bool> {
         let above = |own: Bound, other: Bound| {
@@ -221,7 +221,7 @@ fn band_within(band: Band, range: Range) -> Option<bool> {
     span_within(f64::from(band.low), f64::from(band.high), range)
 }
 
-/// Whether the numbers from `lowest` to `highest` lie in a range: all of them, none, or not settled.
+/// Tests the numbers from `lowest` to `highest` against a range: `Some` if all or none lie in it, else `None`.
 fn span_within(lowest: f64, highest: f64, range: Range) -> Option<bool> {
     let end = |value| Some(Bound { value, included: true });
     range.holds_all(Range { low: end(lowest), high: end(highest) })

@@ -307,13 +307,13 @@ pub struct Source {
     pub population: Option<Text>,
     /// When they were treated.
     pub years: Option<Text>,
-    /// Whether they were operated on.
+    /// Treatment of the patients, if known.
     pub treatment: Option<Treatment>,
     /// What to keep in mind when its numbers are shown.
     pub notes: List<Text>,
 }
 
-/// Whether the patients of a publication were operated on.
+/// Treatment of the patients of a publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Treatment {
     /// All were.

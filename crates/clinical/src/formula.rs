@@ -184,7 +184,7 @@ impl Formula {
 }
 
 impl Worked {
-    /// What is the same in both, and the results between which both lie.
+    /// Keeps what both have in common, with the interval that spans both results.
     fn or(self, other: &Self) -> Self {
         let value = self.value.filter(|value| other.value == Some(*value));
         let span = |worked: &Self| worked.between.or(worked.value.map(|value| (value, value)));

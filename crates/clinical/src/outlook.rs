@@ -155,7 +155,7 @@ pub fn disagreements(patient: &Patient, assessed: &[(&System, &Assessment)]) -> 
     found
 }
 
-/// What a system is compared with others by.
+/// The values by which a system is compared with others.
 struct Compared {
     /// The place of its group: 0 is the worst, 1 the best.
     place: f64,

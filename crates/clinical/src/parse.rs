@@ -164,7 +164,7 @@ impl Finding {
     }
 }
 
-/// Whether what follows a number could be a unit: it has letters, or stands for "per", and is not an exponent.
+/// Returns whether the text after a number could be a unit: it has letters, or stands for "per", and is not an exponent.
 fn looks_like_a_unit(text: &str) -> bool {
     let is_exponent = text.strip_prefix(['e', 'E']).is_some_and(|power| {
         !power.is_empty() && power.chars().all(|c| c.is_ascii_digit() || "+-".contains(c))

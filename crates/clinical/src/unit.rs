@@ -39,7 +39,7 @@ impl Measure {
         u8::try_from(self.units.iter().position(named)?).ok()
     }
 
-    /// Whether more letters could make a unit of `given`.
+    /// Returns whether more letters could make a unit of `given`.
     #[must_use]
     pub fn begins_a_unit(&self, given: &str) -> bool {
         let given = spelled_plainly(given);

@@ -29,7 +29,7 @@ pub enum Digits {
     Number(f64),
     /// One comma or point before exactly three digits: a decimal sign or a thousands separator.
     Ambiguous {
-        /// Whether the sign is a comma; otherwise it is a point.
+        /// Set if the sign is a comma; otherwise it is a point.
         comma: bool,
         /// The number if the sign is decimal.
         decimal: f64,
@@ -117,7 +117,7 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
-/// How many bytes of a text belong to the number that it begins with. A space belongs to it where exactly three digits
+/// Counts the bytes of the number with which a text begins. A space belongs to the number if exactly three digits
 /// follow.
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();

@@ -56,7 +56,7 @@ impl Step {
 pub struct Filtered {
     /// Their places.
     pub rows: Vec<usize>,
-    /// What each condition left out, in order.
+    /// Rows left out by each condition, in order.
     pub flow: Vec<Step>,
     /// The problem of each step; a condition that was chosen from these very rows has none.
     pub problems: Vec<Option<FilterProblem>>,
@@ -106,10 +106,10 @@ pub fn filter(study: &Study<'_>, conditions: &[Condition]) -> Filtered {
     kept
 }
 
-/// Whether a condition holds of each row, `None` where that is not known.
+/// For each row, `Some` if a condition is known to hold or not to hold, else `None`.
 type Holds = Vec<Option<bool>>;
 
-/// Whether the condition holds of each row, and the keys of its groups that no row has.
+/// Tests the condition on each row, and lists the keys of its groups that no row has.
 fn holding(study: &Study<'_>, condition: &Condition) -> Result<(Holds, Vec<String>), AnalysisError> {
     let all = 0..study.cohort().len();
     match condition {

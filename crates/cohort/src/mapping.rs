@@ -47,7 +47,7 @@ pub struct Column {
     pub heading: String,
     /// What it is.
     pub role: Role,
-    /// What cells of it stand for, where the user said so: an id of a value, or another way to write it. Empty is
+    /// Meanings of cells, as chosen by the user: an id of a value, or another way to write it. Empty is
     /// missing; a cell that stands for itself is a value although it is a word for missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
@@ -276,7 +276,7 @@ impl Column {
         }
     }
 
-    /// Whether the user said what this cell stands for.
+    /// Returns whether the user chose a meaning for this cell.
     pub(crate) fn settles(&self, cell: &str) -> bool {
         self.values.contains_key(cell.trim())
     }

@@ -119,7 +119,7 @@ impl MissingWords {
         &self.words
     }
 
-    /// Whether a cell says that nothing is known.
+    /// Returns whether a cell says that nothing is known.
     #[must_use]
     pub fn holds(&self, cell: &str) -> bool {
         let cell = plain(cell);
@@ -132,7 +132,7 @@ impl MissingWords {
         self.plain.iter().position(|word| *word == cell)
     }
 
-    /// Whether a cell is missing although it could be read as a value.
+    /// Returns whether a cell is missing although it could be read as a value.
     pub(crate) fn comes_first(&self, cell: &str) -> bool {
         let cell = plain(cell);
         cell.is_empty() || self.first.contains(&cell)

@@ -149,7 +149,7 @@ impl ColumnSeen {
         self.values.iter().filter(move |value| !missing.holds(&value.text) || (plus && is_minus(&value.text)))
     }
 
-    /// Whether + is one of its values: then - is a value too, and not a missing one.
+    /// Returns whether + is one of its values: then - is a value too, and not a missing one.
     pub(crate) fn has_plus(&self) -> bool {
         self.values.iter().any(|value| matches!(value.text.as_str(), "+" | "(+)" | "＋"))
     }
@@ -178,7 +178,7 @@ impl ColumnSeen {
     }
 }
 
-/// Whether a cell is a minus sign alone.
+/// Returns whether a cell is a minus sign alone.
 pub(crate) fn is_minus(cell: &str) -> bool {
     matches!(cell, "-" | "(-)" | "－" | "−" | "–")
 }

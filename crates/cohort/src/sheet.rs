@@ -20,7 +20,7 @@ mod row_kind;
 use headed::{Headed, find_heading, find_units};
 pub use row_kind::RowKind;
 
-/// How many of the first records are looked at to find the heading.
+/// Number of first records in which the heading is searched.
 const RECORDS_LOOKED_AT: usize = 300;
 
 /// What was chosen instead of what would be found out.
@@ -40,7 +40,7 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Whether rows of a kind are used.
+    /// Returns whether rows of a kind are used.
     #[must_use]
     pub fn uses(&self, kind: RowKind) -> bool {
         self.rows.get(&kind).copied().unwrap_or_else(|| kind.is_used_unasked())
@@ -122,18 +122,18 @@ pub enum SheetNote {
     },
     /// Cells merged over several rows below the heading; each of these rows has their value.
     MergedCells {
-        /// How many.
+        /// Number of cells.
         cells: usize,
     },
     /// Rows that may be of no patient.
     Rows {
         /// Of which kind.
         kind: RowKind,
-        /// How many.
+        /// Number of rows.
         rows: usize,
         /// The numbers of the first ones in the file.
         lines: Vec<u32>,
-        /// Whether they are used.
+        /// Set if the rows are used.
         used: bool,
     },
 }

@@ -75,7 +75,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
             Sheet::split(text, opening, source, notes, progress)
         };
     let found = split(written, opening, Vec::new(), progress)?;
-    // What is merged above or in the heading is a title, or a name over several columns.
+    // Cells merged above or in the heading are a title, or a name over several columns.
     let below = found.heading_line().unwrap_or(0);
     let merged: Vec<Range> =
         seen.merged.iter().copied().filter(|[from, to]| from.1 > below && to.1 > from.1).collect();

@@ -57,7 +57,7 @@ pub enum Status {
     Unknown,
 }
 
-/// What to look at before a finding is relied upon.
+/// A reason to look at a finding before it is relied upon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caution {
     /// Another value differs, and the dates do not tell which is newer: the later in the file was taken.

@@ -18,7 +18,7 @@ impl Spelling {
         (self.factor - 1.0).abs() < f64::EPSILON
     }
 
-    /// Whether a number means the same in both.
+    /// Returns whether a number means the same in both.
     pub(crate) fn is_same_unit(&self, other: &Self) -> bool {
         self.own == other.own && (self.factor - other.factor).abs() < f64::EPSILON
     }

@@ -99,14 +99,14 @@ pub enum Request {
     AnalyseAgain {
         /// Its number; one that is known is replaced.
         result: usize,
-        /// What, as it was asked for.
+        /// The analysis, as it was asked for.
         analysis: Analysis,
-        /// How.
+        /// Its settings.
         #[serde(default)]
         settings: Settings,
         /// Of which rows.
         selection: Selection,
-        /// How wide the figures are to be, in CSS pixels.
+        /// Width of the figures, in CSS pixels.
         width: f64,
     },
     /// Draw an earlier result anew, at another width; nothing is calculated. Answered by [`Response::Drawn`].

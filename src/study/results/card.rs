@@ -20,7 +20,7 @@ const SAVED_WIDTH: f64 = 680.0;
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
     pub(super) drawn: Rc<Drawn>,
-    /// Whether it is out of date.
+    /// Set if it is out of date.
     pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
 }

@@ -62,7 +62,7 @@ struct RawSuggestion {
 /// Reads the publications.
 ///
 /// # Errors
-/// Where the file is not TOML, a key is missing or unknown, or the treatment is not one of the known words.
+/// If the file is not TOML, a key is missing or unknown, or the treatment is not one of the known words.
 pub(super) fn read_sources(file: File<'_>) -> Result<Vec<Source>, ReadError> {
     let raw: RawSources = file.parse()?;
     let treatments = [

@@ -206,7 +206,7 @@ fn chosen_order(
     Some(keys)
 }
 
-/// Whether the last level of a chosen order is the worst: the order by meaning, where the last is the worst or the best,
+/// Returns whether the last level of a chosen order is the worst: the order by meaning, where the last is the worst or the best,
 /// or its reverse. `None` for any other order.
 fn direction(worst: bool, places: &[f64]) -> Option<bool> {
     if places.is_sorted() {

@@ -22,7 +22,7 @@ pub(super) struct Classes {
 enum Bands {
     /// The published classes, from the lowest.
     Published(Vec<Band>),
-    /// What occurs. A band that may be another value that occurs is in no group.
+    /// The bands that occur. A band that may be another value that occurs is in no group.
     Occurring(Vec<Band>),
 }
 

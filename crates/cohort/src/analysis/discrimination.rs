@@ -105,7 +105,7 @@ pub struct Difference {
 
 /// Compares systems on the rows whose points are certain by all of them.
 ///
-/// Where `systems` is empty, all that are certain for some row are meant, and those that are certain for fewer than nine
+/// An empty `systems` stands for all that are certain for some row; those that are certain for fewer than nine
 /// tenths of the rows of the most certain one are dropped: together they would leave hardly a row. Of systems that were
 /// chosen, only those that are certain for no row are dropped.
 ///

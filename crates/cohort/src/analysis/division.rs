@@ -137,7 +137,7 @@ impl Division {
         &self.orders
     }
 
-    /// Whether the groups of a stratum are more and less of something, so that a trend along them means something.
+    /// Returns whether the groups of a stratum are more and less of something, so that a trend along them has a meaning.
     #[must_use]
     pub fn is_ranked(&self, stratum: &Stratum) -> bool {
         match stratum {

@@ -51,7 +51,7 @@ pub struct Model {
     pub proportional_p: Option<f64>,
     /// Harrell's concordance of the model on the rows that it was fitted to: the apparent one, which is too high.
     pub concordance: Option<f64>,
-    /// How much too high it is, where that was asked for.
+    /// Optimism of the concordance, if it was asked for.
     #[serde(default)]
     pub optimism: Option<Optimism>,
     /// The robust score test of all terms by patient, with Efron's ties, where patients have several rows.
@@ -81,7 +81,7 @@ impl Regression {
 pub struct Optimism {
     /// The concordance corrected for it.
     pub corrected: f64,
-    /// How much the apparent concordance is too high.
+    /// Excess of the apparent concordance over the expected one.
     pub optimism: f64,
     /// The resamples that were drawn.
     pub resamples: usize,

@@ -8,7 +8,7 @@ use super::regression::complete_rows;
 use super::study::Study;
 use super::{AnalysisError, Continue};
 
-/// How many resamples are drawn.
+/// Number of resamples.
 pub const RESAMPLES: usize = 500;
 
 /// The seed of the resampling: the same file gives the same numbers.
@@ -17,7 +17,7 @@ const SEED: u64 = 1;
 /// Adds the optimism to the model of all covariates together, where it has a concordance. Each resample is a step.
 ///
 /// # Errors
-/// Where a column or system is not there, no resample can be fitted, or `go_on` says to stop.
+/// If a column or system is not there, no resample can be fitted, or `go_on` says to stop.
 pub fn correct_optimism(
     study: &Study<'_>,
     regression: &mut Regression,

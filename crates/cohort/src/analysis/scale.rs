@@ -34,7 +34,7 @@ impl Scale {
             return natural;
         }
         let at = |value: &str| chosen.iter().position(|known| known.trim() == value.trim());
-        // What was not there when the order was set follows, in its natural order.
+        // Values that were not there when the order was set follow, in their natural order.
         let mut rest: Vec<usize> = (0..values.len()).filter(|place| at(values[*place]).is_none()).collect();
         rest.sort_by(|a, b| natural.places[*a].total_cmp(&natural.places[*b]));
         let after = |place: usize| rest.iter().position(|known| *known == place).unwrap_or(0);
@@ -47,7 +47,7 @@ impl Scale {
         self.places.get(value).copied().unwrap_or(f64::INFINITY)
     }
 
-    /// Whether the places mean more and less, and not only before and after in the alphabet.
+    /// Returns whether the places mean more and less, and not only before and after in the alphabet.
     pub(crate) fn is_ranked(&self) -> bool {
         self.ranked
     }
@@ -105,7 +105,7 @@ fn worded(values: &[&str]) -> Option<Vec<f64>> {
     words::SCALES.iter().find_map(fits)
 }
 
-/// Whether the numbers of a column are names.
+/// Returns whether the numbers of a column are names.
 fn nominal(heading: &str) -> bool {
     let heading = heading.to_lowercase();
     let word = |word: &&str| {

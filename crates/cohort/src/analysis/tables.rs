@@ -30,13 +30,13 @@ pub struct SurvivalTable {
 }
 
 impl SurvivalTable {
-    /// Whether any factor or score has published numbers.
+    /// Returns whether any factor or score has published numbers.
     #[must_use]
     pub fn has_published(&self) -> bool {
         self.blocks.iter().any(|block| block.published.is_some())
     }
 
-    /// Whether the rows are of another population than the published numbers, or may be.
+    /// Returns whether the rows are, or may be, of another population than the published numbers.
     #[must_use]
     pub fn is_another_population(&self) -> bool {
         self.has_published() && self.other_primary + self.unrecorded_primary > 0

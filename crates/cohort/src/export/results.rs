@@ -14,9 +14,9 @@ pub struct MadeOf {
     pub place: usize,
     /// The filters that left these rows; empty for all rows.
     pub flow: Vec<Step>,
-    /// How many rows.
+    /// Number of rows.
     pub rows: usize,
-    /// How many of them died.
+    /// Number of deaths among them.
     pub events: usize,
 }
 
@@ -36,7 +36,7 @@ pub struct Results {
     pub rows_of_file: usize,
     /// The rows of the cohort before any filter: those that could be used.
     pub rows: usize,
-    /// What each filter left of the rows that are kept now.
+    /// Rows left by each filter.
     pub flow: Vec<Step>,
     /// The rows that each result was made of, in the order in which the results were made.
     #[serde(default)]

@@ -52,7 +52,7 @@ pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<S
     Some(words.say(message, &[("system", &words.system_by_id(system))]))
 }
 
-/// How many rows were analysed, of how many that counted; a range where the analyses differ. `None` without an analysis.
+/// Words the number of rows analysed, of all that counted; a range if the analyses differ, `None` without an analysis.
 #[must_use]
 pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usize)>) -> Option<String> {
     let counts: Vec<(usize, usize)> = counts.into_iter().collect();

@@ -10,7 +10,7 @@ use crate::heading::{measured, recognise, time_unit_named};
 use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
 
-/// How many of the first records can be the heading.
+/// Number of first records that can be the heading.
 const MOST_ABOVE: usize = 30;
 
 type Record<'a> = Vec<Cow<'a, str>>;
@@ -90,7 +90,7 @@ pub(super) fn find_heading(first: &[Record<'_>]) -> Option<usize> {
     }
 }
 
-/// Whether the record below a heading has units or longer names: no number where its columns have numbers, and nothing
+/// Returns whether the record below a heading has units or longer names: no number where its columns have numbers, and nothing
 /// that its columns have again.
 pub(super) fn find_units(heading: usize, first: &[Record<'_>]) -> bool {
     let Some((record, below)) = first.get(heading + 1..).and_then(<[_]>::split_first) else { return false };
@@ -116,7 +116,7 @@ pub(super) fn find_units(heading: usize, first: &[Record<'_>]) -> bool {
     (units > 0 && others <= 1) || units + texts > 1
 }
 
-/// Whether a cell is a unit, or says how a column is written.
+/// Returns whether a cell is a unit, or says how a column is written.
 fn is_unit(cell: &str) -> bool {
     const OTHERS: &[&str] = &[
         "kg",
@@ -160,7 +160,7 @@ fn is_unit(cell: &str) -> bool {
         || Finding::ALL.iter().any(|finding| measured(*finding, plain).is_some())
 }
 
-/// How many comments stand above the table, as cBioPortal writes them. A single line that begins with `#` is more
+/// Counts the comments above the table, as cBioPortal writes them. A single line that begins with `#` is more
 /// likely a heading.
 fn comments(first: &[Record<'_>]) -> usize {
     let lines = first.iter().take_while(|record| is_comment(record)).count();
@@ -202,7 +202,7 @@ impl<'a> Columns<'a> {
         Self { of_numbers: of_numbers.collect(), cells, records, missing }
     }
 
-    /// How many names of a record are known, and the points for it as the heading.
+    /// Returns the number of known names in a record, and its points as a heading.
     fn evidence(&self, record: &Record<'_>) -> (usize, i64) {
         let (mut known, mut points) = (0, 0);
         for (column, cell) in record.iter().enumerate() {
@@ -227,14 +227,14 @@ impl<'a> Columns<'a> {
         (known, points)
     }
 
-    /// Whether another record has the cell in the same column. A heading printed again on a later page is not another.
+    /// Returns whether another record has the cell in the same column. A heading printed again on a later page does not count.
     fn occurs_again(&self, column: usize, cell: &str, record: &Record<'_>) -> bool {
         let mut places = self.cells[column].get(cell).into_iter().flatten();
         places.any(|at| self.records.get(*at).is_some_and(|other| other != record))
     }
 }
 
-/// Whether a cell is a number or a day, with what people write around it: "120", "<0.3", "3+", "2015-01-01", "45d".
+/// Returns whether a cell is a number or a day, with what people write around it: "120", "<0.3", "3+", "2015-01-01", "45d".
 fn is_measured(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['<', '>', '=', '≤', '≥', '-', '+', '−', '.', ',', ' ']);
     let digits = cell.chars().filter(char::is_ascii_digit).count();

@@ -30,7 +30,7 @@ pub enum RowKind {
 }
 
 impl RowKind {
-    /// Whether such rows are used as long as nobody chooses.
+    /// Returns whether such rows are used as long as nobody chooses.
     #[must_use]
     pub fn is_used_unasked(self) -> bool {
         matches!(self, Self::Hidden | Self::Copy)
@@ -50,7 +50,7 @@ impl RowKind {
     }
 }
 
-/// How clearly a cell says that its row is a summary.
+/// Certainty with which a cell marks its row as a summary.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Says {
     Clearly,
@@ -141,7 +141,7 @@ const FILLER: &[&str] = &[
     "人", "例数", "人数", "환자", "수",
 ];
 
-/// Whether a cell says that its row is a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
+/// Reads a cell that marks its row as a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
 fn says(cell: &str) -> Option<Says> {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
@@ -173,7 +173,7 @@ fn says(cell: &str) -> Option<Says> {
     (words().count() > 1 && !words().any(is_number)).then_some(Says::Clearly)
 }
 
-/// Whether a text is a remark and no name of a patient.
+/// Returns whether a text is a remark and no name of a patient.
 fn is_remark(cell: &str) -> bool {
     const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '※'];
     const BEGINNINGS: &[&str] = &[
@@ -329,14 +329,14 @@ impl Table<'_> {
             || self.agrees(candidate.row, all, 1, false)
     }
 
-    /// Whether the last row has no name and sums or means alone.
+    /// Returns whether the last row has no name and sums or means alone.
     fn is_unlabelled_sum(&self, row: usize, candidates: &[Candidate]) -> bool {
         let column = self.patient.unwrap_or(0);
         self.sheet.row_cells(row).nth(column).is_some_and(|cell| cell.trim().is_empty())
             && self.agrees(row, candidates, 2, false)
     }
 
-    /// Whether all numbers of a row, so many of which are not 0, are the sums or the means of the rows above; where
+    /// Returns whether all numbers of a row, at least `fewest` of them not 0, are the sums or the means of the rows above; if
     /// `ends` is set, also their least or greatest.
     fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, ends: bool) -> bool {
         const FEWEST_ROWS: usize = 3;
@@ -375,7 +375,7 @@ impl Table<'_> {
     }
 }
 
-/// How many digits stand behind the last point or comma.
+/// Counts the digits behind the last point or comma.
 fn decimals(cell: &str) -> usize {
     cell.trim().rsplit_once(['.', ',']).map_or(0, |(_, digits)| digits.len())
 }

@@ -18,16 +18,16 @@ const READ: [&[u8]; 9] =
 /// Columns and rows, counted from 1, from the first to the last cell.
 pub(super) type Range = [(u32, u32); 2];
 
-/// What was seen in a part.
+/// Counts and limits found in a part.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Seen {
-    /// Whether something in it cannot be, so that it must not be read.
+    /// Set if something in the part is impossible, so that it must not be read.
     pub(super) is_damaged: bool,
     /// The numbers of its rows that are hidden, by hand or by a filter.
     pub(super) hidden: Vec<u32>,
     /// Its merged cells.
     pub(super) merged: Vec<Range>,
-    /// How many texts it declares to hold.
+    /// Number of texts that the part declares.
     texts: u64,
     /// The ids of the sheets, in order.
     sheets: Vec<Vec<u8>>,
@@ -47,7 +47,7 @@ pub(super) struct Scan {
     row: u32,
 }
 
-/// Where a scan stands in the XML.
+/// The place of a scan in the XML.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Within {
     Text,
@@ -171,7 +171,7 @@ impl Scan {
         }
     }
 
-    /// What was seen in the whole part.
+    /// Ends the scan and returns its counts.
     pub(super) fn end(mut self) -> Seen {
         let texts = self.seen.texts;
         let without_room = texts > self.size || (texts > MANY_TEXTS && texts > self.size / BYTES_OF_A_TEXT);

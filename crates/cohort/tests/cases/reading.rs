@@ -73,7 +73,7 @@ const DAMAGED_TEXTS: &str = "refused: \"xl/sharedStrings.xml\" in the workbook i
 const DAMAGED_SHEET: &str = "refused: \"xl/worksheets/sheet1.xml\" in the workbook is damaged; open it in Excel and save \
                              it again, or save it as CSV";
 
-/// What is made of a text: the rows used, and the kinds of those that are pointed out.
+/// Reads a text: the number of rows used, and the kinds of those that are pointed out.
 fn rows(text: &str) -> (usize, Vec<(RowKind, Vec<u32>, bool)>) {
     let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
     let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();

@@ -37,7 +37,7 @@ pub enum Analysis {
         /// Whether Firth's penalty is used.
         #[serde(default)]
         penalty: Penalty,
-        /// Whether the concordance of the model of all together is corrected for its optimism.
+        /// Set if the concordance of the model of all together is corrected for its optimism.
         #[serde(default)]
         corrected: bool,
     },

@@ -23,13 +23,13 @@ pub struct Drawn {
     pub selection: Selection,
     /// The same in words.
     pub made_of: String,
-    /// How many rows were chosen; an analysis may leave some of them out.
+    /// Number of rows chosen; an analysis may leave some of them out.
     pub rows: usize,
-    /// How many of the chosen rows died.
+    /// Number of deaths among the chosen rows.
     pub events: usize,
-    /// How many rows were analysed, of how many, in words; empty where nothing could be analysed.
+    /// Number of rows analysed, of all chosen, in words; empty if nothing could be analysed.
     pub analysed: String,
-    /// Whether it prints an apparent concordance that [`Analysis::Cox`] can correct.
+    /// Set if it prints an apparent concordance that [`Analysis::Cox`] can correct.
     #[serde(default)]
     pub correctable: bool,
     /// Its figures.

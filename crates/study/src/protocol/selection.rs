@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The rows that are analysed: which operations of a patient count, and the conditions that rows must meet.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Selection {
-    /// Whether a patient's operations all count, or the first alone.
+    /// All operations of a patient, or the first alone.
     #[serde(default)]
     pub rows: RowsCounted,
     /// The conditions, in order.

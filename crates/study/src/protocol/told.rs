@@ -32,9 +32,9 @@ pub struct Opened {
 /// Something that the reader of a file should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
-    /// What.
+    /// The note itself.
     pub said: Said,
-    /// Where it is about rows that may be of no patient: their kind, and whether they are used. It can be chosen.
+    /// Of a note about rows that may be of no patient: their kind, and whether they are used. It can be chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<(RowKind, bool)>,
 }

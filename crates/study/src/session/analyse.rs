@@ -25,7 +25,7 @@ pub(super) struct Asked {
     pub(super) analysis: Analysis,
     pub(super) settings: Settings,
     pub(super) selection: Selection,
-    /// How wide its figures are, in CSS pixels.
+    /// Width of its figures, in CSS pixels.
     pub(super) width: f64,
 }
 
@@ -34,13 +34,13 @@ pub(super) struct Outcome {
     pub(super) asked: Asked,
     /// It was taken out of the results, and may be brought back.
     removed: bool,
-    /// What came of it, or why it cannot be made of the rows that were read last.
+    /// The answer, or the reason why it cannot be made of the rows that were read last.
     pub(super) made: Result<Computed, Said>,
 }
 
-/// What was made, and of which rows.
+/// An answer, and the rows that it was made of.
 pub(super) struct Computed {
-    /// What was analysed, with what was chosen where it was left open.
+    /// The analysis, with the defaults that were taken for what was left open.
     pub(super) analysis: Analysis,
     pub(super) settings: Settings,
     pub(super) flow: Vec<Step>,
@@ -115,7 +115,7 @@ impl Session {
         self.reading()?.results.get(&result).filter(|it| !it.removed).ok_or_else(no_result)
     }
 
-    /// What was made of a result.
+    /// Returns the answer of a result.
     pub(super) fn made(&self, result: usize) -> Result<&Computed, Said> {
         self.outcome(result)?.made.as_ref().map_err(Clone::clone)
     }

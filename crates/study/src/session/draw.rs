@@ -105,14 +105,14 @@ pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
     words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// Whether it prints an apparent concordance that can be corrected.
+/// Returns whether it prints an apparent concordance that can be corrected.
 fn is_correctable(found: &Found) -> bool {
     let Found::Regression(found) = found else { return false };
     let model = found.multivariable.as_ref();
     model.is_some_and(|model| model.concordance.is_some() && model.optimism.is_none())
 }
 
-/// How many rows a result was made of, of how many.
+/// Words the number of rows that a result was made of, of all.
 fn analysed_said(found: &Found, words: &dyn Words) -> String {
     let counts: Vec<(usize, usize)> = match found {
         Found::Comparison(found) => vec![found.analysed()],
@@ -191,7 +191,7 @@ impl Artist<'_> {
         Frame { id, width: self.width, title, description: told(table) }
     }
 
-    /// What is said in the picture itself, with its subgroup, and marked where the patients are made up: a picture
+    /// Adds to the words of a picture its subgroup, and a mark if the patients are made up: a picture
     /// travels alone.
     fn marked(&self, said: &str) -> String {
         let mark = self.synthetic.then(|| self.words.word(Message::Synthetic));

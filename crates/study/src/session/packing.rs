@@ -48,7 +48,7 @@ pub(super) struct Reading {
     pub(super) analyses: Vec<Analysed>,
 }
 
-/// What was analysed, how, and of which rows.
+/// An analysis, its settings, and the rows that it was made of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Analysed {
     pub(super) what: Analysis,
@@ -96,7 +96,7 @@ impl Session {
     }
 }
 
-/// How the rows were read; `meant` is how the columns are understood now.
+/// Describes the reading of the rows; `meant` is the present mapping of the columns.
 fn reading(read: &Read, meant: &Mapping) -> Reading {
     let analysed = |asked: &Asked| Analysed {
         what: asked.analysis.clone(),

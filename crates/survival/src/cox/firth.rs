@@ -383,7 +383,7 @@ impl Search<'_, '_> {
                     self.learn(&coefficients, &at, &tried, &there);
                     (coefficients, at, learnt) = (tried, there, true);
                 }
-                // What was learnt elsewhere may mislead: the information does not.
+                // A curvature learnt elsewhere may mislead: the information does not.
                 None if learnt => learnt = false,
                 None => break,
             }

@@ -71,7 +71,7 @@ pub(super) fn covariance(
 /// Risks of linear predictors this far apart may overflow.
 const OVERFLOWING: f64 = 600.0;
 
-/// Whether the risks need units that move.
+/// Returns whether the risks need units that move.
 pub(super) fn may_overflow(sets: &RiskSets<'_>, coefficients: &[f64]) -> bool {
     sets.largest_spread(coefficients) >= OVERFLOWING
 }

@@ -54,7 +54,7 @@ const STRIDE: f64 = 0.1;
 /// that grows without end: the share of others in the risk sets is below 1e-6.
 const APART: f64 = 15.0;
 
-/// Where a variance is this many times that at zero, and its inverse is within the rounding errors of
+/// Ratio of a variance to that at zero from which, with its inverse within the rounding errors of
 /// the information, the score whose root seems to be found is rounding as well.
 const FADED: f64 = 1e4;
 

@@ -20,7 +20,7 @@ const HEADROOM: f64 = 300.0;
 /// The form of the sums of [`RiskSets::walk_in_units`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Units<'m> {
-    /// Whether the unit follows the largest risk, so that hazards too far apart for a double do not
+    /// Set if the unit follows the largest risk, so that hazards too far apart for a double do not
     /// overflow. Otherwise its logarithm is 0.
     pub(super) moving: bool,
     /// A matrix M: each row `x` gets the value `x' M x` as one more covariate.

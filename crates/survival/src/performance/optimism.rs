@@ -28,9 +28,9 @@ pub const FEWEST_RESAMPLES: usize = 200;
 pub struct Optimism {
     /// The concordance on the rows that the model was fitted to.
     pub apparent: f64,
-    /// How much too high it is: the mean over the resamples.
+    /// Excess of the apparent concordance: the mean over the resamples.
     pub optimism: f64,
-    /// How many resamples were drawn.
+    /// Number of resamples.
     pub resamples: usize,
     /// In how many of them the model had a maximum; the others are left out of the mean.
     pub fitted: usize,

@@ -2,7 +2,7 @@
 
 use crate::values::{DecimalSign, read_number};
 
-/// Where a band lies from its number.
+/// The side of its number on which a band lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Side {
     Below,
@@ -73,7 +73,7 @@ const SIDES: &[(&str, Side)] = &[
     ("+", Side::From),
 ];
 
-/// What is between the two numbers of a band.
+/// Words and signs between the two numbers of a band.
 const BETWEEN: &[&str] = &["-", "to", "or", "and", "から", "到", "至", "에서", ",", "x"];
 
 /// A value: its place, what is written before its first number and behind its last, and whether it is a band.
@@ -201,7 +201,7 @@ fn interval(value: &str) -> Option<f64> {
     }
 }
 
-/// What is left of words around a number, and on which side of it they say that the band lies.
+/// Splits the words around a number into the rest and the side on which they say that the band lies.
 fn side(words: &str) -> (String, Option<Side>) {
     match SIDES.iter().find(|(word, _)| words.contains(word)) {
         Some((word, side)) => (words.replacen(word, "", 1).trim().to_owned(), Some(*side)),
@@ -209,7 +209,7 @@ fn side(words: &str) -> (String, Option<Side>) {
     }
 }
 
-/// Where the next number of a text begins and ends.
+/// Finds the start and end of the next number of a text.
 fn number_from(text: &str, from: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);

@@ -1,6 +1,6 @@
 //! Stages, grades and classes: `T2` before `T10`, `IA` before `IB` and `II`, `2기` before `10기`.
 
-/// What is before the number of a stage; a longer one comes before one that it begins with. Any single letter
+/// Words before the number of a stage; a longer one comes before one that it begins with. Any single letter
 /// will do as well.
 const PREFIXES: &[&str] = &[
     "ecog ps", "ecog", "stage", "grade", "class", "level", "phase", "tier", "step", "score", "isup",
@@ -8,7 +8,7 @@ const PREFIXES: &[&str] = &[
     "ps", "제", "第", "병기", "등급",
 ];
 
-/// What is behind the number of a stage and adds nothing.
+/// Words behind the number of a stage that add nothing.
 const TAILS: &[&str] =
     &["등급", "단계", "기", "급", "도", "期", "級", "级", "度", "st", "nd", "rd", "th", "。", ".", ")"];
 

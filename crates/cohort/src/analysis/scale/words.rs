@@ -74,7 +74,7 @@ pub(super) const SCALES: &[&[&[&str]]] = &[
             "极高危",
         ],
     ],
-    // How severe something is.
+    // Severity.
     &[
         &["none", "no", "absent", "normal", "nil", "없음", "무", "정상", "なし", "無し", "無", "正常", "无"],
         &["minimal", "trace", "trivial", "극미", "미미", "ごく軽度", "微量", "极轻"],
@@ -259,7 +259,7 @@ pub(super) const SCALES: &[&[&[&str]]] = &[
         &["large", "big", "큼", "대", "大", "大きい"],
         &["very large", "huge", "giant", "massive", "거대", "巨大"],
     ],
-    // How far a disease has gone.
+    // Extent of a disease.
     &[
         &["very early", "초기중초기", "超早期", "极早期"],
         &["early", "조기", "초기", "早期", "初期"],
@@ -282,7 +282,7 @@ pub(super) const SCALES: &[&[&[&str]]] = &[
         ],
         &["distant", "metastatic", "disseminated", "원격", "전이", "遠隔", "転移", "远处", "转移"],
     ],
-    // How well somebody or something does.
+    // Function and performance.
     &[
         &["excellent", "매우 좋음", "매우 양호", "優", "优", "优秀"],
         &["very good", "아주 좋음", "非常好"],
@@ -373,7 +373,7 @@ pub(super) const SCALES: &[&[&[&str]]] = &[
     ],
 ];
 
-/// What is behind a word of a scale and adds nothing.
+/// Words behind a word of a scale that add nothing.
 pub(super) const TAILS: &[&str] = &[
     "risk",
     "grade",
@@ -394,7 +394,7 @@ pub(super) const TAILS: &[&str] = &[
     "disability",
 ];
 
-/// What belongs to no place in any order; such values come last.
+/// Values that belong to no place in any order; they come last.
 pub(super) const REST: &[&str] = &[
     "other",
     "others",
@@ -418,7 +418,7 @@ pub(super) const REST: &[&str] = &[
     "不详",
 ];
 
-/// What a heading calls a column whose numbers are names: hospital 1 is not less than hospital 2.
+/// Headings of columns whose numbers are names: hospital 1 is not less than hospital 2.
 pub(super) const NOMINAL: &[&str] = &[
     "hospital",
     "center",
@@ -454,7 +454,7 @@ pub(super) const NOMINAL: &[&str] = &[
     "地区",
 ];
 
-/// What a heading calls a column whose single letters are steps: Child-Pugh A, Frankel C.
+/// Headings of columns whose single letters are steps: Child-Pugh A, Frankel C.
 pub(super) const LETTERED: &[&str] = &[
     "class",
     "grade",

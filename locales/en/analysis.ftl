@@ -99,6 +99,8 @@ analysis-gehan = Gehan-Breslow test
 analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, { $p }
 analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log-rank): z = { $z }, { $p }; above 0 later groups die sooner.
 analysis-small-groups = Some groups have fewer than { $few } rows: p-values and intervals are rough there.
+analysis-immortal-time = { $name } may be known only after time zero. Whoever has it lived until then (immortal time), so it cannot be read as a baseline factor.
+analysis-known-later = { $name } (may be known only after time zero)
 analysis-grades-stability = { $system } grades the stability of the spine; it is not a survival score.
 analysis-grades-liver = { $system } grades the liver; it was not made to foretell survival with spinal metastases.
 analysis-median-spss = Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.

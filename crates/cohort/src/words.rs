@@ -235,6 +235,8 @@ messages! {
     TestSaid = "test-said";
     TrendSaid = "trend-said";
     SmallGroups = "small-groups";
+    ImmortalTime = "immortal-time";
+    KnownLater = "known-later";
     GradesStability = "grades-stability";
     GradesLiver = "grades-liver";
     SmallP = "small-p";

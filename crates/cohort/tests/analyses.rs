@@ -114,6 +114,29 @@ fn the_hazard_ratio_of_an_arm_is_that_of_r() {
 }
 
 #[test]
+fn a_factor_known_only_later_is_warned_of_in_curves_and_regression() {
+    let (time, event) = ((1..=20).map(f64::from).collect::<Vec<_>>(), vec![true; 20]);
+    let arm_of = |row: usize| Some(if row.is_multiple_of(2) { "yes" } else { "no" }.into());
+    let warned = |name: &str| {
+        let cohort = Cohort::new((2..22).collect())
+            .with_follow_up(time.clone(), event.clone())
+            .unwrap()
+            .with_factor(Factor::new(name, (0..20).map(arm_of).collect()))
+            .unwrap();
+        let study = Study::new(&cohort, Vec::new());
+        let stratum = Stratum::Factor { name: name.into() };
+        let settings = Settings::default();
+        let curves = compare(&study, &stratum, &[], &settings, &mut Continue::always()).unwrap();
+        let covariates = [Covariate::Groups { stratum, reference: None }];
+        let cox = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+        let notes = [curves_table(&curves, &English).notes, regression_table(&cox, false, &English).notes];
+        notes.map(|notes| notes.iter().any(|note| note.contains("immortal time")))
+    };
+    assert_eq!(warned("walking_after"), [true, true]);
+    assert_eq!(warned("walking"), [false, false]);
+}
+
+#[test]
 fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
     let time = vec![1.0, 2.0, 3.0, 4.0, 50.0, 60.0, 70.0, 80.0];
     let arm_of = |row: usize| Some(if row < 4 { "a" } else { "b" }.into());

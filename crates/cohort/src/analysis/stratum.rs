@@ -3,6 +3,8 @@
 use clinical::{Finding, Kind, LEVELS};
 use serde::{Deserialize, Serialize};
 
+use crate::heading::may_be_later;
+
 /// A way to part rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
@@ -42,6 +44,22 @@ pub enum Stratum {
 }
 
 impl Stratum {
+    /// Returns whether the groups may be known only after the operation, by the name of the column or finding. To have
+    /// such a value a patient must have lived until then (immortal time).
+    #[must_use]
+    pub fn may_be_later(&self) -> bool {
+        match self {
+            Self::Factor { name } => may_be_later(name),
+            Self::Finding { finding } => !matches!(finding.kind(), Kind::Date) && may_be_later(finding.id()),
+            Self::Nothing
+            | Self::Cut { .. }
+            | Self::SpinePart
+            | Self::Walking
+            | Self::Radiotherapy
+            | Self::Score { .. } => false,
+        }
+    }
+
     /// Whether its groups stand in an order that means something: they are numbers, or the groups of a score. An answer's
     /// place in a list means nothing of the kind.
     #[must_use]
@@ -292,6 +310,18 @@ mod tests {
         let count =
             |part| (0..LEVELS.len()).filter(|place| SpinePart::of_place(*place) == Some(part)).count();
         assert_eq!(SpinePart::ALL.map(count), [8, 12, 5, 5]);
+    }
+
+    #[test]
+    fn groups_that_may_be_known_only_later_are_recognised() {
+        let finding = |finding: &Finding| Stratum::Finding { finding: *finding }.may_be_later();
+        assert_eq!(
+            Finding::ALL.iter().copied().filter(|it| finding(it)).collect::<Vec<_>>(),
+            [Finding::Sorafenib]
+        );
+        let factor = |name: &str| Stratum::Factor { name: name.into() }.may_be_later();
+        assert!(factor("ambulation_after") && factor("합병증") && factor("postoperative RT"));
+        assert!(!factor("previous RT") && !factor("hepatitis") && !Stratum::Radiotherapy.may_be_later());
     }
 
     #[track_caller]

@@ -1,8 +1,8 @@
 //! Curves, tests and pairs as tables.
 
 use super::said::{
-    analysed, band_said, medians_said, not_for_survival, pairs_said, population_said, published_said,
-    repeated_said, rows_said, small_groups, test_said, time_zero_said, trend_said, without,
+    analysed, band_said, immortal_time, medians_said, not_for_survival, pairs_said, population_said,
+    published_said, repeated_said, rows_said, small_groups, test_said, time_zero_said, trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
@@ -178,6 +178,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
         notes.extend(block.trend.iter().map(|trend| said(trend_said(words, trend))));
         notes.extend(not_for_survival(words, &block.stratum));
+        notes.extend(immortal_time(words, &block.stratum));
         notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));
     }
     let tested = table.blocks.iter().filter(|block| !block.tests.is_empty());
@@ -225,6 +226,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         notes.extend(small_groups(words, comparison.groups.iter().map(crate::analysis::GroupResult::n)));
     }
     notes.extend(not_for_survival(words, &comparison.stratum));
+    notes.extend(immortal_time(words, &comparison.stratum));
     notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
     if let Some(follow_up) = comparison.follow_up {

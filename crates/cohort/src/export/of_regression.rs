@@ -3,7 +3,7 @@
 use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
-use super::said::{analysed, time_zero_said};
+use super::said::{analysed, immortal_time, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed};
 use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
@@ -48,6 +48,11 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         Ties::Breslow => Message::TiesBreslow,
     };
     notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
+    let groups = regression.covariates.iter().filter_map(|covariate| match covariate {
+        Covariate::Groups { stratum, .. } => immortal_time(words, stratum),
+        _ => None,
+    });
+    notes.extend(groups);
     notes.extend(time_zero_said(words, settings));
     let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
     Table { title: words.word(title), head, rows, notes }

@@ -52,6 +52,12 @@ pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<S
     Some(words.say(message, &[("system", &words.system_by_id(system))]))
 }
 
+/// Warns of immortal time if the groups may be known only after time zero.
+pub(super) fn immortal_time(words: &dyn Words, stratum: &Stratum) -> Option<String> {
+    let name = words.stratum(stratum);
+    stratum.may_be_later().then(|| words.say(Message::ImmortalTime, &[("name", &name)]))
+}
+
 /// Words the number of rows analysed, of all that counted; a range if the analyses differ, `None` without an analysis.
 #[must_use]
 pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usize)>) -> Option<String> {

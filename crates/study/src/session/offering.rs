@@ -2,7 +2,7 @@
 
 use clinical::{Finding, Method};
 use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
-use cohort::{Meaning, Words, recognise, stem_after, stem_before};
+use cohort::{Meaning, Message, Words, recognise, stem_after, stem_before};
 
 use crate::protocol::{Offered, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
@@ -38,10 +38,16 @@ fn stratum(parting: &Parting, words: &dyn Words) -> OfferedStratum {
     };
     OfferedStratum {
         stratum: parting.stratum.clone(),
-        name: words.stratum(&parting.stratum),
+        name: name(&parting.stratum, words),
         levels: parting.levels.iter().map(level).collect(),
         without: parting.without,
     }
+}
+
+/// The name of a stratum, marked if its groups may be known only after time zero.
+fn name(stratum: &Stratum, words: &dyn Words) -> String {
+    let name = words.stratum(stratum);
+    if stratum.may_be_later() { words.say(Message::KnownLater, &[("name", &name)]) } else { name }
 }
 
 fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate {
@@ -66,7 +72,7 @@ fn points_covariate(scores: &dyn Scored, known: usize, words: &dyn Words) -> Opt
 fn groups_covariate(parting: &Parting, rows: usize, words: &dyn Words) -> OfferedCovariate {
     OfferedCovariate {
         covariate: Covariate::Groups { stratum: parting.stratum.clone(), reference: None },
-        name: words.stratum(&parting.stratum),
+        name: name(&parting.stratum, words),
         known: rows - parting.without.min(rows),
     }
 }

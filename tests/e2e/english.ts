@@ -23,7 +23,7 @@ const NAMES = words(`
 /** Terms and titles that stand in English on purpose, beside the translation. */
 const TERMS = [
   "Barcelona Clinic Liver Cancer", "Cancer of the Liver Italian Program", "Spinal Instability Neoplastic Score", "Hepatocellular carcinoma",
-  "performance status", "Modelling Survival Data in Medical Research", "immortal-time bias", "hazard ratio", "concordance", "number at risk",
+  "performance status", "Modelling Survival Data in Medical Research", "immortal-time bias", "immortal time", "hazard ratio", "concordance", "number at risk",
   "Revised Tokuhashi", "Revised Tomita", "survival 3", "primary HCC", "rapid",
 ];
 

@@ -33,15 +33,6 @@ use crate::observations::same_length;
 use crate::{Categories, Error, Observations};
 
 /// What a higher score is meant to say.
-///
-/// ```
-/// # use survival::{ConcordanceOptions, Observations, concordance};
-/// # use survival::Direction;
-/// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-/// let options = ConcordanceOptions { direction: Direction::HigherIsBetter, ..ConcordanceOptions::default() };
-/// assert_eq!(concordance(&rows, &[10.0, 20.0, 30.0], &options)?.concordance, 1.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// A shorter life, as a risk score does; R's `reverse = TRUE`.
@@ -53,15 +44,6 @@ pub enum Direction {
 
 /// How a pair weighs by the time t of its earlier event. n(t) is the number at risk, S the
 /// Kaplan-Meier curve of the events and G that of the censorings, both just before t.
-///
-/// ```
-/// # use survival::{ConcordanceOptions, Observations, concordance};
-/// # use survival::TimeWeight;
-/// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-/// let options = ConcordanceOptions { weight: TimeWeight::Equal, ..ConcordanceOptions::default() };
-/// assert_eq!(concordance(&rows, &[3.0, 2.0, 1.0], &options)?.concordance, 1.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TimeWeight {
     /// Each pair counts the same, and so a time counts by n(t): Harrell's concordance.
@@ -78,14 +60,6 @@ pub enum TimeWeight {
 }
 
 /// How to count.
-///
-/// ```
-/// # use survival::{ConcordanceOptions, Observations, concordance};
-/// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-/// let early = ConcordanceOptions { until: Some(1.5), ..ConcordanceOptions::default() };
-/// assert_eq!(concordance(&rows, &[3.0, 1.0, 2.0], &early)?.concordance, 1.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct ConcordanceOptions {
     /// What a higher score is meant to say.
@@ -102,14 +76,6 @@ impl ConcordanceOptions {
     ///
     /// `tau` is in the unit of the observations. R's `concordance(..., timewt = "n/G2", ymax = tau,
     /// reverse = TRUE)`.
-    ///
-    /// ```
-    /// # use survival::{ConcordanceOptions, Observations, concordance};
-    /// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-    /// let uno = concordance(&rows, &[3.0, 1.0, 2.0], &ConcordanceOptions::uno(2.5))?;
-    /// assert!((uno.concordance - 2.0 / 3.0).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn uno(tau: f64) -> Self {
         Self {
@@ -121,14 +87,6 @@ impl ConcordanceOptions {
 }
 
 /// Pairs by what the score says of them; weighted, if the patients or the times are.
-///
-/// ```
-/// # use survival::{ConcordanceOptions, Observations, concordance};
-/// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-/// let counts = concordance(&rows, &[3.0, 1.0, 2.0], &ConcordanceOptions::default())?.counts;
-/// assert_eq!((counts.concordant, counts.discordant), (2.0, 1.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct PairCounts {
     /// The score agrees with the order of the lives.
@@ -145,14 +103,6 @@ pub struct PairCounts {
 
 impl PairCounts {
     /// The weight of the pairs whose lives can be ordered.
-    ///
-    /// ```
-    /// # use survival::{ConcordanceOptions, Observations, concordance};
-    /// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-    /// let counts = concordance(&rows, &[3.0, 1.0, 1.0], &ConcordanceOptions::default())?.counts;
-    /// assert_eq!((counts.comparable(), counts.tied_score), (3.0, 1.0));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn comparable(&self) -> f64 {
         self.concordant + self.discordant + self.tied_score
@@ -168,15 +118,6 @@ impl PairCounts {
 }
 
 /// A concordance with its standard error; from [`concordance()`].
-///
-/// ```
-/// # use survival::{ConcordanceOptions, Observations, concordance};
-/// let rows = Observations::new(&[1.0, 2.0, 3.0], &[true; 3])?;
-/// let found = concordance(&rows, &[3.0, 1.0, 2.0], &ConcordanceOptions::default())?;
-/// let variance: f64 = found.influence.iter().map(|influence| influence * influence).sum();
-/// assert!((found.standard_error - variance.sqrt()).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Concordance {
     /// The concordance, from 0 to 1.

@@ -62,20 +62,6 @@ use crate::observations::same_length;
 use crate::{ChiSquaredTest, Error, Observations};
 
 /// What to make of events at the same time.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # use survival::cox::Ties;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let (efron, breslow) = (model.clone().fit()?, model.ties(Ties::Breslow).fit()?);
-/// assert_eq!(efron.coefficients(), breslow.coefficients()); // nobody dies at another's time
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ties {
     /// Efron's approximation, R's default: those who die at a time leave one after the other.
@@ -92,19 +78,6 @@ pub enum Ties {
 /// A regression to be fitted: rows, covariates, and how to treat ties.
 ///
 /// Times that differ by rounding alone are ties, as in R; see [`tied_times`](crate::tied_times).
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// assert_eq!(fit.events(), 6);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct CoxModel<'a> {
     observations: Observations<'a>,
@@ -137,19 +110,6 @@ impl<'a> CoxModel<'a> {
     }
 
     /// The same model with another treatment of ties.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # use survival::cox::Ties;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// assert_eq!(model.ties(Ties::Breslow).fit()?.ties(), Ties::Breslow);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn ties(mut self, ties: Ties) -> Self {
         self.ties = ties;
@@ -157,19 +117,6 @@ impl<'a> CoxModel<'a> {
     }
 
     /// The same model with another bound on Newton's iterations, instead of 50.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # use survival::Error;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// assert_eq!(model.most_iterations(1).fit().unwrap_err(), Error::NotConverged { iterations: 1 });
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn most_iterations(mut self, most_iterations: usize) -> Self {
         self.most_iterations = most_iterations;

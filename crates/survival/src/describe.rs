@@ -5,15 +5,6 @@ use crate::Error;
 /// The five numbers of a group of values, and their mean.
 ///
 /// All but the count are in the unit of the values.
-///
-/// ```
-/// use survival::Description;
-///
-/// let ages = Description::new(&[70.0, 55.0, 62.0, 81.0])?;
-/// assert_eq!((ages.median, ages.minimum, ages.maximum), (66.0, 55.0, 81.0));
-/// assert_eq!(ages.lower_quartile, 60.25);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Description {
     /// How many values there are.

@@ -158,11 +158,6 @@ pub enum Error {
 
 impl Error {
     /// The row to blame, from 0, if it is one row's fault.
-    ///
-    /// ```
-    /// # use survival::{Error, Observations};
-    /// assert_eq!(Observations::new(&[], &[]).unwrap_err().row(), None); // no row is to blame
-    /// ```
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         match self {

@@ -29,20 +29,6 @@ use crate::{Categories, Error, Observations};
 ///
 /// The estimate is Kaplan and Meier's (JASA 53, 1958): the product over event times of
 /// `(n - d) / n`, with `n` at risk and `d` events. Times keep the unit of the input.
-///
-/// ```
-/// use survival::{KaplanMeier, Observations};
-///
-/// // The 6-MP arm of Freireich's trial (1963), weeks in remission.
-/// let time = [6., 6., 6., 6., 7., 9., 10., 10., 11., 13., 16., 17., 19., 20., 22., 23., 25., 32., 32., 34., 35.];
-/// let event = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1);
-/// let curve = KaplanMeier::fit(&Observations::new(&time, &event)?)?;
-/// let first = curve.steps().next().unwrap();
-/// assert_eq!((first.time, first.number_at_risk, first.events), (6.0, 21.0, 3.0));
-/// assert!((first.survival - 18.0 / 21.0).abs() < 1e-15);
-/// assert_eq!(curve.quantile(0.5), Some(23.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct KaplanMeier {
     table: RiskTable,
@@ -124,14 +110,6 @@ impl KaplanMeier {
     }
 
     /// The steps, ascending. Each pass over them costs one division and a product a step.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 4.0], &[true, false, true])?)?;
-    /// let falls: Vec<f64> = curve.steps().filter(|step| step.events > 0.0).map(|step| step.time).collect();
-    /// assert_eq!(falls, [1.0, 4.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn steps(&self) -> Steps<'_> {
         Steps::new(self.lines())
@@ -148,56 +126,24 @@ impl KaplanMeier {
 
     /// The distinct times, ascending, in the unit of the input. The other columns below have one
     /// value for each of them, in this order. R's `survfit` component of the same name.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.time(), [1.0, 2.0, 4.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn time(&self) -> Vec<f64> {
         self.column(|step| step.time)
     }
 
     /// At each time, how many were at risk just before it (sums of weights). R's `n.risk`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.number_at_risk(), [4.0, 3.0, 1.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn number_at_risk(&self) -> Vec<f64> {
         self.column(|step| step.number_at_risk)
     }
 
     /// At each time, how many had the event (sums of weights). R's `n.event`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.number_of_events(), [1.0, 1.0, 1.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn number_of_events(&self) -> Vec<f64> {
         self.column(|step| step.events)
     }
 
     /// At each time, how many were censored (sums of weights). R's `n.censor`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.number_censored(), [0.0, 1.0, 0.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn number_censored(&self) -> Vec<f64> {
         self.column(|step| step.censored)
@@ -205,14 +151,6 @@ impl KaplanMeier {
 
     /// The estimate from each time until the next, a probability from 1 down to 0 at the lowest.
     /// R's `surv`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.survival(), [0.75, 0.5, 0.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn survival(&self) -> Vec<f64> {
         self.column(|step| step.survival)
@@ -220,14 +158,6 @@ impl KaplanMeier {
 
     /// Greenwood's (1926) sum of `d / (n (n - d))` at each time: the variance of the log of the
     /// estimate. Infinite once the curve has reached 0.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.greenwood()[1], 1.0 / 12.0 + 1.0 / 6.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn greenwood(&self) -> Vec<f64> {
         self.column(|step| step.greenwood)
@@ -235,15 +165,6 @@ impl KaplanMeier {
 
     /// Greenwood's standard error of the estimate at each time, on the scale of the survival: `S
     /// sqrt(greenwood)`, R's `summary(fit)$std.err`. NaN, as in R, once the curve has reached 0.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
-    /// let error = curve.standard_error();
-    /// assert!((error[0] - (0.5f64 * 0.5 / 2.0).sqrt()).abs() < 1e-15);
-    /// assert!(error[1].is_nan());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_error(&self) -> Vec<f64> {
         self.column(|step| step.standard_error())
@@ -251,56 +172,24 @@ impl KaplanMeier {
 
     /// The standard error of the log of the estimate at each time: `sqrt(greenwood)`, R's
     /// `fit$std.err`. Infinite once the curve has reached 0.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.standard_error_log()[1], 0.5);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_error_log(&self) -> Vec<f64> {
         self.column(|step| step.standard_error_log())
     }
 
     /// The number of rows, unweighted.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.rows(), 4);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows
     }
 
     /// The number of rows that ended in an event, unweighted.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.events(), 3);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn events(&self) -> usize {
         self.event_rows
     }
 
     /// The largest time, of an event or a censoring, in the unit of the input.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert_eq!(curve.largest_time(), 4.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn largest_time(&self) -> f64 {
         self.table.largest_time()

@@ -5,21 +5,6 @@
 //! the determinant, and, by its pivots, whether a covariate adds anything to those before it.
 
 /// A symmetric matrix, stored in full, row by row.
-///
-/// ```
-/// use survival::Observations;
-/// use survival::cox::{Covariates, CoxModel};
-///
-/// let (age, treated) = ([61.0, 48.0, 55.0, 70.0, 44.0, 57.0], [0.0, 0.0, 1.0, 1.0, 0.0, 1.0]);
-/// let rows = Observations::new(&[7.0, 9.0, 10.0, 1.0, 2.0, 8.0], &[true; 6])?;
-/// let fit = CoxModel::new(rows, Covariates::new(&[("age", &age[..]), ("treated", &treated[..])])?)?.fit()?;
-/// let variance = fit.variance();
-/// assert_eq!((variance.size(), variance.rows().count()), (2, 2));
-/// assert_eq!(variance.at(0, 1), variance.at(1, 0));
-/// assert_eq!(fit.standard_errors()[1], variance.diagonal()[1].sqrt());
-/// assert!(variance.at(0, 2).is_nan()); // there is no third covariate
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct SymmetricMatrix {
     size: usize,
@@ -43,38 +28,12 @@ impl SymmetricMatrix {
     }
 
     /// The number of rows, which is the number of columns.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.variance().size(), 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn size(&self) -> usize {
         self.size
     }
 
     /// The element at a row and a column, both from 0; NaN where there is none.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!(fit.variance().at(0, 0) > 0.0 && fit.variance().at(1, 0).is_nan());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> f64 {
         let place = row.checked_mul(self.size).and_then(|start| start.checked_add(column));
@@ -83,38 +42,12 @@ impl SymmetricMatrix {
     }
 
     /// The diagonal.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.variance().diagonal(), [fit.variance().at(0, 0)]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn diagonal(&self) -> Vec<f64> {
         (0..self.size).map(|index| self.at(index, index)).collect()
     }
 
     /// The rows, each a slice.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.variance().rows().map(|row| row.len()).sum::<usize>(), 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
         self.values.chunks_exact(self.size.max(1))
     }

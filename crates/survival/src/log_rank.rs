@@ -25,19 +25,6 @@ use risk_sets::RiskSets;
 use weights::RunningWeight;
 
 /// Rows sorted once, ready to be tested with any weights.
-///
-/// ```
-/// use survival::{Categories, LogRank, Observations, RankWeights};
-///
-/// let time = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
-/// let groups = Categories::from_labels(&["A", "A", "A", "A", "B", "B", "B", "B"]);
-/// let rows = Observations::new(&time, &[true; 8])?;
-/// let test = LogRank::new(&rows, &groups)?.test(RankWeights::LogRank)?;
-/// assert_eq!(test.observed, [4.0, 4.0]);
-/// assert!((test.chi_squared - 7.344406814715236).abs() < 1e-12);
-/// assert!((test.p - 0.006727172585530278).abs() < 1e-14);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct LogRank {
     sets: RiskSets,
@@ -45,15 +32,6 @@ pub struct LogRank {
 }
 
 /// The outcome of a test between groups.
-///
-/// ```
-/// # use survival::{Categories, LogRank, Observations, RankWeights};
-/// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-/// let test = LogRank::new(&rows, &groups)?.test(RankWeights::LogRank)?;
-/// assert!((test.expected.iter().sum::<f64>() - test.observed.iter().sum::<f64>()).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankTest {
     /// The weights that were used.
@@ -116,15 +94,6 @@ impl LogRank {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.
-    ///
-    /// ```
-    /// # use survival::{Categories, LogRank, Observations, RankWeights};
-    /// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-    /// let comparison = LogRank::new(&rows, &groups)?;
-    /// assert!(comparison.test(RankWeights::GehanBreslow)?.p < 0.05);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn test(&self, weights: RankWeights) -> Result<RankTest, Error> {
         self.test_of(&(0..self.groups).collect::<Vec<_>>(), weights)
     }

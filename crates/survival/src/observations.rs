@@ -9,18 +9,6 @@ use crate::{Categories, Error};
 /// enter late (left truncation) carry an entry time; a row is at risk on `(entry, time]`.
 ///
 /// Times may be in any unit; results come back in the same one.
-///
-/// ```
-/// use survival::{Categories, Observations};
-///
-/// let time = [9.0, 13.0, 13.0];
-/// let event = [true, true, false];
-/// let entry = [0.0, 2.0, 0.0];
-/// let centre = Categories::from_labels(&["a", "a", "b"]);
-/// let rows = Observations::new(&time, &event)?.with_entry(&entry)?.with_strata(&centre)?;
-/// assert_eq!(rows.events(), 2);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Observations<'a> {
     pub(crate) time: &'a [f64],
@@ -90,14 +78,6 @@ impl<'a> Observations<'a> {
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], or [`Error::WeightNotPositive`].
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.with_weights(&[1.0, 2.5, 1.0])?.weight_of(1), 2.5);
-    /// assert_eq!(rows.with_weights(&[1.0, 0.0, 1.0]).unwrap_err().row(), Some(1));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn with_weights(mut self, weight: &'a [f64]) -> Result<Self, Error> {
         same_length("weight", self.len(), weight.len())?;
         for (row, &value) in weight.iter().enumerate() {
@@ -118,15 +98,6 @@ impl<'a> Observations<'a> {
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// # use survival::Categories;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// let centre = Categories::from_labels(&["a", "b", "b"]);
-    /// assert_eq!(rows.with_strata(&centre)?.strata(), Some(&centre));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn with_strata(mut self, strata: &'a Categories) -> Result<Self, Error> {
         same_length("strata", self.len(), strata.len())?;
         self.strata = Some(strata);
@@ -139,15 +110,6 @@ impl<'a> Observations<'a> {
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// # use survival::Categories;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// let patient = Categories::from_labels(&["p1", "p2", "p2"]);
-    /// assert_eq!(rows.with_clusters(&patient)?.clusters(), Some(&patient));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn with_clusters(mut self, clusters: &'a Categories) -> Result<Self, Error> {
         same_length("clusters", self.len(), clusters.len())?;
         self.clusters = Some(clusters);
@@ -160,13 +122,6 @@ impl<'a> Observations<'a> {
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.with_event(&[false, true, false])?.events(), 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn with_event<'b>(self, event: &'b [bool]) -> Result<Observations<'b>, Error>
     where
         'a: 'b,
@@ -176,65 +131,30 @@ impl<'a> Observations<'a> {
     }
 
     /// The number of rows.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.len(), 3);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.time.len()
     }
 
     /// Never true: [`Observations::new`] refuses to hold no rows.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert!(!rows.is_empty());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.time.is_empty()
     }
 
     /// The number of rows that end in an event, unweighted.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.events(), 2);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn events(&self) -> usize {
         self.event.iter().filter(|&&event| event).count()
     }
 
     /// When each row's observation ended, in the caller's unit and order.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.time(), [2.0, 3.0, 5.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn time(&self) -> &'a [f64] {
         self.time
     }
 
     /// Whether each row ended in an event, in the caller's order.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.event(), [true, false, true]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn event(&self) -> &'a [bool] {
         self.event
@@ -242,65 +162,30 @@ impl<'a> Observations<'a> {
 
     /// When each row came under observation, in the unit of [`time`](Self::time), if any row came
     /// late.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.entry(), None);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn entry(&self) -> Option<&'a [f64]> {
         self.entry
     }
 
     /// The case weights, one a row, if there are any.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.with_weights(&[1.0, 2.0, 1.0])?.weight(), Some(&[1.0, 2.0, 1.0][..]));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn weight(&self) -> Option<&'a [f64]> {
         self.weight
     }
 
     /// The weight of a row: 1 where there are no weights, 0 for a row that is not there.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!((rows.weight_of(0), rows.with_weights(&[4.0, 2.0, 1.0])?.weight_of(0)), (1.0, 4.0));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn weight_of(&self, row: usize) -> f64 {
         self.weight.map_or(1.0, |weight| weight.get(row).copied().unwrap_or(0.0))
     }
 
     /// The strata, if there are any.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert!(rows.strata().is_none());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn strata(&self) -> Option<&'a Categories> {
         self.strata
     }
 
     /// The clusters, if there are any.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert!(rows.clusters().is_none());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn clusters(&self) -> Option<&'a Categories> {
         self.clusters
@@ -341,13 +226,6 @@ impl<'a> Observations<'a> {
 }
 
 /// Owner of the times in which R's ties are exact ties; from [`Observations::merge_ties`].
-///
-/// ```
-/// # use survival::Observations;
-/// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-/// assert_eq!(rows.merge_ties()?.observations().time(), rows.time()); // nothing to merge
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct MergedTimes<'a> {
     rows: Observations<'a>,
@@ -357,13 +235,6 @@ pub struct MergedTimes<'a> {
 
 impl MergedTimes<'_> {
     /// The rows, with the merged times in place of the original ones.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.merge_ties()?.observations().events(), 2);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn observations(&self) -> Observations<'_> {
         Observations { time: &self.time, entry: self.entry.as_deref(), ..self.rows }

@@ -46,15 +46,6 @@ use crate::observations::same_length;
 use crate::{Error, Observations};
 
 /// A measure of performance with its standard error.
-///
-/// ```
-/// # use survival::Observations;
-/// # use survival::performance::null_brier_score;
-/// let found = null_brier_score(&Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?, 2.5)?;
-/// assert_eq!(found.value, 0.25);
-/// assert!(found.standard_error >= 0.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Performance {
     /// The measure.

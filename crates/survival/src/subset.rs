@@ -3,14 +3,6 @@
 use crate::{Categories, Error, Observations};
 
 /// Owner of some rows of [`Observations`]; from [`Observations::select`].
-///
-/// ```
-/// # use survival::Observations;
-/// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-/// let last = rows.select(&[2])?;
-/// assert_eq!(last.observations().time(), [5.0]);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct Subset {
     time: Vec<f64>,
@@ -23,13 +15,6 @@ pub struct Subset {
 
 impl Subset {
     /// The rows, already checked.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// assert_eq!(rows.select(&[0, 2])?.observations().events(), 2);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn observations(&self) -> Observations<'_> {
         Observations {
@@ -83,15 +68,6 @@ impl Observations<'_> {
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], or [`Error::EmptyGroup`] for a level without rows.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// # use survival::Categories;
-    /// let rows = Observations::new(&[2.0, 3.0, 5.0], &[true, false, true])?;
-    /// let parts = rows.split(&Categories::from_labels(&["a", "b", "a"]))?;
-    /// assert_eq!(parts[0].observations().time(), [2.0, 5.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn split(&self, groups: &Categories) -> Result<Vec<Subset>, Error> {
         crate::observations::same_length("groups", self.len(), groups.len())?;
         groups.check_no_level_is_empty()?;

@@ -11,11 +11,6 @@ use std::borrow::Cow;
 use crate::Error;
 
 /// R's tolerance: the square root of the machine epsilon, 2^-26.
-///
-/// ```
-/// # use survival::tied_times::TOLERANCE;
-/// assert_eq!(TOLERANCE, f64::EPSILON.sqrt());
-/// ```
 pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 
 /// The times with each run of ties replaced by its smallest member and -0 by 0; borrowed if nothing changes.
@@ -42,14 +37,6 @@ pub fn merge_tied_times(times: &[f64]) -> Cow<'_, [f64]> {
 ///
 /// # Errors
 /// [`Error::EntryNotBeforeTime`] where an interval shrinks to nothing.
-///
-/// ```
-/// use survival::tied_times::merge_tied_intervals;
-///
-/// let (entry, time) = merge_tied_intervals(&[0.0, 0.1 + 0.2], &[0.3, 5.0])?;
-/// assert_eq!(entry[1], time[0]);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[expect(clippy::type_complexity, reason = "two columns, each borrowed or owned")]
 pub fn merge_tied_intervals<'a>(
     entry: &'a [f64],

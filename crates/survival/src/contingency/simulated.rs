@@ -15,15 +15,6 @@ use crate::random::SplitMix64;
 const MOST_COUNTS: u64 = 1_000_000;
 
 /// A p-value by simulation; from [`fisher_simulated`].
-///
-/// ```
-/// # use survival::contingency::fisher_simulated;
-/// # use survival::ContingencyTable;
-/// let table = ContingencyTable::new(&[vec![9, 1], vec![1, 9]])?;
-/// let found = fisher_simulated(&table, 999, 1)?;
-/// assert!(found.p >= 0.001 && found.replicates == 999);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SimulatedP {
     /// The share of tables not likelier than the observed one, which counts as one of them. From 0

@@ -8,20 +8,6 @@ use super::step_sums::StepSums;
 use crate::Error;
 
 /// A cumulative baseline hazard: a step function per stratum.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let hazard = fit.baseline_hazard_centred();
-/// assert_eq!(hazard.times(0).len(), 6);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct BaselineHazard {
     strata: Vec<StratumHazard>,
@@ -37,39 +23,12 @@ struct StratumHazard {
 impl BaselineHazard {
     /// The times of death in a stratum (0 where there are no strata), ascending; empty for a
     /// stratum that is not there. In the unit of the observations.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.baseline_hazard_centred().times(0), [1.0, 2.0, 6.0, 7.0, 8.0, 10.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn times(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.time)
     }
 
     /// The cumulative hazard at each of [`times`](Self::times). A cumulative hazard has no unit.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let hazard = fit.baseline_hazard_centred();
-    /// assert!(hazard.hazards(0).is_sorted() && hazard.hazards(1).is_empty());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn hazards(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.hazard)
@@ -77,20 +36,6 @@ impl BaselineHazard {
 
     /// The cumulative hazard at any time: 0 before the first death, constant after the last. 0 for
     /// a stratum that is not there.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let hazard = fit.baseline_hazard_centred();
-    /// assert_eq!((hazard.at(0, 0.5), hazard.at(0, 6.5)), (0.0, hazard.at(0, 6.0)));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn at(&self, stratum: usize, time: f64) -> f64 {
         if time.is_nan() {
@@ -102,20 +47,6 @@ impl BaselineHazard {
 }
 
 /// A predicted survival curve; from [`CoxFit::predicted_survival`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let curve = fit.predicted_survival(&[60.0], 0)?;
-/// assert_eq!(curve.times.len(), curve.survival.len());
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct PredictedSurvival {
     /// The times of death in the stratum, ascending, in the unit of the observations.
@@ -126,20 +57,6 @@ pub struct PredictedSurvival {
 
 impl PredictedSurvival {
     /// The predicted survival at a time, from 0 to 1.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let (younger, older) = (fit.predicted_survival(&[45.0], 0)?, fit.predicted_survival(&[65.0], 0)?);
-    /// assert!(younger.at(6.0) > older.at(6.0) && older.at(0.5) == 1.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn at(&self, time: f64) -> f64 {
         if time.is_nan() {
@@ -155,21 +72,6 @@ impl CoxFit<'_> {
     /// patient. A risk by a time is `1 - exp(-hazard * exp(b1 x1 + b2 x2 + ...))`.
     ///
     /// R's `basehaz(fit, centered = FALSE)`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let fit = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?.fit()?;
-    /// let at_age_0 = fit.baseline_hazard_at_zero();
-    /// let at_mean_age = fit.baseline_hazard_centred();
-    /// let ratio = (fit.coefficients()[0] * fit.means()[0]).exp();
-    /// assert!((at_mean_age.at(0, 8.0) / at_age_0.at(0, 8.0) - ratio).abs() < 1e-9 * ratio);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn baseline_hazard_at_zero(&self) -> BaselineHazard {
         self.hazard_with(0.0)
@@ -178,20 +80,6 @@ impl CoxFit<'_> {
     /// The cumulative hazard of a patient at the [`means`](Self::means).
     ///
     /// R's `basehaz(fit, centered = TRUE)`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let at_mean = fit.predicted_survival(fit.means(), 0)?.at(7.0);
-    /// assert!((at_mean - (-fit.baseline_hazard_centred().at(0, 7.0)).exp()).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn baseline_hazard_centred(&self) -> BaselineHazard {
         self.hazard_with(self.mean_predictor())
@@ -267,21 +155,6 @@ impl CoxFit<'_> {
     ///
     /// Times in the unit of the observations and in any order, risks from 0 to 1: one minus R's
     /// `survfit(fit, newdata = )` at the time.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let risks = fit.predicted_risks(&[2.0, 8.0]);
-    /// assert_eq!((risks.len(), risks[0].len()), (7, 2));
-    /// assert!(risks.iter().all(|risk| risk[0] < risk[1]));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn predicted_risks(&self, times: &[f64]) -> Vec<Vec<f64>> {
         let baseline = self.baseline_hazard_centred();

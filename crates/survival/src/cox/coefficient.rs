@@ -4,20 +4,6 @@ use crate::Error;
 use crate::distribution::{normal_quantile, normal_two_sided};
 
 /// One line of the table of coefficients.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let age = &fit.table(0.95)?[0];
-/// assert!((age.hazard_ratio - age.estimate.exp()).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Coefficient {
     /// The covariate.

@@ -16,19 +16,6 @@ use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
 use crate::{ChiSquaredTest, Error};
 
 /// The maximum of Firth's penalised likelihood; from [`CoxModel::fit_firth`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit_firth()?;
-/// assert!(fit.coefficients()[0].abs() < model.fit()?.coefficients()[0].abs()); // drawn towards 0
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct FirthFit<'a> {
     pub(super) names: Vec<String>,
@@ -46,20 +33,6 @@ pub struct FirthFit<'a> {
 }
 
 /// One line of the table of coefficients; from [`FirthFit::table`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit_firth()?;
-/// let age = &fit.table(0.95)?[0];
-/// assert!(age.interval.0 < age.estimate && age.estimate < age.interval.1);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirthCoefficient {
     /// The covariate.
@@ -113,57 +86,18 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<FirthFit<'a>, Error> {
 
 impl FirthFit<'_> {
     /// The covariates' names.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert_eq!(fit.names(), ["age"]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
     /// The log hazard ratios for one unit, in the order of the covariates.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert!(fit.coefficients()[0].is_finite());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn coefficients(&self) -> &[f64] {
         &self.coefficients
     }
 
     /// The inverse of the information (without the penalty's curvature) at the estimate.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert!(fit.variance().at(0, 0) > 0.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn variance(&self) -> &SymmetricMatrix {
         &self.variance
@@ -171,19 +105,6 @@ impl FirthFit<'_> {
 
     /// The standard errors that Wald's tests would use, in the order of the coefficients, on the
     /// log scale.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert!((fit.standard_errors()[0] - fit.variance().at(0, 0).sqrt()).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_errors(&self) -> Vec<f64> {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
@@ -191,39 +112,12 @@ impl FirthFit<'_> {
 
     /// The penalised log likelihood at the maximum. The determinant is that of the information about
     /// coefficients in the caller's units.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert!(fit.penalised_log_likelihood() >= fit.null_penalised_log_likelihood());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn penalised_log_likelihood(&self) -> f64 {
         self.maximum + self.units()
     }
 
     /// The penalised log likelihood with all coefficients zero.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// let rise = fit.penalised_log_likelihood() - fit.null_penalised_log_likelihood();
-    /// assert!((fit.likelihood_ratio_test().statistic - 2.0 * rise).abs() < 1e-9);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn null_penalised_log_likelihood(&self) -> f64 {
         self.null + self.units()
@@ -231,19 +125,6 @@ impl FirthFit<'_> {
 
     /// The penalised likelihood ratio test that all coefficients are zero. One degree of freedom a
     /// coefficient.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// assert_eq!(fit.likelihood_ratio_test().df, 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn likelihood_ratio_test(&self) -> ChiSquaredTest {
         ChiSquaredTest::new((2.0 * (self.maximum - self.null)).max(0.0), self.names.len())

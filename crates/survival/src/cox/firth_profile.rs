@@ -18,20 +18,6 @@ impl FirthFit<'_> {
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1;
     /// [`Error::NotConverged`] if the profile cannot be followed to a limit.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit_firth()?;
-    /// let age = &fit.table(0.95)?[0];
-    /// assert!((age.hazard_ratio - age.estimate.exp()).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn table(&self, confidence: f64) -> Result<Vec<FirthCoefficient>, Error> {
         if !(confidence > 0.0 && confidence < 1.0) {
             let rule = "must lie between 0 and 1";

@@ -10,19 +10,6 @@ use crate::linear_algebra::SymmetricMatrix;
 use crate::{ChiSquaredTest, Error, Observations};
 
 /// The maximum of a partial likelihood; from [`CoxModel::fit`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// assert!(fit.likelihood_ratio_test().p_value < 1.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct CoxFit<'a> {
     pub(super) observations: Observations<'a>,
@@ -78,134 +65,42 @@ pub(super) fn unscale_variance(sets: &RiskSets<'_>, variance: &SymmetricMatrix) 
 
 impl<'a> CoxFit<'a> {
     /// The number of rows.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.rows(), 7);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn rows(&self) -> usize {
         self.observations.len()
     }
 
     /// The number of rows that end in an event.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.events(), 6);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn events(&self) -> usize {
         self.observations.events()
     }
 
     /// How ties were treated.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # use survival::cox::Ties;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.ties(), Ties::Efron);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn ties(&self) -> Ties {
         self.ties
     }
 
     /// The covariates, in the order of the coefficients.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.covariates().names(), ["age"]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn covariates(&self) -> &Covariates<'a> {
         &self.covariates
     }
 
     /// The log hazard ratios for one unit, in the order of the covariates. R's `coef(fit)`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.coefficients().len(), 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn coefficients(&self) -> &[f64] {
         &self.coefficients
     }
 
     /// Their variances and covariances, the inverse of the information. R's `vcov(fit)`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!((fit.variance().at(0, 0).sqrt() - fit.standard_errors()[0]).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn variance(&self) -> &SymmetricMatrix {
         &self.variance
     }
 
     /// Their standard errors, in the same order, on the log scale.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!(fit.standard_errors()[0] > 0.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_errors(&self) -> Vec<f64> {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
@@ -236,40 +131,12 @@ impl<'a> CoxFit<'a> {
     }
 
     /// The (natural) log partial likelihood at the maximum. R's `fit$loglik[2]`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!(fit.log_likelihood() >= fit.null_log_likelihood());
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn log_likelihood(&self) -> f64 {
         self.maximum.at.log_likelihood
     }
 
     /// The (natural) log partial likelihood with all coefficients zero. R's `fit$loglik[1]`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// // Those at risk at the six deaths: 7, 6, 5, 4, 3 and 1.
-    /// let by_hand = -(7.0f64 * 6.0 * 5.0 * 4.0 * 3.0).ln();
-    /// assert!((fit.null_log_likelihood() - by_hand).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn null_log_likelihood(&self) -> f64 {
         self.maximum.null.log_likelihood
@@ -277,19 +144,6 @@ impl<'a> CoxFit<'a> {
 
     /// Akaike's criterion: twice the number of coefficients minus twice the log likelihood. R's
     /// `AIC(fit)`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!((fit.aic() - (2.0 - 2.0 * fit.log_likelihood())).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn aic(&self) -> f64 {
         2.0 * self.coefficients.len() as f64 - 2.0 * self.log_likelihood()
@@ -297,20 +151,6 @@ impl<'a> CoxFit<'a> {
 
     /// The likelihood ratio test that all coefficients are zero. One degree of freedom a
     /// coefficient. R's `summary(fit)$logtest`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let rise = fit.log_likelihood() - fit.null_log_likelihood();
-    /// assert!((fit.likelihood_ratio_test().statistic - 2.0 * rise).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn likelihood_ratio_test(&self) -> ChiSquaredTest {
         let statistic = 2.0 * (self.log_likelihood() - self.null_log_likelihood());
@@ -319,20 +159,6 @@ impl<'a> CoxFit<'a> {
 
     /// Wald's test that all coefficients are zero. One degree of freedom a coefficient. R's
     /// `summary(fit)$waldtest`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let z = fit.table(0.95)?[0].z;
-    /// assert!((fit.wald_test().statistic - z * z).abs() < 1e-9);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn wald_test(&self) -> ChiSquaredTest {
         let statistic = self.maximum.at.information.quadratic_form(&self.maximum.coefficients);
@@ -341,38 +167,12 @@ impl<'a> CoxFit<'a> {
 
     /// The score test that all coefficients are zero; for one indicator and no ties, the log-rank
     /// test. One degree of freedom a coefficient. R's `summary(fit)$sctest`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert_eq!(fit.score_test().df, 1);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn score_test(&self) -> ChiSquaredTest {
         ChiSquaredTest::new(self.maximum.score_statistic, self.coefficients.len())
     }
 
     /// How many Newton steps it took.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!(fit.iterations() < 10);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn iterations(&self) -> usize {
         self.maximum.iterations
@@ -381,20 +181,6 @@ impl<'a> CoxFit<'a> {
     /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are
     /// zero: its mean, or 0 for a column of nothing but -1, 0 and 1, as in R. One value a
     /// covariate. R's `fit$means`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let mean = age.iter().sum::<f64>() / 7.0;
-    /// assert!((fit.means()[0] - mean).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn means(&self) -> &[f64] {
         &self.means
@@ -402,20 +188,6 @@ impl<'a> CoxFit<'a> {
 
     /// The log hazard ratio of each row against a patient at the [`means`](Self::means). One value
     /// a row, in the order of the observations. R's `fit$linear.predictors`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let by_hand = fit.coefficients()[0] * (age[0] - fit.means()[0]);
-    /// assert!((fit.linear_predictors()[0] - by_hand).abs() < 1e-12);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn linear_predictors(&self) -> Vec<f64> {
         self.covariates.linear_predictors(&self.coefficients, self.mean_predictor())
@@ -436,19 +208,6 @@ impl<'a> CoxFit<'a> {
     ///
     /// # Errors
     /// [`Error::Degenerate`] if no two patients can be compared.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// assert!(fit.concordance()?.concordance > 0.5);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn concordance(&self) -> Result<Concordance, Error> {
         let options =
             ConcordanceOptions { direction: Direction::HigherIsWorse, ..ConcordanceOptions::default() };

@@ -13,20 +13,6 @@ use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 use crate::{ChiSquaredTest, Error};
 
 /// The function of time, g, along which a coefficient may change.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # use survival::cox::TimeTransform;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// assert!(fit.proportional_hazards_test(TimeTransform::Log)?.global.p_value <= 1.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TimeTransform {
     /// One minus the Kaplan-Meier estimate just before the time; R's default, robust to outlying
@@ -42,21 +28,6 @@ pub enum TimeTransform {
 }
 
 /// The result of [`CoxFit::proportional_hazards_test`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # use survival::cox::TimeTransform;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let test = fit.proportional_hazards_test(TimeTransform::Rank)?;
-/// assert_eq!((test.covariates.len(), test.global.df), (1, 1));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProportionalHazardsTest {
     /// One test with one degree of freedom for each covariate, in their order.

@@ -10,20 +10,6 @@ use crate::linear_algebra::dot;
 
 /// The Schoenfeld residual of one event: how far the covariates of the patient who died lie from
 /// the mean of those at risk.
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let fit = model.fit()?;
-/// let first = &fit.schoenfeld_residuals()[0];
-/// assert_eq!((first.row, first.time), (4, 1.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoenfeldResidual {
     /// The row that ends in the event.
@@ -70,20 +56,6 @@ impl CoxFit<'_> {
 
     /// Martingale residuals transformed to look normal under the model. One value a row. R's
     /// `residuals(fit, "deviance")`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let (deviance, martingale) = (fit.deviance_residuals(), fit.martingale_residuals());
-    /// assert!(deviance.iter().zip(&martingale).all(|(a, b)| a.signum() == b.signum()));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn deviance_residuals(&self) -> Vec<f64> {
         let transform = |(martingale, &event): (f64, &bool)| {
@@ -97,20 +69,6 @@ impl CoxFit<'_> {
 
     /// Each row's part of the score, `residuals[row][covariate]`, before its case weight. Weighted,
     /// they sum to 0. R's `residuals(fit, "score")`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let sum: f64 = fit.score_residuals().iter().map(|row| row[0]).sum();
-    /// assert!(sum.abs() < 1e-9);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
         score_rows(&self.sets, self.ties, self.scaled())
@@ -121,20 +79,6 @@ impl CoxFit<'_> {
 
     /// About how much each coefficient owes to each row, `influence[row][covariate]`: the
     /// coefficients with the row minus those without it (R's `dfbeta`), the row's weight included.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let influence = fit.dfbeta();
-    /// assert_eq!((influence.len(), influence[0].len()), (7, 1));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn dfbeta(&self) -> Vec<Vec<f64>> {
         self.influences().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
@@ -191,21 +135,6 @@ impl CoxFit<'_> {
     /// Schoenfeld residuals times the number of events and the variance, plus the coefficients: their
     /// course over time is the course of a coefficient (Grambsch and Therneau, Biometrika 81 (1994)
     /// 515-526; R's `residuals(fit, "scaledsch")`).
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let fit = model.fit()?;
-    /// let residuals = fit.scaled_schoenfeld_residuals();
-    /// let mean = residuals.iter().map(|event| event.residual[0]).sum::<f64>() / 6.0;
-    /// assert!((mean - fit.coefficients()[0]).abs() < 1e-9);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn scaled_schoenfeld_residuals(&self) -> Vec<SchoenfeldResidual> {
         let mut residuals = self.schoenfeld_residuals();

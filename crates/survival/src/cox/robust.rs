@@ -15,19 +15,6 @@ use crate::linear_algebra::{Cholesky, SymmetricMatrix, dot};
 use crate::{Categories, ChiSquaredTest, Error, Observations};
 
 /// A robust variance; from [`CoxFit::robust`].
-///
-/// ```
-/// # use survival::cox::{Covariates, CoxModel};
-/// # use survival::Observations;
-/// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-/// # let event = [true, true, false, true, true, true, true];
-/// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-/// # let rows = Observations::new(&time, &event)?;
-/// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-/// let robust = model.fit()?.robust();
-/// assert_eq!(robust.clusters(), 7); // every row by itself
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct RobustVariance {
     names: Vec<String>,
@@ -68,57 +55,18 @@ impl CoxFit<'_> {
 impl RobustVariance {
     /// The variances and covariances of the log hazard ratios, in the order of the coefficients.
     /// R's `fit$var`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let robust = model.fit()?.robust();
-    /// assert!(robust.variance().at(0, 0) > 0.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn variance(&self) -> &SymmetricMatrix {
         &self.variance
     }
 
     /// The standard errors, on the log scale, in the order of the coefficients. R's `robust se`.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let robust = model.fit()?.robust();
-    /// assert!((robust.standard_errors()[0] - robust.variance().at(0, 0).sqrt()).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_errors(&self) -> Vec<f64> {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
     }
 
     /// How many clusters (or rows) there were.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let robust = model.fit()?.robust();
-    /// assert_eq!(robust.clusters(), 7);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn clusters(&self) -> usize {
         self.clusters
@@ -128,19 +76,6 @@ impl RobustVariance {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let robust = model.fit()?.robust();
-    /// assert_eq!(robust.table(0.95)?[0].standard_error, robust.standard_errors()[0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn table(&self, confidence: f64) -> Result<Vec<Coefficient>, Error> {
         coefficient_table(&self.names, &self.coefficients, &self.standard_errors(), confidence)
     }
@@ -149,20 +84,6 @@ impl RobustVariance {
     ///
     /// # Errors
     /// [`Error::Degenerate`] if there are not more clusters than coefficients.
-    ///
-    /// ```
-    /// # use survival::cox::{Covariates, CoxModel};
-    /// # use survival::Observations;
-    /// # let time = [6.0, 7.0, 9.0, 10.0, 1.0, 2.0, 8.0];
-    /// # let event = [true, true, false, true, true, true, true];
-    /// # let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0];
-    /// # let rows = Observations::new(&time, &event)?;
-    /// # let model = CoxModel::new(rows, Covariates::new(&[("age", &age[..])])?)?;
-    /// let robust = model.fit()?.robust();
-    /// let z = robust.table(0.95)?[0].z;
-    /// assert!((robust.wald_test()?.statistic - z * z).abs() < 1e-9);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn wald_test(&self) -> Result<ChiSquaredTest, Error> {
         let factor = Cholesky::new(&self.variance).map_err(|_| TOO_FEW_CLUSTERS)?;
         let statistic = dot(&factor.solve(&self.coefficients), &self.coefficients);

@@ -33,22 +33,12 @@ pub fn chi_squared_sf(x: f64, df: f64) -> f64 {
 
 /// The probability of a chi-squared value at or below `x`, with `df > 0` degrees of freedom. R's
 /// `pchisq(x, df)`.
-///
-/// ```
-/// # use survival::distribution::chi_squared_cdf;
-/// assert!((chi_squared_cdf(2.0, 2.0) - (1.0 - (-1f64).exp())).abs() < 1e-15);
-/// ```
 #[must_use]
 pub fn chi_squared_cdf(x: f64, df: f64) -> f64 {
     tails(x, df).0
 }
 
 /// The chi-squared quantile: `x` with `chi_squared_cdf(x, df) = p`. R's `qchisq(p, df)`.
-///
-/// ```
-/// # use survival::distribution::chi_squared_quantile;
-/// assert!((chi_squared_quantile(0.95, 1.0) - 3.841458820694124).abs() < 1e-13);
-/// ```
 #[must_use]
 pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
     if !is_shape(df) {

@@ -6,11 +6,6 @@ use super::is_shape;
 
 /// The probability of an F value above `x`, with `df1` and `df2` degrees of freedom. R's `pf(x,
 /// df1, df2, lower.tail = FALSE)`.
-///
-/// ```
-/// # use survival::distribution::f_sf;
-/// assert!((f_sf(1.5, 2.0, 10.0) - 0.2693290743429044).abs() < 1e-15);
-/// ```
 #[must_use]
 pub fn f_sf(x: f64, df1: f64, df2: f64) -> f64 {
     if x <= 0.0 {
@@ -21,11 +16,6 @@ pub fn f_sf(x: f64, df1: f64, df2: f64) -> f64 {
 }
 
 /// The probability of an F value at or below `x`. R's `pf(x, df1, df2)`.
-///
-/// ```
-/// # use survival::distribution::f_cdf;
-/// assert!((f_cdf(1.0, 6.0, 6.0) - 0.5).abs() < 1e-15);
-/// ```
 #[must_use]
 pub fn f_cdf(x: f64, df1: f64, df2: f64) -> f64 {
     if x <= 0.0 {
@@ -36,11 +26,6 @@ pub fn f_cdf(x: f64, df1: f64, df2: f64) -> f64 {
 }
 
 /// The F quantile: `x` with `f_cdf(x, df1, df2) = p`. R's `qf(p, df1, df2)`.
-///
-/// ```
-/// # use survival::distribution::f_quantile;
-/// assert!((f_quantile(0.95, 2.0, 10.0) - 4.1028210151303997).abs() < 1e-12);
-/// ```
 #[must_use]
 pub fn f_quantile(p: f64, df1: f64, df2: f64) -> f64 {
     if !(is_shape(df1) && is_shape(df2)) {

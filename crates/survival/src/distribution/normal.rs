@@ -12,12 +12,6 @@ const FRAC_1_SQRT_2_LOW: f64 = -4.833_646_656_726_457e-17;
 /// `erfc(z / sqrt 2) / 2`, with the rounding of `z / sqrt 2` put right: far out, an error of one
 /// unit in the last place of the argument is a hundred in the tail. R's `pnorm(z, lower.tail =
 /// FALSE)`.
-///
-/// ```
-/// # use survival::distribution::normal_sf;
-/// assert!((normal_sf(1.959963984540054) - 0.025).abs() < 1e-16);
-/// assert!((normal_sf(37.0) / 5.725571222524577e-300 - 1.0).abs() < 1e-13);
-/// ```
 #[must_use]
 pub fn normal_sf(z: f64) -> f64 {
     let high = z * FRAC_1_SQRT_2;
@@ -26,11 +20,6 @@ pub fn normal_sf(z: f64) -> f64 {
 }
 
 /// The probability of a standard normal value at or below `z`. R's `pnorm(z)`.
-///
-/// ```
-/// # use survival::distribution::normal_cdf;
-/// assert_eq!(normal_cdf(0.0), 0.5);
-/// ```
 #[must_use]
 pub fn normal_cdf(z: f64) -> f64 {
     normal_sf(-z)
@@ -38,11 +27,6 @@ pub fn normal_cdf(z: f64) -> f64 {
 
 /// The probability of a standard normal value at least as far from zero as `z`: a two-sided p. R's
 /// `2 * pnorm(-abs(z))`.
-///
-/// ```
-/// # use survival::distribution::normal_two_sided;
-/// assert!((normal_two_sided(-1.959963984540054) - 0.05).abs() < 1e-16);
-/// ```
 #[must_use]
 pub fn normal_two_sided(z: f64) -> f64 {
     2.0 * normal_sf(z.abs())

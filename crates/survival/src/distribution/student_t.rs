@@ -7,12 +7,6 @@ use super::normal::{normal_quantile, normal_sf};
 
 /// The probability of a t value above `t`, with `df > 0` degrees of freedom (normal past 1e8). R's
 /// `pt(t, df, lower.tail = FALSE)`.
-///
-/// ```
-/// # use survival::distribution::student_t_sf;
-/// assert!((student_t_sf(1.0, 1.0) - 0.25).abs() < 1e-15);
-/// assert!((student_t_sf(30.0, 4.0) / 3.6764280488306612e-06 - 1.0).abs() < 1e-13);
-/// ```
 #[must_use]
 pub fn student_t_sf(t: f64, df: f64) -> f64 {
     if t < 0.0 {
@@ -36,22 +30,12 @@ fn far_tail(t: f64, df: f64) -> f64 {
 }
 
 /// The probability of a t value at or below `t`. R's `pt(t, df)`.
-///
-/// ```
-/// # use survival::distribution::student_t_cdf;
-/// assert_eq!(student_t_cdf(0.0, 7.0), 0.5);
-/// ```
 #[must_use]
 pub fn student_t_cdf(t: f64, df: f64) -> f64 {
     student_t_sf(-t, df)
 }
 
 /// The t quantile: `t` with `student_t_cdf(t, df) = p`. R's `qt(p, df)`.
-///
-/// ```
-/// # use survival::distribution::student_t_quantile;
-/// assert!((student_t_quantile(0.975, 10.0) - 2.228138851986274).abs() < 1e-13);
-/// ```
 #[must_use]
 pub fn student_t_quantile(p: f64, df: f64) -> f64 {
     if df > LARGEST_SHAPE {

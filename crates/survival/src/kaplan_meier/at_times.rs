@@ -5,16 +5,6 @@ use super::{KaplanMeier, Step};
 use crate::Error;
 
 /// The curve at one time.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::ConfidenceType;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let at = curve.at_times(&[3.0], ConfidenceType::Plain, 0.95)?[0];
-/// assert_eq!((at.number_at_risk, at.survival, at.standard_error), (1.0, 0.5, 0.25));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AtTime {
     /// The time asked for, in the unit of the input.
@@ -71,13 +61,6 @@ impl KaplanMeier {
     }
 
     /// How many were at risk just before `time` (sums of weights): `time >= t` and `entry < t`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 2.0], &[true, false, true])?)?;
-    /// assert_eq!([0.0, 1.0, 1.5, 2.5].map(|time| curve.number_at_risk_at(time)), [3.0, 3.0, 2.0, 0.0]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn number_at_risk_at(&self, time: f64) -> f64 {
         self.table.at_risk(time)
@@ -86,13 +69,6 @@ impl KaplanMeier {
     /// The survival at `time`, from 0 to 1, after the events of that very time: R's `summary(fit,
     /// times = time)$surv`. One pass over the steps: ask for many times by
     /// [`at_times`](Self::at_times), which makes one for all.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
-    /// assert_eq!((curve.survival_before(1.0), curve.survival_at(1.0)), (1.0, 0.5));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn survival_at(&self, time: f64) -> f64 {
         if time.is_nan() {
@@ -102,13 +78,6 @@ impl KaplanMeier {
     }
 
     /// The survival just before `time`, from 0 to 1. One pass over the steps.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
-    /// assert_eq!((curve.survival_before(2.0), curve.survival_before(2.5)), (0.5, 0.0));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn survival_before(&self, time: f64) -> f64 {
         if time.is_nan() {

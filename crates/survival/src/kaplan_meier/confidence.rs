@@ -6,16 +6,6 @@ use crate::distribution::normal_quantile;
 
 /// On which scale the limits are symmetric; see Kalbfleisch and Prentice (2002), section 1.4, and
 /// R's `survfit_confint`.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::ConfidenceType;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let plain = curve.limits(ConfidenceType::Plain, 0.95)?;
-/// assert!((plain.lower[1] - (0.5 - 0.25 * 1.959963984540054)).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConfidenceType {
     /// On the scale of the survival itself, cut at 0 and 1. SPSS's and the textbooks'.
@@ -32,30 +22,11 @@ pub enum ConfidenceType {
 
 impl ConfidenceType {
     /// Every type, in the order of R's manual.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// # use survival::ConfidenceType;
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// assert!(ConfidenceType::ALL.iter().all(|&kind| curve.limits(kind, 0.95).is_ok()));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub const ALL: [Self; 5] = [Self::Log, Self::LogLog, Self::Plain, Self::Logit, Self::Arcsin];
 }
 
 /// Lower and upper limits, one for each time; NaN where the transformation is undefined, which is
 /// at a survival of 0 and, for log-log, logit and arcsine, also of 1.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::ConfidenceType;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let limits = curve.limits(ConfidenceType::Log, 0.95)?;
-/// assert_eq!((limits.lower.len(), limits.upper[0]), (3, 1.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Limits {
     /// The lower limits.

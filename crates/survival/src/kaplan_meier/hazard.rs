@@ -3,16 +3,6 @@
 use super::KaplanMeier;
 
 /// How ties are counted in the cumulative hazard.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::HazardEstimator;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let hazard = curve.cumulative_hazard(HazardEstimator::NelsonAalen).hazard;
-/// assert_eq!(hazard[1], 1.0 / 4.0 + 1.0 / 3.0);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HazardEstimator {
     /// Nelson (1972) and Aalen (1978): `d / n`, variance `d / n^2`. R's `ctype = 1`.
@@ -23,16 +13,6 @@ pub enum HazardEstimator {
 }
 
 /// A cumulative hazard at each time of a curve.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::HazardEstimator;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let found = curve.cumulative_hazard(HazardEstimator::NelsonAalen);
-/// assert_eq!(found.standard_error[0], 0.25);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct CumulativeHazard {
     /// The hazard accumulated up to and at each time.
@@ -44,16 +24,6 @@ pub struct CumulativeHazard {
 impl CumulativeHazard {
     /// The survival `exp(-hazard)` at each time, from 0 to 1: Breslow's estimator from
     /// Nelson-Aalen, Fleming and Harrington's from theirs. R's `survfit(..., stype = 2)`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// # use survival::HazardEstimator;
-    /// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-    /// let curve = KaplanMeier::fit(&rows)?;
-    /// let found = curve.cumulative_hazard(HazardEstimator::NelsonAalen);
-    /// assert!((found.survival()[0] - (-0.25f64).exp()).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn survival(&self) -> Vec<f64> {
         self.hazard.iter().map(|&hazard| libm::exp(-hazard)).collect()

@@ -4,15 +4,6 @@ use super::{KaplanMeier, Step};
 use crate::Error;
 
 /// The mean survival time up to a horizon, and its standard error.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let found = curve.restricted_mean(4.0)?;
-/// assert_eq!((found.until, found.mean), (4.0, 1.0 + 0.75 + 2.0 * 0.5));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RestrictedMean {
     /// The horizon, in the unit of the input.

@@ -12,16 +12,6 @@ use crate::Error;
 use crate::tied_times::TOLERANCE;
 
 /// One quantile: the time by which a share `probability` has had the event.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::ConfidenceType;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let median = curve.quantiles(&[0.5], ConfidenceType::LogLog, 0.95)?[0];
-/// assert_eq!(median.estimate, Some(3.0)); // flat at one half from 2 to 4
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantile {
     /// The share, from 0 to 1: 0.5 for the median.
@@ -33,16 +23,6 @@ pub struct Quantile {
 }
 
 /// The interval of a quantile; a limit that cannot be estimated is missing.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// # use survival::ConfidenceType;
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let interval = curve.quantiles(&[0.5], ConfidenceType::Plain, 0.95)?[0].interval;
-/// assert_eq!((interval.lower, interval.upper), (Some(1.0), None));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuantileInterval {
     /// From where the lower band crosses the level: a time in the unit of the input.
@@ -56,14 +36,6 @@ impl KaplanMeier {
     /// or for a probability outside 0 to 1.
     ///
     /// In the unit of the input. R's `quantile(fit, probability)`.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?)?;
-    /// assert_eq!(curve.quantile(0.5), Some(2.5)); // flat at one half from 2 to 3
-    /// assert_eq!(curve.quantile(0.6), Some(3.0));
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn quantile(&self, probability: f64) -> Option<f64> {
         let mut curve = Crossing::new(probability);

@@ -17,15 +17,6 @@ const SLACK: f64 = 1e-12;
 const Z: f64 = 1.96;
 
 /// An estimate with a standard error and SPSS's symmetric 95 % interval.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let mean = curve.spss_mean();
-/// assert_eq!(mean.lower, mean.standard_error.map(|error| mean.estimate - 1.96 * error));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpssEstimate {
     /// The estimate, in the unit of the input.
@@ -46,15 +37,6 @@ impl SpssEstimate {
 }
 
 /// A quantile as SPSS estimates it, with the window its density was taken over.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let median = curve.spss_quantile(0.5).unwrap();
-/// assert_eq!((median.window_start, median.window_end), (Some(1.0), Some(4.0)));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpssQuantile {
     /// The quantile, its standard error and interval.
@@ -115,13 +97,6 @@ impl KaplanMeier {
     /// In the unit of the input; SPSS's KM procedure. The same area as
     /// [`restricted_mean`](Self::restricted_mean) up to [`largest_time`](Self::largest_time), with
     /// 1.96 standard errors to either side.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 3.0], &[true, true])?)?;
-    /// assert_eq!(curve.spss_mean().estimate, 2.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn spss_mean(&self) -> SpssEstimate {
         match self.restricted_mean(self.largest_time()) {

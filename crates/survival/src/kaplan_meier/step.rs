@@ -3,15 +3,6 @@
 use crate::risk_table::Lines;
 
 /// What is known of a curve at one of its times; counts are sums of weights.
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// let second = curve.steps().nth(1).unwrap();
-/// assert_eq!((second.time, second.events, second.censored, second.survival), (2.0, 1.0, 1.0, 0.5));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
     /// The time, in the unit of the input.
@@ -32,14 +23,6 @@ pub struct Step {
 impl Step {
     /// Greenwood's standard error of the estimate, on the scale of the survival; NaN, as in R, once
     /// the curve has reached 0.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
-    /// let first = curve.steps().next().unwrap();
-    /// assert!((first.standard_error() - (0.5f64 * 0.5 / 2.0).sqrt()).abs() < 1e-15);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_error(&self) -> f64 {
         self.survival * libm::sqrt(self.greenwood)
@@ -47,14 +30,6 @@ impl Step {
 
     /// The standard error of the log of the estimate, `sqrt(greenwood)`; infinite once the curve
     /// has reached 0.
-    ///
-    /// ```
-    /// # use survival::{KaplanMeier, Observations};
-    /// let curve = KaplanMeier::fit(&Observations::new(&[1.0, 2.0], &[true, true])?)?;
-    /// let errors: Vec<f64> = curve.steps().map(|step| step.standard_error_log()).collect();
-    /// assert_eq!(errors, [0.5f64.sqrt(), f64::INFINITY]);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn standard_error_log(&self) -> f64 {
         libm::sqrt(self.greenwood)
@@ -62,14 +37,6 @@ impl Step {
 }
 
 /// The steps of a curve by ascending time; from [`KaplanMeier::steps`](super::KaplanMeier::steps).
-///
-/// ```
-/// # use survival::{KaplanMeier, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 2.0, 4.0], &[true, false, true, true])?;
-/// let curve = KaplanMeier::fit(&rows)?;
-/// assert_eq!(curve.steps().map(|step| step.survival).last(), Some(0.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone)]
 pub struct Steps<'a> {
     lines: Lines<'a>,

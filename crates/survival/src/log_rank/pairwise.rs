@@ -4,16 +4,6 @@ use super::{LogRank, RankTest, RankWeights};
 use crate::{Categories, Error, Observations};
 
 /// The comparison of two groups.
-///
-/// ```
-/// # use survival::{Categories, LogRank, Observations, RankWeights};
-/// # use survival::log_rank::pairwise;
-/// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-/// let pair = &pairwise(&rows, &groups, RankWeights::LogRank)?[0];
-/// assert_eq!((pair.first, pair.second), (0, 1));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
     /// The index of the first group among the levels.
@@ -26,16 +16,6 @@ pub struct Pair {
 
 impl Pair {
     /// The p-value; NaN where there is no test, so that [`adjust`](crate::Adjustment::adjust) passes it by.
-    ///
-    /// ```
-    /// # use survival::{Categories, LogRank, Observations, RankWeights};
-    /// # use survival::log_rank::pairwise;
-    /// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-    /// let pair = &pairwise(&rows, &groups, RankWeights::LogRank)?[0];
-    /// assert_eq!(pair.p(), LogRank::new(&rows, &groups)?.test(RankWeights::LogRank)?.p);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn p(&self) -> f64 {
         self.test.as_ref().map_or(f64::NAN, |test| test.p)

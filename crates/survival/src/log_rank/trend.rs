@@ -6,15 +6,6 @@ use crate::distribution::normal_two_sided;
 use crate::observations::same_length;
 
 /// The outcome of a test for trend, on one degree of freedom.
-///
-/// ```
-/// # use survival::{Categories, LogRank, Observations, RankWeights};
-/// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-/// let trend = LogRank::new(&rows, &groups)?.trend(RankWeights::LogRank, &[1.0, 2.0])?;
-/// assert!((trend.chi_squared - trend.z * trend.z).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrendTest {
     /// A standard normal value: above 0 where more events than expected go with higher scores.

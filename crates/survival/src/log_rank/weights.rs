@@ -4,17 +4,6 @@ use crate::Error;
 
 /// The weight of an event time, from the numbers at risk `n` and of events `d` of all groups
 /// together.
-///
-/// ```
-/// # use survival::{Categories, LogRank, Observations, RankWeights};
-/// let groups = Categories::from_labels(&["A", "A", "A", "B", "B", "B"]);
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[true; 6])?;
-/// let comparison = LogRank::new(&rows, &groups)?;
-/// let plain = RankWeights::FlemingHarrington { rho: 0.0, gamma: 0.0 };
-/// let apart = comparison.test(plain)?.chi_squared - comparison.test(RankWeights::LogRank)?.chi_squared;
-/// assert!(apart.abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum RankWeights {
     /// 1: the log-rank test, most powerful against proportional hazards (Mantel 1966).

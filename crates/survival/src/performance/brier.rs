@@ -55,15 +55,6 @@ pub fn brier_score(observations: &Observations<'_>, risk: &[f64], time: f64) -> 
 ///
 /// # Errors
 /// As [`brier_score`].
-///
-/// ```
-/// use survival::Observations;
-/// use survival::performance::null_brier_score;
-///
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
-/// assert_eq!(null_brier_score(&rows, 1.5)?.value, 0.1875);
-/// # Ok::<(), survival::Error>(())
-/// ```
 pub fn null_brier_score(observations: &Observations<'_>, time: f64) -> Result<Performance, Error> {
     let risk = 1.0 - KaplanMeier::fit(observations)?.survival_at(time);
     brier_score(observations, &vec![risk.clamp(0.0, 1.0); observations.len()], time)

@@ -5,15 +5,6 @@ use crate::distribution::normal_quantile;
 use crate::{Error, KaplanMeier, Observations};
 
 /// Patients whose predicted risks lie near each other, and what became of them.
-///
-/// ```
-/// # use survival::Observations;
-/// # use survival::performance::calibration;
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
-/// let groups = calibration(&rows, &[0.9, 0.8, 0.2, 0.1], 2.5, &[0.0, 0.5, 1.0])?;
-/// assert_eq!((groups[0].observed, groups[1].observed), (0.0, 1.0));
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalibrationGroup {
     /// Which interval between cuts, from 0.
@@ -33,16 +24,6 @@ impl CalibrationGroup {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
-    ///
-    /// ```
-    /// # use survival::Observations;
-    /// # use survival::performance::calibration;
-    /// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
-    /// let groups = calibration(&rows, &[0.9, 0.8, 0.2, 0.1], 2.5, &[0.0, 0.5, 1.0])?;
-    /// let (lower, upper) = groups[0].interval_of_observed(0.95)?;
-    /// assert!(lower <= groups[0].observed && groups[0].observed <= upper);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn interval_of_observed(&self, confidence: f64) -> Result<(f64, f64), Error> {
         if !(confidence > 0.0 && confidence < 1.0) {
             let rule = "must lie between 0 and 1";
@@ -119,13 +100,6 @@ const MOST_GROUPS: usize = 10_000;
 /// # Errors
 /// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups or more than 10,000;
 /// [`Error::Degenerate`] if all risks are equal.
-///
-/// ```
-/// use survival::performance::quantile_cuts;
-///
-/// assert_eq!(quantile_cuts(&[0.1, 0.2, 0.3, 0.4, 0.5], 4)?, [0.1, 0.2, 0.3, 0.4, 0.5]);
-/// # Ok::<(), survival::Error>(())
-/// ```
 pub fn quantile_cuts(risk: &[f64], groups: usize) -> Result<Vec<f64>, Error> {
     if !(1..=MOST_GROUPS).contains(&groups) {
         let rule = "must be from 1 to 10,000";

@@ -11,12 +11,6 @@ use crate::random::SplitMix64;
 use crate::{Concordance, ConcordanceOptions, Error, Observations, concordance};
 
 /// How to bootstrap.
-///
-/// ```
-/// # use survival::performance::Bootstrap;
-/// let bootstrap = Bootstrap { seed: 7, ..Bootstrap::default() };
-/// assert_eq!((bootstrap.replicates, bootstrap.confidence), (2000, 0.95));
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bootstrap {
     /// How many times to draw the patients anew; some 1,000 to 10,000.
@@ -34,17 +28,6 @@ impl Default for Bootstrap {
 }
 
 /// Two scores compared; from [`concordance_difference`].
-///
-/// ```
-/// # use survival::performance::{Bootstrap, concordance_difference};
-/// # use survival::{ConcordanceOptions, Observations};
-/// let rows = Observations::new(&[1.0, 2.0, 3.0, 4.0], &[true; 4])?;
-/// let (first, second) = ([4.0, 3.0, 2.0, 1.0], [3.0, 4.0, 2.0, 1.0]);
-/// let (options, bootstrap) = (ConcordanceOptions::default(), Bootstrap { replicates: 50, ..Bootstrap::default() });
-/// let found = concordance_difference(&rows, &first, &second, &options, &bootstrap)?;
-/// assert!((found.difference - 1.0 / 6.0).abs() < 1e-12);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConcordanceDifference {
     /// The concordance of the first score.

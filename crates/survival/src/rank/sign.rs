@@ -6,17 +6,6 @@ use crate::contingency::binomial_half_tail;
 use crate::distribution::beta_quantile;
 
 /// How many differences point either way, tested against one half.
-///
-/// ```
-/// use survival::SignTest;
-///
-/// let test = SignTest::new(&[1.0, 2.0, -1.0, 3.0, 0.0])?;
-/// assert_eq!((test.positive, test.negative), (3, 1));
-/// assert!((test.p() - 0.625).abs() < 1e-15);
-/// let (lower, upper) = test.share_interval(0.95)?;
-/// assert!(lower < 0.2 && upper > 0.99);
-/// # Ok::<(), survival::Error>(())
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignTest {
     /// How many differences are above zero.
@@ -50,13 +39,6 @@ impl SignTest {
 
     /// The exact two-sided p from the binomial distribution. R's `binom.test(positive, positive +
     /// negative)$p.value`.
-    ///
-    /// ```
-    /// # use survival::SignTest;
-    /// let test = SignTest::new(&[1.0, 2.0, -1.0, 0.0])?;
-    /// assert_eq!(test.p(), 1.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     #[must_use]
     pub fn p(&self) -> f64 {
         let (fewer, all) = (self.positive.min(self.negative), self.positive + self.negative);
@@ -68,14 +50,6 @@ impl SignTest {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
-    ///
-    /// ```
-    /// # use survival::SignTest;
-    /// let test = SignTest::new(&[1.0, 2.0, -1.0, 0.0])?;
-    /// let (lower, upper) = test.share_interval(0.95)?;
-    /// assert!(lower < 2.0 / 3.0 && upper > 2.0 / 3.0);
-    /// # Ok::<(), survival::Error>(())
-    /// ```
     pub fn share_interval(&self, level: f64) -> Result<(f64, f64), Error> {
         if !(level > 0.0 && level < 1.0) {
             let rule = "it must lie between 0 and 1";

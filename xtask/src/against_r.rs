@@ -13,9 +13,10 @@ const SETS: u32 = 40;
 const BEGIN: &str = "<!-- cargo xtask against-r: begin -->\n";
 const END: &str = "<!-- cargo xtask against-r: end -->";
 
-/// `cargo xtask against-r`: R makes random cases with a seed, the library answers them, and every number is compared.
+/// `cargo xtask against-r`: runs seeded random cases in R and in the survival crate, and compares every
+/// number.
 ///
-/// With the default seed and number of data sets the table in `docs/reliability.md` is written anew. Fails if any
+/// With the default seed and number of data sets, rewrites the table in `docs/reliability.md`. Fails if any
 /// number differs by more than the tolerance of its case.
 pub(crate) fn against_r(arguments: &[&str]) -> Result {
     let (seed, sets) = parse(arguments)?;

@@ -1,7 +1,8 @@
-//! What other people's code may come in: licences, where it comes from, what is banned, and known faults (`deny.toml`).
+//! Audits third-party code against `deny.toml`: licences, sources, bans and known vulnerabilities.
 //!
-//! Licences, sources and bans are checked from what is on this machine. Known faults are looked up in databases that
-//! must be fetched; where they cannot be reached that is said and is no failure, for a test must not depend on a network.
+//! Licences, sources and bans are checked offline. Vulnerabilities are looked up in databases that must be
+//! fetched; an unreachable database is reported but is no failure, because a test must not depend on a
+//! network.
 
 use std::process::{Command, Stdio};
 
@@ -9,7 +10,7 @@ use crate::failure::{Failure, Result};
 use crate::setup::TestTools;
 use crate::{program, project};
 
-/// The npm packages that this project installs, none of which reaches the page.
+/// Folders of the npm packages that the project installs. None of them reaches the page.
 const NPM_FOLDERS: [&str; 2] = ["tests/e2e", "xtask/wasm-opt"];
 
 /// `cargo xtask test audit`.
@@ -71,7 +72,8 @@ enum Verdict {
     Unknown,
 }
 
-/// npm ends badly both when it finds a fault and when it cannot look; only a report has a version.
+/// Interprets the report of `npm audit`, which fails both on a vulnerability and without a network; only a
+/// real report has a version.
 fn verdict(content: bool, report: &str) -> Verdict {
     match (content, report.contains("\"auditReportVersion\"")) {
         (_, false) => Verdict::Unknown,

@@ -1,4 +1,4 @@
-//! The release page in `dist/`: the very files that are served, tested and measured.
+//! The release page in `dist/`, which is served, tested and measured.
 
 use std::ffi::OsString;
 use std::fs;
@@ -23,9 +23,9 @@ pub(crate) fn one_file(folder: &Path) -> Result {
     Ok(())
 }
 
-/// Builds the release page. There is no quicker variant for tests: what is tested is what is published.
+/// Builds the release page. There is no quicker variant for tests: they run on the published files.
 pub(crate) fn build(tools: &PageTools) -> Result {
-    // Compiled here first: Trunk keeps cargo off the network, and wraps a compiler's message in its own.
+    // Compiled here first: Trunk keeps cargo offline, and wraps compiler messages in its own.
     let mut cargo = nameless(tools.cargo());
     cargo.args(["build", "--profile", "page", "--bins", "--package", "spinemet", "--target", WASM32]);
     program::run("compile the page", &mut cargo)?;
@@ -39,10 +39,10 @@ pub(crate) fn build(tools: &PageTools) -> Result {
     program::run("build the page", &mut trunk)
 }
 
-/// The variable by which cargo hands flags to the compiler of the page.
+/// Environment variable with the compiler flags of the page.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Has the compiler write no path of this machine into the page: nobody's name, and the same bytes wherever it is built.
+/// Remaps paths of this machine in the compiled page, for privacy and reproducible builds.
 fn nameless(mut command: Command) -> Command {
     let mut flags = command
         .get_envs()
@@ -59,7 +59,7 @@ fn nameless(mut command: Command) -> Command {
     command
 }
 
-/// The folders that sources are compiled from, and what they are called in the page.
+/// Source folders, each with its name in the page.
 fn folders() -> Vec<(PathBuf, &'static str)> {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let home = std::env::home_dir()?;

@@ -1,11 +1,11 @@
-//! What went wrong, said so that a reader can go on: which step, why, and what to type.
+//! Errors with the failed step, its cause and a remedy.
 
 use std::fmt;
 
 /// The result of a step.
 pub(crate) type Result<T = ()> = std::result::Result<T, Failure>;
 
-/// A step that could not be done.
+/// A step that failed.
 #[derive(Debug)]
 pub(crate) struct Failure {
     step: String,
@@ -14,12 +14,12 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    /// `step` completes the sentence "Cannot ..."; `why` is what was seen.
+    /// Creates a failure. `step` completes the sentence "Cannot ..."; `why` is the cause.
     pub(crate) fn new(step: impl Into<String>, why: impl fmt::Display) -> Self {
         Self { step: step.into(), why: why.to_string(), remedy: None }
     }
 
-    /// Adds what a reader can type or do about it; said again, another way.
+    /// Adds what to type or do about it. Several calls add alternatives.
     pub(crate) fn remedy(mut self, remedy: impl Into<String>) -> Self {
         let remedy = remedy.into();
         self.remedy = Some(match self.remedy {

@@ -1,15 +1,15 @@
-//! What a host must say of the page beside sending it, in one place: this project's server sends it, and the README's
-//! sections for other hosts are tested against it.
+//! The response headers a host must send with the page. The project's server sends them, and the README's
+//! sections for other hosts are tested against them.
 //!
-//! The page states its policy itself, so that it holds on any host. A header adds what an element of the page cannot
-//! say: that nobody may frame it, and that it may open no other window.
+//! The page states its policy in a meta element, so it holds on any host. The header adds what an element
+//! cannot state: nobody may frame the page, and it may not open other windows.
 
-/// What the policy says in the header only. A sandboxed page may run, keep its origin (for the service worker), save
-/// files, print, and use its dialogs; it may not open windows.
+/// Directives that are valid only in the header. The sandboxed page may run, keep its origin (for the service
+/// worker), save files, print, and use its dialogs; it may not open windows.
 const HEADER_ONLY: &str = "frame-ancestors 'none'; sandbox allow-downloads allow-forms allow-modals allow-same-origin \
                            allow-scripts";
 
-/// Everything that a page may ask of a device, and this one never does.
+/// Browser features that a page may request and this one never does.
 const UNUSED: [&str; 22] = [
     "accelerometer",
     "autoplay",
@@ -35,7 +35,7 @@ const UNUSED: [&str; 22] = [
     "xr-spatial-tracking",
 ];
 
-/// The headers of every answer, with the policy that the page states of itself.
+/// Headers of every response, with the policy of the page itself.
 pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
     let unused = UNUSED.map(|feature| format!("{feature}=()")).join(", ");
     [
@@ -53,22 +53,22 @@ pub(crate) fn headers(policy: &str) -> Vec<(&'static str, String)> {
     .into()
 }
 
-/// The policy that the page states of itself, with what only a header can add.
+/// The policy of the page, extended by the directives that are valid only in a header.
 pub(crate) fn whole_policy(policy: &str) -> String {
     format!("{policy}; {HEADER_ONLY}")
 }
 
-/// What the built page, or its source, states of itself.
+/// Policy in the meta element of the built page or its source.
 pub(crate) fn policy(page: &str) -> Option<&str> {
     let start = page.find("default-src 'none'")?;
     page[start..].split('"').next()
 }
 
-/// How long a file is kept: one whose name has the hash of what it holds for ever, any other until it is asked for again.
+/// `Cache-Control` of a file: for ever if its name contains its hash, otherwise revalidated each time.
 pub(crate) fn cache(name: &str) -> &'static str {
     let stem = name.split('.').next().unwrap_or_default();
     let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
-    // Trunk leaves zeros out that a hash begins with.
+    // Trunk drops leading zeros of a hash.
     if (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         FOR_EVER
     } else {
@@ -79,7 +79,7 @@ pub(crate) fn cache(name: &str) -> &'static str {
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
-/// What names with a hash look like, to hosts.
+/// Pattern of hashed names, for hosts.
 #[cfg(test)]
 const HASHED: &str = r"-[0-9a-f]{12,16}(_bg)?\.[a-z]+$";
 
@@ -105,12 +105,12 @@ mod tests {
         for (name, value) in of_the_page() {
             let _ = writeln!(lines, "    add_header {name} \"{value}\" always;");
         }
-        // Most lists of kinds that come with nginx do not have this one.
+        // Most type lists that come with nginx lack this one.
         lines
             + "    location ~ \\.webmanifest$ {\n        types { }\n        default_type application/manifest+json;\n    }\n}\n"
     }
 
-    /// Caddy leaves programs as they are unless it is told.
+    /// Caddy does not compress programs by default.
     const COMPRESSED: &str = "\tencode zstd gzip {\n\t\tmatch {\n\t\t\theader Content-Type application/*\n\t\t\t\
                               header Content-Type image/svg+xml*\n\t\t\theader Content-Type text/*\n\t\t}\n\t}\n";
 
@@ -122,7 +122,7 @@ mod tests {
         for (name, value) in of_the_page() {
             let _ = writeln!(lines, "\t\t{name} \"{value}\"");
         }
-        // Caddy puts what is said of some files before what is said of all, which would then win.
+        // Caddy applies rules for some files before rules for all, which would then win.
         let _ = write!(
             lines,
             "\t}}\n\theader @hashed Cache-Control \"{FOR_EVER}\"\n\theader @others Cache-Control \"{ASK_AGAIN}\"\n\t@manifest path *.webmanifest\n\theader @manifest Content-Type application/manifest+json\n\tfile_server\n}}\n"

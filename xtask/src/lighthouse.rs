@@ -1,12 +1,13 @@
-//! What Lighthouse thinks of the release page: accessibility, best practices, findability and speed.
+//! Lighthouse scores of the release page: accessibility, best practices, SEO and speed.
 //!
-//! It is not part of the tests, for its measure of speed means something only on a machine that does nothing else.
+//! It is not part of the tests, because the speed score is meaningful only on an idle machine.
 
 use crate::failure::Result;
 use crate::server::Server;
 use crate::{dist, program, project, serve, setup};
 
-/// `cargo xtask lighthouse`: the median of five, as on a phone and as on a desk; it leaves `docs/lighthouse.json`.
+/// `cargo xtask lighthouse`: the median of five runs, on a phone and on a desktop; writes
+/// `docs/lighthouse.json`.
 pub(crate) fn lighthouse() -> Result {
     let tools = setup::for_lighthouse()?;
     dist::build(&tools.page)?;

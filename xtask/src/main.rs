@@ -1,9 +1,9 @@
-//! The project's chores as commands, so that a machine with nothing but `cargo` needs no other instructions.
+//! The project's tasks as commands, so that a machine needs only `cargo`.
 //!
-//! Every command sets up what it needs by itself ([`setup`]), then does its one thing. It is plain `std`,
-//! two compressors and a hash: whoever runs a command for the first time waits seconds for it, not minutes.
+//! Every command installs what it needs ([`setup`]), then does its task. It uses only `std`, two compressors
+//! and a hash, so that the first run compiles in seconds.
 
-// A program on the command line speaks on its standard output.
+// A command-line program prints on standard output.
 #![allow(clippy::print_stdout)]
 
 mod against_r;

@@ -1,7 +1,7 @@
-//! The packs of words that the page's build script made, one a language and Fluent file.
+//! The word packs that the page's build script made, one for each language and Fluent file.
 //!
-//! They are released beside the program and fetched when their language is chosen. Cargo alone knows in which
-//! folder a build script wrote, so it is asked: the build that Trunk has just done is done already and only told.
+//! They are released as files and fetched when their language is chosen. Only cargo knows the output folder
+//! of a build script, so this repeats the build that Trunk has just done, which then only reports.
 
 use std::env;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::program;
 use crate::project;
 use crate::setup::WASM32;
 
-/// Copies the packs of every language that is fetched into a folder.
+/// Copies the packs of every fetched language into a folder.
 pub(crate) fn copy_into(folder: &Path) -> Result {
     let made = made_by(&told_by_cargo()?)?;
     let fail = |why| Failure::new("copy the packs of words", why);
@@ -21,7 +21,7 @@ pub(crate) fn copy_into(folder: &Path) -> Result {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name();
         let named = name.to_string_lossy();
-        // The rest of English is compiled in; the last is what scripts say.
+        // The rest of English is compiled in; the JSON files are for the scripts.
         if !named.starts_with("words-en-") || named == "words-en-help.txt" || named.ends_with(".json") {
             fs::copy(entry.path(), folder.join(&name)).map_err(fail)?;
         }
@@ -29,7 +29,7 @@ pub(crate) fn copy_into(folder: &Path) -> Result {
     Ok(())
 }
 
-/// What cargo says of the build of the page, one JSON value a line.
+/// Messages of cargo about the build of the page, one JSON value a line.
 fn told_by_cargo() -> Result<String> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(project::root());
@@ -43,11 +43,11 @@ fn told_by_cargo() -> Result<String> {
     })
 }
 
-/// The folder of packs among the folders of all build scripts.
+/// Folder of the packs among the output folders of all build scripts.
 fn made_by(told: &str) -> Result<PathBuf> {
     let folders = told.lines().filter(|line| line.contains(r#""reason":"build-script-executed""#));
     let folders = folders.filter_map(|line| Some(line.split_once(r#""out_dir":""#)?.1.split_once('"')?.0));
-    // In JSON a backslash, which paths on Windows have, is written twice.
+    // In JSON a backslash, as in Windows paths, is escaped.
     let mut folders = folders.map(|folder| Path::new(&folder.replace(r"\\", r"\")).join("words"));
     folders.find(|folder| folder.is_dir()).ok_or_else(|| {
         Failure::new("find the packs of words", "no build script made any").remedy("cargo clean -p spinemet")

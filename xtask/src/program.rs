@@ -1,4 +1,4 @@
-//! Running other programs: seen, or quietly with a log that is shown when it matters.
+//! Runs other programs, either visibly or quietly with a log that is shown on failure.
 
 use std::env;
 use std::ffi::OsStr;
@@ -11,13 +11,13 @@ use std::time::Instant;
 use crate::failure::{Failure, Result};
 use crate::project;
 
-/// Runs a program that speaks for itself. `step` completes the sentence "Cannot ...".
+/// Runs a program with its output visible. `step` completes the sentence "Cannot ...".
 pub(crate) fn run(step: &str, command: &mut Command) -> Result {
     let status = command.status().map_err(|why| not_started(step, command, &why))?;
     if status.success() { Ok(()) } else { Err(ended_badly(step, command, status)) }
 }
 
-/// Runs a long program behind one line; what it said goes to a log, whose end is shown if it fails.
+/// Runs a long program behind one line. Its output goes to a log, whose end is shown if it fails.
 pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Result {
     let path = project::tools().join("log").join(log);
     project::write(&path, "")?;
@@ -47,7 +47,7 @@ pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Resul
     }
 }
 
-/// Runs a program that speaks for itself and also hands each of its lines to `hear`.
+/// Runs a program with its output visible, and passes each line to `hear`.
 pub(crate) fn run_heard(step: &str, command: &mut Command, mut hear: impl FnMut(&str)) -> Result {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|why| not_started(step, command, &why))?;
     if let Some(out) = child.stdout.take() {
@@ -62,18 +62,18 @@ pub(crate) fn run_heard(step: &str, command: &mut Command, mut hear: impl FnMut(
     if status.success() { Ok(()) } else { Err(ended_badly(step, command, status)) }
 }
 
-/// What a program printed, if it could be run and was content.
+/// Standard output of a program, if it ran and succeeded.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// A program in the folders of PATH.
+/// Path of a program in the folders of PATH.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-/// PATH with some folders before it.
+/// PATH with `first` before it.
 pub(crate) fn path_with<'a>(first: impl IntoIterator<Item = &'a Path>) -> Result<std::ffi::OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
     let folders = first.into_iter().map(Path::to_path_buf).chain(env::split_paths(&rest));

@@ -1,22 +1,22 @@
-//! Where things are: every path that more than one command uses stands here once.
+//! Paths that more than one command uses.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 
-/// The project's folder, wherever the command was typed.
+/// The project's root folder, whatever the working directory.
 pub(crate) fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
 }
 
-/// Tools that were installed for this project; git ignores it.
+/// Tools installed for this project; ignored by git.
 pub(crate) fn tools() -> PathBuf {
     root().join(".tools")
 }
 
-/// The built page; git ignores it.
+/// The built page; ignored by git.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
@@ -26,7 +26,7 @@ pub(crate) fn e2e() -> PathBuf {
     root().join("tests/e2e")
 }
 
-/// What runs Lighthouse, and its npm manifest.
+/// The Lighthouse script and its npm manifest.
 pub(crate) fn lighthouse() -> PathBuf {
     root().join("tests/lighthouse")
 }

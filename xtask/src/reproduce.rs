@@ -1,7 +1,7 @@
-//! Whether the same commit and tools make the same bytes twice: then whoever doubts a release builds it and compares.
+//! Checks that the same commit and tools build the same bytes twice, so that anybody can verify a release.
 //!
-//! Two clones in folders of different names, each compiled from nothing: what would depend on a path, on a time or on
-//! what was compiled before shows as a difference.
+//! Two clones in folders of different names are compiled from scratch: a dependence on paths, time or earlier
+//! builds shows as a difference.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +21,7 @@ pub(crate) fn reproduce() -> Result {
     let place = std::env::temp_dir().join(format!("spinemet-reproduce-{}", std::process::id()));
     let folders = ["one", "another"].map(|name| place.join(name));
     let made = built(&tools, &folders);
-    // What was built is of no use any more, whatever came of it.
+    // The builds are removed whether or not they succeeded.
     let _ = fs::remove_dir_all(&place);
     let [one, another] = made?;
     let differences = differences(&one, &another);
@@ -36,22 +36,22 @@ pub(crate) fn reproduce() -> Result {
     Ok(())
 }
 
-/// The checksums of both builds.
+/// Checksums of both builds.
 fn built(tools: &PageTools, [one, another]: &[PathBuf; 2]) -> Result<[Checksums; 2]> {
-    // Copied before anything is built: somebody may commit meanwhile.
+    // Copied before the builds: a commit may arrive meanwhile.
     copy(one)?;
     copy(another)?;
     Ok([build(tools, one)?, build(tools, another)?])
 }
 
-/// The last commit in a folder of its own.
+/// Clones the last commit into a folder.
 fn copy(folder: &Path) -> Result {
     let mut git = Command::new("git");
     git.args(["clone", "--quiet", "--no-hardlinks"]).arg(project::root()).arg(folder);
     program::run("copy the last commit", &mut git)
 }
 
-/// The release page of that, and the checksums of its files.
+/// Builds the release page in `folder` and returns the checksums of its files.
 fn build(tools: &PageTools, folder: &Path) -> Result<Checksums> {
     let mut cargo = tools.cargo();
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", folder.join("target")).args(["xtask", "dist"]);
@@ -59,7 +59,7 @@ fn build(tools: &PageTools, folder: &Path) -> Result<Checksums> {
     let dist = folder.join("dist");
     let mut sums = Checksums::new();
     sum(&dist, &dist, &mut sums)?;
-    // Room for the other one.
+    // Frees space for the other build.
     let _ = fs::remove_dir_all(folder.join("target"));
     Ok(sums)
 }
@@ -80,7 +80,7 @@ fn sum(root: &Path, folder: &Path, sums: &mut Checksums) -> Result {
     Ok(())
 }
 
-/// The files that one has and the other has not, or has otherwise.
+/// Files that only one build has, or that differ.
 fn differences(one: &Checksums, another: &Checksums) -> Vec<String> {
     let differs = |name: &&String| one.get(*name) != another.get(*name);
     let mut names: Vec<&String> = one.keys().chain(another.keys()).filter(differs).collect();

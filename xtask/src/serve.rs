@@ -1,4 +1,4 @@
-//! The release page on this machine, with the headers that a real host should send too.
+//! Serves the release page on this machine, with the headers that a real host should send.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::failure::{Failure, Result};
 use crate::server::Server;
 use crate::{dist, project, setup};
 
-/// Where it is served unless told otherwise; if that port is taken, the next free one.
+/// Default port; if it is taken, the next free one.
 const PORT: u16 = 8080;
 
 /// `cargo xtask serve`.
@@ -16,7 +16,7 @@ pub(crate) fn serve(port: Option<u16>) -> Result {
     run(port, &project::dist())
 }
 
-/// `cargo xtask serve --built`, of a page as it is.
+/// `cargo xtask serve --built`: serves `folder` without building.
 pub(crate) fn built(folder: &Path, port: u16) -> Result {
     run(Some(port), folder)
 }
@@ -27,12 +27,12 @@ fn run(port: Option<u16>, folder: &Path) -> Result {
     server.run()
 }
 
-/// A port as typed.
+/// Parses a port number.
 pub(crate) fn parse_port(typed: &str) -> Result<u16> {
     typed.parse().map_err(|_| Failure::new("serve the page", format!("{typed:?} is no port (0 to 65535)")))
 }
 
-/// Port 0 is a free one of the system's choice. Only this machine is listened to.
+/// Binds to localhost only. Port 0 is any free port.
 pub(crate) fn listen(port: Option<u16>) -> Result<TcpListener> {
     let candidates = match port {
         Some(port) => port..=port,

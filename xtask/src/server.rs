@@ -1,8 +1,8 @@
-//! A small server of static files, so that nobody needs another one to see the page.
+//! A small server for static files.
 //!
-//! It knows GET and HEAD and the types of the page's own files, and sends the headers that a host should send
-//! (`headers.rs`), with the policy of the built page, so that there is one truth. It compresses as a real host does, so
-//! that what is measured here is what a user would wait for.
+//! It knows GET and HEAD and the types of the page's own files, sends the headers of `headers.rs` with the
+//! policy of the built page, and compresses as a real host does, so that measured sizes are those a user
+//! waits for.
 
 use std::collections::HashMap;
 use std::fs;
@@ -19,11 +19,11 @@ use flate2::write::GzEncoder;
 use crate::failure::{Failure, Result};
 use crate::{headers, project};
 
-/// More than any browser sends to a page without cookies.
+/// Bytes; more than any browser sends to a page without cookies.
 const LONGEST_REQUEST: u64 = 32 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves a folder.
+/// A server of one folder.
 pub(crate) struct Server {
     listener: TcpListener,
     address: String,
@@ -31,7 +31,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves `folder`, which holds a built page.
+    /// Prepares to serve `folder`, which holds a built page.
     pub(crate) fn new(listener: TcpListener, folder: &Path) -> Result<Self> {
         let port = listener.local_addr().map_err(|why| Failure::new("serve the page", why))?.port();
         let page = project::read(&folder.join("index.html"))?;
@@ -49,7 +49,7 @@ impl Server {
         Ok(Self { listener, address: format!("http://127.0.0.1:{port}/"), site: Arc::new(site) })
     }
 
-    /// Where the page is.
+    /// URL of the page.
     pub(crate) fn address(&self) -> &str {
         &self.address
     }
@@ -59,24 +59,24 @@ impl Server {
         for stream in self.listener.incoming() {
             let stream = stream.map_err(|why| Failure::new("serve the page", why))?;
             let site = Arc::clone(&self.site);
-            // A browser that goes away in the middle is no failure of the server.
+            // A browser that closes the connection early is no failure of the server.
             thread::spawn(move || site.answer(stream));
         }
         Ok(())
     }
 
-    /// Serves beside whatever else the program does.
+    /// Serves in a background thread.
     pub(crate) fn run_beside(self) {
         thread::spawn(move || self.run());
     }
 }
 
-/// What is served.
+/// The served folder and its state.
 struct Site {
     folder: PathBuf,
-    /// The headers of every answer.
+    /// Headers of every response.
     headers: String,
-    /// What was compressed already, by what it was made of.
+    /// Cache of compressed bodies by their plain bytes.
     packed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
 }
 
@@ -127,7 +127,7 @@ impl Site {
         stream.flush()
     }
 
-    /// The body compressed, each only once: a page is asked for again and again while it is tested.
+    /// Compresses a body, each only once: tests request the page again and again.
     fn pack(&self, body: Vec<u8>) -> io::Result<Vec<u8>> {
         let packed =
             || self.packed.lock().map_err(|_| io::Error::other("another answer failed while it was kept"));
@@ -159,7 +159,7 @@ impl Response {
     }
 }
 
-/// Whether a line of a request says that the browser can unpack gzip.
+/// Returns whether a request line offers gzip.
 fn offers_gzip(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, value)| {
         name.eq_ignore_ascii_case("accept-encoding")
@@ -167,12 +167,12 @@ fn offers_gzip(line: &str) -> bool {
     })
 }
 
-/// The file that a request asks for, below the folder and nowhere else.
+/// Path of the requested file; `None` if it leaves the folder.
 fn path_of(target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let path =
         if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    // The page's own files have plain names; whatever is escaped is none of them.
+    // The page's own files have plain names, so an escaped one is not found.
     let plain = |part: Component| match part {
         Component::Normal(name) => {
             name.to_str().is_some_and(|name| !name.starts_with('.') && !name.contains(['%', '\\', '\0']))

@@ -1,8 +1,8 @@
-//! Setting up: what a command needs is looked for, and installed only where it is missing.
+//! Finds the tools that a command needs, and installs those that are missing.
 //!
-//! A tool on PATH at the right version is used as it is. Whatever else is needed goes to `.tools/` in the project, so
-//! that nothing of a user's own is ever replaced; only a browser, Node.js and Debian's compiler come from the system's
-//! package manager. Every step says one line when it does something and none when there is nothing to do.
+//! A tool on PATH at the right version is used. Others go to `.tools/` in the project, so that nothing of the
+//! user's is replaced; only a browser, Node.js and Debian's compiler come from the system's package manager.
+//! A step prints one line if it does something, otherwise none.
 
 mod apt;
 mod browser;
@@ -25,7 +25,7 @@ pub(crate) use wasm_target::{PageRust, WASM32};
 use crate::failure::{Failure, Result};
 use crate::{program, project};
 
-/// What building the page needs.
+/// Tools to build the page.
 pub(crate) struct PageTools {
     /// The compiler for wasm32.
     pub(crate) rust: PageRust,
@@ -36,7 +36,7 @@ pub(crate) struct PageTools {
 }
 
 impl PageTools {
-    /// A program that finds all of these tools, and no others before them.
+    /// A command that finds these tools first on its PATH.
     pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(project::root()).env("PATH", &self.path);
@@ -50,11 +50,11 @@ impl PageTools {
     }
 }
 
-/// What the tests need beyond the page.
+/// Tools of the tests.
 pub(crate) struct TestTools {
-    /// What the page needs.
+    /// Tools to build the page.
     pub(crate) page: PageTools,
-    /// The browser and its driver.
+    /// Chromium and its driver.
     pub(crate) browser: Browser,
     /// Checks licences, sources and known faults of dependencies.
     pub(crate) cargo_deny: PathBuf,
@@ -64,12 +64,12 @@ pub(crate) struct TestTools {
     pub(crate) node: PathBuf,
 }
 
-/// Sets up what building and serving the page needs.
+/// Sets up the tools to build and serve the page.
 pub(crate) fn for_page() -> Result<PageTools> {
     set_up(|| page_tools(Purpose::Page))
 }
 
-/// Sets up what the tests need, the page included.
+/// Sets up the tools of the tests, including those of the page.
 pub(crate) fn for_tests() -> Result<TestTools> {
     set_up(|| {
         let page = page_tools(Purpose::Tests)?;
@@ -83,14 +83,14 @@ pub(crate) fn for_tests() -> Result<TestTools> {
     })
 }
 
-/// Sets up what Lighthouse needs, the tests' tools included.
+/// Sets up the tools of Lighthouse, including those of the tests.
 pub(crate) fn for_lighthouse() -> Result<TestTools> {
     let tools = for_tests()?;
     set_up(|| node::ensure_packages(&project::lighthouse(), "Lighthouse"))?;
     Ok(tools)
 }
 
-/// What the tools are for: checks need more of the compiler's company than a build.
+/// The purpose of the tools: checks need more compiler components than a build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Page,
@@ -107,7 +107,7 @@ fn page_tools(purpose: Purpose) -> Result<PageTools> {
     Ok(PageTools { rust, trunk, path })
 }
 
-/// One set-up at a time: two that install into the same folder would spoil each other's work.
+/// Runs `work` under a file lock: parallel set-ups would corrupt the shared folder.
 fn set_up<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
     let started = Instant::now();
     project::make_folder(&project::tools())?;

@@ -1,7 +1,7 @@
-//! Short names where a program and its script meet.
+//! Minifies the import and export names between a wasm program and its script.
 //!
-//! wasm-bindgen calls what they ask of one another by names of up to a hundred letters, with hashes in them that no
-//! compression makes short: 5 KB (gzip) of the bedside page. Nobody else asks by these names, so both sides get others.
+//! wasm-bindgen's names have up to a hundred letters, with hashes that do not compress: 5 KB (gzip) of the
+//! bedside page. Nothing else refers to them, so both sides are renamed.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -10,17 +10,17 @@ use std::path::Path;
 use crate::failure::{Failure, Result};
 use crate::project;
 
-/// How the names begin that wasm-bindgen makes up.
+/// Prefixes of names that wasm-bindgen generates.
 const MADE_UP: [&str; 2] = ["__wb", "wasm_bindgen__"];
 
-/// The sections of a program (WebAssembly core specification 2.0, 5.5.2) that hold names.
+/// Sections of a program (WebAssembly core specification 2.0, 5.5.2) that contain names.
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
-/// The first bytes of a program: its mark and version.
+/// Length of the header of a program: magic number and version.
 const HEAD: usize = 8;
 
-/// Shortens the names between a program and its script, where they are files of a folder.
+/// Minifies the names between a program and its script, both files in `folder`.
 pub(crate) fn shorten(folder: &Path, script: &str, program: &str) -> Result {
     let text = project::read(&folder.join(script))?;
     let path = folder.join(program);
@@ -32,7 +32,7 @@ pub(crate) fn shorten(folder: &Path, script: &str, program: &str) -> Result {
     fs::write(&path, bytes).map_err(|why| Failure::new(format!("write {program}"), why))
 }
 
-/// A script and its program with short names; nothing where the program cannot be read.
+/// Returns script and program with short names; `None` if the program cannot be parsed.
 fn shortened(script: &str, program: &[u8]) -> Option<(String, Vec<u8>)> {
     let mut names = Names { taken: words(script).collect(), given: HashMap::new(), next: 0 };
     let mut unread = Reader(program);
@@ -86,9 +86,9 @@ fn exports(unread: &mut Reader<'_>, names: &mut Names<'_>) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// What names were given for those that wasm-bindgen made up.
+/// Short names by the generated names they replace.
 struct Names<'a> {
-    /// The words that the script has, none of which may get another meaning.
+    /// Words of the script, which a short name must not equal.
     taken: HashSet<&'a str>,
     given: HashMap<String, String>,
     next: usize,
@@ -127,7 +127,7 @@ impl Names<'_> {
     }
 }
 
-/// The words of a script: its names, and what looks like one.
+/// The words of a script: identifiers, and anything that looks like one.
 fn words(script: &str) -> impl Iterator<Item = &str> {
     script.split(|letter| !of_a_word(letter)).filter(|word| !word.is_empty())
 }
@@ -136,7 +136,7 @@ fn of_a_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
 }
 
-/// A number in letters: a, b, ... z, ab, ...
+/// Encodes a number in letters, lowest digit first: a, b, ... z, ab, bb, ...
 fn letters(mut number: usize) -> String {
     let mut out = String::new();
     loop {
@@ -148,7 +148,7 @@ fn letters(mut number: usize) -> String {
     }
 }
 
-/// What is still to be read.
+/// The unread rest of a program.
 struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
         self.take(1).map(|byte| byte[0])
     }
 
-    /// A number in seven bits a byte (LEB128).
+    /// Reads an unsigned LEB128 number.
     fn number(&mut self) -> Option<usize> {
         let mut number = 0;
         for shift in (0..35).step_by(7) {
@@ -210,7 +210,7 @@ fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 mod tests {
     use super::*;
 
-    /// A program that imports a function and a memory, and exports what it is told.
+    /// A program that imports a function and a memory, and exports the given names.
     fn program(import: &str, exports: &[&str]) -> Vec<u8> {
         let mut imported = vec![2];
         put_bytes(&mut imported, b"./p_bg.js");

@@ -1,9 +1,8 @@
-//! The whole page as one file, to be opened from a stick or a mail attachment.
+//! The whole page as one file, to be opened from a USB stick or a mail attachment.
 //!
-//! A page that a browser opens from a disk may fetch nothing, not even the file beside it. So everything stands in the
-//! file: programs, words and style sheets compressed, scripts as they are. Its policy names each script and each style
-//! sheet by its hash and lets nothing be fetched or sent at all. It is made of the release page, so that there is one
-//! truth, and made the same again from the same release.
+//! A page opened from a disk may fetch nothing, not even the file next to it. So the file contains
+//! everything: programs, words and style sheets compressed, scripts as they are. Its policy lists each script
+//! and style sheet by hash and allows no requests at all. It is derived from the release page, reproducibly.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,16 +17,17 @@ use sha2::{Digest, Sha256};
 use crate::failure::{Failure, Result};
 use crate::{headers, project};
 
-/// The name of the file.
+/// File name.
 pub(crate) const NAME: &str = "spinemet-offline.html";
 
-/// Scripts of the release that have no work in one file: the worker's is in `single.js`, and the page is kept already.
+/// Scripts of the release that one file does not need: `single.js` starts the worker, and there is nothing to
+/// cache.
 const NOT_NEEDED: [&str; 3] = ["worker.js", "offline.js", "offline.css"];
 
-/// How a module of wasm-bindgen ends.
+/// The last line of a wasm-bindgen module.
 const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 
-/// Makes the file of the release page in `folder`, and tells its checksum.
+/// Writes the file from the release page in `folder`, and returns its checksum.
 pub(crate) fn write(folder: &Path) -> Result<String> {
     let page = project::read(&folder.join("index.html"))?;
     let text = put_together(folder, &page)?;
@@ -35,7 +35,7 @@ pub(crate) fn write(folder: &Path) -> Result<String> {
     Ok(checksum(text.as_bytes()))
 }
 
-/// As `sha256sum` says it.
+/// SHA-256 in the notation of `sha256sum`.
 pub(crate) fn checksum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"))
 }
@@ -90,7 +90,7 @@ fn put_together(folder: &Path, page: &str) -> Result<String> {
     place_before(&bare, "</body>", &one.body)
 }
 
-/// What grows while the file is put together.
+/// Parts of the file while it is assembled.
 #[derive(Default)]
 struct OneFile {
     body: String,
@@ -119,7 +119,8 @@ impl OneFile {
         Ok(())
     }
 
-    /// The policy of the page with what only this file has, and without what only a page has that fetches.
+    /// The policy of the page with the hashes of the file's scripts and styles, and without the directives
+    /// for requests.
     fn policy(&self, stated: &str) -> String {
         let directives = stated.split("; ").filter_map(|directive| match directive.split(' ').next()? {
             "script-src" => Some(format!("script-src {} 'wasm-unsafe-eval'", self.scripts.join(" "))),
@@ -133,7 +134,7 @@ impl OneFile {
     }
 }
 
-/// A module of wasm-bindgen as a script that can stand in a page: what it would export is found by its name instead.
+/// A wasm-bindgen module as an inline script, whose exports are reached by the module's name.
 fn as_program(name: &str, module: &str) -> Option<String> {
     let body = module.trim_end().strip_suffix(EXPORTS)?;
     let mut script = String::new();
@@ -152,7 +153,7 @@ fn as_program(name: &str, module: &str) -> Option<String> {
     Some(script)
 }
 
-/// `single.js` with the look at markup that `boot.js` has.
+/// `single.js` with the markup check of `boot.js`.
 fn starting(single: &str, boot: &str) -> Result<String> {
     let look =
         |script: &str| script.lines().find(|line| line.trim().starts_with("createHTML:")).map(str::to_owned);
@@ -162,7 +163,7 @@ fn starting(single: &str, boot: &str) -> Result<String> {
     }
 }
 
-/// The plain name of the page's own program.
+/// Plain name of the page's main program.
 fn main_program(page: &str) -> Result<String> {
     let tag = tags(page, "template").into_iter().find(|tag| attribute(tag, "id") == Some("start"));
     let script = tag.and_then(|tag| attribute(tag, "data-js")?.trim_start_matches("./").strip_suffix(".js"));
@@ -172,11 +173,11 @@ fn main_program(page: &str) -> Result<String> {
     })
 }
 
-/// What is loaded later: where each file is, and its plain name, in the order of the list.
+/// Path and plain name of each file that is loaded later, in the order of the list.
 fn later(folder: &Path, page: &str) -> Result<Vec<(String, String)>> {
     let at = page.split_once(r#"{"at":""#).and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
     let list = project::read(&folder.join(at))?;
-    // `xtask stage` wrote it, in one form: {"name":{"at":"...","integrity":"..."},...}
+    // `xtask stage` wrote it in the form {"name":{"at":"...","integrity":"..."},...}
     let files = list.trim_start_matches('{').split("},").filter_map(|file| {
         let mut texts = file.split('"').skip(1).step_by(2);
         let (name, at) = (texts.next()?, texts.nth(1)?);
@@ -198,7 +199,7 @@ fn icon(folder: &Path, page: &str) -> Result<String> {
     Ok(format!(r#"<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}">"#))
 }
 
-/// The page without links, scripts, and what tells where its files are.
+/// The page without links, scripts and the templates that list its files.
 fn without_what_is_fetched(page: &str) -> String {
     let mut bare = page.to_owned();
     for tag in tags(page, "link") {
@@ -224,13 +225,13 @@ fn place_before(page: &str, mark: &str, new: &str) -> Result<String> {
     Ok(format!("{before}{new}{mark}{after}"))
 }
 
-/// The opening tags of this name.
+/// Opening tags of the given name.
 fn tags<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let opening = format!("<{name} ");
     page.match_indices(&opening).filter_map(|(at, _)| Some(&page[at..=at + page[at..].find('>')?])).collect()
 }
 
-/// The value of an attribute, which may have lost its quotation marks.
+/// Value of an attribute, with or without quotation marks.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix('"') {

@@ -1,6 +1,6 @@
-//! What the page weighs on its way to a user, and how long it takes until its form can be used.
+//! Compressed size of the page, and the time until its form can be used.
 //!
-//! The limit is a promise of the README: a page for the bedside must open over a poor connection.
+//! The README promises the limit: the bedside page must open over a poor connection.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::failure::{Failure, Result};
 use crate::server::Server;
 use crate::{dist, program, project, serve, setup};
 
-/// Bytes, compressed with gzip, of all that the bedside page loads.
+/// Limit in bytes, gzip-compressed, for everything that the bedside page loads.
 const LIMIT: usize = 250_000;
 
 /// `cargo xtask size`.
@@ -41,7 +41,7 @@ pub(crate) fn size() -> Result {
     Ok(())
 }
 
-/// Prints a table of the files, and answers with the total of gzip over those that the page loads.
+/// Prints a table of the files, and returns the gzip total of those that the page loads.
 fn print_sizes(folder: &Path) -> Result<usize> {
     let loaded = loaded_files(folder)?;
     println!("\nTransfer size in KB (1 KB = 1000 bytes)\n{:>9}{:>9}{:>9}  file", "raw", "gzip", "brotli");
@@ -66,7 +66,8 @@ fn kilobytes(bytes: usize) -> String {
     format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// The page itself, and every file of the folder that it, or a style sheet or script that it loads, names.
+/// The page, and every file of the folder whose name occurs in it or in a style sheet or script that it
+/// loads.
 fn loaded_files(folder: &Path) -> Result<BTreeSet<String>> {
     let there =
         fs::read_dir(folder).map_err(|why| Failure::new(format!("list {}", folder.display()), why))?;
@@ -85,7 +86,7 @@ fn loaded_files(folder: &Path) -> Result<BTreeSet<String>> {
     Ok(loaded)
 }
 
-/// A page without the name of the list of what it loads later.
+/// Removes the name of the list of files that are loaded later.
 fn named_at_once(text: String) -> String {
     match text.split_once("<template id=release>").or_else(|| text.split_once(r#"<template id="release">"#)) {
         Some((before, after)) => {
@@ -95,7 +96,7 @@ fn named_at_once(text: String) -> String {
     }
 }
 
-/// Raw, gzip at its best, brotli at its best.
+/// Size in bytes: raw, best gzip, best brotli.
 fn sizes(file: &Path) -> io::Result<[usize; 3]> {
     let bytes = fs::read(file)?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());

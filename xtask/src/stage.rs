@@ -1,8 +1,9 @@
-//! The last step of a release: every file gets the name of its hash, and every hash gets where it is compared.
+//! The last step of a release: puts a hash into the name of every file, and the hashes where they are
+//! verified.
 //!
-//! Trunk calls this (Trunk.toml) on what it has staged. It gives the names of its first program a hash, but not
-//! those of further ones, for it cannot know who refers to them. Here they get theirs; the page gets the list by
-//! which `boot.js` finds each and checks it, and the service worker the list of all that it keeps.
+//! Trunk calls this (Trunk.toml) on its staging folder. Trunk hashes the names of the first program but not
+//! of further ones, because it cannot know who refers to them. They are renamed here; the page gets the list
+//! by which `boot.js` finds and verifies each file, and the service worker the list of all that it caches.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,19 +15,19 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::failure::{Failure, Result};
 use crate::{headers, packs, project, short_names};
 
-/// Starts the page.
+/// The script that starts the page.
 const BOOT: &str = "boot.js";
-/// Keeps the release. A browser finds a new one by the same name, so this one has no hash.
+/// The service worker, which caches the release. Its name has no hash, so that a browser finds the new one.
 const WORKER: &str = "sw.js";
-/// Where `index.html` names the list of what is loaded later.
+/// Placeholder in `index.html` for the name of the list of files that are loaded later.
 const LATER_PLACE: &str = r#"{"files":"later"}"#;
-/// Where the list of all files goes in the worker.
+/// Placeholder in the service worker for the list of all files.
 const WORKER_PLACE: &str = r#"{ name: "", policy: "", files: {} }"#;
-/// What a browser shows before it installs the page: it is not kept.
+/// Pictures that a browser shows before installation; not cached.
 const SCREENSHOTS: &str = "screenshots/";
-/// How the name of a program ends; its script has the same name otherwise.
+/// Suffix of a program's name; its script has the same name otherwise.
 const PROGRAM: &str = "_bg.wasm";
-/// What is loaded when the page first needs it, unless the page names it.
+/// Suffixes of files that are loaded when first needed, unless the page names them.
 const LATER: [&str; 5] = [".css", ".js", ".json", ".txt", ".wasm"];
 
 /// `cargo xtask stage`, for Trunk only.
@@ -41,7 +42,8 @@ pub(crate) fn stage() -> Result {
     stage_in(&folder)
 }
 
-/// Shortens the names between every program and its script. Trunk has told the page the hashes of its first program.
+/// Minifies the names between every program and its script. Trunk has already written the hashes of the first
+/// program into the page.
 fn shorten_names(folder: &Path) -> Result {
     let index = folder.join("index.html");
     let mut page = project::read(&index)?;
@@ -76,7 +78,7 @@ fn stage_in(folder: &Path) -> Result {
     let boot = File::named_by_hash(folder, BOOT)?;
 
     let boot = format!(r#"src="{}" integrity="{}""#, boot.name, boot.integrity);
-    // Trunk may have freed it of its quotation marks.
+    // Trunk may have removed the quotation marks.
     let page = put(&page, &[&format!(r#"src="{BOOT}""#), &format!("src={BOOT}")], &boot)?;
     project::write(&index, &put(&page, &[LATER_PLACE], &list.json())?)?;
     write_worker(folder)
@@ -89,7 +91,7 @@ struct File {
 }
 
 impl File {
-    /// Renames it, so that its name changes with what it holds and a browser can keep it for ever.
+    /// Renames the file so that its name contains its hash and browsers can cache it for ever.
     fn named_by_hash(folder: &Path, name: &str) -> Result<Self> {
         let fail = |why| Failure::new(format!("stage {name}"), why);
         let bytes = fs::read(folder.join(name)).map_err(fail)?;
@@ -98,13 +100,13 @@ impl File {
         Ok(Self { name: named, integrity: integrity(&bytes) })
     }
 
-    /// Where it is and what it must be, as `boot.js` reads it.
+    /// Path and integrity hash, as `boot.js` reads them.
     fn json(&self) -> String {
         format!(r#"{{"at":"{}","integrity":"{}"}}"#, self.name, self.integrity)
     }
 }
 
-/// Puts something in the place of the first of these that the page has.
+/// Replaces the first of `places` that occurs in the page. Fails if none does.
 fn put(page: &str, places: &[&str], new: &str) -> Result<String> {
     let place = places.iter().find(|place| page.contains(**place));
     let place = place.ok_or_else(|| {
@@ -113,13 +115,13 @@ fn put(page: &str, places: &[&str], new: &str) -> Result<String> {
     Ok(page.replacen(place, new, 1))
 }
 
-/// A script without the lines that are comments only: Trunk does not shorten it.
+/// Removes comment lines and indentation from a script, which Trunk does not minify.
 fn without_comments(script: &str) -> String {
     let lines = script.lines().filter(|line| !line.trim_start().starts_with("//") && !line.trim().is_empty());
     lines.fold(String::new(), |text, line| text + line.trim_start() + "\n")
 }
 
-/// The files at the top that the page does not name, in the order of the alphabet.
+/// Top-level files that the page does not name, sorted.
 fn later(folder: &Path, page: &str) -> Result<Vec<String>> {
     let mut names = files(folder)?;
     names.retain(|name| {
@@ -129,7 +131,8 @@ fn later(folder: &Path, page: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Tells the worker what it keeps, under a name that changes with the worker and with every file.
+/// Writes the list of cached files into the service worker, under a name that changes with the worker and
+/// with every file.
 fn write_worker(folder: &Path) -> Result {
     let path = folder.join(WORKER);
     let worker = project::read(&path)?;
@@ -153,7 +156,7 @@ fn write_worker(folder: &Path) -> Result {
     project::write(&path, &worker.replace(WORKER_PLACE, &release))
 }
 
-/// All files of a folder and of those within it, by their paths with `/`, in the order of the alphabet.
+/// Paths of all files below a folder, with `/`, sorted.
 fn files(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut unread = vec![String::new()];

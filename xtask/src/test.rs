@@ -1,4 +1,4 @@
-//! Every test there is, in one command: the one that the README gives, and the only one that CI calls.
+//! Runs every test in one command, which the README gives and CI calls.
 
 use std::process::Command;
 use std::time::Instant;
@@ -8,7 +8,7 @@ use crate::server::Server;
 use crate::setup::{self, TestTools, WASM32};
 use crate::{audit, dist, program, project, serve};
 
-/// The parts, in order of how soon they tell something.
+/// The parts, quickest first.
 const PARTS: [(&str, &str, Part); 6] = [
     ("fmt", "Format", format),
     ("lint", "Lints, native and wasm32", lint),
@@ -20,7 +20,7 @@ const PARTS: [(&str, &str, Part); 6] = [
 
 type Part = fn(&TestTools, &mut Count) -> Result;
 
-/// `cargo xtask test`: all parts, or those named. A part that fails does not keep the others from telling what they find.
+/// `cargo xtask test`: runs all parts, or those named. Later parts run even if one fails.
 pub(crate) fn test(named: &[&str]) -> Result {
     if let Some(unknown) = named.iter().find(|name| PARTS.iter().all(|(part, ..)| part != *name)) {
         let parts = PARTS.map(|(part, ..)| part).join(", ");
@@ -111,7 +111,7 @@ fn e2e(tools: &TestTools, count: &mut Count) -> Result {
     program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line))
 }
 
-/// Cargo of this machine, at the root of the project.
+/// Cargo of this machine, run in the project's root.
 fn native_cargo() -> Command {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
@@ -119,20 +119,20 @@ fn native_cargo() -> Command {
     cargo
 }
 
-/// Cargo of the page's tool chain.
+/// Cargo of the page's toolchain.
 fn page_cargo(tools: &TestTools) -> Command {
     let mut cargo = tools.page.cargo();
     compile_once(&mut cargo);
     cargo
 }
 
-/// Turns off the caches of incremental builds: a run of all tests compiles each crate once, and the caches take
-/// about as much disk as the build itself.
+/// Turns off incremental compilation: a test run compiles each crate once, and the caches take about as much
+/// disk as the build itself.
 fn compile_once(cargo: &mut Command) {
     cargo.env("CARGO_INCREMENTAL", "0");
 }
 
-/// How many tests ran, read from what the runners say of themselves.
+/// Numbers of tests, read from the runners' output.
 #[derive(Default, Debug, PartialEq, Eq)]
 struct Count {
     passed: usize,
@@ -141,7 +141,8 @@ struct Count {
 }
 
 impl Count {
-    /// Cargo's closing lines ("test result: ok. 3 passed; 0 failed; 1 ignored; ..."), and Playwright's ("  4 passed (2.1s)").
+    /// Reads cargo's summary ("test result: ok. 3 passed; 0 failed; 1 ignored; ..."), and Playwright's ("  4
+    /// passed (2.1s)").
     fn hear(&mut self, line: &str) {
         let plain = without_colours(line);
         let line = plain.trim();
@@ -167,7 +168,7 @@ impl Count {
     }
 }
 
-/// A line without the escapes that colour it.
+/// Removes colour escapes from a line.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let first = parts.next().unwrap_or_default().to_owned();

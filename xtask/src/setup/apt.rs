@@ -1,11 +1,11 @@
-//! Debian's package manager, for the few things that cannot live in a folder of the project.
+//! Debian's package manager, for tools that cannot live in a folder of the project.
 
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
 use crate::program;
 
-/// Installs packages, as root or through `sudo` where that asks for no password.
+/// Installs packages as root, or through `sudo` if it needs no password.
 pub(super) fn install(what: &str, packages: &[&str]) -> Result {
     let list = packages.join(" ");
     let by_hand = format!("sudo apt-get install {list}");
@@ -28,7 +28,7 @@ pub(super) fn install(what: &str, packages: &[&str]) -> Result {
             &mut apt(prefix, &["install", "--no-install-recommends"], packages),
         )
     };
-    // A fresh system has no package lists yet, an old one has stale ones: refresh them only then.
+    // Package lists may be missing or stale: refresh them only after a failure.
     attempt()
         .or_else(|_| {
             let step = "refresh the list of packages (apt-get update)";
@@ -38,7 +38,7 @@ pub(super) fn install(what: &str, packages: &[&str]) -> Result {
         .map_err(|failure| failure.remedy(format!("sudo apt-get update && {by_hand}")))
 }
 
-/// What goes before a command that needs root; nothing where this is root already.
+/// Command prefix that gives root rights; empty if already root, `None` if impossible.
 fn privileges() -> Option<&'static [&'static str]> {
     if program::answer(Command::new("id").arg("-u")).as_deref() == Some("0") {
         return Some(&[]);

@@ -1,4 +1,4 @@
-//! A real browser for the tests: Chromium and the driver of just its version.
+//! Chromium and the driver of the same version, for the tests.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,10 +8,10 @@ use super::apt;
 use crate::failure::{Failure, Result};
 use crate::{program, project};
 
-/// Flags for a browser that only tests: nothing on screen, no calls home.
+/// Flags of the test browser: headless, no background requests.
 const FLAGS: &str = "tests/browser-flags.json";
 
-/// The browser and its driver.
+/// Chromium and its driver.
 pub(crate) struct Browser {
     /// Chromium.
     pub(crate) chromium: PathBuf,
@@ -20,7 +20,7 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    /// A driver drives only the browser of its own major version.
+    /// Checks that the driver has the browser's major version.
     fn checked(self) -> Result<Self> {
         let major = |program: &PathBuf| {
             let said = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
@@ -40,7 +40,7 @@ impl Browser {
         }
     }
 
-    /// Writes what the runner of in-browser tests must know of this browser, and says where.
+    /// Writes the capabilities file for the runner of in-browser tests and returns its path.
     pub(crate) fn write_capabilities(&self) -> Result<PathBuf> {
         let flags = project::read(&project::root().join(FLAGS))?;
         let capabilities = format!(
@@ -54,12 +54,12 @@ impl Browser {
     }
 }
 
-/// Chromium and its driver: as told by the environment, from PATH, or installed.
+/// Finds Chromium and its driver by the environment or on PATH, or installs them.
 pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find() {
         return browser.checked();
     }
-    // With letters: a picture of a page in Korean or Japanese without a font for it shows boxes.
+    // Fonts included: pages in Korean or Japanese would otherwise show boxes.
     let packages = ["chromium", "chromium-driver", "fonts-liberation", "fonts-noto-cjk"];
     apt::install("a browser for the tests", &packages).map_err(|failure| failure.remedy(BY_HAND))?;
     find()

@@ -1,5 +1,5 @@
-//! The tools that are Rust programs: Trunk, wasm-bindgen at exactly the version that the page is compiled with, and
-//! cargo-deny for the tests.
+//! Tools written in Rust: Trunk, wasm-bindgen at exactly the version that the page is compiled with, and
+//! cargo-deny.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,16 +11,16 @@ use crate::{program, project};
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
 
-/// The newest when it was chosen; what it accepts is written for it in `deny.toml`.
+/// The newest when it was chosen; `deny.toml` is written for it.
 const CARGO_DENY: &str = "0.20.2";
 
-/// Trunk itself. It is built without its network client: all that it calls is set up here, so it never downloads.
+/// Trunk, built without its network client: everything it calls is set up here, so it never downloads.
 pub(super) fn trunk() -> Result<PathBuf> {
     let recipe = Recipe {
         package: "trunk",
         version: TRUNK,
         program: "trunk",
-        // Trunk waits for the compiler nearly all the time; optimising Trunk would cost minutes and save nothing.
+        // Trunk mostly waits for the compiler; optimising it would cost minutes and save nothing.
         opt_level: "0",
         arguments: &["--locked", "--no-default-features"],
     };
@@ -42,7 +42,7 @@ pub(super) fn wasm_bindgen() -> Result<PathBuf> {
     recipe.folder()
 }
 
-/// The checker of dependencies. It is built without its own fetcher: it calls `git`, and has nothing to calculate.
+/// cargo-deny, built without its own fetcher: it calls `git`, and is not performance-critical.
 pub(super) fn cargo_deny() -> Result<PathBuf> {
     let recipe = Recipe {
         package: "cargo-deny",
@@ -63,7 +63,7 @@ struct Recipe<'a> {
 }
 
 impl Recipe<'_> {
-    /// The folder where the program stands: one of PATH's if it has this version there, or else the project's own.
+    /// Folder of the program: the project's own or PATH's if the version fits; otherwise installs it.
     fn folder(&self) -> Result<PathBuf> {
         let own = project::tools().join("bin");
         let on_path = program::on_path(self.program).and_then(|path| path.parent().map(PathBuf::from));

@@ -1,8 +1,9 @@
-//! The way round rustup: Debian's compiler, and the standard library for wasm32 built with it from Debian's source.
+//! Fallback without rustup: Debian's compiler, and the wasm32 standard library built with it from Debian's
+//! source.
 //!
-//! A compiler takes only a standard library that it compiled itself, so the page is then built by Debian's cargo and
-//! compiler altogether. They stay where Debian puts them; a folder of links in `.tools/` puts them first on PATH for the
-//! page alone, and everything native goes on with the toolchain at hand.
+//! A compiler accepts only a standard library that it compiled itself, so Debian's cargo and compiler build
+//! the whole page. A folder of links in `.tools/` puts them first on PATH for the page only; native code
+//! keeps using the present toolchain.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -14,20 +15,20 @@ use super::{Purpose, apt};
 use crate::failure::{Failure, Result};
 use crate::{program, project};
 
-/// Debian's packages, as one types them.
+/// Names of Debian's packages.
 const LIST: &str = "rustc-web cargo-web rust-web-src";
 
 const BIN: &str = "/usr/bin";
 const SOURCE: &str = "/usr/lib/rustlib/src/rust/library";
 
-/// Installs and builds what is missing.
+/// Installs and builds the missing parts.
 pub(super) fn ensure(purpose: Purpose) -> Result<PageRust> {
     ensure_packages(purpose)?;
     let rustc = Path::new(BIN).join("rustc");
     let version = program::answer(Command::new(&rustc).arg("--version")).unwrap_or_default();
     let release = version.split_whitespace().nth(1).unwrap_or("unknown");
 
-    // The version is in the name: after an upgrade of Debian's packages the library is built anew.
+    // The version is part of the path: an upgrade of Debian's packages rebuilds the library.
     let home = project::tools().join("debian-rust").join(release);
     let links = home.join("bin");
     for name in ["cargo", "rustc", "rustdoc", "cargo-clippy", "clippy-driver"] {
@@ -50,7 +51,7 @@ pub(super) fn ensure(purpose: Purpose) -> Result<PageRust> {
             ("RUSTDOC", links.join("rustdoc").into()),
             ("CARGO", links.join("cargo").into()),
             ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags),
-            // Two compilers that share a target folder would each throw the other's work away.
+            // Two compilers that share a target folder would invalidate each other's work.
             ("CARGO_TARGET_DIR", project::root().join("target/debian").into()),
         ],
         folder: Some(links),
@@ -71,7 +72,8 @@ fn ensure_packages(purpose: Purpose) -> Result {
     if packages.is_empty() { Ok(()) } else { apt::install("Debian's Rust compiler", &packages) }
 }
 
-/// The linker for wasm32 under the name that the compiler looks for: rustup's, or Debian's of the compiler's own LLVM.
+/// Links the wasm32 linker under the name that the compiler expects: rustup's, or Debian's of the compiler's
+/// own LLVM.
 fn ensure_linker(rustc: &Path, links: &Path) -> Result {
     let linker = links.join("rust-lld");
     let from_rustup = program::answer(Command::new("rustc").args(["--print", "sysroot"]))
@@ -95,7 +97,7 @@ fn host(rustc: &Path) -> Option<String> {
     said.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
 }
 
-/// Builds the standard library and the test harness once, and lays them out as a compiler expects them.
+/// Builds the standard library and the test harness once, and arranges them as a compiler expects.
 fn build_std(home: &Path, links: &Path, libraries: &Path) -> Result {
     let package = home.join("std-for-wasm32");
     project::write(
@@ -124,7 +126,7 @@ fn build_std(home: &Path, links: &Path, libraries: &Path) -> Result {
         .map_err(|why| Failure::new("lay out the standard library for wasm32", why))
 }
 
-/// Copies the libraries beside their place and then moves them there, so that what is there is whole.
+/// Copies the libraries next to their destination and renames the folder, so that it is never incomplete.
 fn lay_out(products: &Path, libraries: &Path) -> std::io::Result<()> {
     let beside = libraries.with_extension("unfinished");
     fs::create_dir_all(&beside)?;
@@ -139,7 +141,7 @@ fn lay_out(products: &Path, libraries: &Path) -> std::io::Result<()> {
     fs::rename(&beside, libraries)
 }
 
-/// A link that points where it should, whatever stood there.
+/// Creates a symbolic link at `at`, replacing what was there.
 fn link(to: &Path, at: &Path) -> Result {
     if fs::read_link(at).is_ok_and(|there| there == to) {
         return Ok(());

@@ -8,7 +8,7 @@ use super::apt;
 use crate::failure::{Failure, Result};
 use crate::{program, project};
 
-/// What the packages below ask for.
+/// Oldest major version that the packages below support.
 const OLDEST: u32 = 18;
 
 /// Node.js with npm beside it.
@@ -28,7 +28,7 @@ pub(super) fn ensure() -> Result<PathBuf> {
     }
 }
 
-/// The folder of `wasm-opt`, at the version that the project's manifest names: another would make another page.
+/// Folder of `wasm-opt` at the version in the project's manifest; another would build a different page.
 pub(super) fn wasm_opt() -> Result<PathBuf> {
     let manifest = project::root().join("xtask/wasm-opt");
     let home = project::tools().join("wasm-opt");
@@ -55,7 +55,7 @@ pub(super) fn wasm_opt() -> Result<PathBuf> {
         .remedy(format!("rm -r {} and run the command again", home.display())))
 }
 
-/// Installs what a folder's lock file names, unless just that is there.
+/// Installs the packages of a folder's lock file, unless they are already installed.
 pub(super) fn ensure_packages(folder: &Path, what: &str) -> Result {
     let lock = project::read(&folder.join("package-lock.json"))?;
     let installed = folder.join("node_modules/.installed-lock.json");
@@ -75,7 +75,7 @@ pub(super) fn ensure_packages(folder: &Path, what: &str) -> Result {
     project::write(&installed, &lock)
 }
 
-/// `wasm-opt` counts in whole numbers: package 132.0.0 says "132".
+/// Version as `wasm-opt` reports it: package 132.0.0 is "132".
 fn wanted_version(manifest: &str) -> Result<String> {
     let version = manifest.split("\"binaryen\": \"").nth(1).and_then(|rest| rest.split('.').next());
     version.map(str::to_owned).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! A compiler that can compile for wasm32: the one at hand, with its standard library from rustup, or Debian's.
+//! A compiler for wasm32: the present one with the standard library from rustup, or Debian's.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,30 +9,30 @@ use super::{Purpose, debian_rust};
 use crate::failure::{Failure, Result};
 use crate::program;
 
-/// The name of the target.
+/// Name of the target.
 pub(crate) const WASM32: &str = "wasm32-unknown-unknown";
 
-/// Set (to anything) to go without rustup's standard library for wasm32, as where its server cannot be reached.
+/// Set (to anything) to build without rustup's wasm32 standard library, if its server cannot be reached.
 const WITHOUT_RUSTUP: &str = "SPINEMET_NO_RUSTUP_TARGET";
 
 /// The compiler that builds the page.
 pub(crate) struct PageRust {
-    /// Its `cargo`.
+    /// Path of its `cargo`.
     pub(crate) cargo: PathBuf,
-    /// A folder that must stand first on PATH for it.
+    /// Folder that must come first on PATH.
     pub(super) folder: Option<PathBuf>,
-    /// What it must find in its environment.
+    /// Environment variables that it needs.
     pub(super) variables: Vec<(&'static str, OsString)>,
 }
 
 impl PageRust {
-    /// Gives a program that will call this compiler what the compiler needs.
+    /// Sets PATH and variables for a command that calls this compiler.
     pub(super) fn prepare(&self, command: &mut Command) {
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
     }
 }
 
-/// Finds or installs it.
+/// Finds or installs the compiler.
 pub(super) fn ensure(purpose: Purpose) -> Result<PageRust> {
     let forced = env::var_os(WITHOUT_RUSTUP).is_some();
     if !forced && (has_std(Path::new("rustc")) || add_with_rustup()) {
@@ -65,13 +65,13 @@ pub(super) fn ensure_checkers() -> Result {
     Ok(())
 }
 
-/// Whether a compiler has the standard library for wasm32.
+/// Returns whether a compiler has the wasm32 standard library.
 pub(super) fn has_std(rustc: &Path) -> bool {
     let folder = program::answer(Command::new(rustc).args(["--print", "target-libdir", "--target", WASM32]));
     folder.is_some_and(|folder| holds_std(Path::new(&folder)))
 }
 
-/// Whether a folder of libraries holds the standard library.
+/// Returns whether a folder of libraries contains the standard library.
 pub(super) fn holds_std(folder: &Path) -> bool {
     folder.read_dir().is_ok_and(|files| {
         files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
@@ -84,7 +84,7 @@ fn add_with_rustup() -> bool {
     }
     let step = format!("add the target {WASM32} (rustup target add)");
     let mut rustup = Command::new("rustup");
-    // One more try is enough to tell a server that cannot be reached from one that stumbled.
+    // One retry distinguishes an unreachable server from a transient failure.
     rustup.args(["target", "add", WASM32]).env("RUSTUP_MAX_RETRIES", "1");
     program::run_quietly(&step, "rustup", &mut rustup).is_ok() && has_std(Path::new("rustc"))
 }

@@ -1,7 +1,7 @@
-//! A picture must be looked at, not only tested: writes every picture into one page.
+//! Writes every picture into one page, for a visual check.
 //!
-//! `cargo run -p figure --example gallery -- light > gallery.html`, or `dark`, or `standalone`
-//! as the files that leave the page; widths in pixels may follow.
+//! `cargo run -p figure --example gallery -- light > gallery.html`; `dark`, or `standalone` for exported
+//! files, instead of `light`. Widths in pixels may follow.
 
 use figure::forest::{self, Forest};
 use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step, Unit, table_times};

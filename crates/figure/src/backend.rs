@@ -1,8 +1,8 @@
-//! plotters' own SVG writes colours that cannot follow a theme, has no title for a screen reader, and on
-//! wasm measures text with a style attribute, which our content security policy refuses.
-//!
-//! This backend writes classes instead of colours and measures text by [a table](crate::glyph). A
-//! backend's coordinates are whole numbers, so one pixel of the picture is ten of plotters' units.
+//! A plotters backend that writes classes instead of colours.
+//! plotters' own SVG writes colours that cannot follow a theme, has no title for a screen reader, and on wasm
+//! measures text with a style attribute, which the content security policy refuses. This backend measures
+//! text by [a table](crate::glyph). A backend's coordinates are integers, so one pixel of the picture is ten
+//! of plotters' units.
 
 use std::fmt::Write as _;
 
@@ -54,7 +54,7 @@ impl<'a> SvgBackend<'a> {
         Self { out, size: (width.saturating_mul(units), height.saturating_mul(units)), prefix }
     }
 
-    /// Writes what says how a shape looks, from its start up to its geometry.
+    /// Writes the start tag of a shape with its style attributes, up to its geometry.
     fn open<S: BackendStyle>(&mut self, element: &str, style: &S, filled: bool) {
         let BackendColor { alpha, rgb } = style.color();
         let Paint { role, finish } = Paint::from_rgb(rgb);
@@ -88,7 +88,7 @@ impl<'a> SvgBackend<'a> {
         self.out.push('"');
     }
 
-    /// Writes a path's data: a step across or down costs one coordinate.
+    /// Writes path data, with one coordinate for a horizontal or vertical step.
     fn path_data(&mut self, points: &mut dyn Iterator<Item = BackendCoord>, closed: bool) {
         self.out.push_str(" d=\"");
         let mut last = None;
@@ -129,7 +129,7 @@ pub(crate) fn number(out: &mut String, units: i32) {
     let _ = if tenth == 0 { write!(out, "{whole}") } else { write!(out, "{sign}{whole}.{tenth}") };
 }
 
-/// A number with at most two decimals and no trailing zeros; what is not a number becomes 0.
+/// Formats a number with at most two decimals and no trailing zeros; NaN becomes 0.
 pub(crate) fn decimals(value: f64) -> String {
     let hundredths = (value.clamp(-9e15, 9e15) * 100.0).round() as i64;
     let sign = if hundredths < 0 { "-" } else { "" };
@@ -220,7 +220,7 @@ impl DrawingBackend for SvgBackend<'_> {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, pos: BackendCoord) -> Drawn {
         let paint = Paint::from_rgb(style.color().rgb);
         let size = style.size();
-        // Where the baseline lies below the point that the text hangs from, in parts of its size.
+        // Distance from the anchor down to the baseline, as a share of the font size.
         let drop = match style.anchor().v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.36,
@@ -273,7 +273,7 @@ impl DrawingBackend for SvgBackend<'_> {
     }
 
     fn blit_bitmap(&mut self, pos: BackendCoord, (width, height): (u32, u32), _: &[u8]) -> Drawn {
-        // A picture of ours holds no bitmap: one is marked by its outline.
+        // No picture contains a bitmap; only its outline is drawn.
         let corner = (pos.0 + width as i32, pos.1 + height as i32);
         let ink = BackendColor { alpha: 1.0, rgb: Paint::from(Role::Ink).colour(1.0).rgb() };
         self.draw_rect(pos, corner, &ink, false)

@@ -1,8 +1,8 @@
-//! The eye finds a level by shape: the peg of C2, slanting thoracic processes, broad lumbar bodies, the wedge
-//! of the sacrum. This module only knows those shapes.
+//! Outlines of vertebrae by region: the dens of C2, slanting thoracic processes, broad lumbar bodies, the
+//! wedge of the sacrum.
 //!
-//! A shape is given in pixels around its centre, the front of the patient at the left, turned with the curve
-//! of the spine, and written as path data.
+//! A shape is given in pixels around its centre, anterior to the left, rotated with the curve of the spine,
+//! and written as path data.
 
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ pub(crate) struct Shape {
     pub(crate) centre: (f64, f64),
 }
 
-/// Where a shape stands, how far it is turned (degrees) and how large it is drawn.
+/// Position, rotation (degrees) and scale of a shape.
 #[derive(Clone, Copy)]
 struct Place {
     centre: (f64, f64),
@@ -23,7 +23,7 @@ struct Place {
     scale: f64,
 }
 
-/// A pen that writes path data around a place.
+/// A builder of path data relative to a place.
 struct Pen {
     data: String,
     centre: (f64, f64),
@@ -32,14 +32,14 @@ struct Pen {
 
 impl Pen {
     fn new(place: Place) -> Self {
-        // Nothing leans by more than ten degrees, where two terms of sine and cosine are exact to the pixel
-        // and cost the page no trigonometry.
+        // Rotation stays under ten degrees, where two terms of sine and cosine are exact to the pixel and
+        // save the trigonometry functions.
         let angle = place.turn.to_radians();
         let (sin, cos) = (angle, 1.0 - angle * angle / 2.0);
         Self { data: String::new(), centre: place.centre, turn: (sin * place.scale, cos * place.scale) }
     }
 
-    /// Writes a command with its points.
+    /// Appends a path command with its points.
     fn go(&mut self, command: char, points: &[(f64, f64)]) -> &mut Self {
         self.data.push(command);
         for (index, (x, y)) in points.iter().enumerate() {
@@ -58,10 +58,9 @@ impl Pen {
     }
 }
 
-/// The shape of a level that is the `row`-th of its column, inside `area`.
+/// Outline of a level, the `row`-th of its column, inside `area`.
 pub(crate) fn shape(level: &str, region: Region, row: f64, area: &Rect) -> Shape {
-    // How far the spine bends to the back at this row, and how a vertebra leans there: a parabola and
-    // its slope.
+    // Posterior bend of the spine at this row and tilt of a vertebra there: a parabola and its slope.
     let wave = |rows: f64, reach: f64| {
         let along = (row + 0.5) / rows;
         (reach * 4.0 * along * (1.0 - along), reach * (1.0 - 2.0 * along))
@@ -74,7 +73,7 @@ pub(crate) fn shape(level: &str, region: Region, row: f64, area: &Rect) -> Shape
     };
     let middle = area.x + area.width / 2.0 - 9.0 + shift.clamp(-area.width / 10.0, area.width / 10.0);
     let centre = (middle, area.y + area.height / 2.0);
-    // Shapes are drawn for columns of 104 pixels; in a narrower one they shrink.
+    // Shapes are designed for columns of 104 pixels, and shrink in narrower ones.
     let place = Place { centre, turn: -lean, scale: (area.width / 104.0).min(1.0) };
     let (width, height) = size(region, row);
     let body = match level {
@@ -94,7 +93,7 @@ pub(crate) fn shape(level: &str, region: Region, row: f64, area: &Rect) -> Shape
     Shape { body, process, centre }
 }
 
-/// Width and height of a body: bodies grow downwards, and the sacrum tapers.
+/// Width and height of a body: larger from above downwards, tapering in the sacrum.
 fn size(region: Region, row: f64) -> (f64, f64) {
     match region {
         Region::Cervical => (37.0 + row * 0.4, 30.0),
@@ -132,7 +131,7 @@ fn occiput(place: Place) -> String {
         .close()
 }
 
-/// C2 with its peg.
+/// C2 with its dens.
 fn axis(place: Place) -> String {
     Pen::new(place)
         .go('M', &[(-19.0, 14.0)])

@@ -1,7 +1,7 @@
-//! Drawing code should read as what is drawn, not as plotters' types and units.
+//! Draws in pixels and roles instead of plotters' types and units.
 //!
-//! A [`Canvas`] takes pixels and roles, hands elements to plotters, and keeps the first error until
-//! [`Canvas::finish`], so that no call in between needs to be checked.
+//! A [`Canvas`] passes elements to plotters and stores the first error until [`Canvas::finish`], so that
+//! calls in between need no check.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -16,7 +16,7 @@ use crate::svg::DrawError;
 /// A point in pixels from the upper left corner.
 pub(crate) type Point = (f64, f64);
 
-/// How a line is drawn.
+/// Style of a line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
     pub(crate) role: Role,
@@ -40,7 +40,7 @@ impl Line {
     }
 }
 
-/// How a text is set: vertically centred on its point.
+/// Style of a text, which is vertically centred on its point.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) role: Role,
@@ -79,7 +79,7 @@ pub(crate) struct Canvas<'a> {
 }
 
 impl<'a> Canvas<'a> {
-    /// A canvas in pixels that appends to `out`. What is drawn outside is brought to its edge.
+    /// A canvas in pixels that appends to `out`. Coordinates outside are clamped to its edge.
     pub(crate) fn new(out: &'a mut String, width: f64, height: f64, prefix: &'a str) -> Self {
         let area = SvgBackend::new(out, width as u32, height as u32, prefix).into_drawing_area();
         Self { area, failed: None }
@@ -139,14 +139,14 @@ impl<'a> Canvas<'a> {
         self.keep(self.area.draw(&element));
     }
 
-    /// Sets `lines` one under the other, `pitch` pixels apart, the first centred on `at`.
+    /// Writes `lines` below each other, `pitch` pixels apart, the first centred on `at`.
     pub(crate) fn lines(&mut self, lines: &[String], at: Point, pitch: f64, words: Words) {
         for (row, line) in lines.iter().enumerate() {
             self.text(line, (at.0, at.1 + row as f64 * pitch), words);
         }
     }
 
-    /// Ends the drawing and tells whether all of it succeeded.
+    /// Ends the drawing and returns the first error.
     pub(crate) fn finish(self) -> Result<(), DrawError> {
         self.failed.map_or(Ok(()), Err)
     }
@@ -158,7 +158,7 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// Pixels in plotters' units; what is not a number becomes 0.
+/// Converts pixels to plotters' units; NaN becomes 0.
 pub(crate) fn units(pixels: f64) -> i32 {
     (pixels.clamp(-1e5, 1e5) * f64::from(UNITS)).round() as i32
 }

@@ -1,11 +1,11 @@
-//! A published survival is a median, a mean, or only a bound, and often nobody has verified it. The eye
-//! must see which, in black and white as well, so each has a shape of its own.
+//! Marks of published survival estimates. Each kind (median, mean, bound) and verification status has its own
+//! shape, recognisable in black and white.
 
 use crate::canvas::{Canvas, Line};
 use crate::month_axis::MonthAxis;
 use crate::palette::{Finish, Role};
 
-/// What kind of number an estimate is, and so which shape it has.
+/// Kind of an estimate, which determines its shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// A disc.
@@ -13,26 +13,26 @@ pub enum Kind {
     Median,
     /// A diamond.
     Mean,
-    /// Longer than the value: a bar with an arrow to the right.
+    /// Lower bound: a bar with an arrow to the right.
     AtLeast,
-    /// Shorter than the value: a bar with an arrow to the left.
+    /// Upper bound: a bar with an arrow to the left.
     AtMost,
 }
 
 /// One published survival of one group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Estimate {
-    /// Months. A value that is not finite is told as text only.
+    /// Months. A value that is not finite appears as text only.
     pub value_months: f64,
     /// Lower end of the confidence interval, months.
     pub low: Option<f64>,
-    /// Upper end of the confidence interval, months. Without it an interval that has a lower end is open.
+    /// Upper end of the confidence interval, months; `None` with a lower end is an open interval.
     pub high: Option<f64>,
-    /// What kind of number it is.
+    /// Kind of estimate.
     pub kind: Kind,
     /// Not verified in the original paper: drawn hollow.
     pub unverified: bool,
-    /// The same in words: "6.0 months (4.5 to 7.3), n = 15".
+    /// The estimate as text: "6.0 months (4.5 to 7.3), n = 15".
     pub text: String,
 }
 
@@ -45,12 +45,12 @@ const STROKE: f64 = 2.0;
 const MARK: Role = Role::Accent;
 
 impl Estimate {
-    /// Whether the number can be drawn at all.
+    /// Returns whether the value is finite.
     pub(crate) fn is_drawable(&self) -> bool {
         self.value_months.is_finite()
     }
 
-    /// The interval in months, in order, and whether its upper end is open.
+    /// The interval in months, ordered, and whether its upper end is open.
     fn interval(&self) -> Option<(f64, f64, bool)> {
         let finite = |end: Option<f64>| end.filter(|months| months.is_finite());
         let (low, high) = (finite(self.low), finite(self.high));
@@ -64,15 +64,15 @@ impl Estimate {
         }
     }
 
-    /// The farthest month that should lie on the axis when the others reach `longest`: an interval that
-    /// runs far beyond is cut with an arrow rather than pressing all others together.
+    /// Month that the axis should include for this estimate when others reach `longest`. An interval that
+    /// runs far beyond is truncated with an arrow, so as not to compress the others.
     pub(crate) fn reach(&self, longest: f64) -> f64 {
         let upper = self.interval().map_or(self.value_months, |(_, high, _)| high);
         let beyond = if self.kind == Kind::AtLeast { self.value_months * 1.25 } else { self.value_months };
         upper.min(longest * 2.0).max(beyond)
     }
 
-    /// From which to which pixel the mark reaches.
+    /// First and last pixel of the mark.
     pub(crate) fn extent(&self, axis: &MonthAxis) -> (f64, f64) {
         let x = axis.x(self.value_months);
         let (left, right) = match self.interval() {
@@ -130,7 +130,7 @@ pub(crate) fn point(canvas: &mut Canvas, x: f64, y: f64, kind: Kind, hollow: boo
     }
 }
 
-/// Draws a whisker with a cap at either end and nothing on it.
+/// Draws a whisker with a cap at either end and no mark.
 pub(crate) fn whisker(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
     let line = Line::new(MARK, STROKE);
     canvas.line((from, y), (to, y), line);
@@ -143,7 +143,7 @@ pub(crate) fn arrow(canvas: &mut Canvas, x: f64, tip: f64, y: f64) {
     bound(canvas, x, tip, y, Line::new(MARK, STROKE));
 }
 
-/// Draws the fine line that joins estimates of which one will hold.
+/// Draws the fine line that joins alternative estimates.
 pub(crate) fn join(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64)) {
     canvas.line(from, to, Line::new(Role::Soft, 1.2).finish(Finish::Joining));
 }

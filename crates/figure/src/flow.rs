@@ -1,11 +1,11 @@
-//! The entries of a key stand side by side while there is room, and go on in the next line when there is not.
+//! Lays out the entries of a key in lines, like words of a paragraph.
 
-/// Where an entry stands.
+/// Position of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Flowed {
-    /// From 0.
+    /// Line, from 0.
     pub(crate) line: usize,
-    /// Its left edge, pixels.
+    /// Left edge, pixels.
     pub(crate) x: f64,
 }
 

@@ -1,7 +1,6 @@
-//! A regression is read by its intervals: which lie wholly at one side of one, and how wide they are.
+//! Forest plots: hazard ratios with confidence intervals.
 //!
-//! Hazard ratios stand on a logarithmic axis, so that a half is as far from one as two; numbers stand beside
-//! their marks.
+//! The axis is logarithmic, so that 0.5 and 2 are equally far from 1; the numbers are next to their marks.
 
 use crate::backend::decimals;
 use crate::canvas::{Canvas, Line, Words};
@@ -20,9 +19,9 @@ pub struct Row {
     pub low: Option<f64>,
     /// Upper end of its confidence interval.
     pub high: Option<f64>,
-    /// The same in words, set at the right: "1.85 (1.02 to 3.36)".
+    /// The ratio as text, right-aligned: "1.85 (1.02 to 3.36)".
     pub text: String,
-    /// Whether this is a heading.
+    /// True for a heading.
     pub heading: bool,
 }
 
@@ -44,23 +43,23 @@ pub struct Row {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Forest {
-    /// Id, width and what a screen reader says.
+    /// Id, width and accessible texts.
     pub frame: Frame,
     /// The factors, from above.
     pub rows: Vec<Row>,
-    /// Below the axis: "Hazard ratio (95 % CI, log scale)".
+    /// Axis title: "Hazard ratio (95 % CI, log scale)".
     pub label: String,
-    /// What a ratio below one means: "longer survival". May be empty.
+    /// Meaning of a ratio below one: "longer survival". Optional.
     pub below_one: String,
-    /// What a ratio above one means: "shorter survival". May be empty.
+    /// Meaning of a ratio above one: "shorter survival". Optional.
     pub above_one: String,
 }
 
 const SMALL: f64 = 12.0;
 const PITCH: f64 = 16.0;
-/// Below this width, in pixels, label and numbers stand above their mark.
+/// Below this width, in pixels, label and numbers are above their mark.
 const NARROW: f64 = 440.0;
-/// Ratios that an axis may be marked at, and the least and most that it holds.
+/// Possible ticks; the first and last are the widest limits of the axis.
 const TICKS: [f64; 13] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
 
 /// A logarithmic axis between two pixels.
@@ -72,7 +71,7 @@ struct LogAxis {
 }
 
 impl LogAxis {
-    /// The shortest axis from tick to tick that holds all ratios, and one.
+    /// The shortest axis from tick to tick that includes all ratios, and 1.
     fn new(ratios: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
         let known = ratios.filter(|ratio| ratio.is_finite() && *ratio > 0.0);
         let (least, most) =
@@ -91,7 +90,7 @@ impl LogAxis {
         self.from + (self.to - self.from) * if share.is_nan() { 0.0 } else { share }
     }
 
-    /// The ticks that leave room for their numbers, one always among them.
+    /// Ticks whose numbers fit, always including 1.
     fn ticks(&self) -> Vec<f64> {
         let inside: Vec<f64> = TICKS.into_iter().filter(|tick| self.holds(*tick)).collect();
         if (self.to - self.from) / inside.len() as f64 >= 34.0 {
@@ -105,7 +104,7 @@ impl Forest {
     /// Draws the plot.
     ///
     /// # Errors
-    /// Only by a fault of this crate: see [`DrawError`].
+    /// Only on a bug in this crate: see [`DrawError`].
     pub fn draw(&self) -> Result<Figure, DrawError> {
         let width = self.frame.drawn_width();
         let narrow = width < NARROW;
@@ -194,7 +193,7 @@ impl Row {
     }
 }
 
-/// The end of an interval: a cap, or an arrow where it leaves the axis.
+/// Draws the end of an interval: a cap, or an arrow if it leaves the axis.
 fn end(canvas: &mut Canvas, axis: &LogAxis, ratio: f64, y: f64, direction: f64) {
     let x = axis.x(ratio);
     if axis.holds(ratio) {

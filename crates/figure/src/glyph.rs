@@ -1,8 +1,7 @@
-//! Labels may not overlap or run out of the picture, and nobody here can ask a browser how wide they are.
+//! Estimates text widths without a browser, so that labels neither overlap nor leave the picture.
 //!
-//! So the width of a text is estimated from a table: printable ASCII letter by letter (as in DejaVu Sans,
-//! the widest face that a system font is likely to be, so that an estimate errs towards more room), East
-//! Asian letters as full width, everything else at a generous mean.
+//! Printable ASCII is measured by letter (as in DejaVu Sans, the widest likely system font, so that estimates
+//! err towards more space), East Asian letters as full width, everything else at a generous mean.
 
 /// Advance widths of the characters from space to tilde, in hundredths of the font size.
 const ASCII: [u8; 95] = [
@@ -11,7 +10,7 @@ const ASCII: [u8; 95] = [
     61, 73, 68, 99, 69, 61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97,
     63, 61, 63, 63, 41, 52, 39, 63, 59, 82, 59, 59, 52, 64, 34, 64, 84,
 ];
-/// How much wider semibold text is.
+/// Width of semibold text relative to regular.
 const BOLD: f64 = 1.12;
 
 fn hundredths(letter: char) -> u32 {
@@ -24,7 +23,7 @@ fn hundredths(letter: char) -> u32 {
     }
 }
 
-/// Whether a letter fills a square, as Hangul, Kana and Han do.
+/// Returns whether a letter fills a square, like Hangul, Kana and Han.
 fn is_full_width(letter: char) -> bool {
     matches!(letter as u32,
         0x1100..=0x11ff | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff
@@ -45,8 +44,8 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 /// Breaks `text` into at most `most` lines no wider than `width` pixels, at spaces or between East Asian
-/// letters, inside a word only when it alone is too wide. What is left over after the last line gives
-/// way to an ellipsis. A line break in the text is kept.
+/// letters, and inside a word only if it alone is too wide. An ellipsis replaces the rest after the last
+/// line. Line breaks in the text are preserved.
 ///
 /// ```
 /// use figure::glyph::wrap;
@@ -79,7 +78,7 @@ pub fn wrap(text: &str, width: f64, size: f64, bold: bool, most: usize) -> Vec<S
     lines
 }
 
-/// Cuts `line` so that it still fits with an ellipsis after it.
+/// Truncates `line` so that it fits with an ellipsis.
 fn shorten(line: &str, width: f64, size: f64, bold: bool) -> String {
     let mut kept = line.trim_end().to_owned();
     while !kept.is_empty() && text_width(&kept, size, bold) + text_width("…", size, bold) > width {
@@ -88,7 +87,7 @@ fn shorten(line: &str, width: f64, size: f64, bold: bool) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// Puts full lines of a word that is too wide for one into `lines` and gives back the rest.
+/// Pushes full lines of a word that is too wide to `lines`, and returns the rest.
 fn break_word(word: &str, width: f64, size: f64, bold: bool, lines: &mut Vec<String>) -> String {
     let mut line = String::new();
     let mut used = 0.0;
@@ -104,7 +103,7 @@ fn break_word(word: &str, width: f64, size: f64, bold: bool, lines: &mut Vec<Str
     line
 }
 
-/// The parts of a line between which it may be broken, each with its trailing space.
+/// Splits a line where it may be broken; each piece includes its trailing space.
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;

@@ -1,9 +1,7 @@
-//! Readers of survival curves want to know how many patients still stand behind each part of a curve
-//! (KMunicate, BMJ Open 2019;9:e030215), and complain that tables do not line up with it.
+//! Kaplan-Meier curves over their risk table (KMunicate, BMJ Open 2019;9:e030215).
 //!
-//! So curve and table are one SVG on one time scale: at risk, censored and events of each group under the
-//! very ticks of the curve. Groups differ by dash as well as by colour, and the figure reads in black and
-//! white.
+//! Curve and table are one SVG on one time scale: at risk, censored and events of each group below the ticks
+//! of the curve. Groups differ by dash as well as by colour, so that the figure works in black and white.
 
 use crate::backend::decimals;
 use crate::canvas::{Canvas, Line, Words};
@@ -14,27 +12,27 @@ use crate::staircase::staircase;
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
 pub use crate::time_axis::{Unit, table_times};
 
-/// The estimate from one time until the next.
+/// The estimate from one time to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Step {
-    /// In the unit of the figure.
+    /// In the figure's unit of time.
     pub time: f64,
-    /// The share that survives, 0 to 1.
+    /// Survival probability, 0 to 1.
     pub survival: f64,
-    /// Lower end of its confidence interval, where there is one.
+    /// Lower end of its confidence interval, if defined.
     pub low: Option<f64>,
-    /// Upper end of its confidence interval, where there is one.
+    /// Upper end of its confidence interval, if defined.
     pub high: Option<f64>,
 }
 
-/// What the table says of one group at one time.
+/// Risk-table counts of one group at one time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// With a time at or after this one.
+    /// Patients with a time at or after this one.
     pub at_risk: u64,
-    /// Censored from the start up to and including this time.
+    /// Number censored from the start up to and including this time.
     pub censored: u64,
-    /// Events from the start up to and including this time.
+    /// Number of events from the start up to and including this time.
     pub events: u64,
 }
 
@@ -47,34 +45,34 @@ impl Counts {
 /// One group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
-    /// Its name, perhaps with n and median: "Tomita 4 to 5, n = 11, median 349".
+    /// Name, optionally with n and median: "Tomita 4 to 5, n = 11, median 349".
     pub label: String,
-    /// The curve, in order of time. It starts at 1 by itself.
+    /// The curve, in order of time. The start at 1 is implied.
     pub steps: Vec<Step>,
-    /// Times at which somebody was censored; where they crowd, not every one gets a mark.
+    /// Censoring times; crowded marks are thinned.
     pub censored: Vec<f64>,
-    /// Median survival, where it is reached.
+    /// Median survival, if reached.
     pub median: Option<f64>,
-    /// The longest time anybody was followed: there the curve ends.
+    /// Longest follow-up, where the curve ends.
     pub until: f64,
-    /// One for each of the figure's `times`.
+    /// One entry for each of the figure's `times`.
     pub counts: Vec<Counts>,
 }
 
-/// The words of the figure.
+/// Texts of the figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labels {
-    /// Below the time axis: "Months from operation".
+    /// Title of the time axis: "Months from operation".
     pub time: String,
-    /// Above the survival axis, which counts from 0 to 100: "Alive (%)".
+    /// Title of the survival axis, from 0 to 100: "Alive (%)".
     pub survival: String,
-    /// "At risk"; empty leaves the row out.
+    /// "At risk"; empty omits the row.
     pub at_risk: String,
-    /// "Censored so far"; empty leaves the row out.
+    /// "Censored so far"; empty omits the row.
     pub censored: String,
-    /// "Events so far"; empty leaves the row out.
+    /// "Events so far"; empty omits the row.
     pub events: String,
-    /// Above the curves at the right: "log-rank p = 0.023". May be empty.
+    /// Text above the curves at the right: "log-rank p = 0.023". Optional.
     pub note: String,
 }
 
@@ -99,23 +97,23 @@ pub struct Labels {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KaplanMeier {
-    /// Id, width and what a screen reader says.
+    /// Id, width and accessible texts.
     pub frame: Frame,
-    /// The groups; after the sixth, colours and dashes begin again.
+    /// The groups; colours and dashes repeat after the sixth.
     pub series: Vec<Series>,
-    /// Ticks, and times of the table: best from [`table_times`].
+    /// Ticks and risk-table times, best from [`table_times`].
     pub times: Vec<f64>,
     /// The end of the time axis.
     pub longest: f64,
-    /// The words.
+    /// Texts.
     pub labels: Labels,
-    /// Whether confidence bands are drawn.
+    /// Draws confidence bands.
     pub bands: bool,
-    /// Whether lines lead from one half to the medians.
+    /// Draws lines from survival 0.5 to the medians.
     pub medians: bool,
 }
 
-/// Where the curves stand, for a page that shows the value under the pointer: pixels.
+/// Position of the curves in pixels, to show the value under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plot {
     /// The pixel of time 0.
@@ -151,13 +149,13 @@ impl Plot {
 
 const SMALL: f64 = 12.0;
 const LINE: f64 = 17.0;
-/// A longer note is cut off with an ellipsis.
+/// A longer note is truncated with an ellipsis.
 const MOST_NOTE_LINES: usize = 6;
-/// Length of the line that stands for a group in the key.
+/// Length of a group's line in the key.
 const SAMPLE: f64 = 30.0;
 
 impl KaplanMeier {
-    /// Where the curves will stand.
+    /// Position of the curves.
     #[must_use]
     pub fn plot(&self) -> Plot {
         let width = self.frame.drawn_width();
@@ -179,7 +177,7 @@ impl KaplanMeier {
     /// Draws the figure.
     ///
     /// # Errors
-    /// Only by a fault of this crate: see [`DrawError`].
+    /// Only on a bug in this crate: see [`DrawError`].
     pub fn draw(&self) -> Result<Figure, DrawError> {
         let (width, plot) = (self.frame.drawn_width(), self.plot());
         let rows = self.table_words().count() as f64;
@@ -208,14 +206,14 @@ impl KaplanMeier {
         Ok(figure(&self.frame, height, &body, self.text_rows()))
     }
 
-    /// The rows of the table that have a name, with the index of their number.
+    /// Named rows of the table, with the index of their count.
     fn table_words(&self) -> impl Iterator<Item = (&str, usize)> {
         let labels = &self.labels;
         let words = [labels.at_risk.as_str(), &labels.censored, &labels.events];
         words.into_iter().zip(0..).filter(|row| !row.0.is_empty())
     }
 
-    /// The note, broken into lines that fit beside the name of the axis.
+    /// The note, wrapped to fit next to the axis title.
     fn note_lines(&self, width: f64) -> Vec<String> {
         let taken = text_width(&self.labels.survival, SMALL, false) + 16.0;
         wrap(&self.labels.note, (width - taken).max(width * 0.4), SMALL, false, MOST_NOTE_LINES)
@@ -282,7 +280,7 @@ impl KaplanMeier {
         }
     }
 
-    /// The picture as text: the times, and below them the survival and the counts of each group.
+    /// The figure as text: the times, then survival and counts of each group.
     fn text_rows(&self) -> Vec<TextRow> {
         let times = self.times.iter().map(|time| decimals(*time)).collect();
         let mut rows = vec![TextRow { label: self.labels.time.clone(), cells: times }];
@@ -305,14 +303,14 @@ fn series_line(index: usize, width: f64) -> Line {
     Line::new(role, width).finish(Finish::of_series(index))
 }
 
-/// A share as a percentage, with one decimal.
+/// Formats a probability as a percentage with one decimal.
 fn percent(share: f64) -> String {
     format!("{:.1}", share * 100.0)
 }
 
 impl Series {
-    /// The survival at a time with its interval, in percent; a dash where nobody was followed so long and the curve has
-    /// not reached 0.
+    /// Survival at a time with its interval, in percent; a dash after the last follow-up, unless the curve
+    /// has reached 0.
     fn told_at(&self, time: f64) -> String {
         let ended = self.steps.last().is_some_and(|step| step.survival <= 0.0);
         if time > self.until && !ended {
@@ -328,7 +326,7 @@ impl Series {
         }
     }
 
-    /// The steps that can be drawn: known, and on the axis.
+    /// Steps that can be drawn: finite, and on the axis.
     fn drawable(&self, plot: &Plot) -> impl Iterator<Item = &Step> {
         let longest = plot.longest;
         self.steps
@@ -344,7 +342,7 @@ impl Series {
         if !wanted {
             return;
         }
-        // Runs of steps with an interval: where there is none, there is no band.
+        // Runs of steps with an interval; the band has gaps elsewhere.
         let mut run: Vec<(f64, f64, f64)> = Vec::new();
         for step in self.drawable(plot) {
             match (step.low, step.high) {
@@ -368,7 +366,7 @@ impl Series {
         }
     }
 
-    /// Marks where somebody was censored, so thinly that they do not hide the curve.
+    /// Draws censoring marks, thinned so that they do not hide the curve.
     fn draw_censored(&self, canvas: &mut Canvas, plot: &Plot, index: usize) {
         let known = self.censored.iter().filter(|time| (0.0..=plot.longest).contains(*time));
         let mut times: Vec<f64> = known.copied().collect();
@@ -391,7 +389,7 @@ impl Series {
     }
 }
 
-/// Draws the band over a run of steps up to the pixel `end`, and forgets the run.
+/// Draws the band of a run of steps up to the pixel `end`, and clears the run.
 fn draw_run(canvas: &mut Canvas, run: &mut Vec<(f64, f64, f64)>, end: f64, index: usize) {
     if let Some(&(x, low, high)) = run.first() {
         let mut outline = staircase((x, high), run.iter().map(|step| (step.0, step.2)), end);

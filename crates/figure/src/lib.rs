@@ -1,12 +1,12 @@
-//! A clinician should grasp a picture at a glance, in daylight, at night, on paper and through a screen reader.
+//! Figures as accessible SVG that follows the theme.
 //!
-//! So every picture here is an SVG that carries classes instead of colours (`styles/figure.css` gives
-//! them their colours for light, dark and print), that tells marks apart by shape and dash as well as by
-//! colour, and that comes with the same figures as rows of text. It is drawn with plotters on a backend
-//! of our own ([`backend`]), so that the same bytes come out natively, on the page and in a worker, and
-//! nothing in them needs a style attribute that a strict content security policy would refuse.
+//! Every picture is an SVG with classes instead of colours (`styles/figure.css` defines them for light, dark
+//! and print). Marks differ by shape and dash as well as by colour, and the same figures come as rows of
+//! text. It is drawn with plotters on [a backend of this crate](backend), so that natively, on the page and
+//! in a worker the bytes are the same, without style attributes, which a strict content security policy would
+//! refuse.
 //!
-//! The crate says nothing itself: every word is handed in by the caller, already translated.
+//! The crate has no texts of its own: the caller passes every word, already translated.
 //!
 //! | Picture | Made by |
 //! |---|---|

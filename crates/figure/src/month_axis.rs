@@ -1,12 +1,12 @@
-//! Clinicians think in months and quarters of a year, and papers on short survival count days.
+//! A time axis in months with round numbers of days along its other edge: clinicians think in months, but
+//! papers on short survival report days.
 //!
-//! The axis therefore ends at a number of months that people say (6, 12, 18, 24, ...), and the same scale
-//! carries round numbers of days along its other edge.
+//! The axis ends at a customary number of months (6, 12, 18, 24, ...).
 
 /// Days in a month, as a twelfth of a mean year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
 
-/// Where an axis may end, in months.
+/// Possible ends of an axis, months.
 const ENDS: [u32; 17] = [1, 3, 6, 12, 18, 24, 36, 48, 60, 84, 120, 180, 240, 360, 480, 600, 1200];
 const MONTH_STEPS: [u32; 12] = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 300, 600];
 const DAY_STEPS: [u32; 12] = [7, 14, 30, 60, 90, 180, 360, 720, 1800, 3600, 7200, 18000];
@@ -20,7 +20,7 @@ pub(crate) struct MonthAxis {
 }
 
 impl MonthAxis {
-    /// The shortest axis that holds `longest` months, drawn from pixel `from` to pixel `to`.
+    /// The shortest axis that includes `longest` months, from pixel `from` to pixel `to`.
     pub(crate) fn new(longest: f64, from: f64, to: f64) -> Self {
         let end = ENDS.into_iter().find(|end| longest <= f64::from(*end)).unwrap_or(1200);
         Self { end, from, to }
@@ -31,20 +31,20 @@ impl MonthAxis {
         f64::from(self.end)
     }
 
-    /// The pixel of a number of months; what lies outside is brought to the end of the axis.
+    /// Pixel of a number of months, clamped to the axis.
     pub(crate) fn x(&self, months: f64) -> f64 {
         let months = if months.is_nan() { 0.0 } else { months.clamp(0.0, self.end()) };
         self.from + (self.to - self.from) * months / self.end()
     }
 
-    /// Months to be marked, no nearer to each other than `apart` pixels.
+    /// Months to mark, at least `apart` pixels from each other.
     pub(crate) fn months(&self, apart: f64) -> Vec<u32> {
         let fits = |step: u32| self.x(f64::from(step)) - self.from >= apart && self.end.is_multiple_of(step);
         let step = MONTH_STEPS.into_iter().find(|step| fits(*step)).unwrap_or(self.end);
         (0..=self.end).step_by(step as usize).collect()
     }
 
-    /// Days to be marked, no nearer to each other than `apart` pixels.
+    /// Days to mark, at least `apart` pixels from each other.
     pub(crate) fn days(&self, apart: f64) -> Vec<u32> {
         let fits = |step: u32| self.x(f64::from(step) / DAYS_PER_MONTH) - self.from >= apart;
         let step = DAY_STEPS.into_iter().find(|step| fits(*step)).unwrap_or(36_000);

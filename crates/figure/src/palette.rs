@@ -1,13 +1,13 @@
-//! A picture must follow the theme, so it may not name a colour; yet plotters knows nothing but colours.
+//! Reserved colours that encode roles. A picture must follow the theme and so cannot use real colours, but
+//! plotters knows only colours.
 //!
-//! The way out is a small set of reserved RGB values, all defined here: the first byte says which role a
-//! mark plays, the second how its line or text is finished,
-//! the third that the colour is reserved at all. The [backend](crate::backend) turns them back
-//! into a class and a dash pattern, and the style sheet decides what the role looks like.
+//! The first byte of a reserved RGB value is the role of a mark, the second the finish of its line or text,
+//! the third marks it as reserved. The [backend](crate::backend) translates them to a class and a dash
+//! pattern, and the style sheet defines the looks of the role.
 
 use plotters::style::RGBAColor;
 
-/// What a mark is for. Each role is one class in `styles/figure.css`.
+/// Role of a mark. Each is a class in `styles/figure.css`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Text and marks that carry the message.
@@ -16,28 +16,28 @@ pub enum Role {
     Soft,
     /// Lines that only guide the eye.
     Grid,
-    /// The ground that the picture stands on.
+    /// Background of the picture.
     Card,
     /// The one highlight.
     Accent,
-    /// A faint ground of the highlight.
+    /// Faint background of the highlight.
     AccentSoft,
-    /// A band that means a favourable group.
+    /// Band of a favourable group.
     Good,
-    /// A band that means a group in between.
+    /// Band of an intermediate group.
     Mid,
-    /// A band that means an unfavourable group.
+    /// Band of an unfavourable group.
     Bad,
-    /// A band without a meaning of good or bad.
+    /// Band of a neutral group.
     Plain,
-    /// One of several series, from 0; after the sixth the colours begin again.
+    /// One of several series, from 0; colours repeat after the sixth.
     Series(u8),
 }
 
-/// How many colours of series there are; further series repeat them with another dash.
+/// Number of series colours; further series repeat them with another dash.
 pub const SERIES: usize = 6;
 
-/// Roles in the order of their code, the series apart.
+/// Roles in the order of their code, without the series.
 const ROLES: [(Role, &str); 10] = [
     (Role::Ink, "fig-ink"),
     (Role::Soft, "fig-soft"),
@@ -53,11 +53,11 @@ const ROLES: [(Role, &str); 10] = [
 const SERIES_CLASSES: [&str; SERIES] =
     ["fig-series-1", "fig-series-2", "fig-series-3", "fig-series-4", "fig-series-5", "fig-series-6"];
 const FIRST_SERIES: usize = 100;
-/// The last byte of every reserved colour, by which it is known from any other.
+/// The last byte of every reserved colour.
 const RESERVED: u8 = 0xa5;
 
 impl Role {
-    /// The class that the style sheet knows the role by.
+    /// CSS class of the role.
     ///
     /// ```
     /// use figure::palette::Role;
@@ -88,7 +88,7 @@ impl Role {
     }
 }
 
-/// How a line, an area or a text is finished, so that it can be told apart without colour.
+/// Finish of a line, an area or a text, distinguishable without colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Finish {
     /// An unbroken line, a full area, plain text.
@@ -104,11 +104,11 @@ pub enum Finish {
     LongDashed,
     /// Dash and two dots in turn.
     DashDotDot,
-    /// Short fine dashes: a line that joins what belongs together.
+    /// Short fine dashes: a line that joins related marks.
     Joining,
     /// An area filled with oblique lines.
     Hatched,
-    /// Text with a rim of the ground's colour, legible on top of grid lines.
+    /// Text with a rim of the background colour, legible on top of grid lines.
     Rimmed,
 }
 
@@ -125,37 +125,37 @@ const FINISHES: [(Finish, &str); 9] = [
 ];
 
 impl Finish {
-    /// The line of series number `series`, from 0: solid, dashed, dotted, ... and over again.
+    /// Dash of series number `series`, from 0: solid, dashed, dotted, ..., then repeated.
     #[must_use]
     pub fn of_series(series: usize) -> Self {
         FINISHES[series % SERIES].0
     }
 
-    /// The value for `stroke-dasharray`, in pixels; empty when the line is unbroken.
+    /// Value for `stroke-dasharray`, in pixels; empty for a solid line.
     #[must_use]
     pub fn dashes(self) -> &'static str {
         FINISHES.iter().find(|known| known.0 == self).map_or("", |known| known.1)
     }
 }
 
-/// A role with its finish: what stands where plotters wants a colour.
+/// A role with its finish, passed to plotters as a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paint {
-    /// Which class.
+    /// Role.
     pub role: Role,
-    /// Which dash, hatch or rim.
+    /// Dash, hatch or rim.
     pub finish: Finish,
 }
 
 impl Paint {
-    /// The reserved colour that stands for this paint, `opacity` from 0 to 1.
+    /// Encodes this paint as a reserved colour; `opacity` from 0 to 1.
     #[must_use]
     pub fn colour(self, opacity: f64) -> RGBAColor {
         let finish = FINISHES.iter().position(|known| known.0 == self.finish).unwrap_or(0);
         RGBAColor(self.role.code(), u8::try_from(finish).unwrap_or(0), RESERVED, opacity)
     }
 
-    /// The paint that a reserved colour stands for. A colour that is not reserved counts as ink.
+    /// Decodes a reserved colour. Any other colour is ink.
     #[must_use]
     pub fn from_rgb((role, finish, mark): (u8, u8, u8)) -> Self {
         if mark != RESERVED {

@@ -1,16 +1,13 @@
-//! A journal asks for 300 dots per inch, and a browser's PNG does not say how many it has: word processors then
-//! take it for 96 and set the figure three times too wide.
-//!
-//! So the chunk that says it (`pHYs`, PNG specification 11.3.5.3) is put in.
+//! Writes the resolution of a PNG (chunk `pHYs`, PNG specification 11.3.5.3). Journals ask for 300 dots per
+//! inch, but a browser's PNG states none, and word processors then assume 96.
 
-/// The bytes by which a PNG begins.
+/// The first bytes of a PNG.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// Where the first chunk ends, which is always `IHDR` with 13 bytes.
+/// Offset of the end of the first chunk, which is always `IHDR` with 13 bytes.
 const AFTER_HEADER: usize = 8 + 4 + 4 + 13 + 4;
 const METRES_PER_INCH: f64 = 0.0254;
 
-/// A PNG that says how many dots it has to an inch; `None` where the bytes are no PNG. One that says so already is
-/// told anew.
+/// Sets the resolution of a PNG, replacing an existing one; `None` if the bytes are no PNG.
 ///
 /// ```
 /// # use figure::resolution::with_resolution;
@@ -34,7 +31,7 @@ pub fn with_resolution(png: &[u8], dots_per_inch: u32) -> Option<Vec<u8>> {
     rest.is_empty().then_some(out)
 }
 
-/// The chunk: dots per metre along both axes.
+/// The `pHYs` chunk: dots per metre along both axes.
 fn chunk(dots_per_inch: u32) -> Vec<u8> {
     let per_metre = ((f64::from(dots_per_inch) / METRES_PER_INCH).round() as u32).to_be_bytes();
     let mut said = b"pHYs".to_vec();
@@ -46,7 +43,7 @@ fn chunk(dots_per_inch: u32) -> Vec<u8> {
     out
 }
 
-/// CRC-32 as PNG has it, bit by bit: 13 bytes need no table.
+/// CRC-32 of PNG, bit by bit: 13 bytes need no table.
 fn checksum(bytes: &[u8]) -> u32 {
     let step = |crc: u32| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
     !bytes.iter().fold(!0, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| step(crc)))
@@ -57,7 +54,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// One white pixel, as a browser writes it.
+    /// One white pixel, as encoded by a browser.
     const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
         \0\0\0\rIDATx\x9cc\xf8\xff\xff\xff\x7f\0\x09\xfb\x03\xfd\x05CE\xca\0\0\0\0IEND\xaeB`\x82";
 
@@ -89,7 +86,7 @@ mod tests {
         fn no_bytes_make_it_fail(bytes in prop::collection::vec(any::<u8>(), 0..80), cut in 0..PIXEL.len()) {
             let _ = with_resolution(&[PIXEL, &bytes].concat(), 300);
             let _ = with_resolution(&[SIGNATURE, &bytes].concat(), 300);
-            // A cut between chunks leaves a sound beginning; any other is no PNG.
+            // Truncation between chunks leaves a valid beginning; any other is no PNG.
             prop_assert_eq!(with_resolution(&PIXEL[..cut], 300).is_some(), [33, 58].contains(&cut));
         }
     }

@@ -1,15 +1,14 @@
-//! A total means little until one sees where on its scale it stands, and which end is the better one.
+//! A score's scale, with the total and the groups.
 //!
-//! The scale is drawn as one cell a point, coloured by group and parted by a line between
-//! groups; the totals that are still possible are
-//! framed, and what this patient's primary can never reach is hatched.
+//! It has one cell a point, coloured by group, with a line between groups. The totals that are still possible
+//! are framed; those that this patient's primary cannot reach are hatched.
 
 use crate::canvas::{Canvas, Line, Words};
 use crate::glyph::text_width;
 use crate::palette::{Finish, Paint, Role};
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
 
-/// What a group means for the patient.
+/// Meaning of a group for the patient.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
     /// Favourable.
@@ -37,15 +36,15 @@ impl Tone {
 /// A group of totals, both ends included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Band {
-    /// The lowest total of the group.
+    /// Lowest total of the group.
     pub low: i32,
-    /// The highest total of the group.
+    /// Highest total of the group.
     pub high: i32,
-    /// What the group means.
+    /// Meaning of the group.
     pub tone: Tone,
-    /// Stands below the band when there is room: "6 to 7".
+    /// Label below the band if it fits: "6 to 7".
     pub label: String,
-    /// The group in words, for the text row: "palliative surgery".
+    /// Meaning of the group for the text row: "palliative surgery".
     pub text: String,
 }
 
@@ -68,35 +67,35 @@ pub struct Band {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScoreScale {
-    /// Id, width and what a screen reader says.
+    /// Id, width and accessible texts.
     pub frame: Frame,
-    /// The lowest total that the score knows.
+    /// Lowest total of the score.
     pub low: i32,
-    /// The highest total that the score knows.
+    /// Highest total of the score.
     pub high: i32,
-    /// The groups. A total in none of them is drawn plain.
+    /// The groups. A total outside all of them is drawn plain.
     pub bands: Vec<Band>,
-    /// The lowest and highest total that are still possible; `None` when nothing is known yet.
+    /// Lowest and highest total that are still possible; `None` before the first answer.
     pub possible: Option<(i32, i32)>,
-    /// The lowest and highest total that this primary can reach; `None` when it can reach all.
+    /// Lowest and highest total that this primary can reach; `None` if it can reach all.
     pub reachable: Option<(i32, i32)>,
-    /// Stands below the lower end: "2 better".
+    /// Label of the lower end: "2 better".
     pub low_label: String,
-    /// Stands below the upper end: "10 worse".
+    /// Label of the upper end: "10 worse".
     pub high_label: String,
 }
 
 const SMALL: f64 = 12.0;
 const TOP: f64 = 4.0;
 const BAR: f64 = 22.0;
-/// Totals beyond which single cells are no longer told apart.
+/// Number of totals above which cells are not separated.
 const MOST_CELLS: i64 = 60;
 
 impl ScoreScale {
     /// Draws the scale.
     ///
     /// # Errors
-    /// Only by a fault of this crate: see [`DrawError`].
+    /// Only on a bug in this crate: see [`DrawError`].
     pub fn draw(&self) -> Result<Figure, DrawError> {
         let width = self.frame.drawn_width();
         let labelled = self.bands.iter().any(|band| self.fits(band));
@@ -157,7 +156,7 @@ impl ScoreScale {
         self.fill(canvas, low, high, tone.role());
     }
 
-    /// Fades totals that cannot be reached.
+    /// Hatches totals that cannot be reached.
     fn hatch(&self, canvas: &mut Canvas, low: i32, high: i32) {
         self.fill(canvas, low, high, Role::Card);
         self.fill(canvas, low, high, Paint { role: Role::Soft, finish: Finish::Hatched });

@@ -1,10 +1,9 @@
-//! "Which level?" is asked with a finger on a phone, so a vertebra must be easier to hit than it is small.
+//! A spine to choose a level from, with touch targets larger than the vertebrae.
 //!
-//! A spine true to nature would be 30 targets in one column, taller than two screens. Here it stands in
-//! three columns side by side, cervical, thoracic, lumbar with sacral, seen from its left as on a lateral
-//! film: each vertebra 44 pixels high, with the curves, sizes and spinous processes by which the eye knows
-//! where it is. The page draws the [`Vertebra`]e with event handlers of its own; [`SpinePicture`] is the same
-//! for print.
+//! An anatomical spine would be 30 targets in one column, taller than two screens. This one has three
+//! columns, cervical, thoracic, and lumbar with sacral, seen from the left as on a lateral film: each
+//! vertebra 44 pixels high, with the curves, sizes and spinous processes that make regions recognisable. The
+//! page draws the [`Vertebra`]e with its own event handlers; [`SpinePicture`] is for print.
 
 use std::fmt::Write as _;
 
@@ -25,7 +24,7 @@ pub enum Region {
     Sacral,
 }
 
-/// Every level from above, with its region.
+/// Every level from above downwards, with its region.
 pub const LEVELS: [(&str, Region); 30] = {
     use Region::{Cervical as C, Lumbar as L, Sacral as S, Thoracic as T};
     [
@@ -75,9 +74,9 @@ pub struct Rect {
     pub height: f64,
 }
 
-/// One level: what to draw, where to write its name, and where a finger may come down.
+/// One level: shape, label position and touch target.
 ///
-/// The page draws each as a group of class `fig-level` with `role="radio"` and `aria-checked`, holding in
+/// The page draws each as a group of class `fig-level` with `role="radio"` and `aria-checked`, containing in
 /// this order: the target as a rectangle of class `fig-target`, the process as a path of class
 /// `fig-bone-process`, the body as one of class `fig-bone-body` (both filled with `currentColor`), and the
 /// name as text of class `fig-ink`, `text-anchor="middle"`, its baseline 5 pixels below the label's centre.
@@ -89,11 +88,11 @@ pub struct Vertebra {
     pub region: Region,
     /// Path data of the body, for the attribute `d`.
     pub body: String,
-    /// Path data of the spinous process, to be drawn first; empty where there is none.
+    /// Path data of the spinous process, to be drawn first; empty if there is none.
     pub process: String,
     /// The centre of the name, pixels.
     pub label: (f64, f64),
-    /// The area that answers to a finger: at least 44 pixels high and 64 wide.
+    /// Touch target: at least 44 pixels high and 64 wide.
     pub target: Rect,
 }
 
@@ -113,19 +112,19 @@ pub struct Spine {
     pub height: f64,
     /// From C0 to S5.
     pub vertebrae: Vec<Vertebra>,
-    /// Where the names of the three columns stand, centred: cervical, thoracic, lumbar and sacral.
+    /// Centres of the names of the three columns: cervical, thoracic, lumbar and sacral.
     pub heads: [(f64, f64); 3],
 }
 
 const HEAD: f64 = 26.0;
 const PITCH: f64 = 44.0;
-/// Room for the last thoracic process, which hangs below its body.
+/// Space for the last thoracic process, which reaches below its body.
 const FOOT: f64 = 8.0;
 /// A column wider than this only adds emptiness.
 const WIDEST_COLUMN: f64 = 130.0;
 
 impl Spine {
-    /// The spine for a width in pixels, brought into 200 to 390.
+    /// The spine for a width in pixels, clamped to 200 to 390.
     #[must_use]
     pub fn new(width: f64) -> Self {
         let width = if width.is_nan() { 320.0 } else { width.clamp(200.0, 3.0 * WIDEST_COLUMN).floor() };
@@ -154,7 +153,7 @@ impl Spine {
     }
 }
 
-/// The spine as a picture that is only looked at.
+/// The spine as a picture without interaction.
 ///
 /// ```
 /// use figure::score_scale::Tone;
@@ -168,11 +167,11 @@ impl Spine {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SpinePicture {
-    /// Id, width and what a screen reader says.
+    /// Id, width and accessible texts.
     pub frame: Frame,
     /// The names of the three columns.
     pub heads: [String; 3],
-    /// Levels that stand out, with what they mean and the same in words.
+    /// Marked levels, with their meaning as tone and as text.
     pub marked: Vec<(String, Tone, String)>,
 }
 

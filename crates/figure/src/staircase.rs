@@ -1,11 +1,12 @@
-//! A survival curve of a hundred thousand deaths has more steps than the picture has pixels.
+//! Simplifies a step curve to the resolution of the picture: a survival curve of a hundred thousand deaths
+//! has more steps than pixels.
 //!
-//! Steps that fall into the same half pixel are drawn as one: the path stays small and looks the same.
+//! Steps within the same half pixel are merged; the picture looks the same.
 
 use crate::canvas::Point;
 
-/// The corners of a staircase that starts at `start`, takes the given steps (each a height that holds from
-/// its x on, in order of x) and goes on to `end`.
+/// Corners of a step curve that starts at `start`, takes the given steps (each a height that applies from its
+/// x on, in order of x) and continues to `end`.
 pub(crate) fn staircase(start: Point, steps: impl Iterator<Item = Point>, end: f64) -> Vec<Point> {
     let mut corners = vec![start];
     let mut level = start.1;
@@ -50,7 +51,7 @@ mod tests {
             let steps = xs.iter().enumerate().map(|(index, x)| (*x, 100.0 * (index + 1) as f64 / count));
             let corners = staircase((0.0, 0.0), steps, 100.0);
             prop_assert!(corners.len() <= 2 * 201 + 2);
-            // The last step is never lost.
+            // The last step is never dropped.
             prop_assert!((corners[corners.len() - 1].1 - 100.0).abs() < 1e-9);
         }
     }

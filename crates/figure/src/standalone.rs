@@ -1,7 +1,5 @@
-//! A picture that leaves the page, for a paper or a slide, leaves its style sheet behind. Word processors
-//! read neither classes nor variables.
-//!
-//! So a copy is made with the colours of print written into it, on a white ground.
+//! Exports a picture for a paper or a slide, without its style sheet: word processors support neither classes
+//! nor variables.
 
 use crate::backend::decimals;
 use crate::palette::{Role, SERIES};
@@ -23,7 +21,7 @@ const PRINT: [(Role, &str); 10] = [
 const PRINT_SERIES: [&str; SERIES] = ["#2565e4", "#803111", "#3f8f6b", "#7e3d86", "#b07d05", "#1b1c1e"];
 
 impl Figure {
-    /// The picture as a file of its own: the same drawing with print's colours in place of the classes.
+    /// The picture as a standalone file: the same drawing with print colours instead of classes, on white.
     ///
     /// ```
     /// # use figure::survival_axis::SurvivalAxis;
@@ -51,7 +49,7 @@ impl Figure {
     }
 }
 
-/// Copies one tag, its class replaced by what the class means in print.
+/// Copies one tag, replacing its class by the print colours of the class.
 fn coloured(out: &mut String, tag: &str) {
     let class = tag.split_once("class=\"").and_then(|(before, after)| {
         let (names, after) = after.split_once('"')?;

@@ -1,8 +1,7 @@
-//! Twenty systems give twenty predictions; a clinician wants to see at a glance where they lie and whether
-//! they agree.
+//! Predictions of all systems on one time axis, to compare them at a glance.
 //!
-//! All medians stand on one time axis, months below and days above, longer survival at the right. A system
-//! whose group is not certain yet shows each group that is still possible, joined by a fine line.
+//! Months are below and days above, with longer survival to the right. A system whose group is not certain
+//! yet shows each possible group, joined by a fine line.
 
 use crate::canvas::{Canvas, Line, Words};
 pub use crate::estimate::{Estimate, Kind};
@@ -14,22 +13,21 @@ use crate::month_axis::MonthAxis;
 use crate::palette::Role;
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
 
-/// One system and what it predicts.
+/// One system and its prediction.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
-    /// The system: "Tomita 2001".
+    /// Name of the system: "Tomita 2001".
     pub label: String,
-    /// A second, fainter line: its total and group. May be empty.
+    /// A second, fainter line: total and group. Optional.
     pub detail: String,
-    /// The number to read, set beside the mark: "6.0 (4.5 to 7.3)" or "2.4 to 6.0". May be empty; without
-    /// estimates it tells why there are none.
+    /// Text next to the mark: "6.0 (4.5 to 7.3)" or "2.4 to 6.0". Optional; without estimates, the reason
+    /// there are none.
     pub reading: String,
-    /// What each group still possible predicts: one when the group is certain, none when nothing is
-    /// published.
+    /// Prediction of each group still possible: one if the group is certain, none if nothing is published.
     pub estimates: Vec<Estimate>,
 }
 
-/// The words of the key. Only those marks are explained that occur; an empty text leaves one out.
+/// Texts of the key. Only marks that occur are explained; an empty text omits an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Key {
     /// "median"
@@ -67,19 +65,19 @@ pub struct Key {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SurvivalAxis {
-    /// Id, width and what a screen reader says.
+    /// Id, width and accessible texts.
     pub frame: Frame,
     /// The systems, from above.
     pub rows: Vec<Row>,
-    /// The unit below: "months".
+    /// Unit below the axis: "months".
     pub months: String,
-    /// The unit above: "days".
+    /// Unit above the axis: "days".
     pub days: String,
-    /// Explains the marks.
+    /// Texts of the key.
     pub key: Key,
 }
 
-/// Below this width, in pixels, a label stands above its mark instead of at the left of it.
+/// Below this width, in pixels, a label is above its mark instead of left of it.
 const NARROW: f64 = 440.0;
 const LABEL: f64 = 13.0;
 const SMALL: f64 = 12.0;
@@ -90,10 +88,10 @@ const LANE: f64 = 15.0;
 const AXIS: f64 = 22.0;
 /// Height of a line of the key.
 const KEY_LINE: f64 = 20.0;
-/// The longest survival that is told apart, months.
+/// The longest survival on the axis, months.
 const LONGEST: f64 = 1200.0;
 
-/// Where the columns stand, in pixels.
+/// Positions of the columns, pixels.
 struct Columns {
     narrow: bool,
     /// Width of the labels.
@@ -101,14 +99,14 @@ struct Columns {
     axis: MonthAxis,
 }
 
-/// A row, measured: its broken lines and the lanes of its estimates.
+/// A row with its wrapped lines and the lanes of its estimates.
 struct Measured<'a> {
     row: &'a Row,
     label: Vec<String>,
     detail: Vec<String>,
-    /// Whether the reading has a line of its own.
+    /// True if the reading has its own line.
     reading_apart: bool,
-    /// The drawable estimates from the left with the number of the lane of each.
+    /// Drawable estimates from the left, each with its lane number.
     marks: Vec<(&'a Estimate, usize)>,
     lanes: usize,
     height: f64,
@@ -118,7 +116,7 @@ impl SurvivalAxis {
     /// Draws the picture.
     ///
     /// # Errors
-    /// Only by a fault of this crate: see [`DrawError`].
+    /// Only on a bug in this crate: see [`DrawError`].
     pub fn draw(&self) -> Result<Figure, DrawError> {
         let width = self.frame.drawn_width();
         let columns = self.columns(width);
@@ -196,7 +194,7 @@ impl SurvivalAxis {
         self.rows.iter().map(text).collect()
     }
 
-    /// The entries of the key that are needed, each with its place.
+    /// Entries of the key that are needed, each with its position.
     fn key_entries(&self, width: f64) -> Vec<Entry<'_>> {
         let any = |test: &dyn Fn(&Estimate) -> bool| {
             self.rows.iter().flat_map(|row| &row.estimates).any(|one| one.is_drawable() && test(one))
@@ -220,8 +218,8 @@ impl SurvivalAxis {
     }
 }
 
-/// Sets the number of a tick. Where there is no gutter for the unit, it stands beside the 0, and a number
-/// that would touch it gives way.
+/// Writes the number of a tick. Without a gutter, the unit is next to the 0, and a number that would touch it
+/// is omitted.
 fn label_tick(canvas: &mut Canvas, columns: &Columns, (x, y): (f64, f64), number: u32, unit: &str) {
     let soft = Words::new(Role::Soft, SMALL);
     let (number, zero) = (number.to_string(), number == 0);
@@ -241,7 +239,7 @@ fn label_tick(canvas: &mut Canvas, columns: &Columns, (x, y): (f64, f64), number
 fn measure<'a>(row: &'a Row, columns: &Columns, width: f64) -> Measured<'a> {
     let room = if columns.narrow { width } else { columns.gutter };
     let reading = text_width(&row.reading, SMALL, false);
-    // The reading stands beside the first line, which is the detail where there is no label.
+    // The reading is next to the first line, which is the detail if there is no label.
     let first = if row.label.is_empty() {
         text_width(&row.detail, SMALL, false)
     } else {
@@ -259,7 +257,7 @@ fn measure<'a>(row: &'a Row, columns: &Columns, width: f64) -> Measured<'a> {
     Measured { row, label, detail, reading_apart, marks, lanes, height }
 }
 
-/// The drawable estimates from the left, each in the first lane where it touches no other.
+/// Drawable estimates from the left, each in the first lane where it overlaps no other.
 fn lanes<'a>(estimates: &'a [Estimate], axis: &MonthAxis) -> Vec<(&'a Estimate, usize)> {
     let mut drawable: Vec<&Estimate> = estimates.iter().filter(|one| one.is_drawable()).collect();
     drawable.sort_by(|one, other| one.value_months.total_cmp(&other.value_months));
@@ -347,7 +345,7 @@ impl Mark {
     }
 }
 
-/// A mark of the key with its words and its place.
+/// A mark of the key with its text and position.
 struct Entry<'a> {
     mark: Mark,
     text: &'a str,

@@ -1,34 +1,34 @@
-//! A picture that only the sighted can read is half a picture.
+//! Accessible SVG figures.
 //!
-//! So every drawing leaves this crate as a [`Figure`]: an SVG that is announced as an image with a title and
-//! a description, and the same figures as rows of text, which the page sets as a table beside or below it.
+//! Every drawing leaves this crate as a [`Figure`]: an SVG announced as an image with a title and a
+//! description, and the same figures as rows of text, which the page shows as a table.
 
 use std::fmt::Write as _;
 
 use crate::backend::decimals;
 
-/// What every picture needs to be told: who it is, how wide, and what to say to those who cannot see it.
+/// Id, width and accessible texts of a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frame {
-    /// Begins every id in the SVG: must be unique on the page. Anything but letters, digits, `-` and
-    /// `_` is replaced.
+    /// Prefix of every id in the SVG: must be unique on the page. Characters other than letters, digits, `-`
+    /// and `_` are replaced.
     pub id: String,
-    /// Width in CSS pixels, brought into 200 to 2000.
+    /// Width in CSS pixels, clamped to 200 to 2000.
     pub width: f64,
     /// A short title, in the reader's language.
     pub title: String,
-    /// What the picture shows, in a sentence or two.
+    /// Description of the picture in a sentence or two.
     pub description: String,
 }
 
 impl Frame {
-    /// The width that is drawn, in pixels: a whole number from 200 to 2000.
+    /// Drawn width in pixels: an integer from 200 to 2000.
     #[must_use]
     pub fn drawn_width(&self) -> f64 {
         if self.width.is_nan() { 360.0 } else { self.width.clamp(200.0, 2000.0).round() }
     }
 
-    /// The id with which the names in the SVG begin.
+    /// Prefix of the ids in the SVG.
     #[must_use]
     pub fn prefix(&self) -> String {
         let safe = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
@@ -37,12 +37,12 @@ impl Frame {
     }
 }
 
-/// One line of the picture told as text.
+/// One row of the picture as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextRow {
-    /// What the row is about.
+    /// Subject of the row.
     pub label: String,
-    /// Its figures, as the caller worded them.
+    /// Values, as formatted by the caller.
     pub cells: Vec<String>,
 }
 
@@ -55,20 +55,20 @@ pub struct Figure {
     pub width: f64,
     /// Height in CSS pixels.
     pub height: f64,
-    /// The title, as given.
+    /// Title, as given.
     pub title: String,
-    /// The description, as given.
+    /// Description, as given.
     pub description: String,
-    /// The same figures as rows of text, in the order in which they are drawn.
+    /// The same figures as rows of text, in drawing order.
     pub rows: Vec<TextRow>,
 }
 
-/// plotters refused to draw. Writing into a string cannot fail, so this tells of a fault in this crate.
+/// plotters failed to draw. Writing to a string cannot fail, so this is a bug in this crate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the picture could not be drawn: {0}")]
 pub struct DrawError(pub(crate) String);
 
-/// Puts `body` into an `<svg>` of its own with title and description.
+/// Wraps `body` in an `<svg>` with title and description.
 pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>) -> Figure {
     let prefix = frame.prefix();
     let (width, tall) = (decimals(frame.drawn_width()), decimals(height));
@@ -104,8 +104,8 @@ pub(crate) fn figure(frame: &Frame, height: f64, body: &str, rows: Vec<TextRow>)
     }
 }
 
-/// `text` as it stands for itself in an element or an attribute, of HTML and of XML. What XML cannot hold at all
-/// becomes a space.
+/// Escapes `text` for elements and attributes of HTML and XML. Characters that XML cannot contain become
+/// spaces.
 ///
 /// ```
 /// assert_eq!(figure::escaped("p < 0.05 & \"q\""), "p &lt; 0.05 &amp; &quot;q&quot;");
@@ -117,7 +117,7 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Appends `text` as [`escaped`].
+/// Appends `text`, escaped as by [`escaped`].
 pub fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {

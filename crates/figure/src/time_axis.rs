@@ -1,9 +1,8 @@
-//! The times at which a risk table counts are the ticks of the curve above it, or the two cannot be read
-//! together. So they are chosen once, here, before anybody counts.
+//! Chooses the times of ticks and risk table, which must be the same and are needed before the counts.
 
 use crate::glyph::text_width;
 
-/// In what the times of a study are counted, and so which times are round.
+/// Unit of the times of a study, which determines which times are round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// 30, 90, 180, ...
@@ -28,8 +27,8 @@ impl Unit {
     }
 }
 
-/// Round times from 0 to at most `longest`, so many as leave room for numbers up to `largest` under each in
-/// a picture `width` pixels wide. Count at these times and hand them back with the counts.
+/// Round times from 0 to at most `longest`, as many as leave space for numbers up to `largest` below each in
+/// a picture `width` pixels wide. Compute the counts at these times.
 ///
 /// ```
 /// use figure::kaplan_meier::{Unit, table_times};
@@ -46,7 +45,7 @@ pub fn table_times(longest: f64, unit: Unit, width: f64, largest: u64) -> Vec<f6
     let most = ((width * 0.7 / apart).floor()).max(1.0);
     let steps = unit.steps();
     let last = steps.last().copied().unwrap_or(1.0);
-    // Beyond the list, steps double until they fit.
+    // After the list, steps double until they fit.
     let doubled = std::iter::successors(Some(last), |step| Some(step * 2.0).filter(|it| it.is_finite()));
     let mut all = steps.iter().copied().chain(doubled);
     let step = all.find(|step| longest / step <= most).unwrap_or(longest);

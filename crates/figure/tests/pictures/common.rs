@@ -1,4 +1,4 @@
-//! What every picture must hold, whatever it shows.
+//! Checks and helpers for all pictures.
 
 use figure::{Figure, Frame};
 use roxmltree::{Document, Node};
@@ -7,12 +7,12 @@ pub(crate) fn frame(id: &str, width: f64) -> Frame {
     Frame { id: id.into(), width, title: "A title".into(), description: "What it shows.".into() }
 }
 
-/// One element a line: a snapshot whose difference can be read.
+/// The SVG with one element a line, for readable snapshot differences.
 pub(crate) fn by_line(figure: &Figure) -> String {
     figure.svg.replace("><", ">\n<")
 }
 
-/// All values of an attribute of the elements of one name, in order.
+/// Values of an attribute of all elements with one name, in order.
 pub(crate) fn attributes(figure: &Figure, element: &str, attribute: &str) -> Vec<f64> {
     let document = Document::parse(&figure.svg).unwrap();
     let all =
@@ -20,7 +20,7 @@ pub(crate) fn attributes(figure: &Figure, element: &str, attribute: &str) -> Vec
     all.filter_map(|node| node.attribute(attribute)).map(|value| value.parse().unwrap()).collect()
 }
 
-/// Checks the laws: well-formed, announced, without style and colour, and with every shape inside.
+/// Checks the invariants: well-formed, announced, no styles or colours, and every shape inside the picture.
 #[track_caller]
 pub(crate) fn check(figure: &Figure) {
     let document = Document::parse(&figure.svg).unwrap_or_else(|error| panic!("{error}: {}", figure.svg));

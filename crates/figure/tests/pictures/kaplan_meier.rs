@@ -62,7 +62,7 @@ fn a_long_note_goes_on_in_further_lines_above_the_plot() {
     assert!((lower - 17.0 * (lines.len() - 1) as f64).abs() < 1e-9, "{lower}");
 }
 
-/// Positions of the texts that read `word`.
+/// Positions of the texts equal to `word`.
 fn positions(figure: &Figure, word: &str) -> Vec<String> {
     let wanted = format!(">{word}</text>");
     let texts = figure.svg.split("<text").filter(|text| text.contains(&wanted));
@@ -100,7 +100,7 @@ fn the_text_rows_give_curves_and_table() {
     assert_eq!(rows[1].cells, ["100.0", "60.0 (42.0–78.0)"]);
     assert_eq!(rows[2].label, "Group A, At risk");
     assert_eq!(rows[4].cells, ["0", "2"]);
-    // Everybody of this group had died before six months.
+    // Every patient of this group had died before six months.
     assert_eq!(rows[5].cells, ["100.0", "0.0"]);
     assert_eq!(rows.len(), 9);
 }
@@ -133,7 +133,7 @@ fn in_black_and_white_six_groups_have_six_lines_in_curve_and_key() {
         let dash = line.split("stroke-dasharray=\"").nth(1).and_then(|rest| rest.split('"').next());
         *dashes.entry(dash.unwrap_or("solid").to_owned()).or_insert(0) += 1;
     }
-    // Each in the curve, in the key and in the table.
+    // Each occurs in the curve, the key and the table.
     assert_eq!((dashes.len(), dashes.values().all(|count| *count == 3)), (6, true), "{dashes:?}");
 }
 

@@ -1,5 +1,4 @@
-//! Pictures are read by people: each has a snapshot whose difference can be read, and laws that hold for
-//! whatever it is given.
+//! Snapshots of every picture, and invariants for any input.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod common;

@@ -1,9 +1,9 @@
-//! The style sheet gives the classes their colours: it must know them all, and one must be able to see them.
+//! The style sheet must define all classes, with visible colours.
 
 use figure::palette::{Role, SERIES};
 
 const SHEET: &str = include_str!("../../../../styles/figure.css");
-/// The ground of pictures in light and print, and in the dark.
+/// Background of pictures: light and print, and dark.
 const CARDS: [&str; 2] = ["#ffffff", "#171f1c"];
 
 fn roles() -> Vec<Role> {
@@ -12,12 +12,12 @@ fn roles() -> Vec<Role> {
     plain.into_iter().chain((0..SERIES as u8).map(Series)).collect()
 }
 
-/// All values that the sheet gives a variable: light, dark by preference, dark by choice, print.
+/// Values of a variable in the sheet: light, dark by preference, dark by choice, print.
 fn values(variable: &str) -> Vec<&'static str> {
     SHEET.split(&format!("{variable}: ")).skip(1).map(|rest| rest.split(';').next().unwrap()).collect()
 }
 
-/// Red, green and blue as light, 0 to 1.
+/// Linear red, green and blue, 0 to 1.
 fn light(colour: &str) -> [f64; 3] {
     [1, 3, 5].map(|at| {
         let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
@@ -25,7 +25,7 @@ fn light(colour: &str) -> [f64; 3] {
     })
 }
 
-/// Contrast as WCAG 2 counts it.
+/// Contrast ratio as WCAG 2 defines it.
 fn contrast(one: &str, other: &str) -> f64 {
     let luminance = |colour| {
         let [red, green, blue] = light(colour);
@@ -35,7 +35,7 @@ fn contrast(one: &str, other: &str) -> f64 {
     one.max(other) / one.min(other)
 }
 
-/// How a colour looks without green receptors, the commonest colour blindness (Machado 2009, severity 1).
+/// Simulates deuteranopia, the commonest colour blindness (Machado 2009, severity 1).
 fn without_green([red, green, blue]: [f64; 3]) -> [f64; 3] {
     [
         0.367_322 * red + 0.860_646 * green - 0.227_968 * blue,
@@ -44,7 +44,7 @@ fn without_green([red, green, blue]: [f64; 3]) -> [f64; 3] {
     ]
 }
 
-/// Distance of two lights as the eye feels it (CIE76).
+/// Perceptual distance of two linear colours (CIE76).
 fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
     let lab = |[red, green, blue]: [f64; 3]| {
         let curve = |value: f64| if value > 0.008_856 { value.cbrt() } else { 7.787 * value + 16.0 / 116.0 };

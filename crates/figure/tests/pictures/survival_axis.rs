@@ -1,4 +1,4 @@
-//! The picture over all systems: what it looks like, and what holds for whatever it is given.
+//! The survival axis: its looks, and invariants for any input.
 
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
 use proptest::prelude::*;
@@ -66,7 +66,7 @@ fn a_reading_never_lies_over_what_heads_its_row() {
         };
         axis(358.0, vec![row]).draw().unwrap().height
     };
-    // Where there is no room beside the first line the reading has a line of its own.
+    // If it does not fit next to the first line, the reading has its own line.
     let long = "posterior decompression with instrumentation";
     assert!(heights("", long) > heights("", "level"));
     assert!(heights(long, "level") > heights("Operation", "level"));

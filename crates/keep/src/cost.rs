@@ -1,7 +1,8 @@
-//! What it costs to derive a key from a passphrase: enough that guessing is dear, and never more than a device bears.
+//! Cost of deriving a key from a passphrase: high enough that guessing is expensive, and bounded so that no
+//! device is overloaded.
 //!
-//! Argon2id with the cost that OWASP recommends. The cost stands in the file, so that it can rise and older files
-//! still open; therefore it is checked before any of it is spent, for a file may come from anywhere.
+//! Argon2id with the cost that OWASP recommends. The file contains the cost, so that it can rise and older
+//! files still open; because a file may come from anywhere, the cost is validated before use.
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::{Zeroize as _, Zeroizing};
@@ -10,7 +11,7 @@ use crate::error::OpenError;
 use crate::fields::Fields;
 use crate::passphrase::Passphrase;
 
-/// A key for AES-256, overwritten when it is let go of.
+/// A key for AES-256, zeroized on drop.
 pub(crate) type Key = Zeroizing<[u8; 32]>;
 
 /// The device has too little memory for a key.
@@ -24,14 +25,14 @@ pub(crate) struct Cost {
 }
 
 impl Cost {
-    /// 19 MiB, gone through twice.
+    /// 19 MiB, two passes.
     pub(crate) const DEFAULT: Self = Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
 
-    /// The least is the least memory that OWASP lists; the most leaves room for years.
+    /// Accepted memory: from the least that OWASP lists, with margin for future increases.
     const MEMORY_KIB: (u64, u64) = (7 * 1024, 128 * 1024);
     const PASSES: (u64, u64) = (1, 16);
     const LANES: (u64, u64) = (1, 4);
-    /// KiB times passes is what takes time. The most is some thirteen times the default.
+    /// Accepted KiB times passes, which determine the time. The maximum is about 13 times the default.
     const WORK: (u64, u64) = (0, 512 * 1024);
 
     pub(crate) fn read(mut fields: Fields) -> Result<Self, OpenError> {
@@ -45,7 +46,7 @@ impl Cost {
     }
 
     pub(crate) fn derive(self, passphrase: &Passphrase, salt: &[u8; 16]) -> Result<Key, NotEnoughMemory> {
-        // With a checked cost, argon2 has no error left but a passphrase of 4 GiB.
+        // With a validated cost, argon2 fails only for a passphrase of 4 GiB.
         let params =
             Params::new(self.memory_kib, self.passes, self.lanes, None).map_err(|_| NotEnoughMemory)?;
         let mut memory = Vec::new();
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn a_cost_within_the_limits_is_taken() {
         assert_eq!(read(19456, 2, 1), Ok(Cost::DEFAULT));
-        // The second choice of RFC 9106, where a later release may go.
+        // The second choice of RFC 9106, a candidate for a later release.
         assert!(read(64 * 1024, 3, 4).is_ok());
     }
 

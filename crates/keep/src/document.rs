@@ -1,11 +1,11 @@
-//! What a file holds: a patient as the page has them, or a study with its spreadsheet.
+//! Contents of a file: a patient with the page's choices, or a study with its spreadsheet.
 
 use std::collections::BTreeSet;
 
 use clinical::{Finding, Patient};
 use serde_json::{Map, Value};
 
-/// What a file holds.
+/// Contents of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Document {
     /// One patient.
@@ -14,49 +14,49 @@ pub enum Document {
     Study(SavedStudy),
 }
 
-/// A patient, and what the user chose to see of them.
+/// A patient and the user's display choices.
 ///
-/// What a file says and this release does not know is held beside what it knows, and is written again:
-/// a file that goes through an older release comes out whole.
+/// Fields unknown to this release are preserved and written again, so that a file survives a round trip
+/// through an older release.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavedPatient {
-    /// What is known.
+    /// Known answers.
     pub patient: Patient,
-    /// The findings that the user said are not known (`null` in the file). One that is answered all the same counts as answered.
+    /// Findings that the user marked as not known (`null` in the file). An answer takes precedence.
     pub not_known: BTreeSet<Finding>,
-    /// The ids of the systems chosen, where the file says. They may be unknown to this release.
+    /// Ids of the chosen systems, if stored. This release may not know them.
     pub systems: Option<Vec<String>>,
-    /// The units chosen, where the file says.
+    /// The chosen units, if stored.
     pub units: Option<Units>,
-    /// Findings that this release does not know.
+    /// Findings unknown to this release.
     pub unknown_findings: Map<String, Value>,
-    /// Anything else that this release does not know.
+    /// Other fields unknown to this release.
     pub unknown: Map<String, Value>,
 }
 
-/// A study: its spreadsheet, how that is read, and what was analysed.
+/// A study: spreadsheet, mapping and analysis settings.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavedStudy {
-    /// The spreadsheet, unless the file leaves it where it is.
+    /// The spreadsheet; `None` if the file does not embed it.
     pub spreadsheet: Option<Spreadsheet>,
-    /// What each column means, in the words of whoever reads the spreadsheet.
+    /// Meaning of each column, in the format of the crate that reads the spreadsheet.
     pub mapping: Value,
-    /// What was chosen to be computed and shown.
+    /// Settings of the analysis and its display.
     pub settings: Value,
-    /// Anything else that this release does not know.
+    /// Other fields unknown to this release.
     pub unknown: Map<String, Value>,
 }
 
-/// A spreadsheet as its own file has it, to the byte: what is read of it then is what was read of it before.
+/// The exact bytes of a spreadsheet's file, so that it is read identically every time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spreadsheet {
-    /// The name of its file.
+    /// File name.
     pub name: String,
-    /// The bytes of its file.
+    /// File content.
     pub contents: Vec<u8>,
 }
 
-/// Which units quantities are entered in.
+/// Units in which quantities are entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Units {
     /// mg/dL and g/dL.
@@ -66,10 +66,10 @@ pub enum Units {
 }
 
 impl Units {
-    /// All of them.
+    /// All units.
     pub const ALL: [Self; 2] = [Self::Conventional, Self::Si];
 
-    /// As they are called in a file.
+    /// Identifier in a file.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

@@ -1,9 +1,8 @@
-//! Why a file cannot be opened, unlocked or locked: each reason by its own name, so that the page can say it in
-//! any language.
+//! Errors of opening, unlocking and locking a file, one variant each, so that the page can translate them.
 
 use clinical::AnswerError;
 
-/// Why a file cannot be opened.
+/// Reasons why a file cannot be opened.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
@@ -14,13 +13,13 @@ pub enum OpenError {
         line: usize,
         /// The column, from 1; 0 before the first character of a line.
         column: usize,
-        /// What the reader of JSON says.
+        /// Message of the JSON parser.
         reason: String,
     },
-    /// The file is JSON, but nothing that this program wrote.
+    /// The file is JSON, but not of this program.
     #[error("this is not a file of this program: {reason}")]
     NotOurs {
-        /// What shows it.
+        /// Missing or wrong part.
         reason: &'static str,
     },
     /// A newer release wrote the file.
@@ -28,41 +27,41 @@ pub enum OpenError {
     TooNew {
         /// The file's version.
         file: u64,
-        /// The newest that this release reads.
+        /// The newest version that this release reads.
         known: u32,
     },
-    /// A key that the file must have is missing.
+    /// A required key is missing.
     #[error("\"{key}\" is missing")]
     Missing {
-        /// The key; a dot leads into an object.
+        /// The key; a dot separates nested objects.
         key: String,
     },
-    /// Something else stands under a key than may stand there.
+    /// A value has the wrong type or content.
     #[error("\"{key}\" should be {expected} and is {found}")]
     Unexpected {
-        /// The key; a dot leads into an object, a number counts from 0.
+        /// The key; a dot separates nested objects, a number is an index from 0.
         key: String,
-        /// What may stand there.
+        /// Accepted values.
         expected: &'static str,
-        /// What stands there.
+        /// Description of the value found.
         found: String,
     },
-    /// A finding has an answer that it cannot have.
+    /// A finding has an invalid answer.
     #[error(transparent)]
     Finding(#[from] AnswerError),
-    /// What is asked for to derive the key is less than protects, or more than a device should be made to do.
+    /// The key derivation cost is too low to protect, or too high for a device.
     #[error("\"{key}\" is {found}, outside {least} to {most}")]
     Cost {
         /// The key.
         key: String,
-        /// What the file asks for.
+        /// Cost in the file.
         found: u64,
-        /// The least that is accepted.
+        /// Minimum accepted.
         least: u64,
-        /// The most.
+        /// Maximum accepted.
         most: u64,
     },
-    /// A locked file has a key that no passphrase protects, and whose meaning is unknown.
+    /// A locked file has an unknown key outside the encrypted part.
     #[error("a locked file has no \"{key}\"")]
     Unprotected {
         /// The key.
@@ -70,10 +69,10 @@ pub enum OpenError {
     },
 }
 
-/// Why a locked file stays locked. The file is as it was; another passphrase may be tried.
+/// Reasons why a locked file cannot be unlocked. The file is unchanged; another passphrase may be tried.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum UnlockError {
-    /// The passphrase is wrong, or the file was altered after it was locked: nobody can tell which.
+    /// The passphrase is wrong, or the file was altered after locking; these cannot be distinguished.
     #[error("the passphrase is wrong, or the file was altered")]
     WrongPassphrase,
     /// The device has too little memory for deriving the key.
@@ -84,13 +83,13 @@ pub enum UnlockError {
     Contents(#[from] OpenError),
 }
 
-/// Why a document cannot be locked.
+/// Reasons why a document cannot be locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LockError {
     /// The device has too little memory for deriving the key.
     #[error("there is too little memory for deriving the key")]
     NotEnoughMemory,
-    /// The document is longer than AES-GCM may seal under one key (64 GiB).
+    /// The document exceeds the limit of AES-GCM for one key (64 GiB).
     #[error("the document is too long to be locked")]
     TooLong,
 }

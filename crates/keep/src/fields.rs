@@ -1,14 +1,14 @@
-//! An object that is read key by key. What is left at the end is what this release does not know.
+//! Reads a JSON object key by key; the keys left at the end are unknown to this release.
 
 use serde_json::{Map, Value};
 
 use crate::error::OpenError;
 use crate::json;
 
-/// The keys of an object that are not read yet.
+/// The unread keys of an object.
 pub(crate) struct Fields {
     left: Map<String, Value>,
-    /// The keys that lead to the object, each with a dot behind it.
+    /// Path of the object, ending with a dot unless empty.
     path: String,
 }
 
@@ -17,12 +17,12 @@ impl Fields {
         Self { left: object, path: String::new() }
     }
 
-    /// What stands under a key.
+    /// Takes the value of a key, if present.
     pub(crate) fn optional(&mut self, key: &str) -> Option<Value> {
         self.left.remove(key)
     }
 
-    /// What has to stand under a key.
+    /// Takes the value of a required key.
     pub(crate) fn value(&mut self, key: &str) -> Result<Value, OpenError> {
         self.optional(key).ok_or_else(|| OpenError::Missing { key: self.name(key) })
     }
@@ -34,7 +34,7 @@ impl Fields {
         }
     }
 
-    /// A text that can only be this one.
+    /// Checks that a text has the expected value.
     pub(crate) fn exactly(&mut self, key: &str, expected: &'static str) -> Result<(), OpenError> {
         match self.value(key)? {
             Value::String(text) if text == expected => Ok(()),
@@ -52,7 +52,7 @@ impl Fields {
         self.inner(key, value)
     }
 
-    /// An object that may be missing.
+    /// Takes an optional object.
     pub(crate) fn optional_fields(&mut self, key: &str) -> Result<Option<Self>, OpenError> {
         self.optional(key).map(|value| self.inner(key, value)).transpose()
     }
@@ -64,12 +64,12 @@ impl Fields {
         }
     }
 
-    /// What was not read.
+    /// Returns the unread keys.
     pub(crate) fn left(self) -> Map<String, Value> {
         self.left
     }
 
-    /// Refuses whatever was not read.
+    /// Fails if a key was not read.
     pub(crate) fn end(self) -> Result<(), OpenError> {
         match self.left.keys().next() {
             None => Ok(()),
@@ -77,17 +77,17 @@ impl Fields {
         }
     }
 
-    /// The whole way to a key.
+    /// Full path of a key.
     pub(crate) fn name(&self, key: &str) -> String {
         format!("{}{key}", self.path)
     }
 
-    /// The error for something else than may stand under a key of this object.
+    /// Error for a wrong value of a key of this object.
     pub(crate) fn refuse(&self, key: &str, expected: &'static str, found: &Value) -> OpenError {
         Self::unexpected(&self.name(key), expected, found)
     }
 
-    /// The same where the whole way to the key is known.
+    /// Like [`Self::refuse`], for a full path.
     pub(crate) fn unexpected(key: &str, expected: &'static str, found: &Value) -> OpenError {
         OpenError::Unexpected { key: key.to_owned(), expected, found: json::describe(found) }
     }

@@ -1,4 +1,4 @@
-//! JSON in which every key stands once. A key that stands twice would have one of its two answers dropped in silence.
+//! JSON with unique keys: with duplicates, one of two answers would be lost silently.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::error::OpenError;
 
-/// Reads a file that is one object. A byte order mark, which some editors put in front, is passed over.
+/// Parses a file that is one object. A leading byte order mark is skipped.
 pub(crate) fn object(file: &str) -> Result<Map<String, Value>, OpenError> {
     let text = file.strip_prefix('\u{feff}').unwrap_or(file);
     match serde_json::from_str(text) {
@@ -17,7 +17,7 @@ pub(crate) fn object(file: &str) -> Result<Map<String, Value>, OpenError> {
     }
 }
 
-/// What stands under a key, for an error: a kind, or a short text as it is.
+/// Describes a value for an error: its kind, or a short text verbatim.
 pub(crate) fn describe(value: &Value) -> String {
     const SHORT: usize = 40;
     match value {

@@ -1,10 +1,10 @@
-//! Files are the way to keep a patient or a study, because nothing stays in the browser unless asked.
+//! File format of saved patients and studies: by default nothing is stored in the browser.
 //!
-//! A file is a JSON object that says what it is (`"format": "spinemet"`), in which version, and which kind it has.
-//! It may be locked with a passphrase ([`lock`]); then it shows nothing of its contents but their length.
-//! Older files open, newer ones are refused by version, and whatever cannot be read is refused by name.
+//! A file is a JSON object with a marker (`"format": "spinemet"`), a version and a kind. It may be locked
+//! with a passphrase ([`lock`]); then only the length of its contents is visible. Older files open, newer
+//! ones are refused by version, and every error names the key at fault.
 //!
-//! The crate is pure: no browser, no clock, no randomness of its own. It never sees where a file comes from.
+//! The crate is pure: no browser, no clock, no randomness of its own, no file access.
 //!
 //! ```
 //! use clinical::{Finding, Patient};
@@ -37,12 +37,12 @@ pub use plain::save;
 
 use fields::Fields;
 
-/// The version that is written. It rises when an older release could misread what a newer one writes.
+/// The version that is written. It increases when an older release could misread the newer format.
 pub const VERSION: u32 = 1;
 
 const FORMAT: &str = "spinemet";
 
-/// A file that was opened.
+/// An opened file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Opened {
     /// Its contents.
@@ -54,7 +54,7 @@ pub enum Opened {
 /// Opens a file of any version up to [`VERSION`].
 ///
 /// # Errors
-/// What is wrong with the file, and where.
+/// The fault and its position in the file.
 ///
 /// ```
 /// use keep::{OpenError, open};

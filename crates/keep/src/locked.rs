@@ -1,13 +1,13 @@
-//! Files under a passphrase: AES-256-GCM, with a key that Argon2id derives.
+//! Files locked with a passphrase: AES-256-GCM, with a key derived by Argon2id.
 //!
-//! What is sealed is the whole plain file, so that not even its kind shows. What stands outside — format, version,
-//! how the key is derived, salt, nonce — is authenticated with it: nothing can be altered or added without the
-//! passphrase. It can all be checked with other programs: the key is `argon2id(passphrase in UTF-8, salt)`, 32 bytes,
-//! version 0x13; `sealed` is the AES-256-GCM of the plain file with its tag of 16 bytes behind it; the associated data
-//! are the lines of `authenticated` (in this file).
+//! The whole plain file is encrypted, so that even its kind is hidden. The header — format, version, key
+//! derivation, salt, nonce — is authenticated: nothing can be altered or added without the passphrase. Other
+//! programs can decrypt it: the key is `argon2id(passphrase in UTF-8, salt)`, 32 bytes, version 0x13;
+//! `sealed` is the AES-256-GCM ciphertext of the plain file, followed by its tag of 16 bytes; the associated
+//! data are the lines of `authenticated` (in this file).
 //!
-//! The implementations are RustCrypto's. Their AES-GCM was audited (NCC Group, 2020) and needs no table that a
-//! cache could betray; their Argon2 was not audited, but a file that OpenSSL's locked opens here, and one of ours there
+//! The implementations are RustCrypto's. Their AES-GCM was audited (NCC Group, 2020) and uses no tables that
+//! a cache could leak; their Argon2 was not audited, but files are exchanged with OpenSSL's both ways
 //! (`tests/fixtures`).
 
 use aes_gcm::{AeadInOut as _, Aes256Gcm, KeyInit as _};
@@ -27,24 +27,24 @@ const CIPHER: &str = "AES-256-GCM";
 const DERIVATION: &str = "argon2id";
 const TAG_BYTES: usize = 16;
 
-/// What must be random, and new for every file: under the same salt and nonce two files would betray each other.
-/// It cannot be copied and [`lock`] takes it away, so that using it twice takes some effort.
+/// Random values, new for every file: two files with the same salt and nonce would reveal each other's
+/// contents. Not `Clone` and consumed by [`lock`], to prevent reuse.
 #[derive(Debug)]
 pub struct Randomness {
-    /// So that a passphrase has another key in every file.
+    /// Makes the key of a passphrase different in every file.
     pub salt: [u8; 16],
-    /// So that a key never encrypts two texts alike.
+    /// Makes every encryption with a key unique.
     pub nonce: [u8; 12],
 }
 
-/// A file that needs its passphrase. As many passphrases may be tried as one likes.
+/// A file that needs its passphrase. The number of attempts is unlimited.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LockedFile {
     outside: Outside,
     sealed: Vec<u8>,
 }
 
-/// What stands outside the seal, readable by anyone and alterable by none.
+/// The header, readable without the passphrase and authenticated.
 #[derive(Debug, Clone, PartialEq)]
 struct Outside {
     version: u32,
@@ -53,12 +53,13 @@ struct Outside {
     nonce: [u8; 12],
 }
 
-/// Writes a file that opens only with the passphrase. There is no other way in: a passphrase that is lost loses it.
+/// Writes a file that opens only with the passphrase. There is no recovery: without the passphrase the file
+/// is lost.
 ///
-/// Deriving the key takes 19 MiB of memory and some 50 ms in the browser of a desktop computer.
+/// Deriving the key takes 19 MiB of memory and about 50 ms in the browser of a desktop computer.
 ///
 /// # Errors
-/// Where the device has too little memory.
+/// The device has too little memory.
 ///
 /// ```
 /// use keep::{Document, LockedFile, Opened, Passphrase, Randomness, SavedPatient, UnlockError, lock, open};
@@ -84,10 +85,10 @@ pub fn lock(document: &Document, passphrase: &Passphrase, random: Randomness) ->
 }
 
 impl LockedFile {
-    /// Opens the contents.
+    /// Decrypts and reads the contents.
     ///
     /// # Errors
-    /// Where the passphrase is wrong, the file was altered, or the contents cannot be opened.
+    /// The passphrase is wrong, the file was altered, or the contents cannot be opened.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<Document, UnlockError> {
         let key = self.outside.key(passphrase).map_err(|NotEnoughMemory| UnlockError::NotEnoughMemory)?;
         self.unlock_with(&key)
@@ -103,7 +104,7 @@ impl LockedFile {
         }
     }
 
-    /// Reads what stands beside the kind. The version is the file's own, for it is authenticated.
+    /// Reads the fields after the kind. `version` is the file's own, because it is authenticated.
     pub(crate) fn read(version: u32, mut fields: Fields) -> Result<Self, OpenError> {
         fields.exactly("cipher", CIPHER)?;
         let mut key = fields.fields("key")?;
@@ -146,7 +147,7 @@ impl Outside {
         self.cost.derive(passphrase, &self.salt)
     }
 
-    /// All that stands outside, in one spelling however the file is laid out.
+    /// The header in a canonical form, independent of the layout of the file.
     fn authenticated(&self) -> String {
         let Self { version, cost: Cost { memory_kib, passes, lanes }, salt, nonce } = self;
         let (salt, nonce) = (Base64::encode_string(salt), Base64::encode_string(nonce));
@@ -156,7 +157,7 @@ impl Outside {
     }
 
     fn seal(&self, contents: &str, key: &Key) -> Option<Vec<u8>> {
-        // Room for the tag from the start: growing would leave a copy of the contents behind.
+        // Includes space for the tag: reallocation would leave a copy of the contents in memory.
         let mut buffer = Vec::with_capacity(contents.len() + TAG_BYTES);
         buffer.extend_from_slice(contents.as_bytes());
         let cipher = Aes256Gcm::new((&**key).into());
@@ -211,7 +212,7 @@ mod tests {
         }
     }
 
-    /// Even whoever has the key cannot open it: this is stronger than what a passphrase meets, and needs one key.
+    /// Tests with the right key, which is stronger than with the passphrase and derives the key once.
     #[test]
     fn a_file_altered_anywhere_is_refused_even_with_the_right_key() {
         let (file, original, key) = file();

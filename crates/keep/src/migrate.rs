@@ -1,8 +1,8 @@
-//! Older files open: each version is brought to the next one, until it is the one that is read.
+//! Migrates older files version by version to the current one.
 //!
-//! | version | what it is |
+//! | version | content |
 //! |---|---|
-//! | 0 | the findings alone, as the program on the command line reads a patient |
+//! | 0 | the findings alone, as the command-line program reads a patient |
 //! | 1 | an object with `format`, `version` and `kind` |
 
 use clinical::Finding;
@@ -12,7 +12,7 @@ use crate::error::OpenError;
 use crate::fields::Fields;
 use crate::{FORMAT, VERSION};
 
-/// The fields of the current version, header read, and the version that the file itself has.
+/// Reads the header and returns the fields migrated to the current version, with the file's own version.
 pub(crate) fn to_current(object: Map<String, Value>) -> Result<(Fields, u32), OpenError> {
     let version = version_of(&object)?;
     let object = (version..VERSION).fold(object, |object, from| match from {
@@ -29,7 +29,7 @@ fn version_of(object: &Map<String, Value>) -> Result<u32, OpenError> {
     match object.get("format") {
         Some(Value::String(format)) if format == FORMAT => {}
         Some(_) => return Err(OpenError::NotOurs { reason: "it says that it has another format" }),
-        // Any object would pass for a patient of whom nothing is known, were not one finding asked for.
+        // Without a known finding, any object would pass for a patient without answers.
         None if Finding::ALL.iter().any(|finding| object.contains_key(finding.id())) => return Ok(0),
         None => return Err(OpenError::NotOurs { reason: "it has neither a format nor a finding" }),
     }
@@ -41,7 +41,7 @@ fn version_of(object: &Map<String, Value>) -> Result<u32, OpenError> {
     }
 }
 
-/// From 0 to 1.
+/// From version 0 to 1.
 fn findings_get_a_header(findings: Map<String, Value>) -> Map<String, Value> {
     let mut file = Map::new();
     file.insert("format".to_owned(), FORMAT.into());

@@ -1,29 +1,29 @@
-//! A passphrase, because a text that may be one must not be printed, nor left in the memory of the program.
+//! A passphrase type that is not printed and is erased from memory.
 
 use std::fmt;
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// A passphrase. It is overwritten in memory when it is let go of.
+/// A passphrase, zeroized on drop.
 ///
-/// What the browser itself still holds of it (the field, a text of the page's scripts, a message to a worker and what
-/// was read of that on the way) no program can overwrite.
+/// The browser's own copies (the field, a text of the page's scripts, a message to a worker and its buffers)
+/// cannot be erased.
 pub struct Passphrase(Zeroizing<String>);
 
-/// Nothing was typed.
+/// The passphrase is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the passphrase is empty")]
 pub struct EmptyPassphrase;
 
 impl Passphrase {
-    /// Takes a passphrase as it was typed: every space and capital counts.
+    /// Accepts a passphrase verbatim, including spaces and case.
     ///
-    /// `nfc` composes it (Unicode's normalisation form C), for one keyboard types é as one character and another as two,
-    /// and a file locked on the one must open on the other. Every browser has it (`String.prototype.normalize`); its
-    /// tables would cost the page 60 KB once more. It is asked only where it can make a difference.
+    /// `nfc` normalises it (Unicode form C), because keyboards encode é as one character or two, and a file
+    /// locked on one must open on the other. Browsers provide it (`String.prototype.normalize`); its tables
+    /// would add 60 KB to the page. It is called only for a text that is not ASCII.
     ///
     /// # Errors
-    /// Where nothing was typed.
+    /// The text is empty.
     ///
     /// ```
     /// use keep::Passphrase;

@@ -1,4 +1,4 @@
-//! Documents as they stand in a file: what a reader needs first comes first, two spaces a level.
+//! Documents as plain files: important keys first, indented by two spaces.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use crate::error::OpenError;
 use crate::fields::Fields;
 use crate::{FORMAT, VERSION, spreadsheet};
 
-/// Writes a file that anyone can read. [`lock`](crate::lock) writes one that nobody can without the passphrase.
+/// Writes a readable file. [`lock`](crate::lock) writes an encrypted one.
 #[must_use]
 pub fn save(document: &Document) -> String {
     match document {
@@ -25,14 +25,14 @@ pub fn save(document: &Document) -> String {
         Document::Study(saved) => {
             let how = [("mapping", saved.mapping.clone()), ("settings", saved.settings.clone())];
             let spreadsheet = saved.spreadsheet.as_ref().map(|it| (spreadsheet::KEY, spreadsheet::write(it)));
-            // The rows are long, so what a reader looks for stands above them.
+            // The rows are long, so the settings precede them.
             let known: Vec<_> = how.into_iter().chain(spreadsheet).collect();
             file("study", &known, &saved.unknown)
         }
     }
 }
 
-/// A file of a kind: the header, what is known, and what is kept for other releases.
+/// A file of a kind: the header, the known fields, and the preserved unknown ones.
 pub(crate) fn file(kind: &str, known: &[(&str, Value)], unknown: &Map<String, Value>) -> String {
     let header = [("format", FORMAT.into()), ("version", VERSION.into()), ("kind", kind.into())];
     let known: Vec<_> = header.iter().chain(known).map(|(key, value)| (*key, value)).collect();
@@ -41,7 +41,7 @@ pub(crate) fn file(kind: &str, known: &[(&str, Value)], unknown: &Map<String, Va
     let mut text = String::new();
     for (key, value) in known.iter().copied().chain(kept) {
         let start = if text.is_empty() { "{\n" } else { ",\n" };
-        // No text in JSON holds a line break as such, so that every break is one between values.
+        // A text in JSON contains no raw line break, so every break is between values.
         let value = format!("{value:#}").replace('\n', "\n  ");
         // Writing to a string cannot fail.
         let _ = write!(text, "{start}  {key}: {value}", key = Value::from(key));
@@ -52,7 +52,7 @@ pub(crate) fn file(kind: &str, known: &[(&str, Value)], unknown: &Map<String, Va
 
 fn findings(saved: &SavedPatient) -> Map<String, Value> {
     let kept = saved.unknown_findings.iter().filter(|(id, _)| Finding::from_id(id).is_none());
-    // Collecting would sort, and a sort for each type of key costs the page 3 KB; extending inserts.
+    // Collecting would sort, and sorting each key type costs the page 3 KB; extending inserts.
     let mut findings = Map::new();
     findings.extend(kept.map(|(id, value)| (id.clone(), value.clone())));
     findings.extend(saved.not_known.iter().map(|finding| (finding.id().to_owned(), Value::Null)));

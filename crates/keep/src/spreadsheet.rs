@@ -1,4 +1,4 @@
-//! A spreadsheet within a file: a text stands as it is, so that its rows can be read; any other bytes stand in base64.
+//! A spreadsheet embedded in a file: text verbatim, so that its rows are readable; other bytes in base64.
 
 use base64ct::{Base64, Encoding as _};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Files as users have them: what they find again, what older releases wrote, what cannot be opened, and rubbish.
+//! User files: round trips, files of older releases, faulty files, and arbitrary bytes.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 

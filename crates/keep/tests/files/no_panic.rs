@@ -1,4 +1,4 @@
-//! Whatever a file holds, it opens or says why not.
+//! Any content either opens or gives an error.
 
 use crate::support::any_document;
 use keep::{open, save};
@@ -7,7 +7,7 @@ use proptest::sample::Index;
 
 const LOCKED: &str = include_str!("../fixtures/version_1/locked_patient.json");
 
-/// Puts bytes in place of others; what is then no text is made one, as a browser does.
+/// Replaces bytes, then decodes lossily to text, as a browser does.
 fn altered(file: &str, changes: &[(Index, u8)]) -> String {
     let mut bytes = file.as_bytes().to_vec();
     for (at, byte) in changes {

@@ -1,4 +1,4 @@
-//! A file of every version, checked in: what once was written opens for ever, and is read as it was meant.
+//! Checked-in files of every version, which must open unchanged for ever.
 
 use crate::support::{locked, object, opened, passphrase, patient, randomness, study};
 use keep::{Document, SavedPatient, lock, save};
@@ -42,7 +42,7 @@ fn a_locked_patient_is_written_and_unlocked_as_it_was() {
     assert_eq!(lock(&patient(), &passphrase(PASSPHRASE), randomness()).unwrap(), file);
 }
 
-/// What another program writes that knows the format: another layout, another cost, a byte order mark.
+/// A file of another program: different layout and cost, and a byte order mark.
 #[test]
 fn a_locked_file_of_another_cost_and_layout_is_unlocked() {
     let file = include_str!("../fixtures/version_1/locked_elsewhere.json");

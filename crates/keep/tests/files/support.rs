@@ -1,4 +1,4 @@
-//! What the tests share: documents of every kind, and a passphrase.
+//! Test documents of every kind, and a passphrase.
 
 use clinical::{Answer, Band, Comparator, Date, Finding, Kind, Patient, Quantity, QuantityBound};
 use keep::{
@@ -11,7 +11,7 @@ pub(crate) fn passphrase(typed: &str) -> Passphrase {
     Passphrase::new(typed.to_owned(), str::to_owned).unwrap()
 }
 
-/// Not random, so that the same file comes out.
+/// Not random, for reproducible files.
 pub(crate) fn randomness() -> Randomness {
     let salt = std::array::from_fn(|at| u8::try_from(at).unwrap());
     let nonce = std::array::from_fn(|at| 0xf0 + u8::try_from(at).unwrap());
@@ -67,7 +67,7 @@ pub(crate) fn object(value: &Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()
 }
 
-/// Any answer that the finding can have.
+/// Any valid answer of the finding.
 fn answer(finding: Finding) -> BoxedStrategy<Answer> {
     match finding.kind() {
         Kind::Choice(_) | Kind::YesNo | Kind::Level => {
@@ -123,12 +123,12 @@ fn any_value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Anything under keys that no release has used.
+/// Any values under keys that no release has used.
 fn unknown() -> impl Strategy<Value = Map<String, Value>> {
     prop::collection::btree_map("x_.*", any_value(), 0..3).prop_map(Map::from_iter)
 }
 
-/// Any patient, with anything beside.
+/// Any patient, with any unknown fields.
 pub(crate) fn any_patient() -> impl Strategy<Value = Document> {
     let answers: Vec<_> =
         Finding::ALL.iter().map(|finding| prop::option::of(prop::option::of(answer(*finding)))).collect();

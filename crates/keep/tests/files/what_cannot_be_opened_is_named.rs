@@ -1,4 +1,4 @@
-//! Every way in which a file can be wrong has an error that names what and where.
+//! Every fault of a file has an error that names the fault and its position.
 
 use crate::support::{passphrase, randomness, study};
 use clinical::Finding;
@@ -10,13 +10,13 @@ fn refuses(file: &Value, expected: &str) {
     assert_eq!(open(&file.to_string()).unwrap_err().to_string(), expected);
 }
 
-/// A patient's file with one key changed; `null` takes it away.
+/// A patient's file with one key changed; `null` removes it.
 fn patient_with(key: &str, value: Value) -> Value {
     let file = json!({"format": "spinemet", "version": 1, "kind": "patient", "findings": {}});
     with(file, key, value)
 }
 
-/// A locked file with one key changed; a dot leads into an object, `null` takes away.
+/// A locked file with one key changed; a dot separates nested objects, `null` removes the key.
 fn locked_with(key: &str, value: Value) -> Value {
     with(serde_json::from_str(include_str!("../fixtures/version_1/locked_patient.json")).unwrap(), key, value)
 }
@@ -150,7 +150,7 @@ fn nothing_that_no_passphrase_protects_may_stand_in_a_locked_file() {
 fn a_file_cut_short_anywhere_is_refused() {
     let locked = lock(&study(), &passphrase("correct horse"), randomness()).unwrap();
     for file in [locked, keep::save(&study())] {
-        // The line break at the end may be missing.
+        // The final line break is optional.
         for (end, _) in file.trim_end().char_indices() {
             assert!(matches!(open(&file[..end]), Err(OpenError::Malformed { .. })), "cut at {end}");
         }

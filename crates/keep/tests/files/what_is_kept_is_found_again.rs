@@ -1,4 +1,4 @@
-//! What is saved is what is opened, to the last bit, plain or locked.
+//! Saved documents open bit-identical, plain or locked.
 
 use crate::support::{any_document, locked, opened, passphrase, patient, randomness, study};
 use keep::{Document, lock, save};

@@ -1,13 +1,14 @@
 //! Compiles the messages under `locales/` into the page, and into packs for the languages that are fetched.
 //!
-//! Every word on the page stands in a Fluent file. Reading Fluent in the browser would cost 50 KB (gzip) and every
-//! start of the page; read here it costs nothing, and a message that is missing stops the build: the page's own
-//! messages become constants (`header-title` is `msg::HEADER_TITLE`), those of the findings a table that must be
+//! Every word on the page comes from a Fluent file. Parsing Fluent in the browser would cost 50 KB (gzip) and
+//! time at every start; here it costs nothing, and a missing message stops the build: the page's own messages
+//! become constants (`header-title` is `msg::HEADER_TITLE`), those of the findings a table that must be
 //! complete. A constant that nobody uses is dead code.
 //!
-//! English is compiled in. Every other language becomes one pack a Fluent file, `words/words-ko-page.txt`, in the
-//! output folder; they are released beside the program and fetched when the language is chosen. What a script says
-//! (`scripts.ftl`) is in no program: it becomes an object in JSON for each language, English too.
+//! English is compiled in. Every other language becomes one pack for each Fluent file,
+//! `words/words-ko-page.txt`, in the output folder; packs are released with the program and fetched when the
+//! language is chosen. Messages of scripts (`scripts.ftl`) are in no program: they become a JSON object for
+//! each language, English included.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -26,10 +27,10 @@ mod terms;
 
 use catalogue::{FOR_SCRIPTS, Messages};
 
-/// The language that every other one must match, message for message.
+/// The reference language, which all others must match message for message.
 const FIRST: &str = "en";
 
-/// Whether a message that is not translated, or not as it should be, stops the build; until then it stands in English.
+/// Makes a missing or faulty translation stop the build; otherwise the English message is used.
 const MUST_BE_TRANSLATED: bool = true;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -40,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let packs = out.join("words");
-    // A pack of a file that is gone must not be released.
+    // A pack of a removed file must not be released.
     let _ = fs::remove_dir_all(&packs);
     fs::create_dir_all(&packs)?;
 
@@ -89,7 +90,7 @@ fn write_packs(
     Ok(())
 }
 
-/// The other languages there are, in the order of the alphabet.
+/// The other languages, sorted.
 fn others(locales: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(locales)? {

@@ -1,4 +1,4 @@
-//! The messages of one language, and what becomes of them in code and in packs.
+//! The messages of one language, and the code and packs generated from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,34 +9,35 @@ use fluent_syntax::ast::{Entry, Pattern};
 
 use crate::fluent::{self, BETWEEN, Part};
 
-/// The file whose messages are those of the findings; all other files hold the page's own.
+/// File with the messages of the findings; all other files contain the page's own.
 const FINDINGS: &str = "findings";
 
-/// The file with what helps to answer, which belongs to the findings too.
+/// File with help texts of the findings.
 pub(crate) const HELP: &str = "help";
 
-/// The file whose messages are named at run time, as the crate `cohort` names them: no constant stands for one.
+/// File whose messages are looked up at run time by the names that the crate `cohort` uses, without
+/// constants.
 const ANALYSIS: &str = "analysis";
 
-/// The files that are fetched in English too, when they are first needed.
+/// Files that are fetched when first needed, also in English.
 pub(crate) const FETCHED: [&str; 1] = [HELP];
 
-/// The file whose messages a script says; no program carries them.
+/// File with the messages of scripts; no program contains them.
 pub(crate) const FOR_SCRIPTS: &str = "scripts";
 
-/// A message: where it stands and what it says.
+/// A message and its position.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
-    /// The file, without its ending.
+    /// File name without extension.
     pub(crate) file: String,
-    /// Its parts.
+    /// The parsed text.
     pub(crate) parts: Vec<Part>,
-    /// Its place among the messages of its file.
+    /// Index among the messages of its file.
     number: usize,
 }
 
 impl Message {
-    /// The message as an expression in Rust.
+    /// Rust expression of the message.
     pub(crate) fn code(&self) -> String {
         format!("Message::at({})", self.number)
     }
@@ -90,12 +91,12 @@ impl Messages {
         self.by_id.get(id)
     }
 
-    /// The files there are, without their endings.
+    /// File names without extension.
     pub(crate) fn files(&self) -> BTreeSet<&str> {
         self.by_id.values().map(|message| message.file.as_str()).collect()
     }
 
-    /// The messages of a file in the order of their numbers.
+    /// Messages of a file in the order of their numbers.
     fn of_file<'a>(&'a self, file: &'a str) -> impl Iterator<Item = (&'a String, &'a Message)> {
         self.by_id.iter().filter(move |(_, message)| message.file == file)
     }
@@ -105,8 +106,8 @@ impl Messages {
         self.of_file(FINDINGS).chain(self.of_file(HELP)).map(|(id, _)| id.as_str())
     }
 
-    /// What is wrong with a translation, by message: it is missing, or there in a translation only, or it stands in
-    /// another file, or has other variables.
+    /// Faults of a translation by message id: missing, exists only in the translation, in another file, or
+    /// with other variables.
     pub(crate) fn faults(&self, translated: &Self) -> BTreeMap<String, &'static str> {
         let ids: BTreeSet<_> = self.by_id.keys().chain(translated.by_id.keys()).collect();
         let fault = |id: &String| match (self.by_id.get(id), translated.by_id.get(id)) {
@@ -122,13 +123,13 @@ impl Messages {
         ids.into_iter().filter_map(|id| Some((id.clone(), fault(id)?))).collect()
     }
 
-    /// Leaves these messages out.
+    /// Removes the messages with faults.
     pub(crate) fn without(&mut self, faults: &BTreeMap<String, &'static str>) {
         self.by_id.retain(|id, _| !faults.contains_key(id));
     }
 
-    /// The texts of a file by number, in this language or where it has none in the first one. In front stands what
-    /// tells whether the numbers are those that a program counts by.
+    /// Pack of a file's texts by number, in this language or, if not translated, in the reference language.
+    /// It begins with the fingerprint, which shows whether program and pack agree on the numbers.
     pub(crate) fn pack(&self, file: &str, translated: &Self) -> String {
         let mut pack = self.fingerprint(file);
         for (id, message) in self.of_file(file) {
@@ -138,10 +139,11 @@ impl Messages {
         pack
     }
 
-    /// The texts of a file by id, as an object in JSON, in this language or where it has none in the first one.
+    /// Texts of a file by id as a JSON object, in this language or, if not translated, in the reference
+    /// language.
     ///
     /// # Errors
-    /// A text is put together from parts, which a script cannot do.
+    /// A text has variables or variants, which scripts do not support.
     pub(crate) fn object(&self, file: &str, translated: &Self) -> Result<String, String> {
         let mut fields = Vec::new();
         for (id, message) in self.of_file(file) {
@@ -153,7 +155,7 @@ impl Messages {
         Ok(format!("{{{}}}", fields.join(",")))
     }
 
-    /// Changes with the ids and variables of a file's messages (FNV-1a).
+    /// Hash (FNV-1a) of the ids and variables of a file's messages.
     fn fingerprint(&self, file: &str) -> String {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for (id, message) in self.of_file(file) {
@@ -165,7 +167,8 @@ impl Messages {
         format!("{hash:016x}")
     }
 
-    /// One constant a message of the page, and one type a file, so that a program carries those it names.
+    /// Code with one constant for each message and one type for each file, so that a program contains only
+    /// the files it names.
     pub(crate) fn constants(&self) -> String {
         let mut code = String::from(
             "/// The page's messages.\npub(crate) mod msg {\n    use super::{Message, file};\n\n",
@@ -214,13 +217,13 @@ impl Messages {
         code
     }
 
-    /// The ids of the messages that are named at run time, in the order of their numbers.
+    /// Code with the ids of the messages that are looked up at run time, in the order of their numbers.
     pub(crate) fn named_at_run_time(&self) -> String {
         let ids: Vec<_> = self.of_file(ANALYSIS).map(|(id, _)| id).collect();
         format!("\n/// The ids of `{ANALYSIS}.ftl`, by number.\nstatic ANALYSIS: &[&str] = &{ids:?};\n")
     }
 
-    /// For the tests, the ids and variables of each file.
+    /// Code with the ids and variables of each file, for the tests.
     pub(crate) fn listed(&self) -> String {
         let mut code = String::from(
             "\n#[cfg(all(test, not(target_arch = \"wasm32\")))]\nstatic LISTED: &[(&str, &[ListedMessage])] = &[\n",
@@ -238,7 +241,7 @@ impl Messages {
     }
 }
 
-/// A text as JSON has it; Fluent lets no other control characters in than the end of a line.
+/// Quotes a text as JSON; the end of a line is the only control character that Fluent allows.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\"").replace('\n', r"\n"))
 }

@@ -1,4 +1,4 @@
-//! The words of every finding, as one table that cannot be incomplete; what helps to answer stands in a file of its own.
+//! The words of every finding, as one table that cannot be incomplete; help texts have their own file.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -29,7 +29,8 @@ impl Table<'_> {
         format!("ChoiceWords {{ name: {name}, hint: {} }}", option(hint))
     }
 
-    /// The words of a finding's values: its own, those of yes and no, or (levels) the values themselves.
+    /// Words of a finding's values: its own, those of yes and no, or (vertebral levels) the values
+    /// themselves.
     fn choices(&mut self, finding: Finding) -> Result<String, String> {
         let mut code = String::from("&[");
         if finding.kind() != Kind::Level {
@@ -47,7 +48,7 @@ impl Table<'_> {
         Ok(code)
     }
 
-    /// The words of a scale's single steps, where it has no bands.
+    /// Words of the steps of a scale without bands.
     fn steps(&mut self, finding: Finding) -> Result<String, String> {
         let mut code = String::from("&[");
         if let Kind::Scale { from, to, step } = finding.kind()
@@ -79,7 +80,7 @@ fn option(code: Option<String>) -> String {
     code.map_or_else(|| "None".to_owned(), |code| format!("Some({code})"))
 }
 
-/// The table in Rust, one row a finding in the order of the form; columns of a cohort have none.
+/// The table as Rust code, one row for each finding in the order of the form; columns of a cohort have none.
 pub(crate) fn table(messages: &Messages) -> Result<String, String> {
     let mut table = Table { messages, used: BTreeSet::new() };
     let mut code = String::from("static FINDINGS: &[Option<FindingWords>] = &[\n");

@@ -1,4 +1,5 @@
-//! A Fluent pattern becomes a text with a few marks, which the page can put together without knowing Fluent.
+//! Compiles a Fluent pattern to a text with a few markers, which the page can fill in without a Fluent
+//! parser.
 
 use std::collections::BTreeSet;
 
@@ -8,18 +9,18 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 /// A piece of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Part {
-    /// Text as it stands.
+    /// Literal text.
     Text(String),
     /// The value of a variable.
     Value(String),
-    /// One of several texts, by the value of a variable.
+    /// One of several texts, selected by the value of a variable.
     Select { by: String, variants: Vec<(String, Vec<Part>)>, otherwise: Vec<Part> },
 }
 
 /// Looks up the pattern of another message or, with a leading `-`, of a term.
 pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<&'a Pattern<String>> + 'a;
 
-/// Compiles a pattern; messages and terms that it refers to are put in their place.
+/// Compiles a pattern, replacing references to messages and terms by their text.
 pub(crate) fn compile(
     pattern: &Pattern<String>,
     lookup: &Lookup<'_>,
@@ -111,7 +112,7 @@ fn inline_parts(
     }
 }
 
-/// The variables in a message, in the order of the alphabet.
+/// Variables of a message, sorted.
 pub(crate) fn variables(parts: &[Part]) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for part in parts {
@@ -130,7 +131,7 @@ pub(crate) fn variables(parts: &[Part]) -> BTreeSet<&str> {
     found
 }
 
-/// The variables whose value a reader sees; the others only choose between texts, which not every language needs.
+/// Variables whose value is displayed. The others only select variants, which not every language needs.
 pub(crate) fn shown(parts: &[Part]) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for part in parts {
@@ -148,19 +149,18 @@ pub(crate) fn shown(parts: &[Part]) -> BTreeSet<&str> {
     found
 }
 
-/// Begins the name of a variable whose value stands here.
+/// Begins the name of a variable that is replaced by its value.
 const VALUE: char = '\u{1}';
-/// Begins a choice: the name of the variable, then for each variant its key and its parts.
+/// Begins a selection: the name of the variable, then key and parts of each variant.
 const SELECT: char = '\u{2}';
 /// Ends a name or a key.
 const NAMED: char = '\u{3}';
 /// Ends the parts of a variant.
 const CLOSE: char = '\u{4}';
-/// Stands between the records of a pack, and so in no text.
+/// Separates the records of a pack; occurs in no text.
 pub(crate) const BETWEEN: char = '\0';
 
-/// The parts as one text, which `src/i18n/message.rs` reads. The variant without a key comes last: it is taken
-/// where no other one is.
+/// Serialises the parts for `src/i18n/message.rs`. The variant without a key is last; it is the default.
 pub(crate) fn packed(parts: &[Part]) -> String {
     let mut out = String::new();
     for part in parts {

@@ -1,7 +1,7 @@
-//! The texts of the scoring files in another language.
+//! Translations of the texts of the scoring files.
 //!
-//! They stand in English in `scoring/`, which clinicians correct. A translation is found by the English sentence
-//! itself: once that is corrected, the translation of the old one belongs to nothing, and the build says so.
+//! The English texts are in `scoring/`, which clinicians correct. A translation is looked up by the English
+//! sentence; after a correction the old translation matches nothing, and the build reports it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,7 +11,7 @@ use clinical::{Catalogue, Dossier, Method, System};
 
 use crate::fluent::BETWEEN;
 
-/// Every text of the scoring files that is read by people.
+/// Every text of the scoring files that is shown to readers.
 pub(crate) fn of(catalogue: &Catalogue, dossiers: &[Dossier]) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     for system in catalogue.systems {
@@ -56,10 +56,10 @@ fn of_system(system: &System, take: &mut impl FnMut(&str)) {
     }
 }
 
-/// The translations of a language: each English text, followed by what it is in that language.
+/// The pack of a language: each English text followed by its translation.
 ///
 /// # Errors
-/// The file is no table of texts, or translates what stands in no scoring file.
+/// The file is no table of texts, or translates a text that is in no scoring file.
 pub(crate) fn pack(file: &Path, known: &BTreeSet<String>) -> Result<String, String> {
     let text = if file.exists() {
         fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?

@@ -1,8 +1,8 @@
-//! Every word on the page comes from here, so that a clinician can read it in another language.
+//! All words of the page, in the reader's language.
 //!
 //! `build.rs` compiles the Fluent files under `locales/` into constants ([`msg`]) and into the table of the
-//! findings' words ([`words`]). Each file is a table of its own ([`table`]), so that a program carries only those it
-//! names. The texts of scoring systems stand in the scoring files; see [`words::defined`].
+//! findings' words ([`words`]). Each file is a separate table ([`table`]), so that a program contains only
+//! those it uses. Texts of scoring systems come from the scoring files; see [`words::defined`].
 
 pub(crate) mod analysis;
 pub(crate) mod language;
@@ -19,7 +19,7 @@ use table::Table;
 pub(crate) struct FindingWords {
     pub(crate) label: Message<file::Findings, 0>,
     pub(crate) question: Message<file::Findings, 0>,
-    /// Empty until its file was fetched.
+    /// `None` until its file is fetched.
     pub(crate) help: Option<Message<file::Help, 0>>,
     choices: &'static [ChoiceWords],
     steps: &'static [ChoiceWords],
@@ -39,13 +39,13 @@ type ListedMessage = (&'static str, &'static [&'static str]);
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// The texts of the scoring files, from English to the language of the page.
+/// Texts of the scoring files, translated from English to the current language.
 pub(crate) fn systems() -> &'static Table {
     static TABLE: Table = Table::of_pairs("systems");
     &TABLE
 }
 
-/// A message of the page with its values: `say!(TOTAL_OF, total = 6, most = 15)`.
+/// Formats a message with its values: `say!(TOTAL_OF, total = 6, most = 15)`.
 macro_rules! say {
     ($message:ident) => { $crate::i18n::msg::$message.text() };
     ($message:ident, $($name:ident = $value:expr),+ $(,)?) => {
@@ -91,7 +91,7 @@ mod tests {
                 let pack = pack(language, file);
                 assert_eq!(pack.len(), messages.len() + 1, "{language:?} {file}");
                 for ((id, variables), text) in messages.iter().zip(&pack[1..]) {
-                    // What is not translated yet stands in English.
+                    // Messages not translated yet are English.
                     let bundle = if translated.has_message(id) { &translated } else { &english };
                     for value in [Value::Whole(1), Value::Whole(0), Value::Whole(7), Value::from("words")] {
                         let mut arguments = FluentArgs::new();

@@ -1,10 +1,11 @@
-//! Speaking the reader's language: choosing it, fetching its words, and telling the other programs of the page.
+//! Chooses the reader's language, fetches its words, and notifies the other programs of the page.
 //!
-//! The page's own program decides. It keeps the choice, writes it into the page (`<html lang>`), and announces it;
-//! a program that was loaded later goes by what stands there. In any program the words of all its tables are
-//! fetched first and then replaced together; where they cannot be had it goes on in the language it spoke.
+//! The main program decides: it stores the choice, sets `<html lang>` and dispatches an event; programs that
+//! are loaded later follow `<html lang>`. A program fetches the words of all its tables before it replaces
+//! them together; if one cannot be fetched, the language stays as it was.
 //!
-//! The storage is asked directly: `gloo::storage` panics where a browser forbids it, and would bring a JSON reader.
+//! The storage is accessed directly: `gloo::storage` panics if a browser forbids it, and would add a JSON
+//! parser.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -23,33 +24,33 @@ use crate::i18n::language::Language;
 use crate::i18n::table::{Pack, Table};
 use crate::release;
 
-/// The tables of a program.
+/// Tables of a program.
 pub(crate) type Words = [fn() -> &'static Table];
 
-/// Chooses a language in a list, which goes back where it cannot be had.
+/// Callback for a choice in a list, which is reset if the language cannot be fetched.
 pub(crate) type Choose = Callback<(Language, HtmlSelectElement)>;
 
-/// By what name the choice is kept. Nothing of a patient is ever kept.
+/// Storage key of the choice. No patient data are stored.
 const KEPT: &str = "spinemet-language";
 
-/// What the page's own program announces once it speaks another language.
+/// Name of the event that the main program dispatches after a change of language.
 const ANNOUNCED: &str = "spinemet-language";
 
-/// What a program speaks.
+/// Current language of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Spoken {
     pub(crate) language: Language,
-    /// The language that was wanted and could not be had.
+    /// The language that could not be fetched.
     pub(crate) refused: Option<Language>,
 }
 
 thread_local! {
     static SPOKEN: Cell<Spoken> = Cell::default();
-    /// Of two choices in quick succession the later one counts, whichever is fetched sooner.
+    /// Of two choices in quick succession the later one wins, whichever is fetched sooner.
     static WANTED: Cell<Language> = Cell::default();
 }
 
-/// Begins in the language that was kept, or else in the first of the browser's that the page speaks.
+/// Starts in the stored language, or else in the first of the browser's that is available.
 pub(crate) async fn begin(words: &Words) {
     let kept = storage().and_then(|storage| storage.get_item(KEPT).ok()?);
     let language = kept.and_then(|id| Language::named(&id)).unwrap_or_else(|| {
@@ -60,7 +61,7 @@ pub(crate) async fn begin(words: &Words) {
     show();
 }
 
-/// Draws a page that was loaded later, in the language of the page and with the style sheets of its own.
+/// Mounts a page that was loaded later, in the current language and with its own style sheets.
 pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(
     place: Element,
     words: &'static Words,
@@ -68,7 +69,7 @@ pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(
 ) {
     spawn_local(async move {
         for sheet in sheets {
-            // Where one cannot be had the page can still be read.
+            // Without a style sheet the page can still be read.
             let _ = release::style(sheet).await;
         }
         speak(shown(), words).await;
@@ -77,16 +78,16 @@ pub(crate) fn mount<Page: BaseComponent<Properties = ()>>(
     });
 }
 
-/// The mark of a place in which a program draws that was loaded later.
+/// Attribute of an element in which a program that was loaded later draws.
 const PROGRAM: &str = "data-program";
 
-/// Gives the next root of this program a number that no other program of the page has.
+/// Gives the next Yew root of this program a number that no other program of the page uses.
 ///
-/// Yew tells by the number of a root whose an event is, and counts from one in every program: without this the page
-/// and a program within it take each other's taps.
+/// Yew finds the target of an event by the number of its root, and counts from one in every program: without
+/// this, the page and a program within it receive each other's events.
 fn set_apart(place: &Element) {
     let others = document().query_selector_all(&format!("[{PROGRAM}]")).map_or(0, |others| others.length());
-    // An element takes any attribute of a valid name.
+    // Setting an attribute with a valid name cannot fail.
     let _ = place.set_attribute(PROGRAM, "");
     for _ in 0..=others {
         if let Ok(nowhere) = document().create_element("div") {
@@ -100,14 +101,14 @@ fn Nothing() -> Html {
     Html::default()
 }
 
-/// What the page speaks, and how to change it.
+/// Hook: current language of the page, and the callback to change it.
 #[hook]
 pub(crate) fn use_chosen_language(words: &'static Words) -> (Spoken, Choose) {
     let spoken = use_state_eq(|| SPOKEN.get());
     let setter = spoken.setter();
     let choose = Callback::from(move |(language, list): (Language, HtmlSelectElement)| {
         if let Some(storage) = storage() {
-            // Where it cannot be kept it holds until the page is closed.
+            // If it cannot be stored, the choice lasts until the page is closed.
             let _ = storage.set_item(KEPT, language.id());
         }
         let setter = setter.clone();
@@ -121,10 +122,10 @@ pub(crate) fn use_chosen_language(words: &'static Words) -> (Spoken, Choose) {
     (*spoken, choose)
 }
 
-/// What a program speaks that the page loaded later; it follows the page.
+/// Hook: current language of a program that was loaded later, which follows the page.
 ///
-/// A component that calls this draws itself anew; those within it whose properties do not change need a key made
-/// of the language.
+/// A component that calls this is rendered again; children whose properties do not change need a key that
+/// depends on the language.
 #[hook]
 pub(crate) fn use_language(words: &'static Words) -> Spoken {
     let spoken = use_state_eq(|| SPOKEN.get());
@@ -142,10 +143,10 @@ pub(crate) fn use_language(words: &'static Words) -> Spoken {
     *spoken
 }
 
-/// Whether the words of these tables are there, which are fetched in English too once they are wanted; nothing is
-/// known of it while they are under way.
+/// Hook: fetches the words of these tables when `wanted`, also in English. Returns whether they are
+/// available; `None` while they are being fetched.
 ///
-/// It asks anew in every component: the words of another language may have taken their place.
+/// Each component checks again: words of another language may have replaced them.
 #[hook]
 pub(crate) fn use_words(words: &'static Words, wanted: bool) -> Option<bool> {
     let there = use_state_eq(|| None);
@@ -163,7 +164,7 @@ pub(crate) fn use_words(words: &'static Words, wanted: bool) -> Option<bool> {
     *there
 }
 
-/// Speaks a language from now on, if its words can be had and no other one was wanted meanwhile.
+/// Switches to a language if its words can be fetched and no other one was chosen meanwhile.
 async fn speak(language: Language, words: &Words) {
     WANTED.set(language);
     let packs = if language == Language::English { Some(Vec::new()) } else { fetch(language, words).await };
@@ -187,7 +188,7 @@ fn take(words: &Words, packs: Vec<Pack>) {
     }
 }
 
-/// The packs of all tables, fetched side by side; none if one of them cannot be had.
+/// Fetches the packs of all tables in parallel; `None` if one fails.
 async fn fetch(language: Language, words: &Words) -> Option<Vec<Pack>> {
     let asked: Result<Vec<_>, _> =
         words.iter().map(|table| release::read(&table().file(language.id()))).collect();
@@ -199,8 +200,8 @@ async fn fetch(language: Language, words: &Words) -> Option<Vec<Pack>> {
     Some(packs)
 }
 
-/// The tag of the language of the page and its packs as they are fetched, for a program that cannot fetch them itself.
-/// English needs none, and where one cannot be had it is English.
+/// Tag of the page's language and its raw packs, for a program that cannot fetch them itself. English, also
+/// the fallback if one fails, needs no packs.
 pub(crate) async fn packs(words: &Words) -> (&'static str, Vec<Uint8Array>) {
     let language = shown();
     if language == Language::English {
@@ -218,10 +219,10 @@ pub(crate) async fn packs(words: &Words) -> (&'static str, Vec<Uint8Array>) {
     (language.tag(), packs)
 }
 
-/// Writes into the page what it speaks, for browsers and readers aloud, and tells the other programs.
+/// Sets `lang` of the page, for browsers and screen readers, and dispatches the event.
 fn show() {
     if let Some(root) = document().document_element() {
-        // An element takes any attribute of a valid name, and an event without a listener is none.
+        // Setting an attribute with a valid name cannot fail, and the result of dispatching is not needed.
         let _ = root.set_attribute("lang", SPOKEN.get().language.tag());
     }
     if let Ok(event) = web_sys::Event::new(ANNOUNCED) {
@@ -229,13 +230,13 @@ fn show() {
     }
 }
 
-/// What the page speaks.
+/// Current language of the page.
 fn shown() -> Language {
     let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
     tag.and_then(|tag| Language::named(&tag)).unwrap_or_default()
 }
 
-/// The storage of the browser, unless it forbids one.
+/// The local storage, unless the browser forbids it.
 fn storage() -> Option<Storage> {
     window().local_storage().ok()?
 }

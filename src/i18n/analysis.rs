@@ -1,7 +1,7 @@
-//! What tables, figures and reports of a study say.
+//! Texts of the tables, figures and reports of a study.
 //!
-//! The crate that makes them knows no language: it names a message and its values when it needs them, so these
-//! messages are looked up by id, not by a constant. A test holds both lists to be the same.
+//! The crate `cohort` knows no language and names messages at run time, so they are looked up by id instead
+//! of by constant. A test checks that both lists are equal.
 
 use cohort::Message;
 
@@ -9,7 +9,7 @@ use super::message::{Value, put_together};
 use super::table::File as _;
 use super::{ANALYSIS, file};
 
-/// The message in the language of the moment.
+/// Formats a message in the current language.
 pub(crate) fn said(message: Message, arguments: &[(&str, &str)]) -> String {
     let number = ANALYSIS.binary_search(&message.id()).ok().and_then(|at| u16::try_from(at).ok());
     let values: Vec<_> = arguments.iter().map(|(name, value)| (*name, Value::from(*value))).collect();

@@ -1,9 +1,9 @@
-//! The languages that the page speaks.
+//! The languages of the page.
 
 /// A language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Language {
-    /// The one that is compiled in.
+    /// English, which is compiled in.
     #[default]
     English,
     /// Korean.
@@ -15,10 +15,10 @@ pub(crate) enum Language {
 }
 
 impl Language {
-    /// All of them, in the order in which they are offered.
+    /// All languages in the order in which they are offered.
     pub(crate) const ALL: [Self; 4] = [Self::English, Self::Korean, Self::Japanese, Self::Chinese];
 
-    /// Its folder under `locales/`; by this it is kept as well.
+    /// Its folder under `locales/`, also its key in storage.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -28,7 +28,7 @@ impl Language {
         }
     }
 
-    /// Its name among browsers, which take fonts and voices by it.
+    /// BCP 47 tag, by which browsers choose fonts and voices.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Chinese => "zh-Hans",
@@ -36,7 +36,7 @@ impl Language {
         }
     }
 
-    /// Its own name, by which a reader finds it whatever the page speaks at the moment.
+    /// Its own name, recognisable in any current language.
     pub(crate) fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -46,13 +46,13 @@ impl Language {
         }
     }
 
-    /// The language with this id or with a tag that begins with it (`ko-KR`).
+    /// The language with this id, or whose id begins the tag (`ko-KR`).
     pub(crate) fn named(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.id().eq_ignore_ascii_case(first))
     }
 
-    /// The first of a reader's languages that the page speaks; English where there is none.
+    /// The first of the reader's languages that is available; otherwise English.
     pub(crate) fn preferred(tags: impl IntoIterator<Item = String>) -> Self {
         tags.into_iter().find_map(|tag| Self::named(&tag)).unwrap_or_default()
     }

@@ -1,28 +1,28 @@
-//! Putting a message together.
+//! Formats messages.
 //!
-//! This reads what `build.rs` made of a Fluent file: text, with marks where a value stands or a choice is made by
-//! plural or by word. The tests hold it against `fluent-bundle` itself, for every message there is.
+//! Reads the format that `build.rs` generates from a Fluent file: text with markers for values and for
+//! selections by plural or word. Tests compare the result with `fluent-bundle` for every message.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::table::File;
 
-/// Begins the name of a variable whose value stands here.
+/// Begins the name of a variable that is replaced by its value.
 const VALUE: char = '\u{1}';
-/// Begins a choice: the name of the variable, then for each variant its key and its text; the last one has no key.
+/// Begins a selection: the name of the variable, then key and text of each variant; the last one has no key.
 const SELECT: char = '\u{2}';
 /// Ends a name or a key.
 const NAMED: char = '\u{3}';
 /// Ends the text of a variant.
 const CLOSE: char = '\u{4}';
 
-/// A value to be put into a message.
+/// Value of a variable.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value {
-    /// A whole number; it has a plural.
+    /// An integer, which has a plural category.
     Whole(i64),
-    /// Words, or a number that is already written out.
+    /// A text, or a formatted number.
     Words(Cow<'static, str>),
 }
 
@@ -62,7 +62,7 @@ impl From<usize> for Value {
     }
 }
 
-/// A message of a file that needs `N` values.
+/// A message of file `F` with `N` variables.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Message<F, const N: usize>(u16, PhantomData<F>);
 
@@ -74,12 +74,12 @@ impl<F, const N: usize> Message<F, N> {
 }
 
 impl<F: File> Message<F, 0> {
-    /// What it says.
+    /// Text in the current language.
     pub(crate) fn text(self) -> &'static str {
         F::table().text(self.0)
     }
 
-    /// What it says in English, if that differs from what it says in the language of the moment.
+    /// English text, if it differs from that in the current language.
     pub(crate) fn english(self) -> Option<&'static str> {
         let english = F::table().english(self.0);
         (english != self.text()).then_some(english)
@@ -87,20 +87,20 @@ impl<F: File> Message<F, 0> {
 }
 
 impl<F: File, const N: usize> Message<F, N> {
-    /// What it says with these values; [`crate::i18n::say`] writes them more shortly.
+    /// Text with the given values; see [`crate::i18n::say`].
     pub(crate) fn with(self, values: &[(&'static str, Value); N]) -> String {
         put_together(F::table().text(self.0), values)
     }
 }
 
-/// A packed text with its values.
+/// Formats a packed text.
 pub(super) fn put_together(text: &str, values: &[(&str, Value)]) -> String {
     let mut out = String::new();
     put(text, values, true, &mut out);
     out
 }
 
-/// Goes through a text until a variant closes, and gives what follows. It is written down only if it is wanted.
+/// Appends `text` up to the end of the variant (if `wanted`), and returns the rest.
 fn put<'a>(text: &'a str, values: &[(&str, Value)], wanted: bool, out: &mut String) -> &'a str {
     let mut rest = text;
     while let Some(at) = rest.find([VALUE, SELECT, CLOSE]) {
@@ -108,7 +108,7 @@ fn put<'a>(text: &'a str, values: &[(&str, Value)], wanted: bool, out: &mut Stri
         if wanted {
             out.push_str(before);
         }
-        // The marks are single bytes.
+        // The markers are single bytes.
         let (mark, after) = marked.split_at(1);
         if mark.starts_with(CLOSE) {
             return after;
@@ -142,7 +142,7 @@ fn put<'a>(text: &'a str, values: &[(&str, Value)], wanted: bool, out: &mut Stri
     ""
 }
 
-/// A name or key, and what follows.
+/// Splits a name or key from the rest.
 fn named(text: &str) -> (&str, &str) {
     text.split_once(NAMED).unwrap_or_default()
 }
@@ -160,8 +160,8 @@ fn matches(key: &str, value: &Value) -> bool {
     }
 }
 
-/// The plural category of a number in English. Korean, Japanese and Chinese have one category only, which their
-/// messages have as the variant that is taken where no other one is.
+/// English plural category of a number. Korean, Japanese and Chinese have one category, which is the default
+/// variant of their messages.
 fn plural(number: i64) -> &'static str {
     if number == 1 { "one" } else { "other" }
 }

@@ -1,6 +1,6 @@
-//! Numbers as they are read: a true minus sign, an en dash between two ends.
+//! Formats numbers for readers, with a true minus sign and an en dash in ranges.
 
-/// A number with as many decimals as it has, six at most.
+/// A number with up to six decimals, without trailing zeros.
 pub(crate) fn plain(value: f64) -> String {
     let text = format!("{value:.6}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
@@ -12,18 +12,18 @@ pub(crate) fn decimals(value: f64, count: usize) -> String {
     signed(&format!("{value:.count$}"))
 }
 
-/// A number with three significant digits, for a conversion.
+/// A number with three significant digits, for conversions.
 pub(crate) fn significant(value: f64) -> String {
     let rounded = format!("{value:.2e}").parse().unwrap_or(value);
     plain(rounded)
 }
 
-/// Two ends of a range, or the one number that they are.
+/// A range, or one number if both ends are equal.
 pub(crate) fn range(low: i32, high: i32) -> String {
     if low == high { signed(&low.to_string()) } else { dashed(&format!("{low}-{high}")) }
 }
 
-/// A hyphen between two numbers (`6-8`) becomes an en dash.
+/// Replaces a hyphen between two numbers (`6-8`) by an en dash.
 pub(crate) fn dashed(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let between_digits = |at: usize| {

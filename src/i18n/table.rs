@@ -1,12 +1,12 @@
-//! Where the texts of a Fluent file are found by number, in the language of the moment.
+//! Tables of messages by number, in the current language.
 //!
-//! English is compiled in. Another language comes as a pack that the page fetched: it takes the place of the texts
-//! as a whole, so that no page is half in one language and half in another. A pack is kept for good once it was
-//! taken, for messages are given out as `&'static str`; it is some 20 KB, and a reader changes the language rarely.
+//! English is compiled in. Another language is a fetched pack, which replaces all texts at once, so that the
+//! page never mixes languages. Packs are leaked, because messages are `&'static str`; a pack is about 20 KB,
+//! and readers rarely change the language.
 
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-/// What stands between the records of a pack.
+/// Separator of the records of a pack.
 const BETWEEN: char = '\0';
 
 /// The texts of one file.
@@ -18,50 +18,50 @@ pub(crate) struct Table {
     texts: OnceLock<RwLock<Vec<&'static str>>>,
 }
 
-/// A Fluent file that a program may carry.
+/// A Fluent file of a program.
 pub(crate) trait File {
-    /// Its texts.
+    /// Table of its texts.
     fn table() -> &'static Table;
 }
 
-/// A pack that fits a table and may be taken.
+/// A pack that was checked against its table.
 #[derive(Debug)]
 pub(crate) struct Pack(Vec<&'static str>);
 
 impl Table {
-    /// A table of messages with what is compiled in.
+    /// A table of messages that are compiled in.
     pub(crate) const fn new(name: &'static str, english: &'static str) -> Self {
         Self { name, english, numbered: true, texts: OnceLock::new() }
     }
 
-    /// A table of messages of which nothing is compiled in but the fingerprint: it is empty until a pack was taken.
+    /// A table with only the fingerprint compiled in, empty until a pack is taken.
     pub(crate) const fn fetched(name: &'static str, fingerprint: &'static str) -> Self {
         Self { name, english: fingerprint, numbered: false, texts: OnceLock::new() }
     }
 
-    /// A table that leads from English texts to translated ones; in English it is empty.
+    /// A table that maps English texts to translations; empty in English.
     pub(crate) const fn of_pairs(name: &'static str) -> Self {
         Self { name, english: "", numbered: false, texts: OnceLock::new() }
     }
 
-    /// The name of the file that holds this table in a language.
+    /// File name of this table's pack in a language.
     pub(crate) fn file(&self, language: &str) -> String {
         format!("words-{language}-{}.txt", self.name)
     }
 
     /// The text with this number.
     pub(super) fn text(&self, number: u16) -> &'static str {
-        // In front of the texts stands the fingerprint.
+        // The first record is the fingerprint.
         let texts = self.texts().read().unwrap_or_else(PoisonError::into_inner);
         texts.get(usize::from(number) + 1).copied().unwrap_or_default()
     }
 
-    /// The English text with this number, whatever the language of the moment.
+    /// The English text with this number, whatever the current language.
     pub(super) fn english(&self, number: u16) -> &'static str {
         self.english.split(BETWEEN).nth(usize::from(number) + 1).unwrap_or_default()
     }
 
-    /// What an English text is in the language of the moment.
+    /// Translation of an English text into the current language.
     pub(super) fn translated(&self, english: &str) -> Option<&'static str> {
         let texts = self.texts().read().unwrap_or_else(PoisonError::into_inner);
         let (pairs, _) = texts.get(1..)?.as_chunks::<2>();
@@ -69,7 +69,7 @@ impl Table {
         pairs.get(at).map(|[_, to]| *to)
     }
 
-    /// The pack in these bytes, if it belongs to this table of this very release.
+    /// Parses a pack; `None` if it does not match this table.
     pub(crate) fn read(&self, bytes: Vec<u8>) -> Option<Pack> {
         let records: Vec<_> = String::from_utf8(bytes).ok()?.leak().split(BETWEEN).collect();
         let own = || self.english.split(BETWEEN);
@@ -78,12 +78,12 @@ impl Table {
         fits.then_some(Pack(records))
     }
 
-    /// Speaks as the pack does.
+    /// Switches to the language of the pack.
     pub(crate) fn take(&self, pack: Pack) {
         *self.texts().write().unwrap_or_else(PoisonError::into_inner) = pack.0;
     }
 
-    /// Speaks English.
+    /// Switches to English.
     pub(crate) fn reset(&self) {
         self.take(Pack(self.english.split(BETWEEN).collect()));
     }

@@ -1,11 +1,11 @@
-//! What findings, answers, units and definitions are called.
+//! Names of findings, answers, units and definitions.
 
 use clinical::{Answer, Band, Comparator, Finding, Group, Kind, Problem, Quantity, Section, Source, System};
 
 use super::{ChoiceWords, FINDINGS, FindingWords, SECTIONS, number, say};
 use crate::form::bands::bands;
 
-/// The name of an answer, and what explains it.
+/// Name and explanation of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Words {
     pub(crate) name: &'static str,
@@ -22,51 +22,51 @@ fn of(finding: Finding) -> Option<&'static FindingWords> {
     FINDINGS.get(finding as usize)?.as_ref()
 }
 
-/// What a finding is called.
+/// Name of a finding.
 pub(crate) fn label(finding: Finding) -> &'static str {
     of(finding).map_or_else(|| finding.id(), |words| words.label.text())
 }
 
-/// What it is called in the papers, where the reader's language calls it otherwise.
+/// English name used in papers, if the reader's language has another.
 pub(crate) fn english_label(finding: Finding) -> Option<&'static str> {
     of(finding)?.label.english()
 }
 
-/// The question that asks for it.
+/// Question that asks for a finding.
 pub(crate) fn question(finding: Finding) -> &'static str {
     of(finding).map_or("", |words| words.question.text())
 }
 
-/// What helps to answer it, once that was fetched.
+/// Help text of a finding, once fetched.
 pub(crate) fn help(finding: Finding) -> Option<&'static str> {
     Some(of(finding)?.help?.text())
 }
 
-/// The heading of a part of the form.
+/// Heading of a section of the form.
 pub(crate) fn section(section: Section) -> &'static str {
     let place = Section::ALL.iter().position(|known| *known == section);
     place.and_then(|at| *SECTIONS.get(at)?).map_or("", super::Message::text)
 }
 
-/// The words of the value at this place of [`Finding::values`].
+/// Words of the value at this index of [`Finding::values`].
 pub(crate) fn choice(finding: Finding, at: usize) -> Words {
     let own = of(finding).and_then(|words| words.choices.get(at)).map(Words::from);
-    // Levels are called the same in every language.
+    // Vertebral levels have the same names in every language.
     own.unwrap_or_else(|| Words { name: finding.values().get(at).copied().unwrap_or_default(), hint: None })
 }
 
-/// The words of all single steps of a scale that has no bands.
+/// Words of all steps of a scale without bands.
 pub(crate) fn steps(finding: Finding) -> Vec<Words> {
     of(finding).map_or_else(Vec::new, |words| words.steps.iter().map(Words::from).collect())
 }
 
-/// The words of a band that may be tapped.
+/// Words of a band of the form.
 pub(crate) fn offered_band(finding: Finding, at: usize) -> Words {
     let words = of(finding).and_then(|words| words.bands.get(at));
     words.map_or(Words { name: "", hint: None }, Words::from)
 }
 
-/// A number known exactly or as a band.
+/// Formats a number that is known exactly or as a band.
 pub(crate) fn band(finding: Finding, band: Band) -> String {
     let offered = bands(finding).iter().position(|known| *known == band);
     match (offered, band.exact()) {
@@ -76,7 +76,7 @@ pub(crate) fn band(finding: Finding, band: Band) -> String {
     }
 }
 
-/// A unit as it is written for people.
+/// Formats a unit.
 pub(crate) fn unit(id: &'static str) -> &'static str {
     match id {
         "umol/L" => "µmol/L",
@@ -91,25 +91,25 @@ pub(crate) fn unit(id: &'static str) -> &'static str {
     }
 }
 
-/// The unit that a finding's numbers are told in; those without one are counted or are points.
+/// Unit of a finding's numbers; empty for counts and points.
 pub(crate) fn first_unit(finding: Finding) -> &'static str {
     let units = finding.measure().map_or(&[][..], |measure| measure.units);
     units.first().map_or("", |first| unit(first.id))
 }
 
-/// A number with its unit.
+/// Formats a number with its unit.
 pub(crate) fn with_unit(value: f64, id: &'static str) -> String {
     let unit = unit(id);
     if unit.is_empty() { number::plain(value) } else { format!("{} {unit}", number::plain(value)) }
 }
 
-/// A quantity in the unit it was entered in.
+/// Formats a quantity in the unit in which it was entered.
 pub(crate) fn quantity(finding: Finding, quantity: Quantity) -> String {
     let units = finding.measure().map_or(&[][..], |measure| measure.units);
     with_unit(quantity.value, units.get(usize::from(quantity.unit)).map_or("", |unit| unit.id))
 }
 
-/// The sign of a limit, with a space after it.
+/// Sign of a comparator, followed by a space.
 pub(crate) fn comparator(comparator: Comparator) -> &'static str {
     match comparator {
         Comparator::Below => "< ",
@@ -119,7 +119,7 @@ pub(crate) fn comparator(comparator: Comparator) -> &'static str {
     }
 }
 
-/// An answer.
+/// Formats an answer.
 pub(crate) fn answer(finding: Finding, answer: Answer) -> String {
     match answer {
         Answer::Choice(at) => choice(finding, usize::from(at)).name.to_owned(),
@@ -130,14 +130,14 @@ pub(crate) fn answer(finding: Finding, answer: Answer) -> String {
     }
 }
 
-/// A day that is written as year-month-day, in the order in which the language writes days.
+/// Formats a date given as year-month-day in the order of the current language.
 pub(crate) fn day(iso: &str) -> String {
     let mut parts = iso.splitn(3, '-');
     let [year, month, day] = std::array::from_fn(|_| parts.next().unwrap_or_default());
     say!(DAY, year = year, month = month, day = day)
 }
 
-/// What is wrong with an answer, to stand beside its field.
+/// Error text of an answer, to show next to its field.
 pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> String {
     match problem {
         Problem::OutOfRange { lowest, highest, unit, .. } => {
@@ -171,27 +171,27 @@ pub(crate) fn problem(finding: Finding, problem: &Problem, typed: &str) -> Strin
                 _ => say!(ERROR_UNKNOWN_UNIT, typed = typed, units = units.join(say!(JOINT_LIST))),
             }
         }
-        // The controls of the page offer nothing that could be wrong in these ways.
+        // The controls of the page do not offer such answers.
         Problem::NotAnOption { .. } | Problem::NotYesOrNo | Problem::WrongKind => {
             say!(ERROR_NOT_TAKEN, typed = typed)
         }
     }
 }
 
-/// A text of a scoring file.
+/// Translates a text of a scoring file.
 ///
-/// All of them pass through here. They stand in English in the files under `scoring/`, which clinicians correct;
-/// another language looks the English sentence up, and where it has none the English one stands.
+/// All of them pass through here. They are English in the files under `scoring/`, which clinicians correct; a
+/// translation is looked up by the English sentence, which is also the fallback.
 pub(crate) fn defined(text: &str) -> String {
     number::dashed(super::systems().translated(text).unwrap_or(text))
 }
 
-/// What a group is called.
+/// Name of a group.
 pub(crate) fn group(group: &Group) -> String {
     defined(&group.name)
 }
 
-/// The groups at these places, joined by commas.
+/// Names of the groups at these indices, joined by commas.
 pub(crate) fn groups(system: &System, places: &[usize]) -> String {
     let names: Vec<_> = places.iter().filter_map(|at| system.groups.get(*at)).map(group).collect();
     names.join(say!(JOINT_LIST))
@@ -202,30 +202,30 @@ pub(crate) fn labels(findings: &[Finding]) -> String {
     findings.iter().map(|finding| label(*finding)).collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// A publication where room is short: the name its file gives it, or else the first author and the year.
+/// Short citation: the short name of the source, otherwise first author and year.
 pub(crate) fn short_citation(source: &Source) -> String {
     if let Some(short) = &source.short {
         return short.to_string();
     }
-    // "van der Linden YM" is called so up to its first capitalised word.
+    // A surname with prefixes, such as "van der Linden YM", ends after its first capitalised word.
     let capital = source.citation.find(char::is_uppercase).unwrap_or(0);
     let (before, name) = source.citation.split_at(capital);
     let first = before.to_owned() + name.split([' ', ',']).next().unwrap_or_default();
     match year(source) {
         Some(year) => format!("{first} {year}"),
-        // Without a year a name alone would be taken for another work of the same name.
+        // Without a year, the name alone could be taken for another work of the same author.
         None => source.citation.split([',', '.']).next().unwrap_or_default().to_owned(),
     }
 }
 
-/// The year of a publication.
+/// Year of a publication.
 pub(crate) fn year(source: &Source) -> Option<&str> {
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let numbers = source.citation.split(|letter: char| !letter.is_ascii_digit());
     numbers.into_iter().find(is_year)
 }
 
-/// The words of a count's or scale's buttons: its bands, or its single steps.
+/// Words of the buttons of a count or scale: its bands, or its steps.
 pub(crate) fn buttons(finding: Finding) -> Vec<Words> {
     match bands(finding).len() {
         0 => steps(finding),
@@ -233,7 +233,7 @@ pub(crate) fn buttons(finding: Finding) -> Vec<Words> {
     }
 }
 
-/// The place of the button that an answer lies under.
+/// Index of the button that matches an answer.
 pub(crate) fn button(finding: Finding, answer: Option<Answer>) -> Option<usize> {
     match (answer?, finding.kind()) {
         (Answer::Choice(at), _) => Some(usize::from(at)),

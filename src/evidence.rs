@@ -1,17 +1,16 @@
-//! What is known of every system, and how every number is computed.
+//! The evidence pages: sources of every system, and the methods behind every number.
 //!
-//! A number that cannot be traced is worth little: each system has a page that is made from its own file, and what
-//! the program does with it is told beside. What the pages say is put together natively ([`block`]), so that it is
-//! tested as text; [`view`] alone knows the browser.
+//! Each system has a page generated from its own file, with the program's method next to it. The contents are
+//! built natively ([`block`]), so that they are tested as text; only [`view`] uses the browser.
 //!
-//! | Module | What it says |
+//! | Module | Contents |
 //! |---|---|
-//! | `overview` | all systems side by side |
+//! | `overview` | comparison of all systems |
 //! | `system` | one system, from its file |
 //! | `lee` | the tables of Lee 2015 as pictures |
-//! | `notes` | what is pointed out beside the scores, and all publications |
+//! | `notes` | notes shown next to the scores, and all publications |
 //! | `glossary`, `methods` | words, and how every number is computed |
-//! | `about` | what it is for, and its limits |
+//! | `about` | purpose of the program, and its limits |
 
 mod about;
 mod block;

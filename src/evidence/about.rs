@@ -1,4 +1,4 @@
-//! What this is for, and what it is not, in plain words.
+//! Purpose of the program and its limits, in plain words.
 
 use super::block::{Block, Page, Section};
 use crate::i18n::say;

@@ -1,4 +1,4 @@
-//! A page as what it says, without how it looks: it is drawn in a browser, and written out as text in tests.
+//! Contents of a page, independent of layout: rendered in a browser, and as text in tests.
 
 use figure::score_scale::ScoreScale;
 use figure::survival_axis::SurvivalAxis;
@@ -8,18 +8,18 @@ use figure::survival_axis::SurvivalAxis;
 pub(crate) struct Page {
     /// Its heading.
     pub(crate) title: String,
-    /// What stands below it.
+    /// Introduction below the heading.
     pub(crate) lead: Vec<Block>,
-    /// Its parts.
+    /// Sections.
     pub(crate) sections: Vec<Section>,
 }
 
-/// A part of a page under a heading of its own.
+/// A section with its own heading.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Section {
     /// The heading.
     pub(crate) title: String,
-    /// What it holds. A part that holds nothing is left out.
+    /// Contents. An empty section is omitted.
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -28,62 +28,62 @@ pub(crate) struct Section {
 pub(crate) enum Block {
     /// A paragraph.
     Text(Line),
-    /// A paragraph that explains what stands beside it.
+    /// An explanatory paragraph.
     Note(Line),
     /// A heading within a section.
     Heading(String),
     /// A list.
     List(Vec<Line>),
-    /// Terms, each with what is said of it.
+    /// Terms, each with its descriptions.
     Facts(Vec<(Line, Vec<Line>)>),
     /// A table.
     Table(Table),
-    /// Survival on an axis of time.
+    /// Survival on a time axis.
     Survival(Box<SurvivalAxis>),
-    /// The scale of a score with its groups.
+    /// A score's scale with its groups.
     Scale(Box<ScoreScale>),
-    /// What is shown only on request.
+    /// Collapsed contents with a summary.
     Folded(String, Vec<Block>),
 }
 
 /// A table. The first cell of each row is its heading.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Table {
-    /// What it is called by those who do not see it.
+    /// Accessible name.
     pub(crate) name: String,
     /// The headings of its columns.
     pub(crate) head: Vec<String>,
     /// Its rows.
     pub(crate) rows: Vec<Row>,
-    /// Whether it is too wide for a phone, and is moved sideways there.
+    /// True if it is too wide for a phone and scrolls horizontally there.
     pub(crate) wide: bool,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Row {
-    /// A heading over the rows that follow, and what is said of them together.
+    /// A heading of the rows that follow, with an optional note.
     Group(String, Option<String>),
     /// Cells, each of one or more lines.
     Cells(Vec<Vec<Line>>),
 }
 
-/// A line of text, in runs that are set alike.
+/// A line of text, in runs of one format.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Line(pub(crate) Vec<Run>);
 
-/// Text that is set alike.
+/// Text of one format.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Run {
-    /// As it stands.
+    /// Plain text.
     Plain(String),
-    /// A name that heads the line.
+    /// A name at the start of a line.
     Strong(String),
-    /// A citation: it stands in English in every language.
+    /// A citation, in English in every language.
     Cite(String),
-    /// That a fact was recalled and not checked.
+    /// Marks a fact that was recalled and not checked.
     Mark(String),
-    /// Leads to another page.
+    /// A link to another page.
     Link {
         /// Its address.
         to: String,
@@ -98,17 +98,17 @@ impl Line {
         Self(vec![Run::Plain(text.into())])
     }
 
-    /// A line that is a name.
+    /// A line with a name in bold.
     pub(crate) fn strong(text: impl Into<String>) -> Self {
         Self(vec![Run::Strong(text.into())])
     }
 
-    /// A line that leads elsewhere.
+    /// A line with a link.
     pub(crate) fn link(to: String, text: impl Into<String>) -> Self {
         Self(vec![Run::Link { to, text: text.into() }])
     }
 
-    /// The line, followed by another run.
+    /// Appends a run to the line.
     pub(crate) fn and(mut self, run: Run) -> Self {
         self.0.push(run);
         self
@@ -116,12 +116,12 @@ impl Line {
 }
 
 impl Section {
-    /// A part with this heading.
+    /// A section with this heading.
     pub(crate) fn new(title: impl Into<String>, blocks: Vec<Block>) -> Self {
         Self { title: title.into(), blocks }
     }
 
-    /// A part that is a list; it holds nothing where the list is empty.
+    /// A section with a list; no contents if the list is empty.
     pub(crate) fn list(title: impl Into<String>, lines: Vec<Line>) -> Self {
         let blocks = if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] };
         Self::new(title, blocks)
@@ -134,7 +134,7 @@ impl Block {
         Self::Text(Line::new(text))
     }
 
-    /// An explaining paragraph of plain text.
+    /// An explanatory paragraph of plain text.
     pub(crate) fn note(text: impl Into<String>) -> Self {
         Self::Note(Line::new(text))
     }

@@ -1,11 +1,11 @@
-//! The exact rule of an option, in words: what the program asks and compares.
+//! Conditions of options in words, exactly as the program evaluates them.
 
 use clinical::{Bound, Condition, Finding, ItemOption, Range, UnitRange};
 use systems::CATALOGUE;
 
 use crate::i18n::{number, say, words};
 
-/// What has to hold.
+/// Text of a condition.
 pub(crate) fn condition(what: &Condition) -> String {
     match what {
         Condition::Otherwise => say!(WHEN_OTHERWISE).to_owned(),
@@ -38,7 +38,7 @@ pub(crate) fn condition(what: &Condition) -> String {
     }
 }
 
-/// When an option holds, with what is asked where its first rule cannot decide.
+/// Text of an option's rules, including those that apply if the first cannot decide.
 pub(crate) fn of_option(option: &ItemOption) -> String {
     let mut parts = Vec::new();
     let mut lines = option.when.iter();
@@ -48,7 +48,7 @@ pub(crate) fn of_option(option: &ItemOption) -> String {
     parts.join(say!(JOINT_CLAUSES))
 }
 
-/// A part of which all others must hold too: a choice within it needs brackets.
+/// Text of a condition within a conjunction: a disjunction needs brackets.
 fn within_all(part: &Condition) -> String {
     match part {
         Condition::Any(_) => format!("({})", condition(part)),
@@ -72,7 +72,7 @@ fn in_ranges(finding: Finding, ranges: &[UnitRange]) -> String {
     }
 }
 
-/// A range as it is written: `10–40`, `≥ 3`, `< 2 mg/dL`, `2`.
+/// Formats a range: `10–40`, `≥ 3`, `< 2 mg/dL`, `2`.
 fn span(range: Range, unit: &str) -> String {
     let sign = |bound: Bound, without: &str, with: &str| {
         format!("{} {}", if bound.included { with } else { without }, number::plain(bound.value))

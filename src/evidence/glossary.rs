@@ -1,9 +1,9 @@
-//! What the words mean: scales, scores, the words of this page, statistics.
+//! Glossary: scales, scores, terms of this page, statistics.
 
 use super::block::{Block, Line, Page, Section};
 use crate::i18n::say;
 
-/// A term and what it means, by the name of its message.
+/// Terms with their definitions, by the names of their messages.
 macro_rules! terms {
     ($($term:ident: $meaning:ident,)+) => {
         vec![$((Line::strong(say!($term)), vec![Line::new(say!($meaning))])),+]

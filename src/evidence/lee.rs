@@ -1,4 +1,4 @@
-//! Lee 2015, the paper that this program grew out of: its two tables as pictures, and as text.
+//! Lee 2015, the paper on which the program is based: its two tables as pictures and as text.
 
 use clinical::{Finding, TimeUnit};
 use cohort::analysis::Stratum;
@@ -39,7 +39,7 @@ pub(crate) fn page() -> Page {
     }
 }
 
-/// A table of the paper as a picture, as text, and with what to know of it.
+/// A table of the paper as a picture and as text, with a note.
 fn table(frame: Frame, strata: &[PublishedStratum], note: &str) -> Vec<Block> {
     let name = frame.title.clone();
     let drawn = strata.iter().flat_map(|stratum| {
@@ -68,7 +68,7 @@ fn table(frame: Frame, strata: &[PublishedStratum], note: &str) -> Vec<Block> {
     ]
 }
 
-/// A level as a row of the picture; the first one of a stratum is headed by it.
+/// A level as a row of the picture; the first of a stratum also has its title.
 fn drawn(stratum: &PublishedStratum, level: &PublishedLevel, first: bool) -> Row {
     let named = say!(LEE_LEVEL_N, level = self::level(&stratum.stratum, &level.key), n = level.n);
     let estimate = level.median.map(|days| {
@@ -98,7 +98,7 @@ fn median(level: &PublishedLevel) -> String {
     }
 }
 
-/// The p-values as printed: over all groups, and between pairs.
+/// P-values as printed: overall, and between pairs.
 fn tests(stratum: &PublishedStratum) -> Option<String> {
     let p = |p: f64| number::decimals(p, 3);
     let all = stratum.p.map(|value| say!(LEE_P, p = p(value)));
@@ -109,7 +109,7 @@ fn tests(stratum: &PublishedStratum) -> Option<String> {
     all.into_iter().chain(pairs).reduce(|told, next| [told, next].join(say!(JOINT_CLAUSES)))
 }
 
-/// What a factor or a score is called.
+/// Name of a factor or score.
 fn title(stratum: &Stratum) -> String {
     match stratum {
         Stratum::Score { system } => {
@@ -125,7 +125,7 @@ fn title(stratum: &Stratum) -> String {
     }
 }
 
-/// What a level is called.
+/// Name of a level.
 fn level(stratum: &Stratum, key: &str) -> String {
     let named = match key {
         "<65" => say!(LEE_UNDER_65),
@@ -148,7 +148,7 @@ fn level(stratum: &Stratum, key: &str) -> String {
     named.to_owned()
 }
 
-/// A level that is the answer to a finding, or a group of a score.
+/// Name of a level that is an answer to a finding, or a group of a score.
 fn of_choices(stratum: &Stratum, key: &str) -> String {
     if let Stratum::Finding { finding } = stratum
         && let Some(at) = finding.values().iter().position(|value| *value == key)

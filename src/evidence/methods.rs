@@ -1,9 +1,9 @@
-//! How every number is computed: rules, estimators and tests, each with its source.
+//! Methods behind every number: rules, estimators and tests, each with its source.
 
 use super::block::{Block, Page, Section};
 use crate::i18n::say;
 
-/// A part of the page, by the names of its messages.
+/// A section of the page, by the names of its messages.
 macro_rules! section {
     ($title:ident: $($text:ident),+ $(,)?) => {
         Section::new(say!($title), vec![$(Block::text(say!($text))),+])

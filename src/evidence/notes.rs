@@ -1,4 +1,4 @@
-//! What is pointed out beside the scores, with what it is pointed out by, and every publication.
+//! Notes shown next to the scores, with their conditions, and every publication.
 
 use clinical::{Note, NoteKind, Suggested};
 use systems::CATALOGUE;

@@ -1,4 +1,4 @@
-//! All systems side by side: what each needs, for whom it was made, and how it did.
+//! Comparison of all systems: inputs, target patients and accuracy.
 
 use clinical::{Grade, Purpose, System};
 use systems::CATALOGUE;
@@ -25,13 +25,13 @@ pub(crate) fn page() -> Page {
     Page { title: say!(EVIDENCE_TITLE).to_owned(), lead, sections }
 }
 
-/// The systems of a kind.
+/// Systems of a purpose.
 fn listed(kind: Purpose) -> Section {
     let systems = CATALOGUE.systems.iter().filter(|system| system.purpose == kind);
     Section::list(purpose(kind), systems.map(|system| link(system, named(system))).collect())
 }
 
-/// Where an address leads to nothing: what there is.
+/// The overview with an error, for an unknown address.
 pub(crate) fn nowhere() -> Page {
     let mut page = page();
     page.lead.insert(0, Block::text(say!(NO_SUCH_PLACE)));
@@ -55,7 +55,7 @@ fn link(system: &'static System, text: String) -> Line {
     Line::link(Place::System(system).address(), text)
 }
 
-/// A system by its name, and first by the short one where that is what people look for.
+/// Name of a system, preceded by the short name if the full one does not contain it.
 fn named(system: &System) -> String {
     let (short, name) = (words::defined(&system.short), words::defined(&system.name));
     let known = short.split([' ', ',']).next().is_none_or(|first| name.contains(first));
@@ -112,7 +112,7 @@ fn groups(system: &System) -> Vec<Line> {
     told.collect()
 }
 
-/// How it did, in HCC and elsewhere: what cohorts saw of its groups, tests between them, and how well it predicted.
+/// Accuracy in HCC and elsewhere: observed outcomes of the groups, tests between them, and discrimination.
 fn results(system: &System) -> (Vec<Line>, Vec<Line>) {
     let seen = system.groups.iter().flat_map(|group| {
         let name = words::group(group);

@@ -1,40 +1,40 @@
-//! The evidence pages there are, and their addresses.
+//! Routes of the evidence pages.
 
 use clinical::System;
 use systems::CATALOGUE;
 
-/// The address of all of them together.
+/// Route of the overview.
 const ROOT: &str = "#/evidence";
 
-/// The address of what it is for.
+/// Route of the About page.
 const ABOUT: &str = "#/about";
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Place {
-    /// All systems side by side.
+    /// Comparison of all systems.
     Overview,
     /// One system.
     System(&'static System),
     /// The tables of Lee 2015.
     Lee,
-    /// What is pointed out beside the scores, and all publications.
+    /// Notes shown next to the scores, and all publications.
     Notes,
-    /// What the words mean.
+    /// Glossary.
     Glossary,
-    /// How every number is computed.
+    /// Methods behind every number.
     Methods,
-    /// What it is for, and its limits: a page of its own, which the bedside has no room to carry.
+    /// Purpose and limits: a page of its own, to keep the bedside program small.
     About,
-    /// An address where there is nothing.
+    /// An unknown address.
     Nowhere,
 }
 
 impl Place {
-    /// The pages that belong to no single system, in the order in which they are listed.
+    /// Pages that do not belong to one system, in the order in which they are listed.
     pub(crate) const GENERAL: [Self; 4] = [Self::Lee, Self::Methods, Self::Glossary, Self::Notes];
 
-    /// The page at an address; `None` where that is no evidence page's.
+    /// The page at an address; `None` if it is not an evidence page.
     pub(crate) fn at(address: &str) -> Option<Self> {
         if address == ABOUT {
             return Some(Self::About);
@@ -49,7 +49,7 @@ impl Place {
         Some(general.or_else(system).unwrap_or(Self::Nowhere))
     }
 
-    /// Where it is.
+    /// Address of the page.
     pub(crate) fn address(self) -> String {
         match self {
             Self::Overview | Self::Nowhere => ROOT.to_owned(),
@@ -70,7 +70,7 @@ impl Place {
     }
 }
 
-/// A system in an address: its id, in the way of addresses.
+/// Id of a system as part of an address.
 fn name_of(system: &System) -> String {
     system.id.replace('_', "-")
 }

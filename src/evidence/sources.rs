@@ -1,4 +1,4 @@
-//! Publications, as completely as they are known here.
+//! Full references of publications.
 
 use clinical::{Source, Statement, System};
 use systems::CATALOGUE;
@@ -6,7 +6,7 @@ use systems::CATALOGUE;
 use super::block::{Line, Run};
 use crate::i18n::{say, words};
 
-/// The publications that a system's file names, its own first.
+/// Publications cited in a system's file, its own first.
 pub(crate) fn of_system(system: &System) -> Vec<&'static Source> {
     let observed = system.groups.iter().flat_map(|group| group.observed.iter()).map(|seen| &seen.source);
     let told = system.comparisons.iter().chain(system.accuracy.iter()).map(|statement| &statement.source);
@@ -21,7 +21,7 @@ pub(crate) fn of_system(system: &System) -> Vec<&'static Source> {
     found
 }
 
-/// A publication with all that is known of it: where it stands, who was studied, and what to keep in mind.
+/// A publication with all details: reference, population and caveats.
 pub(crate) fn lines(source: &Source) -> Vec<Line> {
     let mut first = Line(vec![Run::Cite(source.citation.to_string())]);
     if let Some(doi) = &source.doi {
@@ -34,19 +34,19 @@ pub(crate) fn lines(source: &Source) -> Vec<Line> {
     std::iter::once(first).chain(studied).chain(notes).collect()
 }
 
-/// Who was studied, and when.
+/// Study population and years.
 pub(crate) fn population(source: &Source) -> Option<String> {
     let parts = source.population.iter().chain(source.years.iter());
     parts.map(|text| words::defined(text)).reduce(|who, when| [who, when].join(say!(JOINT_CLAUSES)))
 }
 
-/// A statement after the publication that it stands in.
+/// A statement with its source.
 pub(crate) fn statement(statement: &Statement) -> Line {
     let source = short(&statement.source);
     Line::new(say!(SAID_BY, source = source, text = words::defined(&statement.text)))
 }
 
-/// The short name of a publication by its key.
+/// Short citation of a publication by its key.
 pub(crate) fn short(key: &str) -> String {
     CATALOGUE.source(key).map_or_else(|| key.to_owned(), words::short_citation)
 }

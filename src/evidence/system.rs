@@ -1,4 +1,4 @@
-//! The page of one system: everything that its file says, in the order in which a reader asks for it.
+//! Page of one system: the contents of its file, in reading order.
 
 mod cases;
 mod groups;
@@ -12,7 +12,7 @@ use super::condition::condition;
 use super::sources;
 use crate::i18n::{number, say, words};
 
-/// Values of the primary site that the program grew out of.
+/// Id of the primary site on which the program is based.
 pub(crate) const HCC: &str = "hcc";
 
 /// The page of a system.
@@ -41,7 +41,7 @@ pub(crate) fn page(system: &System) -> Page {
     }
 }
 
-/// What there is to know at a glance.
+/// Key facts.
 fn facts(system: &System) -> Vec<(Line, Vec<Line>)> {
     let source = CATALOGUE.source(&system.source);
     let aliases = systems::dossier(&system.id).map_or(&[][..], |dossier| &dossier.aliases);
@@ -66,7 +66,7 @@ fn facts(system: &System) -> Vec<(Line, Vec<Line>)> {
     facts.into_iter().filter_map(|(name, fact)| Some((Line::new(name), vec![Line::new(fact?)]))).collect()
 }
 
-/// What a system foretells.
+/// Name of a system's purpose.
 pub(crate) fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Survival => say!(PICKER_SURVIVAL),
@@ -90,7 +90,7 @@ fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// The totals that HCC can come to, where those are fewer than the scale has.
+/// Totals possible with HCC, if fewer than the range of the scale.
 fn reach(system: &System) -> Option<String> {
     let mut patient = Patient::default();
     patient.choose(Finding::PrimarySite, HCC).ok()?;
@@ -98,7 +98,7 @@ fn reach(system: &System) -> Option<String> {
     (Some(reach) != system.range).then(|| number::range(reach.0, reach.1))
 }
 
-/// Tests between its groups, and how well it predicted.
+/// Tests between its groups, and discrimination.
 fn accuracy(system: &System) -> Vec<Block> {
     let told: Vec<_> =
         system.comparisons.iter().chain(system.accuracy.iter()).map(sources::statement).collect();

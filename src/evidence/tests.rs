@@ -1,4 +1,4 @@
-//! The evidence pages as text: what they say, in every language that there is a catalogue for.
+//! Tests of the evidence pages as text, in every language.
 
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
@@ -10,7 +10,7 @@ use systems::CATALOGUE;
 use super::block::{Block, Line, Page, Row, Run, Table};
 use super::{glossary, lee, methods, notes, overview, system};
 
-/// A page as it would be read aloud.
+/// Text of a page, as a screen reader would read it.
 fn read(page: &Page) -> String {
     let mut out = format!("# {}\n", page.title);
     blocks(&mut out, &page.lead, "");
@@ -133,7 +133,7 @@ fn every_text_of_a_definition_is_on_its_page() {
         texts.push(&source.citation);
         texts.extend(source.notes.iter().chain(source.doi.iter()).map(|text| &**text));
         for text in texts {
-            // A citation and a number by which it is found are told as they stand.
+            // Citations and DOIs are printed verbatim.
             let as_it_stands = text == &*source.citation || source.doi.as_deref() == Some(text);
             let told = if as_it_stands { text.to_owned() } else { crate::i18n::number::dashed(text) };
             assert!(page.contains(&told), "{}: {told}", system.id);

@@ -1,4 +1,4 @@
-//! Draws the evidence pages, and goes from one to another.
+//! Renders the evidence pages and navigates between them.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -19,14 +19,14 @@ use crate::i18n::table::{File, Table as Words};
 use crate::i18n::{file, say, systems};
 use crate::language;
 
-/// The words that this program carries.
+/// Tables of words that this program contains.
 static WORDS: [fn() -> &'static Words; 4] =
     [file::Page::table, file::Findings::table, file::Evidence::table, systems];
 
-/// The heading of a page.
+/// Id of a page's heading.
 const HEADING: &str = "evidence-heading";
 
-/// Draws the pages in `place`.
+/// Renders the pages in `place`.
 pub fn mount(place: Element) {
     language::mount::<Pages>(place, &WORDS, &["evidence.css"]);
 }
@@ -61,15 +61,14 @@ fn Pages() -> Html {
     }
 }
 
-/// Where the reader is. Each time that an address leads to an evidence page is a visit, though it may be the page that
-/// was last looked at.
+/// A visit to a page. Every navigation to an evidence page is a new visit, even to the same page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Visit {
     place: Place,
     number: u32,
 }
 
-/// The page at the address, followed as it changes; while other pages are looked at, the last one.
+/// Hook: the page at the current address; while another part is shown, the last one.
 #[hook]
 fn use_visit() -> Visit {
     let visit = use_state(|| Visit { place: here().unwrap_or(Place::Overview), number: 0 });
@@ -87,12 +86,12 @@ fn use_visit() -> Visit {
     *visit
 }
 
-/// The page at the address of the moment, where that is an evidence page.
+/// The page at the current address, if it is an evidence page.
 fn here() -> Option<Place> {
     Place::at(&window().location().hash().unwrap_or_default())
 }
 
-/// Finds where a page is read from: its top where a link led to it, and where the reader was when the browser goes back.
+/// Hook: scrolls to the top after a link, and to the previous position after going back.
 #[hook]
 fn use_place_of_reading(visit: Visit) {
     let followed = use_mut_ref(|| true);
@@ -100,7 +99,7 @@ fn use_place_of_reading(visit: Visit) {
     {
         let (followed, left_at) = (followed.clone(), left_at.clone());
         use_effect_with((), move |()| {
-            // Links to these pages stand on others too.
+            // Pages outside this program link here, too.
             let listener = EventListener::new(&document(), "click", move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 if target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some())) {
@@ -118,7 +117,7 @@ fn use_place_of_reading(visit: Visit) {
         let known = left_at.borrow().iter().find(|(known, _)| *known == visit.place).map(|(_, at)| *at);
         let at = if followed.replace(false) { Some(0.0) } else { known };
         let focused = at == Some(0.0) && visit.number > 0;
-        // The page that was looked at before has to be gone first.
+        // The previous page must be removed first.
         let waiting = Timeout::new(0, move || {
             if let Some(at) = at {
                 window().scroll_to_with_x_and_y(0.0, at);
@@ -131,7 +130,7 @@ fn use_place_of_reading(visit: Visit) {
     });
 }
 
-/// Names the window after the page, for as long as it is looked at.
+/// Hook: sets the window title while the page is shown.
 #[hook]
 fn use_title(visit: Visit, language: &'static str, title: &str) {
     let title = title.to_owned();
@@ -211,7 +210,7 @@ fn fact((name, said): &(Line, Vec<Line>)) -> Html {
     }
 }
 
-/// Each heading over rows begins a body of the table, so that readers aloud tell what it heads.
+/// Each group heading begins a table body, so that screen readers associate it with its rows.
 fn table(table: &Table) -> Html {
     let heads = |row: &Row| matches!(row, Row::Group(..));
     let mut bodies: Vec<&[Row]> = Vec::new();
@@ -254,7 +253,7 @@ fn row(row: &Row, columns: usize) -> Html {
     }
 }
 
-/// The lines of a cell: one as it is, several one below the other.
+/// Lines of a cell: inline if only one, otherwise as paragraphs.
 fn lines(lines: &[Line]) -> Html {
     match lines {
         [only] => line(only),
@@ -283,11 +282,11 @@ fn run(run: &Run) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct DrawingProps {
-    /// Draws the picture at a width.
+    /// Draws the picture at a width in pixels.
     draw: Callback<f64, Option<Figure>>,
 }
 
-/// A picture as wide as there is room.
+/// A picture that fills the available width.
 #[component]
 fn Drawing(props: &DrawingProps) -> Html {
     let place = use_node_ref();

@@ -1,4 +1,4 @@
-//! A system's worked cases, worked again by the program that scores a patient: whoever doubts it can see for himself.
+//! Worked cases of a system, computed again by the program, so that readers can verify it.
 
 use clinical::{Assessment, Case, Outcome, ResultSoFar, System, assess};
 use systems::CATALOGUE;
@@ -24,7 +24,7 @@ pub(super) fn section(system: &System, cases: &[Case]) -> Section {
     Section::new(say!(CASES_HEADING), vec![Block::text(note), folded])
 }
 
-/// A case beside what the program makes of it.
+/// A case with the program's result.
 struct Worked {
     given: String,
     expected: String,
@@ -55,7 +55,7 @@ impl Worked {
     }
 }
 
-/// What the program comes to, told as the case tells it.
+/// The program's result in the form of the case's outcome.
 fn result(assessment: &Assessment, outcome: Outcome) -> Option<String> {
     match (outcome, &assessment.result) {
         (Outcome::Value(_), ResultSoFar::Formula(worked)) => {
@@ -67,7 +67,7 @@ fn result(assessment: &Assessment, outcome: Outcome) -> Option<String> {
     }
 }
 
-/// The groups that the program finds possible, which should be one.
+/// Names of the groups that the program finds possible; one is expected.
 fn group_of(system: &System, assessment: &Assessment) -> Option<String> {
     let groups = words::groups(system, &assessment.groups);
     (!groups.is_empty()).then(|| say!(CASE_GROUP, group = groups))

@@ -1,4 +1,4 @@
-//! A system's groups: what belongs to each, what its paper foretells and advises, and what cohorts saw.
+//! Groups of a system: definition, published prognosis and advice, and observed outcomes.
 
 use clinical::{Extent, Group, Months, Origin, Purpose, System, published};
 use figure::Frame;
@@ -10,7 +10,7 @@ use crate::i18n::{number, say, words};
 use crate::report::prognosis::{self, Fact};
 use crate::report::{scale, survival};
 
-/// The groups on their scale, and what is said of each.
+/// The groups on their scale, with the facts of each.
 pub(super) fn section(system: &System) -> Section {
     let mut blocks = Vec::new();
     if let Some(why) = &system.ungrouped {
@@ -58,13 +58,13 @@ fn said_of(group: &Group) -> Vec<Line> {
     lines.chain(observed).chain(advice).collect()
 }
 
-/// A fact, marked where it was not checked.
+/// A fact, marked if it was not checked.
 fn told(text: String, unverified: bool) -> Line {
     let line = Line::new(text);
     if unverified { line.and(Run::Mark(say!(UNVERIFIED).to_owned())) } else { line }
 }
 
-/// The survival published for each group, as a picture.
+/// Published survival of each group, as a picture.
 pub(super) fn prognosis(system: &System) -> Section {
     let mut rows = Vec::new();
     for (at, group) in system.groups.iter().enumerate().filter(|_| system.purpose == Purpose::Survival) {

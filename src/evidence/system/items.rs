@@ -1,4 +1,4 @@
-//! What a system counts: its items with their points, or the terms of its formula.
+//! Items of a system with their points, or the terms of its formula.
 
 use clinical::{Formula, Item, Method, Patient, System, Term};
 
@@ -6,7 +6,7 @@ use crate::evidence::block::{Block, Line, Row, Section, Table};
 use crate::evidence::condition;
 use crate::i18n::{number, say, words};
 
-/// Items and points, with the exact rule of each option; the terms of a formula; nothing for stages.
+/// Items with points and the exact rule of each option, or the terms of a formula; empty for stages.
 pub(super) fn section(system: &System) -> Section {
     match &system.method {
         Method::Points(items) => Section::new(say!(ITEMS_HEADING), of_items(system, items)),
@@ -45,7 +45,7 @@ fn exact(option: &clinical::ItemOption) -> Line {
 }
 
 fn of_terms(formula: Formula, terms: &[Term]) -> Vec<Block> {
-    // What is known of nobody is fixed.
+    // Terms that an empty patient has are constant.
     let fixed = formula.work(&Patient::default()).terms;
     let told = terms.iter().map(|term| {
         let name = words::defined(&term.name);

@@ -1,7 +1,7 @@
-//! The window in which a patient is saved and opened.
+//! The dialog to save and open a patient.
 //!
-//! A program of its own: it brings the readers of files, the cipher and FHIR, of which the bedside has no need. It
-//! asks the bedside's program for what is entered, and gives it what was opened ([`bedside`]).
+//! A separate program: it contains the file readers, the cipher and FHIR, which the bedside does not need. It
+//! gets the entered patient from the bedside's program, and returns an opened one ([`bedside`]).
 
 mod away;
 mod bedside;

@@ -1,4 +1,4 @@
-//! What stands in the place of the page while nobody uses it: nothing of a patient, and a question.
+//! The idle screen: hides the page after inactivity, and asks whether to continue.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -10,11 +10,11 @@ use crate::i18n::say;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct AwayProps {
-    /// For how long nobody was there.
+    /// Minutes of inactivity.
     pub(crate) minutes: u32,
 }
 
-/// Whether to show the page again, or to clear it.
+/// Asks whether to show the page again or to clear it.
 #[component]
 pub(crate) fn Away(props: &AwayProps) -> Html {
     let button = use_node_ref();
@@ -22,13 +22,13 @@ pub(crate) fn Away(props: &AwayProps) -> Html {
         let button = button.clone();
         use_effect_with((), move |()| {
             if let Some(button) = button.cast::<HtmlElement>() {
-                // Were it refused, a tap would still do.
+                // If focus is refused, a tap still works.
                 let _ = button.focus();
             }
         });
     }
     let onshow = Callback::from(|_: MouseEvent| window::come_back());
-    // Everything that the page holds in memory goes, of every program; what was kept on purpose stays kept.
+    // Reloading clears the memory of all programs; data stored on purpose remain.
     let onclear = Callback::from(|_: MouseEvent| drop(gloo::utils::window().location().reload()));
     html! {
         <main class="away">

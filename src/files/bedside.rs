@@ -1,4 +1,4 @@
-//! Asking the bedside's program for what is entered.
+//! Access to the state of the bedside's program.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -24,7 +24,7 @@ thread_local! {
     static BEDSIDE: OnceCell<Bedside> = const { OnceCell::new() };
 }
 
-/// Finds the program; before that nothing is entered.
+/// Loads the bedside's program; until then the state is empty.
 pub(crate) async fn find() {
     if let Ok(program) = release::load("bedside").await {
         BEDSIDE.with(|bedside| {
@@ -33,12 +33,12 @@ pub(crate) async fn find() {
     }
 }
 
-/// What is entered.
+/// The entered state.
 pub(crate) fn state() -> State {
     state_as_written().0
 }
 
-/// What is entered, and as the bedside writes it.
+/// The entered state, parsed and as text.
 pub(crate) fn state_as_written() -> (State, String) {
     let mut state = State::default();
     let written = BEDSIDE.with(|bedside| bedside.get().map(Bedside::entered)).unwrap_or_default();
@@ -48,7 +48,7 @@ pub(crate) fn state_as_written() -> (State, String) {
     (state, written)
 }
 
-/// Takes the place of what is entered; the page offers that back.
+/// Replaces the entered state; the page offers to undo it.
 pub(crate) fn enter(state: &State) {
     BEDSIDE.with(|bedside| {
         if let Some(bedside) = bedside.get() {

@@ -1,4 +1,4 @@
-//! What only a browser has: a calendar, chance, and a place to put a file.
+//! Browser functions: date, randomness, downloads.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -9,12 +9,12 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The same on the page and in a worker.
+    /// The same function on the page and in a worker.
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
     fn fill_randomly(bytes: &Uint8Array) -> Result<(), JsValue>;
 }
 
-/// The day where the user is.
+/// Local date.
 pub(crate) fn today() -> Date {
     let now = js_sys::Date::new_0();
     let part = |part: u32| i8::try_from(part).unwrap_or_default();
@@ -22,14 +22,14 @@ pub(crate) fn today() -> Date {
     Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or_default()
 }
 
-/// Random bytes, unless the browser gives none.
+/// Random bytes; `None` if the browser provides none.
 pub(crate) fn random<const N: usize>() -> Option<[u8; N]> {
     let bytes = Uint8Array::new_with_length(u32::try_from(N).ok()?);
     fill_randomly(&bytes).ok()?;
     bytes.to_vec().try_into().ok()
 }
 
-/// Hands a file to the browser, which puts it where its user wants downloads; whether it took it.
+/// Saves a file as a download; returns whether it succeeded.
 pub(crate) fn hand_over(name: &str, text: &str) -> bool {
     let handed = || {
         let kind = BlobPropertyBag::new();

@@ -1,38 +1,38 @@
-//! What a file is that somebody chose: one of ours, or FHIR from elsewhere.
+//! Detects the content of a chosen file: this program's format, or FHIR.
 
 use clinical::Date;
 use interchange::Imported;
 use keep::{Document, LockedFile, OpenError, Opened, SavedPatient};
 
-/// What is in a file.
+/// Content of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Contents {
     /// A patient.
     Patient(Box<SavedPatient>),
-    /// A study, which belongs on another page.
+    /// A study, which the cohort page opens.
     Study,
-    /// Something under a passphrase.
+    /// A locked file.
     Locked(Box<LockedFile>),
-    /// What a record system wrote.
+    /// An import from a record system.
     Record(Box<Imported>),
 }
 
-/// Why a file could not be opened.
+/// Reasons why a file could not be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Unopened {
-    /// It is one of ours.
+    /// A faulty file of this program.
     Ours(OpenError),
-    /// It is none of ours, and as FHIR it is wrong too.
+    /// Another file, which is not valid FHIR either.
     Fhir(interchange::OpenError),
 }
 
-/// Looks into a file; `today` is the day for which an age is worked out.
+/// Parses a file; `today` is used to compute an age.
 pub(crate) fn contents(file: &str, today: Date) -> Result<Contents, Unopened> {
     match keep::open(file) {
         Ok(Opened::Plain(Document::Patient(saved))) => Ok(Contents::Patient(saved)),
         Ok(Opened::Plain(Document::Study(_))) => Ok(Contents::Study),
         Ok(Opened::Locked(locked)) => Ok(Contents::Locked(Box::new(locked))),
-        // One resource a line is no JSON as a whole.
+        // NDJSON is not JSON as a whole.
         Err(OpenError::NotOurs { .. } | OpenError::Malformed { .. }) => {
             interchange::open(file, today).map(Box::new).map(Contents::Record).map_err(Unopened::Fhir)
         }

@@ -1,4 +1,4 @@
-//! After how long without anybody the page hides what is entered. `later.js` watches; here it is set.
+//! Setting of the idle timeout, after which the page hides its contents. `later.js` applies it.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -9,19 +9,19 @@ use yew::prelude::*;
 use super::kept::storages;
 use crate::i18n::say;
 
-/// The key under which it is kept, in minutes.
+/// Storage key of the timeout, in minutes.
 const KEY: &str = "spinemet-idle";
 
-/// The attribute of the page by which it holds at once, even where nothing can be stored.
+/// Attribute of the page that applies the timeout even if nothing can be stored.
 const HOLDS: &str = "data-idle";
 
-/// What may be chosen, in minutes; 0 is never.
+/// Options in minutes; 0 is never.
 const CHOICES: [u32; 6] = [2, 5, 15, 30, 60, 0];
 
-/// What holds until something is chosen; the same as in `later.js`.
+/// Default in minutes, equal to that in `later.js`.
 const AT_FIRST: u32 = 15;
 
-/// How long.
+/// List to choose the timeout.
 #[component]
 pub(crate) fn Idle() -> Html {
     let chosen = use_state_eq(chosen);
@@ -62,11 +62,11 @@ fn chosen() -> u32 {
 fn choose(minutes: u32) {
     let minutes = minutes.to_string();
     if let Some(page) = document().document_element() {
-        // An element takes any attribute of a valid name.
+        // Setting an attribute with a valid name cannot fail.
         let _ = page.set_attribute(HOLDS, &minutes);
     }
     if let [_, Some(storage)] = storages() {
-        // Where it cannot be kept it holds until the page is closed.
+        // If it cannot be stored, the choice lasts until the page is closed.
         let _ = storage.set_item(KEY, &minutes);
     }
 }

@@ -1,4 +1,4 @@
-//! Keeping what is kept up to date while it is entered, once a user asked for it.
+//! Auto-save: stores the entered patient while the user edits, once enabled.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -13,17 +13,17 @@ use super::kept::{self, Kept};
 use super::lock::{self, Task};
 use super::{bedside, browser, saved, window};
 
-/// How soon what is entered is kept.
+/// Interval of the auto-save.
 const SOON_MS: u32 = 1000;
 
-/// What keeping goes by.
+/// State of the auto-save.
 struct Keeper {
     until: Option<Date>,
-    /// None where it is kept for anybody's eyes.
+    /// Empty if stored without encryption.
     passphrase: Zeroizing<String>,
-    /// What was kept last, as the bedside writes it.
+    /// The last stored state, as text.
     last: String,
-    /// Whether something is being locked at this moment.
+    /// True while a file is being encrypted.
     busy: bool,
     _clock: Interval,
 }
@@ -32,20 +32,20 @@ thread_local! {
     static KEEPER: RefCell<Option<Keeper>> = const { RefCell::new(None) };
 }
 
-/// Keeps what is entered from now on; `last` is kept already, or is not to be.
+/// Starts the auto-save. `last` is a state that need not be stored again.
 pub(crate) fn start(until: Option<Date>, passphrase: Zeroizing<String>, last: String) {
     let clock = Interval::new(SOON_MS, tick);
     KEEPER.set(Some(Keeper { until, passphrase, last, busy: false, _clock: clock }));
     tick();
 }
 
-/// Keeps no more, and erases what was kept.
+/// Stops the auto-save, and erases the stored patient.
 pub(crate) fn stop() {
     KEEPER.set(None);
     kept::erase();
 }
 
-/// Until when it is kept, if it is: none in it where the tab decides.
+/// Last day of storage; outer `None` if the auto-save is off, inner `None` if storage ends with the tab.
 pub(crate) fn until() -> Option<Option<Date>> {
     KEEPER.with_borrow(|keeper| keeper.as_ref().map(|keeper| keeper.until))
 }
@@ -73,7 +73,7 @@ fn tick() {
             } else {
                 lock::work_unseen(Task::Lock, &plain, &passphrase).await
             } {
-                // It may have been stopped meanwhile, and then nothing is to be kept.
+                // If the auto-save was stopped meanwhile, nothing is stored.
                 Ok(file) if until_is(until) => kept::keep(&Kept { until, file }),
                 Ok(_) => Ok(()),
                 Err(_) => Err(kept::Denied),

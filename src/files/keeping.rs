@@ -1,4 +1,4 @@
-//! Keeping a patient on this device: never unless chosen, and how to get them back or erase them.
+//! Storing a patient on this device (only if chosen), restoring and erasing.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -20,27 +20,27 @@ use crate::state::State;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct KeepingProps {
-    /// What is entered.
+    /// The entered state.
     pub(crate) state: Rc<State>,
-    /// Takes the place of what is entered.
+    /// Receives a restored state.
     pub(crate) onopened: Callback<Rc<State>>,
-    /// Whether the browser refused to keep it.
+    /// True if the browser refused to store it.
     #[prop_or_default]
     pub(crate) denied: bool,
 }
 
-/// What is said of the last step.
+/// Message about the last step.
 #[derive(Debug, Clone, PartialEq)]
 enum Said {
     Nothing,
     Working,
     Erased,
     Back(usize),
-    /// The passphrase, or what was kept, is not what it should be.
+    /// Error of the passphrase or the stored file.
     Wrong(String),
 }
 
-/// Keeping on this device.
+/// Storage on this device.
 #[component]
 pub(crate) fn Keeping(props: &KeepingProps) -> Html {
     let said = use_state_eq(|| Said::Nothing);
@@ -102,7 +102,7 @@ struct ChoosingProps {
     onstarted: Callback<()>,
 }
 
-/// For how long, and with which passphrase.
+/// Form for duration and passphrase.
 #[component]
 fn Choosing(props: &ChoosingProps) -> Html {
     let by_day = use_state_eq(|| false);
@@ -164,7 +164,7 @@ struct OfferProps {
     onopened: Callback<Rc<State>>,
 }
 
-/// What was kept in an earlier visit.
+/// Offers a patient stored in an earlier visit.
 #[component]
 fn Offer(props: &OfferProps) -> Html {
     let field = use_node_ref();
@@ -181,7 +181,7 @@ fn Offer(props: &OfferProps) -> Html {
                 match brought_back(&kept, is_locked, &passphrase, &state).await {
                     Ok(state) => {
                         said.set(Said::Back(state.sheet.patient().answered().count()));
-                        // What is kept stays until the page has taken it over.
+                        // The stored patient is kept until the page has accepted it.
                         let (_, before) = bedside::state_as_written();
                         onopened.emit(Rc::new(state));
                         keeper::start(kept.until, passphrase, before);

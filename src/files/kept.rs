@@ -1,7 +1,7 @@
-//! The patient that a user asked to keep on this device: where they stand, and until when.
+//! Storage of the patient that the user chose to store on this device.
 //!
-//! They stand under one key, in the storage of the tab or in that of the browser: the last day (nothing for a tab) on
-//! the first line, below it the file as it would be saved. Nothing else of a patient is stored anywhere.
+//! One key in session or local storage contains the last day (empty for a session) on the first line, then
+//! the file as it would be saved. Nothing else of a patient is stored anywhere.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -11,23 +11,23 @@ use web_sys::Storage;
 
 use super::browser::today;
 
-/// The key. `later.js` looks for it when the page opens.
+/// Storage key. `later.js` looks for it when the page opens.
 pub(crate) const KEY: &str = "spinemet-patient";
 
-/// A patient who is kept.
+/// A stored patient.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Kept {
-    /// The last day; none where the tab decides.
+    /// Last day of storage; `None` if it ends with the tab.
     pub(crate) until: Option<Date>,
-    /// As it would be saved.
+    /// The file as it would be saved.
     pub(crate) file: String,
 }
 
-/// The browser refused.
+/// The browser refused to store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Denied;
 
-/// Who is kept, if anybody is. One whose last day is over is erased.
+/// The stored patient, if any. Expired ones are erased.
 pub(crate) fn kept() -> Option<Kept> {
     let text = storages().into_iter().flatten().find_map(|storage| storage.get_item(KEY).ok()?)?;
     let (day, file) = text.split_once('\n')?;
@@ -39,7 +39,7 @@ pub(crate) fn kept() -> Option<Kept> {
     Some(Kept { until, file: file.to_owned() })
 }
 
-/// Keeps a patient, and nobody else.
+/// Stores a patient, replacing any other.
 pub(crate) fn keep(kept: &Kept) -> Result<(), Denied> {
     let [tab, browser] = storages();
     let (wanted, other) = if kept.until.is_some() { (browser, tab) } else { (tab, browser) };
@@ -47,20 +47,20 @@ pub(crate) fn keep(kept: &Kept) -> Result<(), Denied> {
     let text = format!("{day}\n{}", kept.file);
     wanted.and_then(|storage| storage.set_item(KEY, &text).ok()).ok_or(Denied)?;
     if let Some(other) = other {
-        // A storage that does not let go of a key has none.
+        // A storage that refuses to remove a key does not have it.
         let _ = other.remove_item(KEY);
     }
     Ok(())
 }
 
-/// Keeps nobody.
+/// Deletes the stored patient.
 pub(crate) fn erase() {
     for storage in storages().into_iter().flatten() {
         let _ = storage.remove_item(KEY);
     }
 }
 
-/// That of the tab and that of the browser, as far as it allows them.
+/// Session and local storage; `None` if forbidden.
 pub(crate) fn storages() -> [Option<Storage>; 2] {
     [window().session_storage().ok().flatten(), window().local_storage().ok().flatten()]
 }

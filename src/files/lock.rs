@@ -1,7 +1,7 @@
-//! Locking and unlocking beside the page: deriving a key is meant to take time, and the page is not to stand still.
+//! Locks and unlocks files in a worker: key derivation is slow by design, and the page must stay responsive.
 //!
-//! The same program is started once more as a worker ([`serve_if_worker`]). Where the browser gives no worker the work
-//! is done on the page. Closing the window stops it ([`stop`]).
+//! The worker runs the same program ([`serve_if_worker`]). Without a worker, the page does the work. Closing
+//! the dialog cancels it ([`stop`]).
 
 #![cfg(target_arch = "wasm32")]
 
@@ -18,37 +18,37 @@ use super::browser;
 use crate::component::passphrase::composed;
 use crate::release;
 
-/// What is to be done to a file.
+/// Operation on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Task {
     Lock,
     Unlock,
 }
 
-/// Why it was not done.
+/// Reasons for a failure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Failure {
     /// The passphrase is wrong, or the file was altered.
     WrongPassphrase,
     NoMemory,
     NoRandomness,
-    /// What is locked in has a newer version than is known.
+    /// The contents have a newer version than supported.
     TooNew {
         file: String,
         known: String,
     },
-    /// What is locked in is not as it should be.
+    /// The contents are invalid.
     Damaged(String),
-    /// It was stopped.
+    /// The work was cancelled.
     Stopped,
 }
 
 thread_local! {
-    /// The worker that is at work, and what tells whoever waits for it that it was stopped.
+    /// The running worker, and the function that rejects its promise when cancelled.
     static AT_WORK: RefCell<Option<(Worker, Function)>> = const { RefCell::new(None) };
 }
 
-/// Locks a plain file, or unlocks a locked one, and gives the other. It takes the place of what is at work.
+/// Locks a plain file, or unlocks a locked one, and returns the result. Cancels work in progress.
 pub(crate) async fn work(task: Task, file: &str, passphrase: &str) -> Result<String, Failure> {
     stop();
     let outcome = started(task, file, passphrase, |worker, refuse| AT_WORK.set(Some((worker, refuse)))).await;
@@ -56,7 +56,7 @@ pub(crate) async fn work(task: Task, file: &str, passphrase: &str) -> Result<Str
     outcome
 }
 
-/// The same behind the back of the window, which does not stop it.
+/// Like [`work`], but not cancelled when the dialog closes.
 pub(crate) async fn work_unseen(task: Task, file: &str, passphrase: &str) -> Result<String, Failure> {
     started(task, file, passphrase, |_, _| ()).await
 }
@@ -73,22 +73,22 @@ async fn started(
     worker.terminate();
     match answered {
         Ok(answer) => read(&Array::from(&answer)),
-        // A browser may give a worker and then refuse to start a program in it.
+        // A browser may create a worker and then fail to start its program.
         Err(event) if event.is_object() => done(&request),
         Err(_) => Err(Failure::Stopped),
     }
 }
 
-/// Stops what is at work, if anything is.
+/// Cancels the running work, if any.
 pub(crate) fn stop() {
     if let Some((worker, refuse)) = AT_WORK.take() {
         worker.terminate();
-        // Whoever was answered already does not hear it.
+        // Rejecting a settled promise has no effect.
         let _ = refuse.call1(&JsValue::NULL, &JsValue::NULL);
     }
 }
 
-/// Asks a worker once it says that it listens.
+/// Sends a request to a worker once it is ready, and returns the answer.
 async fn answer_of(
     worker: &Worker,
     request: &Array,
@@ -102,7 +102,7 @@ async fn answer_of(
     let _answered = EventListener::new(worker, "message", move |event| {
         let answer = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
         if answer.is_null() {
-            // A request that cannot be posted is as good as none: nothing is answered until the window is closed.
+            // If posting fails, no answer arrives until the dialog is closed.
             let _ = asked.post_message(&asking);
         } else {
             let _ = resolve.call1(&JsValue::NULL, &answer);
@@ -114,21 +114,21 @@ async fn answer_of(
     JsFuture::from(promise).await
 }
 
-/// Answers requests, if this program was started as a worker.
+/// Answers requests, if this program runs as a worker.
 pub fn serve_if_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let page = scope.clone();
     EventListener::new(&scope, "message", move |event| {
         let request = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
-        // Were the page gone, nobody would wait for it.
+        // If the page is gone, nobody waits for the answer.
         let _ = page.post_message(&written(&done(&Array::from(&request))));
     })
     .forget();
-    // The page posts nothing before it hears this.
+    // Announces that the worker is ready; the page posts nothing before.
     let _ = scope.post_message(&JsValue::NULL);
 }
 
-/// Does what a request asks for.
+/// Executes a request.
 fn done(request: &Array) -> Result<String, Failure> {
     let [file, passphrase] = [1, 2].map(|at| request.get(at).as_string().unwrap_or_default());
     let passphrase = Passphrase::new(passphrase, composed).map_err(|_| Failure::WrongPassphrase)?;
@@ -160,7 +160,7 @@ fn failed(error: OpenError) -> Failure {
     }
 }
 
-/// An outcome as it crosses between a worker and the page.
+/// Encodes a result as a message between worker and page.
 fn written(outcome: &Result<String, Failure>) -> Array {
     let parts = match outcome {
         Ok(file) => ["done", file, ""],

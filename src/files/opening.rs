@@ -1,4 +1,4 @@
-//! Opening: a file of our own takes the place of what is entered; from FHIR only what is ticked is taken.
+//! Opens a file: one of this program replaces the entered patient; FHIR import takes only ticked entries.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -22,30 +22,30 @@ use crate::state::State;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct OpeningProps {
-    /// What is entered.
+    /// The entered state.
     pub(crate) state: Rc<State>,
-    /// Takes the place of what is entered.
+    /// Receives the opened state.
     pub(crate) onopened: Callback<Rc<State>>,
 }
 
-/// How far opening has come.
+/// Progress of opening.
 #[derive(Debug, Clone, PartialEq)]
 enum Progress {
     None,
     Working,
-    /// It needs its passphrase; perhaps one was tried.
+    /// Needs the passphrase; `problem` is the error of a previous attempt.
     Locked {
         file: Rc<str>,
         problem: Option<String>,
         working: bool,
     },
-    /// What a record system wrote, to be looked at.
+    /// A FHIR import to review.
     Record(Rc<Imported>),
     Done(String),
     Failed(String),
 }
 
-/// What became of a file.
+/// Result of reading a file.
 enum Outcome {
     Opened(Rc<State>, String),
     Progress(Progress),
@@ -71,7 +71,7 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            // So that the same file can be chosen again.
+            // Allows the same file to be chosen again.
             input.set_value("");
             let (state, finish) = (state.clone(), finish.clone());
             progress.set(Progress::Working);

@@ -1,4 +1,4 @@
-//! What anyone can check for themselves: what the page asked for, which policy holds it, and what is stored.
+//! Privacy information that users can verify: requests, policy and stored data.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -15,7 +15,7 @@ use self::stored::{Item, Meaning};
 use super::keeper;
 use crate::i18n::say;
 
-/// The privacy part of the window.
+/// The privacy section of the dialog.
 #[component]
 pub(crate) fn Privacy() -> Html {
     html! {
@@ -91,7 +91,7 @@ fn policy() -> Html {
     }
 }
 
-/// How far erasing has come.
+/// Progress of erasing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Erasing {
     No,
@@ -99,7 +99,7 @@ enum Erasing {
     Done,
 }
 
-/// What is stored, and the button that erases it.
+/// Stored data, and the button to erase them.
 #[component]
 fn Stored() -> Html {
     let items = use_state(Vec::<Item>::new);

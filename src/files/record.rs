@@ -1,4 +1,4 @@
-//! What a record system's file holds, to be looked at before anything of it is taken.
+//! Review of a FHIR import before anything is taken.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -16,19 +16,19 @@ use crate::state::State;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RecordProps {
-    /// What is entered.
+    /// The entered state.
     pub(crate) state: Rc<State>,
     pub(crate) record: Rc<Imported>,
-    /// What is entered once the ticked findings are taken, and how many they are; nothing if none are to be.
+    /// Receives the state with the ticked findings and their number; `None` if the user cancels.
     pub(crate) ontaken: Callback<Option<(Rc<State>, usize)>>,
 }
 
-/// The findings of a record, each to be ticked.
+/// Findings of the import, each with a checkbox.
 #[component]
 pub(crate) fn Record(props: &RecordProps) -> Html {
     let RecordProps { state, record, ontaken } = props;
     let entered = |finding: Finding| state.sheet.patient().get(finding);
-    // What is entered already, and differs, is not overwritten unless one says so.
+    // An entered answer that differs is not overwritten by default.
     let ticked = use_state(|| {
         let is_doubtful =
             |taken: &Taken| taken.cautions.iter().any(|it| matches!(it, Caution::PrintedUnit(_)));
@@ -157,7 +157,7 @@ fn status_name(status: Status) -> &'static str {
     }
 }
 
-/// A list with its heading, folded unless it is short.
+/// A list with its heading, collapsed unless short.
 fn list(heading: &str, lines: Vec<String>) -> Html {
     if lines.is_empty() {
         return Html::default();
@@ -187,7 +187,7 @@ fn other((kind, count): &(String, usize)) -> String {
     say!(RECORD_OTHER, kind = kind, count = *count)
 }
 
-/// The contradictions that taking would bring about.
+/// Contradictions that the import would introduce.
 fn new_contradictions(before: &State, after: &State) -> Vec<String> {
     let of = |state: &State| -> Vec<_> {
         let notes = notes(state.sheet.patient(), &CATALOGUE);

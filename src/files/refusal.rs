@@ -1,4 +1,4 @@
-//! Why a file was not opened, or a value not taken, in words.
+//! Error messages for files and imported values.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -9,7 +9,7 @@ use super::contents::Unopened;
 use super::lock::Failure;
 use crate::i18n::{say, words};
 
-/// Why a file was not opened.
+/// Message for a file that was not opened.
 pub(crate) fn unopened(why: &Unopened) -> String {
     match why {
         Unopened::Ours(error) => of_ours(error),
@@ -44,7 +44,7 @@ fn of_fhir(error: &interchange::OpenError) -> String {
     }
 }
 
-/// Why a locked file stays locked.
+/// Message for a locked file that was not unlocked.
 pub(crate) fn locked(why: &Failure) -> String {
     match why {
         Failure::NoMemory => say!(OPEN_NO_MEMORY).to_owned(),
@@ -54,7 +54,7 @@ pub(crate) fn locked(why: &Failure) -> String {
     }
 }
 
-/// Why a value was not taken.
+/// Message for a value that was not taken.
 pub(crate) fn value(why: &Refusal) -> String {
     match why {
         Refusal::Answer(error) => words::problem(error.finding, &error.problem, &error.given),

@@ -1,4 +1,4 @@
-//! What the scores would be if what lowers the performance, palsy or pain, were relieved.
+//! What-if scores: the performance after relief of palsy or pain.
 
 use std::rc::Rc;
 
@@ -10,22 +10,22 @@ use crate::report::total;
 use crate::state::State;
 use crate::state::reading::{Assessed, Reading};
 
-/// The note that offers it: performance may be lowered by what can be relieved.
+/// Id of the note that offers it: performance may be reversible.
 pub(crate) const REVERSIBLE: &str = "performance_may_be_reversible";
 
-/// What a relief may better, and scores worsen with.
+/// Findings of performance, which relief may improve.
 const PERFORMANCE: [Finding; 4] = [Finding::Kps, Finding::Ecog, Finding::Ambulation, Finding::Frankel];
 
-/// A finding that was entered and could be better.
+/// An entered finding that could improve.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Lowered {
     pub(crate) finding: Finding,
     pub(crate) entered: Answer,
-    /// What it could be, the least change first.
+    /// Possible better answers, the least change first.
     pub(crate) better: Vec<Answer>,
 }
 
-/// The findings that were entered and could be better.
+/// Entered findings that could improve.
 pub(crate) fn lowered(patient: &Patient) -> Vec<Lowered> {
     let lowered = |finding: Finding| {
         let entered = patient.get(finding)?;
@@ -38,12 +38,12 @@ pub(crate) fn lowered(patient: &Patient) -> Vec<Lowered> {
 fn better(finding: Finding, entered: Answer) -> Vec<Answer> {
     let exactly = |value| Answer::Whole(Band::exactly(value));
     match (finding.kind(), entered) {
-        // A step that the band already spans is no better.
+        // Only steps above the entered band are better.
         (Kind::Scale { to, step, .. }, Answer::Whole(band)) if finding == Finding::Kps => {
             (band.high + step..=to).step_by(step as usize).map(exactly).collect()
         }
         (Kind::Scale { from, .. }, Answer::Whole(band)) => (from..band.low).rev().map(exactly).collect(),
-        // Frankel's letters go from the worst to the best, walking from the best to the worst.
+        // Frankel's letters are ordered from worst to best, walking from best to worst.
         (_, Answer::Choice(at)) if finding == Finding::Frankel => {
             (0_u8..).take(finding.values().len()).skip(usize::from(at) + 1).map(Answer::Choice).collect()
         }
@@ -52,7 +52,7 @@ fn better(finding: Finding, entered: Answer) -> Vec<Answer> {
     }
 }
 
-/// A system's total and group as entered, and as if relieved.
+/// Total and group of a system as entered, and after relief.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Compared {
     pub(crate) system: String,
@@ -60,7 +60,7 @@ pub(crate) struct Compared {
     pub(crate) relieved: String,
 }
 
-/// The chosen systems that the performance counts in.
+/// Results of the chosen systems that use performance.
 pub(crate) fn compared(state: &State, relieved: &Patient) -> Vec<Compared> {
     let [entered, relieved] =
         [state.sheet.patient(), relieved].map(|patient| Reading::of(patient, &state.settings).assessed);
@@ -136,7 +136,7 @@ mod tests {
         let tokuhashi = compared.iter().find(|row| row.system.contains("Tokuhashi")).unwrap();
         assert!(tokuhashi.entered.starts_with("9 of 15"), "{tokuhashi:?}");
         assert!(tokuhashi.relieved.starts_with("11 of 15"), "{tokuhashi:?}");
-        // SINS and Tomita heed no performance.
+        // SINS and Tomita do not use performance.
         assert!(compared.iter().all(|row| row.system.contains("Tokuhashi")), "{compared:?}");
     }
 

@@ -1,5 +1,5 @@
-//! The part of the window that scores once more as if palsy or pain were relieved. It works on a copy: what was entered
-//! stays as it is, and what is chosen here is forgotten with the window.
+//! The what-if section of the dialog: scores after relief of palsy or pain. It works on a copy: the entered
+//! patient is unchanged, and closing the dialog discards the choices.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -11,7 +11,7 @@ use super::bedside;
 use super::relief::{Lowered, compared, lowered};
 use crate::i18n::{say, words};
 
-/// What the performance would be, and what the scores would then say.
+/// Choices of improved performance, with the resulting scores.
 #[component]
 pub(crate) fn Relieved() -> Html {
     let state = use_memo((), |()| bedside::state());
@@ -25,7 +25,7 @@ pub(crate) fn Relieved() -> Html {
         Callback::from(move |(finding, answer): (Finding, Option<Answer>)| {
             let mut patient = (*relieved).clone();
             let answer = answer.or_else(|| state.sheet.patient().get(finding));
-            // It is one that this finding can have.
+            // Only valid answers are offered.
             if answer.is_some_and(|answer| patient.set(finding, answer).is_ok()) {
                 relieved.set(patient);
             }
@@ -65,14 +65,14 @@ pub(crate) fn Relieved() -> Html {
     }
 }
 
-/// The answers to choose from; `now` is the one of the copy.
+/// List of answers; `now` is the copy's current one.
 fn choice(one: &Lowered, now: Option<Answer>, onchoose: &Callback<(Finding, Option<Answer>)>) -> Html {
     let Lowered { finding, entered, better } = one.clone();
     let id = format!("relieved-{}", finding.id());
     let answers = better.clone();
     let onchange = onchoose.reform(move |event: Event| {
         let at = event.target_dyn_into::<HtmlSelectElement>().map_or(0, |select| select.selected_index());
-        // The first is what was entered.
+        // The first entry is the entered answer.
         let answer = usize::try_from(at - 1).ok().and_then(|at| answers.get(at).copied());
         (finding, answer)
     });

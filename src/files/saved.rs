@@ -1,4 +1,4 @@
-//! From what the page holds to what a file holds, and back.
+//! Converts between the page's state and a saved file.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use crate::state::State;
 use crate::state::reading::Reading;
 use crate::state::settings::{Extra, Units};
 
-/// A file's key that tells an example from a patient.
+/// Key of a file that marks an example.
 const EXAMPLE: &str = "example";
 
-/// What a file holds of this state.
+/// Saved form of a state.
 pub(crate) fn save(state: &State) -> SavedPatient {
     let is_on = |at: &usize| state.settings.system(*at);
     let chosen = (0..CATALOGUE.systems.len()).filter(is_on).filter_map(|at| CATALOGUE.systems.get(at));
@@ -36,12 +36,12 @@ pub(crate) fn save(state: &State) -> SavedPatient {
     saved
 }
 
-/// What is typed and cannot be understood; a file cannot hold it.
+/// Findings whose typed text is invalid; a file cannot contain them.
 pub(crate) fn not_understood(state: &State) -> Vec<Finding> {
     Finding::ALL.iter().copied().filter(|finding| state.sheet.field(*finding).problem.is_some()).collect()
 }
 
-/// The state after a file was opened, and what the file says that this release does not know.
+/// State after opening a file, and names of its parts that this release does not know.
 pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>) {
     let mut state = State { sheet: current.sheet.emptied(), ..current.clone() };
     let mut unknown: Vec<String> = saved
@@ -76,7 +76,7 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
     (state, unknown)
 }
 
-/// Enters answers, in place of those that were there, and asks for what they answer.
+/// Enters answers, replacing existing ones, and shows optional fields that are answered.
 pub(crate) fn take(state: &mut State, answers: &[(Finding, Answer)]) {
     for (finding, answer) in answers {
         enter(state, *finding, *answer);
@@ -95,7 +95,7 @@ fn enter(state: &mut State, finding: Finding, answer: Answer) {
     match answer {
         Answer::Choice(at) => state.sheet.choose(finding, at),
         Answer::Whole(band) => match (finding.kind(), band.exact()) {
-            // A large count stands in the field under its band, where it can be seen.
+            // A large count is entered in the number field, where it is visible.
             (Kind::Count { .. }, Some(number))
                 if bands(finding).last().is_some_and(|open| open.low <= number) =>
             {

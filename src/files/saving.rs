@@ -1,4 +1,4 @@
-//! Saving: a file of our own, plain or locked, and FHIR for other programs.
+//! Saves a patient: as a file of this program, plain or locked, or as FHIR for other programs.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -20,7 +20,7 @@ pub(crate) struct SavingProps {
     pub(crate) state: Rc<State>,
 }
 
-/// How far saving has come.
+/// Progress of saving.
 #[derive(Debug, Clone, PartialEq)]
 enum Progress {
     None,
@@ -38,7 +38,7 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
     let count = state.sheet.patient().answered().count();
     let not_understood = saved::not_understood(state);
     let disabled = count == 0 || *progress == Progress::Working;
-    // Another program would take it for somebody.
+    // Another program would take an example for a patient.
     let example = state.sheet.is_example();
     let on_file = {
         let (state, field, progress) = (state.clone(), field.clone(), progress.setter());

@@ -1,4 +1,4 @@
-//! The window itself. It is drawn anew whenever it is opened, so that nothing that was typed in it stays.
+//! The dialog. It is rendered anew each time it opens, so that nothing typed in it remains.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -26,34 +26,34 @@ use crate::i18n::{file, say, systems};
 use crate::language;
 use crate::state::State;
 
-/// The words that this program carries.
+/// Tables of words that this program contains.
 static WORDS: [fn() -> &'static Table; 4] =
     [file::Files::table, file::Page::table, file::Findings::table, systems];
 
-/// The id of the place in which the window is drawn. `later.js` hides all of the page but this.
+/// Id of the element of the dialog. `later.js` hides the rest of the page.
 const PLACE: &str = "files";
 
-/// What is seen of the window.
+/// The visible view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum View {
     /// Saving, opening, keeping.
     Files,
-    /// What the page asked for and what is stored.
+    /// Requests and stored data.
     Privacy,
-    /// The scores as if palsy or pain were relieved.
+    /// What-if scores after relief of palsy or pain.
     Relieved,
-    /// The patient who is kept on this device, and nothing else.
+    /// Offer of the patient stored on this device.
     Kept,
-    /// The same after the browser refused to keep them.
+    /// The same view after the browser refused to store.
     Denied,
     /// Nothing.
     Closed,
-    /// What stands in the place of the page after so many minutes without anybody.
+    /// The idle screen, after this many minutes.
     Away(u32),
 }
 
 impl View {
-    /// Whether the window stands open.
+    /// Returns whether the dialog is open.
     fn is_open(self) -> bool {
         !matches!(self, Self::Closed | Self::Away(_))
     }
@@ -61,12 +61,12 @@ impl View {
 
 thread_local! {
     static SHOW: RefCell<Option<Callback<View>>> = const { RefCell::new(None) };
-    /// What was wanted last; it may not be drawn yet.
+    /// The last requested view, which may not be rendered yet.
     static WANTED: Cell<View> = const { Cell::new(View::Closed) };
     static BACK: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Opens the window at the part of this name.
+/// Opens the dialog at the section with this name.
 pub fn open(part: &str) {
     show(match part {
         "privacy" => View::Privacy,
@@ -75,14 +75,14 @@ pub fn open(part: &str) {
     });
 }
 
-/// Offers the patient who was kept on this device, if there is one still.
+/// Offers the patient stored on this device, if any.
 pub fn offer() {
     if kept::kept().is_some() {
         show(View::Kept);
     }
 }
 
-/// Stands in the place of the page, which is hidden, until it is asked back.
+/// Shows the idle screen; `back` shows the page again.
 pub fn away(minutes: u32, back: Function) {
     BACK.set(Some(back));
     show(View::Away(minutes));
@@ -92,12 +92,12 @@ pub fn away(minutes: u32, back: Function) {
 pub(crate) fn come_back() {
     show(View::Closed);
     if let Some(back) = BACK.take() {
-        // It only shows what was hidden, and cannot fail.
+        // The callback only unhides elements, and cannot fail.
         let _ = back.call0(&JsValue::NULL);
     }
 }
 
-/// Shows something else.
+/// Switches to another view.
 pub(crate) fn show(view: View) {
     WANTED.set(view);
     match SHOW.with_borrow(Clone::clone) {
@@ -106,7 +106,7 @@ pub(crate) fn show(view: View) {
     }
 }
 
-/// Draws the window for the first time.
+/// Renders the dialog for the first time.
 fn draw() {
     if document().get_element_by_id(PLACE).is_some() {
         return;
@@ -124,7 +124,7 @@ fn draw() {
 #[component]
 fn Window() -> Html {
     let spoken = language::use_language(&WORDS);
-    // What is seen, and how often something else was.
+    // The view, and the number of changes of view.
     let shown = use_state_eq(|| (WANTED.get(), 0_u32));
     let dialog = use_node_ref();
     {
@@ -141,7 +141,7 @@ fn Window() -> Html {
             if !view.is_open() {
                 dialog.close();
             } else if !dialog.open() {
-                // It is refused only where it is open already.
+                // Fails only if it is open already.
                 let _ = dialog.show_modal();
             }
         });
@@ -189,7 +189,7 @@ fn title(view: View) -> &'static str {
     }
 }
 
-/// The way from one part of the window to the other.
+/// Navigation between the sections.
 fn parts(view: View) -> Html {
     let privacy = view == View::Privacy;
     let both = [Segment::new(say!(FILES_TITLE), !privacy), Segment::new(say!(FILES_PRIVACY), privacy)];

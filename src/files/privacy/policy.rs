@@ -1,8 +1,8 @@
-//! The content security policy that the page states of itself.
+//! The page's content security policy.
 
 use gloo::utils::document;
 
-/// Its rules, one by one; none where the page has no policy.
+/// Its directives; empty if the page has no policy.
 pub(super) fn rules() -> Vec<String> {
     let tag = document().query_selector("meta[http-equiv=Content-Security-Policy]").ok().flatten();
     let policy = tag.and_then(|tag| tag.get_attribute("content")).unwrap_or_default();

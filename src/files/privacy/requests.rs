@@ -1,4 +1,4 @@
-//! What the page and its workers asked for since it was opened, as the browser itself recorded it.
+//! Requests of the page and its workers since it was opened, as recorded by the browser.
 
 use gloo::utils::document;
 use js_sys::Array;
@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a browser records of a request.
+    /// A browser's record of a request.
     type Entry;
 
     #[wasm_bindgen(method, getter)]
@@ -18,30 +18,30 @@ extern "C" {
     #[wasm_bindgen(js_namespace = performance, js_name = getEntriesByType, catch)]
     fn entries(kind: &str) -> Result<Array, JsValue>;
 
-    /// What workers said of theirs (`boot.js`), which is not among those of the page.
+    /// Records sent by workers (`boot.js`), which the page's own do not include.
     #[wasm_bindgen(thread_local_v2, js_namespace = spinemet, js_name = asked)]
     static OF_WORKERS: Array;
 }
 
-/// What the page asked for.
+/// Requests by origin.
 pub(super) struct Requests {
-    /// Where the page is from.
+    /// URL of the page's folder.
     pub(super) origin: String,
-    /// What was asked for there, below the page's own folder.
+    /// Requests within the page's folder.
     pub(super) own: Vec<Request>,
-    /// What was asked for elsewhere.
+    /// Requests to other addresses.
     pub(super) others: Vec<Request>,
 }
 
 /// A request.
 pub(super) struct Request {
-    /// Within the page's folder, or in full.
+    /// URL, relative to the page's folder if within it.
     pub(super) address: String,
-    /// What came over the network; none where a cache had it.
+    /// Bytes transferred; `None` if cached.
     pub(super) bytes: Option<u64>,
 }
 
-/// All of them, the page itself first; nothing where the browser does not tell.
+/// All requests, the page first; `None` if the browser does not record them.
 pub(super) fn all() -> Option<Requests> {
     let folder = folder()?;
     let mut requests = Requests { origin: folder.clone(), own: Vec::new(), others: Vec::new() };
@@ -61,7 +61,7 @@ pub(super) fn all() -> Option<Requests> {
     (!requests.own.is_empty()).then_some(requests)
 }
 
-/// The address of the page without its own name.
+/// URL of the page without its file name.
 pub(super) fn folder() -> Option<String> {
     let page = document().base_uri().ok()??;
     let page = page.split(['#', '?']).next()?;
@@ -69,7 +69,7 @@ pub(super) fn folder() -> Option<String> {
 }
 
 fn whole(bytes: f64) -> Option<u64> {
-    // Above 0, and no file of a page has as many bytes as a double could not count.
+    // Positive, and far below the integers that a double cannot represent.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just here")]
     (bytes > 0.0).then_some(bytes as u64)
 }

@@ -1,4 +1,4 @@
-//! What stands in the browser's storages under the page's address, and erasing what is the page's own.
+//! Data stored in the browser under the page's origin, and erasing the page's own.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
@@ -8,29 +8,29 @@ use super::script::{ask, list, part, text};
 use crate::files::kept::{KEY, storages};
 use crate::i18n::say;
 
-/// All that the page stores has a name that begins so.
+/// Prefix of all names that the page stores.
 const OURS: &str = "spinemet";
 
-/// Something that is stored.
+/// A stored item.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Item {
     pub(super) name: String,
     pub(super) meaning: Meaning,
 }
 
-/// What it is.
+/// Kind of a stored item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Language,
     Settings,
     Patient,
-    /// The page itself.
+    /// The cached page.
     Release,
-    /// Of another page at the same address.
+    /// Data of another page at the same origin.
     Foreign,
 }
 
-/// All that is stored.
+/// All stored items.
 pub(super) async fn items() -> Vec<Item> {
     let mut items = Vec::new();
     for storage in storages().into_iter().flatten() {
@@ -59,7 +59,7 @@ pub(super) async fn items() -> Vec<Item> {
     items
 }
 
-/// Erases what is the page's own.
+/// Erases the page's own data.
 pub(super) async fn erase() {
     for storage in storages().into_iter().flatten() {
         let keys: Vec<String> = (0..storage.length().unwrap_or_default())
@@ -67,7 +67,7 @@ pub(super) async fn erase() {
             .filter(|key| key.starts_with(OURS))
             .collect();
         for key in keys {
-            // A storage that does not let go of a key has none.
+            // A storage that refuses to remove a key does not have it.
             let _ = storage.remove_item(&key);
         }
     }
@@ -111,12 +111,12 @@ async fn workers() -> Vec<JsValue> {
     list(ask(&workers, "getRegistrations", None).await)
 }
 
-/// Whether a cache holds this page, and not one of another folder (`sw.js` names them).
+/// Returns whether a cache belongs to this page, not to one in another folder (`sw.js` names them).
 fn is_our_cache(name: &str) -> bool {
     folder().is_some_and(|folder| name.starts_with(&format!("{OURS} {folder} ")))
 }
 
-/// Whether a service worker serves this page's folder.
+/// Returns whether a service worker serves this page's folder.
 fn is_ours(worker: &JsValue) -> bool {
     text(worker, "scope").zip(folder()).is_some_and(|(scope, folder)| scope == folder)
 }

@@ -1,4 +1,4 @@
-//! What is said of a result, as plain text: the cards, the picture and the copied note all say the same words.
+//! Results as plain text; cards, picture and copied note use the same words.
 
 pub(crate) mod alive;
 pub(crate) mod copy;

@@ -1,4 +1,4 @@
-//! The table of who is alive at 3, 6 and 12 months, in words: a group of rows for each chosen system.
+//! Table of published survival at 3, 6 and 12 months: a group of rows for each chosen system.
 
 use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Source, Treatment};
 use systems::CATALOGUE;
@@ -8,34 +8,34 @@ use super::{total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
-/// The published answers for the groups of one system.
+/// Published survival of one system's groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OfSystem {
-    /// The system's name, its total and the groups that are still possible.
+    /// Name of the system, its total and the possible groups.
     pub(crate) title: String,
-    /// A row for each publication; empty where nothing published answers.
+    /// A row for each publication; empty if none reports survival.
     pub(crate) rows: Vec<Row>,
 }
 
-/// The answer of one publication.
+/// Survival from one publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// The publication, and the cohort's primary.
+    /// Publication, and the cohort's primary.
     pub(crate) source: String,
-    /// Number of patients, their treatment and its years, as far as it is known.
+    /// Number of patients, their treatment and its years, as far as known.
     pub(crate) patients: String,
     /// Set if a number of the row was recalled and not checked.
     pub(crate) unverified: bool,
-    /// The part alive at each of [`ALIVE_MONTHS`].
+    /// Share alive at each of [`ALIVE_MONTHS`].
     pub(crate) cells: [String; 3],
 }
 
-/// The heads of the three columns: "3 months".
+/// Column headings: "3 months".
 pub(crate) fn heads() -> [String; 3] {
     ALIVE_MONTHS.map(|months| say!(ALIVE_MONTHS_HEAD, months = number::plain(months)))
 }
 
-/// The rows of the table; empty where no chosen system that foretells survival has begun.
+/// The groups of rows; empty if no chosen system that predicts survival has an answer.
 pub(crate) fn of_systems(reading: &Reading) -> Vec<OfSystem> {
     let shown = reading.assessed.iter().zip(&reading.alive).filter(|(one, _)| one.foretells_survival());
     shown.map(|(one, rows)| of_system(one, rows)).collect()
@@ -70,7 +70,8 @@ fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {
     }
 }
 
-/// Words the number of patients (of the possible groups, or else of the whole publication), their treatment and its years.
+/// Number of patients (of the possible groups, otherwise of the whole publication), their treatment and its
+/// years.
 fn patients(source: &Source, of_groups: &[u32]) -> String {
     let of_groups: Vec<String> = of_groups.iter().map(u32::to_string).collect();
     let n = match (of_groups.is_empty(), source.n) {
@@ -90,8 +91,8 @@ fn patients(source: &Source, of_groups: &[u32]) -> String {
     n.into_iter().chain(treatment).chain(years).collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
 
-/// The parts that are printed for some of the possible groups (by their places), at the latest time at which any is:
-/// "6–91 % alive at 12 months".
+/// Published percentage alive for some of the possible groups (by index), at the latest reported time: "6–91
+/// % alive at 12 months".
 pub(crate) fn printed(rows: &[AliveRow<'_>], places: &[usize]) -> Option<String> {
     let times = ALIVE_MONTHS.iter().enumerate().rev();
     let mut printed = times.flat_map(|time| rows.iter().map(move |row| (time, row)));
@@ -102,7 +103,7 @@ pub(crate) fn printed(rows: &[AliveRow<'_>], places: &[usize]) -> Option<String>
     })
 }
 
-/// The lowest and highest part, in per cent; `None` where none is printed.
+/// Lowest and highest percentage; `None` if none is reported.
 fn range<'a>(answers: impl Iterator<Item = &'a AliveAt>) -> Option<String> {
     let parts = answers.filter_map(|at| if let AliveAt::Percent(part) = at { Some(*part) } else { None });
     let (least, most) = parts
@@ -116,7 +117,7 @@ fn range<'a>(answers: impl Iterator<Item = &'a AliveAt>) -> Option<String> {
     }
 }
 
-/// The answers of all possible groups: the parts as one range, all else in words.
+/// Survival of all possible groups: percentages as one range, everything else in words.
 fn in_words(cell: &[AliveAt]) -> String {
     let percent = range(cell.iter()).map(|percent| say!(ALIVE_PERCENT, percent = percent));
     let mut said: Vec<String> = percent.into_iter().collect();
@@ -172,7 +173,7 @@ mod tests {
         assert_eq!(rows[1].0, "Lee 2015, HCC");
         assert!(rows[1].1.starts_with("n = 26; operated on; February 2005"), "{rows:?}");
         assert_eq!(table[0].rows[0].cells, ["no figure", "not expected", "not expected"]);
-        // 172 days, 56 to 288: three and six months lie within.
+        // 172 days, 95 % CI 56 to 288: three and six months are within it.
         assert_eq!(table[0].rows[1].cells, ["about 50 %", "about 50 %", "under 50 %"]);
     }
 

@@ -1,6 +1,6 @@
-//! The note for a patient's record: compact, plain, and without anything that tells who the patient is.
+//! The note for a patient's record: short, plain, and without data that identify the patient.
 //!
-//! Records are often kept in old systems, so the note is written in ASCII: `6-8`, `umol/L`, `-2.16`.
+//! Old record systems support only ASCII, so the note uses `6-8`, `umol/L`, `-2.16`.
 
 use clinical::{Finding, Kind, NoteKind, Patient};
 
@@ -73,14 +73,14 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     lines
 }
 
-/// What was entered, dates apart: they could tell who the patient is, and no score counts them.
+/// Entered findings without dates, which could identify the patient and are not scored.
 fn findings(patient: &Patient) -> String {
     let told = entered(patient).filter(|(finding, _)| finding.kind() != Kind::Date);
     let told = told.map(|(finding, answer)| format!("{} {answer}", words::label(finding)));
     told.collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
 
-/// The same text without letters that an old record system would garble.
+/// Replaces characters that an old record system would garble.
 fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,11 +1,11 @@
-//! The emergency: a line of the note, the table and the print.
+//! The emergency as one line, for note, table and print.
 
 use systems::CATALOGUE;
 
 use crate::i18n::{say, words};
 use crate::state::reading::Reading;
 
-/// The line, with its source; `None` where nothing is urgent.
+/// The line with its source; `None` if nothing is urgent.
 pub(crate) fn line(reading: &Reading) -> Option<String> {
     let note = reading.emergencies().next()?;
     let source = note.source.as_deref().and_then(|id| CATALOGUE.source(id)).map(words::short_citation);

@@ -1,10 +1,10 @@
-//! What was entered, in words.
+//! The entered answers in words.
 
 use clinical::{Answer, Finding, Patient, QuantityBound};
 
 use crate::i18n::{number, words};
 
-/// Every answer, a quantity in its other units too, for a reader who is used to those.
+/// Every answer; quantities also in their other units.
 pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, String)> + '_ {
     patient
         .answered()

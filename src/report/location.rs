@@ -1,11 +1,11 @@
-//! Where SINS counts a vertebral level.
+//! SINS category of a vertebral level.
 
 use clinical::{Answer, Finding, Patient, ResultSoFar, assess};
 use systems::CATALOGUE;
 
 use crate::i18n::{say, words};
 
-/// What a level means for SINS, such as "T11: junctional, 3 points", for the level at this place.
+/// SINS category of the level at this index, such as "T11: junctional, 3 points".
 pub(crate) fn of_level(place: u8) -> Option<String> {
     let sins = CATALOGUE.system("sins")?;
     let mut alone = Patient::default();

@@ -1,21 +1,21 @@
-//! Writing HTML as text: for the clipboard, for paper, and for those parts of the page that answer to nothing. Components
-//! would do the same for several times the bytes.
+//! Builds HTML as text for the clipboard, print, and static parts of the page. Components would take several
+//! times the bytes.
 
-/// An element with a text in it.
+/// Appends an element with text.
 pub(crate) fn element(out: &mut String, tag: &str, text: &str) {
     open(out, tag);
     figure::escape(out, text);
     close(out, tag);
 }
 
-/// The beginning of an element.
+/// Appends a start tag.
 pub(crate) fn open(out: &mut String, tag: &str) {
     out.push('<');
     out.push_str(tag);
     out.push('>');
 }
 
-/// The end of an element; `tag` may still have its attributes.
+/// Appends an end tag; `tag` may include attributes.
 pub(crate) fn close(out: &mut String, tag: &str) {
     out.push_str("</");
     out.push_str(tag.split(' ').next().unwrap_or_default());

@@ -1,7 +1,8 @@
-//! What only paper has: lines to be filled in by hand, the day, what was entered as a list, and all results in one table.
+//! The printed report: blanks for handwriting, the date, the entered answers as a list, and all results in
+//! one table.
 //!
-//! It is text rather than components, because it stands beside the page at all times (a browser prints without waiting
-//! for one) and nothing in it answers to anything.
+//! It is text instead of components, because it is always in the page (a browser prints without waiting for
+//! it) and is static.
 
 use clinical::Patient;
 
@@ -13,14 +14,14 @@ use super::survival;
 use crate::i18n::{say, words};
 use crate::state::reading::Reading;
 
-/// The width for which the picture is drawn, whatever the screen's: a third more than its place on paper, so that its
-/// words come out as small as the table's.
+/// Width of the picture, independent of the screen: a third more than its space on paper, so that its text is
+/// as small as the table's.
 const WIDTH: f64 = 530.0;
 
-/// Where the line is that tells the day; it is empty until the page is printed.
+/// Selector of the line with the date, which is empty until the page is printed.
 pub(crate) const DAY: &str = ".day-printed";
 
-/// The head of the printed report.
+/// Head of the printed report.
 pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
     let mut out = String::new();
     element(&mut out, "h2", say!(PAPER_TITLE));

@@ -1,4 +1,4 @@
-//! What is published about the groups that are still possible.
+//! Published facts about the groups that are still possible.
 
 use clinical::{Alive, Estimate, Finding, Grade, Group, Observed, TimeUnit};
 use systems::CATALOGUE;
@@ -6,37 +6,37 @@ use systems::CATALOGUE;
 use crate::i18n::{number, say, words};
 use crate::state::reading::Assessed;
 
-/// What is published about a group.
+/// Published facts about a group.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct GroupFacts {
-    /// The group's name.
+    /// Name of the group.
     pub(crate) group: String,
-    /// The paper's own prognosis.
+    /// Prognosis in the original paper.
     pub(crate) expected: Option<Fact>,
-    /// What cohorts saw.
+    /// Outcomes observed in cohorts.
     pub(crate) observed: Vec<Fact>,
-    /// The paper's strategy.
+    /// Treatment advice in the paper.
     pub(crate) advice: Option<String>,
 }
 
 /// A fact in words.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fact {
-    /// The words.
+    /// Text of the fact.
     pub(crate) text: String,
-    /// Whether it was recalled and not checked.
+    /// True if it was recalled and not checked.
     pub(crate) unverified: bool,
 }
 
-/// What is published about each group that is still possible; `primary` is the patient's, where it is known.
+/// Published facts about each group that is still possible; `primary` is the patient's, if known.
 pub(crate) fn facts(one: &Assessed, primary: Option<&str>) -> Vec<GroupFacts> {
     let groups = one.assessment.groups.iter().filter_map(|at| one.system.groups.get(*at));
     groups.map(|group| of_group(group, primary)).collect()
 }
 
-/// What is published about a group; `primary` is the patient's, where it is known.
+/// Published facts about a group; `primary` is the patient's, if known.
 pub(crate) fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
-    // A cohort of another primary than the patient's says nothing here.
+    // Cohorts of another primary than the patient's are omitted.
     let concerns = |seen: &&Observed| match (&seen.primary, primary) {
         (None, _) | (Some(_), None) => true,
         (Some(theirs), Some(own)) => theirs == own,
@@ -52,7 +52,7 @@ pub(crate) fn of_group(group: &Group, primary: Option<&str>) -> GroupFacts {
     }
 }
 
-/// A cohort's findings in one line.
+/// Observed outcomes of a cohort in one line.
 pub(crate) fn observed(seen: &Observed) -> Fact {
     let source = cohort(seen);
     let mut parts: Vec<String> = seen.median.iter().map(median).collect();
@@ -66,7 +66,7 @@ pub(crate) fn observed(seen: &Observed) -> Fact {
     Fact { text, unverified: seen.grade == Grade::C }
 }
 
-/// Whose findings they are: "Lee 2015, HCC".
+/// Source and primary of a cohort: "Lee 2015, HCC".
 pub(crate) fn cohort(seen: &Observed) -> String {
     let source =
         CATALOGUE.source(&seen.source).map_or_else(|| seen.source.to_string(), words::short_citation);
@@ -76,7 +76,7 @@ pub(crate) fn cohort(seen: &Observed) -> String {
     }
 }
 
-/// The name of a primary by its id.
+/// Name of a primary by its id.
 pub(crate) fn primary_name(site: &str) -> Option<&'static str> {
     let at = Finding::PrimarySite.values().iter().position(|known| *known == site)?;
     Some(words::choice(Finding::PrimarySite, at).name)
@@ -105,7 +105,7 @@ fn time(value: f64, unit: TimeUnit) -> String {
     format!("{} {name}", amount(value, unit))
 }
 
-/// Days are whole; a fraction of a day is what a formula left behind.
+/// Formats a time. Days are integers; fractions are artefacts of a formula.
 fn amount(value: f64, unit: TimeUnit) -> String {
     match unit {
         TimeUnit::Days => number::decimals(value, 0),

@@ -6,7 +6,7 @@ use figure::score_scale::{Band, ScoreScale, Tone};
 
 use crate::i18n::{say, words};
 
-/// The scale of a point system with its groups, which nothing is known of yet; `None` for others.
+/// The scale of a point system with its groups, before any answer; `None` for other systems.
 pub(crate) fn of_system(system: &System, frame: Frame) -> Option<ScoreScale> {
     let (low, high) = system.range?;
     let (worse, better) = match system.direction {
@@ -45,7 +45,7 @@ fn bands(system: &System) -> Vec<Band> {
     system.groups.iter().enumerate().filter_map(band).collect()
 }
 
-/// The better end is good, the worse one bad, what lies between is in between.
+/// Tone of a group by rank: the better end is good, the worse end bad, others in between.
 fn tone(direction: Direction, at: usize, count: usize) -> Tone {
     let from_worst = match direction {
         Direction::HigherIsBetter => at,

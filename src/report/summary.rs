@@ -1,4 +1,4 @@
-//! All results as one table: what is printed, and what is copied into a letter or a spreadsheet.
+//! All results as one table, for print, and to copy into a letter or a spreadsheet.
 
 use clinical::{Finding, Patient};
 
@@ -8,10 +8,10 @@ use super::{emergency, prognosis, total};
 use crate::i18n::{say, words};
 use crate::state::reading::{Assessed, Reading};
 
-/// How many columns the table has.
+/// Number of columns.
 const COLUMNS: usize = 5;
 
-/// All results, a row a system; the first row names the columns.
+/// All results, one row for each system; the first row contains the headings.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Summary {
     emergency: Option<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    /// One row a chosen system.
+    /// The table of the chosen systems.
     pub(crate) fn of(patient: &Patient, reading: &Reading) -> Self {
         let primary = patient.chosen(Finding::PrimarySite);
         let heads = [
@@ -34,7 +34,7 @@ impl Summary {
         Self { emergency: emergency::line(reading), rows }
     }
 
-    /// What a spreadsheet takes from the clipboard.
+    /// The table for spreadsheets, separated by tabs.
     pub(crate) fn tab_separated(&self) -> String {
         let mut out = String::new();
         if let Some(line) = &self.emergency {
@@ -49,7 +49,7 @@ impl Summary {
         out
     }
 
-    /// Writes the table as a word processor takes it from the clipboard.
+    /// The table as HTML for word processors, with the emergency line.
     pub(crate) fn html(&self) -> String {
         let mut out = String::new();
         if let Some(line) = &self.emergency {
@@ -60,7 +60,7 @@ impl Summary {
         out + &self.table()
     }
 
-    /// The table alone.
+    /// The table as HTML, without the emergency line.
     pub(crate) fn table(&self) -> String {
         let mut out = String::new();
         let table = "table border=1";
@@ -104,7 +104,7 @@ fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
     [name, total, group, published.join(say!(JOINT_CLAUSES)), missing]
 }
 
-/// Marks what was recalled and not checked.
+/// Mark of a fact that was recalled and not checked.
 fn mark(unverified: bool) -> String {
     if unverified { format!(" ({})", say!(UNVERIFIED)) } else { String::new() }
 }

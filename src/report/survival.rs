@@ -1,4 +1,4 @@
-//! What all systems foretell, on one axis of months, and where they disagree.
+//! Predictions of all systems on one time axis, and their disagreements.
 
 use clinical::{AliveRow, Disagreement, Months, Origin, Outlook};
 use figure::Frame;
@@ -9,8 +9,8 @@ use super::{prognosis, total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
-/// The picture over all systems that foretell survival, under an id of its own on the page; `None` where none of them
-/// has begun.
+/// Picture of all systems that predict survival, with its own id on the page; `None` if none of them has an
+/// answer.
 pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAxis> {
     let published = reading.outlooks.iter().zip(&reading.alive);
     let shown = reading.assessed.iter().zip(published).filter(|(one, _)| one.foretells_survival());
@@ -31,7 +31,7 @@ pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAx
     Some(axis)
 }
 
-/// Rows on an axis, with what explains its marks.
+/// Rows on an axis, with the key of the marks.
 pub(crate) fn of_rows(frame: Frame, rows: Vec<Row>) -> SurvivalAxis {
     let key = Key {
         median: say!(KEY_MEDIAN).to_owned(),
@@ -44,8 +44,8 @@ pub(crate) fn of_rows(frame: Frame, rows: Vec<Row>) -> SurvivalAxis {
     SurvivalAxis { frame, rows, months: say!(UNIT_MONTHS).to_owned(), days: say!(UNIT_DAYS).to_owned(), key }
 }
 
-/// A system's row. Each group that is still possible is in it: with a mark where a time is published, in words
-/// otherwise, so that no number stands alone while other groups are possible.
+/// Row of a system. It contains each group that is still possible, with a mark if a time is published,
+/// otherwise in words, so that no single number appears while other groups are possible.
 fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row {
     let groups = &one.assessment.groups;
     let name = |group: usize| one.system.groups.get(group).map(words::group).unwrap_or_default();
@@ -75,7 +75,7 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row 
     );
     let left_out = verdict::left_out(one.system, &one.assessment);
     if let Some(reason) = &left_out {
-        // The marks are hollow, as of numbers that were not verified: they are none of this patient's.
+        // Hollow marks, as for unverified numbers: the system was not derived in such patients.
         for estimate in &mut estimates {
             estimate.unverified = true;
             estimate.text = [&*estimate.text, reason].join(say!(JOINT_CLAUSES));
@@ -89,7 +89,7 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row 
     }
 }
 
-/// A group of which no time is published: in words only.
+/// A group without a published time: text only.
 fn undrawn(group: &str, printed: Option<String>) -> Estimate {
     let fact = printed.unwrap_or_else(|| say!(ALIVE_UNKNOWN).to_owned());
     Estimate {
@@ -99,7 +99,7 @@ fn undrawn(group: &str, printed: Option<String>) -> Estimate {
     }
 }
 
-/// An outlook as a mark on the axis, and in words.
+/// A prognosis as a mark on the axis, with its text.
 pub(crate) fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
     let fact = match outlook.from {
         Origin::Observed(seen) => prognosis::observed(seen).text,
@@ -124,7 +124,7 @@ pub(crate) fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
     }
 }
 
-/// The number beside the mark, in months.
+/// Text next to the mark, in months.
 pub(crate) fn short(months: Months) -> String {
     let one = |value: f64| number::decimals(value, 1);
     match months {
@@ -137,7 +137,7 @@ pub(crate) fn short(months: Months) -> String {
     }
 }
 
-/// The disagreements in a sentence each, the widest gap first. A regrouping of the same points is not told twice.
+/// Disagreements, one sentence each, widest gap first. Systems that regroup the same points are not compared.
 pub(crate) fn disagreements(reading: &Reading) -> Vec<String> {
     let distinct = |at: usize| {
         let one = reading.assessed.get(at);
@@ -156,7 +156,7 @@ pub(crate) fn disagreements(reading: &Reading) -> Vec<String> {
     sentences
 }
 
-/// Where an outlook has its mark, in months.
+/// Position of a system's mark, in months.
 fn middle(reading: &Reading, at: usize) -> f64 {
     let outlook = reading.outlooks.get(at).and_then(|outlooks| outlooks.first());
     match outlook.map(|outlook| outlook.months) {
@@ -195,7 +195,7 @@ mod tests {
     use super::*;
     use crate::state::settings::Settings;
 
-    /// The row of a system for these answers, with all systems chosen.
+    /// Row of a system for these answers, with all systems chosen.
     #[track_caller]
     fn row_of(system: &str, answers: &[(Finding, &str)]) -> Row {
         let mut patient = Patient::default();

@@ -1,11 +1,11 @@
-//! A system's total in as few words as it takes.
+//! Short text of a system's total.
 
 use clinical::{Formula, Method, ResultSoFar};
 
 use crate::i18n::{number, say, words};
 use crate::state::reading::Assessed;
 
-/// The total so far, such as `6–8`; `None` while a formula lacks an input, or where a system does not apply.
+/// The total so far, such as `6–8`; `None` if a formula lacks an input, or the system does not apply.
 pub(crate) fn total(one: &Assessed) -> Option<String> {
     if !one.applies() {
         return None;
@@ -30,7 +30,7 @@ pub(crate) fn total_of_scale(one: &Assessed) -> Option<String> {
     })
 }
 
-/// How many decimals a formula's value has.
+/// Number of decimals of a formula's value.
 fn digits(one: &Assessed) -> usize {
     match &one.system.method {
         Method::Formula { formula: Formula::Albi, .. } => 2,

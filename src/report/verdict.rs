@@ -1,36 +1,36 @@
-//! Which group it is, or which it may still be.
+//! The patient's group in a system, or the groups still possible.
 
 use clinical::{Applicability, Assessment, Finding, Grade, System};
 
 use crate::i18n::{say, words};
 use crate::state::reading::Assessed;
 
-/// What can be said of the group.
+/// Statement about the group.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Verdict {
-    /// The system is for others: why.
+    /// The system does not apply to this patient, with the reason.
     NotForThisPatient(String),
-    /// No answer narrows it yet.
+    /// No answer that the system uses.
     NotBegun,
-    /// One group, whatever is still missing.
+    /// One group, even if answers are missing.
     Certain {
-        /// Its name.
+        /// Name.
         group: String,
-        /// What it means, in the paper's own words.
+        /// Prognosis in the paper's words.
         meaning: Option<String>,
-        /// Whether that meaning was recalled and not checked.
+        /// True if the prognosis was recalled and not checked.
         unverified: bool,
-        /// That it is certain although these are not answered; empty where nothing is missing.
+        /// Clause naming the missing answers; empty if none is missing.
         though: String,
     },
-    /// Several groups.
+    /// Several possible groups.
     Open(String),
     /// The system has no groups.
     Ungrouped(String),
 }
 
 impl Verdict {
-    /// What can be said of a system's group.
+    /// Statement about a system's group.
     pub(crate) fn of(one: &Assessed) -> Self {
         let (system, assessment) = (one.system, &one.assessment);
         if assessment.applicability == Applicability::DoesNotApply {
@@ -62,14 +62,13 @@ fn though(assessment: &Assessment) -> String {
     }
 }
 
-/// Labels as they are quoted in a sentence.
+/// Labels in quotation marks, as a list.
 fn quoted(findings: &[Finding]) -> String {
     let quoted = findings.iter().map(|finding| say!(QUOTED, words = words::label(*finding)));
     quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// Words the caveat of a system: that it was not derived in such patients, or that it is not known yet whether it
-/// applies.
+/// Caveat of a system: not derived in such patients, or not known yet whether it applies.
 pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String> {
     if let Some(reason) = left_out(system, assessment) {
         return Some(reason);
@@ -78,7 +77,7 @@ pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String
     (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
 }
 
-/// Why a result is outside of what the system was derived in: "not derived in this primary".
+/// Reason why the patient is outside the population of the system: "not derived in this primary".
 pub(crate) fn left_out(system: &System, assessment: &Assessment) -> Option<String> {
     let reason = system.left_out.get(assessment.left_out?)?;
     (assessment.applicability != Applicability::DoesNotApply).then(|| words::defined(&reason.text))

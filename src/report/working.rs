@@ -1,24 +1,24 @@
-//! How a total came about, item by item or term by term.
+//! Calculation of a total by item or term.
 
 use clinical::{Counted, Finding, Item, ItemSoFar, Method, Quantity, ResultSoFar};
 
 use crate::i18n::{number, say, words};
 use crate::state::reading::Assessed;
 
-/// A row of the working.
+/// A row of the calculation.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
     /// The item or term.
     pub(crate) name: String,
-    /// The option that holds, or what is open.
+    /// The applicable option, or the missing findings.
     pub(crate) holds: String,
-    /// What it adds, or may still add.
+    /// Points added, or possible.
     pub(crate) points: String,
-    /// Whether it is still open.
+    /// True if still open.
     pub(crate) open: bool,
 }
 
-/// The rows of a system's working; stages have none.
+/// Rows of a system's calculation; empty for stages.
 pub(crate) fn rows(one: &Assessed) -> Vec<Row> {
     match (&one.system.method, &one.assessment.result) {
         (Method::Points(items), ResultSoFar::Points { items: so_far, .. }) => {
@@ -42,7 +42,7 @@ pub(crate) fn rows(one: &Assessed) -> Vec<Row> {
     }
 }
 
-/// What a formula counts for what was entered, where that is something else.
+/// Inputs of a formula that differ from the entered values.
 pub(crate) fn counted(one: &Assessed) -> Option<String> {
     let ResultSoFar::Formula(worked) = &one.assessment.result else { return None };
     let input = |counted: &Counted| {

@@ -1,7 +1,8 @@
-//! The page of a study: from a spreadsheet to tables and curves.
+//! The cohort page: from a spreadsheet to tables and curves.
 //!
-//! The page asks and shows; a worker reads, scores and analyses. What the page holds is small (`state`), and what
-//! the worker did can be done again by another one (`trail`), so that a cancel may end it at any moment.
+//! A worker reads, scores and analyses; the page sends requests and renders responses. The page's state is
+//! small (`state`), and the requests can be replayed by a new worker (`trail`), so that work can be cancelled
+//! at any time.
 
 mod bar;
 pub(crate) mod choice;
@@ -30,43 +31,43 @@ mod worker;
 use study::Request;
 use study::protocol::Export;
 
-/// Something for the worker to do.
+/// A request to the worker.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ask {
-    /// What.
+    /// The request.
     pub(crate) request: Request,
-    /// What becomes of the answer.
+    /// Handling of the response.
     pub(crate) then: Then,
 }
 
-/// What becomes of an answer.
+/// Handling of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
-    /// It is shown.
+    /// Shows it.
     Show,
-    /// It is shown as part of a saved study that is being opened: nothing new was done.
+    /// Shows it as a step of opening a saved study: not a new action of the user.
     Unpack,
-    /// It is shown, and takes back what was done last.
+    /// Shows it as the undo of the last action.
     TakeBack,
-    /// The file is saved.
+    /// Saves the file.
     Save,
-    /// The SVG file is saved as PNG.
+    /// Saves the SVG file as PNG.
     SavePng,
 }
 
 impl Ask {
-    /// Asks for something to be shown.
+    /// Creates a request whose response is shown.
     pub(crate) fn show(request: Request) -> Self {
         Self { request, then: Then::Show }
     }
 
-    /// Asks for a file.
+    /// Creates a request for a file to save.
     pub(crate) fn save(export: Export) -> Self {
         Self { request: Request::Export { export }, then: Then::Save }
     }
 }
 
-/// Draws the page in `place`.
+/// Renders the page in `place`.
 #[cfg(target_arch = "wasm32")]
 pub fn mount(place: web_sys::Element) {
     crate::language::mount::<page::Page>(place, &page::WORDS, &["cohort-page.css", "cohort-results.css"]);

@@ -1,7 +1,7 @@
-//! The bar below the page: how far the work has come, with a stop that works at once, and what could not be done.
+//! The status bar: progress with a cancel button, errors, and undo.
 //!
-//! Work that takes no longer than a glance shows nothing. How far it has come is drawn here alone, so that a worker
-//! that tells much does not draw the whole page anew.
+//! Short work shows nothing. Progress is state of this component only, so that frequent reports do not render
+//! the whole page.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -14,10 +14,10 @@ use super::state::{Done, Loss, Trouble};
 use super::worker::Desk;
 use crate::i18n::say;
 
-/// Work that is done sooner than this is not spoken of.
+/// Delay before progress is shown, milliseconds.
 const PATIENCE_MS: u32 = 300;
 
-/// Where it stands what went wrong, for the control that it was asked with.
+/// Id of the error text, for `aria-describedby`.
 pub(super) const TROUBLE: &str = "study-trouble";
 
 #[derive(Properties, PartialEq)]
@@ -26,13 +26,13 @@ pub(super) struct BarProps {
     pub(super) busy: bool,
     pub(super) trouble: Option<Trouble>,
     pub(super) onclose: Callback<()>,
-    /// The last action that can be taken back.
+    /// The last action that can be undone.
     pub(super) done: Option<Done>,
     pub(super) ontakeback: Callback<()>,
     pub(super) onsettled: Callback<()>,
 }
 
-/// The bar; nothing while there is nothing to say.
+/// The status bar; empty if there is no status.
 #[component]
 pub(super) fn Bar(props: &BarProps) -> Html {
     let progress = use_state_eq(|| None::<Progress>);

@@ -1,7 +1,6 @@
-//! What is to be analysed and how, as chosen so far. What is left alone is what most would choose.
+//! Settings of the next analysis, with the most common ones as defaults.
 //!
-//! Rows are filtered at any time, and what is offered of them changes; so what was chosen and is not offered any more
-//! is passed over, not forgotten.
+//! Filtering rows changes the available choices; a choice that is not available is ignored, not forgotten.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +11,7 @@ use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
 
 use crate::i18n::say;
 
-/// A kind of analysis, in the order in which a paper reports them.
+/// A kind of analysis, in the order of reporting in papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Kind {
     #[default]
@@ -48,7 +47,7 @@ impl Kind {
         }
     }
 
-    /// Whether the rows have what it needs.
+    /// Returns whether the rows have the required data.
     pub(crate) fn is_offered(self, offered: &Offered) -> bool {
         match self {
             Self::Curves | Self::Published => true,
@@ -61,43 +60,43 @@ impl Kind {
     }
 }
 
-/// What parts the rows into curves.
+/// Grouping of the curves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum By {
     #[default]
     Nothing,
-    /// The stratum that is offered at this place.
+    /// Offered grouping with this index.
     Offered(usize),
-    /// A finding that is a number, cut at what was typed.
+    /// A numeric finding, cut at the typed values.
     Cut(Finding),
 }
 
-/// All choices.
+/// All settings.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Choice {
     pub(crate) kind: Kind,
     by: Option<Stratum>,
     cut: Option<Finding>,
-    /// As typed.
+    /// Cut points as typed.
     pub(crate) cuts: String,
     pub(crate) horizon: String,
     pub(crate) times: String,
-    /// Factors and scores that were taken out of the tables.
+    /// Factors and scores excluded from the tables.
     pub(crate) left_out: Vec<Stratum>,
-    /// Scores that were taken out of the comparison of scores.
+    /// Scores excluded from the comparison of scores.
     pub(crate) systems_left_out: Vec<String>,
-    /// Covariates in the order in which they were chosen. Of groups, the reference may be another than offered.
+    /// Covariates in the order of selection. A categorical one may have another reference than offered.
     pub(crate) covariates: Vec<Covariate>,
     pub(crate) firth: bool,
     before: Option<Stratum>,
     after: Option<Stratum>,
-    /// How sure intervals are, in percent, as typed; empty is 95.
+    /// Confidence level in percent, as typed; empty is 95.
     pub(crate) confidence: String,
-    /// All other methods.
+    /// Other methods.
     pub(crate) methods: Settings,
 }
 
-/// Where the choices lie while what shows them is put up anew, as it is when the language changes.
+/// Keeps the settings while their component is recreated, as after a change of language.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Kept(Rc<RefCell<Choice>>);
 
@@ -108,23 +107,23 @@ impl PartialEq for Kept {
 }
 
 impl Kept {
-    /// What was chosen so far.
+    /// The settings.
     pub(crate) fn choice(&self) -> Choice {
         self.0.borrow().clone()
     }
 
-    /// Keeps what is chosen now.
+    /// Replaces the settings.
     pub(crate) fn keep(&self, choice: Choice) {
         self.0.replace(choice);
     }
 }
 
-/// What should be numbers is not; the field says what is wrong with it.
+/// The list of cut points or times does not parse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotNumbers;
 
 impl Choice {
-    /// The kind, or the first where the chosen one is not offered any more.
+    /// The chosen kind, or the first one if it is not available.
     pub(crate) fn kind(&self, offered: &Offered) -> Kind {
         if self.kind.is_offered(offered) { self.kind } else { Kind::default() }
     }
@@ -147,7 +146,7 @@ impl Choice {
         }
     }
 
-    /// The places of what was measured before and after: as chosen or, where nothing was, what looks like one thing
+    /// Indices of the measurements before and after: as chosen, otherwise two that look like one thing
     /// measured twice.
     pub(crate) fn pair(&self, offered: &Offered) -> [usize; 2] {
         let place = |of: &Option<Stratum>| {
@@ -159,18 +158,18 @@ impl Choice {
         [place(&self.before).or(before).unwrap_or(0), place(&self.after).or(after).unwrap_or(1)]
     }
 
-    /// Chooses what was measured before, or after.
+    /// Chooses the measurement before or after.
     pub(crate) fn set_measured(&mut self, after: bool, place: usize, offered: &Offered) {
         let chosen = offered.strata.get(place).map(|it| it.stratum.clone());
         *(if after { &mut self.after } else { &mut self.before }) = chosen;
     }
 
-    /// The covariate as it was chosen, if it was.
+    /// The chosen covariate, if selected.
     pub(crate) fn chosen(&self, offered: &OfferedCovariate) -> Option<&Covariate> {
         self.covariates.iter().find(|it| is_same(it, &offered.covariate))
     }
 
-    /// Chooses a covariate, or chooses it no more.
+    /// Selects or deselects a covariate.
     pub(crate) fn toggle(&mut self, covariate: &Covariate) {
         let before = self.covariates.len();
         self.covariates.retain(|it| !is_same(it, covariate));
@@ -179,7 +178,7 @@ impl Choice {
         }
     }
 
-    /// Compares the other groups of a covariate with this one.
+    /// Sets the reference group of a covariate.
     pub(crate) fn refer(&mut self, stratum: &Stratum, key: &str) {
         for covariate in &mut self.covariates {
             if let Covariate::Groups { stratum: its, reference } = covariate
@@ -190,7 +189,7 @@ impl Choice {
         }
     }
 
-    /// The methods that are chosen.
+    /// The chosen methods.
     pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
         let typed = self.confidence.trim().trim_end_matches(['%', ' ']);
         if typed.is_empty() {
@@ -201,7 +200,7 @@ impl Choice {
         Ok(Settings { confidence: percent / 100.0, ..self.methods.clone() })
     }
 
-    /// The analysis that is chosen.
+    /// The chosen analysis.
     pub(crate) fn analysis(&self, offered: &Offered) -> Result<Analysis, NotNumbers> {
         let kept = |of: &OfferedStratum| !self.left_out.contains(&of.stratum);
         Ok(match self.kind(offered) {
@@ -232,7 +231,8 @@ impl Choice {
                     corrected: false,
                 }
             }
-            // The worker chooses scores that leave rows to compare on; that choice stands until one is taken out.
+            // Empty lets the worker choose scores that leave rows to compare; that applies until the user
+            // excludes one.
             Kind::Discrimination if self.systems_left_out.is_empty() => {
                 Analysis::Discrimination { systems: Vec::new() }
             }
@@ -249,7 +249,7 @@ impl Choice {
         })
     }
 
-    /// Whether nothing says yet where to cut.
+    /// Returns whether no cut point is typed.
     pub(crate) fn cuts_are_missing(&self) -> bool {
         parts(&self.cuts).next().is_none()
     }
@@ -268,17 +268,17 @@ impl Choice {
     }
 }
 
-/// What parts rows and is no score.
+/// Groupings that are not scores.
 pub(crate) fn factors(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
     offered.strata.iter().filter(|it| !matches!(it.stratum, Stratum::Score { .. }))
 }
 
-/// The scores that part rows.
+/// Groupings that are scores.
 pub(crate) fn scores(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
     offered.strata.iter().filter(|it| matches!(it.stratum, Stratum::Score { .. }))
 }
 
-/// What a stratum is called, with its groups where another one is called the same.
+/// Name of a grouping, with its groups if another one has the same name.
 pub(crate) fn told_apart(stratum: &OfferedStratum, offered: &Offered) -> String {
     let same = offered.strata.iter().filter(|it| it.name == stratum.name).count();
     if same < 2 {
@@ -288,7 +288,7 @@ pub(crate) fn told_apart(stratum: &OfferedStratum, offered: &Offered) -> String 
     format!("{} ({})", stratum.name, groups.join(say!(JOINT_LIST)))
 }
 
-/// Whether two covariates are the same but for their reference.
+/// Returns whether two covariates differ at most in their reference.
 fn is_same(one: &Covariate, other: &Covariate) -> bool {
     match (one, other) {
         (Covariate::Groups { stratum, .. }, Covariate::Groups { stratum: its, .. }) => stratum == its,
@@ -300,18 +300,18 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
     typed.split([' ', ';', '\t', '\u{a0}']).filter(|part| !part.is_empty())
 }
 
-/// A positive number; a comma is a decimal sign.
+/// Parses a positive number; a comma is a decimal sign.
 fn number(part: &str) -> Option<f64> {
     let number = part.replace(',', ".").parse::<f64>().ok();
     number.filter(|it| it.is_finite() && *it >= 0.0)
 }
 
-/// The first part of a text that is no number.
+/// The first part of a text that is not a number.
 pub(crate) fn no_number(typed: &str) -> Option<&str> {
     parts(typed).find(|part| number(part).is_none())
 }
 
-/// The numbers of a text with spaces or semicolons between them, in rising order, each once.
+/// Parses numbers separated by spaces or semicolons; sorted, without duplicates.
 fn rising(typed: &str) -> Result<Vec<f64>, NotNumbers> {
     let mut numbers: Vec<f64> =
         parts(typed).map(|part| number(part).ok_or(NotNumbers)).collect::<Result<_, _>>()?;
@@ -330,7 +330,7 @@ mod tests {
     use super::*;
     use crate::study::words::OfThePage;
 
-    /// A session with the example read, and what is offered of it.
+    /// A session with the example read, and its available choices.
     fn example() -> (Session, Offered) {
         let mut session = Session::new(Box::new(OfThePage), "en");
         let mut ask = |request: Request| session.handle(request, Vec::new(), &mut |_: Heard<'_>| {}).0;

@@ -1,4 +1,4 @@
-//! Choosing a file: dropped, picked, or the example.
+//! Chooses a file: dropped, picked, or the example.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -14,7 +14,7 @@ use super::worker::Errand;
 use super::{Ask, Then};
 use crate::i18n::say;
 
-/// A file that was chosen, and how it is to be opened.
+/// A chosen file and the settings to open it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Chosen {
     pub(super) name: String,
@@ -27,7 +27,7 @@ impl Chosen {
         Self { name: file.name(), file: file.into(), opening: Opening::default() }
     }
 
-    /// What was chosen for an errand to be run; nothing where that was the example.
+    /// The file that a request opens; `None` for the example or another request.
     pub(super) fn of(errand: &Errand) -> Option<Self> {
         let (Request::Open { name, opening }, Some(file)) = (&errand.request, &errand.beside) else {
             return None;
@@ -35,14 +35,14 @@ impl Chosen {
         Some(Self { name: name.clone(), file: file.clone(), opening: opening.clone() })
     }
 
-    /// What is to be asked of the worker.
+    /// The request to open the file.
     pub(super) fn errand(self) -> Errand {
         let request = Request::Open { name: self.name, opening: self.opening };
         Errand { request, beside: Some(self.file), then: Then::Show }
     }
 }
 
-/// Where a file is dropped or picked, and what there is to try without one.
+/// The area to drop or pick a file, with example and template.
 pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>, refused: bool) -> Html {
     let example = ask.reform(|_: MouseEvent| Ask::show(Request::Example));
     let template = ask.reform(|_: MouseEvent| Ask::save(Export::Template));
@@ -70,7 +70,7 @@ pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>, refused: bo
     }
 }
 
-/// What a picker offers first; whatever else is chosen is looked at too.
+/// File types that a picker offers first; any other can be chosen too.
 const KINDS: &str = ".csv,.tsv,.txt,.xlsx,.json,text/csv,text/plain,application/json";
 
 fn picked(onfile: &Callback<Chosen>) -> Callback<Event> {
@@ -82,7 +82,7 @@ fn picked(onfile: &Callback<Chosen>) -> Callback<Event> {
     })
 }
 
-/// The file that was picked; the same one can be picked again.
+/// The picked file; the same one can be picked again.
 pub(super) fn file_of(event: &Event) -> Option<File> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0);
@@ -90,11 +90,11 @@ pub(super) fn file_of(event: &Event) -> Option<File> {
     file
 }
 
-/// The file that is dropped, wherever on the page.
+/// Accepts a file dropped anywhere on the page.
 pub(super) fn dropped(onfile: &Callback<Chosen>) -> Callback<DragEvent> {
     let onfile = onfile.clone();
     Callback::from(move |event: DragEvent| {
-        // Else the browser would leave the page for the file.
+        // Otherwise the browser would navigate to the file.
         event.prevent_default();
         let file = event.data_transfer().and_then(|carried| carried.files()).and_then(|files| files.get(0));
         if let Some(file) = file {

@@ -1,4 +1,4 @@
-//! What each column is taken for, with its first cells, to be looked at and changed.
+//! The mapping: meaning and first cells of each column, to review and change.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -27,40 +27,39 @@ mod values;
 use missing::missing;
 use row::Row;
 
-/// How many columns are shown without being asked for more, and how many more each time.
+/// Number of columns shown at first, and added each time.
 const COLUMNS_SHOWN: usize = 60;
 
-/// How many of them are drawn at once. Each has a list of all findings, and a page that draws for long does not
-/// answer meanwhile.
+/// Number of columns rendered at once. Each has a list of all findings, and long rendering blocks the page.
 const COLUMNS_AT_ONCE: usize = 6;
 
-/// How many cells of a column are shown.
+/// Number of cells shown for a column.
 const CELLS_SHOWN: usize = 3;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct ColumnsProps {
     pub(super) previewed: Rc<Previewed>,
-    /// The values of the column that is looked at.
+    /// Values of the selected column.
     pub(super) values: Option<Rc<ValuesTaken>>,
-    /// Whether all rows were read by this mapping.
+    /// True if all rows were read with this mapping.
     pub(super) read: bool,
-    /// Whether they were read by another one.
+    /// True if they were read with another mapping.
     pub(super) changed: bool,
     pub(super) busy: bool,
-    /// The columns are to mean something else.
+    /// Receives a changed mapping.
     pub(super) onmeant: Callback<Mapping>,
-    /// The column at a place was chosen to be something else.
+    /// Receives the mapping and the index of a column whose role was chosen.
     pub(super) onchosen: Callback<(Mapping, usize)>,
-    /// The values of a column are to be looked at, or not any more.
+    /// Selects the column whose values are shown, or none.
     pub(super) onlook: Callback<Option<usize>>,
-    /// A saved mapping is to be used.
+    /// Receives a mapping file to apply.
     pub(super) onsaved: Callback<File>,
-    /// All rows are to be read.
+    /// Reads all rows.
     pub(super) onread: Callback<()>,
     pub(super) ask: Callback<Ask>,
 }
 
-/// The table of columns, folded once all rows are read by it.
+/// The table of columns, collapsed once all rows are read with it.
 #[component]
 pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let shown = use_state_eq(|| COLUMNS_SHOWN);
@@ -74,8 +73,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             move || drop(later)
         });
     }
-    // A row keeps its callbacks while others change, so that it is not drawn anew; what it changes is the mapping of
-    // the moment.
+    // A row's callbacks stay the same while others change, so that it is not rendered again; they use the
+    // current mapping.
     let latest = use_mut_ref(|| props.clone());
     *latest.borrow_mut() = props.clone();
     let onchange = use_memo((), {
@@ -113,7 +112,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             })
         }
     });
-    // Folded, the table is not drawn: its lists would be styled with every change of the page.
+    // A collapsed table is not rendered: its lists would be styled with every change of the page.
     let needed = !props.read || props.changed;
     let open = use_state_eq(|| needed);
     let ontoggle = {
@@ -197,7 +196,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
-/// What holds for all columns, and the mapping as a file.
+/// Settings of all columns, and the mapping as a file.
 fn choices(props: &ColumnsProps) -> Html {
     let mapping = &props.previewed.mapping;
     let time: Vec<(TimeFrom, &str)> = TimeFrom::ALL.into_iter().map(|from| (from, time_from(from))).collect();
@@ -243,7 +242,7 @@ fn time_from(from: TimeFrom) -> &'static str {
     }
 }
 
-/// The first cells of a column that hold something, or else that it is empty; those that cannot be used first.
+/// First distinct cells of a column: unusable ones first, empty ones last.
 fn cells(previewed: &Previewed, at: usize) -> Vec<study::protocol::PreviewCell> {
     let mut cells: Vec<_> = previewed.rows.iter().filter_map(|row| row.cells.get(at)).collect();
     cells.sort_by_key(|cell| (cell.trouble.is_none(), cell.written.trim().is_empty()));

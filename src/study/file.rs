@@ -1,4 +1,4 @@
-//! What the open file is, and how it was opened.
+//! The open file and the settings with which it was opened.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -11,7 +11,7 @@ use super::list::{labelled, list, list_of};
 use super::said::sentence;
 use crate::i18n::say;
 
-/// Its name, its size, what its reader should know of it, and what may be chosen otherwise.
+/// Name, size, notes and settings of the file.
 pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<Chosen>) -> Html {
     html! {
         <section class="card" id="study-file" tabindex="-1">
@@ -40,7 +40,7 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
     }
 }
 
-/// The choice of whether rows of a kind are used.
+/// Choice whether rows of a kind are used.
 fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
     let all = [(true, say!(STUDY_ROWS_ARE_USED)), (false, say!(STUDY_ROWS_ARE_LEFT_OUT))];
     let chosen = chosen.clone();
@@ -52,10 +52,10 @@ fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onfile: &Callback<Chose
     labelled(say!(STUDY_THESE_ROWS), list(kind.id(), &all, used, &onpick))
 }
 
-/// Puts the choice at a place of its list into how the file is opened.
+/// Applies the choice with this index to the settings of the file.
 type Choose = Box<dyn Fn(&mut Opening, usize)>;
 
-/// Another choice opens the same file again.
+/// Settings of the file; a change opens it again.
 fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
     let again = |choose: Choose| {
         let chosen = chosen.clone();
@@ -109,7 +109,7 @@ fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
     }
 }
 
-/// The lines that can be the heading, each with its name: none, the first ones, and the one that is.
+/// Possible heading lines with names: none, the first ones, and the current one.
 fn headings(now: Option<u32>) -> Vec<(HeadingLine, String)> {
     const FIRST_LINES: u32 = 12;
     let further = now.filter(|line| *line > FIRST_LINES);
@@ -127,7 +127,7 @@ fn delimiter_name(delimiter: Delimiter) -> &'static str {
     }
 }
 
-/// The name of an encoding, with the scripts or the region that it serves where the name does not tell.
+/// Name of an encoding, with its scripts or region if the name does not tell.
 fn encoding_name(encoding: Encoding) -> String {
     let region = match encoding {
         Encoding::Windows1250 | Encoding::Iso8859Part2 => say!(STUDY_ENCODING_CENTRAL_EUROPE),

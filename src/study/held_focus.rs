@@ -1,7 +1,7 @@
-//! The focus is where it was once the work is done.
+//! Restores the focus after work.
 //!
-//! A button rests while the worker is at something, and a browser takes the focus from a button that rests. Who works by
-//! keyboard would begin at the top of the page again after every analysis.
+//! Disabled buttons lose focus; without this, keyboard users would start at the top of the page after every
+//! analysis.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -12,13 +12,14 @@ use yew::prelude::*;
 
 use crate::component::focus;
 
-/// Holds the focus when it is told that work begins, and gives it back when that is done, where nothing else has taken it.
+/// Hook: the callback stores the focus before work begins; it is restored when `busy` ends, unless another
+/// element has it.
 #[hook]
 pub(super) fn use_held_focus(busy: bool) -> Callback<()> {
     let held = use_mut_ref(|| None::<HtmlElement>);
     let hold = {
         let held = held.clone();
-        // Once the button rests it is too late: the browser has taken the focus already.
+        // After the button is disabled it is too late: the browser has already moved the focus.
         Callback::from(move |()| *held.borrow_mut() = focused())
     };
     use_effect_with(busy, move |busy| {

@@ -1,5 +1,5 @@
-//! Which rows are analysed: every operation or first ones only, and what was left out at each step, as a flow like
-//! CONSORT's.
+//! Filters of the analysed rows: all or first operations, and exclusions at each step as a CONSORT flow
+//! diagram.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -28,7 +28,7 @@ pub(super) struct RowsKeptProps {
     pub(super) busy: bool,
 }
 
-/// The rows that are kept, and how they were chosen.
+/// The analysed rows and their filters.
 #[component]
 pub(super) fn RowsKept(props: &RowsKeptProps) -> Html {
     let (readout, kept) = (&props.readout, &props.kept);
@@ -69,7 +69,7 @@ fn repeats(repeats: &Repeats) -> Html {
     }
 }
 
-/// Whether every operation counts.
+/// Choice between all and first operations.
 fn counted(kept: &Selection, ask: &Callback<Ask>) -> Html {
     let first = kept.rows == RowsCounted::FirstOperations;
     let both =
@@ -94,7 +94,7 @@ fn counted(kept: &Selection, ask: &Callback<Ask>) -> Html {
     }
 }
 
-/// From the rows of the file to those that are analysed.
+/// Flow from the rows of the file to those analysed.
 fn flow(props: &RowsKeptProps) -> Html {
     let (readout, kept) = (&props.readout, &props.kept);
     let tally = &readout.tally;

@@ -1,4 +1,4 @@
-//! What is drawn a little later than the rest, so that an answer that brings much does not hold the page up.
+//! Delayed rendering, so that a large response does not block the page.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LaterProps {
-    /// How many turns of the browser to leave before.
+    /// Number of event-loop turns to wait.
     pub(super) turns: u32,
     pub(super) children: Html,
 }
 
-/// Its children, some turns after it is first drawn.
+/// Renders its children some turns after its first rendering.
 #[component]
 pub(super) fn Later(props: &LaterProps) -> Html {
     let left = use_state_eq(|| props.turns);

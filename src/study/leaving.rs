@@ -1,4 +1,4 @@
-//! Leaving a study that is not saved: the page asks first, and so does the browser where the page is closed or reloaded.
+//! Asks for confirmation before an unsaved study is left; the browser asks if the page is closed or reloaded.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -13,19 +13,19 @@ use crate::i18n::say;
 /// The destination.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Leaving {
-    /// The file is closed.
+    /// Closes the file.
     Close,
-    /// Another file, or the same one read in another way, takes its place.
+    /// Replaces it by another file, or by the same one with other settings.
     Open(Chosen),
 }
 
 #[derive(Properties, PartialEq)]
 pub(super) struct QuestionProps {
-    /// Called with `true` if the study is left.
+    /// Called with `true` to leave the study.
     pub(super) onanswer: Callback<bool>,
 }
 
-/// Asks whether what is not saved may go.
+/// Asks whether to discard unsaved changes.
 #[component]
 pub(super) fn Question(props: &QuestionProps) -> Html {
     let stay = use_node_ref();
@@ -33,7 +33,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
         let stay = stay.clone();
         use_effect_with((), move |()| {
             if let Some(button) = stay.cast::<HtmlElement>() {
-                // A button that cannot be focused can still be pressed.
+                // Without focus, the button still works.
                 drop(button.focus());
             }
         });
@@ -56,7 +56,7 @@ pub(super) fn Question(props: &QuestionProps) -> Html {
     }
 }
 
-/// Has the browser ask before the page is closed or reloaded.
+/// Hook: makes the browser ask before the page is closed or reloaded.
 #[hook]
 pub(super) fn use_question_before_unload(unsaved: bool) {
     use_effect_with(unsaved, |unsaved| {
@@ -65,7 +65,7 @@ pub(super) fn use_question_before_unload(unsaved: bool) {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "beforeunload", options, |event| {
                 event.prevent_default();
-                // Browsers before 2023 ask only where this is set; nothing is lost where it cannot be.
+                // Required by browsers before 2023; failure is harmless.
                 drop(js_sys::Reflect::set(event, &"returnValue".into(), &JsValue::TRUE));
             })
         });

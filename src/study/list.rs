@@ -1,4 +1,4 @@
-//! Lists to choose from, with what they are called.
+//! Select lists and labelled controls.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// A list of which one is chosen; its place is told when another one is.
+/// A select list; `onpick` receives the index of the picked entry.
 pub(super) fn list<Value: PartialEq + Copy>(
     id: impl Into<AttrValue>,
     all: &[(Value, impl AsRef<str>)],
@@ -18,7 +18,7 @@ pub(super) fn list<Value: PartialEq + Copy>(
     list_of(id.into(), &names, onpick)
 }
 
-/// A list of names, one of which is chosen.
+/// A select list of names, each with whether it is selected.
 pub(super) fn list_of(id: AttrValue, names: &[(bool, &str)], onpick: &Callback<usize>) -> Html {
     html! {
         <select class="list" {id} onchange={picked(onpick)}>
@@ -29,7 +29,7 @@ pub(super) fn list_of(id: AttrValue, names: &[(bool, &str)], onpick: &Callback<u
     }
 }
 
-/// The place of what was picked.
+/// Callback that passes on the index of the picked entry.
 fn picked(onpick: &Callback<usize>) -> Callback<Event> {
     let onpick = onpick.clone();
     Callback::from(move |event: Event| {
@@ -39,13 +39,13 @@ fn picked(onpick: &Callback<usize>) -> Callback<Event> {
     })
 }
 
-/// The value of the list that changed.
+/// Value of the list that changed.
 pub(super) fn value_of(event: &Event) -> Option<String> {
     let list: HtmlSelectElement = event.target()?.dyn_into().ok()?;
     Some(list.value())
 }
 
-/// A control with its name before it.
+/// A control after its label.
 pub(super) fn labelled(name: &str, control: Html) -> Html {
     html! { <label class="labelled"><span>{ name }</span>{ control }</label> }
 }

@@ -1,4 +1,4 @@
-//! Saving the whole study as one file, to go on elsewhere or later.
+//! Saves the whole study as one file, to continue elsewhere or later.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -16,7 +16,7 @@ pub(super) struct PackingProps {
     pub(super) busy: bool,
 }
 
-/// What goes into the file, and the passphrase to lock it with.
+/// Description of the file's contents, and the passphrase field.
 #[component]
 pub(super) fn Packing(props: &PackingProps) -> Html {
     let field = use_node_ref();
@@ -50,7 +50,7 @@ pub(super) fn Packing(props: &PackingProps) -> Html {
     }
 }
 
-/// With salt and nonce of this file alone; nothing where the browser gives no random numbers.
+/// Lock with new salt and nonce; `None` if the browser provides no random numbers.
 fn lock(passphrase: &str) -> Option<Lock> {
     let (salt, nonce) = browser::random().zip(browser::random())?;
     Some(Lock { passphrase: Secret::from(composed(passphrase)), salt, nonce })

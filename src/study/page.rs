@@ -1,4 +1,4 @@
-//! The page as a whole: what was answered goes into what it holds, and that is drawn.
+//! The page: applies responses to the state and renders it.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -35,7 +35,7 @@ use crate::i18n::table::{File, Table};
 use crate::i18n::{file as words_of, say, systems};
 use crate::language;
 
-/// The words that this program carries.
+/// Tables of words that this program contains.
 pub(super) static WORDS: [fn() -> &'static Table; 6] = [
     words_of::Page::table,
     words_of::Findings::table,
@@ -64,7 +64,7 @@ pub(super) fn Page() -> Html {
     let study = &held.0;
     let hold = use_held_focus(study.busy);
     let change = held.dispatcher();
-    // The table that is open, and the locked file that was chosen last.
+    // The open table, and the locked file chosen last.
     let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));
     let desk = {
         let (change, chosen, locked) = (change.clone(), chosen.setter(), locked.setter());
@@ -100,9 +100,9 @@ pub(super) fn Page() -> Html {
         })
     };
     let ask = &*ask;
-    // Another file is analysed from the beginning.
+    // Another file starts with default settings.
     let choice = use_memo(study.arrived.0, |_| choice::Kept::default());
-    // Another file takes the place of the one that is open: what is not saved of that is asked about first.
+    // Asks about unsaved changes before another file replaces the open one.
     let leaving = use_state_eq(|| None::<Leaving>);
     let leave = {
         let (change, desk, run) = (change.clone(), desk.clone(), run.clone());
@@ -171,7 +171,7 @@ pub(super) fn Page() -> Html {
         let change = change.clone();
         Callback::from(move |()| change.dispatch(Change::Understood))
     };
-    // What was pressed may be gone with the answer: the focus goes to what came.
+    // The pressed control may have disappeared: the focus moves to the new content.
     use_effect_with(study.arrived.0, |files| {
         if *files > 0 {
             focus::go_to_part("study-file");
@@ -253,7 +253,7 @@ pub(super) fn Page() -> Html {
     }
 }
 
-/// The table of columns, with what a change of it asks of the worker.
+/// The table of columns, and the requests after its changes.
 fn columns(
     study: &Study,
     change: &UseReducerDispatcher<Held>,
@@ -310,7 +310,7 @@ fn columns(
     }
 }
 
-/// What was told of the worker goes into what the page holds; a file that was made is saved.
+/// Applies an event of the worker to the state; saves a file that it contains.
 fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
     match told {
         Told::Answer { errand, response, bytes } => {

@@ -1,8 +1,8 @@
-//! What the worker is asked, and in which order: first what brings a new one to where the last one was, then the steps
-//! of a study that is being unpacked, then what the page asked.
+//! Queue of requests to the worker: first those that restore the state of the previous worker, then the steps
+//! of a study being opened, then those of the page.
 //!
-//! Numbers must be those of the table that was meant. So no step follows one that failed it, and what was asked of a
-//! table is not asked of the next one.
+//! Results must belong to the intended table. Therefore a failed step cancels those after it, and pending
+//! requests for a table are dropped when another one is opened.
 
 use std::collections::VecDeque;
 
@@ -12,33 +12,33 @@ use study::{Request, Response};
 use super::Then;
 use super::trail::Trail;
 
-/// Something to be asked.
+/// A queued request.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Errand<Beside> {
     pub(crate) request: Request,
-    /// The file that it is about.
+    /// The file to which it belongs.
     pub(crate) beside: Option<Beside>,
     pub(crate) then: Then,
 }
 
-/// What was answered, as far as the page is to be told.
+/// Response to report to the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answered<Beside> {
-    /// What it asked.
+    /// The request.
     Asked(Errand<Beside>),
-    /// An earlier request once more; whether it is the last.
+    /// Repeats an earlier request; `last` is true for the final one.
     Again { request: Request, last: bool },
 }
 
-/// What is asked, and what is still to be.
+/// The current request and the pending ones.
 #[derive(Debug)]
 pub(crate) struct Queue<Beside> {
     trail: Trail<Option<Beside>>,
-    /// What a new worker is to be asked first, to come to where the last one was.
+    /// Requests that restore the state of the previous worker.
     again: VecDeque<Errand<Beside>>,
-    /// Whether what it then answers is told.
+    /// True if their responses are reported.
     retold: bool,
-    /// What a study that was unpacked leads to. While some are left, one of them is what is asked.
+    /// Steps of an opened study. Until all are done, the current request is one of them.
     steps: VecDeque<Errand<Beside>>,
     waiting: VecDeque<Errand<Beside>>,
     current: Option<Current<Beside>>,
@@ -47,7 +47,7 @@ pub(crate) struct Queue<Beside> {
 #[derive(Debug)]
 struct Current<Beside> {
     errand: Errand<Beside>,
-    /// Whether it is asked again, of a new worker.
+    /// True if it is repeated for a new worker.
     again: bool,
 }
 
@@ -65,33 +65,33 @@ impl<Beside> Default for Queue<Beside> {
 }
 
 impl<Beside: Clone> Queue<Beside> {
-    /// Asks, after what is asked already.
+    /// Appends a request.
     pub(crate) fn ask(&mut self, errand: Errand<Beside>) {
         self.waiting.push_back(errand);
     }
 
-    /// The table that is open.
+    /// The open table.
     pub(crate) fn table(&self) -> Option<Beside> {
         self.trail.steps().into_iter().next().and_then(|(_, beside)| beside)
     }
 
-    /// Whether nothing is left to be asked.
+    /// Returns whether no request is pending.
     pub(crate) fn is_empty(&self) -> bool {
         self.again.is_empty() && self.steps.is_empty() && self.waiting.is_empty()
     }
 
-    /// Whether the worker is being asked something.
+    /// Returns whether the worker is processing a request.
     pub(crate) fn is_asking(&self) -> bool {
         self.current.is_some()
     }
 
-    /// Whether the page waits for an answer.
+    /// Returns whether the page waits for a response.
     pub(crate) fn is_busy(&self) -> bool {
         let asked = self.current.as_ref().is_some_and(|current| !current.again);
         asked || self.retold || !self.steps.is_empty() || !self.waiting.is_empty()
     }
 
-    /// What is to be asked now; nothing while an answer is awaited.
+    /// Starts the next request; `None` while one is processed.
     pub(crate) fn begin_next(&mut self) -> Option<&Errand<Beside>> {
         if self.current.is_some() {
             return None;
@@ -102,7 +102,7 @@ impl<Beside: Clone> Queue<Beside> {
         Some(&self.current.insert(Current { errand, again }).errand)
     }
 
-    /// Heeds an answer. `table` gives what came beside it as a file.
+    /// Handles a response. `table` turns its attached bytes into a file.
     pub(crate) fn answered(
         &mut self,
         response: &Response,
@@ -124,7 +124,7 @@ impl<Beside: Clone> Queue<Beside> {
                 };
                 self.steps = steps.iter().map(step).collect();
             }
-            // Its rows are known, and the next analysis has the same.
+            // The rows are available, and the next analysis uses the same.
             Response::Refused { .. } if matches!(errand.request, Request::AnalyseAgain { .. }) => {}
             Response::Refused { .. } | Response::NotOpened { .. } | Response::Locked => self.steps.clear(),
             _ => {}
@@ -138,7 +138,7 @@ impl<Beside: Clone> Queue<Beside> {
 
     fn answered_again(&mut self, request: Request, response: &Response) -> Option<Answered<Beside>> {
         if matches!(request, Request::Open { .. }) && !matches!(response, Response::Opened(_)) {
-            // It was changed or taken away since, and the page has to know that it is not open any more.
+            // The table was changed or removed since; the page must know that it is not open any more.
             self.trail = Trail::default();
             self.again.clear();
             self.steps.clear();
@@ -151,14 +151,14 @@ impl<Beside: Clone> Queue<Beside> {
         told.then_some(Answered::Again { request, last })
     }
 
-    /// Stops what is asked, for a new worker. What was done stays done.
+    /// Cancels all requests; a new worker restores the state.
     pub(crate) fn stop(&mut self) {
         self.steps.clear();
         self.waiting.clear();
         self.begin_anew();
     }
 
-    /// Has a new worker tell everything once more, and then do what was still to be done.
+    /// Replays everything on a new worker with its responses reported, then continues.
     pub(crate) fn retell(&mut self) {
         if let Some(Current { errand, again: false }) = self.current.take() {
             let before = if self.steps.is_empty() { &mut self.waiting } else { &mut self.steps };
@@ -168,9 +168,9 @@ impl<Beside: Clone> Queue<Beside> {
         self.retold = !self.again.is_empty();
     }
 
-    /// The worker broke off.
+    /// Handles a crash of the worker.
     pub(crate) fn lost(&mut self) {
-        // What broke it off while it came to where it was would do so again.
+        // A replay that crashed the worker would do so again.
         if self.current.as_ref().is_some_and(|current| current.again) {
             self.trail = Trail::default();
         }
@@ -184,7 +184,7 @@ impl<Beside: Clone> Queue<Beside> {
         self.retold = false;
     }
 
-    /// Whatever waits was asked of a table that is not open any more.
+    /// Drops pending requests for a table that is not open any more.
     fn leave_table(&mut self) {
         self.waiting.retain(|errand| needs_no_table(&errand.request));
     }
@@ -218,7 +218,7 @@ mod tests {
     struct Desk {
         session: Session,
         queue: Queue<Vec<u8>>,
-        /// What was told, by the kind of the request and of the answer.
+        /// Reported responses, by the kinds of request and response.
         told: Vec<(&'static str, &'static str)>,
         mapping: Option<Mapping>,
     }
@@ -238,7 +238,7 @@ mod tests {
             self.ask(Request::Open { name: "a.csv".to_owned(), opening: Opening::default() }, Some(bytes));
         }
 
-        /// One answer; nothing where nothing is asked.
+        /// Processes one request; `None` if there is none.
         fn answer(&mut self) -> Option<Response> {
             let Errand { request, beside, .. } = self.queue.begin_next()?.clone();
             let (response, bytes) = self.session.handle(request, beside.unwrap_or_default(), &mut |_| {});
@@ -270,7 +270,7 @@ mod tests {
             self.ask(Request::Read { mapping, rows: RowsCounted::default() }, None);
         }
 
-        /// Two analyses of the rows that are kept, as a file.
+        /// Two analyses of the filtered rows, as a file.
         fn packed(table: &[u8]) -> Vec<u8> {
             let mut desk = Self::new();
             desk.open(table);
@@ -291,12 +291,12 @@ mod tests {
             self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, None);
         }
 
-        /// Lists the requests that led to the present place of the worker.
+        /// The requests that led to the present state of the worker.
         fn travelled(&self) -> Vec<&'static str> {
             self.queue.trail.steps().iter().map(|(request, _)| asked(request)).collect()
         }
 
-        /// Another worker, in another language.
+        /// Replays on a worker in another language.
         fn retell(&mut self) {
             self.session = session();
             self.queue.retell();

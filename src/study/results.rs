@@ -1,7 +1,7 @@
-//! Analysing the rows that are kept, and the results.
+//! Analyses of the filtered rows, and their results.
 //!
-//! Nothing is calculated here: an analysis is chosen, asked of the worker, and what comes back is shown. The newest
-//! result stands first, beside what was chosen to make it.
+//! The page calculates nothing: the worker runs the chosen analysis. The newest result comes first, next to
+//! its settings.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -32,30 +32,30 @@ use card::Card;
 use chooser::Chooser;
 use room::{use_drawn_to_fit, use_room};
 
-/// What there is to analyse, and what came of it.
+/// Available analyses and their results.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
-    /// The rows that are kept, with what is offered of them.
+    /// Filtered rows with their available choices.
     pub(crate) kept: Rc<Kept>,
-    /// Where what is chosen outlives this component.
+    /// Settings that outlive this component.
     pub(crate) choice: choice::Kept,
-    /// The results in the order in which they were made.
+    /// Results in the order in which they were computed.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
-    /// Asks the worker.
+    /// Sends a request to the worker.
     pub(crate) ask: Callback<Ask>,
-    /// Whether the worker is at something.
+    /// True while the worker is busy.
     pub(crate) busy: bool,
-    /// Whether the rows are those of the example.
+    /// True for the rows of the example.
     pub(crate) synthetic: bool,
-    /// Whether they have times and events; without, they are scored and not analysed.
+    /// True if the rows have times and events; otherwise they are only scored.
     pub(crate) follow_up: bool,
-    /// Set if the columns have got another meaning since the rows were read: the results are out of date.
+    /// True if the mapping has changed since the rows were read: the results are out of date.
     pub(crate) changed: bool,
-    /// Reads the rows again, and makes all results of them.
+    /// Reads the rows again, and recomputes all results.
     pub(crate) onread: Callback<()>,
 }
 
-/// Choosing analyses, their results, and what can be taken away.
+/// The analysis form, the results and the exports.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
     let choice = use_reducer({
@@ -68,7 +68,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     }
     let column = use_node_ref();
     let room = use_room(&column);
-    // Within the border and the padding of a card.
+    // Width within border and padding of a card.
     let inner = (room - 2.0 * CARD_EDGE).max(200.0);
     use_drawn_to_fit(&props.results, inner, &props.ask);
     use_in_view(&props.results);
@@ -138,10 +138,10 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-/// What a card takes of its width at either side (cohort-results.css).
+/// Border and padding of a card at either side, pixels (cohort-results.css).
 const CARD_EDGE: f64 = 13.0;
 
-/// Brings a new result into view where it would not be seen.
+/// Hook: scrolls a new result into view if it is not visible.
 #[hook]
 fn use_in_view(results: &Rc<Vec<Rc<Drawn>>>) {
     let newest = results.iter().map(|drawn| drawn.result).max();

@@ -1,4 +1,4 @@
-//! What became of the rows of the file: where each ended, and everything that could not be used.
+//! The tally of the file's rows, and all values that could not be used.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -12,7 +12,7 @@ use super::Ask;
 use super::said::sentence;
 use crate::i18n::say;
 
-/// How many issues are shown one by one at first, and how many more each time.
+/// Number of issues listed at first, and added each time.
 const ISSUES_SHOWN: usize = 50;
 
 #[derive(Properties, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) struct RowsProps {
     pub(super) ask: Callback<Ask>,
 }
 
-/// The tally of rows, and what could not be used.
+/// The tally of rows, and the issues.
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let readout = &props.readout;
@@ -41,7 +41,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-/// Where each row ended; the parts add up to the rows of the file.
+/// The tally of rows; the parts add up to the rows of the file.
 fn tally(readout: &Readout) -> Html {
     let tally = &readout.tally;
     let line = |name: String, rows: usize, class: &'static str| {
@@ -66,7 +66,7 @@ fn tally(readout: &Readout) -> Html {
     }
 }
 
-/// A reason of the tally, with its own values, or else those of the first row that has it.
+/// A reason of the tally, with its own values, otherwise those of the first issue of its kind.
 fn reason(said: &Said, issues: &Issues) -> String {
     if !said.values.is_empty() {
         return sentence(said);

@@ -1,5 +1,5 @@
-//! What the worker says, in the language of the page. It sends the id of a message and its values; nothing it sends
-//! is shown as it comes.
+//! Messages of the worker in the language of the page. The worker sends a message id with values; nothing it
+//! sends is shown verbatim.
 
 use clinical::Finding;
 use cohort::TimeUnit;
@@ -21,7 +21,7 @@ macro_rules! messages {
     };
 }
 
-/// The sentence.
+/// Text of a message.
 pub(crate) fn sentence(said: &Said) -> String {
     messages! { said;
         "cohort-stage-opening" COHORT_STAGE_OPENING ();
@@ -179,12 +179,12 @@ pub(crate) fn sentence(said: &Said) -> String {
     }
 }
 
-/// The message of an id alone.
+/// Text of a message without values.
 pub(crate) fn without_values(id: &str) -> String {
     sentence(&Said { id: id.to_owned(), values: Default::default() })
 }
 
-/// What a finding is called, a column of a cohort included.
+/// Name of a finding or of a cohort's column.
 pub(crate) fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::DateLastFollowup => say!(STUDY_FINDING_DATE_LAST_FOLLOWUP),
@@ -196,7 +196,7 @@ pub(crate) fn finding(finding: Finding) -> &'static str {
     }
 }
 
-/// What a unit of time is called.
+/// Name of a unit of time.
 pub(crate) fn unit(unit: TimeUnit) -> &'static str {
     match unit {
         TimeUnit::Days => say!(STUDY_DAYS),
@@ -206,7 +206,7 @@ pub(crate) fn unit(unit: TimeUnit) -> &'static str {
     }
 }
 
-/// What an answer to a finding is called, by its place among the finding's values.
+/// Name of an answer to a finding, by its index among the finding's values.
 pub(crate) fn answer(finding: Finding, at: usize) -> &'static str {
     match finding {
         Finding::Operation => match finding.values().get(at).copied().unwrap_or_default() {
@@ -223,7 +223,7 @@ pub(crate) fn answer(finding: Finding, at: usize) -> &'static str {
     }
 }
 
-/// A value of a message; three names hold ids, which are worded.
+/// Value of a message; values under three names are ids, which are translated.
 fn value(said: &Said, name: &str) -> String {
     let given = said.values.get(name).map_or("", String::as_str);
     let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
@@ -269,7 +269,7 @@ mod tests {
             assert!(!sentence.starts_with("cohort-"), "{id} is not worded");
             for (name, given) in &said.values {
                 let shown = value(&said, name);
-                // The number of a doubtful unit's finding is told by its column.
+                // The finding of a doubtful unit is identified by its column.
                 let told = sentence.contains(&shown) || (*id == "cohort-doubt-unit" && name == "finding");
                 assert!(told, "{id} does not say {name} = {given}: {sentence}");
             }

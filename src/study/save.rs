@@ -1,4 +1,4 @@
-//! A file that was made is handed to the browser, which puts it where its reader keeps downloads.
+//! Saves a file as a download.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -8,16 +8,16 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// How long a browser may take to begin with a download before its address is taken back.
+/// Time until the object URL is revoked, so that the download can start, milliseconds.
 const BEGUN_MS: u32 = 60_000;
 
-/// Saves the bytes of a file, which come in pieces.
+/// Saves the bytes of a file, given in pieces.
 pub(crate) fn save(name: &str, mime: &str, pieces: &[Uint8Array]) {
-    // A browser that makes no file of bytes saves nothing; there is nothing that the page could do instead.
+    // If the browser cannot create the file, nothing is saved; the page has no alternative.
     let _ = blob(mime, pieces).and_then(|blob| save_blob(name, &blob));
 }
 
-/// A file in the browser's keeping.
+/// Creates a file in the browser's memory.
 pub(crate) fn blob(mime: &str, pieces: &[Uint8Array]) -> Result<Blob, JsValue> {
     let properties = BlobPropertyBag::new();
     properties.set_type(mime);

@@ -1,4 +1,4 @@
-//! What the scores made of the rows: how many have a certain group, and which.
+//! Results of scoring the rows: number with a certain group, and the groups.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::i18n::{number, say, words};
 
-/// A line for each system; those that are never certain are named below.
+/// A line for each system; those without certain groups are listed below.
 pub(super) fn scores(readout: &Readout) -> Html {
     let (certain, never): (Vec<_>, Vec<_>) = readout.scores.iter().partition(|it| it.certain > 0);
     let never: Vec<String> = never.iter().map(|it| words::defined(&it.name)).collect();

@@ -1,4 +1,4 @@
-//! What the page holds of a study: what the worker answered, and what was changed since.
+//! State of the cohort page: responses of the worker and later changes.
 
 use std::rc::Rc;
 
@@ -8,51 +8,51 @@ use study::{Request, Response, Said};
 
 use super::Then;
 
-/// Why the worker is gone.
+/// Reasons why the worker is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Loss {
-    /// It could not be fetched.
+    /// Its program could not be fetched.
     NotStarted,
-    /// It broke off.
+    /// It crashed.
     Failed,
 }
 
-/// What cannot be done.
+/// The last error.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Trouble {
-    /// The worker says why.
+    /// The worker refused, with its reason.
     Refused(Said),
-    /// The worker is gone.
+    /// The worker is lost.
     Lost(Loss),
 }
 
-/// What the worker says of a passphrase that does not fit; another may be tried.
+/// Message of the worker about a wrong passphrase; the user may try again.
 const WRONG_PASSPHRASE: &str = "cohort-keep-wrong-passphrase";
 
-/// A locked file that waits for its passphrase.
+/// A locked file that needs its passphrase.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Waiting {
-    /// Why the last one did not open it.
+    /// Error of the last attempt.
     pub(crate) problem: Option<Said>,
 }
 
-/// Something that was done and can be taken back.
+/// An action that can be undone.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Done {
     /// A result was removed.
     Removed {
-        /// Its number.
+        /// Number of the result.
         result: usize,
     },
-    /// Other rows are kept.
+    /// The filters were changed.
     Filtered {
-        /// The rows that were kept before.
+        /// The previous filters.
         before: Selection,
     },
 }
 
 impl Done {
-    /// The request that takes it back.
+    /// The request that undoes it.
     pub(crate) fn taken_back(&self) -> Request {
         match self {
             Self::Removed { result } => Request::BringBack { result: *result },
@@ -61,74 +61,74 @@ impl Done {
     }
 }
 
-/// A study, as far as the page knows it.
+/// The study as known to the page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Study {
     /// The open file.
     pub(crate) opened: Option<Rc<Opened>>,
-    /// How it is understood at the moment, and its first rows.
+    /// Its current mapping, and its first rows.
     pub(crate) previewed: Option<Rc<Previewed>>,
-    /// The values of the column that is looked at.
+    /// Values of the selected column.
     pub(crate) values: Option<Rc<ValuesTaken>>,
-    /// What came of reading all rows.
+    /// Result of reading all rows.
     pub(crate) readout: Option<Rc<Readout>>,
-    /// Whether the columns have got another meaning since.
+    /// True if the mapping has changed since.
     pub(crate) changed: bool,
-    /// The rows that are kept.
+    /// The filtered rows.
     pub(crate) kept: Option<Rc<Kept>>,
-    /// The results, by their numbers.
+    /// Results by number.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
-    /// What could not be done last.
+    /// The last error.
     pub(crate) trouble: Option<Trouble>,
-    /// Actions that can be taken back, the last at the end.
+    /// Actions that can be undone, the latest last.
     pub(crate) done: Rc<Vec<Done>>,
-    /// Set if taking back is offered: nothing was done since.
+    /// True if undo is offered: nothing was done since.
     pub(crate) offered: bool,
-    /// Set if something was chosen or computed since the file was opened or the study was saved.
+    /// True if something was chosen or computed since the file was opened or the study was saved.
     pub(crate) unsaved: bool,
-    /// Whether something is asked that is not answered yet.
+    /// True while a request is pending.
     pub(crate) busy: bool,
-    /// Whether the page does the work itself.
+    /// True if the page does the work itself.
     pub(crate) here: bool,
-    /// The locked file that was chosen last.
+    /// The locked file chosen last.
     pub(crate) locked: Option<Waiting>,
-    /// How many files were opened so far, and how often all rows were read: what came last is brought into view.
+    /// Numbers of opened files and of reads of all rows so far: newly arrived content is scrolled into view.
     pub(crate) arrived: (u32, u32),
-    /// The same in another language, as far as it was told; it takes the place of this as a whole.
+    /// The state in another language, as far as replayed; it then replaces this one as a whole.
     retold: Option<Rc<Study>>,
 }
 
-/// What changes it.
+/// Changes of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Change {
-    /// Something is asked.
+    /// A request was sent.
     Asked,
-    /// Something was answered, and what becomes of the answer.
+    /// A response arrived.
     Answered(Request, Response, Then),
-    /// Something was answered once more, in another language; whether it is the last.
+    /// A repeated response arrived in another language; true for the last.
     Retold(Request, Response, bool),
-    /// The worker is gone.
+    /// The worker is lost.
     Lost(Loss),
-    /// Whether something is asked that is not answered yet.
+    /// True while a request is pending.
     Busy(bool),
-    /// The columns get another meaning; the worker will show the first rows anew.
+    /// The mapping was changed; the worker will send the first rows again.
     Meant(Mapping),
-    /// The values of a column are not looked at any more.
+    /// The values of a column were closed.
     ValuesSeen,
     /// The page does the work itself.
     Here,
-    /// What could not be done was read.
+    /// The user dismissed the error.
     Understood,
-    /// The last action is not to be taken back.
+    /// The last action cannot be undone any more.
     Settled,
-    /// The locked file is left alone.
+    /// The user dismissed the locked file.
     LeftLocked,
     /// The file is closed.
     Closed,
 }
 
 impl Study {
-    /// The study after a change.
+    /// Returns the state after a change.
     pub(crate) fn after(&self, change: Change) -> Self {
         let mut next = self.clone();
         match change {
@@ -168,7 +168,7 @@ impl Study {
         next
     }
 
-    /// Takes note of what can be taken back, and of what is to be saved.
+    /// Records undoable actions, and whether there are unsaved changes.
     fn noted(&mut self, request: &Request, response: &Response, then: Then) {
         let done = match (request, response) {
             (_, Response::Opened(_)) => {
@@ -233,7 +233,7 @@ impl Study {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
             }
             Response::File { .. } => {}
-            // What it holds is asked for next.
+            // The requests for its contents follow.
             Response::Unpacked { .. } => self.locked = None,
             Response::Locked => self.locked = Some(Waiting::default()),
             Response::NotOpened { said } if said.id == WRONG_PASSPHRASE => {
@@ -252,7 +252,7 @@ impl Study {
         }
     }
 
-    /// Without a file.
+    /// The state without a file.
     fn empty(&self) -> Self {
         Self { busy: self.busy, arrived: self.arrived, here: self.here, ..Self::default() }
     }
@@ -268,7 +268,7 @@ impl Study {
         }
     }
 
-    /// Whether the patients were made by a program.
+    /// Returns whether the patients are synthetic.
     pub(crate) fn is_synthetic(&self) -> bool {
         self.opened.as_ref().is_some_and(|opened| opened.synthetic)
     }
@@ -300,7 +300,7 @@ mod tests {
             self.study = self.study.after(Change::Answered(request, response, Then::Show));
         }
 
-        /// As the page does it by its button.
+        /// Undoes the last action like the page's button.
         fn take_back(&mut self) {
             let request = self.study.done.last().unwrap().taken_back();
             let (response, _) = self.session.handle(request.clone(), Vec::new(), &mut |_| {});

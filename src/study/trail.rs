@@ -1,11 +1,11 @@
-//! By which requests a worker came to where it is, so that another one can be brought to the same place.
+//! The requests that led to the state of a worker, to restore it in another one.
 //!
-//! A cancel ends the worker at once. What it had done before is done again by the next one: a session keeps
-//! nothing that the requests do not say.
+//! Cancelling terminates the worker at once. The next one replays its requests: the state of a session is a
+//! function of its requests.
 
 use study::{Request, Response};
 
-/// The requests that count, in order, each with what travelled beside it.
+/// The effective requests in order, each with its attached file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Trail<Beside>(Vec<(Request, Beside)>);
 
@@ -16,24 +16,24 @@ impl<Beside> Default for Trail<Beside> {
 }
 
 impl<Beside: Clone> Trail<Beside> {
-    /// The requests that bring a new worker to the same place.
+    /// The requests that restore the state in a new worker.
     pub(crate) fn steps(&self) -> Vec<(Request, Beside)> {
         self.0.clone()
     }
 
-    /// Takes note of what was answered.
+    /// Records a response.
     pub(crate) fn answered(&mut self, request: &Request, beside: &Beside, response: &Response) {
         match (request, response) {
-            // A file of ours leaves what is open, and so does one that could not be read.
+            // A saved study leaves the open file unchanged, as does one that could not be read.
             (_, Response::Unpacked { .. } | Response::Locked | Response::NotOpened { .. }) => return,
-            // A table that cannot be opened leaves none open.
+            // Failure to open a table closes the present one.
             (Request::Open { .. } | Request::Example, _) => self.0.clear(),
             (_, Response::Refused { .. }) => return,
             (Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping, _) => {
                 self.drop_all(is_meaning);
             }
             (Request::Read { .. }, _) => {
-                // Filters and results stay, and are asked for after it.
+                // Filters and results stay, and are requested after it.
                 self.drop_all(|known| is_meaning(known) || matches!(known, Request::Read { .. }));
                 let after_table = self.0.len().min(1);
                 self.0.insert(after_table, (request.clone(), beside.clone()));
@@ -120,7 +120,7 @@ mod tests {
             self.ask(&Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, &[])
         }
 
-        /// A new worker, by the trail of this one.
+        /// A new worker with the requests of this one replayed.
         fn again(&self) -> Self {
             let mut again = Self::new();
             for (request, bytes) in self.trail.steps() {

@@ -1,4 +1,4 @@
-//! A locked file waits for its passphrase. What is open stays open until it is unlocked.
+//! Form for the passphrase of a locked file. The open file remains until it is unlocked.
 
 #![cfg(target_arch = "wasm32")]
 

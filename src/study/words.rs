@@ -1,4 +1,4 @@
-//! The words of tables, figures and reports: findings, answers and systems are called as at the bedside.
+//! Names of findings, answers and systems in tables, figures and reports, the same as at the bedside.
 
 use clinical::{Finding, System};
 use cohort::analysis::AnalysisError;
@@ -8,7 +8,7 @@ use study::Said;
 use super::said;
 use crate::i18n::{analysis, words};
 
-/// The page's words, in the language of the moment.
+/// The page's words in the current language.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OfThePage;
 

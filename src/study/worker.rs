@@ -1,8 +1,8 @@
-//! The page's hand on its worker: what is asked waits its turn, what is answered is told, and a cancel ends the
-//! worker at once and brings another one to the same place.
+//! Client of the worker: queues requests, reports responses, and on cancel terminates the worker and restores
+//! the state in a new one.
 //!
-//! A file is handed to the worker as the browser's own handle. The worker reads it; the page never holds its bytes,
-//! and a worker that takes over reads it again.
+//! A file is sent to the worker as a `Blob`, which the worker reads; the page never loads its bytes, and a
+//! new worker reads it again.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -24,28 +24,28 @@ use super::{Then, save};
 use crate::release::Helper;
 use crate::{cohort_worker, language};
 
-/// The name of its program.
+/// Name of the worker's program.
 const PROGRAM: &str = "cohort-worker";
 
-/// Something to be asked, with the file that it is about.
+/// A request with the file to which it belongs.
 pub(super) type Errand = queue::Errand<Blob>;
 
-/// What is told of the worker.
+/// Events of the worker.
 #[derive(Debug)]
 pub(super) enum Told {
-    /// An answer, with the bytes beside it.
+    /// A response with its attached bytes.
     Answer { errand: Errand, response: Response, bytes: Vec<Uint8Array> },
-    /// An earlier answer once more, in another language; whether it is the last.
+    /// A repeated response in another language; `last` is true for the final one.
     Again { request: Request, response: Response, last: bool },
-    /// Whether something is asked that is not answered yet.
+    /// True while a request is pending.
     Busy(bool),
-    /// The browser starts no worker: the page does the work itself.
+    /// The browser cannot start a worker: the page does the work itself.
     Here,
-    /// It is gone, and with it what was asked.
+    /// The worker is lost, and with it the current request.
     Lost(Loss),
 }
 
-/// The hand on the worker.
+/// Client of the worker.
 #[derive(Clone)]
 pub(super) struct Desk {
     tell: Callback<Told>,
@@ -61,10 +61,10 @@ impl PartialEq for Desk {
 #[derive(Default)]
 struct State {
     stage: Stage,
-    /// Counts the workers, so that one that arrives too late is known.
+    /// Number of workers so far, to recognise one that starts too late.
     number: u32,
     queue: Queue<Blob>,
-    /// Whether a worker was given that could not start its program.
+    /// True if a worker could not start its program.
     refused: bool,
     pieces: Vec<Uint8Array>,
     onprogress: Callback<Option<Progress>>,
@@ -80,9 +80,9 @@ enum Stage {
 
 struct Here {
     helper: Helper,
-    /// What it is told first: the tag of its language, and the words of that.
+    /// First message to the worker: language tag and words.
     words: (&'static str, Vec<Uint8Array>),
-    /// Whether it listens.
+    /// True if the worker is ready.
     ready: bool,
     _heard: Vec<EventListener>,
 }
@@ -98,12 +98,12 @@ impl Desk {
         Self { tell, state: Rc::default() }
     }
 
-    /// Hears how far the work has come; nothing when an answer is there.
+    /// Sets the callback for progress; it receives `None` when the response arrives.
     pub(super) fn on_progress(&self, onprogress: Callback<Option<Progress>>) {
         self.state.borrow_mut().onprogress = onprogress;
     }
 
-    /// Asks, after what is asked already.
+    /// Queues a request.
     pub(super) fn ask(&self, errand: Errand) {
         self.state.borrow_mut().queue.ask(errand);
         self.tell.emit(Told::Busy(true));
@@ -116,22 +116,22 @@ impl Desk {
         self.ask(Errand { request: Request::Pack { lock }, beside, then: Then::Save });
     }
 
-    /// Stops at once. What was done stays done: another worker is brought there.
+    /// Cancels at once. Another worker restores the state.
     pub(super) fn stop(&self) {
         self.anew(Queue::stop);
     }
 
-    /// Tells everything once more, in the language of the page, and then does what was still to be done.
+    /// Replays all responses in the language of the page, then continues.
     pub(super) fn retell(&self) {
         self.anew(Queue::retell);
     }
 
-    /// Forgets everything.
+    /// Clears all state.
     pub(super) fn close(&self) {
         self.anew(|queue| *queue = Queue::default());
     }
 
-    /// Goes on with another worker, where there is something left to do.
+    /// Continues with another worker if requests remain.
     fn anew(&self, change: impl FnOnce(&mut Queue<Blob>)) {
         let busy = {
             let mut state = self.state.borrow_mut();
@@ -143,7 +143,7 @@ impl Desk {
         self.go_on();
     }
 
-    /// Asks what is next, if the worker is there and free.
+    /// Sends the next request if the worker is ready and idle.
     fn go_on(&self) {
         let mut state = self.state.borrow_mut();
         let State { stage, queue, .. } = &mut *state;
@@ -161,7 +161,7 @@ impl Desk {
         }
     }
 
-    /// Starts the program beside the page, or in it where the browser was seen to start no worker.
+    /// Starts the worker, or runs its program in the page if the browser cannot.
     fn start(&self) {
         let number = {
             let mut state = self.state.borrow_mut();
@@ -198,7 +198,7 @@ impl Desk {
         let beside = if refused { Err(JsValue::NULL) } else { Helper::beside(PROGRAM).await };
         match beside {
             Ok(helper) => Ok(helper),
-            // What could not be fetched will not be had this way either, and is told.
+            // If fetching failed, this fails too, and is reported.
             Err(_) => Helper::here(PROGRAM).await,
         }
     }
@@ -225,7 +225,7 @@ impl Desk {
             (matches!(here.helper, Helper::Beside(_)), here.ready, state.queue.is_asking())
         };
         if beside {
-            // What happened is told on the page; the browser need not tell it in its console as well.
+            // The error is shown on the page; the browser need not log it.
             event.prevent_default();
             if ready {
                 self.lost(Loss::Failed);
@@ -233,13 +233,15 @@ impl Desk {
                 self.go_here();
             }
         } else if asking {
-            // In the page anything may have broken off. What is asked would else be waited for without end.
+            // Within the page the origin of an error is unknown. Without this, the current request would wait
+            // for ever.
             event.prevent_default();
             self.lost(Loss::Failed);
         }
     }
 
-    /// A browser may give a worker and then start no program in it: the page runs it. Nothing was asked of it yet.
+    /// Runs the program in the page, if the browser created a worker that could not start it. No request was
+    /// sent yet.
     fn go_here(&self) {
         {
             let mut state = self.state.borrow_mut();
@@ -277,7 +279,7 @@ impl Desk {
             let mut state = self.state.borrow_mut();
             let mut bytes = std::mem::take(&mut state.pieces);
             bytes.extend(last);
-            // A browser that keeps no bytes has no file to give, and whoever reads it says so.
+            // A browser that cannot create a blob has no file; the reader reports it.
             let answered = state.queue.answered(&response, || save::blob("", &bytes).ok());
             (answered, bytes, state.onprogress.clone())
         };
@@ -299,7 +301,7 @@ impl Desk {
     fn lost(&self, loss: Loss) {
         {
             let mut state = self.state.borrow_mut();
-            // What could not be fetched tells nothing of workers.
+            // A failed fetch does not show whether workers are supported.
             state.refused &= loss != Loss::NotStarted;
             state.end();
             state.queue.lost();
@@ -312,10 +314,10 @@ impl Desk {
 }
 
 impl State {
-    /// Ends the worker.
+    /// Terminates the worker.
     fn end(&mut self) {
         self.stage = Stage::None;
-        // One that is on its way is not wanted any more.
+        // Invalidates a worker that is still starting.
         self.number += 1;
         self.pieces.clear();
     }

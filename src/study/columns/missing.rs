@@ -1,4 +1,4 @@
-//! The words that count as missing in every column: which occur, in how many cells, and the list to change.
+//! Words that count as missing in every column: occurrences, and the list to edit.
 
 use cohort::MissingWords;
 use study::protocol::MissingWord;
@@ -9,8 +9,8 @@ use yew::prelude::*;
 use crate::i18n::say;
 use crate::study::list::labelled;
 
-/// The words that occur, each with its columns and a button to take it off the list, and the whole list as a text with
-/// a word a line.
+/// The words that occur, each with its columns and a button to remove it, and the list as text with one word
+/// a line.
 pub(super) fn missing(found: &[MissingWord], words: &MissingWords, onwords: &Callback<MissingWords>) -> Html {
     let cells = |word: &MissingWord| word.columns.iter().map(|(_, cells)| cells).sum::<usize>();
     let occur: Vec<String> =
@@ -46,13 +46,13 @@ pub(super) fn missing(found: &[MissingWord], words: &MissingWords, onwords: &Cal
     }
 }
 
-/// The columns that have a word, each with the number of its cells.
+/// Columns that contain a word, each with the number of its cells.
 fn columns(word: &MissingWord) -> String {
     let named = word.columns.iter().map(|(name, cells)| say!(STUDY_COUNTED, name = name, cells = *cells));
     named.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// Takes a word off the list.
+/// Removes a word from the list.
 fn without(words: &MissingWords, word: &str, onwords: &Callback<MissingWords>) -> Callback<MouseEvent> {
     let left: Vec<String> = words.words().iter().filter(|known| *known != word).cloned().collect();
     onwords.reform(move |_| MissingWords::from(left.clone()))

@@ -1,4 +1,4 @@
-//! The order of a column's groups, to be changed one step at a time.
+//! Order of a column's groups, changed one step at a time.
 
 use cohort::{Column, Role};
 use yew::prelude::*;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::component::focus;
 use crate::i18n::say;
 
-/// The groups of a column in their order, each with a button up and one down; and, where a person set the order, a
-/// button back to the usual one. `groups` are in the order that the worker gives them.
+/// The groups of a column in order, each with buttons to move it up and down, and a button to reset a manual
+/// order. `groups` are in the worker's order.
 pub(super) fn order(at: usize, column: &Column, groups: &[String], onchange: &Callback<Column>) -> Html {
     if groups.len() < 2 || !matches!(column.role, Role::Factor | Role::After { .. }) {
         return Html::default();
@@ -29,7 +29,7 @@ pub(super) fn order(at: usize, column: &Column, groups: &[String], onchange: &Ca
                     let mut order = order.clone();
                     order.swap(from, to);
                     onorder.emit(order);
-                    // The focus goes with the group, so that the same key moves it on.
+                    // The focus follows the group, so that the same key moves it further.
                     focus::go_to_quietly(next);
                 }
             }
@@ -63,7 +63,7 @@ pub(super) fn order(at: usize, column: &Column, groups: &[String], onchange: &Ca
     }
 }
 
-/// The groups in the order that was chosen last, whether or not the worker has answered it yet.
+/// The groups in the order chosen last, even if the worker has not answered yet.
 fn ordered(chosen: &[String], groups: &[String]) -> Vec<String> {
     let first = chosen.iter().filter(|name| groups.contains(name));
     let rest = groups.iter().filter(|name| !chosen.contains(name));

@@ -1,4 +1,4 @@
-//! What a column may be taken for.
+//! Roles that a column may have.
 
 use clinical::{Finding, Section};
 use cohort::{Column, DateOrder, EventCoding, Role, TimeUnit};
@@ -8,7 +8,7 @@ use crate::i18n::{say, words};
 use crate::study::list::value_of;
 use crate::study::said;
 
-/// What is not a finding, in the order of the list.
+/// Roles other than findings, in the order of the list.
 const PLAIN: [&str; 7] = ["ignored", "factor", "patient", "time", "event", "date-of-death", "time-to-death"];
 
 fn name(plain: &str) -> &'static str {
@@ -23,7 +23,7 @@ fn name(plain: &str) -> &'static str {
     }
 }
 
-/// By what a role is told in the list.
+/// Id of a role in the list, without its finding.
 fn id(role: &Role) -> &'static str {
     match role {
         Role::Ignored => "ignored",
@@ -38,7 +38,7 @@ fn id(role: &Role) -> &'static str {
     }
 }
 
-/// By what a role is told in the list, that of a finding measured again with the finding.
+/// Id of a role in the list.
 fn full_id(role: &Role) -> String {
     match role {
         Role::After { finding } => format!("{AFTER}{}", finding.id()),
@@ -46,10 +46,10 @@ fn full_id(role: &Role) -> String {
     }
 }
 
-/// Before the id of a finding that was measured again after the operation.
+/// Prefix of the id of a finding measured after the operation.
 const AFTER: &str = "after-";
 
-/// The role that is told so. Its settings are found by the worker, from the heading and all cells.
+/// The role with this id. The worker determines its settings from the heading and all cells.
 fn role(id: &str) -> Option<Role> {
     Some(match id {
         "ignored" => Role::Ignored,
@@ -66,7 +66,7 @@ fn role(id: &str) -> Option<Role> {
     })
 }
 
-/// The list of roles: what is no finding, then the findings in the order of the form.
+/// The list of roles: first those other than findings, then the findings in the order of the form.
 pub(super) fn roles(label: String, column: &Column, onchoose: &Callback<Role>) -> Html {
     let now = full_id(&column.role);
     let onchoose = onchoose.clone();
@@ -102,7 +102,7 @@ fn heading(section: Section) -> &'static str {
     if section == Section::Cohort { say!(STUDY_SECTION_COHORT) } else { words::section(section) }
 }
 
-/// A time and an event are roles of their own.
+/// Returns whether a finding is in the list; time and event are separate roles.
 fn is_offered(finding: Finding) -> bool {
     !matches!(finding, Finding::TimeDays | Finding::Died)
 }

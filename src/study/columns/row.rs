@@ -1,4 +1,4 @@
-//! A column: its heading, what it is taken for, and its first cells.
+//! A column: heading, role and first cells.
 
 use std::rc::Rc;
 
@@ -13,22 +13,22 @@ use super::values::values;
 use crate::i18n::say;
 use crate::study::said::sentence;
 
-/// The answer of a column of primaries that stands for carcinoma of unknown primary.
+/// The answer of a primary site for carcinoma of unknown primary.
 const UNKNOWN_PRIMARY: &str = "unknown";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
-    /// Its place.
+    /// Index of the column.
     pub(super) at: usize,
     pub(super) column: Column,
     pub(super) cells: Vec<PreviewCell>,
     pub(super) doubts: Vec<Doubt>,
-    /// What the values of an event are taken for.
+    /// Coding of an event column.
     pub(super) coding: Option<Coding>,
-    /// Its values, if they are looked at.
+    /// Its values, if shown.
     pub(super) values: Option<Rc<ValuesTaken>>,
     pub(super) onchange: Callback<(usize, Column)>,
-    /// The column is to be something else.
+    /// Receives a new role of the column.
     pub(super) onchoose: Callback<(usize, Role)>,
     pub(super) onlook: Callback<Option<usize>>,
 }
@@ -47,7 +47,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
         let column = column.clone();
         onchange.reform(move |_: MouseEvent| Column { confirmed: true, ..column.clone() })
     };
-    // A primary that is not known: not recorded, or a carcinoma whose primary was looked for and not found.
+    // "Unknown" as primary site: not recorded, or a carcinoma whose primary was sought and not found.
     let unknown: Vec<String> = props.doubts.iter().flat_map(|doubt| doubt.values.iter().cloned()).collect();
     let onunknown = {
         let (column, unknown) = (column.clone(), unknown.clone());
@@ -109,7 +109,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// What stands in a cell.
+/// Content of a cell.
 pub(super) fn written(cell: &str) -> Html {
     if cell.trim().is_empty() {
         return html! { <i class="soft">{ say!(STUDY_EMPTY_CELL) }</i> };
@@ -117,11 +117,10 @@ pub(super) fn written(cell: &str) -> Html {
     html! { { cell } }
 }
 
-/// How many values of each side stand with the frequent ones first.
+/// Number of values on either side above which the most frequent come first.
 const FREQUENT_FIRST: usize = 20;
 
-/// Which values say that a patient died, and which that one lives, each with its rows: swapped, every curve is upside
-/// down.
+/// Values that mean death and survival, with their numbers of rows: if swapped, every curve is inverted.
 fn coding(found: &Coding) -> Html {
     let listed = |values: &[(String, usize)]| {
         let mut values = values.to_vec();

@@ -1,4 +1,4 @@
-//! How the cells of a column are to be read: their unit, or the order of their dates.
+//! Settings to read the cells of a column: unit, or order of dates.
 
 use clinical::Kind;
 use cohort::{DateOrder, Role, TimeUnit};
@@ -8,7 +8,7 @@ use crate::i18n::{say, words};
 use crate::study::list::{labelled, list};
 use crate::study::said;
 
-/// What there is to choose about cells of this role.
+/// Settings of a role.
 pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Html {
     match role {
         Role::Time { unit } => {

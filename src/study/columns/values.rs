@@ -1,4 +1,4 @@
-//! The different values of a column, what each is taken to say, and what it is to mean instead.
+//! Distinct values of a column, their current meaning, and a list to change it.
 
 use cohort::{Column, Role};
 use study::protocol::ValuesTaken;
@@ -9,7 +9,7 @@ use crate::i18n::say;
 use crate::study::list::list_of;
 use crate::study::said::{self, sentence};
 
-/// How many values are shown.
+/// Number of values shown.
 const SHOWN: usize = 40;
 
 /// The values of a column, each with a list of meanings.
@@ -39,7 +39,7 @@ pub(super) fn values(taken: &ValuesTaken, column: &Column, onchange: &Callback<C
     }
 }
 
-/// What a value of a column may mean: what stands for it, and its name. Nothing stands for a name of a patient.
+/// Possible meanings of a value as id and name. Patient names have none.
 fn meanings(role: &Role) -> Vec<(String, String)> {
     let mut meanings = Vec::new();
     match role {

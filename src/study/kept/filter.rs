@@ -1,4 +1,4 @@
-//! Keeping some rows only: the groups of a column or score, or a range of numbers.
+//! Adds a filter: groups of a column or score, or a range of numbers.
 
 use cohort::filter::Condition;
 use study::protocol::{Offered, OfferedRange, OfferedStratum};
@@ -12,23 +12,23 @@ use crate::study::list::{labelled, list_of};
 #[derive(Properties, PartialEq)]
 pub(super) struct FilterProps {
     pub(super) offered: Offered,
-    /// The rows that are kept now.
+    /// Number of rows at present.
     pub(super) rows: usize,
     pub(super) busy: bool,
     pub(super) onkeep: Callback<Condition>,
 }
 
-/// What is being put together.
+/// The filter being edited.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Draft {
-    /// Groups first, then ranges.
+    /// Index of the grouping or range, groupings first.
     by: usize,
     keys: Vec<String>,
     from: String,
     to: String,
 }
 
-/// A condition that is put together, and added.
+/// Form to add a filter.
 #[component]
 pub(super) fn Filter(props: &FilterProps) -> Html {
     let draft = use_state_eq(Draft::default);
@@ -160,7 +160,7 @@ fn number_of(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// The range that was typed: one end at least, and no end that is no number.
+/// The typed range; `None` unless it has one or two valid ends.
 fn range_condition(range: &OfferedRange, draft: &Draft) -> Option<Condition> {
     let end = |text: &str| if text.trim().is_empty() { Some(None) } else { number_of(text).map(Some) };
     let (from, to) = (end(&draft.from)?, end(&draft.to)?);

@@ -1,4 +1,4 @@
-//! A result: its figures, its tables, and what can be done with each.
+//! A result: figures, tables and their exports.
 
 use std::rc::Rc;
 
@@ -13,19 +13,19 @@ use crate::study::choice::Kind;
 use crate::study::said::sentence;
 use crate::study::{Ask, Then};
 
-/// How wide a figure is that leaves the page: 18 cm, the width of a printed page's text, whatever window it was made in.
+/// Width of an exported figure, CSS pixels: 18 cm, the text width of a printed page, whatever the window.
 const SAVED_WIDTH: f64 = 680.0;
 
-/// Which result.
+/// The result.
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
     pub(super) drawn: Rc<Drawn>,
-    /// Set if it is out of date.
+    /// True if it is out of date.
     pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
 }
 
-/// The same result with the concordance of its model corrected for optimism.
+/// Request to correct the concordance of the result's model for optimism.
 fn corrected(drawn: &Drawn) -> Option<Request> {
     let Analysis::Cox { covariates, penalty, .. } = &drawn.analysis else { return None };
     let (covariates, penalty) = (covariates.clone(), *penalty);

@@ -1,4 +1,4 @@
-//! Changing the choices.
+//! Changes of the settings.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::study::choice::Choice;
 
-/// A change of the choices.
+/// A change of the settings.
 pub(crate) struct Change(Box<dyn Fn(&mut Choice)>);
 
 impl Reducible for Choice {
@@ -19,10 +19,10 @@ impl Reducible for Choice {
     }
 }
 
-/// Changes the choices.
+/// Dispatches changes of the settings.
 pub(super) type Dispatch = UseReducerDispatcher<Choice>;
 
-/// A callback that makes a change.
+/// A callback that dispatches a change.
 pub(super) fn on<In: 'static>(
     dispatch: &Dispatch,
     change: impl Fn(&mut Choice, &In) + Clone + 'static,

@@ -1,4 +1,4 @@
-//! Choosing an analysis: its kind, then the little that this kind needs, then perhaps other methods.
+//! The analysis form: kind, its settings, and optional methods.
 
 use std::rc::Rc;
 
@@ -16,19 +16,19 @@ use crate::i18n::{number, say, words};
 use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, no_number, scores, told_apart};
 use crate::study::said;
 
-/// What the chooser is told.
+/// Properties of the form.
 #[derive(Properties, PartialEq)]
 pub(super) struct ChooserProps {
     pub(super) offered: Rc<Offered>,
     pub(super) choice: Rc<Choice>,
     pub(super) dispatch: Dispatch,
-    /// Whether something is being made at the moment.
+    /// True while an analysis is running.
     pub(super) busy: bool,
-    /// Analyses what was chosen, by these methods.
+    /// Starts the chosen analysis with these methods.
     pub(super) go: Callback<(Analysis, Settings)>,
 }
 
-/// The chooser.
+/// The form.
 #[component]
 pub(super) fn Chooser(props: &ChooserProps) -> Html {
     let (offered, choice, dispatch) = (&props.offered, &props.choice, &props.dispatch);
@@ -70,7 +70,7 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
     }
 }
 
-/// What a kind of analysis is called.
+/// Name of a kind of analysis.
 pub(super) fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Curves => say!(STUDY_KIND_CURVES),
@@ -95,7 +95,7 @@ fn help(kind: Kind) -> &'static str {
     }
 }
 
-/// What a kind of analysis needs to be told.
+/// Fields of a kind of analysis.
 fn fields(kind: Kind, offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
     match kind {
         Kind::Curves => html! {
@@ -115,7 +115,7 @@ fn fields(kind: Kind, offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatc
     }
 }
 
-/// What parts the rows, and where a number is cut.
+/// Grouping, and cut points of a number.
 fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
     let by = choice.by(offered);
     let value = |by: By| match by {
@@ -169,7 +169,7 @@ fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
     typed("cuts", label, &choice.cuts, "", problem, ontext)
 }
 
-/// Where the axis ends and which times stand below it; both may be left to the worker.
+/// End of the axis and times of the table; empty lets the worker choose.
 fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
     let unit = said::unit(choice.methods.unit);
     html! {
@@ -194,12 +194,12 @@ fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// What of a text is no number.
+/// Error text for the first part that is not a number.
 fn not_numbers(typed: &str) -> Option<String> {
     no_number(typed).map(|part| say!(ERROR_NOT_A_NUMBER, typed = part))
 }
 
-/// A field for numbers, and what is wrong with it; a field that may not stay empty says so without alarm until it is filled.
+/// A number field with its error; an empty required field shows no error until it is filled.
 pub(super) fn typed(
     id: &'static str,
     label: String,
@@ -237,7 +237,7 @@ pub(super) fn typed(
     }
 }
 
-/// Which strata a table has; all of them until one is taken out.
+/// Groupings to include in a table, by default all.
 fn strata(
     title: &str,
     all: Vec<&OfferedStratum>,
@@ -270,7 +270,7 @@ fn systems(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
     folded(say!(STUDY_SCORES), kept, offered.systems.len(), offered.systems.iter().map(one).collect())
 }
 
-/// A list of boxes that few need to open.
+/// A collapsed list of checkboxes.
 fn folded(title: &str, kept: usize, all: usize, boxes: Html) -> Html {
     html! {
         <details class="picker">
@@ -303,7 +303,7 @@ fn covariates(offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// A covariate and, once it is chosen and is groups, with which of them the others are compared.
+/// A covariate and, if selected and categorical, its reference group.
 fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
     let chosen = choice.chosen(it);
     let onclick = {
@@ -392,7 +392,7 @@ fn pairs(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// A box to tick.
+/// A checkbox.
 pub(super) fn check(label: String, checked: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <label class="check">
@@ -402,7 +402,7 @@ pub(super) fn check(label: String, checked: bool, onclick: Callback<MouseEvent>)
     }
 }
 
-/// Takes something into a list, or out of it.
+/// Adds an element to a list, or removes it.
 pub(super) fn toggle<T: PartialEq + Clone>(list: &mut Vec<T>, one: &T) {
     let before = list.len();
     list.retain(|it| it != one);

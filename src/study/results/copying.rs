@@ -1,7 +1,7 @@
-//! A table for the clipboard, as Word takes it.
+//! Copies a table to the clipboard for Word.
 //!
-//! The clipboard's newer interface has browsers read the HTML within the page first, whose policy refuses the styles
-//! that Word needs (and says so in the console, cell by cell). The older one hands it over as it is.
+//! With the newer clipboard API, browsers parse the HTML within the page first, and its policy refuses the
+//! styles that Word needs (and reports each in the console). The older API passes it unchanged.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
-/// Hands over a text and the same as HTML; whether the browser took them.
+/// Copies a text and its HTML; returns whether the browser accepted them.
 pub(super) fn copy(text: String, html: String) -> bool {
     let Ok(document) = gloo::utils::document().dyn_into::<HtmlDocument>() else { return false };
     let taken = Rc::new(Cell::new(false));

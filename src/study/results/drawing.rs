@@ -1,7 +1,7 @@
-//! A figure on the page, with what it says under the pointer, and the same as text.
+//! A figure with a read-out under the pointer, and the same as text.
 //!
-//! The reading below a figure is led by a slider of the browser's own, so that keys, a finger and a screen reader have
-//! it; a pointer over the curves moves the same slider.
+//! A native slider controls the read-out, for keyboard, touch and screen readers; a pointer over the curves
+//! moves the same slider.
 
 use std::rc::Rc;
 
@@ -14,11 +14,11 @@ use yew::prelude::*;
 use super::readout::{Reading, readings, said, step, time_said};
 use crate::i18n::say;
 
-/// Which figure.
+/// The figure to draw.
 #[derive(Properties, PartialEq)]
 pub(super) struct DrawingProps {
     pub(super) drawn: Rc<Drawn>,
-    /// Its place in the result.
+    /// Index of the figure in the result.
     pub(super) place: usize,
 }
 
@@ -45,7 +45,7 @@ struct CurvesProps {
     longest: f64,
 }
 
-/// Curves with their reading at a time.
+/// Curves with a read-out at a time.
 #[component]
 fn Curves(props: &CurvesProps) -> Html {
     let time = use_state_eq(|| 0.0_f64);
@@ -77,7 +77,7 @@ fn Curves(props: &CurvesProps) -> Html {
             }
         })
     };
-    // A figure that was drawn anew may end sooner.
+    // A redrawn figure may have a shorter axis.
     let time = time.min(plot.longest);
     let readings = readings(hover, time);
     let at = time_said(time, hover.unit);
@@ -133,7 +133,7 @@ fn cursor(figure: &DrawnFigure, hover: &Hover, readings: &[Reading], time: f64) 
     }
 }
 
-/// How a curve is drawn.
+/// Line sample of a series.
 fn sample(series: usize) -> Html {
     html! {
         <svg class="sample" viewBox="0 0 30 8" width="30" height="8" aria-hidden="true">
@@ -154,7 +154,7 @@ struct SvgProps {
     svg: AttrValue,
 }
 
-/// An SVG that the worker wrote, read as XML and put into the page as elements: nothing in it can become a script.
+/// Inserts the worker's SVG, parsed as XML: nothing in it can become a script.
 #[component]
 fn Svg(props: &SvgProps) -> Html {
     let place = use_node_ref();
@@ -175,9 +175,9 @@ fn parsed(svg: &str) -> Option<web_sys::Node> {
     gloo::utils::document().import_node_with_deep(&root, true).ok()
 }
 
-/// The same as text.
+/// The figure as text.
 fn as_text(figure: &DrawnFigure) -> Html {
-    // Curves have their times in the first line; a forest has none.
+    // The first line of curves contains the times; a forest plot has none.
     let (head, lines) = match figure.lines.split_first() {
         Some((head, lines)) if figure.hover.is_some() => (Some(head), lines),
         _ => (None, &figure.lines[..]),

@@ -1,5 +1,5 @@
-//! Which methods: folded, for the defaults are what a statistician of today would choose, and named beside every
-//! result.
+//! Choice of methods: collapsed, because the defaults follow current statistical practice and are named next
+//! to every result.
 
 use cohort::TimeUnit;
 use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties};
@@ -12,7 +12,7 @@ use crate::i18n::say;
 use crate::study::choice::{Choice, Kind};
 use crate::study::said;
 
-/// The methods that matter to a kind of analysis.
+/// Methods that apply to a kind of analysis.
 pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html {
     let settings = &choice.methods;
     let survival = matches!(kind, Kind::Curves | Kind::Factors | Kind::Scores | Kind::Published);
@@ -96,7 +96,7 @@ fn ties_list(settings: &Settings, dispatch: &Dispatch) -> Html {
     list(say!(STUDY_TIES), &named, settings.ties, dispatch, |choice, ties| choice.methods.ties = ties)
 }
 
-/// A list of which one is chosen.
+/// A select list.
 fn list<T: Copy + PartialEq + 'static>(
     label: &'static str,
     named: &[(T, &'static str)],

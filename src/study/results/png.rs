@@ -1,9 +1,9 @@
-//! A figure as PNG at 300 dots to an inch, as journals ask for.
+//! Exports a figure as PNG at 300 dots per inch, as journals require.
 //!
-//! The usual way, an `<img>` of the SVG drawn on a canvas, needs pictures from `blob:` allowed in the page's content
-//! security policy, and a renderer compiled in would bring fonts of its own for four scripts. But what our figures are
-//! made of is little (`figure::backend` writes it: paths, rectangles, circles, texts), so it is drawn on the canvas
-//! directly, with the fonts that the browser has, and the policy stays as it is.
+//! Drawing an `<img>` of the SVG on a canvas would need `blob:` pictures in the content security policy, and
+//! a compiled renderer would need fonts for four scripts. Figures contain few elements (`figure::backend`
+//! writes paths, rectangles, circles and texts), so they are drawn on the canvas directly, with the browser's
+//! fonts and an unchanged policy.
 
 use figure::resolution::with_resolution;
 use js_sys::{Array, Promise, Uint8Array};
@@ -15,10 +15,10 @@ use yew::platform::spawn_local;
 use crate::study::save::save as save_file;
 
 const DOTS_PER_INCH: u32 = 300;
-/// CSS pixels to an inch.
+/// CSS pixels per inch.
 const PIXELS_PER_INCH: f64 = 96.0;
 
-/// Saves a figure's SVG file, which came in pieces, as PNG.
+/// Saves a figure's SVG file, given in pieces, as PNG.
 pub(crate) fn save(name: &str, pieces: &[Uint8Array]) {
     let svg: Vec<u8> = pieces.iter().flat_map(Uint8Array::to_vec).collect();
     let name = format!("{}.png", name.strip_suffix(".svg").unwrap_or(name));
@@ -29,11 +29,11 @@ pub(crate) fn save(name: &str, pieces: &[Uint8Array]) {
     });
 }
 
-/// The PNG of a figure's SVG file; `None` where the browser has no memory for it.
+/// PNG of a figure's SVG file; `None` if the browser lacks memory for it.
 async fn png(svg: &[u8]) -> Option<Vec<u8>> {
     let canvas = drawn(std::str::from_utf8(svg).ok()?)?;
     let promise = Promise::new(&mut |resolve, _| {
-        // It throws for a canvas that holds pictures of another origin; this one holds none.
+        // Throws for a canvas with pictures of another origin; this one has none.
         let _ = canvas.to_blob(&resolve);
     });
     let blob: Blob = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
@@ -69,7 +69,7 @@ fn draw(pen: &CanvasRenderingContext2d, part: &Element, face: &str) {
     }
 }
 
-/// The outline of a part; title and description have none.
+/// Outline of an element; `None` for title and description.
 fn shape(part: &Element) -> Option<Path2d> {
     let number = |name| number(part, name);
     match part.local_name().as_str() {
@@ -100,7 +100,7 @@ fn paint(pen: &CanvasRenderingContext2d, part: &Element, shape: &Path2d) {
         pen.set_line_width(number(part, "stroke-width").unwrap_or(1.0));
         let dashes = part.get_attribute("stroke-dasharray").unwrap_or_default();
         let dashes = dashes.split(' ').filter_map(|dash| dash.parse::<f64>().ok());
-        // Numbers are what it takes.
+        // Fails only for values that are not numbers.
         let _ = pen.set_line_dash(&dashes.map(wasm_bindgen::JsValue::from).collect::<Array>());
         pen.stroke_with_path(shape);
     }
@@ -117,7 +117,7 @@ fn write(pen: &CanvasRenderingContext2d, part: &Element, face: &str) {
         _ => "left",
     });
     let (x, y) = (number(part, "x").unwrap_or(0.0), number(part, "y").unwrap_or(0.0));
-    // A rim lies under its text. Neither fails for a text and numbers.
+    // The rim is below its text. Neither call fails for a text and numbers.
     if let Some(colour) = colour(part, "stroke") {
         pen.set_stroke_style_str(&colour);
         pen.set_line_width(number(part, "stroke-width").unwrap_or(1.0));

@@ -1,4 +1,4 @@
-//! What curves say at a time, in words: the same numbers as in the table of the figure.
+//! Read-out of curves at a time, with the same numbers as the figure's table.
 
 use cohort::TimeUnit;
 use study::protocol::Hover;
@@ -6,18 +6,18 @@ use study::protocol::Hover;
 use crate::i18n::{number, say};
 use crate::study::said::unit;
 
-/// What one curve says.
+/// Read-out of one curve.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reading {
     pub(super) label: String,
-    /// The share that survives; `None` where nobody was followed so long.
+    /// Survival probability; `None` after the end of follow-up.
     pub(super) survival: Option<f64>,
-    /// Its interval.
+    /// Its confidence interval.
     between: Option<(f64, f64)>,
     at_risk: u64,
 }
 
-/// What each curve says.
+/// Read-outs of all curves.
 pub(super) fn readings(hover: &Hover, time: f64) -> Vec<Reading> {
     let read = |series: &study::protocol::HoverSeries| {
         let point = series.at(time);
@@ -31,7 +31,7 @@ pub(super) fn readings(hover: &Hover, time: f64) -> Vec<Reading> {
     hover.series.iter().map(read).collect()
 }
 
-/// A reading in words.
+/// Text of a read-out.
 pub(super) fn said(reading: &Reading) -> String {
     let percent = |share: f64| number::decimals(share * 100.0, 1);
     let n = reading.at_risk.to_string();
@@ -45,14 +45,14 @@ pub(super) fn said(reading: &Reading) -> String {
     }
 }
 
-/// A time in words.
+/// Text of a time.
 pub(super) fn time_said(time: f64, of: TimeUnit) -> String {
     let digits = if of == TimeUnit::Days { 0 } else { 2 };
     let time = number::plain(number::decimals(time, digits).parse().unwrap_or(time));
     say!(STUDY_AT_TIME, time = time, unit = unit(of))
 }
 
-/// The least difference of time that is worth pointing at.
+/// Step of the slider in a unit of time.
 pub(super) fn step(unit: TimeUnit) -> f64 {
     match unit {
         TimeUnit::Days => 1.0,

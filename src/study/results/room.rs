@@ -1,4 +1,4 @@
-//! How wide figures are to be, and drawing them anew when that changes.
+//! Width of figures, and redrawing them when it changes.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -11,12 +11,12 @@ use yew::prelude::*;
 
 use crate::study::Ask;
 
-/// A window that is being drawn larger changes its width many times a second; figures follow when it rests.
+/// Delay until figures follow a resized window, milliseconds.
 const REST_MS: u32 = 200;
-/// Figures have no other widths.
+/// Minimum and maximum width of a figure, pixels.
 const WIDTHS: (f64, f64) = (200.0, 2000.0);
 
-/// The width of an element in pixels, followed as the window changes. It keeps the last one while the page is hidden.
+/// Hook: width of an element in pixels, updated with the window. It is unchanged while the page is hidden.
 #[hook]
 pub(super) fn use_room(node: &NodeRef) -> f64 {
     let room = use_state_eq(|| 640.0_f64);
@@ -31,7 +31,7 @@ pub(super) fn use_room(node: &NodeRef) -> f64 {
         measure();
         let mut resting: Option<Timeout> = None;
         let listener = EventListener::new(&gloo::utils::window(), "resize", move |_| {
-            // The one before is dropped, and with it forgotten.
+            // Dropping the previous timeout cancels it.
             drop(resting.replace(Timeout::new(REST_MS, measure.clone())));
         });
         move || drop(listener)
@@ -39,7 +39,7 @@ pub(super) fn use_room(node: &NodeRef) -> f64 {
     *room
 }
 
-/// Asks for figures at the width there is, each once.
+/// Hook: requests figures of the available width, once for each width.
 #[hook]
 pub(super) fn use_drawn_to_fit(results: &Rc<Vec<Rc<Drawn>>>, room: f64, ask: &Callback<Ask>) {
     let asked = use_mut_ref(HashMap::<usize, f64>::new);

@@ -1,4 +1,4 @@
-//! A table of a result, and the ways to take it into a paper.
+//! A table of a result, and its exports.
 
 use cohort::export::{Row, Table, html as word_html};
 use study::protocol::{Export, TableFormat};
@@ -9,13 +9,13 @@ use crate::component::copied::{Outcome, Progress};
 use crate::i18n::say;
 use crate::study::Ask;
 
-/// Which table.
+/// The table to show.
 #[derive(Properties, PartialEq)]
 pub(super) struct SheetProps {
     pub(super) table: Table,
-    /// The number of its result.
+    /// Number of its result.
     pub(super) result: usize,
-    /// Its place in the result.
+    /// Index of the table in the result.
     pub(super) place: usize,
     pub(super) ask: Callback<Ask>,
 }
@@ -58,7 +58,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     }
 }
 
-/// A row; cells that are missing at its end are empty.
+/// A row; missing cells at its end are empty.
 fn row(row: &Row, columns: usize) -> Html {
     let cell = |at: usize| row.cells.get(at).cloned().unwrap_or_default();
     html! {
@@ -75,7 +75,7 @@ struct CopyTableProps {
     described_by: AttrValue,
 }
 
-/// Copies a table as Word takes it, and as text with tabs for everything else.
+/// Copies a table as HTML for Word, and as tab-separated text for other programs.
 #[component]
 fn CopyTable(props: &CopyTableProps) -> Html {
     let progress = use_state_eq(|| Progress::None);

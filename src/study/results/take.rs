@@ -1,4 +1,4 @@
-//! What is taken away as a whole: the scored rows, a report, all results, paper.
+//! Exports: scored rows, report, all results, print.
 
 use study::protocol::{Export, ScoredFormat};
 use yew::prelude::*;
@@ -6,13 +6,13 @@ use yew::prelude::*;
 use crate::i18n::say;
 use crate::study::Ask;
 
-/// The buttons. A report and a file of results need a result.
+/// The buttons. Report and results require a result.
 pub(super) fn take(ask: &Callback<Ask>, has_results: bool, busy: bool) -> Html {
     let save = |export: Export| {
         let ask = ask.clone();
         Callback::from(move |_: MouseEvent| ask.emit(Ask::save(export.clone())))
     };
-    // A browser without a printer has nothing to print with; nothing is lost.
+    // Without a printer, printing does nothing.
     let onprint = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
     let of_results = busy || !has_results;
     html! {

@@ -46,6 +46,7 @@ mod residuals;
 mod risk_sets;
 mod robust;
 mod running_moments;
+mod separation;
 mod step_sums;
 mod sums;
 

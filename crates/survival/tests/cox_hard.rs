@@ -138,6 +138,65 @@ fn perfect_order_is_monotone_under_every_treatment_of_ties() {
     }
 }
 
+/// Gaps from 0.5 to 5,000: before the smallest lets the hazards apart, the likelihood is nearer to 0 than
+/// its rounding errors, and steps that raise it can no longer be told.
+#[test]
+fn perfect_order_with_one_narrow_gap_is_monotone() {
+    let gaps = [
+        7.288388672560305,
+        7.108404676806379,
+        1.901707206493,
+        2.0438035619058046,
+        6.014911407972898,
+        7.119203996127885,
+        4.506039687819371,
+        5.143650151715768,
+        4.515319958316212,
+        7.600535277070677,
+        6.2370736815522845,
+        8.609708464963369,
+        6.7586031034783165,
+        8.510229618979446,
+        4.205923262106473,
+        8.30210411321981,
+        2.451120912000403,
+        2.5087567689973005,
+        0.005940283327744225,
+        1.3308956609256009,
+        0.001,
+        8.10044570968431,
+        1.256631383841077,
+        1.0544323488584788,
+        8.051500794291893,
+        9.882880446281021,
+        9.775218398835502,
+        7.633077429233733,
+        2.265274188514328,
+        9.017118751392749,
+        6.808703990398198,
+        5.56404809121305,
+        7.520959988960081,
+        1.7092582815347426,
+        5.789515949921526,
+        8.739182238168073,
+        4.270834451230575,
+    ];
+    let value: Vec<f64> = gaps
+        .iter()
+        .scan(0.0, |level, gap| {
+            *level += gap * 513.053_827_455_188_9;
+            Some(*level)
+        })
+        .collect();
+    let time: Vec<f64> = (1..=37).rev().map(f64::from).collect();
+    let rows = Observations::new(&time, &[true; 37]).unwrap();
+    for ties in [Ties::Efron, Ties::Breslow, Ties::Exact] {
+        let model = CoxModel::new(rows, Covariates::new(&[("value", &value)]).unwrap()).unwrap();
+        let error = model.ties(ties).fit().unwrap_err();
+        assert_eq!(error, Error::MonotoneLikelihood { covariate: "value".into() });
+    }
+}
+
 /// The logarithm of the number of ways to choose 1,498 of 3,000 is beyond the range of doubles.
 #[test]
 fn the_exact_likelihood_bears_many_deaths_at_one_time() {

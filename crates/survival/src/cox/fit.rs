@@ -29,9 +29,9 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
         Ties::Exact if observations.weight().is_some() => {
             return Err(Error::Degenerate("case weights have no meaning in the exact partial likelihood"));
         }
-        Ties::Exact => maximise(&sets, model.most_iterations, |at| exact_derivatives(&sets, at)),
+        Ties::Exact => maximise(&sets, ties, model.most_iterations, |at| exact_derivatives(&sets, at)),
         Ties::Efron | Ties::Breslow => {
-            maximise(&sets, model.most_iterations, |at| derivatives(&sets, ties, at))
+            maximise(&sets, ties, model.most_iterations, |at| derivatives(&sets, ties, at))
         }
     };
     let maximum = maximum.map_err(|failure| explain(failure, covariates))?;

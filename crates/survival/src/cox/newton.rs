@@ -6,10 +6,15 @@
 //! the same stride. The likelihood alone does not tell the two apart, nor do the coefficients, because
 //! those of nearly collinear covariates move far and cancel. The iteration therefore looks at how far a
 //! step that gains almost nothing moves the linear predictors. The gain is measured in deaths and not
-//! relative to the log likelihood, so that a rare group in a large cohort counts.
+//! relative to the log likelihood, so that a rare group in a large cohort counts. Where the smallest gap
+//! between patients is a tiny part of the largest, hundreds of steps would be needed before such a step
+//! comes, and rounding errors may stop them; the order of the rows decides then
+//! ([`separating`](super::separation::separating)).
 
+use super::Ties;
 use super::likelihood::{Derivatives, decrement};
 use super::risk_sets::RiskSets;
+use super::separation::separating;
 use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 
 /// Where the iterations end: the maximum, with the derivatives there.
@@ -67,9 +72,13 @@ pub(super) fn check_floor(information: &SymmetricMatrix, floor: &[f64]) -> Resul
     }
 }
 
+/// Few maxima need more iterations than this, so then the order of the rows is looked at.
+const LATE: usize = 12;
+
 /// Maximises from zero.
 pub(super) fn maximise(
     sets: &RiskSets<'_>,
+    ties: Ties,
     most_iterations: usize,
     derivatives: impl Fn(&[f64]) -> Derivatives,
 ) -> Result<Maximum, Failure> {
@@ -81,15 +90,20 @@ pub(super) fn maximise(
     let null_variance = factor.inverse().diagonal();
     let score_statistic = factor.inverse_quadratic_form(&null.score);
     let mut at = null.clone();
+    let mut step = Vec::new();
+    let runaway = |coefficients: &[f64], step: &[f64], otherwise: Failure| {
+        let separating = separating(sets, ties, &null.information, &[coefficients, step]);
+        separating.map_or(otherwise, Failure::Monotone)
+    };
     for iteration in 1..=most_iterations {
-        let mut step = factor.solve(&at.score);
+        step = factor.solve(&at.score);
         let promise = decrement(&step, &at.score) / death;
         let (mut tried, mut next) = (advance(&coefficients, &step), None);
         let mut halved = false;
+        // Rounding may take back what the last steps gain.
+        let slack = 1e-12 * at.log_likelihood.abs();
         for _halving in 0..40 {
             let there = derivatives(&tried);
-            // Rounding may take back what the last steps gain.
-            let slack = 1e-12 * at.log_likelihood.abs();
             if there.is_finite() && there.log_likelihood >= at.log_likelihood - slack {
                 next = Some(there);
                 break;
@@ -101,23 +115,30 @@ pub(super) fn maximise(
             tried = advance(&coefficients, &step);
         }
         let Some(there) = next else {
-            return Err(Failure::Exhausted(iteration));
+            return Err(runaway(&coefficients, &step, Failure::Exhausted(iteration)));
         };
         (coefficients, at) = (tried, there);
-        let leader = widest(&step, &range);
         factor = match Cholesky::new(&at.information) {
             Ok(factor) => factor,
-            Err(_) if sets.spread(&coefficients) > APART => return Err(Failure::Monotone(leader)),
-            Err(index) => return Err(Failure::Collinear(index)),
+            Err(_) if sets.spread(&coefficients) > APART => {
+                return Err(runaway(&coefficients, &step, Failure::Monotone(sets.leader(&step))));
+            }
+            Err(index) => return Err(runaway(&coefficients, &step, Failure::Collinear(index))),
         };
         let mut settled = !halved && sets.largest_spread(&step) <= SETTLED;
         if !settled && promise <= LITTLE {
             // Of nearly collinear columns the coefficients still move where no linear predictor does.
             let shift = sets.spread(&step);
             if shift > STRIDE {
-                return Err(Failure::Monotone(leader));
+                return Err(runaway(&coefficients, &step, Failure::Monotone(sets.leader(&step))));
             }
             settled = promise <= NOTHING || (!halved && shift <= SETTLED);
+        }
+        let far = settled && sets.largest_spread(&coefficients) > APART;
+        if (iteration == LATE || far)
+            && let Some(index) = separating(sets, ties, &null.information, &[&coefficients, &step])
+        {
+            return Err(Failure::Monotone(index));
         }
         if settled {
             return match faded(&null_variance, &factor.inverse().diagonal(), &floor) {
@@ -128,19 +149,11 @@ pub(super) fn maximise(
             };
         }
     }
-    Err(Failure::Exhausted(most_iterations))
+    Err(runaway(&coefficients, &step, Failure::Exhausted(most_iterations)))
 }
 
 fn advance(from: &[f64], step: &[f64]) -> Vec<f64> {
     from.iter().zip(step).map(|(from, step)| from + step).collect()
-}
-
-/// The covariate whose step shifts linear predictors most.
-fn widest(step: &[f64], range: &[f64]) -> usize {
-    let shifts = step.iter().zip(range).map(|(step, range)| (step * range).abs());
-    let widest =
-        shifts.enumerate().fold((0, 0.0), |widest, shift| if shift.1 > widest.1 { shift } else { widest });
-    widest.0
 }
 
 /// The covariate whose variance has grown most, if all that is left of its information is rounding.

@@ -146,7 +146,22 @@ impl<'a> RiskSets<'a> {
     /// What rounding alone can leave of each covariate's information, some fifty times over: a
     /// variance is a difference of squares, and those are at most the square of the range.
     pub(super) fn information_floor(&self) -> Vec<f64> {
-        self.range().iter().map(|range| 1e-14 * self.deaths * range * range).collect()
+        self.range().iter().map(|&range| self.rounding(range)).collect()
+    }
+
+    /// The same along a direction in which linear predictors differ by at most `range`.
+    pub(super) fn rounding(&self, range: f64) -> f64 {
+        1e-14 * self.deaths * range * range
+    }
+
+    /// The covariate whose part in a direction shifts linear predictors most.
+    pub(super) fn leader(&self, direction: &[f64]) -> usize {
+        let shifts =
+            direction.iter().zip(&self.standards).map(|(part, standard)| (part * standard.range).abs());
+        let widest = shifts
+            .enumerate()
+            .fold((0, 0.0), |widest, shift| if shift.1 > widest.1 { shift } else { widest });
+        widest.0
     }
 
     /// The largest minus the smallest of each scaled covariate.
@@ -282,7 +297,7 @@ impl<'a> RiskSets<'a> {
         self.observations.strata().map_or(0, |strata| strata.codes()[self.order.row(position as usize)])
     }
 
-    fn entry_of(&self, position: u32) -> f64 {
+    pub(super) fn entry_of(&self, position: u32) -> f64 {
         let row = self.order.row(position as usize);
         self.observations.entry().map_or(0.0, |entry| self.order.merged(entry[row]))
     }

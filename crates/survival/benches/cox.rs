@@ -1,5 +1,5 @@
-//! Cox regression with 5 covariates on 1e3 and 1e5 rows and with 3 on 1e6, beside the cost of sorting
-//! the same times.
+//! Cox regression with 5 covariates on 1e3 and 1e5 rows and with 3 on 1e6, compared with sorting the same
+//! times.
 //!
 //! `cargo bench -p survival --bench cox`.
 
@@ -9,7 +9,7 @@ use divan::{Bencher, black_box};
 use survival::Observations;
 use survival::cox::{Covariates, CoxModel};
 
-/// Rows and covariates.
+/// Numbers of rows and covariates.
 const SIZES: [(usize, usize); 3] = [(1_000, 5), (100_000, 5), (1_000_000, 3)];
 
 fn main() {
@@ -28,7 +28,7 @@ impl Cohort {
     fn new((rows, width): (usize, usize), whole_days: bool) -> Self {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut uniform = || {
-            // xorshift64*: the numbers need only look random.
+            // xorshift64*: statistical quality does not matter here.
             state ^= state >> 12;
             state ^= state << 25;
             state ^= state >> 27;

@@ -1,4 +1,4 @@
-//! Kaplan-Meier and the log-rank test beside the cost of sorting the same times, which is the floor.
+//! Kaplan-Meier and the log-rank test, compared with sorting the same times, which is the floor.
 //!
 //! `cargo bench -p survival --bench curves`. Two floors: a comparison sort of `(time, event)` with one
 //! pass over it, and, for whole days, a counting sort with one pass.
@@ -31,7 +31,7 @@ impl Cohort {
     fn new(rows: usize, times: Times) -> Self {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut uniform = || {
-            // xorshift64*: the numbers need only look random.
+            // xorshift64*: statistical quality does not matter here.
             state ^= state >> 12;
             state ^= state << 25;
             state ^= state >> 27;
@@ -67,7 +67,7 @@ fn count(cohort: &Cohort) -> u32 {
     counts.iter().map(|count| count[1]).max().unwrap_or(0)
 }
 
-/// The curve, and every step of it read once: survival and variance come into being as they are read.
+/// The curve with every step read once, because survival and variance are computed on reading.
 fn kaplan_meier(cohort: &Cohort) -> f64 {
     let curve = KaplanMeier::fit(&cohort.observations()).expect("the rows are valid");
     curve.steps().map(|step| step.survival + step.greenwood.min(1.0)).sum()

@@ -1,7 +1,7 @@
-//! Groups, strata and clusters: a label for every row, held as a small code.
+//! Groups, strata and clusters: a label for every row, stored as a small code.
 //!
-//! Labels are text, because a cohort file holds text; but "10" must not sort before "2", so levels
-//! that are all numbers sort as numbers.
+//! Labels are text as in a cohort file; because "10" must not sort before "2", levels that are all numbers
+//! sort as numbers.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -26,10 +26,10 @@ pub struct Categories {
 }
 
 impl Categories {
-    /// One category per distinct label. Levels sort as numbers when every one is a number, and as
-    /// text otherwise.
+    /// Creates one category for each distinct label. Levels sort as numbers if all are numbers, otherwise as
+    /// text.
     ///
-    /// R's `factor(labels)`, but for numbers, which R's `factor` of texts sorts as texts.
+    /// R's `factor(labels)`, except that R sorts numeric texts as text.
     #[must_use]
     pub fn from_labels<S: AsRef<str>>(labels: &[S]) -> Self {
         let mut distinct: BTreeMap<&str, u32> = labels.iter().map(|label| (label.as_ref(), 0)).collect();
@@ -44,11 +44,11 @@ impl Categories {
         Self::with_counts(levels.into_iter().map(str::to_owned).collect(), codes)
     }
 
-    /// Categories whose levels and their order the caller knows: `codes[row]` is an index into
-    /// `levels`. A level without rows is allowed here; a test that needs rows in it says so.
+    /// Categories with given levels in a given order: `codes[row]` is an index into `levels`. Levels without
+    /// rows are allowed here; tests that need rows in each return an error.
     ///
     /// # Errors
-    /// [`Error::UnknownCategory`] where a code is not an index into `levels`.
+    /// [`Error::UnknownCategory`] if a code is not an index into `levels`.
     ///
     /// ```
     /// # use survival::Categories;
@@ -81,7 +81,7 @@ impl Categories {
         self.codes.len()
     }
 
-    /// Whether there are no rows.
+    /// Returns whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
@@ -110,7 +110,7 @@ impl Categories {
         rows
     }
 
-    /// The labels of some rows, with the same levels; rows must exist.
+    /// Labels of the given rows, which must exist, with the same levels.
     pub(crate) fn select(&self, rows: &[usize]) -> Self {
         Self::with_counts(self.levels.clone(), rows.iter().map(|&row| self.codes[row]).collect())
     }
@@ -124,7 +124,7 @@ impl Categories {
         Self { levels, codes, counts }
     }
 
-    /// Every level must have rows.
+    /// Fails if a level has no rows.
     pub(crate) fn check_no_level_is_empty(&self) -> Result<(), Error> {
         match self.counts.iter().position(|&count| count == 0) {
             Some(level) => Err(Error::EmptyGroup { level: self.levels[level].clone() }),

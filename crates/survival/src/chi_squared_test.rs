@@ -1,4 +1,4 @@
-//! The result of a test whose statistic is a chi-squared under the hypothesis.
+//! The result of a test whose statistic has a chi-squared distribution under the null hypothesis.
 
 use crate::distribution::chi_squared_sf;
 
@@ -16,15 +16,14 @@ pub struct ChiSquaredTest {
     pub statistic: f64,
     /// Its degrees of freedom.
     pub df: usize,
-    /// The chance of a statistic at least this large under the hypothesis: the upper tail, from 0
-    /// to 1.
+    /// Probability of a statistic at least this large under the null hypothesis: the upper tail, from 0 to 1.
     pub p_value: f64,
 }
 
 impl ChiSquaredTest {
     /// The test with this statistic.
     ///
-    /// R's `pchisq(statistic, df, lower.tail = FALSE)`; NaN for no degrees of freedom or a NaN.
+    /// R's `pchisq(statistic, df, lower.tail = FALSE)`; NaN if `df` is 0 or the statistic is NaN.
     #[must_use]
     pub fn new(statistic: f64, df: usize) -> Self {
         Self { statistic, df, p_value: chi_squared_sf(statistic, df as f64) }

@@ -1,15 +1,15 @@
-//! How often a score puts two patients in the right order.
+//! Concordance: how often a score orders two patients correctly.
 //!
-//! Of all pairs of patients of whom one is known to have outlived the other, the concordance is the
-//! part in which the score agrees, pairs with equal scores counting half: 0.5 is a coin, 1 a perfect
-//! order (Harrell, Califf, Pryor, Lee and Rosati, JAMA 247 (1982) 2543-2546). Pairs can be weighted
-//! by the time of the earlier event; with weights n/G^2 the concordance no longer depends on how the
-//! patients were censored (Uno, Cai, Pencina, D'Agostino and Wei, Stat Med 30 (2011) 1105-1117).
+//! Of all pairs in which one patient is known to have outlived the other, the concordance is the share in
+//! which the score agrees, pairs with equal scores counting half: 0.5 is chance, 1 perfect order (Harrell,
+//! Califf, Pryor, Lee and Rosati, JAMA 247 (1982) 2543-2546). Pairs can be weighted by the time of the
+//! earlier event; with weights n/G^2 the concordance does not depend on the censoring distribution (Uno, Cai,
+//! Pencina, D'Agostino and Wei, Stat Med 30 (2011) 1105-1117).
 //!
-//! Conventions and standard error are those of R's `concordance`: a patient censored at the time of
-//! another's death has outlived him; two who die at the same time cannot be compared; the variance
-//! is the sum of the squared influences of the patients (or clusters) on the concordance, the time
-//! weights taken as known. The work grows as `n log n`.
+//! Conventions and standard error are those of R's `concordance`: a patient censored at the time of another's
+//! death has outlived that patient; two deaths at the same time cannot be compared; the variance is the sum
+//! of the squared influences of the patients (or clusters) on the concordance, with the time weights treated
+//! as known. The work grows as `n log n`.
 //!
 //! ```
 //! use survival::{ConcordanceOptions, Observations, concordance};
@@ -32,21 +32,21 @@ use self::counting::count_stratum;
 use crate::observations::same_length;
 use crate::{Categories, Error, Observations};
 
-/// What a higher score is meant to say.
+/// Meaning of a higher score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
-    /// A shorter life, as a risk score does; R's `reverse = TRUE`.
+    /// Shorter survival, as for a risk score; R's `reverse = TRUE`.
     #[default]
     HigherIsWorse,
-    /// A longer life, as a performance status in percent does.
+    /// Longer survival, as for a performance status in percent.
     HigherIsBetter,
 }
 
-/// How a pair weighs by the time t of its earlier event. n(t) is the number at risk, S the
-/// Kaplan-Meier curve of the events and G that of the censorings, both just before t.
+/// Weight of a pair by the time t of its earlier event. n(t) is the number at risk, S the Kaplan-Meier curve
+/// of the events and G that of the censorings, both just before t.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TimeWeight {
-    /// Each pair counts the same, and so a time counts by n(t): Harrell's concordance.
+    /// Equal weight for each pair, so that a time has weight n(t): Harrell's concordance.
     #[default]
     AtRisk,
     /// S(t): the Peto-Wilcoxon weights.
@@ -55,24 +55,24 @@ pub enum TimeWeight {
     SurvivalOverCensoring,
     /// n(t)/G(t)^2: Uno's weights.
     AtRiskOverCensoringSquared,
-    /// Each event counts the same, whatever the number at risk.
+    /// Equal weight for each event, whatever the number at risk.
     Equal,
 }
 
-/// How to count.
+/// Options of [`concordance()`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct ConcordanceOptions {
-    /// What a higher score is meant to say.
+    /// Meaning of a higher score.
     pub direction: Direction,
-    /// How pairs weigh.
+    /// Weights of pairs.
     pub weight: TimeWeight,
-    /// Only events up to this time, in the unit of the observations, start a pair (Uno's tau; R's
-    /// `ymax`), if there is one.
+    /// Restricts the earlier event of a pair to times up to this one, in the unit of the observations (Uno's
+    /// tau; R's `ymax`); `None` for no limit.
     pub until: Option<f64>,
 }
 
 impl ConcordanceOptions {
-    /// Uno's concordance up to a time: of a score whose higher values are worse.
+    /// Uno's concordance up to a time, for a score whose higher values are worse.
     ///
     /// `tau` is in the unit of the observations. R's `concordance(..., timewt = "n/G2", ymax = tau,
     /// reverse = TRUE)`.
@@ -86,14 +86,14 @@ impl ConcordanceOptions {
     }
 }
 
-/// Pairs by what the score says of them; weighted, if the patients or the times are.
+/// Numbers of pairs by agreement with the score; weighted if patients or times are.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct PairCounts {
-    /// The score agrees with the order of the lives.
+    /// The score agrees with the order of survival.
     pub concordant: f64,
-    /// It says the opposite.
+    /// The score disagrees.
     pub discordant: f64,
-    /// The lives can be ordered, but the scores are equal.
+    /// Survival can be ordered, but the scores are equal.
     pub tied_score: f64,
     /// Both died at the same time, with different scores.
     pub tied_time: f64,
@@ -102,7 +102,7 @@ pub struct PairCounts {
 }
 
 impl PairCounts {
-    /// The weight of the pairs whose lives can be ordered.
+    /// Weight of all pairs whose survival can be ordered.
     #[must_use]
     pub fn comparable(&self) -> f64 {
         self.concordant + self.discordant + self.tied_score
@@ -124,15 +124,15 @@ pub struct Concordance {
     pub concordance: f64,
     /// Its standard error, on the same scale; R's root of `var`.
     pub standard_error: f64,
-    /// The pairs it was counted from.
+    /// The pairs behind it.
     pub counts: PairCounts,
-    /// The influence of each cluster (or row, where there are none) on the concordance. The
-    /// variance of a difference of two concordances of the same patients is the sum of the squared
-    /// differences of their influences. In the order of the clusters' levels, or of the rows.
+    /// Influence of each cluster (or row, without clusters) on the concordance, in the order of the clusters'
+    /// levels or of the rows. The variance of a difference of two concordances of the same patients is the
+    /// sum of the squared differences of their influences.
     pub influence: Vec<f64>,
 }
 
-/// The pairs a row is part of, weighted by its partners.
+/// Pairs of a row, weighted by its partners.
 #[derive(Debug, Clone, Copy, Default)]
 struct RowPairs {
     concordant: f64,
@@ -142,15 +142,14 @@ struct RowPairs {
 
 /// The concordance of a score with survival; within strata, if the observations have them.
 ///
-/// `score` has one finite value a row, on any scale: only its order counts. R's
-/// `concordance(Surv(time, event) ~ score + strata(s))`, whose argument `reverse` is [`Direction`]
-/// and `timewt` is [`TimeWeight`].
+/// `score` has one finite value for each row, on any scale: only its order counts. R's
+/// `concordance(Surv(time, event) ~ score + strata(s))`, whose argument `reverse` is [`Direction`] and
+/// `timewt` is [`TimeWeight`].
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score that is no number;
-/// [`Error::OutOfRange`] for a time limit that is none;
-/// [`Error::Degenerate`] if no two patients can be compared, or if weights by the censoring are
-/// asked for under delayed entry, where the censoring curve has no such meaning.
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score; [`Error::OutOfRange`] for the time limit;
+/// [`Error::Degenerate`] if no two patients can be compared, or for weights by censoring under delayed entry,
+/// where the censoring curve has no such meaning.
 ///
 /// ```
 /// # use survival::{ConcordanceOptions, Observations, concordance};
@@ -203,8 +202,8 @@ pub fn concordance(
     })
 }
 
-/// The concordance alone, of rows whose ties have been merged and scores that are finite; `None` if
-/// no two can be compared. For a bootstrap.
+/// Concordance without standard error, for rows with merged ties and finite scores; `None` if no two can be
+/// compared. Used by the bootstrap.
 pub(crate) fn concordance_value(
     rows: &Observations<'_>,
     score: &[f64],
@@ -224,7 +223,7 @@ fn strata(rows: &Observations<'_>) -> Vec<Vec<usize>> {
     rows.strata().map_or_else(|| vec![(0..rows.len()).collect()], Categories::rows_by_level)
 }
 
-/// Sums over clusters, or the rows as they are.
+/// Sums over clusters, or the values of the rows if there are none.
 fn by_cluster(rows: &Observations<'_>, influence: impl Iterator<Item = f64>) -> Vec<f64> {
     match rows.clusters() {
         None => influence.collect(),

@@ -1,19 +1,18 @@
 //! Cox's proportional hazards regression.
 //!
-//! How much does each of several things known at the start (age, the score, the kind of tumour)
-//! matter for survival, the others being equal? The model says that a patient's hazard is
-//! `h0(t) exp(b1 x1 + b2 x2 + ...)`: a baseline that is the same for all, or for all of a stratum,
-//! times a factor that does not change with time. `exp(b)` is the hazard ratio for one unit of `x`.
+//! It estimates the effect of each baseline covariate (age, the score, the kind of tumour) on survival,
+//! adjusted for the others. A patient's hazard is `h0(t) exp(b1 x1 + b2 x2 + ...)`: a baseline hazard common
+//! to all, or to a stratum, times a factor that is constant over time. `exp(b)` is the hazard ratio for one
+//! unit of `x`.
 //!
-//! [`CoxModel`] holds what is to be fitted and how; [`CoxModel::fit`] finds the maximum of the
-//! partial likelihood, and [`CoxModel::fit_firth`] the maximum of Firth's penalised one, which exists
-//! even where a covariate separates the events. From a [`CoxFit`] come the table of coefficients,
-//! the tests, baseline and predicted curves, residuals, the test of proportional hazards, the
-//! concordance, and a robust variance.
+//! [`CoxModel`] contains data and options; [`CoxModel::fit`] finds the maximum of the partial likelihood, and
+//! [`CoxModel::fit_firth`] that of Firth's penalised one, which exists even if a covariate separates the
+//! events. A [`CoxFit`] gives the table of coefficients, the tests, baseline and predicted curves, residuals,
+//! the test of proportional hazards, the concordance, and a robust variance.
 //!
-//! Where there is no maximum the answer is an [`Error`] that says why
-//! ([`Error::Collinear`], [`Error::MonotoneLikelihood`], [`Error::NotConverged`]), never a large
-//! number. Competing risks are out of scope.
+//! Without a maximum the result is an [`Error`] with the reason ([`Error::Collinear`],
+//! [`Error::MonotoneLikelihood`], [`Error::NotConverged`]), never a large number. Competing risks are out of
+//! scope.
 //!
 //! ```
 //! use survival::cox::{Covariates, CoxModel};
@@ -62,23 +61,22 @@ pub use robust::RobustVariance;
 use crate::observations::same_length;
 use crate::{ChiSquaredTest, Error, Observations};
 
-/// What to make of events at the same time.
+/// Treatment of events at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ties {
-    /// Efron's approximation, R's default: those who die at a time leave one after the other.
+    /// Efron's approximation, R's default: tied deaths leave the risk set one after the other.
     #[default]
     Efron,
-    /// Breslow's approximation, the default of SPSS, SAS and Stata: each who dies at a time faces all
-    /// the others of that time.
+    /// Breslow's approximation, the default of SPSS, SAS and Stata: all tied deaths share the full risk set.
     Breslow,
-    /// The exact likelihood of times that are truly discrete; R's `ties = "exact"`. Case weights have
-    /// no meaning in it. Baselines, residuals and tests after the fit treat ties as Breslow does.
+    /// The exact likelihood of truly discrete times; R's `ties = "exact"`. Case weights are not supported.
+    /// Baselines, residuals and tests after the fit use Breslow's treatment.
     Exact,
 }
 
-/// A regression to be fitted: rows, covariates, and how to treat ties.
+/// A regression model: rows, covariates, and treatment of ties.
 ///
-/// Times that differ by rounding alone are ties, as in R; see [`tied_times`](crate::tied_times).
+/// Times that differ only by rounding are ties, as in R; see [`tied_times`](crate::tied_times).
 #[derive(Debug, Clone)]
 pub struct CoxModel<'a> {
     observations: Observations<'a>,
@@ -92,7 +90,7 @@ impl<'a> CoxModel<'a> {
     /// covariates, with Efron's ties.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`] if there is not one row of covariates for each observation.
+    /// [`Error::LengthsDiffer`] unless covariates and observations have the same number of rows.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -110,21 +108,21 @@ impl<'a> CoxModel<'a> {
         Ok(Self { observations, covariates, ties: Ties::default(), most_iterations: 50 })
     }
 
-    /// The same model with another treatment of ties.
+    /// Sets the treatment of ties.
     #[must_use]
     pub fn ties(mut self, ties: Ties) -> Self {
         self.ties = ties;
         self
     }
 
-    /// The same model with another bound on Newton's iterations, instead of 50.
+    /// Sets the maximum number of Newton's iterations, 50 by default.
     #[must_use]
     pub fn most_iterations(mut self, most_iterations: usize) -> Self {
         self.most_iterations = most_iterations;
         self
     }
 
-    /// The maximum of the partial likelihood, to the last digits.
+    /// Maximises the partial likelihood, to full precision.
     ///
     /// The work is `n log n` for the sorting and `n p^2` for each of about five iterations.
     ///
@@ -132,8 +130,8 @@ impl<'a> CoxModel<'a> {
     ///
     /// # Errors
     /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`],
-    /// [`Error::MonotoneLikelihood`], [`Error::NotConverged`]; [`Error::Degenerate`] for weights
-    /// with [`Ties::Exact`]; [`Error::EntryNotBeforeTime`] where an entry ties with its time.
+    /// [`Error::MonotoneLikelihood`], [`Error::NotConverged`]; [`Error::Degenerate`] for weights with
+    /// [`Ties::Exact`]; [`Error::EntryNotBeforeTime`] if an entry ties with its time.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -151,7 +149,7 @@ impl<'a> CoxModel<'a> {
         fit::fit(self)
     }
 
-    /// The maximum of Firth's penalised partial likelihood, which always exists.
+    /// Maximises Firth's penalised partial likelihood; the maximum always exists.
     ///
     /// The penalty is half the log determinant of the information: Heinze and Schemper, Biometrics 57
     /// (2001) 114-119. Clusters are not used.
@@ -159,7 +157,7 @@ impl<'a> CoxModel<'a> {
     /// R's `coxphf::coxphf`.
     ///
     /// # Errors
-    /// As [`fit`](Self::fit), but for [`Error::MonotoneLikelihood`]; [`Error::Degenerate`] for
+    /// As [`fit`](Self::fit), without [`Error::MonotoneLikelihood`]; [`Error::Degenerate`] for
     /// [`Ties::Exact`].
     ///
     /// ```
@@ -178,19 +176,19 @@ impl<'a> CoxModel<'a> {
         firth::fit(self)
     }
 
-    /// The robust score test that all coefficients are zero; one degree of freedom a covariate.
+    /// The robust score test that all coefficients are zero, with one degree of freedom for each covariate.
     ///
-    /// It compares the score at zero with its variance over clusters, or over rows where the
-    /// observations have no clusters (Lin and Wei, J Am Stat Assoc 84 (1989) 1074-1078). Nothing is
-    /// estimated, so it exists where no maximum of the likelihood does. For a grouping variable of k
-    /// levels, give k - 1 indicator columns: the choice of the reference does not matter.
+    /// It compares the score at zero with its variance over clusters, or over rows without clusters (Lin and
+    /// Wei, J Am Stat Assoc 84 (1989) 1074-1078). Nothing is estimated, so it exists even if the likelihood
+    /// has no maximum. For a grouping variable of k levels, give k - 1 indicator columns; the choice of the
+    /// reference does not matter.
     ///
     /// R's `coxph(..., cluster = )$rscore`, the `Robust` line of its summary.
     ///
     /// # Errors
-    /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`],
-    /// [`Error::EntryNotBeforeTime`] as for [`fit`](Self::fit); [`Error::Degenerate`] with
-    /// [`Ties::Exact`], or if there are not more clusters with something to tell than covariates.
+    /// [`Error::NoEvents`], [`Error::ConstantCovariate`], [`Error::Collinear`], [`Error::EntryNotBeforeTime`]
+    /// as for [`fit`](Self::fit); [`Error::Degenerate`] with [`Ties::Exact`], or if the informative clusters
+    /// are not more than the covariates.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};

@@ -1,17 +1,17 @@
-//! Medians with their ranges, for the tables of a report.
+//! Descriptive statistics for the tables of a report.
 
 use crate::Error;
 
-/// The five numbers of a group of values, and their mean.
+/// Five-number summary of a group of values, with mean and standard deviation.
 ///
 /// All but the count are in the unit of the values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Description {
-    /// How many values there are.
+    /// Number of values.
     pub count: usize,
     /// The arithmetic mean.
     pub mean: f64,
-    /// The standard deviation with `n - 1`; NaN of a single value.
+    /// The standard deviation with `n - 1`; NaN for a single value.
     pub standard_deviation: f64,
     /// The smallest value.
     pub minimum: f64,
@@ -28,7 +28,7 @@ pub struct Description {
 impl Description {
     /// Describes values in any order.
     ///
-    /// One value or more, each finite. R's `mean`, `sd` and `quantile`.
+    /// At least one value, all finite. R's `mean`, `sd` and `quantile`.
     ///
     /// # Errors
     /// [`Error::NoRows`], or [`Error::NotFinite`].

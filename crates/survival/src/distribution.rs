@@ -1,7 +1,7 @@
 //! Tail probabilities and quantiles that keep their relative accuracy far into the tail.
 //!
-//! A p-value computed as `1 - cdf` is 0 below 1e-16; here the upper tail is computed itself, so
-//! that 1e-300 is 1e-300. Everything rests on `libm`, so a browser and a server see the same bits.
+//! A p-value computed as `1 - cdf` is 0 below 1e-16; here the upper tail is computed directly, so that 1e-300
+//! is 1e-300. Everything uses `libm`, so that the bits are the same in a browser and on a server.
 //!
 //! An argument outside a function's domain (NaN, a probability outside 0 to 1, no degrees of
 //! freedom, or more than 1e8 of them) gives NaN, never a panic.
@@ -29,10 +29,10 @@ pub(crate) use invert::first_positive;
 pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_two_sided};
 pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};
 
-/// Above this a shape or a number of degrees of freedom is not served: the sums grow with its root.
+/// Largest supported shape or number of degrees of freedom: the sums grow with its root.
 const LARGEST_SHAPE: f64 = 1e10;
 
-/// Whether a shape or a number of degrees of freedom is one.
+/// Returns whether a shape or a number of degrees of freedom is valid.
 fn is_shape(value: f64) -> bool {
     value > 0.0 && value <= LARGEST_SHAPE
 }

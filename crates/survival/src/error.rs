@@ -1,9 +1,8 @@
-//! What can be wrong with the input, named so that a user can mend the row.
+//! Errors, specific enough for a user to correct the row.
 
-/// A reason why no result can be given.
+/// Reasons why there is no result.
 ///
-/// Rows are counted from 0, in the order in which they were passed; [`Error::row`] gives the row
-/// where one is to blame.
+/// Rows are counted from 0, in the order given; [`Error::row`] returns the row at fault, if any.
 ///
 /// ```
 /// use survival::{Error, Observations};
@@ -16,17 +15,17 @@
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// There is not one row.
+    /// There are no rows.
     #[error("there are no rows")]
     NoRows,
-    /// Two inputs that must run in parallel do not.
+    /// Two parallel inputs have different lengths.
     #[error("{name} has {found} values where {expected} were expected")]
     LengthsDiffer {
-        /// What the offending input holds, in the words of the documentation.
+        /// Content of the input at fault, as named in the documentation.
         name: &'static str,
-        /// The length it should have.
+        /// Length that it should have.
         expected: usize,
-        /// The length it has.
+        /// Length that it has.
         found: usize,
     },
     /// A value is NaN or infinite.
@@ -34,25 +33,25 @@ pub enum Error {
     NotFinite {
         /// The row, from 0.
         row: usize,
-        /// Which input.
+        /// Input at fault.
         name: &'static str,
     },
-    /// A time, or an entry time, is below zero.
+    /// A time, or an entry time, is negative.
     #[error("row {row}: the time {value} is negative")]
     NegativeTime {
         /// The row, from 0.
         row: usize,
-        /// The time that was given.
+        /// The time.
         value: f64,
     },
-    /// The observation starts at or after its end, so nobody was watched.
+    /// The observation starts at or after its end.
     #[error("row {row}: entry at {entry} is not before the end at {time}")]
     EntryNotBeforeTime {
         /// The row, from 0.
         row: usize,
-        /// When observation started.
+        /// Start of the observation.
         entry: f64,
-        /// When it ended.
+        /// End of the observation.
         time: f64,
     },
     /// A case weight is zero or negative.
@@ -60,25 +59,25 @@ pub enum Error {
     WeightNotPositive {
         /// The row, from 0.
         row: usize,
-        /// The weight that was given.
+        /// The weight.
         value: f64,
     },
-    /// A category code points past the list of levels.
+    /// A category code is not an index into the levels.
     #[error("row {row}: the category {code} is not one of {levels} levels")]
     UnknownCategory {
         /// The row, from 0.
         row: usize,
-        /// The code that was given.
+        /// The code.
         code: u32,
-        /// How many levels there are.
+        /// Number of levels.
         levels: usize,
     },
-    /// An index points past the rows.
+    /// An index is not that of a row.
     #[error("there is no row {row} among {rows}")]
     NoSuchRow {
         /// The index, from 0.
         row: usize,
-        /// How many rows there are.
+        /// Number of rows.
         rows: usize,
     },
     /// A level has no rows.
@@ -110,16 +109,15 @@ pub enum Error {
         /// The covariate's name.
         covariate: String,
     },
-    /// A covariate tells nothing that those before it do not: it is a combination of them, or it is
-    /// constant wherever two rows are at risk together.
+    /// A covariate is a linear combination of those before it, or is constant in every risk set.
     #[error("{covariate:?} tells nothing that the covariates before it do not")]
     Collinear {
         /// The covariate's name.
         covariate: String,
     },
-    /// The likelihood rises for ever as a coefficient grows: the covariate separates those who die
-    /// from those who do not. There is no estimate; a penalised one
-    /// ([`CoxModel::fit_firth`](crate::cox::CoxModel::fit_firth)) exists.
+    /// The likelihood increases for ever as a coefficient grows: the covariate separates deaths from
+    /// survivors. No estimate exists, except a penalised one
+    /// ([`CoxModel::fit_firth`](crate::cox::CoxModel::fit_firth)).
     #[error("the coefficient of {covariate:?} grows without bound: the covariate separates the events")]
     MonotoneLikelihood {
         /// The covariate's name.
@@ -128,36 +126,36 @@ pub enum Error {
     /// The iterations ended before a maximum was found.
     #[error("no maximum of the likelihood was found in {iterations} iterations")]
     NotConverged {
-        /// How many iterations there were.
+        /// Number of iterations.
         iterations: usize,
     },
-    /// An argument lies outside its range.
+    /// An argument is out of range.
     #[error("{name} is {value}: {rule}")]
     OutOfRange {
-        /// Which argument.
+        /// The argument.
         name: &'static str,
-        /// What was given.
+        /// Its value.
         value: f64,
-        /// The rule it breaks.
+        /// The violated rule.
         rule: &'static str,
     },
-    /// The data leave nothing to test: every difference is zero, every value equal, or the like.
+    /// The data contain nothing to test: all differences are zero, all values equal, or similar.
     #[error("{0}")]
     Degenerate(&'static str),
-    /// An exact method would need more work than an interactive page can wait for.
+    /// An exact method would take too long for an interactive page.
     #[error("{method} would need more than {limit} steps: {remedy}")]
     TooLarge {
-        /// Which method.
+        /// The method.
         method: &'static str,
-        /// The most it may do.
+        /// Its limit.
         limit: u64,
-        /// What serves instead.
+        /// Alternative to use.
         remedy: &'static str,
     },
 }
 
 impl Error {
-    /// The row to blame, from 0, if it is one row's fault.
+    /// The row at fault, from 0, if the error concerns one row.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
         match self {

@@ -1,9 +1,8 @@
-//! The Kaplan-Meier curve and everything read off it.
+//! The Kaplan-Meier curve and the quantities derived from it.
 //!
-//! One fit holds the rows in order, 8 bytes each (24 where they have weights); the steps of the curve
-//! are made of them as they are read, and standard errors, limits for any transformation, quantiles,
-//! means and hazards are methods, so that a page can show several without fitting twice. A column of
-//! a million steps is written out only for who asks for it.
+//! A fit stores the rows in order, 8 bytes each (24 with weights). The steps of the curve are computed on
+//! reading; standard errors, limits for any transformation, quantiles, means and hazards are methods, so that
+//! a page can show several from one fit. A column of all steps is allocated only on request.
 
 mod at_times;
 mod confidence;
@@ -25,7 +24,7 @@ pub use step::{Step, Steps};
 use crate::risk_table::{Lines, RiskTable};
 use crate::{Categories, Error, Observations};
 
-/// A fitted survival curve: one step for each distinct time, also those with censorings alone.
+/// A fitted survival curve, with one step for each distinct time, including those with only censorings.
 ///
 /// The estimate is Kaplan and Meier's (JASA 53, 1958): the product over event times of
 /// `(n - d) / n`, with `n` at risk and `d` events. Times keep the unit of the input.
@@ -36,7 +35,7 @@ pub struct KaplanMeier {
     event_rows: usize,
 }
 
-/// Curves are the same that have the same steps.
+/// Curves with the same steps are equal.
 impl PartialEq for KaplanMeier {
     fn eq(&self, other: &Self) -> bool {
         self.rows == other.rows && self.steps().eq(other.steps())
@@ -44,12 +43,12 @@ impl PartialEq for KaplanMeier {
 }
 
 impl KaplanMeier {
-    /// The curve of all rows together; strata and clusters are not looked at.
+    /// Fits one curve to all rows; ignores strata and clusters.
     ///
     /// R's `survfit(Surv(time, event) ~ 1)`. The work grows as `n log n`.
     ///
     /// # Errors
-    /// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
+    /// [`Error::EntryNotBeforeTime`] if R's tolerance for ties leaves a row without length.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -62,10 +61,10 @@ impl KaplanMeier {
         Ok(Self { table: RiskTable::new(rows)?, rows: rows.len(), event_rows: rows.events() })
     }
 
-    /// A curve for each level, in the order of the levels. Ties are found over all rows together,
-    /// as R finds them before it splits the rows.
+    /// Fits a curve to each level, in the order of the levels. Ties are found over all rows together, as in
+    /// R, which splits the rows afterwards.
     ///
-    /// R's `survfit(Surv(time, event) ~ group)`. `groups` has one label a row.
+    /// R's `survfit(Surv(time, event) ~ group)`. `groups` has one label for each row.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::EmptyGroup`] for a level without rows, or as
@@ -90,8 +89,8 @@ impl KaplanMeier {
         Ok(tables.map(curve).collect())
     }
 
-    /// The reverse curve, in which a censoring is the event and an event a censoring: its median is
-    /// the median follow-up (Schemper and Smith, Controlled Clinical Trials 17, 1996).
+    /// The reverse curve, with events and censorings exchanged: its median is the median follow-up (Schemper
+    /// and Smith, Controlled Clinical Trials 17, 1996).
     ///
     /// R's `survfit(Surv(time, 1 - event) ~ 1)`.
     ///
@@ -109,7 +108,7 @@ impl KaplanMeier {
         Self::fit(&rows.with_event(&event)?)
     }
 
-    /// The steps, ascending. Each pass over them costs one division and a product a step.
+    /// The steps, ascending. Each pass costs one division and a product a step.
     #[must_use]
     pub fn steps(&self) -> Steps<'_> {
         Steps::new(self.lines())
@@ -119,38 +118,37 @@ impl KaplanMeier {
         self.table.lines()
     }
 
-    /// One value for each step.
+    /// One value of each step.
     fn column(&self, value: impl Fn(Step) -> f64) -> Vec<f64> {
         self.steps().map(value).collect()
     }
 
-    /// The distinct times, ascending, in the unit of the input. The other columns below have one
-    /// value for each of them, in this order. R's `survfit` component of the same name.
+    /// The distinct times, ascending, in the unit of the input. The other columns below have one value for
+    /// each of them, in this order. R's `survfit` component of the same name.
     #[must_use]
     pub fn time(&self) -> Vec<f64> {
         self.column(|step| step.time)
     }
 
-    /// At each time, how many were at risk just before it (sums of weights). R's `n.risk`.
+    /// Number at risk just before each time (sums of weights). R's `n.risk`.
     #[must_use]
     pub fn number_at_risk(&self) -> Vec<f64> {
         self.column(|step| step.number_at_risk)
     }
 
-    /// At each time, how many had the event (sums of weights). R's `n.event`.
+    /// Number of events at each time (sums of weights). R's `n.event`.
     #[must_use]
     pub fn number_of_events(&self) -> Vec<f64> {
         self.column(|step| step.events)
     }
 
-    /// At each time, how many were censored (sums of weights). R's `n.censor`.
+    /// Number censored at each time (sums of weights). R's `n.censor`.
     #[must_use]
     pub fn number_censored(&self) -> Vec<f64> {
         self.column(|step| step.censored)
     }
 
-    /// The estimate from each time until the next, a probability from 1 down to 0 at the lowest.
-    /// R's `surv`.
+    /// Survival probability from each time to the next. R's `surv`.
     #[must_use]
     pub fn survival(&self) -> Vec<f64> {
         self.column(|step| step.survival)

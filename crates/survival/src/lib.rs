@@ -1,7 +1,7 @@
-//! Survival analysis that agrees with R to the last digits.
+//! Survival analysis in full agreement with R.
 //!
-//! A clinician who compares two curves on this page and again in R must read the same numbers, so
-//! every convention here is R's where references differ, and SPSS's where SPSS is named:
+//! Two curves compared on this page and in R must give the same numbers, so every convention is R's where
+//! references differ, and SPSS's where SPSS is named:
 //!
 //! * times closer than R's `timefix` tolerance are ties ([`tied_times`]);
 //! * an event comes before a censoring at the same time, and the risk set at `t` holds everyone
@@ -9,9 +9,9 @@
 //! * a quantile whose level the curve meets exactly is the midpoint of the flat stretch;
 //! * a tail probability keeps its relative accuracy down to 1e-300.
 //!
-//! The library is pure: no input or output, no clock, no randomness that is not seeded by the
-//! caller, and no panic on any input. Competing risks are out of scope: a death of another cause
-//! is, here, whatever the caller's `event` column says it is.
+//! The library is pure: no input or output, no clock, no randomness without a seed from the caller, and no
+//! panic on any input. Competing risks are out of scope: a death from another cause is whatever the caller's
+//! `event` column states.
 //!
 //! ```
 //! use survival::Observations;

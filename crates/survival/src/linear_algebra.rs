@@ -1,8 +1,8 @@
-//! The little linear algebra that a regression on a handful of covariates needs.
+//! Linear algebra for a regression on few covariates.
 //!
-//! Information matrices here are symmetric, positive definite and small (a page offers ten
-//! covariates, not a thousand), so a Cholesky factor answers every question: solving, inverting,
-//! the determinant, and, by its pivots, whether a covariate adds anything to those before it.
+//! Information matrices are symmetric, positive definite and small (a page offers ten covariates, not a
+//! thousand), so a Cholesky factor is sufficient for solving, inverting, the determinant, and, by its pivots,
+//! detecting covariates that depend on those before.
 
 /// A symmetric matrix, stored in full, row by row.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ impl SymmetricMatrix {
         self.size
     }
 
-    /// The element at a row and a column, both from 0; NaN where there is none.
+    /// Element at a row and a column, both from 0; NaN outside.
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> f64 {
         let place = row.checked_mul(self.size).and_then(|start| start.checked_add(column));
@@ -67,7 +67,7 @@ impl SymmetricMatrix {
         self.rows().zip(vector).map(|(row, value)| value * dot(row, vector)).sum()
     }
 
-    /// The rows and columns named, in that order.
+    /// Submatrix of the given rows and columns, in that order.
     pub(crate) fn select(&self, indices: &[usize]) -> Self {
         Self::from_fn(indices.len(), |row, column| self.at(indices[row], indices[column]))
     }
@@ -78,8 +78,8 @@ pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// A pivot this small beside its own diagonal element is rounding: the row is a combination of the
-/// rows before it (1 - R^2 of a covariate on the others is below this).
+/// A pivot this small relative to its diagonal element is rounding: the row is a linear combination of those
+/// before it (1 - R^2 of a covariate on the others is below this).
 const SINGULAR: f64 = 1e-11;
 
 /// The lower triangular `L` of `A = L L'`.
@@ -90,7 +90,7 @@ pub(crate) struct Cholesky {
 }
 
 impl Cholesky {
-    /// Factors a matrix; `Err(row)` names the first row without a pivot of its own.
+    /// Factors a matrix; `Err(row)` is the first row that depends on those before it.
     pub(crate) fn new(matrix: &SymmetricMatrix) -> Result<Self, usize> {
         let size = matrix.size();
         let mut lower = vec![0.0; size * size];
@@ -163,7 +163,7 @@ impl Cholesky {
 mod tests {
     use super::*;
 
-    /// The matrix of `1 / (row + column + 1)`, whose inverse is known in whole numbers.
+    /// The matrix of `1 / (row + column + 1)`, whose inverse is known in integers.
     fn hilbert() -> SymmetricMatrix {
         SymmetricMatrix::from_fn(3, |row, column| 1.0 / (row + column + 1) as f64)
     }

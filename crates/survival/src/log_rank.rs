@@ -1,9 +1,9 @@
 //! Comparing survival between groups: the log-rank test and its weighted relatives.
 //!
-//! At each event time the events in a group are compared with those expected if the groups shared
-//! one hazard, given who is at risk; the sums of the differences have a hypergeometric variance
-//! (Mantel 1966; Peto and Peto 1972). Relatives differ in the weight of each time. In a stratified
-//! test the comparison is made within each stratum, weights included, and then summed.
+//! At each event time the events in a group are compared with those expected if all groups had the same
+//! hazard, given the numbers at risk; the sums of the differences have a hypergeometric variance (Mantel
+//! 1966; Peto and Peto 1972). Variants differ in the weight of each time. In a stratified test the comparison
+//! is made within each stratum, including weights, and then summed.
 
 mod hazard_ratio;
 mod pairwise;
@@ -24,44 +24,41 @@ use quadratic_form::quadratic_form;
 use risk_sets::RiskSets;
 use weights::RunningWeight;
 
-/// Rows sorted once, ready to be tested with any weights.
+/// Sorted rows, ready to be tested with any weights.
 #[derive(Debug, Clone)]
 pub struct LogRank {
     sets: RiskSets,
     groups: usize,
 }
 
-/// The outcome of a test between groups.
+/// Result of a test between groups.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankTest {
-    /// The weights that were used.
+    /// Weights used.
     pub weights: RankWeights,
-    /// For each group, in the order of the levels, the weighted sum of its events.
+    /// Weighted number of events in each group, in the order of the levels.
     pub observed: Vec<f64>,
-    /// For each group, in the same order, the weighted sum of the events expected if all groups
-    /// shared one hazard.
+    /// Weighted number of expected events in each group if all had the same hazard, in the same order.
     pub expected: Vec<f64>,
     /// The covariance matrix of `observed - expected`, groups by groups; its rows sum to 0.
     pub variance: Vec<Vec<f64>>,
     /// The quadratic form of `observed - expected` in the inverse of its variance.
     pub chi_squared: f64,
-    /// One less than the number of groups in which events can be expected; 0 says that there was
-    /// nothing to compare.
+    /// Number of groups in which events can be expected, minus one; 0 if there was nothing to compare.
     pub degrees_of_freedom: usize,
-    /// The upper tail of chi-squared, accurate also where it is very small.
+    /// Upper tail of chi-squared, accurate even if very small.
     pub p: f64,
 }
 
 impl LogRank {
-    /// Sorts the rows; strata and weights are those of the observations. A weight counts as that
-    /// many patients.
+    /// Sorts the rows, with the strata and weights of the observations. A row of weight w counts as w
+    /// patients.
     ///
-    /// `groups` has one label a row, two levels or more, and rows in each.
+    /// `groups` has one label for each row, and at least two levels, each with rows.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`],
-    /// [`Error::NoEvents`], or [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a
-    /// row with no length.
+    /// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`], [`Error::NoEvents`], or
+    /// [`Error::EntryNotBeforeTime`] if R's tolerance for ties leaves a row without length.
     ///
     /// ```
     /// # use survival::{Categories, LogRank, Observations, RankWeights};
@@ -85,12 +82,11 @@ impl LogRank {
 
     /// The test with the given weights.
     ///
-    /// A group in which no event can be expected takes no part, as in R's `survdiff`. Where no event
-    /// that carries weight happened while two groups were at risk, there is nothing to compare:
-    /// 0 degrees of freedom, and a p of 1.
+    /// A group in which no event can be expected is excluded, as in R's `survdiff`. If no event with positive
+    /// weight occurred while two groups were at risk, the result has 0 degrees of freedom and a p-value of 1.
     ///
-    /// R's `survdiff(Surv(time, event) ~ group)`, with `rho` as [`RankWeights`] tells and
-    /// `strata()` where the observations have them.
+    /// R's `survdiff(Surv(time, event) ~ group)`, with `rho` as in [`RankWeights`] and `strata()` if the
+    /// observations have strata.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for exponents of weights that are negative or not finite.
@@ -98,7 +94,7 @@ impl LogRank {
         self.test_of(&(0..self.groups).collect::<Vec<_>>(), weights)
     }
 
-    /// The test between some of the groups, on their rows alone.
+    /// The test between some of the groups, on their rows only.
     fn test_of(&self, groups: &[usize], weights: RankWeights) -> Result<RankTest, Error> {
         let sums = self.sums(groups, weights)?;
         let taking_part: Vec<usize> = (0..groups.len()).filter(|&g| sums.expected[g] > 0.0).collect();
@@ -151,11 +147,11 @@ impl Sums {
         }
     }
 
-    /// Adds one event time; the variance above its diagonal alone.
+    /// Adds one event time; only the upper triangle of the variance.
     fn add(&mut self, at_risk: &[f64], events: &[f64], weight: &mut RunningWeight) {
         let (n, d): (f64, f64) = (at_risk.iter().sum(), events.iter().sum());
         let w = weight.next(n, d);
-        // Up to one death is no tie, also where case weights make a fraction of it.
+        // At most one death is no tie, even if case weights make it a fraction.
         let ties = if d > 1.0 { (n - d) / (n - 1.0) } else { 1.0 };
         let spread = if n > d { w * w * d * ties } else { 0.0 };
         for g in 0..at_risk.len() {

@@ -1,21 +1,20 @@
-//! p-values of several tests, adjusted for their number.
+//! p-values of several tests, adjusted for multiplicity.
 
-/// How to adjust; each as R's `p.adjust`.
+/// Methods of adjustment; each as R's `p.adjust`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Adjustment {
-    /// Each p times the number of tests. Holds the chance of any false finding.
+    /// p times the number of tests; controls the familywise error rate.
     Bonferroni,
-    /// Holm's step-down (1979): the same promise with more power.
+    /// Holm's step-down (1979); the same control with more power.
     Holm,
-    /// Benjamini and Hochberg's step-up (1995): holds the expected share of false findings.
+    /// Benjamini and Hochberg's step-up (1995); controls the false discovery rate.
     BenjaminiHochberg,
 }
 
 impl Adjustment {
-    /// The adjusted p-values, in the order of the given ones. A NaN stays one and is not counted.
+    /// Adjusted p-values, in the order given. NaN stays NaN and is not counted.
     ///
-    /// As many values as were given, probabilities from 0 to 1. R's `p.adjust(p, method)`, with the
-    /// methods `bonferroni`, `holm` and `BH`.
+    /// R's `p.adjust(p, method)`, with the methods `bonferroni`, `holm` and `BH`.
     ///
     /// ```
     /// # use survival::Adjustment;

@@ -1,14 +1,14 @@
-//! The rows of a study, checked once, so that no estimator has to check them again.
+//! The rows of a study, validated once for all estimators.
 
 use crate::tied_times::{TiedRuns, merge_tied_intervals, merge_tied_times};
 use crate::{Categories, Error};
 
 /// Times to event or censoring, one row per patient (or per interval of a patient).
 ///
-/// Borrowed, not copied: a million rows cost nothing until an estimator sorts them. Rows that
-/// enter late (left truncation) carry an entry time; a row is at risk on `(entry, time]`.
+/// Borrowed, not copied: a million rows cost nothing until an estimator sorts them. Rows with delayed entry
+/// (left truncation) have an entry time; a row is at risk on `(entry, time]`.
 ///
-/// Times may be in any unit; results come back in the same one.
+/// Times may be in any unit; results are in the same one.
 #[derive(Debug, Clone, Copy)]
 pub struct Observations<'a> {
     pub(crate) time: &'a [f64],
@@ -20,14 +20,14 @@ pub struct Observations<'a> {
 }
 
 impl<'a> Observations<'a> {
-    /// `time[row]` is when the row's observation ended, `event[row]` whether in an event.
+    /// `time[row]` is the end of the row's observation, `event[row]` whether it ended in an event.
     ///
-    /// Both have one value a row, in the same order, and at least one row. A time is finite and not
+    /// Both have one value for each row, in the same order, and at least one row. A time is finite and not
     /// negative, in any unit. R's `Surv(time, event)`.
     ///
     /// # Errors
-    /// [`Error::NoRows`], [`Error::LengthsDiffer`], and for the first offending row
-    /// [`Error::NotFinite`] or [`Error::NegativeTime`].
+    /// [`Error::NoRows`], [`Error::LengthsDiffer`], and for the first row at fault [`Error::NotFinite`] or
+    /// [`Error::NegativeTime`].
     ///
     /// ```
     /// # use survival::{Error, Observations};
@@ -45,9 +45,9 @@ impl<'a> Observations<'a> {
         Ok(Self { time, event, entry: None, weight: None, strata: None, clusters: None })
     }
 
-    /// Delayed entry: `entry[row]` is when the row came under observation, before its `time`.
+    /// Sets delayed entry: `entry[row]` is the start of the row's observation, before its `time`.
     ///
-    /// One value a row, in the unit of `time`. R's `Surv(entry, time, event)`.
+    /// One value for each row, in the unit of `time`. R's `Surv(entry, time, event)`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NegativeTime`], or
@@ -72,9 +72,9 @@ impl<'a> Observations<'a> {
         Ok(self)
     }
 
-    /// Case weights: a row of weight `w` counts as `w` patients.
+    /// Sets case weights: a row of weight `w` counts as `w` patients.
     ///
-    /// One value a row, finite and above 0; it need not be whole. R's argument `weights`.
+    /// One value for each row, finite and above 0, not necessarily an integer. R's argument `weights`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], [`Error::NotFinite`], or [`Error::WeightNotPositive`].
@@ -92,9 +92,9 @@ impl<'a> Observations<'a> {
         Ok(self)
     }
 
-    /// Strata, within which alone rows are compared.
+    /// Sets strata: rows are compared only within a stratum.
     ///
-    /// One label a row. R's `strata()`.
+    /// One label for each row. R's `strata()`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
@@ -104,9 +104,9 @@ impl<'a> Observations<'a> {
         Ok(self)
     }
 
-    /// Clusters: rows of the same patient, or of the same centre, for a robust variance.
+    /// Sets clusters, such as rows of the same patient or centre, for a robust variance.
     ///
-    /// One label a row. R's `cluster()`.
+    /// One label for each row. R's `cluster()`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
@@ -116,9 +116,9 @@ impl<'a> Observations<'a> {
         Ok(self)
     }
 
-    /// The same rows with other events: the causes of a death told apart, or a reverse curve.
+    /// Returns the same rows with other events, for a single cause of death or a reverse curve.
     ///
-    /// One value a row. Times, entries, weights, strata and clusters stay.
+    /// One value for each row. Times, entries, weights, strata and clusters are unchanged.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`].
@@ -136,7 +136,7 @@ impl<'a> Observations<'a> {
         self.time.len()
     }
 
-    /// Never true: [`Observations::new`] refuses to hold no rows.
+    /// Always false: [`Observations::new`] requires rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.time.is_empty()
@@ -148,7 +148,7 @@ impl<'a> Observations<'a> {
         self.event.iter().filter(|&&event| event).count()
     }
 
-    /// When each row's observation ended, in the caller's unit and order.
+    /// End of each row's observation, in the caller's unit and order.
     #[must_use]
     pub fn time(&self) -> &'a [f64] {
         self.time
@@ -160,43 +160,42 @@ impl<'a> Observations<'a> {
         self.event
     }
 
-    /// When each row came under observation, in the unit of [`time`](Self::time), if any row came
-    /// late.
+    /// Start of each row's observation, in the unit of [`time`](Self::time); `None` without delayed entry.
     #[must_use]
     pub fn entry(&self) -> Option<&'a [f64]> {
         self.entry
     }
 
-    /// The case weights, one a row, if there are any.
+    /// Case weights, one for each row, if any.
     #[must_use]
     pub fn weight(&self) -> Option<&'a [f64]> {
         self.weight
     }
 
-    /// The weight of a row: 1 where there are no weights, 0 for a row that is not there.
+    /// Weight of a row: 1 without weights, 0 for a row that does not exist.
     #[must_use]
     pub fn weight_of(&self, row: usize) -> f64 {
         self.weight.map_or(1.0, |weight| weight.get(row).copied().unwrap_or(0.0))
     }
 
-    /// The strata, if there are any.
+    /// The strata, if any.
     #[must_use]
     pub fn strata(&self) -> Option<&'a Categories> {
         self.strata
     }
 
-    /// The clusters, if there are any.
+    /// The clusters, if any.
     #[must_use]
     pub fn clusters(&self) -> Option<&'a Categories> {
         self.clusters
     }
 
-    /// The same rows with their times made exact ties where R takes them for ties, over all rows
-    /// together; see [`tied_times`](crate::tied_times). The owner keeps the times; call
-    /// [`MergedTimes::observations`] for the rows.
+    /// The same rows with exact ties where R treats times as tied, over all rows together; see
+    /// [`tied_times`](crate::tied_times). The result owns the times; call [`MergedTimes::observations`] for
+    /// the rows.
     ///
     /// # Errors
-    /// [`Error::EntryNotBeforeTime`] where merging leaves a row with no length.
+    /// [`Error::EntryNotBeforeTime`] if merging leaves a row without length.
     ///
     /// ```
     /// # use survival::Observations;
@@ -216,7 +215,7 @@ impl<'a> Observations<'a> {
         Ok(MergedTimes { rows: *self, time, entry })
     }
 
-    /// The times that R takes for ties, for an estimator that merges them as it reads.
+    /// Times that R treats as ties, for an estimator that merges them on reading.
     pub(crate) fn tied_runs(&self) -> Result<TiedRuns, Error> {
         match self.entry {
             None => Ok(TiedRuns::of(&[self.time])),
@@ -225,7 +224,7 @@ impl<'a> Observations<'a> {
     }
 }
 
-/// Owner of the times in which R's ties are exact ties; from [`Observations::merge_ties`].
+/// Owner of times with exact ties; from [`Observations::merge_ties`].
 #[derive(Debug, Clone)]
 pub struct MergedTimes<'a> {
     rows: Observations<'a>,
@@ -234,20 +233,20 @@ pub struct MergedTimes<'a> {
 }
 
 impl MergedTimes<'_> {
-    /// The rows, with the merged times in place of the original ones.
+    /// The rows with the merged times.
     #[must_use]
     pub fn observations(&self) -> Observations<'_> {
         Observations { time: &self.time, entry: self.entry.as_deref(), ..self.rows }
     }
 }
 
-/// Two parallel inputs must have the same length.
+/// Checks that two parallel inputs have the same length.
 pub(crate) fn same_length(name: &'static str, expected: usize, found: usize) -> Result<(), Error> {
     if expected == found { Ok(()) } else { Err(Error::LengthsDiffer { name, expected, found }) }
 }
 
 fn check_times(times: &[f64], name: &'static str) -> Result<(), Error> {
-    // One pass without branches first, for almost always all is well: the bits of a time that is
+    // One pass without branches first, because nearly all inputs are valid: the bits of a time that is
     // neither negative nor NaN are below those of infinity.
     let suspect: usize =
         times.iter().map(|time| usize::from(time.to_bits() >= f64::INFINITY.to_bits())).sum();

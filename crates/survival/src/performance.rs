@@ -1,19 +1,17 @@
-//! How good are predicted risks?
+//! Performance of predicted risks.
 //!
-//! A score that predicts can be wrong in two ways: it may put patients in the wrong order
-//! (discrimination: [`area_under_curve`], [`concordance()`](crate::concordance())), or say too much or too
-//! little (calibration: [`calibration`], [`observed_to_expected`]); the [`brier_score`] feels both.
-//! Patients censored before the time of interest have no known outcome; each one whose outcome is
-//! known stands for them as well, by the inverse of the chance of not having been censored (IPCW:
-//! inverse probability of censoring weighting; Graf, Schmoor, Sauerbrei and Schumacher, Stat Med 18
-//! (1999) 2529-2545).
+//! A predictive score can fail in two ways: it may order patients wrongly (discrimination:
+//! [`area_under_curve`], [`concordance()`](crate::concordance())), or predict too high or too low risks
+//! (calibration: [`calibration`], [`observed_to_expected`]); the [`brier_score`] measures both. Patients
+//! censored before the time of interest have no known outcome; those with a known outcome also represent
+//! them, weighted by the inverse probability of not having been censored (IPCW: inverse probability of
+//! censoring weighting; Graf, Schmoor, Sauerbrei and Schumacher, Stat Med 18 (1999) 2529-2545).
 //!
-//! Conventions are those of R's `riskRegression::Score` with `cens.model = "km"`: an event at T is
-//! weighted by 1/G(T-), a survivor of t by 1/G(t), G the Kaplan-Meier curve of the censorings, in
-//! which the events of a time leave before its censorings; standard errors come from the influence
-//! functions and include that G is estimated. (scikit-survival weights events by G(T), which differs
-//! a little where events and censorings tie.) Late entry and case weights have no meaning here and
-//! are refused; strata and clusters are not used.
+//! Conventions are those of R's `riskRegression::Score` with `cens.model = "km"`: an event at T is weighted
+//! by 1/G(T-), a survivor of t by 1/G(t), with G the Kaplan-Meier curve of the censorings, in which events
+//! precede censorings at the same time; standard errors are based on influence functions and account for the
+//! estimation of G. (scikit-survival weights events by G(T), which differs slightly if events and censorings
+//! tie.) Delayed entry and case weights are not supported; strata and clusters are ignored.
 //!
 //! ```
 //! use survival::Observations;
@@ -55,7 +53,7 @@ pub struct Performance {
 }
 
 impl Performance {
-    /// A value whose standard error is that of the mean of its influence function.
+    /// A value with the standard error of the mean of its influence function.
     fn from_influence(value: f64, influence: &[f64]) -> Self {
         let count = influence.len() as f64;
         let mean = influence.iter().sum::<f64>() / count;
@@ -64,7 +62,7 @@ impl Performance {
     }
 }
 
-/// Rows, predictions and time must make a question.
+/// Checks rows, predictions and time.
 fn check(observations: &Observations<'_>, risk: &[f64], time: f64) -> Result<(), Error> {
     same_length("risk", observations.len(), risk.len())?;
     if let Some(row) = risk.iter().position(|value| !value.is_finite()) {

@@ -1,7 +1,7 @@
-//! A small random number generator, so that a seed gives the same draws everywhere.
+//! A small random number generator with reproducible draws.
 //!
 //! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): ten lines, 64 bits of state, no weak seeds, and
-//! good enough for resampling by a wide margin. Not for secrets.
+//! sufficient for resampling. Not cryptographically secure.
 
 #[derive(Debug, Clone)]
 pub(crate) struct SplitMix64 {
@@ -21,8 +21,7 @@ impl SplitMix64 {
         bits ^ (bits >> 31)
     }
 
-    /// A number from 0 to below `bound`, each equally likely (Lemire, ACM TOMACS 29 (2019) 3); 0 for
-    /// a bound of 0.
+    /// A uniform number below `bound` (Lemire, ACM TOMACS 29 (2019) 3); 0 for a bound of 0.
     pub(crate) fn below(&mut self, bound: u64) -> u64 {
         let threshold = bound.wrapping_neg() % bound.max(1);
         loop {

@@ -1,8 +1,7 @@
-//! Tests on ranks, for measurements before and after and for two groups, with what they share.
+//! Rank tests for paired measurements and for two groups.
 //!
 //! Decimals break ties in binary: 14.0 - 13.2 and 8.8 - 8.0 differ in their last bit. Differences are
-//! therefore rounded to 12 decimals before they are ranked, as a reader of the numbers would take
-//! them; R, by default, ranks the raw doubles.
+//! therefore rounded to 12 decimals before ranking; R, by default, ranks the raw doubles.
 
 mod mann_whitney;
 mod midranks;
@@ -16,14 +15,14 @@ pub use signed_rank::{SignedRank, Zeros};
 use crate::Error;
 use crate::distribution::{normal_cdf, normal_sf, normal_two_sided};
 
-/// p-values against either side.
+/// p-values of the two-sided and one-sided alternatives.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PValues {
-    /// Against a difference in either direction.
+    /// Alternative: a difference in either direction.
     pub two_sided: f64,
-    /// Against a larger first group, or a positive difference.
+    /// Alternative: a larger first group, or a positive difference.
     pub greater: f64,
-    /// Against a smaller first group, or a negative difference.
+    /// Alternative: a smaller first group, or a negative difference.
     pub less: f64,
 }
 
@@ -36,12 +35,12 @@ pub struct NormalTest {
     pub p: PValues,
 }
 
-/// Whether the statistic is moved by one half towards its expectation before it is standardised.
+/// Continuity correction: moves the statistic by one half towards its expectation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Continuity {
-    /// It is not: SPSS.
+    /// None, as in SPSS.
     Uncorrected,
-    /// It is: R's default where no exact p is to be had.
+    /// Applied; R's default if there is no exact p-value.
     Corrected,
 }
 
@@ -66,7 +65,7 @@ impl NormalTest {
     }
 }
 
-/// An estimate with the interval that goes with a test.
+/// An estimate with the interval of the corresponding test.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ShiftEstimate {
     /// Hodges and Lehmann's estimate.
@@ -75,12 +74,12 @@ pub struct ShiftEstimate {
     pub lower: f64,
     /// The upper limit.
     pub upper: f64,
-    /// The level asked for or, where so few values cannot reach it, the level reached, as R reports it.
+    /// The requested level or, if so few values cannot reach it, the level reached, as reported by R.
     pub level: f64,
 }
 
-/// The interval between order statistics of `sorted` averages or differences, as R's `wilcox.test`
-/// chooses them: `tail(q)` is the probability of a statistic at or below `q`.
+/// The interval between order statistics of `sorted` averages or differences, as in R's `wilcox.test`:
+/// `tail(q)` is the probability of a statistic at or below `q`.
 fn order_statistic_interval(
     sorted: &[f64],
     level: f64,
@@ -102,13 +101,13 @@ fn order_statistic_interval(
     Ok(ShiftEstimate { estimate: median_of_sorted(sorted), lower, upper, level })
 }
 
-/// Rounded to two significant digits.
+/// Rounds to two significant digits.
 fn two_digits(value: f64) -> f64 {
     let scale = libm::pow(10.0, 1.0 - libm::floor(libm::log10(value)));
     libm::rint(value * scale) / scale
 }
 
-/// The median of ascending values; NaN of none.
+/// The median of ascending values; NaN if there are none.
 fn median_of_sorted(sorted: &[f64]) -> f64 {
     match (sorted.len(), sorted.len() / 2) {
         (0, _) => f64::NAN,
@@ -117,7 +116,7 @@ fn median_of_sorted(sorted: &[f64]) -> f64 {
     }
 }
 
-/// The difference as a reader of decimals would take it.
+/// The difference rounded as decimals.
 fn decimal_difference(a: f64, b: f64) -> f64 {
     const DECIMALS: f64 = 1e12;
     let difference = a - b;

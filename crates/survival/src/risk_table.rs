@@ -1,7 +1,7 @@
-//! Who was at risk, who had the event and who was censored, at each distinct time.
+//! Numbers at risk, of events and censored, at each distinct time.
 //!
-//! Every estimator of a curve reads this table. It is never written out: the sorted rows, or the
-//! counts of each day, are held, and the lines of the table are made of them as they are read.
+//! Every estimator of a curve reads this table. It is never stored: its lines are computed from the sorted
+//! rows, or the counts of each day, on reading.
 
 use crate::sorted_rows::{SortedRows, Ties, key_event, key_time, tolerance};
 use crate::tied_times::TiedRuns;
@@ -11,30 +11,30 @@ use crate::{Categories, Error, Observations};
 /// The rows of one curve.
 #[derive(Debug, Clone)]
 pub(crate) enum RiskTable {
-    /// The numbers censored and of events on each day.
+    /// Numbers censored and of events on each day.
     Counted(Vec<Count>),
-    /// The rows, and the largest step between times that are one.
+    /// The rows, and the largest difference of tied times.
     Sorted { rows: SortedRows, tolerance: f64 },
 }
 
-/// One distinct time; counts are sums of weights.
+/// A distinct time; counts are sums of weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Line {
     pub(crate) time: f64,
     pub(crate) at_risk: f64,
     pub(crate) events: f64,
     pub(crate) censored: f64,
-    /// How many rows share the events.
+    /// Number of rows with an event.
     pub(crate) event_rows: u64,
 }
 
 impl RiskTable {
-    /// The table of all rows, whatever their strata.
+    /// The table of all rows, ignoring strata.
     pub(crate) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
         Self::with_ties(rows, Ties::Merge)
     }
 
-    /// The table of rows whose ties are exact already.
+    /// The table of rows with exact ties.
     pub(crate) fn of_merged(rows: &Observations<'_>) -> Result<Self, Error> {
         Self::with_ties(rows, Ties::Merged)
     }
@@ -48,12 +48,12 @@ impl RiskTable {
             let rows = SortedRows::of_all(rows, &runs);
             return Ok(Self::Sorted { rows, tolerance: 0.0 });
         }
-        // Among sorted rows ties are neighbours: they need not be looked for before.
+        // In sorted rows ties are neighbours, so no search is needed before.
         let rows = SortedRows::of_all(rows, &TiedRuns::default());
         Ok(Self::Sorted { tolerance: tolerance(ties, rows.keys()), rows })
     }
 
-    /// One for each level. Ties are those over all rows together.
+    /// One table for each level. Ties are found over all rows together.
     pub(crate) fn by_group(rows: &Observations<'_>, groups: &Categories) -> Result<Vec<Self>, Error> {
         let (codes, levels) = (groups.codes(), groups.levels().len());
         let group_of = |row: usize| codes[row] as usize;
@@ -76,7 +76,7 @@ impl RiskTable {
         }
     }
 
-    /// How many are at risk at any time: with a time then or later, and an entry before.
+    /// Number at risk at any time: a time then or later, and an earlier entry.
     pub(crate) fn at_risk(&self, time: f64) -> f64 {
         match self {
             Self::Counted(counts) => {
@@ -99,7 +99,7 @@ impl RiskTable {
         }
     }
 
-    /// The last of the distinct times; 0 where there are no rows.
+    /// The last distinct time; 0 without rows.
     pub(crate) fn largest_time(&self) -> f64 {
         match self {
             Self::Counted(counts) => {
@@ -121,7 +121,7 @@ impl RiskTable {
     }
 }
 
-/// A share of the weights still to come that their sums may be wrong by.
+/// Tolerance of sums, as a share of the remaining weights.
 const ROUNDING: f64 = 1e-13;
 
 /// The lines of a [`RiskTable`].
@@ -172,7 +172,7 @@ impl Iterator for Lines<'_> {
                     }
                     *position += 1;
                 }
-                // Summed in another order, those who leave could differ from all who are at risk.
+                // Because of the order of summation, the number leaving could differ from the number at risk.
                 let leaving = events + censored;
                 let all_leave = *position == rows.len() || at_risk - leaving <= ROUNDING * rows.tail(start);
                 let at_risk = if all_leave { leaving } else { at_risk };

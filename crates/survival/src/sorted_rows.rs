@@ -1,22 +1,22 @@
-//! The rows of each group in order of time, 8 bytes a row.
+//! Rows of each group in order of time, 8 bytes a row.
 //!
-//! Sorting is where the time goes, and a million rows are to fit beside a page: so a row is one
-//! integer. The bits of a double that is not negative are ordered as its value is, and the sign bit,
-//! always clear, makes room for a flag that puts an event before a censoring at the same time.
+//! Sorting takes most of the time, and a million rows must fit into the page's memory, so a row is one
+//! integer. The bits of a non-negative double are ordered like its value, and the always clear sign bit makes
+//! room for a flag that sorts events before censorings at the same time.
 
 use crate::Observations;
 use crate::tied_times::{TOLERANCE, TiedRuns};
 
-/// Whether times within R's tolerance still have to be made ties.
+/// Whether times within R's tolerance still have to be merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ties {
-    /// They have to.
+    /// Not merged yet.
     Merge,
-    /// They are already, over a larger set of rows.
+    /// Already merged, over a larger set of rows.
     Merged,
 }
 
-/// A time and, in the lowest bit, whether it ended in a censoring.
+/// Encodes a time with, in the lowest bit, whether it is censored.
 pub(crate) fn key(time: f64, event: bool) -> u64 {
     (time.to_bits() << 1) | u64::from(!event)
 }
@@ -26,21 +26,21 @@ pub(crate) fn key_time(key: u64) -> f64 {
     f64::from_bits(key >> 1)
 }
 
-/// Whether a [`key`] ended in an event.
+/// Returns whether a [`key`] ended in an event.
 pub(crate) fn key_event(key: u64) -> bool {
     key & 1 == 0
 }
 
-/// The rows of one group, ascending. A position past the end is nobody's.
+/// Rows of one group, ascending. Positions past the end have no row.
 #[derive(Debug, Clone)]
 pub(crate) enum SortedRows {
     /// Each row counts once.
     Plain {
         keys: Vec<u64>,
-        /// Late entries, ascending; empty when everybody is watched from the start.
+        /// Delayed entries, ascending; empty if there are none.
         entries: Vec<f64>,
     },
-    /// Each row counts by its weight.
+    /// Each row counts with its weight.
     Weighted { rows: Vec<WeightedRow>, entries: Vec<WeightedEntry> },
 }
 
@@ -48,14 +48,14 @@ pub(crate) enum SortedRows {
 pub(crate) struct WeightedRow {
     key: u64,
     weight: f64,
-    /// Its own and all later weights, summed from the end so that the last sum is exact.
+    /// Sum of its own and all later weights, from the end so that the last sum is exact.
     tail: f64,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WeightedEntry {
     time: f64,
-    /// The weights of this and all later entries.
+    /// Sum of the weights of this and all later entries.
     tail: f64,
 }
 
@@ -66,7 +66,7 @@ impl SortedRows {
         Self::by_group(rows, ties, 1, |_| 0).pop().unwrap_or(nobody)
     }
 
-    /// The rows of each of so many groups, with these ties merged.
+    /// The rows of each of `groups` groups, with these ties merged.
     pub(crate) fn by_group(
         rows: &Observations<'_>,
         ties: &TiedRuns,
@@ -101,7 +101,7 @@ impl SortedRows {
                     tail: weight,
                 });
                 let weighted = split.into_iter().zip(entries).map(|(mut rows, mut entries)| {
-                    // Equal times by weight, or the order of the rows would show in the sums.
+                    // Equal times are sorted by weight, so that sums do not depend on the order of the rows.
                     rows.sort_unstable_by(|a, b| a.key.cmp(&b.key).then(a.weight.total_cmp(&b.weight)));
                     sum_from_the_end(&mut rows, |row| &mut row.tail);
                     entries
@@ -138,7 +138,7 @@ impl SortedRows {
         }
     }
 
-    /// The weight of those from a position on, whether they have entered or not.
+    /// Weight of the rows from a position on, whether they have entered or not.
     #[inline]
     pub(crate) fn tail(&self, position: usize) -> f64 {
         match self {
@@ -147,7 +147,7 @@ impl SortedRows {
         }
     }
 
-    /// How many of those from a position on are at risk at `time`: who enters then or later is not.
+    /// Number at risk at `time` among the rows from a position on, without those that enter then or later.
     #[inline]
     pub(crate) fn at_risk(&self, position: usize, time: f64) -> f64 {
         match self {
@@ -163,7 +163,7 @@ impl SortedRows {
         }
     }
 
-    /// How many positions there are before the first time that is not below this one.
+    /// Number of positions before the first time that is not below this one.
     pub(crate) fn positions_before(&self, time: f64) -> usize {
         match self {
             Self::Plain { keys, .. } => keys.partition_point(|&key| key_time(key) < time),
@@ -177,7 +177,7 @@ impl SortedRows {
     }
 }
 
-/// Each group's late entries, with what they weigh.
+/// Delayed entries of each group, with their weights.
 fn entries<T>(
     rows: &Observations<'_>,
     sizes: &[usize],
@@ -202,7 +202,7 @@ fn sum_from_the_end<T>(values: &mut [T], sum: impl Fn(&mut T) -> &mut f64) {
     }
 }
 
-/// The largest step between neighbours that is still a tie, from keys in ascending order.
+/// Largest difference of tied neighbours, from keys in ascending order.
 pub(crate) fn tolerance(ties: Ties, keys: impl Iterator<Item = u64>) -> f64 {
     if ties == Ties::Merged {
         return 0.0;

@@ -1,8 +1,8 @@
-//! Some of the rows, copied out: a group, a pair of groups, a stratum.
+//! Copies of some rows: a group, a pair of groups, a stratum.
 
 use crate::{Categories, Error, Observations};
 
-/// Owner of some rows of [`Observations`]; from [`Observations::select`].
+/// Owner of a subset of [`Observations`]; from [`Observations::select`].
 #[derive(Debug, Clone)]
 pub struct Subset {
     time: Vec<f64>,
@@ -29,13 +29,12 @@ impl Subset {
 }
 
 impl Observations<'_> {
-    /// The rows with the given indices, in that order; an index may occur more than once, as in a
-    /// bootstrap.
+    /// The rows with the given indices, in that order; an index may be repeated, as in a bootstrap.
     ///
-    /// Entries, weights, strata and clusters go with their rows.
+    /// Entries, weights, strata and clusters are included.
     ///
     /// # Errors
-    /// [`Error::NoRows`] without indices, [`Error::NoSuchRow`] for an index past the end.
+    /// [`Error::NoRows`] without indices, [`Error::NoSuchRow`] for an invalid index.
     ///
     /// ```
     /// # use survival::Observations;
@@ -64,7 +63,7 @@ impl Observations<'_> {
 
     /// The rows of each level, in the order of the levels.
     ///
-    /// `groups` has one label a row. R's `split(data, groups)`.
+    /// `groups` has one label for each row. R's `split(data, groups)`.
     ///
     /// # Errors
     /// [`Error::LengthsDiffer`], or [`Error::EmptyGroup`] for a level without rows.

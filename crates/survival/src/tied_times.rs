@@ -1,10 +1,10 @@
-//! Times that differ by rounding alone are ties.
+//! Merges times that differ only by rounding.
 //!
-//! Follow-up computed as a difference of dates over 30.4375 leaves the same day with different last
-//! bits, and a risk set torn in two changes a p-value. R's `survival` (function `aeqSurv`, option
-//! `timefix`) therefore sorts the distinct times and takes neighbours for ties when their difference
-//! is at most sqrt(machine epsilon), about 1.5e-8, absolutely or relative to the mean of the distinct
-//! times; the smallest time of such a run stands for all. This module does the same.
+//! Follow-up computed as a difference of dates over 30.4375 represents the same day with different last bits,
+//! and splitting a risk set changes a p-value. R's `survival` (function `aeqSurv`, option `timefix`)
+//! therefore sorts the distinct times and treats neighbours as ties if their difference is at most
+//! sqrt(machine epsilon), about 1.5e-8, absolutely or relative to the mean of the distinct times; all take
+//! the smallest time of such a run. This module does the same.
 
 use std::borrow::Cow;
 
@@ -13,11 +13,11 @@ use crate::Error;
 /// R's tolerance: the square root of the machine epsilon, 2^-26.
 pub const TOLERANCE: f64 = 1.490_116_119_384_765_6e-8;
 
-/// The times with each run of ties replaced by its smallest member and -0 by 0; borrowed if nothing changes.
+/// Replaces each run of ties by its smallest member, and -0 by 0; borrows if nothing changes.
 ///
-/// Times must be finite; others come back as they are.
+/// Times must be finite; others are unchanged.
 ///
-/// As many times as were given, in their order and unit. R's `aeqSurv`.
+/// The result has the order and unit of the input. R's `aeqSurv`.
 ///
 /// ```
 /// use survival::tied_times::merge_tied_times;
@@ -30,13 +30,11 @@ pub fn merge_tied_times(times: &[f64]) -> Cow<'_, [f64]> {
     runs.merge_all(times)
 }
 
-/// Like [`merge_tied_times`] for intervals `(entry, time]`: starts and ends are compared together,
-/// as R does. Returns the entries and the times.
-///
-/// As many of each as were given, in their order and unit.
+/// Like [`merge_tied_times`] for intervals `(entry, time]`: starts and ends are compared together, as in R.
+/// Returns the entries and the times, in the order and unit of the input.
 ///
 /// # Errors
-/// [`Error::EntryNotBeforeTime`] where an interval shrinks to nothing.
+/// [`Error::EntryNotBeforeTime`] if an interval becomes empty.
 #[expect(clippy::type_complexity, reason = "two columns, each borrowed or owned")]
 pub fn merge_tied_intervals<'a>(
     entry: &'a [f64],
@@ -46,15 +44,14 @@ pub fn merge_tied_intervals<'a>(
     Ok((runs.merge_all(entry), runs.merge_all(time)))
 }
 
-/// The times that are ties without being equal: of each run the smallest and the largest, ascending.
+/// Runs of tied but unequal times: smallest and largest of each, ascending.
 ///
-/// There are hardly ever any, so an estimator looks a time up here where it reads it, and needs no
-/// second copy of the times.
+/// They are rare, so an estimator looks up a time here on reading, instead of copying all times.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct TiedRuns(Vec<(f64, f64)>);
 
 impl TiedRuns {
-    /// Those among the times of all columns together.
+    /// The runs among the times of all columns together.
     pub(crate) fn of(columns: &[&[f64]]) -> Self {
         let whole = |time: &f64| (time - libm::trunc(*time)).abs() <= 0.0;
         if columns.iter().all(|column| column.iter().all(whole)) && !far_from_zero(columns) {
@@ -72,7 +69,7 @@ impl TiedRuns {
         Self(distinct.chunk_by(tied).filter(|run| run.len() > 1).filter_map(ends).collect())
     }
 
-    /// Those among starts and ends together.
+    /// The runs among starts and ends together.
     pub(crate) fn of_intervals(entry: &[f64], time: &[f64]) -> Result<Self, Error> {
         let runs = Self::of(&[entry, time]);
         if !runs.is_empty() {
@@ -86,7 +83,7 @@ impl TiedRuns {
         Ok(runs)
     }
 
-    /// These runs, ascending and apart from one another.
+    /// Takes runs that are ascending and disjoint.
     pub(crate) fn from_runs(runs: Vec<(f64, f64)>) -> Self {
         Self(runs)
     }
@@ -95,7 +92,7 @@ impl TiedRuns {
         self.0.is_empty()
     }
 
-    /// All times merged. Sorted by their bits -0 and 0 would be two times: all zeros become 0.
+    /// Merges all times. By their bits -0 and 0 would be two times, so all zeros become 0.
     fn merge_all<'t>(&self, times: &'t [f64]) -> Cow<'t, [f64]> {
         let negative_zero = |time: &f64| time.to_bits() == (-0.0_f64).to_bits();
         if self.is_empty() && !times.iter().any(negative_zero) {
@@ -104,7 +101,7 @@ impl TiedRuns {
         Cow::Owned(times.iter().map(|&time| self.merged(time) + 0.0).collect())
     }
 
-    /// The time that stands for this one.
+    /// The time to which a time is merged.
     #[inline]
     pub(crate) fn merged(&self, time: f64) -> f64 {
         if self.0.is_empty() {
@@ -116,7 +113,7 @@ impl TiedRuns {
     }
 }
 
-/// Whole numbers differ by 1 or more, so only a mean above 1 / tolerance could tie them.
+/// Integers differ by at least 1, so only a mean above 1 / tolerance could tie them.
 fn far_from_zero(columns: &[&[f64]]) -> bool {
     columns.iter().any(|column| column.iter().any(|time| !time.is_finite() || time.abs() >= 1.0 / TOLERANCE))
 }

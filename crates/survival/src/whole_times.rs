@@ -1,16 +1,15 @@
-//! Whole days need no sorting: they are counted.
+//! Counts whole days, which need no sorting.
 
 use crate::Observations;
 
-/// How many were censored and how many had the event, at one time in one group.
+/// Numbers censored and of events, at one time in one group.
 pub(crate) type Count = [u32; 2];
 
-/// For each whole time and group, the numbers censored and of events, groups side by side; `None` if a
-/// time is not whole, if a row counts for more or less than one or enters late, or if there would be
-/// more bins than rows.
+/// For each whole time and group, the numbers censored and of events, groups adjacent; `None` if a time is
+/// not an integer, if a row has a weight or delayed entry, or if there would be more bins than rows.
 ///
-/// Rows are taken in blocks that stay in the cache, so that one pass over the memory does it all and
-/// gives up at the first block with a time that is not whole.
+/// Reads rows in blocks that stay in the cache, so that one pass is enough and stops at the first block with
+/// a time that is not an integer.
 pub(crate) fn count_whole_times(
     rows: &Observations<'_>,
     groups: usize,
@@ -20,7 +19,7 @@ pub(crate) fn count_whole_times(
     if rows.weight().is_some() || rows.entry().is_some() {
         return None;
     }
-    // As many bytes as sorting would take, 8 a row, or what stays in the cache.
+    // Limited to the memory of sorting, 8 bytes a row, or to the size of the cache.
     let most = rows.len().clamp(1 << 14, 1 << 24);
     let mut counts: Vec<Count> = Vec::new();
     let mut days = [0_i32; BLOCK];

@@ -1,6 +1,7 @@
-//! Late entry, case weights, strata and clusters against R's own results.
+//! Delayed entry, case weights, strata and clusters against R.
 //!
-//! The rows are synthetic; `tests/fixtures/survival_synthetic/make.R` made them and the answers.
+//! The rows are synthetic; `tests/fixtures/survival_synthetic/make.R` generated them and the expected
+//! results.
 
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test")]
 
@@ -56,7 +57,7 @@ impl Rows {
         }
     }
 
-    /// With what a case's name says.
+    /// Observations with the features in the case's name.
     fn observations(&self, case: &str) -> Observations<'_> {
         let mut rows = Observations::new(&self.time, &self.event).unwrap();
         if case.contains("late") {
@@ -150,7 +151,7 @@ fn the_robust_score_test_of_groups_agrees_with_r_also_where_nobody_of_a_group_di
     for (event, early) in unharmed.event.iter_mut().zip(is("early")) {
         *event &= !early;
     }
-    // The reference does not matter.
+    // The choice of reference does not matter.
     for arms in [["early", "late"], ["control", "early"]] {
         let columns = arms.map(column);
         let covariates = Covariates::new(&[(arms[0], &columns[0][..]), (arms[1], &columns[1][..])]).unwrap();

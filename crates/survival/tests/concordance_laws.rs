@@ -1,4 +1,4 @@
-//! Laws of the concordance, and its counts beside a count of all pairs one by one.
+//! Invariants of the concordance, and its counts compared with enumeration of all pairs.
 
 #![allow(clippy::float_cmp, reason = "pairs are counted in whole numbers")]
 
@@ -79,7 +79,7 @@ proptest! {
                 prop_assert_eq!(found_counts, expected);
                 let comparable = expected[0] + expected[1] + expected[2];
                 prop_assert!((found.concordance - (expected[0] + expected[2] / 2.0) / comparable).abs() < 1e-12);
-                // The influences of all patients on a ratio balance.
+                // The influences of all patients on a ratio sum to zero.
                 prop_assert!(found.influence.iter().sum::<f64>().abs() < 1e-12);
             }
             Err(error) => {

@@ -1,5 +1,5 @@
-//! Cox models that are hard to fit, against R's `coxph` (survival 3.5-3): a maximum that is there is found, and one
-//! that is not there is reported.
+//! Cox models that are hard to fit, against R's `coxph` (survival 3.5-3): an existing maximum is found, a
+//! missing one is reported.
 
 #![allow(clippy::unwrap_used, reason = "the rows are sound")]
 
@@ -33,7 +33,7 @@ fn one_quantity_in_two_units_has_estimates() {
     }
 }
 
-/// Hemoglobin in g/dL and the same in mmol/L, rounded to two decimals.
+/// Hemoglobin in g/dL and in mmol/L, rounded to two decimals.
 #[test]
 fn a_converted_column_beside_its_source_has_estimates() {
     let dl = [
@@ -51,8 +51,8 @@ fn a_converted_column_beside_its_source_has_estimates() {
     agrees(rows, &[("dl", &dl), ("litre", &litre)], Ties::Efron, &expected);
 }
 
-/// 5 of 100,000 are exposed and 4 of them die: their last steps gain a millionth of what rounding
-/// does to the log likelihood of all.
+/// Of 100,000 patients 5 are exposed, and 4 of them die: the last steps gain a millionth of the rounding
+/// error of the total log likelihood.
 #[test]
 fn a_rare_exposure_in_a_large_cohort_has_an_estimate() {
     let rows = 0..100_000_u32;
@@ -125,7 +125,7 @@ fn a_monotone_likelihood_is_reported_whatever_the_scale() {
     }
 }
 
-/// Whoever has the higher value dies first, at gaps that differ by a factor of a million.
+/// Patients with higher values die first, at gaps that differ by a factor of a million.
 #[test]
 fn perfect_order_is_monotone_under_every_treatment_of_ties() {
     let time: Vec<f64> = (1..=30).rev().map(f64::from).collect();
@@ -138,8 +138,8 @@ fn perfect_order_is_monotone_under_every_treatment_of_ties() {
     }
 }
 
-/// Gaps from 0.5 to 5,000: before the smallest lets the hazards apart, the likelihood is nearer to 0 than
-/// its rounding errors, and steps that raise it can no longer be told.
+/// Gaps from 0.5 to 5,000: before the smallest separates the hazards, the likelihood is closer to 0 than its
+/// rounding errors, and increasing steps cannot be recognised.
 #[test]
 fn perfect_order_with_one_narrow_gap_is_monotone() {
     let gaps = [
@@ -197,7 +197,7 @@ fn perfect_order_with_one_narrow_gap_is_monotone() {
     }
 }
 
-/// The logarithm of the number of ways to choose 1,498 of 3,000 is beyond the range of doubles.
+/// The number of ways to choose 1,498 of 3,000 is beyond the range of doubles.
 #[test]
 fn the_exact_likelihood_bears_many_deaths_at_one_time() {
     let time = vec![1.0; 3000];
@@ -207,7 +207,7 @@ fn the_exact_likelihood_bears_many_deaths_at_one_time() {
     let model = CoxModel::new(rows, Covariates::new(&[("value", &value)]).unwrap()).unwrap();
     let fit = model.ties(Ties::Exact).fit().unwrap();
     assert!(fit.coefficients()[0].abs() < 0.01);
-    // No choice is likelier than another at zero: minus the logarithm of 3,000 choose 1,498.
+    // At zero all choices are equally likely: minus the logarithm of 3,000 choose 1,498.
     let ways: f64 = (1..=1498).map(|index| (f64::from(1502 + index) / f64::from(index)).ln()).sum();
     assert!((fit.null_log_likelihood() + ways).abs() < 1e-8 * ways);
 }

@@ -1,4 +1,4 @@
-//! Laws that a Cox regression obeys whatever the data.
+//! Invariants of Cox regression for any data.
 
 #![allow(clippy::unwrap_used, reason = "the rows that the strategies make are sound")]
 
@@ -130,7 +130,7 @@ proptest! {
         }
     }
 
-    /// A patient watched in two pieces, the second entering where the first ends, is one patient.
+    /// A patient observed in two adjacent intervals is one patient.
     #[test]
     fn cutting_a_follow_up_in_two_changes_nothing(rows in rows(), ties in ties()) {
         let strata = rows.strata();
@@ -243,7 +243,7 @@ proptest! {
         }
     }
 
-    /// The rows of one who dies have the only covariate above all others': nothing bounds its hazard.
+    /// Rows that die have a covariate above all others': its hazard ratio is unbounded.
     #[test]
     fn a_separating_covariate_is_never_given_a_number(gaps in prop::collection::vec(0.001..10.0_f64, 4..40), scale in 1e-3..1e3_f64, other in any::<u64>()) {
         let mut level = 0.0;
@@ -263,8 +263,8 @@ proptest! {
         }
     }
 
-    /// Gaps that differ by sixteen orders of magnitude, ties, censoring, late entries and strata change
-    /// nothing about it, and neither does another covariate.
+    /// The result does not depend on gaps of different orders of magnitude, ties, censoring, delayed entries,
+    /// strata or another covariate.
     #[test]
     fn perfect_order_is_never_taken_for_slow_convergence(
         rows in prop::collection::vec((-8.0..8.0_f64, 0.0..1.0_f64, any::<bool>(), 0_u8..3, 0.0..1.0_f64), 5..60),
@@ -316,7 +316,7 @@ proptest! {
         }
     }
 
-    /// Whatever comes in, what comes out is an answer or a reason.
+    /// Any input gives a result or an error.
     #[test]
     fn no_input_panics(
         time in prop::collection::vec(prop_oneof![Just(0.0), Just(1.0), 0.0..10.0_f64, any::<f64>()], 0..12),
@@ -373,8 +373,8 @@ fn equal_rows_have_equal_predictors_to_the_last_bit() {
     assert_eq!(distinct.len(), 6);
 }
 
-/// Rounding leaves such a covariate a speck of information, from which Newton's method would make an
-/// estimate of 0 with a standard error of a hundred million.
+/// Rounding leaves traces of information for such a covariate, from which Newton's method would estimate 0
+/// with a standard error of a hundred million.
 #[test]
 fn a_covariate_that_is_constant_in_every_risk_set_tells_nothing() {
     let time: Vec<f64> = (1..=19).map(f64::from).collect();

@@ -1,4 +1,4 @@
-//! Values at the edges of what the methods take, against R 4.2.2 and survival 3.5-3.
+//! Edge cases of the methods, against R 4.2.2 and survival 3.5-3.
 
 #![allow(clippy::unwrap_used, reason = "the rows are sound")]
 
@@ -59,7 +59,7 @@ fn distribution_functions_hold_far_out() {
     assert!(same.normal(Continuity::Uncorrected).p.two_sided.is_nan());
 }
 
-/// After one merging the mean of the distinct times is smaller, and with it the tolerance another.
+/// After merging, the mean of the distinct times is smaller, and so is the tolerance.
 #[test]
 fn ties_are_merged_once() {
     let time = [1e9, 1e9 + 8.0, 1.0, 1.005];
@@ -89,7 +89,7 @@ fn negative_zero_is_the_time_zero() {
     assert!((expected.concordance.min(1.0 - expected.concordance) - 0.425_051_334_702_259).abs() < 1e-12);
 }
 
-/// Case weights in another unit multiply observed, expected and their variance.
+/// Case weights in another unit scale observed, expected and variance.
 #[test]
 fn the_unit_of_weights_multiplies_the_log_rank_sums() {
     let time: Vec<f64> = (0..60).map(|row| f64::from(row * 23 % 61 + 1)).collect();

@@ -1,6 +1,6 @@
 //! Fisher's exact test of tables of any size against R.
 //!
-//! `fixtures/fisher_exact.R` drew the tables of the file and computed R's p-values.
+//! `fixtures/fisher_exact.R` generated the tables and computed R's p-values.
 
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test")]
 
@@ -28,14 +28,14 @@ fn random_tables_from_12_to_5000_counts_agree_with_r() {
         let (table, p) = line.split_once(',').unwrap();
         let row = |row: &str| row.split(' ').map(|count| count.parse().unwrap()).collect();
         let counts: Vec<Vec<u64>> = table.split('/').map(row).collect();
-        // R takes paths for equally likely that agree to about 3e-7.
+        // R treats paths as equally likely that agree to about 3e-7.
         agrees(&counts, p.parse().unwrap(), 1e-5);
         compared += 1;
     }
     assert_eq!(compared, 137);
 }
 
-/// A table of two rows and two columns is the same test by another way, up to a million counts.
+/// A 2x2 table has the same test by another method, up to a million counts.
 #[test]
 fn large_tables_of_two_by_two_agree_with_the_hypergeometric_sum() {
     for counts in
@@ -47,8 +47,8 @@ fn large_tables_of_two_by_two_agree_with_the_hypergeometric_sum() {
     }
 }
 
-/// With so many counts the sample's odds ratio and Woolf's interval are the limit; nine million counts a
-/// margin took 36 s.
+/// For so many counts the sample odds ratio and Woolf's interval are the limit; nine million counts a margin
+/// took 36 s.
 #[test]
 fn the_odds_ratio_of_millions_of_counts_is_found() {
     let counts = [vec![4_500_000, 4_490_000], vec![4_480_000, 4_510_000]];

@@ -1,4 +1,4 @@
-//! Firth's table of many covariates, and of covariates that order the deaths perfectly.
+//! Firth's table of many covariates, and of covariates in the order of deaths.
 
 #![allow(clippy::unwrap_used, reason = "the rows are sound")]
 
@@ -43,7 +43,7 @@ fn a_table_of_fifteen_terms_takes_seconds() {
     let start = Instant::now();
     assert_eq!(table(&time, &event, &columns).unwrap(), 15);
     println!("15 terms, 1,000 rows: {:?}", start.elapsed());
-    // Under 2 s optimised; the limit leaves room for an unoptimised build on a busy machine.
+    // Below 2 s optimised; the limit allows for an unoptimised build on a busy machine.
     assert!(start.elapsed().as_secs() < 60);
 }
 
@@ -68,6 +68,6 @@ fn perfect_order_ends_with_a_table_or_without_convergence() {
             other => panic!("{seed}: {other:?}"),
         }
     }
-    // Gaps that differ by factors of thousands, in the odd ones, may leave no profile to follow.
+    // Odd cases with gaps that differ by factors of thousands may have no profile to follow.
     assert!(tables >= 55, "{tables} of 60");
 }

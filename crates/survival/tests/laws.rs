@@ -1,4 +1,4 @@
-//! Laws that hold for any data: what must not change a result, and what must.
+//! Invariants for any data.
 
 #![allow(clippy::unwrap_used, reason = "the rows are made valid")]
 

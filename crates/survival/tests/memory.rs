@@ -1,6 +1,6 @@
-//! What an estimator holds beside the rows, at its highest: no more than 24 bytes a row.
+//! Peak memory of an estimator in addition to the rows: at most 24 bytes a row.
 //!
-//! One test alone in its program, for the counter counts what the whole program holds.
+//! The only test in its program, because the counter covers the whole process.
 
 #![allow(clippy::unwrap_used, reason = "the rows are made valid")]
 
@@ -17,7 +17,7 @@ static HEAP: PeakAlloc = PeakAlloc;
 const ROWS: usize = 60_000;
 /// Bytes a row.
 const LIMIT: f64 = 24.0;
-/// What does not grow with the rows: bins of days, blocks, small matrices.
+/// Memory that does not grow with the rows: bins of days, blocks, small matrices.
 const ALLOWANCE: usize = 64 << 10;
 
 struct Rows {
@@ -72,7 +72,7 @@ impl Rows {
     }
 }
 
-/// Bytes a row at the highest, beyond what was held before.
+/// Peak memory in bytes a row, beyond that in use before.
 fn peak(work: impl FnOnce()) -> f64 {
     HEAP.reset_peak_usage();
     let before = HEAP.current_usage();

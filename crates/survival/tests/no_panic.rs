@@ -1,4 +1,4 @@
-//! Whatever the rows hold, every function answers or says why not; none panics or hangs.
+//! For any rows, every function returns a result or an error; none panics or hangs.
 
 #![allow(clippy::unwrap_used, reason = "a source that cannot be read fails the test")]
 
@@ -9,7 +9,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-/// Numbers a user could type, and those a user could not.
+/// Numbers that a user could type, and others.
 fn any_number() -> impl Strategy<Value = f64> {
     prop_oneof![
         6 => (0_u16..20).prop_map(f64::from),
@@ -39,7 +39,7 @@ proptest! {
     }
 }
 
-/// The names of the public functions in a folder of sources.
+/// Names of the public functions in a folder of sources.
 fn public_functions(folder: &Path, names: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

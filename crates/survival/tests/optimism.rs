@@ -1,4 +1,4 @@
-//! The optimism of a Cox model's concordance against R; `optimism.R` beside this file computes the values.
+//! The optimism of a Cox model's concordance against R; `optimism.R` in this folder computes the values.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -12,7 +12,7 @@ const MADE_UP: &str = include_str!("../../cohort/tests/data/made-up-124.csv");
 const APPARENT: f64 = 0.620_589_072_282_299;
 /// R's optimism over 5,000 resamples of rows, and its Monte Carlo standard error.
 const BY_ROW: (f64, f64) = (0.015_878_791_72, 0.000_434_961_21);
-/// The same over resamples of patients.
+/// R's optimism over 5,000 resamples of patients, and its Monte Carlo standard error.
 const BY_PATIENT: (f64, f64) = (0.014_851_711_06, 0.000_446_212_55);
 /// R's standard deviation of the optimism between resamples.
 const DEVIATION: f64 = 0.0316;
@@ -75,7 +75,8 @@ fn a_seed_gives_the_same_result_again() {
     assert!((first.optimism - other.optimism).abs() > 1e-6);
 }
 
-/// Ten covariates without any meaning: the model seems to order 60 rows, and the corrected value says that it does not.
+/// With ten covariates of pure noise the model seems to order 60 rows; the corrected concordance is about one
+/// half.
 #[test]
 fn of_pure_noise_the_corrected_concordance_is_about_one_half() {
     let mut state = 1_u64;
@@ -109,7 +110,7 @@ fn the_apparent_concordance_is_that_of_the_fit() {
 fn resamples_without_a_maximum_are_counted_and_too_few_are_refused() {
     let data = made_up();
     let rows = Observations::new(&data.time, &data.event).unwrap();
-    // Two rows carry the mark: about one resample in seven holds neither, and then it is constant.
+    // Two rows have the mark: about one resample in seven contains neither, and then it is constant.
     let mark: Vec<f64> = (0..rows.len()).map(|row| f64::from(u8::from(row == 3 || row == 90))).collect();
     let covariates = [data.covariates[0].clone(), mark];
     let rare = found(&rows, &covariates, 400, 1);

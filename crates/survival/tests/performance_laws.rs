@@ -1,4 +1,4 @@
-//! Laws of the measures of performance, and their values where nobody is censored.
+//! Invariants of the performance measures, and their values without censoring.
 
 #![allow(clippy::float_cmp, reason = "pairs are counted in whole numbers")]
 
@@ -105,7 +105,7 @@ proptest! {
     }
 }
 
-/// The bootstrap's spread is about the standard error from the influences.
+/// The bootstrap's standard deviation is close to the standard error from the influences.
 #[test]
 fn the_bootstrap_agrees_with_the_influences() {
     let time: Vec<f64> = (1..=80).map(f64::from).collect();

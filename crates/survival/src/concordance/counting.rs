@@ -1,9 +1,9 @@
-//! Counting the pairs of one stratum in `n log n`.
+//! Counts the pairs of one stratum in `n log n`.
 //!
-//! Going back in time, a tree over the ranks of the scores holds those still at risk, and each death
-//! asks it how many lie below, at and above its own score. Going forward, a second tree holds the
-//! deaths so far, and each end of observation asks it the same. The two give every row's part in the
-//! pairs: as the one who died first, and as the one who lived on.
+//! Backward in time, a tree over the ranks of the scores holds the patients still at risk, and each death
+//! queries the numbers below, at and above its own score. Forward in time, a second tree holds the deaths so
+//! far, and each end of observation queries it the same way. The two give every row's share of the pairs: as
+//! the first to die, and as the survivor.
 
 use super::fenwick::{Fenwick, Split};
 use super::time_weights::{DeathTime, death_times};
@@ -11,7 +11,7 @@ use super::{ConcordanceOptions, Direction, PairCounts, RowPairs};
 use crate::Observations;
 use crate::sorted_rows::key;
 
-/// Counts the pairs among the members, and adds to each one's part if that is wanted.
+/// Counts the pairs among the members, and adds the pairs of each row if requested.
 pub(super) fn count_stratum(
     rows: &Observations<'_>,
     members: &[usize],
@@ -21,7 +21,7 @@ pub(super) fn count_stratum(
     rank: &mut [u32],
 ) -> PairCounts {
     let (time, event) = (rows.time(), rows.event());
-    // Among equal times those who die come first, since the others outlive them.
+    // At equal times deaths come first, because the others outlive them.
     let ascending = sorted_by(members, |row| key(time[row], event[row]));
     let stratum = Stratum {
         rows,
@@ -41,7 +41,7 @@ pub(super) fn count_stratum(
 struct Stratum<'a> {
     rows: &'a Observations<'a>,
     ascending: Vec<u32>,
-    /// Members by entry, ascending; empty where nobody enters late.
+    /// Members by entry, ascending; empty without delayed entry.
     by_entry: Vec<u32>,
     deaths: Vec<DeathTime>,
     ranks: Ranks<'a>,
@@ -49,7 +49,7 @@ struct Stratum<'a> {
 }
 
 impl Stratum<'_> {
-    /// Each death against those who live on.
+    /// Pairs of each death with the patients who survive it.
     fn backward(&self, mut pairs: Option<&mut Vec<RowPairs>>) -> PairCounts {
         let (time, event) = (self.rows.time(), self.rows.event());
         let mut counts = PairCounts::default();
@@ -91,7 +91,7 @@ impl Stratum<'_> {
         counts
     }
 
-    /// Each row against the deaths that it has outlived while under observation.
+    /// Pairs of each row with the deaths that it has outlived under observation.
     fn forward(&self, pairs: &mut [RowPairs]) {
         let (time, event) = (self.rows.time(), self.rows.event());
         let mut died = Fenwick::new(self.ranks.distinct);
@@ -99,8 +99,8 @@ impl Stratum<'_> {
         let mut entered = 0;
         let mut settle = |died: &Fenwick, row: u32, sign: f64| {
             let split = died.split(self.ranks.of(row));
-            // The one who lives on is concordant with those above him where the one who dies was
-            // concordant with those below.
+            // The survivor is concordant with deaths of scores above if a death is concordant with scores
+            // below.
             let (discordant, concordant, tied) = self.judge(split);
             let mine = &mut pairs[row as usize];
             mine.concordant += sign * concordant;
@@ -135,7 +135,7 @@ impl Stratum<'_> {
         }
     }
 
-    /// (concordant, discordant, tied) for one who dies before those in the split.
+    /// (concordant, discordant, tied) of a death before the patients in the split.
     fn judge(&self, split: Split) -> (f64, f64, f64) {
         match self.direction {
             Direction::HigherIsWorse => (split.below, split.above, split.at),
@@ -147,7 +147,7 @@ impl Stratum<'_> {
         self.rows.entry().map_or(0.0, |entry| entry[row as usize])
     }
 
-    /// Pairs of deaths at one time, by whether the scores are equal.
+    /// Counts pairs of deaths at one time, by whether the scores are equal.
     fn count_tied_times(&self, dying: &[u32], time_weight: f64, counts: &mut PairCounts) {
         if dying.len() < 2 {
             return;
@@ -178,9 +178,9 @@ struct Ranks<'a> {
 
 impl<'a> Ranks<'a> {
     fn new(members: &[usize], score: &[f64], rank: &'a mut [u32]) -> Self {
-        // + 0 turns -0 into 0, which is the same score.
+        // + 0 turns -0 into 0, which is an equal score.
         let value = |row: usize| score[row] + 0.0;
-        // The bits of a double in the order of its value: a negative one's are turned over.
+        // The bits of a double ordered by its value: those of a negative one are inverted.
         let ordered = |row: usize| {
             let bits = value(row).to_bits();
             if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
@@ -208,15 +208,15 @@ fn by_entry(rows: &Observations<'_>, members: &[usize]) -> Vec<u32> {
     sorted
 }
 
-/// The members by a key, and by row where that is equal. Keys beside their rows are sorted several times
-/// faster than rows that point to them.
+/// Members sorted by a key, then by row. Keys stored with their rows sort several times faster than rows that
+/// point to them.
 fn sorted_by(members: &[usize], key: impl Fn(usize) -> u64) -> Vec<u32> {
     let mut keys: Vec<(u64, u32)> = members.iter().map(|&row| (key(row), row as u32)).collect();
     keys.sort_unstable();
     keys.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Half the memory; a million rows are not four thousand million.
+/// Halves the memory; there are fewer rows than 2^32.
 fn as_u32(members: &[usize]) -> Vec<u32> {
     members.iter().map(|&row| row as u32).collect()
 }

@@ -1,4 +1,4 @@
-//! Sums of weights by rank, of those below a rank in `log n` steps.
+//! Prefix sums of weights by rank in `log n` steps.
 
 /// A binary indexed tree (Fenwick, Softw Pract Exper 24 (1994) 327-336).
 #[derive(Debug, Clone)]

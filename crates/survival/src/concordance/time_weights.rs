@@ -3,16 +3,15 @@
 use super::TimeWeight;
 use crate::Observations;
 
-/// A time of death in a stratum: the weight of the pairs it starts.
+/// A time of death in a stratum, with the weight of the pairs it starts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DeathTime {
     pub(super) time: f64,
     pub(super) weight: f64,
 }
 
-/// The times of death among rows sorted by time, ascending. As in R, S and G are taken just before
-/// the time; among equal times deaths come before censorings; with fewer than two events all
-/// weightings are the same.
+/// Times of death among rows sorted by time, ascending. As in R, S and G are taken just before the time; at
+/// equal times deaths come before censorings; with fewer than two events all weightings are the same.
 pub(super) fn death_times(
     rows: &Observations<'_>,
     ascending: &[u32],

@@ -1,15 +1,15 @@
-//! Brent's root finder with the coarse tolerance R's `fisher.test` leaves it.
+//! Brent's root finder with the coarse tolerance of R's `fisher.test`.
 //!
-//! R searches the odds ratio `t`, or its reciprocal, on the interval from 0 to 1 and stops when `t` is
-//! known to about 1.2e-4: far from 1 the printed ratio is off in its third digit. Who compares with R
-//! needs the same steps.
+//! R searches the odds ratio `t`, or its reciprocal, on the interval from 0 to 1 and stops when `t` is known
+//! to about 1.2e-4: far from 1, the printed ratio is wrong in its third digit. Agreement with R requires the
+//! same steps.
 
 /// R's default tolerance of `uniroot`, the fourth root of the machine epsilon.
 const TOLERANCE: f64 = 1.220_703_125e-4;
 const MOST_STEPS: u32 = 1000;
 
-/// A root of `f` between `low` and `high` (Brent, Algorithms for Minimization without Derivatives,
-/// 1973, chapter 4), step by step as R's `uniroot` takes them.
+/// A root of `f` between `low` and `high` (Brent, Algorithms for Minimization without Derivatives, 1973,
+/// chapter 4), with the steps of R's `uniroot`.
 pub(super) fn root(low: f64, high: f64, f: impl Fn(f64) -> f64) -> f64 {
     let (mut a, mut b) = (low, high);
     let (mut fa, mut fb) = (f(a), f(b));
@@ -47,8 +47,7 @@ pub(super) fn root(low: f64, high: f64, f: impl Fn(f64) -> f64) -> f64 {
     b
 }
 
-/// The step from `b` as a fraction: by the secant of two points, or by inverse quadratic
-/// interpolation of three.
+/// The step from `b` as a fraction: by the secant of two points, or inverse quadratic interpolation of three.
 fn interpolate((a, fa): (f64, f64), (b, fb): (f64, f64), (c, fc): (f64, f64)) -> (f64, f64) {
     let cb = c - b;
     let (p, q) = if (a - c).abs() <= 0.0 {

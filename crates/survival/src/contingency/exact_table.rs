@@ -1,15 +1,15 @@
 //! Fisher's exact test of a table of any size (Freeman and Halton 1951).
 //!
-//! The p-value sums the probabilities of all tables with the same margins that are not likelier than
-//! the observed one. The tables are walked column by column as paths through a network (Mehta and
-//! Patel, JASA 78, 1983): a node is what is left of each row, so paths that meet are carried on
-//! together, and the most and least likely completion of a node tell when all or none of them count.
-//! The last two columns are not walked: the completions of a node, sorted by their probability, say at
-//! once which share of them counts after a path.
+//! The p-value sums the probabilities of all tables with the same margins that are not likelier than the
+//! observed one. The tables are enumerated column by column as paths through a network (Mehta and Patel, JASA
+//! 78, 1983): a node is the remainder of each row, so that paths that meet continue together, and the most
+//! and least likely completion of a node decide whether all or none of its completions count. The last two
+//! columns are not enumerated: the completions of a node, sorted by probability, give the share that counts
+//! after a path.
 //!
-//! Probabilities are carried as such: the chance to reach a node, and the chance of a column given the
-//! node, which is hypergeometric. Both lie between 0 and 1 however many counts the table holds, where
-//! products of 1 / count! leave the range of a double from about 300 counts on.
+//! Probabilities are used as such: the chance to reach a node, and the hypergeometric chance of a column
+//! given the node. Both are between 0 and 1 for any counts, whereas products of 1 / count! leave the range of
+//! a double from about 300 counts on.
 
 use std::collections::HashMap;
 
@@ -17,18 +17,18 @@ use super::fisher::SLACK;
 use super::table::ContingencyTable;
 use crate::Error;
 
-/// The most steps along paths: some seconds.
+/// Maximum number of steps along paths: some seconds.
 const MOST_STEPS: u64 = 60_000_000;
-/// The largest sum of counts: a table of factorials is held.
+/// Maximum sum of counts, which bounds the table of factorials.
 const MOST_COUNTS: u64 = 1_000_000;
-/// The most nodes, and the most ways to fill a column, that are held: some 100 MB.
+/// Maximum number of nodes, and of ways to fill a column, in memory: about 100 MB.
 const MOST_HELD: usize = 500_000;
-/// The most completions of nodes that are held: some 200 MB.
+/// Maximum number of completions of nodes in memory: about 200 MB.
 const MOST_COMPLETIONS: usize = 10_000_000;
-/// The number of paths to a node from which on its extremes are worth computing.
+/// Number of paths to a node from which computing its extremes pays.
 const FEW: usize = 4;
-/// Logarithms of probabilities that agree to this are taken for the same path length. It decides only
-/// which side of the observed table they fall on, where the slack is a hundred times as wide.
+/// Inverse of the precision at which logarithms of probabilities count as the same path length. It matters
+/// only at the observed table, where the slack is a hundred times as wide.
 const SAME: f64 = 1e9;
 
 /// The two-sided p-value of a table of any size.
@@ -36,8 +36,8 @@ const SAME: f64 = 1e9;
 /// From 0 to 1. R's `fisher.test(table)$p.value`.
 ///
 /// # Errors
-/// [`Error::TooLarge`] for a table that has too many others with its margins:
-/// [`fisher_simulated`](super::fisher_simulated) then draws some of them at random.
+/// [`Error::TooLarge`] if there are too many tables with these margins:
+/// [`fisher_simulated`](super::fisher_simulated) then samples them.
 ///
 /// ```
 /// use survival::{ContingencyTable, fisher_exact};
@@ -60,7 +60,7 @@ const TOO_LARGE: Error = Error::TooLarge {
     remedy: "use fisher_simulated, which draws tables at random, or the chi-squared test",
 };
 
-/// What is left of each row, ascending: rows with equal rests are interchangeable.
+/// Remainder of each row, ascending, because rows with equal remainders are interchangeable.
 type Node = Vec<u64>;
 
 /// One way to fill a column.
@@ -68,20 +68,20 @@ type Node = Vec<u64>;
 struct Filling {
     /// The logarithm of the product of 1 / count!.
     log: f64,
-    /// The logarithm of the product of (count in the row's rest)! / (what is left of it)! / count!.
+    /// The logarithm of the product of (remainder of the row)! / (remainder after it)! / count!.
     log_ways: f64,
 }
 
-/// The margins that the columns are filled within.
+/// Margins of the table.
 struct Margins {
-    /// The column sums, the largest first: the paths merge early.
+    /// Column sums, largest first, so that paths merge early.
     columns: Vec<u64>,
     /// Logarithms of factorials.
     log_factorial: Vec<f64>,
 }
 
 impl Margins {
-    /// Calls `visit` with every way to fill a column and the node that it leads to.
+    /// Calls `visit` with every way to fill a column and the resulting node.
     fn fill(
         &self,
         node: &[u64],
@@ -98,7 +98,7 @@ impl Margins {
         })
     }
 
-    /// Fills the rows that `rest` does not reach yet.
+    /// Fills the remaining rows.
     fn fill_rows(
         &self,
         node: &[u64],
@@ -133,8 +133,8 @@ impl Margins {
         of(n) - of(k) - of(n - k)
     }
 
-    /// The ways to fill the last two columns, by their logarithms, ascending, each with the chance that a
-    /// completion is not likelier than it.
+    /// The ways to fill the last two columns by their logarithms, ascending, each with the probability that a
+    /// completion is not likelier.
     fn completions(&self, node: &[u64], steps: &mut Steps) -> Result<Vec<(f64, f64)>, Error> {
         let column = self.columns.len() - 2;
         let log_all = self.log_all(node, column);
@@ -154,7 +154,7 @@ impl Margins {
     }
 }
 
-/// The steps along paths so far.
+/// Number of steps along paths so far.
 struct Steps(u64);
 
 impl Steps {
@@ -166,17 +166,17 @@ impl Steps {
 
 /// The completions of a node before the last two columns.
 struct Completions {
-    /// The logarithms of the least and the most likely one.
+    /// The logarithms of the least and the most likely completion.
     extremes: (f64, f64),
-    /// All, as [`Margins::completions`] has them; nothing if too many are held.
+    /// All of them, as from [`Margins::completions`]; `None` if there are too many.
     all: Option<Vec<(f64, f64)>>,
 }
 
-/// The completions of the nodes met before the last two columns.
+/// Completions of the nodes reached before the last two columns.
 #[derive(Default)]
 struct LastTwo {
     nodes: HashMap<Node, Completions>,
-    /// The number of completions held.
+    /// Number of completions in memory.
     held: usize,
 }
 
@@ -196,7 +196,7 @@ impl LastTwo {
         self.nodes.get(node).ok_or(TOO_LARGE)
     }
 
-    /// The chance of a completion whose logarithm is at most `limit`.
+    /// Probability of a completion whose logarithm is at most `limit`.
     fn share_up_to(
         &mut self,
         limit: f64,
@@ -228,7 +228,7 @@ struct Network {
     margins: Margins,
     /// The length of the observed table, the logarithm of the product of 1 / count!, with the slack.
     observed: f64,
-    /// Of each node met at each column before the last two, the logarithms of its least and most likely
+    /// For each node before the last two columns, by column, the logarithms of its least and most likely
     /// completion.
     extremes: Vec<HashMap<Node, (f64, f64)>>,
     last_two: LastTwo,
@@ -261,8 +261,8 @@ impl Network {
 
     fn p(&mut self) -> Result<f64, Error> {
         let last_two = self.margins.columns.len() - 2;
-        // At each node, the paths to it by their length: the logarithm of the product of 1 / count!,
-        // and the chance of these paths.
+        // Paths to each node by length: the logarithm of the product of 1 / count!, and the probability of
+        // these paths.
         let mut paths: HashMap<Node, HashMap<i64, (f64, f64)>> = HashMap::new();
         paths.entry(self.rows.clone()).or_default().insert(0, (0.0, 1.0));
         let mut p = 0.0;
@@ -308,14 +308,14 @@ impl Network {
         Ok(p.clamp(0.0, 1.0))
     }
 
-    /// The chance of the paths to a node of which every completion counts, and the paths of which some do.
+    /// Probability of the paths to a node all of whose completions count, and the paths of which some do.
     fn decide(
         &mut self,
         node: &Node,
         column: usize,
         paths: Vec<(f64, f64)>,
     ) -> Result<(f64, Vec<(f64, f64)>), Error> {
-        // The extremes cost as much as the fillings: a few paths are followed instead.
+        // Computing the extremes costs as much as the fillings: a few paths are followed instead.
         if column + 3 == self.margins.columns.len() && paths.len() < FEW {
             return Ok((0.0, paths));
         }
@@ -327,8 +327,7 @@ impl Network {
         Ok((decided, paths.into_iter().filter(some).collect()))
     }
 
-    /// The chance of the paths to a node before the last two columns that are completed to a table that
-    /// counts.
+    /// Probability of the paths to a node before the last two columns that lead to a table that counts.
     fn finish(&mut self, node: &Node, paths: &[(f64, f64)]) -> Result<f64, Error> {
         let mut p = 0.0;
         for &(length, chance) in paths {
@@ -338,7 +337,7 @@ impl Network {
         Ok(p)
     }
 
-    /// The same for a node before the last three columns.
+    /// Like [`Self::finish`], for a node before the last three columns.
     fn fill_and_finish(&mut self, node: &Node, column: usize, paths: &[(f64, f64)]) -> Result<f64, Error> {
         let log_all = self.margins.log_all(node, column);
         let Self { margins, last_two, steps, observed, .. } = self;

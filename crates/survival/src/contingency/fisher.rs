@@ -1,4 +1,4 @@
-//! Fisher's exact test of a table of two by two, with the conditional odds ratio.
+//! Fisher's exact test of a 2x2 table, with the conditional odds ratio.
 
 use std::cmp::Ordering;
 
@@ -9,22 +9,22 @@ use crate::distribution::first_positive;
 use crate::kaplan_meier::two_sided_z;
 use crate::rank::PValues;
 
-/// Tables whose probability is above the observed one's by no more than this share count as equally
-/// likely, as in R.
+/// Tables whose probability exceeds the observed one's by at most this factor count as equally likely, as in
+/// R.
 pub(super) const SLACK: f64 = 1.0 + 1e-7;
 
-/// A table of two by two with its margins held.
+/// A 2x2 table with fixed margins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fisher2x2 {
     cells: [[u64; 2]; 2],
-    /// The least and the largest count the first cell can have.
+    /// Minimum and maximum of the first cell.
     support: (u64, u64),
 }
 
-/// An odds ratio with its interval, none of them on the log scale.
+/// An odds ratio with its confidence interval, not on the log scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OddsRatio {
-    /// The ratio: 0 or infinite where a cell forces it.
+    /// The ratio; 0 or infinite if an empty cell forces it.
     pub estimate: f64,
     /// The lower limit.
     pub lower: f64,
@@ -34,7 +34,7 @@ pub struct OddsRatio {
 
 impl Fisher2x2 {
     /// # Errors
-    /// [`Error::OutOfRange`] unless the table is two by two.
+    /// [`Error::OutOfRange`] unless the table is 2x2.
     ///
     /// ```
     /// # use survival::{ContingencyTable, Fisher2x2};
@@ -53,8 +53,8 @@ impl Fisher2x2 {
         Ok(Self { cells, support })
     }
 
-    /// The p-values: two-sided, the sum of the probabilities that are not above the observed one;
-    /// `greater` against an odds ratio above 1. R's `fisher.test(table, alternative = )$p.value`.
+    /// The p-values: two-sided, the sum of the probabilities not above the observed one; `greater` for an
+    /// odds ratio above 1. R's `fisher.test(table, alternative = )$p.value`.
     #[must_use]
     pub fn p(&self) -> PValues {
         let counts = self.probabilities(1.0);
@@ -67,9 +67,9 @@ impl Fisher2x2 {
         }
     }
 
-    /// The conditional maximum-likelihood estimate of the odds ratio with the exact interval, to
-    /// the last digits. R's `fisher.test` prints the same three numbers to about three digits; see
-    /// [`odds_ratio_of_r`](Self::odds_ratio_of_r). `level` is a share such as 0.95.
+    /// The conditional maximum-likelihood estimate of the odds ratio with the exact interval, to full
+    /// precision. R's `fisher.test` prints the same numbers to about three digits; see
+    /// [`odds_ratio_of_r`](Self::odds_ratio_of_r). `level` is a probability such as 0.95.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -79,8 +79,8 @@ impl Fisher2x2 {
         })
     }
 
-    /// [`odds_ratio`](Self::odds_ratio) with the rounding of R's root finder, which is off by up to a
-    /// percent where the ratio is far from 1: only for comparing with R's output.
+    /// [`odds_ratio`](Self::odds_ratio) with the tolerance of R's root finder, wrong by up to a percent far
+    /// from 1: only for comparison with R's output.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -95,8 +95,8 @@ impl Fisher2x2 {
         })
     }
 
-    /// The three equations of the estimate and its limits: `solver` is given whether the left side
-    /// rises with the odds ratio, the right side, and the left side.
+    /// Solves the equations of the estimate and its limits. `solver` gets whether the left side increases
+    /// with the odds ratio, the right side, and the left side.
     fn solve(
         &self,
         level: f64,
@@ -133,9 +133,9 @@ impl Fisher2x2 {
         Ok(OddsRatio { estimate, lower: limit(-z), upper: limit(z) })
     }
 
-    /// Fisher's noncentral hypergeometric distribution of the first cell for an odds ratio, by the ratios
-    /// of neighbours outwards from its mode, as far as they do not underflow. A subnormal number would stay
-    /// what it is under a ratio near 1.
+    /// Fisher's noncentral hypergeometric distribution of the first cell for an odds ratio, by ratios of
+    /// neighbours outwards from the mode until they underflow. A subnormal number would not decrease under a
+    /// ratio near 1.
     fn probabilities(&self, odds: f64) -> Counts {
         let [[a, b], [c, d]] = self.cells;
         let (least, most) = self.support;
@@ -143,10 +143,10 @@ impl Fisher2x2 {
             return Counts { first: most, probabilities: vec![1.0] };
         }
         let (row, column) = (a + b, a + c);
-        // How much likelier `count + 1` is than `count`.
+        // Probability of `count + 1` relative to `count`.
         let ratio = |count: u64| {
             let (left_row, left_column) = ((row - count) as f64, (column - count) as f64);
-            // The other corner holds d - a more than this one.
+            // The opposite corner contains d - a more than this one.
             let opposite = (count + 1 + d - a.min(count + 1 + d)) as f64;
             odds * left_row * left_column / ((count + 1) as f64 * opposite)
         };
@@ -176,7 +176,7 @@ impl Fisher2x2 {
     }
 }
 
-/// A distribution of a count; the probability of any count outside is 0.
+/// A distribution of a count; the probability outside is 0.
 struct Counts {
     first: u64,
     probabilities: Vec<f64>,
@@ -188,7 +188,7 @@ impl Counts {
         place.copied().unwrap_or(0.0)
     }
 
-    /// The mean distance from the least count possible.
+    /// Mean distance from `least`.
     fn mean_above(&self, least: u64) -> f64 {
         (self.first - least..).zip(&self.probabilities).map(|(count, p)| count as f64 * p).sum()
     }
@@ -204,8 +204,7 @@ impl Counts {
     }
 }
 
-/// The first count from `least` on where a condition that stays true once it is true holds; `most`
-/// if nowhere.
+/// The first count from `least` on for which a monotone condition holds; `most` if none.
 fn first_where(least: u64, most: u64, holds: impl Fn(u64) -> bool) -> u64 {
     let (mut low, mut high) = (least, most);
     while low < high {

@@ -1,10 +1,10 @@
-//! McNemar's test for yes and no before and after.
+//! McNemar's test for paired yes/no measurements.
 
 use super::binomial::{binomial_half, binomial_half_tail};
 use super::table::{ContingencyTable, TableTest};
 use crate::Error;
 
-/// The pairs that changed, one way and the other.
+/// Numbers of pairs that changed, in either direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct McNemar {
     /// Yes, then no: the count in the first row and second column.
@@ -14,10 +14,10 @@ pub struct McNemar {
 }
 
 impl McNemar {
-    /// From a table with the first measurement in rows and the second in columns.
+    /// Takes a table with the first measurement in rows and the second in columns.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] unless the table is two by two.
+    /// [`Error::OutOfRange`] unless the table is 2x2.
     ///
     /// ```
     /// # use survival::{ContingencyTable, McNemar};
@@ -33,16 +33,16 @@ impl McNemar {
     /// The test without a correction (McNemar 1947). R's `mcnemar.test(table, correct = FALSE)`.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] if nobody changed.
+    /// [`Error::Degenerate`] if no pair changed.
     pub fn chi_squared(&self) -> Result<TableTest, Error> {
         self.statistic(0.0)
     }
 
-    /// The test with Edwards's correction for continuity, R's default; none where the two counts
-    /// are equal. R's `mcnemar.test(table)`.
+    /// The test with Edwards's continuity correction, R's default, omitted if the two counts are equal. R's
+    /// `mcnemar.test(table)`.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] if nobody changed.
+    /// [`Error::Degenerate`] if no pair changed.
     pub fn corrected(&self) -> Result<TableTest, Error> {
         self.statistic(if self.first == self.second { 0.0 } else { 1.0 })
     }
@@ -56,15 +56,15 @@ impl McNemar {
         Ok(TableTest::new(difference * difference / changed, 1))
     }
 
-    /// The exact two-sided p: a change goes either way by the toss of a coin. 1 if nobody changed.
-    /// R's `binom.test(first, first + second)$p.value`.
+    /// The exact two-sided p-value: under the null hypothesis a change has either direction with probability
+    /// 0.5. 1 if no pair changed. R's `binom.test(first, first + second)$p.value`.
     #[must_use]
     pub fn exact(&self) -> f64 {
         (2.0 * binomial_half_tail(self.fewer(), self.first + self.second)).clamp(0.0, 1.0)
     }
 
-    /// The mid-p version of the exact p, which counts the observed table half (Fagerland, Lydersen
-    /// and Laake, BMC Medical Research Methodology 13, 2013).
+    /// The mid-p version, in which the observed table counts half (Fagerland, Lydersen and Laake, BMC Medical
+    /// Research Methodology 13, 2013).
     #[must_use]
     pub fn mid_p(&self) -> f64 {
         let all = self.first + self.second;

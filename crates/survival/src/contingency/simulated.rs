@@ -1,38 +1,36 @@
-//! Fisher's test of a table that is too large to be gone through: on tables drawn at random.
+//! Fisher's test by simulation, for a table too large for enumeration.
 //!
-//! Tables with the observed margins are drawn with the probability that the null hypothesis gives
-//! them, cell by cell from hypergeometric distributions (Patefield, Applied Statistics 30 (1981)
-//! 91-97), and those that are not likelier than the observed one are counted. With the observed table
-//! among them the p-value is valid for any number of draws (Hope, J R Stat Soc B 30 (1968) 582-598);
-//! R's `fisher.test(simulate.p.value = TRUE)`.
+//! Tables with the observed margins are drawn with their probability under the null hypothesis, cell by cell
+//! from hypergeometric distributions (Patefield, Applied Statistics 30 (1981) 91-97), and those that are not
+//! likelier than the observed one are counted. Including the observed table, the p-value is valid for any
+//! number of draws (Hope, J R Stat Soc B 30 (1968) 582-598); R's `fisher.test(simulate.p.value = TRUE)`.
 
 use super::fisher::SLACK;
 use super::table::ContingencyTable;
 use crate::Error;
 use crate::random::SplitMix64;
 
-/// The largest sum of counts: a table of factorials is held.
+/// Maximum sum of counts, which bounds the table of factorials.
 const MOST_COUNTS: u64 = 1_000_000;
 
 /// A p-value by simulation; from [`fisher_simulated`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SimulatedP {
-    /// The share of tables not likelier than the observed one, which counts as one of them. From 0
-    /// to 1.
+    /// Share of tables not likelier than the observed one, which is included. From 0 to 1.
     pub p: f64,
-    /// The standard error that the drawing alone leaves.
+    /// Monte Carlo standard error.
     pub standard_error: f64,
-    /// How many tables were drawn.
+    /// Number of tables drawn.
     pub replicates: u64,
 }
 
-/// The two-sided p-value of a table of any size, from so many tables drawn at random. The same seed
-/// gives the same p-value on every machine. The work grows with the cells and the replicates, of which
-/// 10,000 give a p-value near 0.05 to 0.002.
+/// Two-sided p-value of a table of any size, from `replicates` random tables. The same seed gives the same
+/// p-value on every machine. The work grows with the cells and the replicates; 10,000 give a p-value near
+/// 0.05 a standard error of 0.002.
 ///
 /// # Errors
-/// [`Error::OutOfRange`] for no replicates; [`Error::TooLarge`] for a table of more than a million
-/// counts, for which [`pearson`](ContingencyTable::pearson) serves.
+/// [`Error::OutOfRange`] without replicates; [`Error::TooLarge`] for a sum of counts above a million, for
+/// which [`pearson`](ContingencyTable::pearson) is suitable.
 ///
 /// ```
 /// use survival::contingency::{fisher_exact, fisher_simulated};
@@ -67,7 +65,7 @@ struct Draw<'a> {
     table: &'a ContingencyTable,
     random: SplitMix64,
     log_factorial: Vec<f64>,
-    /// What is left of each column.
+    /// Remainder of each column.
     left: Vec<u64>,
 }
 
@@ -77,19 +75,19 @@ impl<'a> Draw<'a> {
         Self { table, random: SplitMix64::new(seed), log_factorial, left: Vec::new() }
     }
 
-    /// The logarithm of a table's probability, up to what the margins decide.
+    /// Logarithm of a table's probability, up to a constant of the margins.
     fn log_likelihood(&self, counts: impl Iterator<Item = u64>) -> f64 {
         -counts.map(|count| self.log_factorial[count as usize]).sum::<f64>()
     }
 
-    /// The log likelihood of a table drawn at random.
+    /// Log likelihood of a random table.
     fn table(&mut self) -> f64 {
         self.left.clear();
         self.left.extend_from_slice(self.table.column_sums());
         let mut all = self.table.total();
         let mut log_likelihood = 0.0;
         for &sum in self.table.row_sums() {
-            // Of the counts that are left, this row takes its own from one column after the other.
+            // Each row takes its count from the remainders, column by column.
             let (mut own, mut rest) = (sum, all);
             for column in 0..self.left.len() {
                 let count = self.hypergeometric(rest, self.left[column], own);
@@ -103,8 +101,7 @@ impl<'a> Draw<'a> {
         log_likelihood
     }
 
-    /// How many of `drawn` are marked, where `marked` of `all` are: by inversion, from the likeliest
-    /// number outwards.
+    /// Number of marked among `drawn`, if `marked` of `all` are: by inversion, from the mode outwards.
     fn hypergeometric(&mut self, all: u64, marked: u64, drawn: u64) -> u64 {
         let (least, most) = ((marked + drawn).saturating_sub(all), marked.min(drawn));
         if least == most {
@@ -118,7 +115,7 @@ impl<'a> Draw<'a> {
         };
         let log_mode = choose(marked, mode) + choose(all - marked, drawn - mode) - choose(all, drawn);
         let at_mode = libm::exp(log_mode);
-        // Of x + 1 to x.
+        // Probability of x + 1 relative to x.
         let ratio = |x: u64| {
             (marked - x) as f64 * (drawn - x) as f64
                 / ((x + 1) as f64 * (all + x + 1 - marked - drawn) as f64)

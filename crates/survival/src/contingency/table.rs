@@ -1,10 +1,10 @@
-//! A table of counts and the tests by a chi-square distribution.
+//! Contingency tables and chi-squared tests.
 
 use crate::Error;
 use crate::distribution::chi_squared_sf;
 use crate::observations::same_length;
 
-/// A table of counts with at least two rows and two columns, none of them empty.
+/// A table of counts with at least two rows and two columns, no row or column empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContingencyTable {
     counts: Vec<Vec<u64>>,
@@ -12,14 +12,14 @@ pub struct ContingencyTable {
     columns: Vec<u64>,
 }
 
-/// The outcome of a test of independence.
+/// Result of a test of independence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TableTest {
     /// The statistic.
     pub chi_squared: f64,
-    /// The product of one less than the rows and one less than the columns.
+    /// (rows - 1)(columns - 1).
     pub degrees_of_freedom: usize,
-    /// The upper tail, accurate also where it is very small.
+    /// Upper tail, accurate even if very small.
     pub p: f64,
 }
 
@@ -35,9 +35,9 @@ impl ContingencyTable {
     /// `counts[row][column]`; R's `table(x, y)`.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`] for rows of different lengths, [`Error::OneGroupOnly`] with fewer
-    /// than two rows or columns, [`Error::EmptyGroup`] for a row or column without counts, and
-    /// [`Error::OutOfRange`] for counts whose sum is past 2^53.
+    /// [`Error::LengthsDiffer`] for rows of different lengths, [`Error::OneGroupOnly`] with fewer than two
+    /// rows or columns, [`Error::EmptyGroup`] for a row or column without counts, and [`Error::OutOfRange`]
+    /// for a sum above 2^53.
     ///
     /// ```
     /// # use survival::ContingencyTable;
@@ -88,9 +88,8 @@ impl ContingencyTable {
         self.rows.iter().sum()
     }
 
-    /// The counts expected if rows and columns were independent. Below 5 the chi-square
-    /// approximation is in doubt, and Fisher's test the better one. `expected[row][column]`; R's
-    /// `chisq.test(table)$expected`.
+    /// Counts expected under independence, `expected[row][column]`. Below 5 the chi-squared approximation is
+    /// doubtful, and Fisher's test is better. R's `chisq.test(table)$expected`.
     #[must_use]
     pub fn expected(&self) -> Vec<Vec<f64>> {
         let total = self.total() as f64;
@@ -113,8 +112,8 @@ impl ContingencyTable {
         self.sum_of_squares(0.0)
     }
 
-    /// Pearson's test with Yates's correction, for a table of two by two: each difference moves
-    /// towards zero by one half, or by less if it is less, as in R. R's `chisq.test(table)`.
+    /// Pearson's test with Yates's correction, for a 2x2 table: each difference moves towards zero by one
+    /// half at most, as in R. R's `chisq.test(table)`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a larger table.
@@ -124,8 +123,8 @@ impl ContingencyTable {
         Ok(self.sum_of_squares((a as f64 - expected).abs().min(0.5)))
     }
 
-    /// The likelihood-ratio test, G: twice the sum of `observed ln(observed / expected)`, an empty
-    /// cell adding nothing.
+    /// The likelihood-ratio test, G: twice the sum of `observed ln(observed / expected)`, with 0 for empty
+    /// cells.
     #[must_use]
     pub fn g(&self) -> TableTest {
         let cells = self.counts.iter().flatten().zip(self.expected().into_iter().flatten());
@@ -136,7 +135,7 @@ impl ContingencyTable {
         TableTest::new((2.0 * terms.sum::<f64>()).max(0.0), self.degrees_of_freedom())
     }
 
-    /// The counts of a table of two by two.
+    /// The counts of a 2x2 table.
     pub(super) fn two_by_two(&self) -> Result<[[u64; 2]; 2], Error> {
         match &*self.counts {
             [first, second] if first.len() == 2 => Ok([[first[0], first[1]], [second[0], second[1]]]),

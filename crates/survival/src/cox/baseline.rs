@@ -1,7 +1,7 @@
-//! The baseline hazard, and the curve that the model predicts for a patient.
+//! The baseline hazard, and predicted survival curves.
 //!
-//! The cumulative hazard rises at each time of death by the number who die over the total risk of
-//! those who could have (Breslow 1972), or by Efron's terms where the fit used them, as in R.
+//! The cumulative hazard increases at each time of death by the number of deaths over the total risk of those
+//! at risk (Breslow 1972), or by Efron's terms if the fit used them, as in R.
 
 use super::CoxFit;
 use super::step_sums::StepSums;
@@ -13,7 +13,7 @@ pub struct BaselineHazard {
     strata: Vec<StratumHazard>,
 }
 
-/// Times of death, ascending, with the hazard that has accumulated at each.
+/// Times of death, ascending, with the cumulative hazard at each.
 #[derive(Debug, Clone, PartialEq, Default)]
 struct StratumHazard {
     time: Vec<f64>,
@@ -21,21 +21,21 @@ struct StratumHazard {
 }
 
 impl BaselineHazard {
-    /// The times of death in a stratum (0 where there are no strata), ascending; empty for a
-    /// stratum that is not there. In the unit of the observations.
+    /// Times of death in a stratum (0 without strata), ascending, in the unit of the observations; empty for
+    /// a stratum that does not exist.
     #[must_use]
     pub fn times(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.time)
     }
 
-    /// The cumulative hazard at each of [`times`](Self::times). A cumulative hazard has no unit.
+    /// Cumulative hazard at each of [`times`](Self::times); it has no unit.
     #[must_use]
     pub fn hazards(&self, stratum: usize) -> &[f64] {
         self.strata.get(stratum).map_or(&[], |stratum| &stratum.hazard)
     }
 
-    /// The cumulative hazard at any time: 0 before the first death, constant after the last. 0 for
-    /// a stratum that is not there.
+    /// Cumulative hazard at any time: 0 before the first death, constant after the last; 0 for a stratum that
+    /// does not exist.
     #[must_use]
     pub fn at(&self, stratum: usize, time: f64) -> f64 {
         if time.is_nan() {
@@ -68,8 +68,8 @@ impl PredictedSurvival {
 }
 
 impl CoxFit<'_> {
-    /// The cumulative hazard of a patient whose covariates are all zero, which may be far from any
-    /// patient. A risk by a time is `1 - exp(-hazard * exp(b1 x1 + b2 x2 + ...))`.
+    /// Cumulative hazard of a patient whose covariates are all zero, which may be far from any patient. A
+    /// risk by a time is `1 - exp(-hazard * exp(b1 x1 + b2 x2 + ...))`.
     ///
     /// R's `basehaz(fit, centered = FALSE)`.
     #[must_use]
@@ -77,7 +77,7 @@ impl CoxFit<'_> {
         self.hazard_with(0.0)
     }
 
-    /// The cumulative hazard of a patient at the [`means`](Self::means).
+    /// Cumulative hazard of a patient at the [`means`](Self::means).
     ///
     /// R's `basehaz(fit, centered = TRUE)`.
     #[must_use]
@@ -85,7 +85,7 @@ impl CoxFit<'_> {
         self.hazard_with(self.mean_predictor())
     }
 
-    /// The cumulative hazard of a patient with this (uncentred) linear predictor.
+    /// Cumulative hazard of a patient with this (uncentred) linear predictor.
     fn hazard_with(&self, predictor: f64) -> BaselineHazard {
         let factor = libm::exp(predictor - self.sets.centre(&self.coefficients));
         let strata = self.observations.strata().map_or(1, |strata| strata.levels().len());
@@ -106,15 +106,14 @@ impl CoxFit<'_> {
         BaselineHazard { strata: curves }
     }
 
-    /// The survival that the model predicts for a patient with these covariates, in a stratum (0
-    /// where there are none).
+    /// Predicted survival of a patient with these covariates, in a stratum (0 without strata).
     ///
-    /// `covariates` has one value a coefficient, in their order and units. R's `survfit(fit,
-    /// newdata = )`.
+    /// `covariates` has one value for each coefficient, in their order and units. R's `survfit(fit, newdata =
+    /// )`.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`] unless there is one value for each covariate;
-    /// [`Error::CovariateNotFinite`]; [`Error::OutOfRange`] for a stratum that is not there.
+    /// [`Error::LengthsDiffer`] unless there is one value for each covariate; [`Error::CovariateNotFinite`];
+    /// [`Error::OutOfRange`] for a stratum that does not exist.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -150,8 +149,7 @@ impl CoxFit<'_> {
         Ok(PredictedSurvival { times: curve.time, survival })
     }
 
-    /// The predicted risk of an event by each of the times, `risks[row][time]`, for the rows that the
-    /// model was fitted to.
+    /// Predicted risk of an event by each of the times, `risks[row][time]`, for the rows of the fit.
     ///
     /// Times in the unit of the observations and in any order, risks from 0 to 1: one minus R's
     /// `survfit(fit, newdata = )` at the time.

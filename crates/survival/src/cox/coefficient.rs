@@ -1,4 +1,4 @@
-//! The table of coefficients: estimates, Wald tests and hazard ratios, the same for every kind of fit.
+//! The table of coefficients (estimates, Wald tests, hazard ratios) of any kind of fit.
 
 use crate::Error;
 use crate::distribution::{normal_quantile, normal_two_sided};
@@ -22,7 +22,7 @@ pub struct Coefficient {
     pub interval: (f64, f64),
 }
 
-/// One line a coefficient.
+/// One line for each coefficient.
 pub(super) fn coefficient_table(
     names: &[String],
     estimates: &[f64],

@@ -1,15 +1,15 @@
-//! The covariates laid out in the order of the rows, as far as memory goes.
+//! Covariates copied in the order of the rows, as far as memory allows.
 //!
-//! Every iteration reads all of them, and reads them several times faster where they lie in order. But a
-//! second copy of every column would take more room than all else together: so columns that single
-//! precision holds exactly (indicators, scores, ages in years) are laid out in four bytes, others in
-//! eight, and what then finds no room is read where the caller has it.
+//! Every iteration reads all covariates, several times faster if they are in order. A second copy of every
+//! column would take more memory than everything else, so columns that single precision represents exactly
+//! (indicators, scores, ages in years) are copied in four bytes a value, others in eight, and columns beyond
+//! the limit are read from the caller's.
 
 use std::ops::Range;
 
 use super::death_order::DeathOrder;
 
-/// A column in the order of the rows, or to be read by it.
+/// A column copied in the order of the rows, or the caller's.
 #[derive(Debug, Clone)]
 pub(super) enum Column<'a> {
     Wide(Vec<f64>),
@@ -17,7 +17,7 @@ pub(super) enum Column<'a> {
     Apart(&'a [f64]),
 }
 
-/// How a column is brought to a common scale.
+/// Standardisation of a column.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Standard {
     pub(super) centre: f64,
@@ -49,7 +49,7 @@ impl Column<'_> {
         }
     }
 
-    /// Puts the standardised value at each of the positions into its slot.
+    /// Writes the standardised value at each of the positions into its slot.
     #[inline]
     pub(super) fn read<T>(
         &self,
@@ -73,12 +73,12 @@ impl Column<'_> {
     }
 }
 
-/// The bytes a row that are left for columns.
+/// Bytes a row left for columns.
 #[derive(Debug)]
 pub(super) struct Room(pub(super) usize);
 
 impl Room {
-    /// A column in order, if there is room for it.
+    /// Copies a column in order if there is room, narrow if that is exact.
     pub(super) fn lay_out<'a>(&mut self, column: &'a [f64], order: &DeathOrder) -> Column<'a> {
         self.lay_out_as(is_narrow(column), column, order)
     }
@@ -97,7 +97,7 @@ impl Room {
         Column::Apart(column)
     }
 
-    /// All columns in order, as far as there is room: the narrow ones first.
+    /// Copies all columns in order as far as there is room, narrow ones first.
     pub(super) fn lay_out_all<'a>(&mut self, columns: &[&'a [f64]], order: &DeathOrder) -> Vec<Column<'a>> {
         let mut laid_out: Vec<Column<'a>> = columns.iter().map(|column| Column::Apart(column)).collect();
         let narrow: Vec<bool> = columns.iter().map(|column| is_narrow(column)).collect();
@@ -120,7 +120,7 @@ impl Room {
     }
 }
 
-/// Whether single precision holds every value exactly.
+/// Returns whether single precision represents every value exactly.
 fn is_narrow(column: &[f64]) -> bool {
     column.iter().all(|&value| (f64::from(value as f32) - value).abs() <= 0.0)
 }

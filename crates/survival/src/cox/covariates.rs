@@ -1,12 +1,12 @@
-//! The columns that a regression is to explain survival with, checked once.
+//! Covariates of a regression, validated once.
 
 use crate::Error;
 use crate::observations::same_length;
 
 /// Named columns of numbers, one value per row of the observations.
 ///
-/// A yes/no answer is a column of 0 and 1; a category of k levels is k - 1 such columns, which the
-/// caller makes, because only the caller knows the reference level.
+/// A yes/no answer is a column of 0 and 1; a category of k levels is k - 1 such columns, created by the
+/// caller, who knows the reference level.
 #[derive(Debug, Clone)]
 pub struct Covariates<'a> {
     names: Vec<String>,
@@ -14,14 +14,14 @@ pub struct Covariates<'a> {
 }
 
 impl<'a> Covariates<'a> {
-    /// Takes columns of equal length, each with its name.
+    /// Takes named columns of equal length.
     ///
-    /// One column a covariate, in the order that the coefficients will have; values are finite, in
-    /// the caller's units, and as many as the observations have rows.
+    /// One column for each covariate, in the order of the coefficients; finite values in the caller's units,
+    /// one for each row of the observations.
     ///
     /// # Errors
-    /// [`Error::NoCovariates`], [`Error::LengthsDiffer`], or [`Error::CovariateNotFinite`] for the
-    /// first value that is not a number: drop or impute such rows before.
+    /// [`Error::NoCovariates`], [`Error::LengthsDiffer`], or [`Error::CovariateNotFinite`] for the first
+    /// value that is not finite: drop or impute such rows before.
     ///
     /// ```
     /// # use survival::cox::Covariates;
@@ -54,7 +54,7 @@ impl<'a> Covariates<'a> {
         &self.columns
     }
 
-    /// The values of one row; none for a row that is not there.
+    /// Values of one row; empty for a row that does not exist.
     #[must_use]
     pub fn row(&self, row: usize) -> Vec<f64> {
         self.columns.iter().filter_map(|column| column.get(row).copied()).collect()
@@ -72,8 +72,8 @@ impl<'a> Covariates<'a> {
         self.columns.len()
     }
 
-    /// The linear predictor of each row. The columns are added in a fixed order, so that equal rows
-    /// get equal bits: a concordance counts ties.
+    /// Linear predictor of each row. The columns are added in a fixed order, so that equal rows get equal
+    /// bits: a concordance counts ties.
     pub(super) fn linear_predictors(&self, coefficients: &[f64], offset: f64) -> Vec<f64> {
         let mut predictors = vec![0.0; self.rows()];
         for (column, coefficient) in self.columns.iter().zip(coefficients) {
@@ -87,8 +87,8 @@ impl<'a> Covariates<'a> {
         predictors
     }
 
-    /// The (weighted) means that R centres linear predictors on: 0 for a column of nothing but
-    /// -1, 0 and 1, because a curve at "half a woman" helps nobody (R's `nocenter`).
+    /// The (weighted) means at which R centres linear predictors: 0 for a column of only -1, 0 and 1, because
+    /// the mean of an indicator describes no patient (R's `nocenter`).
     #[expect(clippy::float_cmp, reason = "an indicator is exactly -1, 0 or 1")]
     pub(super) fn means(&self, weight: Option<&[f64]>) -> Vec<f64> {
         let mean = |column: &&[f64]| {

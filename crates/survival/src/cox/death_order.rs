@@ -1,8 +1,8 @@
-//! The rows from the latest time of each stratum, at equal times those who live first, and where in
-//! that order somebody dies.
+//! Rows sorted by stratum, then from the latest time, survivors before deaths at equal times; with the
+//! positions of deaths.
 //!
-//! Four bytes a row hold it all: the row, whether it dies, and whether it is the last to die at its
-//! time. The steps of the likelihood are read off as the rows go by.
+//! It takes four bytes a row: row index, death flag, and flag of the last death at its time. The steps of the
+//! likelihood are derived while reading.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::sorted_rows::{Ties, key, tolerance};
 use crate::tied_times::TiedRuns;
 use crate::{Categories, Error, Observations};
 
-/// One time at which somebody dies, in one stratum.
+/// One time of death in one stratum.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     start: u32,
@@ -20,12 +20,12 @@ pub(super) struct Step {
 }
 
 impl Step {
-    /// The positions that join the risk set at or after this time without dying at it.
+    /// Positions that join the risk set at this time or later without dying at it.
     pub(super) fn joining(&self) -> Range<usize> {
         self.start as usize..self.deaths as usize
     }
 
-    /// The positions that die at this time.
+    /// Positions that die at this time.
     pub(super) fn dying(&self) -> Range<usize> {
         self.deaths as usize..self.end as usize
     }
@@ -40,11 +40,11 @@ impl Step {
     }
 }
 
-/// A row that dies, and one that is the last to die at its time.
+/// Flag of the last death at its time.
 const LAST: u32 = 1 << 31;
 const DEATH: u32 = 1 << 30;
 
-/// A row and how it ends.
+/// A row index with its flags.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark(u32);
 
@@ -59,7 +59,7 @@ impl Mark {
         self.0 & DEATH != 0
     }
 
-    /// Whether it is the last to die at its time.
+    /// Returns whether it is the last death at its time.
     #[inline]
     pub(super) fn is_last(self) -> bool {
         self.0 & LAST != 0
@@ -69,25 +69,25 @@ impl Mark {
 /// The rows in order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct DeathOrder {
-    /// Position to row, with the two flags.
+    /// Row of each position, with the two flags.
     marked: Vec<u32>,
-    /// Each stratum that has rows, with the position after its last.
+    /// Each stratum with rows, and the position after its last.
     strata: Vec<(u32, u32)>,
-    /// The times that were made ties.
+    /// Times merged as ties.
     ties: TiedRuns,
 }
 
-/// A time, its bits turned over so that the latest comes first, with its row, marked if it dies.
+/// A time with inverted bits, so that the latest comes first, and its row, marked if it dies.
 type Key = (u64, u32);
 
 impl DeathOrder {
-    /// The order of the rows, with R's ties.
+    /// Sorts the rows, with R's ties.
     pub(super) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
         if rows.len() >= DEATH as usize {
             let (method, remedy) = ("Cox regression", "fit a sample of the rows");
             return Err(Error::TooLarge { method, limit: u64::from(DEATH), remedy });
         }
-        // Where all times are sorted together, merging neighbours costs no other sort.
+        // If all times are sorted together, merging neighbours needs no extra sort.
         let together = rows.strata().is_none() && rows.entry().is_none();
         let mut ties = if together { TiedRuns::default() } else { rows.tied_runs()? };
         let mut keys = sorted_keys(rows, &ties);
@@ -132,13 +132,13 @@ impl DeathOrder {
         Mark(self.marked[position]).row()
     }
 
-    /// The positions of each stratum that has rows.
+    /// Positions of each stratum that has rows.
     pub(super) fn strata(&self) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.strata.iter().map(|&(_, end)| end as usize));
         starts.zip(&self.strata).map(|(start, &(_, end))| start..end as usize)
     }
 
-    /// What stands at these positions.
+    /// Marks at the given positions.
     #[inline]
     pub(super) fn marks(&self, positions: Range<usize>) -> impl Iterator<Item = Mark> {
         self.marked[positions].iter().map(|&mark| Mark(mark))
@@ -149,17 +149,17 @@ impl DeathOrder {
         self.marks(0..self.len()).map(Mark::row)
     }
 
-    /// Whether the row at a position dies.
+    /// Returns whether the row at a position dies.
     pub(super) fn dies(&self, position: usize) -> bool {
         Mark(self.marked[position]).dies()
     }
 
-    /// The time that a row's time counts as, or its entry.
+    /// The time to which a row's time or entry is merged.
     pub(super) fn merged(&self, time: f64) -> f64 {
         self.ties.merged(time)
     }
 
-    /// The times of death, by stratum and from the latest.
+    /// Times of death by stratum, from the latest.
     pub(super) fn steps(&self) -> Steps<'_> {
         Steps { order: self, stratum: 0, position: 0 }
     }
@@ -183,7 +183,7 @@ impl Iterator for Steps<'_> {
             let (start, rest) =
                 (self.position, &self.order.marked[self.position as usize..end_of_stratum as usize]);
             let Some(living) = rest.iter().position(|row| row & DEATH != 0) else {
-                // Nobody dies any more: those who are left face no risk set.
+                // No deaths remain: the rest faces no risk set.
                 self.stratum += 1;
                 self.position = end_of_stratum;
                 continue;
@@ -197,8 +197,7 @@ impl Iterator for Steps<'_> {
     }
 }
 
-/// Gives each run of times that are ties in R the time of its earliest; see
-/// [`tied_times`](crate::tied_times).
+/// Sets each run of times that are ties in R to its earliest; see [`tied_times`](crate::tied_times).
 fn merge_ties(keys: &mut [Key]) -> TiedRuns {
     let time = |bits: u64| f64::from_bits(!bits);
     let tolerance = tolerance(Ties::Merge, keys.iter().rev().map(|at| key(time(at.0), false)));
@@ -221,8 +220,8 @@ fn merge_ties(keys: &mut [Key]) -> TiedRuns {
     TiedRuns::from_runs(runs)
 }
 
-/// The keys by stratum and time. Rows are first dealt into many small buckets, since sorting those
-/// takes a fraction of the time that sorting all takes.
+/// Keys sorted by stratum and time. Rows are first distributed into many small buckets, which sort much
+/// faster than all together.
 fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
     let (time, event) = (rows.time(), rows.event());
     let latest = time.iter().copied().fold(0.0, f64::max);
@@ -251,7 +250,7 @@ fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
     let mut keys: Vec<Key> = vec![(0, 0); rows.len()];
     for (row, &dies) in event.iter().enumerate() {
         let next = &mut ends[bucket(row)];
-        // + 0 turns -0 into 0; the bits of a time that is not negative are ordered as it is.
+        // + 0 turns -0 into 0; the bits of a non-negative time are ordered like its value.
         let descending = !(ties.merged(time[row]) + 0.0).to_bits();
         keys[*next as usize] = (descending, row as u32 | if dies { DEATH } else { 0 });
         *next += 1;
@@ -260,7 +259,7 @@ fn sorted_keys(rows: &Observations<'_>, ties: &TiedRuns) -> Vec<Key> {
     for end in ends.into_iter().take(buckets) {
         let bucket = &mut keys[start..end as usize];
         start = end as usize;
-        // On whole days there is nothing left to sort.
+        // Whole days need no further sort.
         if bucket.windows(2).any(|pair| pair[0].0 != pair[1].0) {
             bucket.sort_unstable();
         }

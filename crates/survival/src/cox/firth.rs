@@ -1,10 +1,9 @@
-//! Firth's penalised likelihood: an estimate that is always finite.
+//! Firth's penalised likelihood, whose estimate is always finite.
 //!
-//! Adding half the log determinant of the information to the log likelihood takes away most of the
-//! small-sample bias, and keeps coefficients finite where a covariate separates the events. Firth,
-//! Biometrika 80 (1993) 27-38; for the Cox model Heinze and Schemper, Biometrics 57 (2001) 114-119.
-//! As in their `coxphf`, the penalty is always that of the full model, also where some coefficients
-//! are held fixed.
+//! Adding half the log determinant of the information to the log likelihood removes most of the small-sample
+//! bias, and keeps coefficients finite if a covariate separates the events. Firth, Biometrika 80 (1993)
+//! 27-38; for the Cox model Heinze and Schemper, Biometrics 57 (2001) 114-119. As in their `coxphf`, the
+//! penalty is always that of the full model, even if some coefficients are fixed.
 
 use super::fit::{explain, unscale_variance};
 use super::likelihood::{derivatives, may_overflow, terms, total_and_mean};
@@ -25,7 +24,7 @@ pub struct FirthFit<'a> {
     /// In scaled covariates.
     pub(super) scaled: Vec<f64>,
     pub(super) maximum: f64,
-    /// Minus the second derivatives of the penalty, as far as the fit has learnt them.
+    /// Minus the second derivatives of the penalty, as learnt by the fit.
     pub(super) curvature: SymmetricMatrix,
     coefficients: Vec<f64>,
     variance: SymmetricMatrix,
@@ -45,8 +44,8 @@ pub struct FirthCoefficient {
     pub hazard_ratio: f64,
     /// The penalised likelihood ratio test that the coefficient is zero, the others re-estimated.
     pub test: ChiSquaredTest,
-    /// The profile penalised likelihood interval of the log hazard ratio, lower limit first:
-    /// exponentiate it for the ratio's.
+    /// The profile penalised likelihood interval of the log hazard ratio, lower limit first; exponentiate for
+    /// the hazard ratio.
     pub interval: (f64, f64),
 }
 
@@ -103,15 +102,13 @@ impl FirthFit<'_> {
         &self.variance
     }
 
-    /// The standard errors that Wald's tests would use, in the order of the coefficients, on the
-    /// log scale.
+    /// Standard errors of Wald's tests, in the order of the coefficients, on the log scale.
     #[must_use]
     pub fn standard_errors(&self) -> Vec<f64> {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
     }
 
-    /// The penalised log likelihood at the maximum. The determinant is that of the information about
-    /// coefficients in the caller's units.
+    /// The penalised log likelihood at the maximum, with the information in the caller's units.
     #[must_use]
     pub fn penalised_log_likelihood(&self) -> f64 {
         self.maximum + self.units()
@@ -123,25 +120,25 @@ impl FirthFit<'_> {
         self.null + self.units()
     }
 
-    /// The penalised likelihood ratio test that all coefficients are zero. One degree of freedom a
-    /// coefficient.
+    /// The penalised likelihood ratio test that all coefficients are zero, with one degree of freedom for
+    /// each coefficient.
     #[must_use]
     pub fn likelihood_ratio_test(&self) -> ChiSquaredTest {
         ChiSquaredTest::new((2.0 * (self.maximum - self.null)).max(0.0), self.names.len())
     }
 
-    /// What the scaling of the covariates takes from half the log determinant.
+    /// Effect of the scaling of the covariates on half the log determinant.
     fn units(&self) -> f64 {
         self.sets.scale().into_iter().map(libm::log).sum()
     }
 }
 
-/// A penalised log likelihood with its slopes and the information.
+/// A penalised log likelihood with its gradient and the information.
 #[derive(Debug, Clone)]
 pub(super) struct Penalised {
     pub(super) value: f64,
     score: Vec<f64>,
-    /// The part of `score` that comes from the penalty.
+    /// Contribution of the penalty to `score`.
     penalty: Vec<f64>,
     factor: Cholesky,
     information: SymmetricMatrix,
@@ -149,10 +146,10 @@ pub(super) struct Penalised {
 
 /// The penalised likelihood at scaled coefficients.
 ///
-/// The slope of half the log determinant is half the trace of the variance V times the slopes of the
+/// The gradient of half the log determinant is half the trace of the variance V times the derivatives of the
 /// information, which are third central moments of the risk sets. Their product with V needs no third
-/// moments: it is the covariance of each covariate with `(x - m)' V (x - m)`, and so one pass with
-/// `x' V x` as another covariate gives it.
+/// moments: it is the covariance of each covariate with `(x - m)' V (x - m)`, so one pass with `x' V x` as
+/// another covariate gives it.
 pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Result<Penalised, Failure> {
     let width = sets.width;
     let plain = derivatives(sets, ties, coefficients);
@@ -185,35 +182,35 @@ pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -
     Ok(Penalised { value, score, penalty, factor, information: plain.information })
 }
 
-/// A step that moves no linear predictor by more than this is the last one.
+/// Convergence: no linear predictor moves by more than this.
 const SETTLED: f64 = 1e-9;
 
-/// No step moves a linear predictor by more than this and half of how far it has come: the likelihood
-/// may be nearly flat there.
+/// Maximum change of a linear predictor in a step, in addition to half of its distance from the start: the
+/// likelihood may be nearly flat there.
 const LONGEST: f64 = 5.0;
 
-/// After so many steps the curvature of the penalty is measured at every step, which takes two more
-/// evaluations a covariate.
+/// Number of steps after which the curvature of the penalty is measured at every step, at two more
+/// evaluations for each covariate.
 const PATIENCE: usize = 10;
 
 /// A maximisation of the penalised likelihood.
 ///
-/// Fisher scoring alone, which leaves out the curvature of the penalty, closes in by a constant factor
-/// a step. The curvature is therefore learnt from how the slope of the penalty changes from step to
-/// step, by symmetric updates of rank one (Conn, Gould and Toint, Math Program 50 (1991) 177-195).
+/// Fisher scoring, which ignores the curvature of the penalty, converges linearly. The curvature is therefore
+/// learnt from the change of the penalty's gradient from step to step, by symmetric rank-one updates (Conn,
+/// Gould and Toint, Math Program 50 (1991) 177-195).
 #[derive(Debug, Clone)]
 pub(super) struct Search<'s, 'a> {
     pub(super) sets: &'s RiskSets<'a>,
     pub(super) ties: Ties,
     pub(super) most_iterations: usize,
-    /// Twice the likelihood's rise that a step promises and that is not worth a step.
+    /// Twice the predicted gain of likelihood below which the search ends.
     pub(super) enough: f64,
-    /// Minus the second derivatives of the penalty, as far as they are known.
+    /// Minus the second derivatives of the penalty, as far as known.
     pub(super) curvature: SymmetricMatrix,
 }
 
 impl Search<'_, '_> {
-    /// Maximises over the free coefficients, the others held where they start.
+    /// Maximises over the free coefficients, with the others fixed at their start.
     pub(super) fn maximise(
         &mut self,
         start: &[f64],
@@ -264,7 +261,7 @@ impl Search<'_, '_> {
                     self.learn(&coefficients, &at, &tried, &there);
                     (coefficients, at, learnt) = (tried, there, true);
                 }
-                // A curvature learnt elsewhere may mislead: the information does not.
+                // A curvature learnt elsewhere may mislead; fall back to the information.
                 None if learnt => learnt = false,
                 None => break,
             }
@@ -275,7 +272,7 @@ impl Search<'_, '_> {
         Err(Failure::Exhausted(self.most_iterations))
     }
 
-    /// The factored curvature of the whole where it is concave, otherwise the information alone.
+    /// Factor of the full curvature if it is concave, otherwise of the information.
     fn factor(&self, at: &Penalised, free: &[usize], learnt: bool) -> Result<Cholesky, Failure> {
         let whole = |row: usize, column: usize| {
             let (row, column) = (free[row], free[column]);
@@ -288,13 +285,13 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Measures the curvature along the free coefficients by central differences of the penalty's slope.
+    /// Measures the curvature along the free coefficients by central differences of the penalty's gradient.
     fn measure(&mut self, coefficients: &[f64], free: &[usize]) {
         let range = self.sets.range();
         let slopes: Option<Vec<Vec<f64>>> = free
             .iter()
             .map(|&index| {
-                // A thousandth of a shift of the linear predictors: its square is lost to rounding.
+                // Shifts the linear predictors by a thousandth, whose square is lost to rounding.
                 let reach = 1e-3 / range[index];
                 let at = |offset: f64| {
                     let mut moved = coefficients.to_vec();
@@ -313,7 +310,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Corrects the curvature by what a step shows of it.
+    /// Updates the curvature from a step.
     fn learn(&mut self, from: &[f64], before: &Penalised, to: &[f64], after: &Penalised) {
         let step: Vec<f64> = to.iter().zip(from).map(|(to, from)| to - from).collect();
         let expected = self.curvature.times(&step);

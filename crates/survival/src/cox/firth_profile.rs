@@ -1,7 +1,7 @@
 //! Tests and intervals from the profile of Firth's penalised likelihood.
 //!
-//! Where a covariate separates the events the likelihood is far from a parabola, and Wald's intervals
-//! mislead; the profile, the maximum over the other coefficients with one held fixed, does not.
+//! If a covariate separates the events, the likelihood is far from a parabola and Wald's intervals mislead;
+//! the profile, the maximum over the other coefficients with one fixed, does not.
 
 use super::firth::{FirthCoefficient, FirthFit, Search};
 use super::newton::Failure;
@@ -9,15 +9,15 @@ use crate::distribution::chi_squared_quantile;
 use crate::{ChiSquaredTest, Error};
 
 impl FirthFit<'_> {
-    /// Estimates with their penalised likelihood ratio tests and profile intervals at the confidence
-    /// given, such as 0.95.
+    /// Estimates with their penalised likelihood ratio tests and profile intervals at a confidence level such
+    /// as 0.95.
     ///
-    /// One line a covariate, in their order. R's `coxphf::coxphf(..., pl = TRUE, alpha = 1 -
+    /// One line for each covariate, in their order. R's `coxphf::coxphf(..., pl = TRUE, alpha = 1 -
     /// confidence)`.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1;
-    /// [`Error::NotConverged`] if the profile cannot be followed to a limit.
+    /// [`Error::OutOfRange`] unless the confidence is between 0 and 1; [`Error::NotConverged`] if the profile
+    /// cannot be followed to a limit.
     pub fn table(&self, confidence: f64) -> Result<Vec<FirthCoefficient>, Error> {
         if !(confidence > 0.0 && confidence < 1.0) {
             let rule = "must lie between 0 and 1";
@@ -62,11 +62,10 @@ impl FirthFit<'_> {
         })
     }
 
-    /// Where, going from the estimate by multiples of `stride`, the profile has dropped by `drop`.
+    /// Point at which the profile has dropped by `drop`, going from the estimate by multiples of `stride`.
     ///
-    /// The square root of the drop is nearly a straight line, which is followed until the limit lies
-    /// between two points, and then by false position (the Illinois variant, which does not stall on
-    /// one side).
+    /// The square root of the drop is nearly linear; it is extrapolated until the limit is bracketed, then
+    /// found by false position (the Illinois variant, which does not stall on one side).
     fn limit(
         &self,
         search: &mut Search<'_, '_>,
@@ -115,7 +114,7 @@ impl FirthFit<'_> {
     }
 }
 
-/// The penalised likelihood with one scaled coefficient held fixed, and where it is reached.
+/// The penalised likelihood with one scaled coefficient fixed, and the maximising coefficients.
 fn profile(
     search: &mut Search<'_, '_>,
     index: usize,
@@ -129,7 +128,7 @@ fn profile(
     Ok((at.value, coefficients))
 }
 
-/// The information may also vanish where the profile leads far from the estimate.
+/// The information may vanish if the profile leads far from the estimate.
 fn failed(failure: Failure) -> Error {
     let iterations = if let Failure::Exhausted(iterations) = failure { iterations } else { 0 };
     Error::NotConverged { iterations }

@@ -47,7 +47,7 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     })
 }
 
-/// A failure in the caller's words.
+/// Translates a failure to the caller's terms.
 pub(super) fn explain(failure: Failure, covariates: &Covariates<'_>) -> Error {
     let name = |index: usize| covariates.names().get(index).cloned().unwrap_or_default();
     match failure {
@@ -57,7 +57,7 @@ pub(super) fn explain(failure: Failure, covariates: &Covariates<'_>) -> Error {
     }
 }
 
-/// A variance of scaled coefficients in the caller's units.
+/// Converts a variance of scaled coefficients to the caller's units.
 pub(super) fn unscale_variance(sets: &RiskSets<'_>, variance: &SymmetricMatrix) -> SymmetricMatrix {
     let scale = sets.scale();
     SymmetricMatrix::from_fn(sets.width, |row, column| variance.at(row, column) / scale[row] / scale[column])
@@ -76,7 +76,7 @@ impl<'a> CoxFit<'a> {
         self.observations.events()
     }
 
-    /// How ties were treated.
+    /// Treatment of ties.
     #[must_use]
     pub fn ties(&self) -> Ties {
         self.ties
@@ -106,12 +106,12 @@ impl<'a> CoxFit<'a> {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
     }
 
-    /// Estimates, Wald tests and hazard ratios with intervals at the confidence given, such as 0.95.
+    /// Estimates, Wald tests and hazard ratios with intervals at a confidence level such as 0.95.
     ///
-    /// One line a covariate, in their order. R's `summary(fit, conf.int = confidence)`.
+    /// One line for each covariate, in their order. R's `summary(fit, conf.int = confidence)`.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    /// [`Error::OutOfRange`] unless the confidence is between 0 and 1.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -149,7 +149,7 @@ impl<'a> CoxFit<'a> {
         2.0 * self.coefficients.len() as f64 - 2.0 * self.log_likelihood()
     }
 
-    /// The likelihood ratio test that all coefficients are zero. One degree of freedom a
+    /// The likelihood ratio test that all coefficients are zero, with one degree of freedom for each
     /// coefficient. R's `summary(fit)$logtest`.
     #[must_use]
     pub fn likelihood_ratio_test(&self) -> ChiSquaredTest {
@@ -157,7 +157,7 @@ impl<'a> CoxFit<'a> {
         ChiSquaredTest::new(statistic.max(0.0), self.coefficients.len())
     }
 
-    /// Wald's test that all coefficients are zero. One degree of freedom a coefficient. R's
+    /// Wald's test that all coefficients are zero, with one degree of freedom for each coefficient. R's
     /// `summary(fit)$waldtest`.
     #[must_use]
     pub fn wald_test(&self) -> ChiSquaredTest {
@@ -165,29 +165,28 @@ impl<'a> CoxFit<'a> {
         ChiSquaredTest::new(statistic, self.coefficients.len())
     }
 
-    /// The score test that all coefficients are zero; for one indicator and no ties, the log-rank
-    /// test. One degree of freedom a coefficient. R's `summary(fit)$sctest`.
+    /// The score test that all coefficients are zero, with one degree of freedom for each coefficient; for
+    /// one indicator without ties, the log-rank test. R's `summary(fit)$sctest`.
     #[must_use]
     pub fn score_test(&self) -> ChiSquaredTest {
         ChiSquaredTest::new(self.maximum.score_statistic, self.coefficients.len())
     }
 
-    /// How many Newton steps it took.
+    /// Number of Newton steps.
     #[must_use]
     pub fn iterations(&self) -> usize {
         self.maximum.iterations
     }
 
-    /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are
-    /// zero: its mean, or 0 for a column of nothing but -1, 0 and 1, as in R. One value a
-    /// covariate. R's `fit$means`.
+    /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are zero: its
+    /// mean, or 0 for a column of only -1, 0 and 1, as in R. R's `fit$means`.
     #[must_use]
     pub fn means(&self) -> &[f64] {
         &self.means
     }
 
-    /// The log hazard ratio of each row against a patient at the [`means`](Self::means). One value
-    /// a row, in the order of the observations. R's `fit$linear.predictors`.
+    /// The log hazard ratio of each row relative to a patient at the [`means`](Self::means), in the order of
+    /// the observations. R's `fit$linear.predictors`.
     #[must_use]
     pub fn linear_predictors(&self) -> Vec<f64> {
         self.covariates.linear_predictors(&self.coefficients, self.mean_predictor())
@@ -202,9 +201,8 @@ impl<'a> CoxFit<'a> {
         self.means.iter().zip(&self.coefficients).map(|(mean, coefficient)| mean * coefficient).sum()
     }
 
-    /// Harrell's concordance between the linear predictors and survival, within strata and weighted
-    /// as the rows are. Measured on the patients the model was fitted to, it flatters. From 0 to 1.
-    /// R's `concordance(fit)`.
+    /// Harrell's concordance between the linear predictors and survival, within strata and weighted like the
+    /// rows. It is optimistic on the patients of the fit. From 0 to 1. R's `concordance(fit)`.
     ///
     /// # Errors
     /// [`Error::Degenerate`] if no two patients can be compared.

@@ -27,25 +27,25 @@ impl Derivatives {
     }
 }
 
-/// One term of the likelihood at a time of death: the risk set's average with a part of the dying in
-/// it. Breslow's has one term with all of them; Efron's with d dying has d terms, with 1/d, 2/d, ...
-/// of them, since the others have died just before.
+/// One term of the likelihood at a time of death: the average over the risk set with a part of the deaths.
+/// Breslow's has one term with all of them; Efron's with d deaths has d terms, with 1/d, 2/d, ... of them, as
+/// if the others had died just before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term {
-    /// The part of the dying that counts as at risk.
+    /// Part of the deaths that counts as at risk.
     pub(super) part: f64,
-    /// The weight of deaths charged to this term.
+    /// Weight of the deaths in this term.
     pub(super) weight: f64,
 }
 
-/// The terms where so many die, of this weight together; the sum of their weights is that weight.
+/// Terms for a number of deaths with this total weight, which the terms share equally.
 #[inline]
 pub(super) fn terms(ties: Ties, deaths: usize, weight: f64) -> impl Iterator<Item = Term> + use<> {
     let count = if ties == Ties::Efron { deaths } else { 1 };
     (1..=count).map(move |index| Term { part: index as f64 / count as f64, weight: weight / count as f64 })
 }
 
-/// The risk set's total and mean covariates in one term.
+/// Total risk and mean covariates of the risk set in one term.
 pub(super) fn total_and_mean(term: Term, living: &Sums, dying: &Sums, mean: &mut [f64]) -> f64 {
     let total = living.total() + term.part * dying.total();
     for ((mean, living), dying) in mean.iter_mut().zip(living.first()).zip(dying.first()) {
@@ -68,10 +68,10 @@ pub(super) fn covariance(
     (living.second()[index] + term.part * dying.second()[index]) / total - mean[j] * mean[k]
 }
 
-/// Risks of linear predictors this far apart may overflow.
+/// Spread of linear predictors beyond which risks may overflow.
 const OVERFLOWING: f64 = 600.0;
 
-/// Returns whether the risks need units that move.
+/// Returns whether the sums need a moving unit.
 pub(super) fn may_overflow(sets: &RiskSets<'_>, coefficients: &[f64]) -> bool {
     sets.largest_spread(coefficients) >= OVERFLOWING
 }
@@ -83,7 +83,7 @@ pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64])
     fast.unwrap_or_else(|| walked_derivatives(sets, ties, coefficients))
 }
 
-/// The same for late entries, which leave the risk sets again, and any number of covariates.
+/// Like [`derivatives`], for delayed entries, which leave the risk sets again, and any number of covariates.
 pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Derivatives {
     let mut result = Derivatives::zero(sets.width);
     result.log_likelihood = dot(&sets.dying, coefficients);
@@ -109,10 +109,10 @@ pub(super) fn walked_derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: 
     result
 }
 
-/// The exact partial likelihood of tied times taken as truly discrete: given that d of a risk set
-/// die, the chance that it is these d (a conditional logistic likelihood). The sum over all subsets
-/// of size d is an elementary symmetric polynomial of the risks, which grows by one row at a time:
-/// Gail, Lubin and Rubinstein, Biometrika 68 (1981) 703-707.
+/// The exact partial likelihood of truly discrete tied times: the probability that these d of a risk set die,
+/// given that d do (a conditional logistic likelihood). The sum over all subsets of size d is an elementary
+/// symmetric polynomial of the risks, which grows by one row at a time: Gail, Lubin and Rubinstein,
+/// Biometrika 68 (1981) 703-707.
 pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> Derivatives {
     let mut result = Derivatives::zero(sets.width);
     result.log_likelihood = dot(&sets.dying, coefficients);
@@ -122,7 +122,7 @@ pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> De
     let mut reader = Reader::new(sets);
     let mut stratum = None;
     for step in sets.order.steps() {
-        // Rows cannot be taken out of a product again: under late entry every set starts afresh.
+        // Rows cannot be removed from a product: with delayed entry every set starts afresh.
         if sets.has_entries() || stratum != Some(step.stratum) {
             stratum = Some(step.stratum);
             subsets.clear();
@@ -137,18 +137,18 @@ pub(super) fn exact_derivatives(sets: &RiskSets<'_>, coefficients: &[f64]) -> De
     result
 }
 
-/// Sums over all subsets of each size up to `most`, of the product of risks and its derivatives.
+/// Sums, over all subsets of each size up to `most`, of the product of risks and its derivatives.
 ///
-/// Such a product may have thousands of factors, so each size has a power of two of its own.
+/// Such a product may have thousands of factors, so each size has its own power of two.
 struct Subsets {
     width: usize,
     /// For each size: the sum, its `width` first and its packed second derivatives.
     sums: Vec<Vec<f64>>,
-    /// For each size: the power of two that its sums are to be multiplied by.
+    /// For each size: the power of two by which its sums are scaled.
     exponents: Vec<i32>,
 }
 
-/// Sums that outgrow 2 to this power are divided by it.
+/// Sums that exceed 2 to this power are divided by it.
 const LARGEST_EXPONENT: i32 = 400;
 const LARGEST: f64 = power_of_two(LARGEST_EXPONENT);
 
@@ -168,7 +168,7 @@ impl Subsets {
         self.sums[0][0] = 1.0;
     }
 
-    /// A row may be in a subset or not: those with it are those one smaller without it.
+    /// Adds a row: the subsets with it are those one smaller without it.
     fn add(&mut self, row: &[f64], predictor: f64) {
         // The risk is between 1 and 2, times a power of two.
         let power = libm::floor(predictor * std::f64::consts::LOG2_E);
@@ -222,7 +222,7 @@ impl Subsets {
     }
 }
 
-/// 2 to a power up to 1023; 0 where that is below the smallest normal number.
+/// 2 to a power up to 1023; 0 below the smallest normal number.
 const fn power_of_two(exponent: i32) -> f64 {
     if exponent < -1022 { 0.0 } else { f64::from_bits(((exponent + 1023) as u64) << 52) }
 }
@@ -233,7 +233,7 @@ fn multiply(sums: &mut [f64], factor: f64) {
     }
 }
 
-/// The log likelihood's rise that a step promises, twice: the score test of the point it starts from.
+/// Twice the predicted gain of log likelihood of a step: the score test at its start.
 pub(super) fn decrement(step: &[f64], score: &[f64]) -> f64 {
     dot(step, score)
 }

@@ -1,14 +1,13 @@
-//! Newton's method on a partial likelihood, and what it means when it does not settle.
+//! Newton's method on a partial likelihood, with diagnosis if it does not converge.
 //!
-//! A partial likelihood is concave, so from zero Newton's steps, halved where they overshoot, find
-//! the maximum if there is one. Where one covariate separates those who die from those who do not,
-//! there is none: the likelihood rises for ever by less and less while the coefficient grows by
-//! the same stride. The likelihood alone does not tell the two apart, nor do the coefficients, because
-//! those of nearly collinear covariates move far and cancel. The iteration therefore looks at how far a
-//! step that gains almost nothing moves the linear predictors. The gain is measured in deaths and not
-//! relative to the log likelihood, so that a rare group in a large cohort counts. Where the smallest gap
-//! between patients is a tiny part of the largest, hundreds of steps would be needed before such a step
-//! comes, and rounding errors may stop them; the order of the rows decides then
+//! A partial likelihood is concave, so Newton's steps from zero, halved if they overshoot, find the maximum
+//! if it exists. If a covariate separates deaths from survivors, there is none: the likelihood increases for
+//! ever by less and less while the coefficient grows by the same stride. Neither the likelihood alone nor the
+//! coefficients distinguish the two, because those of nearly collinear covariates move far and cancel. The
+//! iteration therefore checks how far a step with almost no gain moves the linear predictors. The gain is
+//! measured in deaths instead of relative to the log likelihood, so that a rare group in a large cohort
+//! counts. If the smallest gap between patients is a tiny part of the largest, such a step would take
+//! hundreds of iterations, and rounding errors may stop them; then the order of the rows decides
 //! ([`separating`](super::separation::separating)).
 
 use super::Ties;
@@ -17,7 +16,7 @@ use super::risk_sets::RiskSets;
 use super::separation::separating;
 use crate::linear_algebra::{Cholesky, SymmetricMatrix};
 
-/// Where the iterations end: the maximum, with the derivatives there.
+/// End of the iterations: the maximum, with the derivatives there.
 #[derive(Debug, Clone)]
 pub(super) struct Maximum {
     pub(super) coefficients: Vec<f64>,
@@ -28,43 +27,42 @@ pub(super) struct Maximum {
     pub(super) iterations: usize,
 }
 
-/// Why there is no maximum. Covariates are counted from 0.
+/// Reasons why there is no maximum. Covariates are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// The covariate is a combination of those before it.
+    /// The covariate is a linear combination of those before it.
     Collinear(usize),
-    /// The covariate's coefficient runs off to infinity.
+    /// The covariate's coefficient diverges.
     Monotone(usize),
-    /// Neither a maximum nor a runaway showed itself in time.
+    /// The iterations ended without a maximum or a diagnosis.
     Exhausted(usize),
 }
 
-/// A step that moves no patient's linear predictor by more than this is the last one: the next would
-/// be its square.
+/// Convergence: no patient's linear predictor moves by more than this; the next step would be its square.
 const SETTLED: f64 = 1e-8;
 
 /// A gain of twice the log likelihood, in deaths: a step of 1e-8 standard errors.
 const NOTHING: f64 = 1e-16;
 
-/// A gain of twice the log likelihood, in deaths. A coefficient that grows without end gets here after
-/// about twenty steps, since each step gains about e^-1 of the one before.
+/// A gain of twice the log likelihood, in deaths. A diverging coefficient gets here after about twenty steps,
+/// because each step gains about e^-1 of the one before.
 const LITTLE: f64 = 1e-9;
 
-/// A step that gains [`LITTLE`] and moves a linear predictor by more than this belongs to a coefficient
-/// that grows without end: it moves the nearest of those at risk by 1. At a maximum, such a step would
-/// need a linear predictor with a standard error in the thousands.
+/// A step that gains [`LITTLE`] and moves a linear predictor by more than this belongs to a diverging
+/// coefficient, which moves the nearest of those at risk by 1. At a maximum, such a step would need a linear
+/// predictor with a standard error in the thousands.
 const STRIDE: f64 = 0.1;
 
-/// Information that vanishes where linear predictors are this far apart vanishes along a coefficient
-/// that grows without end: the share of others in the risk sets is below 1e-6.
+/// Spread of linear predictors at which vanishing information means a diverging coefficient: the share of
+/// others in the risk sets is below 1e-6.
 const APART: f64 = 15.0;
 
-/// Ratio of a variance to that at zero from which, with its inverse within the rounding errors of
-/// the information, the score whose root seems to be found is rounding as well.
+/// Ratio of a variance to that at zero above which, if its inverse is within the rounding errors of the
+/// information, the root of the score is rounding as well.
 const FADED: f64 = 1e4;
 
-/// A covariate that is constant wherever two rows are at risk together leaves no information but
-/// rounding errors, which `floor` bounds.
+/// Fails for a covariate that is constant in every risk set: it leaves no information but rounding errors,
+/// which `floor` bounds.
 pub(super) fn check_floor(information: &SymmetricMatrix, floor: &[f64]) -> Result<(), Failure> {
     match information.diagonal().iter().zip(floor).position(|(diagonal, floor)| diagonal <= floor) {
         Some(index) => Err(Failure::Collinear(index)),
@@ -72,7 +70,7 @@ pub(super) fn check_floor(information: &SymmetricMatrix, floor: &[f64]) -> Resul
     }
 }
 
-/// Few maxima need more iterations than this, so then the order of the rows is looked at.
+/// Number of iterations after which the order of the rows is checked; few maxima need more.
 const LATE: usize = 12;
 
 /// Maximises from zero.
@@ -100,7 +98,7 @@ pub(super) fn maximise(
         let promise = decrement(&step, &at.score) / death;
         let (mut tried, mut next) = (advance(&coefficients, &step), None);
         let mut halved = false;
-        // Rounding may take back what the last steps gain.
+        // Rounding may cancel the gain of the last steps.
         let slack = 1e-12 * at.log_likelihood.abs();
         for _halving in 0..40 {
             let there = derivatives(&tried);
@@ -127,7 +125,7 @@ pub(super) fn maximise(
         };
         let mut settled = !halved && sets.largest_spread(&step) <= SETTLED;
         if !settled && promise <= LITTLE {
-            // Of nearly collinear columns the coefficients still move where no linear predictor does.
+            // With nearly collinear columns the coefficients still move although no linear predictor does.
             let shift = sets.spread(&step);
             if shift > STRIDE {
                 return Err(runaway(&coefficients, &step, Failure::Monotone(sets.leader(&step))));
@@ -156,7 +154,7 @@ fn advance(from: &[f64], step: &[f64]) -> Vec<f64> {
     from.iter().zip(step).map(|(from, step)| from + step).collect()
 }
 
-/// The covariate whose variance has grown most, if all that is left of its information is rounding.
+/// The covariate whose variance has grown most, if its remaining information is only rounding.
 fn faded(before: &[f64], after: &[f64], floor: &[f64]) -> Option<usize> {
     let growth =
         before.iter().zip(after).zip(floor).enumerate().filter_map(|(index, ((before, after), floor))| {

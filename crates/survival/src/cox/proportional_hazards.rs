@@ -1,9 +1,9 @@
-//! Does a hazard ratio stay the same over time?
+//! Test of proportional hazards.
 //!
-//! The score test of one more coefficient `b(t) = b + c g(t)` at `c = 0`, for each covariate and for
-//! all together, as R computes it since `survival` 3.0. The older approximation of Grambsch and
-//! Therneau (Biometrika 81 (1994) 515-526), which takes the variance for constant over time, is what
-//! most other software reports; it can differ by factors.
+//! The score test of one more coefficient `b(t) = b + c g(t)` at `c = 0`, for each covariate and for all
+//! together, as in R since `survival` 3.0. Most other software reports the older approximation of Grambsch
+//! and Therneau (Biometrika 81 (1994) 515-526), which assumes a variance constant over time; it can differ by
+//! factors.
 
 use super::CoxFit;
 use super::death_order::Step;
@@ -15,8 +15,7 @@ use crate::{ChiSquaredTest, Error};
 /// The function of time, g, along which a coefficient may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TimeTransform {
-    /// One minus the Kaplan-Meier estimate just before the time; R's default, robust to outlying
-    /// times.
+    /// One minus the Kaplan-Meier estimate just before the time; R's default, robust to outlying times.
     #[default]
     KaplanMeier,
     /// The rank of the time among the times of all rows.
@@ -32,19 +31,18 @@ pub enum TimeTransform {
 pub struct ProportionalHazardsTest {
     /// One test with one degree of freedom for each covariate, in their order.
     pub covariates: Vec<ChiSquaredTest>,
-    /// The test of all of them together, with one degree of freedom a covariate; R's line `GLOBAL`.
+    /// The joint test, with one degree of freedom for each covariate; R's line `GLOBAL`.
     pub global: ChiSquaredTest,
 }
 
 impl CoxFit<'_> {
-    /// Tests each covariate, and all together, for a coefficient that changes along a function of
-    /// time.
+    /// Tests each covariate, and all jointly, for a coefficient that changes with a function of time.
     ///
     /// R's `cox.zph(fit, transform = , terms = FALSE)`.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] if the function does not vary over the times of death, or is the
-    /// logarithm and there is a time of 0.
+    /// [`Error::Degenerate`] if the function is constant over the times of death, or is the logarithm and
+    /// there is a time of 0.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel, TimeTransform};
@@ -93,7 +91,7 @@ impl CoxFit<'_> {
             }
         });
         let information = SymmetricMatrix::from_fn(2 * width, |row, column| {
-            // The block of covariates by g has its lower half only; it is symmetric.
+            // Only the lower half of the block of covariates by g is computed; it is symmetric.
             let (row, column) = if row >= width && column < width && column > row - width {
                 (column + width, row - width)
             } else {
@@ -113,7 +111,7 @@ impl CoxFit<'_> {
         })
     }
 
-    /// The function of time at each step, minus its mean over the events.
+    /// The function of time at each step, centred over the events.
     fn transformed_steps(&self, transform: TimeTransform) -> Result<Vec<f64>, Error> {
         let merged = self.observations.merge_ties()?;
         let rows = merged.observations();
@@ -147,11 +145,11 @@ impl CoxFit<'_> {
     }
 }
 
-/// Nothing is known about change along this function.
+/// The function has no variation or is undefined.
 const UNTESTABLE: Error =
     Error::Degenerate("the function of time is not finite, or does not vary, over the events");
 
-/// Kaplan-Meier of all rows together, unweighted: (time of death, survival after it), ascending.
+/// Kaplan-Meier of all rows, unweighted: (time of death, survival after it), ascending.
 fn left_continuous_curve(time: &[f64], event: &[bool], entry: Option<&[f64]>) -> Vec<(f64, f64)> {
     let sorted = |values: &[f64]| {
         let mut values = values.to_vec();

@@ -1,28 +1,27 @@
-//! Residuals: what each patient did beyond what the model expected.
+//! Residuals: differences between patients and the model's expectation.
 //!
-//! Therneau and Grambsch, "Modeling Survival Data" (Springer 2000), chapter 4 and, for Efron's ties,
-//! its appendix on the residuals under tied times.
+//! Therneau and Grambsch, "Modeling Survival Data" (Springer 2000), chapter 4 and, for Efron's ties, its
+//! appendix on residuals under tied times.
 
 use super::risk_sets::{Reader, RiskSets};
 use super::step_sums::{StepSums, cumulative};
 use super::{CoxFit, Ties};
 use crate::linear_algebra::dot;
 
-/// The Schoenfeld residual of one event: how far the covariates of the patient who died lie from
-/// the mean of those at risk.
+/// The Schoenfeld residual of one event: covariates of the patient who died minus the mean of those at risk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoenfeldResidual {
-    /// The row that ends in the event.
+    /// Row that ends in the event.
     pub row: usize,
-    /// When it does, in the unit of the observations.
+    /// Time of the event, in the unit of the observations.
     pub time: f64,
     /// One residual for each covariate, in its units.
     pub residual: Vec<f64>,
 }
 
 impl CoxFit<'_> {
-    /// Events observed minus events expected, per row: at most 1, negative for those who outlive
-    /// the model's expectation. They sum to 0. One value a row. R's `residuals(fit, "martingale")`.
+    /// Observed minus expected events of each row: at most 1, negative for patients who outlive the
+    /// expectation. They sum to 0. R's `residuals(fit, "martingale")`.
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -54,8 +53,8 @@ impl CoxFit<'_> {
         residuals
     }
 
-    /// Martingale residuals transformed to look normal under the model. One value a row. R's
-    /// `residuals(fit, "deviance")`.
+    /// Martingale residuals transformed towards normality, one for each row. R's `residuals(fit,
+    /// "deviance")`.
     #[must_use]
     pub fn deviance_residuals(&self) -> Vec<f64> {
         let transform = |(martingale, &event): (f64, &bool)| {
@@ -67,8 +66,8 @@ impl CoxFit<'_> {
         self.martingale_residuals().into_iter().zip(self.observations.event()).map(transform).collect()
     }
 
-    /// Each row's part of the score, `residuals[row][covariate]`, before its case weight. Weighted,
-    /// they sum to 0. R's `residuals(fit, "score")`.
+    /// Contribution of each row to the score, `residuals[row][covariate]`, without its case weight. The
+    /// weighted sum is 0. R's `residuals(fit, "score")`.
     #[must_use]
     pub fn score_residuals(&self) -> Vec<Vec<f64>> {
         score_rows(&self.sets, self.ties, self.scaled())
@@ -77,14 +76,14 @@ impl CoxFit<'_> {
             .collect()
     }
 
-    /// About how much each coefficient owes to each row, `influence[row][covariate]`: the
-    /// coefficients with the row minus those without it (R's `dfbeta`), the row's weight included.
+    /// Approximate influence of each row on each coefficient, `influence[row][covariate]`: the coefficients
+    /// with the row minus those without it (R's `dfbeta`), including the row's weight.
     #[must_use]
     pub fn dfbeta(&self) -> Vec<Vec<f64>> {
         self.influences().chunks_exact(self.sets.width).map(<[f64]>::to_vec).collect()
     }
 
-    /// The same, one row after another.
+    /// [`Self::dfbeta`] as one vector, row after row.
     pub(super) fn influences(&self) -> Vec<f64> {
         let mut rows = score_rows(&self.sets, self.ties, self.scaled());
         for (row, residual) in rows.chunks_exact_mut(self.sets.width).enumerate() {
@@ -132,9 +131,9 @@ impl CoxFit<'_> {
         residuals.into_iter().map(|(_, residual)| residual).collect()
     }
 
-    /// Schoenfeld residuals times the number of events and the variance, plus the coefficients: their
-    /// course over time is the course of a coefficient (Grambsch and Therneau, Biometrika 81 (1994)
-    /// 515-526; R's `residuals(fit, "scaledsch")`).
+    /// Schoenfeld residuals times the number of events and the variance, plus the coefficients: their trend
+    /// over time is that of a coefficient (Grambsch and Therneau, Biometrika 81 (1994) 515-526; R's
+    /// `residuals(fit, "scaledsch")`).
     #[must_use]
     pub fn scaled_schoenfeld_residuals(&self) -> Vec<SchoenfeldResidual> {
         let mut residuals = self.schoenfeld_residuals();
@@ -148,7 +147,7 @@ impl CoxFit<'_> {
     }
 }
 
-/// The score residuals at scaled coefficients, one row after another, without the rows' weights.
+/// Score residuals at scaled coefficients as one vector, row after row, without the rows' weights.
 pub(super) fn score_rows(sets: &RiskSets<'_>, ties: Ties, scaled: &[f64]) -> Vec<f64> {
     let width = sets.width;
     let (order, mut reader, scale) = (&sets.order, Reader::new(sets), sets.scale());

@@ -1,8 +1,8 @@
-//! The rows in the order in which a partial likelihood meets them.
+//! The rows in the order of the partial likelihood.
 //!
-//! Going back in time, a row joins the risk set at its own time and, under delayed entry, leaves it
-//! again at its entry. Sorted once that way, every sum over a risk set is a running sum, and one
-//! pass over the rows gives the likelihood with all its derivatives.
+//! Backward in time, a row joins the risk set at its own time and, with delayed entry, leaves it at its
+//! entry. Sorted that way, every sum over a risk set is a running sum, and one pass over the rows gives the
+//! likelihood with all its derivatives.
 
 use std::ops::Range;
 
@@ -14,20 +14,20 @@ use super::columns::{Column, Room, Standard, standard};
 use super::death_order::{DeathOrder, Step};
 use super::sums::Sums;
 
-/// A logarithm of risk, relative to the unit, that sums have room for.
+/// Maximum logarithm of risk, relative to the unit, that sums can represent.
 const HEADROOM: f64 = 300.0;
 
-/// The form of the sums of [`RiskSets::walk_in_units`].
+/// Options of [`RiskSets::walk_in_units`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Units<'m> {
-    /// Set if the unit follows the largest risk, so that hazards too far apart for a double do not
-    /// overflow. Otherwise its logarithm is 0.
+    /// Makes the unit follow the largest risk, so that hazards too far apart for a double do not overflow.
+    /// Otherwise its logarithm is 0.
     pub(super) moving: bool,
-    /// A matrix M: each row `x` gets the value `x' M x` as one more covariate.
+    /// A matrix M: each row `x` gets the value `x' M x` as an additional covariate.
     pub(super) metric: Option<&'m SymmetricMatrix>,
 }
 
-/// The row with `x' M x` after its values.
+/// The row with `x' M x` appended.
 fn lengthen<'r>(row: &'r [f64], metric: Option<&SymmetricMatrix>, longer: &'r mut Vec<f64>) -> &'r [f64] {
     let Some(metric) = metric else { return row };
     longer.clear();
@@ -36,10 +36,10 @@ fn lengthen<'r>(row: &'r [f64], metric: Option<&SymmetricMatrix>, longer: &'r mu
     longer
 }
 
-/// Bytes a row that the order and the columns may take together.
+/// Limit of the bytes a row for order and columns together.
 const ROOM: usize = 24;
 
-/// Sorted rows: by stratum, then by time from the latest, at equal times those who live first.
+/// Sorted rows: by stratum, then from the latest time, survivors before deaths at equal times.
 #[derive(Debug, Clone)]
 pub(super) struct RiskSets<'a> {
     pub(super) width: usize,
@@ -48,11 +48,11 @@ pub(super) struct RiskSets<'a> {
     columns: Vec<Column<'a>>,
     standards: Vec<Standard>,
     weight: Option<Column<'a>>,
-    /// Under late entry, the positions by stratum and, within it, from the latest entry.
+    /// With delayed entry, the positions by stratum and then from the latest entry.
     leaving: Option<Vec<u32>>,
-    /// The sum of the scaled covariates over those who die, weighted.
+    /// Weighted sum of the scaled covariates over the deaths.
     pub(super) dying: Vec<f64>,
-    /// The weight of all who die.
+    /// Total weight of the deaths.
     deaths: f64,
 }
 
@@ -101,7 +101,7 @@ impl<'a> RiskSets<'a> {
         (self.dying, self.deaths) = (sums, deaths);
     }
 
-    /// Puts the scaled values of a covariate, at each of the positions, into its slot.
+    /// Writes the scaled values of a covariate, at each of the positions, into its slot.
     #[inline]
     pub(super) fn read_column<T>(
         &self,
@@ -138,13 +138,13 @@ impl<'a> RiskSets<'a> {
         }
     }
 
-    /// The time of a step: where times are ties, the earliest of them.
+    /// Time of a step: for ties, the earliest.
     pub(super) fn time(&self, step: &Step) -> f64 {
         self.order.merged(self.observations.time()[self.order.row(step.dying().start)])
     }
 
-    /// What rounding alone can leave of each covariate's information, some fifty times over: a
-    /// variance is a difference of squares, and those are at most the square of the range.
+    /// Information that rounding alone can leave for each covariate, with a margin of about fifty: a variance
+    /// is a difference of squares, which are at most the square of the range.
     pub(super) fn information_floor(&self) -> Vec<f64> {
         self.range().iter().map(|&range| self.rounding(range)).collect()
     }
@@ -164,7 +164,7 @@ impl<'a> RiskSets<'a> {
         widest.0
     }
 
-    /// The largest minus the smallest of each scaled covariate.
+    /// Largest minus smallest value of each scaled covariate.
     pub(super) fn range(&self) -> Vec<f64> {
         self.standards.iter().map(|standard| standard.range).collect()
     }
@@ -174,8 +174,8 @@ impl<'a> RiskSets<'a> {
         self.deaths / self.order.steps().map(|step| step.death_count()).sum::<usize>() as f64
     }
 
-    /// The largest difference of two linear predictors in one stratum, at most the sum of each
-    /// coefficient's share.
+    /// Largest difference of two linear predictors in one stratum, at most the sum of each coefficient's
+    /// share.
     pub(super) fn spread(&self, coefficients: &[f64]) -> f64 {
         let mut reader = Reader::new(self);
         let spreads = self.order.strata().map(|stratum| {
@@ -188,33 +188,33 @@ impl<'a> RiskSets<'a> {
         spreads.fold(0.0, f64::max)
     }
 
-    /// An upper limit of [`spread`](Self::spread) that needs no look at the rows.
+    /// An upper bound of [`spread`](Self::spread) without reading the rows.
     pub(super) fn largest_spread(&self, coefficients: &[f64]) -> f64 {
         coefficients.iter().zip(&self.standards).map(|(slope, standard)| (slope * standard.range).abs()).sum()
     }
 
-    /// What a scaled covariate was divided by.
+    /// Divisor of each scaled covariate.
     pub(super) fn scale(&self) -> Vec<f64> {
         self.standards.iter().map(|standard| standard.scale).collect()
     }
 
-    /// The linear predictor, in the caller's units, of a row whose scaled covariates are all 0.
+    /// Linear predictor, in the caller's units, of a row whose scaled covariates are all 0.
     pub(super) fn centre(&self, coefficients: &[f64]) -> f64 {
         self.standards.iter().zip(coefficients).map(|(standard, slope)| standard.centre * slope).sum()
     }
 
-    /// Whether rows leave the risk sets again.
+    /// Returns whether rows leave the risk sets again.
     pub(super) fn has_entries(&self) -> bool {
         self.leaving.is_some()
     }
 
-    /// Coefficients in the caller's units.
+    /// Converts coefficients to the caller's units.
     pub(super) fn unscale(&self, coefficients: &[f64]) -> Vec<f64> {
         coefficients.iter().zip(&self.standards).map(|(slope, standard)| slope / standard.scale).collect()
     }
 
-    /// Calls `visit(step, those at risk who do not die at its time, those who do)`, with sums over
-    /// `weight * exp(predictor)` and its moments up to `moments`, from the latest time of each stratum.
+    /// Calls `visit(step, survivors, deaths)` for each time of death, from the latest of each stratum, with
+    /// sums of `weight * exp(predictor)` and its moments up to `moments` over the risk set.
     pub(super) fn walk(
         &self,
         coefficients: &[f64],
@@ -263,7 +263,7 @@ impl<'a> RiskSets<'a> {
                 while let Some(&position) = leaving.get(left)
                     && self.is_due(position, &step, time)
                 {
-                    // Whoever entered at or after this time ended later, and so has joined.
+                    // A row that entered at this time or later ended later, and so has joined.
                     if self.stratum_of(position) == step.stratum {
                         let position = position as usize;
                         self.read_rows(position..position + 1, &mut gone);
@@ -302,13 +302,13 @@ impl<'a> RiskSets<'a> {
         self.observations.entry().map_or(0.0, |entry| self.order.merged(entry[row]))
     }
 
-    /// Whether a row belongs to an earlier stratum, or entered too late for this step.
+    /// Returns whether a row belongs to an earlier stratum, or entered too late for this step.
     fn is_due(&self, position: u32, step: &Step, time: f64) -> bool {
         let stratum = self.stratum_of(position);
         stratum < step.stratum || (stratum == step.stratum && self.entry_of(position) >= time)
     }
 
-    /// The positions at risk at every step, for a method that cannot use running sums.
+    /// Positions at risk at a step, for methods that cannot use running sums.
     pub(super) fn at_risk(&self, step: &Step) -> Vec<usize> {
         let time = self.time(step);
         let first = self.order.steps().find(|other| other.stratum == step.stratum);
@@ -318,7 +318,7 @@ impl<'a> RiskSets<'a> {
             .collect()
     }
 
-    /// For every position the steps at which it is at risk: from the first to before the last.
+    /// Steps at which each position is at risk, as a range.
     pub(super) fn spans(&self, steps: &[Step]) -> Vec<Range<usize>> {
         let mut spans = vec![0..0; self.order.len()];
         let mut end_of_stratum = steps.len();
@@ -340,7 +340,7 @@ impl<'a> RiskSets<'a> {
     }
 }
 
-/// The scaled covariates of rows that are asked for one after another.
+/// Reader of the scaled covariates of rows in sequence.
 pub(super) struct Reader<'s, 'a> {
     sets: &'s RiskSets<'a>,
     start: usize,
@@ -354,7 +354,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         Self { sets, start: 0, values: Vec::new() }
     }
 
-    /// The row at a position.
+    /// Values of the row at a position.
     pub(super) fn row(&mut self, position: usize) -> &[f64] {
         let width = self.sets.width;
         if position < self.start || position >= self.start + self.values.len() / width {
@@ -368,7 +368,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 }
 
-/// The positions by stratum and, within it, from the latest entry.
+/// Positions by stratum and then from the latest entry.
 fn leaving(rows: &Observations<'_>, entry: &[f64], order: &DeathOrder) -> Vec<u32> {
     let stratum =
         |position: u32| rows.strata().map_or(0, |strata| strata.codes()[order.row(position as usize)]);

@@ -1,8 +1,8 @@
 //! The robust variance and the robust score test.
 //!
-//! Where a patient contributes several rows, or the hazards are not quite proportional, the variance
-//! is estimated from the rows' own influences on the coefficients (Lin and Wei, J Am Stat Assoc 84
-//! (1989) 1074-1078): the sum over clusters of the squared sum of their influences.
+//! If a patient contributes several rows, or hazards are not quite proportional, the variance is estimated
+//! from the rows' influences on the coefficients (Lin and Wei, J Am Stat Assoc 84 (1989) 1074-1078): the sum
+//! over clusters of the squared sum of their influences.
 
 use super::coefficient::coefficient_table;
 use super::fit::explain;
@@ -24,8 +24,7 @@ pub struct RobustVariance {
 }
 
 impl CoxFit<'_> {
-    /// The variance by clusters, if the observations have them, and by rows if not (R's
-    /// `cluster(id)` and `robust = TRUE`).
+    /// The variance by clusters, or by rows without clusters (R's `cluster(id)` and `robust = TRUE`).
     ///
     /// ```
     /// # use survival::cox::{Covariates, CoxModel};
@@ -66,7 +65,7 @@ impl RobustVariance {
         self.variance.diagonal().into_iter().map(libm::sqrt).collect()
     }
 
-    /// How many clusters (or rows) there were.
+    /// Number of clusters (or rows).
     #[must_use]
     pub fn clusters(&self) -> usize {
         self.clusters
@@ -80,10 +79,10 @@ impl RobustVariance {
         coefficient_table(&self.names, &self.coefficients, &self.standard_errors(), confidence)
     }
 
-    /// Wald's test that all coefficients are zero. One degree of freedom a coefficient.
+    /// Wald's test that all coefficients are zero, with one degree of freedom for each coefficient.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] if there are not more clusters than coefficients.
+    /// [`Error::Degenerate`] unless there are more clusters than coefficients.
     pub fn wald_test(&self) -> Result<ChiSquaredTest, Error> {
         let factor = Cholesky::new(&self.variance).map_err(|_| TOO_FEW_CLUSTERS)?;
         let statistic = dot(&factor.solve(&self.coefficients), &self.coefficients);
@@ -100,7 +99,7 @@ pub(super) fn score_test(model: &CoxModel<'_>) -> Result<ChiSquaredTest, Error> 
     let sets = RiskSets::new(&model.observations, &model.covariates)?;
     let width = sets.width;
     let null = derivatives(&sets, model.ties, &vec![0.0; width]);
-    // The model must have something to test, whatever the clusters.
+    // The model must have information, whatever the clusters.
     check_floor(&null.information, &sets.information_floor())
         .and_then(|()| Cholesky::new(&null.information).map_err(Failure::Collinear))
         .map_err(|failure| explain(failure, &model.covariates))?;
@@ -123,8 +122,7 @@ pub(super) fn score_test(model: &CoxModel<'_>) -> Result<ChiSquaredTest, Error> 
 const TOO_FEW_CLUSTERS: Error =
     Error::Degenerate("there are too few clusters for a test of all coefficients");
 
-/// The rows' values summed over each cluster, one cluster after another; each row is a cluster where
-/// the observations have none.
+/// Sums of the rows' values over each cluster as one vector; without clusters, the rows' values.
 fn cluster_sums(observations: &Observations<'_>, rows: Vec<f64>, width: usize) -> Vec<f64> {
     let Some(clusters) = observations.clusters() else { return rows };
     let mut sums = vec![0.0; clusters.levels().len() * width];
@@ -137,7 +135,7 @@ fn cluster_sums(observations: &Observations<'_>, rows: Vec<f64>, width: usize) -
     sums
 }
 
-/// The number of clusters that have rows, or of rows where there are no clusters.
+/// Number of clusters with rows, or of rows without clusters.
 fn cluster_count(observations: &Observations<'_>) -> usize {
     let present = |clusters: &Categories| clusters.counts().iter().filter(|&&count| count > 0).count();
     observations.clusters().map_or(observations.len(), present)

@@ -1,7 +1,7 @@
-//! The likelihood and its derivatives where nobody enters late: one pass with plain running sums.
+//! The likelihood and its derivatives without delayed entry: one pass with plain running sums.
 //!
-//! The same numbers as from [`RiskSets::walk`], but for a number of covariates known to the compiler,
-//! so that the sums stay in registers. On a million rows this is what the time is spent on.
+//! The same numbers as from [`RiskSets::walk`], but for a number of covariates known to the compiler, so that
+//! the sums stay in registers. On a million rows this takes most of the time.
 
 use std::ops::Range;
 
@@ -11,8 +11,7 @@ use super::likelihood::{Derivatives, terms};
 use super::risk_sets::RiskSets;
 use crate::linear_algebra::{SymmetricMatrix, dot};
 
-/// Likelihood and derivatives at scaled coefficients; `None` if there are more covariates than this
-/// was compiled for.
+/// Likelihood and derivatives at scaled coefficients; `None` for more covariates than this was compiled for.
 pub(super) fn derivatives(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Option<Derivatives> {
     match sets.width {
         1 => pass::<1>(sets, ties, coefficients),
@@ -50,7 +49,7 @@ impl<const W: usize> Moments<W> {
         }
     }
 
-    /// These sums with a part of others.
+    /// These sums plus a part of others.
     fn with(&self, part: f64, other: &Self) -> Self {
         let mut sum = *self;
         sum.total += part * other.total;
@@ -64,7 +63,7 @@ impl<const W: usize> Moments<W> {
     }
 }
 
-/// What is left of the score and the information once the sums over the dying are known beforehand.
+/// The remaining parts of score and information, given the sums over the deaths.
 struct Charged<const W: usize> {
     log: LogSum,
     mean: [f64; W],
@@ -86,8 +85,8 @@ impl<const W: usize> Charged<W> {
     }
 }
 
-/// A sum of weighted logarithms. Those of weight 1 are multiplied up, and the logarithm taken before
-/// the product leaves the range of doubles.
+/// A sum of weighted logarithms. Factors of weight 1 are multiplied, and the logarithm is taken before the
+/// product leaves the range of doubles.
 struct LogSum {
     sum: f64,
     product: f64,
@@ -112,17 +111,17 @@ impl LogSum {
     }
 }
 
-/// A run of rows in order, standardised, with the relative risk of each.
+/// A run of rows in order: standardised values and relative risk of each.
 struct Block<const W: usize> {
     rows: Vec<[f64; W]>,
     risks: Vec<f64>,
 }
 
 impl<const W: usize> Block<W> {
-    /// Few enough to stay in the nearest cache.
+    /// Number of rows, small enough for the nearest cache.
     const ROWS: usize = 512;
 
-    /// The rows at these positions.
+    /// Reads the rows at these positions.
     fn fill(&mut self, sets: &RiskSets<'_>, positions: Range<usize>, coefficients: &[f64; W]) {
         self.rows.resize(positions.len(), [0.0; W]);
         self.risks.clear();

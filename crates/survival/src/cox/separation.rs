@@ -1,9 +1,9 @@
-//! Directions in which a partial likelihood rises without end.
+//! Detects directions in which a partial likelihood increases without limit.
 //!
-//! The likelihood has no maximum exactly where some combination of the covariates is, at every death,
-//! at least as large for those who die as for all others at risk, and larger for some (Bryson and
-//! Johnson, Technometrics 23 (1981) 381-383). For a given combination one pass over the rows decides
-//! this from order alone, without the rounding errors of a likelihood that is nearly 0.
+//! The likelihood has no maximum if and only if some linear combination of the covariates is, at every death,
+//! at least as large for the deaths as for all others at risk, and larger for some (Bryson and Johnson,
+//! Technometrics 23 (1981) 381-383). For a given combination, one pass over the rows decides this by order,
+//! without the rounding errors of a likelihood near 0.
 
 use std::collections::BinaryHeap;
 
@@ -11,8 +11,8 @@ use super::Ties;
 use super::risk_sets::{Reader, RiskSets};
 use crate::linear_algebra::{SymmetricMatrix, dot};
 
-/// The first covariate that separates by itself, or else the leader of a direction that separates.
-/// `information` is that at zero.
+/// The first covariate that separates by itself, otherwise the leader of a separating direction; `None` if
+/// none separates. `information` is that at zero.
 pub(super) fn separating(
     sets: &RiskSets<'_>,
     ties: Ties,
@@ -33,11 +33,11 @@ pub(super) fn separating(
 }
 
 fn separates(sets: &RiskSets<'_>, ties: Ties, information: &SymmetricMatrix, direction: &[f64]) -> bool {
-    // A likelihood that is the same along the direction does not rise.
+    // A likelihood that is constant along the direction does not increase.
     if information.quadratic_form(direction) <= sets.rounding(sets.largest_spread(direction)) {
         return false;
     }
-    // One covariate alone is compared without any rounding.
+    // A single covariate is compared without rounding errors.
     let parts = direction.iter().filter(|&&part| part != 0.0).count();
     let slack = 4.0 * f64::EPSILON * parts.saturating_sub(1) as f64 * sets.largest_spread(direction);
     let mut reader = Reader::new(sets);
@@ -58,7 +58,7 @@ fn separates(sets: &RiskSets<'_>, ties: Ties, information: &SymmetricMatrix, dir
             (low, high) = (low.min(value), high.max(value));
             highest.add(sets, position, value);
         }
-        // In the exact likelihood it does not matter who of those that die is first.
+        // In the exact likelihood the order of tied deaths does not matter.
         let differ = ties != Ties::Exact && high - low > slack;
         if differ || living.is_some_and(|living| living > low + slack) {
             return false;
@@ -70,9 +70,9 @@ fn separates(sets: &RiskSets<'_>, ties: Ties, information: &SymmetricMatrix, dir
 /// The highest value in a risk set.
 #[derive(Debug, Default)]
 struct Highest {
-    /// Where nobody leaves.
+    /// Without delayed entry.
     value: Option<f64>,
-    /// Under late entry all who may still leave, with their positions.
+    /// With delayed entry, all rows that may leave later, with their positions.
     present: BinaryHeap<(Ordered, usize)>,
 }
 
@@ -85,8 +85,8 @@ impl Highest {
         }
     }
 
-    /// The highest value of those at risk at this time. Times go back, so who entered later has left
-    /// for good.
+    /// Highest value among those at risk at this time. Times go backward, so rows that entered later have
+    /// left for good.
     fn at(&mut self, sets: &RiskSets<'_>, time: f64) -> Option<f64> {
         while let Some(&(_, position)) = self.present.peek()
             && sets.entry_of(position as u32) >= time
@@ -97,7 +97,7 @@ impl Highest {
     }
 }
 
-/// The bits of a double, turned so that they are ordered as its value is.
+/// The bits of a double, ordered by its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Ordered(u64);
 

@@ -1,26 +1,25 @@
-//! What each time of death contributes to the hazard and to the residuals, at given
-//! coefficients.
+//! Contribution of each time of death to hazard and residuals, at given coefficients.
 
 use super::Ties;
 use super::death_order::Step;
 use super::likelihood::{terms, total_and_mean};
 use super::risk_sets::RiskSets;
 
-/// One value, or one row of `width` values, per time of death, in the order of the steps: within a
-/// stratum from the latest time. Covariates are scaled and centred.
+/// One value, or one row of `width` values, for each time of death in the order of the steps: within a
+/// stratum from the latest. Covariates are scaled and centred.
 #[derive(Debug, Clone)]
 pub(super) struct StepSums {
     pub(super) width: usize,
     pub(super) steps: Vec<Step>,
-    /// The rise of the baseline hazard.
+    /// Increment of the baseline hazard.
     pub(super) hazard: Vec<f64>,
-    /// The rise that those who die at the time meet; smaller under Efron's ties.
+    /// Increment for those who die at the time; smaller with Efron's ties.
     pub(super) hazard_of_dying: Vec<f64>,
-    /// The mean covariates of the risk set, averaged over the terms of the time.
+    /// Mean covariates of the risk set, averaged over the terms of the time.
     mean: Vec<f64>,
-    /// The mean covariates, weighted by the rises of the hazard.
+    /// Mean covariates, weighted by the increments of the hazard.
     hazard_mean: Vec<f64>,
-    /// The same for those who die at the time.
+    /// `hazard_mean` for those who die at the time.
     hazard_mean_of_dying: Vec<f64>,
 }
 
@@ -63,8 +62,8 @@ impl StepSums {
         sums
     }
 
-    /// A cumulative sum over the times before a row entered: none if it was there from the start of
-    /// its stratum's times.
+    /// Cumulative sum over the times before a row entered; 0 if it was there from the start of its stratum's
+    /// times.
     pub(super) fn before(&self, sums: &[f64], width: usize, end: usize, column: usize) -> f64 {
         let same = |step: usize| self.steps.get(step).map(|step| step.stratum);
         if end > 0 && same(end - 1) == same(end) { sums[end * width + column] } else { 0.0 }
@@ -83,8 +82,8 @@ impl StepSums {
     }
 }
 
-/// Sums of rows of `width` values over the steps from each one to the end of its stratum, which are
-/// the times up to its own; with one more row of zeros at the end.
+/// Sums of rows of `width` values over the steps from each one to the end of its stratum, that is over the
+/// times up to its own; with one more row of zeros at the end.
 pub(super) fn cumulative(steps: &[Step], width: usize, row: impl Fn(usize, usize) -> f64) -> Vec<f64> {
     let mut sums = vec![0.0; (steps.len() + 1) * width];
     for index in (0..steps.len()).rev() {

@@ -1,9 +1,9 @@
 //! Running sums over a risk set: the total risk and its moments.
 
-/// `sum r`, `sum r x` and `sum r x x'` over a set of rows, up to the moment asked for.
+/// `sum r`, `sum r x` and `sum r x x'` over a set of rows, up to the given moment.
 ///
-/// Rows can be taken out again. Then the rounding errors are carried along, because the little that
-/// is left of a large sum would otherwise consist of them.
+/// Rows can be removed again. Then rounding errors are compensated, because they would dominate the small
+/// remainder of a large sum.
 #[derive(Debug, Clone)]
 pub(super) struct Sums {
     width: usize,
@@ -14,7 +14,7 @@ pub(super) struct Sums {
     count: usize,
 }
 
-/// The place of element (j, k), k <= j, in a packed lower triangle.
+/// Index of element (j, k), k <= j, in a packed lower triangle.
 pub(super) const fn packed(j: usize, k: usize) -> usize {
     j * (j + 1) / 2 + k
 }
@@ -98,7 +98,7 @@ impl Sums {
         }
     }
 
-    /// Multiplies every sum, which changes their unit.
+    /// Multiplies every sum by a factor, which changes their unit.
     pub(super) fn multiply(&mut self, factor: f64) {
         let carry = self.carry.iter_mut().flatten();
         for value in self.values.iter_mut().chain(&mut self.settled).chain(carry) {
@@ -106,7 +106,7 @@ impl Sums {
         }
     }
 
-    /// Makes the sums readable after rows have been taken out.
+    /// Applies the compensation after rows have been removed.
     pub(super) fn settle(&mut self) {
         if let Some(carry) = &self.carry {
             for ((settled, value), carry) in self.settled.iter_mut().zip(&self.values).zip(carry) {
@@ -135,7 +135,7 @@ impl Sums {
     }
 }
 
-/// Every product of `risk` with up to `moments` values of the row, each with its place.
+/// Every product of `risk` with up to `moments` values of the row, each with its index.
 fn products(row: &[f64], risk: f64, moments: usize, mut put: impl FnMut(usize, f64)) {
     let width = row.len();
     put(0, risk);
@@ -156,7 +156,7 @@ fn products(row: &[f64], risk: f64, moments: usize, mut put: impl FnMut(usize, f
     }
 }
 
-/// Knuth's two-sum: what rounding takes from `value` goes to `carry`.
+/// Knuth's two-sum: adds `more` to `value`, and the rounding error to `carry`.
 fn add_exactly(value: &mut f64, carry: &mut f64, more: f64) {
     let sum = *value + more;
     let added = sum - *value;

@@ -1,6 +1,6 @@
 //! The beta distribution: the regularised incomplete beta function by its continued fraction.
 //!
-//! Student's t, F and the exact binomial limits are this function in other clothes.
+//! Student's t, F and the exact binomial limits are computed from this function.
 
 use super::invert::quantile;
 use super::is_shape;
@@ -27,7 +27,7 @@ pub fn beta_quantile(p: f64, a: f64, b: f64) -> f64 {
     quantile(p, |x| beta_cdf(x.min(1.0), a, b), |x| beta_sf(x.min(1.0), a, b)).min(1.0)
 }
 
-/// The regularised incomplete beta function at `x`, given `y = 1 - x` with its own digits.
+/// The regularised incomplete beta function at `x`, with `y = 1 - x` given separately for precision.
 pub(super) fn regularized(x: f64, y: f64, a: f64, b: f64) -> f64 {
     if !(is_shape(a) && is_shape(b)) || x.is_nan() || y.is_nan() {
         return f64::NAN;

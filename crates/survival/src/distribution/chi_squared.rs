@@ -1,8 +1,8 @@
 //! The chi-squared distribution, by way of the incomplete gamma function.
 //!
-//! Tests have whole degrees of freedom, for which the upper tail is a finite sum of positive terms
-//! (Abramowitz and Stegun 26.4.4 and 26.4.5), with nothing to cancel. Other degrees of freedom take
-//! the series below the mean and the continued fraction above it.
+//! Tests have integer degrees of freedom, for which the upper tail is a finite sum of positive terms
+//! (Abramowitz and Stegun 26.4.4 and 26.4.5) without cancellation. For other degrees of freedom, the series
+//! below the mean and the continued fraction above it.
 
 use std::f64::consts::PI;
 
@@ -11,10 +11,10 @@ use super::is_shape;
 use super::normal::erfc;
 use super::saddle_point::poisson_term;
 
-/// Past this many degrees of freedom the finite sum is longer than the continued fraction.
+/// Degrees of freedom above which the finite sum is longer than the continued fraction.
 const LONGEST_SUM: f64 = 200.0;
 
-/// The finite sum is at most `e^h`, which is in the range of a double up to here.
+/// The finite sum is at most `e^h`, which is within the range of a double up to here.
 const LARGEST_SUM: f64 = 700.0;
 
 /// The probability of a chi-squared value above `x`, with `df > 0` degrees of freedom. R's
@@ -62,7 +62,7 @@ fn tails(x: f64, df: f64) -> (f64, f64) {
     let whole = df <= LONGEST_SUM && (df - libm::trunc(df)).abs() <= 0.0;
     if h < a + 1.0 {
         let lower = lower_series(a, h).min(1.0);
-        // Near zero the continued fraction needs more steps than it may take.
+        // Near zero the continued fraction would need more steps than its limit.
         if lower < 0.5 || (h < 1.0 && !whole) {
             return (lower, 1.0 - lower);
         }
@@ -73,10 +73,10 @@ fn tails(x: f64, df: f64) -> (f64, f64) {
     (1.0 - upper, upper)
 }
 
-/// The upper tail for whole degrees of freedom, `h = x / 2`.
+/// The upper tail for integer degrees of freedom, `h = x / 2`.
 ///
-/// Half the exponential is multiplied in at either end, so that neither it nor the sum leaves the
-/// range of a double while their product is inside it.
+/// Half the exponential is multiplied in at either end, so that neither it nor the sum leaves the range of a
+/// double if their product is within it.
 fn finite_sum(df: f64, h: f64) -> f64 {
     let half_exponential = libm::exp(-h / 2.0);
     let root = libm::sqrt(h);

@@ -1,10 +1,10 @@
 //! Quantiles of a distribution on the positive half-line, by bisection over the floats themselves.
 //!
-//! The bit patterns of the positive floats are ordered as their values are, so halving an interval
-//! of bit patterns finds the last bit in 64 steps, whatever the scale, with no tolerance to choose.
+//! The bit patterns of positive floats are ordered like their values, so bisection of bit patterns finds the
+//! last bit in 64 steps, at any scale and without a tolerance.
 
-/// The `x > 0` where the distribution's lower tail is `p`: the tail below one half is the one that
-/// keeps its digits, so that one is compared.
+/// The `x > 0` at which the distribution's lower tail is `p`. Compares the smaller tail, which keeps its
+/// relative precision.
 pub(super) fn quantile(p: f64, cdf: impl Fn(f64) -> f64, sf: impl Fn(f64) -> f64) -> f64 {
     if !(0.0..=1.0).contains(&p) {
         return f64::NAN;
@@ -13,7 +13,7 @@ pub(super) fn quantile(p: f64, cdf: impl Fn(f64) -> f64, sf: impl Fn(f64) -> f64
     first_positive(at_or_past)
 }
 
-/// The smallest float at or above zero where a monotone condition holds; infinity if nowhere.
+/// The smallest float at or above zero at which a monotone condition is true; infinity if none.
 pub(crate) fn first_positive(holds: impl Fn(f64) -> bool) -> f64 {
     if holds(0.0) {
         return 0.0;

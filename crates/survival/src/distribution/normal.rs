@@ -4,14 +4,13 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
-/// The part of 1/sqrt(2) that its double leaves out.
+/// The part of 1/sqrt(2) beyond double precision.
 const FRAC_1_SQRT_2_LOW: f64 = -4.833_646_656_726_457e-17;
 
 /// The probability of a standard normal value above `z`.
 ///
-/// `erfc(z / sqrt 2) / 2`, with the rounding of `z / sqrt 2` put right: far out, an error of one
-/// unit in the last place of the argument is a hundred in the tail. R's `pnorm(z, lower.tail =
-/// FALSE)`.
+/// `erfc(z / sqrt 2) / 2`, corrected for the rounding of `z / sqrt 2`: far out, an error of one unit in the
+/// last place of the argument is a hundred in the tail. R's `pnorm(z, lower.tail = FALSE)`.
 #[must_use]
 pub fn normal_sf(z: f64) -> f64 {
     let high = z * FRAC_1_SQRT_2;

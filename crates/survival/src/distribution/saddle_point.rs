@@ -1,8 +1,8 @@
 //! Poisson and binomial terms without cancellation: Loader's saddle-point expansion.
 //!
-//! `x^a e^-x / Gamma(a + 1)` by logarithms loses as many digits as the logarithms are long. Loader
-//! (Fast and Accurate Computation of Binomial Probabilities, 2000), as in R, splits it into a
-//! deviance and Stirling's error, each small.
+//! `x^a e^-x / Gamma(a + 1)` by logarithms loses as many digits as the logarithms have. Loader (Fast and
+//! Accurate Computation of Binomial Probabilities, 2000), as in R, splits it into a deviance and Stirling's
+//! error, both small.
 
 use std::f64::consts::TAU;
 
@@ -24,7 +24,7 @@ pub(super) fn beta_term(a: f64, b: f64, x: f64, y: f64) -> f64 {
     libm::exp(log_term) * libm::sqrt(a * b / (TAU * n))
 }
 
-/// `ln(Gamma(n + 1)) - ((n + 1/2) ln n - n + ln(2 pi) / 2)`: what Stirling's formula leaves out.
+/// `ln(Gamma(n + 1)) - ((n + 1/2) ln n - n + ln(2 pi) / 2)`: the error of Stirling's formula.
 fn stirling_error(n: f64) -> f64 {
     if n < 15.0 {
         return libm::lgamma(n + 1.0) - (n + 0.5) * libm::log(n) + n - 0.5 * libm::log(TAU);

@@ -1,4 +1,4 @@
-//! The curve and the number at risk at times of the reader's choosing.
+//! The curve and the number at risk at given times.
 
 use super::confidence::{ConfidenceType, limits, two_sided_z};
 use super::{KaplanMeier, Step};
@@ -7,12 +7,11 @@ use crate::Error;
 /// The curve at one time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AtTime {
-    /// The time asked for, in the unit of the input.
+    /// The requested time, in the unit of the input.
     pub time: f64,
-    /// How many rows were still at risk just before it: `time >= t` and `entry < t`.
+    /// Number at risk just before it: `time >= t` and `entry < t`.
     pub number_at_risk: f64,
-    /// The survival at it, from 0 to 1, after the events of that very time. Past the last time: its
-    /// last value.
+    /// Survival at it, from 0 to 1, after the events of that time. After the last time: its last value.
     pub survival: f64,
     /// Greenwood's standard error on the scale of the survival; NaN once the curve has reached 0.
     pub standard_error: f64,
@@ -25,8 +24,8 @@ pub struct AtTime {
 impl KaplanMeier {
     /// The curve at each of the times, with limits of the given type and level.
     ///
-    /// One answer a time, in the order of `times`, which need not ascend and are in the unit of the
-    /// input; `level` is a share such as 0.95. R's `summary(fit, times = times, extend = TRUE)`.
+    /// One result for each time, in the order of `times`, which need not ascend and are in the unit of the
+    /// input; `level` is a probability such as 0.95. R's `summary(fit, times = times, extend = TRUE)`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -60,15 +59,15 @@ impl KaplanMeier {
         Ok(found.into_iter().zip(times).map(at).collect())
     }
 
-    /// How many were at risk just before `time` (sums of weights): `time >= t` and `entry < t`.
+    /// Number at risk just before `time` (sums of weights): `time >= t` and `entry < t`.
     #[must_use]
     pub fn number_at_risk_at(&self, time: f64) -> f64 {
         self.table.at_risk(time)
     }
 
-    /// The survival at `time`, from 0 to 1, after the events of that very time: R's `summary(fit,
-    /// times = time)$surv`. One pass over the steps: ask for many times by
-    /// [`at_times`](Self::at_times), which makes one for all.
+    /// Survival at `time`, from 0 to 1, after the events of that time: R's `summary(fit, times = time)$surv`.
+    /// It takes one pass over the steps; for many times use [`at_times`](Self::at_times), which takes one for
+    /// all.
     #[must_use]
     pub fn survival_at(&self, time: f64) -> f64 {
         if time.is_nan() {
@@ -77,7 +76,7 @@ impl KaplanMeier {
         self.steps().take_while(|step| step.time <= time).last().map_or(1.0, |step| step.survival)
     }
 
-    /// The survival just before `time`, from 0 to 1. One pass over the steps.
+    /// Survival just before `time`, from 0 to 1. It takes one pass over the steps.
     #[must_use]
     pub fn survival_before(&self, time: f64) -> f64 {
         if time.is_nan() {

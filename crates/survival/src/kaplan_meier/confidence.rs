@@ -4,19 +4,19 @@ use super::{KaplanMeier, Step};
 use crate::Error;
 use crate::distribution::normal_quantile;
 
-/// On which scale the limits are symmetric; see Kalbfleisch and Prentice (2002), section 1.4, and
+/// Transformation under which the limits are symmetric; see Kalbfleisch and Prentice (2002), section 1.4, and
 /// R's `survfit_confint`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConfidenceType {
-    /// On the scale of the survival itself, cut at 0 and 1. SPSS's and the textbooks'.
+    /// None, truncated at 0 and 1; used by SPSS and textbooks.
     Plain,
-    /// On the log of the survival, cut at 1. R's default.
+    /// Log of the survival, truncated at 1. R's default.
     Log,
-    /// On the log of minus the log of the survival. The best behaved in small groups.
+    /// Log of minus the log of the survival; the most accurate in small groups.
     LogLog,
-    /// On the logit of the survival.
+    /// Logit of the survival.
     Logit,
-    /// On the arcsine of the root of the survival.
+    /// Arcsine of the root of the survival.
     Arcsin,
 }
 
@@ -25,8 +25,8 @@ impl ConfidenceType {
     pub const ALL: [Self; 5] = [Self::Log, Self::LogLog, Self::Plain, Self::Logit, Self::Arcsin];
 }
 
-/// Lower and upper limits, one for each time; NaN where the transformation is undefined, which is
-/// at a survival of 0 and, for log-log, logit and arcsine, also of 1.
+/// Lower and upper limits, one for each time; NaN where the transformation is undefined: at a survival of 0
+/// and, for log-log, logit and arcsine, also of 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Limits {
     /// The lower limits.
@@ -73,7 +73,7 @@ pub(crate) fn two_sided_z(level: f64) -> Result<f64, Error> {
     }
 }
 
-/// Limits of one survival `s`, whose log has the standard error `se`.
+/// Limits of a survival probability `s`, whose log has the standard error `se`.
 pub(crate) fn limits(kind: ConfidenceType, s: f64, se: f64, z: f64) -> (f64, f64) {
     let undefined = match kind {
         ConfidenceType::Plain => se == f64::INFINITY,

@@ -1,21 +1,21 @@
-//! The cumulative hazard, and the survival curve it implies.
+//! The cumulative hazard, and the corresponding survival curve.
 
 use super::KaplanMeier;
 
-/// How ties are counted in the cumulative hazard.
+/// Estimator of the cumulative hazard, which determines the treatment of ties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HazardEstimator {
     /// Nelson (1972) and Aalen (1978): `d / n`, variance `d / n^2`. R's `ctype = 1`.
     NelsonAalen,
-    /// Fleming and Harrington (1984): as if tied events had come one after the other, the sum of
-    /// `1 / (n - j)` for `j` from 0 to `d - 1`, and of its square for the variance. R's `ctype = 2`.
+    /// Fleming and Harrington (1984): as if tied events were consecutive, the sum of `1 / (n - j)` for `j`
+    /// from 0 to `d - 1`, and of its square for the variance. R's `ctype = 2`.
     FlemingHarrington,
 }
 
 /// A cumulative hazard at each time of a curve.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CumulativeHazard {
-    /// The hazard accumulated up to and at each time.
+    /// The hazard accumulated up to and including each time.
     pub hazard: Vec<f64>,
     /// Its standard error, on the scale of the hazard.
     pub standard_error: Vec<f64>,
@@ -33,8 +33,8 @@ impl CumulativeHazard {
 impl KaplanMeier {
     /// The cumulative hazard at each time.
     ///
-    /// With weights, Fleming and Harrington's steps are as many as there are rows with the event,
-    /// each of their mean weight, as in R.
+    /// With weights, Fleming and Harrington's steps are as many as the rows with the event, each with their
+    /// mean weight, as in R.
     ///
     /// One value for each of [`time`](Self::time); a cumulative hazard has no unit. R's
     /// `survfit(..., ctype = )` and its components `cumhaz` and `std.chaz`.

@@ -10,19 +10,19 @@ pub struct RestrictedMean {
     pub until: f64,
     /// The area under the curve from 0 to the horizon, a time in the unit of the input.
     pub mean: f64,
-    /// Its standard error, in the same unit: the root of the sum over event times of the square of
-    /// the area still to come, times `d / (n (n - d))`.
+    /// Standard error, in the same unit: the root of the sum over event times of the squared remaining area
+    /// times `d / (n (n - d))`.
     pub standard_error: f64,
 }
 
 impl KaplanMeier {
-    /// The mean survival time up to `until`. Past the last time the curve goes on level, as in R.
-    /// An event that leaves nobody at risk adds no variance, as no area follows it.
+    /// Mean survival time up to `until`. After the last time the curve is constant, as in R. An event that
+    /// leaves nobody at risk adds no variance, because no area follows.
     ///
     /// R's `print(fit, rmean = until)`; Klein and Moeschberger, Survival Analysis, section 4.5.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for a horizon that is negative or not finite.
+    /// [`Error::OutOfRange`] if the horizon is negative or not finite.
     ///
     /// ```
     /// # use survival::{KaplanMeier, Observations};
@@ -38,7 +38,7 @@ impl KaplanMeier {
             return Err(Error::OutOfRange { name: "the horizon", value: until, rule });
         }
         let before = || self.steps().take_while(|step| step.time <= until);
-        // The area from each time to the next under the height that the curve has between them.
+        // Area from each time to the next under the survival between them.
         let stretch = |area: &mut Area, step: &Step| {
             area.sum += (step.time - area.time) * area.height;
             (area.time, area.height) = (step.time, step.survival);
@@ -59,7 +59,7 @@ impl KaplanMeier {
     }
 }
 
-/// The area under the curve up to a time, and how high it goes on from there.
+/// Area under the curve up to a time, and the survival from there.
 struct Area {
     sum: f64,
     time: f64,

@@ -1,10 +1,10 @@
 //! Quantiles of the survival time, with the interval of Brookmeyer and Crowley.
 //!
-//! The interval (Biometrics 38, 1982) holds the times at which the level cannot be told from the
-//! curve: it is read off where a confidence band crosses the level, so every type of band has its
-//! own. R's conventions: a level that the curve meets exactly (within the root of the machine
-//! epsilon: products of fractions see 0.5 + 1 ulp) is reached at the midpoint of the flat stretch, and
-//! a limit that its band never crosses is missing.
+//! The interval (Biometrics 38, 1982) contains the times at which the curve does not differ significantly
+//! from the level: its limits are where a confidence band crosses the level, so it depends on the type of
+//! band. Conventions are R's: a level that the curve meets exactly (within the root of the machine epsilon,
+//! because products of fractions yield 0.5 + 1 ulp) is reached at the midpoint of the flat stretch, and a
+//! limit whose band never crosses the level is missing.
 
 use super::confidence::{limits, two_sided_z};
 use super::{ConfidenceType, KaplanMeier};
@@ -16,18 +16,18 @@ use crate::tied_times::TOLERANCE;
 pub struct Quantile {
     /// The share, from 0 to 1: 0.5 for the median.
     pub probability: f64,
-    /// The time, in the unit of the input; missing if the curve stays above.
+    /// The time, in the unit of the input; `None` if the curve stays above.
     pub estimate: Option<f64>,
-    /// Its interval.
+    /// Its confidence interval.
     pub interval: QuantileInterval,
 }
 
-/// The interval of a quantile; a limit that cannot be estimated is missing.
+/// The confidence interval of a quantile; a limit that cannot be estimated is `None`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuantileInterval {
-    /// From where the lower band crosses the level: a time in the unit of the input.
+    /// Crossing of the lower band and the level, in the unit of the input.
     pub lower: Option<f64>,
-    /// From where the upper band crosses the level: a time in the unit of the input.
+    /// Crossing of the upper band and the level, in the unit of the input.
     pub upper: Option<f64>,
 }
 
@@ -45,11 +45,11 @@ impl KaplanMeier {
 
     /// Quantiles with the interval of Brookmeyer and Crowley on a band of the given type and level.
     ///
-    /// One answer a probability, in their order; times in the unit of the input, `level` a share
+    /// One result for each probability, in their order; times in the unit of the input, `level` a probability
     /// such as 0.95. R's `quantile(fit, probabilities)`, whose band is chosen in `survfit`.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for a level or a probability outside 0 to 1.
+    /// [`Error::OutOfRange`] for a level or a probability not between 0 and 1.
     ///
     /// ```
     /// # use survival::{ConfidenceType, KaplanMeier, Observations};
@@ -89,10 +89,10 @@ impl KaplanMeier {
     }
 }
 
-/// Where a curve, or a band of it, comes down to `1 - probability`, as R's `quantile.survfit` finds it.
+/// Finds where a curve, or a band of it, falls to `1 - probability`, as R's `quantile.survfit`.
 ///
-/// A band may rise again; like R, the search then runs over its values in order of size, not of
-/// time. Undefined values are left out.
+/// A band may increase again; like R, the search then is over its values in order of size, not of time.
+/// Undefined values are omitted.
 #[derive(Debug, Clone, Copy)]
 struct Crossing {
     probability: f64,
@@ -107,7 +107,7 @@ impl Crossing {
         Self { probability, from: Reached::new(from), until: Reached::new(until), last: None }
     }
 
-    /// The height from a time on; times ascend.
+    /// Adds the survival from a time on; times ascend.
     fn see(&mut self, time: f64, height: f64) {
         let fallen = 1.0 - height;
         self.from.see(time, fallen);
@@ -115,7 +115,7 @@ impl Crossing {
         self.last = Some(time);
     }
 
-    /// The time of the crossing, if there is one.
+    /// Time of the crossing, if any.
     fn time(&self) -> Option<f64> {
         if !(0.0..=1.0).contains(&self.probability) {
             return None;
@@ -134,7 +134,7 @@ impl Crossing {
     }
 }
 
-/// The smallest fallen share that is at least a target, with its time: the first where several are.
+/// Smallest cumulative share that is at least a target, with its first time.
 #[derive(Debug, Clone, Copy)]
 struct Reached {
     target: f64,

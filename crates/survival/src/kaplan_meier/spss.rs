@@ -1,17 +1,17 @@
-//! The median and the mean as SPSS prints them.
+//! Median and mean as reported by SPSS.
 //!
-//! Many papers on spinal metastases report SPSS's median with a symmetric interval, and a reader
-//! who repeats them wants the same numbers. The quantile is the first time at which the curve is at
-//! or below the level, its standard error that of the survival there over the density around it
-//! (Collett, Modelling Survival Data in Medical Research, section 2.4; Marques de Sa, eq. 9.15-9.17),
-//! and the interval uses exactly 1.96 and is not cut at 0. It is a normal approximation; the interval
-//! of Brookmeyer and Crowley on the log-log scale is the better one.
+//! Many papers on spinal metastases report SPSS's median with a symmetric interval, and readers need the same
+//! numbers to reproduce them. The quantile is the first time at which the curve is at or below the level, its
+//! standard error that of the survival there over the density around it (Collett, Modelling Survival Data in
+//! Medical Research, section 2.4; Marques de Sa, eq. 9.15-9.17), and the interval uses exactly 1.96 and is
+//! not truncated at 0. It is a normal approximation; the interval of Brookmeyer and Crowley on the log-log
+//! scale is better.
 
 use super::KaplanMeier;
 
-/// The half-width of the window around the level over which the density is taken.
+/// Half-width of the window of survival around the level in which the density is estimated.
 const WINDOW: f64 = 0.05;
-/// Slack for a curve that meets the edge of the window up to rounding.
+/// Tolerance for a curve that meets the edge of the window up to rounding.
 const SLACK: f64 = 1e-12;
 /// SPSS's normal quantile for 95 %.
 const Z: f64 = 1.96;
@@ -21,9 +21,9 @@ const Z: f64 = 1.96;
 pub struct SpssEstimate {
     /// The estimate, in the unit of the input.
     pub estimate: f64,
-    /// Its standard error, in the same unit; missing if the density cannot be estimated.
+    /// Standard error, in the same unit; `None` if the density cannot be estimated.
     pub standard_error: Option<f64>,
-    /// The estimate less 1.96 standard errors.
+    /// The estimate minus 1.96 standard errors.
     pub lower: Option<f64>,
     /// The estimate plus 1.96 standard errors.
     pub upper: Option<f64>,
@@ -36,16 +36,16 @@ impl SpssEstimate {
     }
 }
 
-/// A quantile as SPSS estimates it, with the window its density was taken over.
+/// A quantile as estimated by SPSS, with the window of its density.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpssQuantile {
     /// The quantile, its standard error and interval.
     pub estimate: SpssEstimate,
-    /// The last event time at which the survival is at least the level + 0.05; where there is none,
-    /// the density is taken from time 0 and a survival of 1.
+    /// The last event time at which the survival is at least the level + 0.05; `None` if there is none: the
+    /// density then starts at time 0 with a survival of 1.
     pub window_start: Option<f64>,
-    /// The first time at which the survival is at most the level - 0.05; where there is none, there
-    /// is no standard error.
+    /// The first time at which the survival is at most the level - 0.05; if `None`, there is no standard
+    /// error.
     pub window_end: Option<f64>,
 }
 
@@ -81,7 +81,7 @@ impl KaplanMeier {
         let (from, height) = start.map_or((0.0, 1.0), |step| (step.time, step.survival));
         let error = end.map(|end| {
             let density = (height - end.survival) / (end.time - from);
-            // Where the curve reaches 0 its standard error is 0, although Greenwood's sum is not finite.
+            // At a survival of 0 the standard error is 0, although Greenwood's sum is infinite.
             let error = if at.survival > 0.0 { at.standard_error() } else { 0.0 };
             error / density
         });
@@ -95,7 +95,8 @@ impl KaplanMeier {
     /// SPSS's mean: the area under the curve up to the group's own largest time.
     ///
     /// In the unit of the input; SPSS's KM procedure. The same area as
-    /// [`restricted_mean`](Self::restricted_mean) up to [`largest_time`](Self::largest_time), with
+    /// [`restricted_mean`](Self::restricted_mean) up to [`largest_time`](Self::largest_time), with an
+    /// interval of 1.96 standard errors.
     /// 1.96 standard errors to either side.
     #[must_use]
     pub fn spss_mean(&self) -> SpssEstimate {

@@ -1,19 +1,19 @@
-//! The steps of a curve, one after another.
+//! The steps of a curve.
 
 use crate::risk_table::Lines;
 
-/// What is known of a curve at one of its times; counts are sums of weights.
+/// A curve at one of its times; counts are sums of weights.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Step {
     /// The time, in the unit of the input.
     pub time: f64,
-    /// How many were at risk just before it.
+    /// Number at risk just before it.
     pub number_at_risk: f64,
-    /// How many had the event at it.
+    /// Number of events at it.
     pub events: f64,
-    /// How many were censored at it.
+    /// Number censored at it.
     pub censored: f64,
-    /// The estimate from this time until the next, a probability from 0 to 1.
+    /// Survival probability from this time to the next.
     pub survival: f64,
     /// Greenwood's sum of `d / (n (n - d))`, the variance of the log of the estimate; infinite once
     /// the curve has reached 0.

@@ -1,13 +1,13 @@
-//! The hazard ratio of two groups from the log-rank sums, without a model.
+//! The hazard ratio of two groups from the log-rank sums.
 
 use super::{RankTest, RankWeights};
 use crate::Error;
 use crate::kaplan_meier::two_sided_z;
 
-/// A hazard ratio of the second group to the first, with an interval symmetric on the log scale.
+/// Hazard ratio of the second group to the first, with an interval symmetric on the log scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct HazardRatio {
-    /// The ratio: above 1 where the second group has more events than its share.
+    /// The ratio, above 1 if the second group has more events than expected.
     pub ratio: f64,
     /// Its natural logarithm.
     pub log_ratio: f64,
@@ -31,12 +31,12 @@ impl RankTest {
     /// `sqrt(1 / E1 + 1 / E2)` (Pike 1972; Machin, Cheung and Parmar, Survival Analysis, section 3.4).
     /// It is 0 or infinite where one group has no events.
     ///
-    /// `level` is a share such as 0.95; the limits are exponentiated. R's `survdiff` gives the
-    /// sums, not the ratio.
+    /// `level` is a probability such as 0.95; the limits are exponentiated. R's `survdiff` gives the sums,
+    /// not the ratio.
     ///
     /// # Errors
-    /// [`Error::Degenerate`] unless this is a log-rank test of two groups that both were at risk at an event, and
-    /// [`Error::OutOfRange`] for a level not between 0 and 1.
+    /// [`Error::Degenerate`] unless this is a log-rank test of two groups that both were at risk at an event,
+    /// and [`Error::OutOfRange`] for a level not between 0 and 1.
     ///
     /// ```
     /// # use survival::{Categories, LogRank, Observations, RankWeights};

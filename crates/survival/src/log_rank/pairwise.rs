@@ -1,4 +1,4 @@
-//! Each pair of groups compared on its own rows.
+//! Pairwise comparisons of groups.
 
 use super::{LogRank, RankTest, RankWeights};
 use crate::{Categories, Error, Observations};
@@ -6,16 +6,16 @@ use crate::{Categories, Error, Observations};
 /// The comparison of two groups.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
-    /// The index of the first group among the levels.
+    /// Index of the first group among the levels.
     pub first: usize,
-    /// The index of the second.
+    /// Index of the second group.
     pub second: usize,
-    /// The test on the rows of these two groups, or why there is none (no events, for instance).
+    /// The test on the rows of these two groups, or the reason why there is none (for instance no events).
     pub test: Result<RankTest, Error>,
 }
 
 impl Pair {
-    /// The p-value; NaN where there is no test, so that [`adjust`](crate::Adjustment::adjust) passes it by.
+    /// The p-value; NaN without a test, so that [`adjust`](crate::Adjustment::adjust) ignores it.
     #[must_use]
     pub fn p(&self) -> f64 {
         self.test.as_ref().map_or(f64::NAN, |test| test.p)
@@ -25,12 +25,12 @@ impl Pair {
 /// Tests every pair of groups: first with second, first with third, and so on. The rows are sorted
 /// once for all pairs.
 ///
-/// `k (k - 1) / 2` tests for `k` levels, their p-values not adjusted for their number: see
-/// [`Adjustment`](crate::Adjustment). R's `survdiff` on the rows of each two groups.
+/// `k (k - 1) / 2` tests for `k` levels, with unadjusted p-values: see [`Adjustment`](crate::Adjustment). R's
+/// `survdiff` on the rows of each two groups.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`], or
-/// [`Error::EntryNotBeforeTime`] where R's tolerance for ties leaves a row with no length.
+/// [`Error::LengthsDiffer`], [`Error::OneGroupOnly`], [`Error::EmptyGroup`], or [`Error::EntryNotBeforeTime`]
+/// if R's tolerance for ties leaves a row without length.
 ///
 /// ```
 /// use survival::log_rank::pairwise;

@@ -1,12 +1,12 @@
-//! The little linear algebra that a test needs.
+//! The quadratic form of a test.
 
-/// A pivot below this share of its diagonal is a column that depends on those before it.
+/// A pivot below this share of its diagonal element marks a column that depends on those before it.
 const DEPENDENT: f64 = 1e-11;
 
 /// The quadratic form `u' V^- u` for a symmetric, non-negative matrix, and the rank of `V`.
 ///
-/// By elimination (`V = L D L'`), passing over columns that depend on earlier ones: a generalised
-/// inverse, which is the inverse where there is one.
+/// By elimination (`V = L D L'`), skipping columns that depend on earlier ones: a generalised inverse, equal
+/// to the inverse if it exists.
 pub(super) fn quadratic_form(matrix: &[Vec<f64>], vector: &[f64]) -> (f64, usize) {
     let (mut v, mut u) = (matrix.to_vec(), vector.to_vec());
     let (mut form, mut rank) = (0.0, 0);

@@ -1,15 +1,15 @@
-//! Who is at risk, and who has the event, in each group at each event time.
+//! Numbers at risk and events in each group at each event time.
 //!
-//! Whole days are counted into bins. Other times are sorted group by group, 8 bytes a row, and the
-//! groups merged as they are read, so that no table of times by groups is ever held. Strata are more
-//! groups, of which only those of one stratum are read together.
+//! Whole days are counted into bins. Other times are sorted group by group, 8 bytes a row, and the groups
+//! merged on reading, so that a table of times by groups is never stored. Strata are additional groups, of
+//! which only those of one stratum are read together.
 
 use crate::sorted_rows::{SortedRows, Ties, key_event, key_time, tolerance};
 use crate::tied_times::TiedRuns;
 use crate::whole_times::{Count, count_whole_times};
 use crate::{Categories, Error, Observations};
 
-/// The rows of every group of every stratum.
+/// Rows by stratum and group.
 #[derive(Debug, Clone)]
 pub(super) struct RiskSets {
     groups: usize,
@@ -20,9 +20,9 @@ pub(super) struct RiskSets {
 
 #[derive(Debug, Clone)]
 enum Rows {
-    /// Whole times: for each time, stratum and group the numbers censored and of events.
+    /// Whole times: numbers censored and of events for each time, stratum and group.
     Counted(Vec<Count>),
-    /// Any times: for each stratum and group its rows.
+    /// Any times: sorted rows of each stratum and group.
     Sorted(Vec<SortedRows>),
 }
 
@@ -47,7 +47,7 @@ impl RiskSets {
         if let Some(counts) = count_whole_times(rows, cells, &cell_of) {
             return Ok(Self { groups, strata, ties: Ties::Merged, rows: Rows::Counted(counts) });
         }
-        // Without strata or entries the merging of ties can wait until the rows are read.
+        // Without strata or entries, ties can be merged on reading.
         if strata == 1 && rows.entry().is_none() {
             let sorted = Rows::Sorted(SortedRows::by_group(rows, &TiedRuns::default(), cells, cell_of));
             return Ok(Self { groups, strata, ties: Ties::Merge, rows: sorted });
@@ -119,7 +119,7 @@ fn each_sorted(groups: &[&SortedRows], ties: Ties, mut visit: impl FnMut(&[f64],
         for ((at_risk, group), &position) in at_risk.iter_mut().zip(groups).zip(&heads.positions) {
             *at_risk = group.at_risk(position, first);
         }
-        // The head that was taken is still at risk.
+        // The head that was read is still at risk.
         if let Some((g, _)) = next {
             at_risk[g] = groups[g].at_risk(heads.positions[g] - 1, first);
         }

@@ -5,25 +5,24 @@ use crate::Error;
 use crate::distribution::normal_two_sided;
 use crate::observations::same_length;
 
-/// The outcome of a test for trend, on one degree of freedom.
+/// Result of a test for trend, with one degree of freedom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrendTest {
-    /// A standard normal value: above 0 where more events than expected go with higher scores.
+    /// Standard normal statistic, above 0 if groups with higher scores have more events than expected.
     pub z: f64,
     /// The square of `z`.
     pub chi_squared: f64,
-    /// Two-sided.
+    /// Two-sided p-value.
     pub p: f64,
 }
 
 impl LogRank {
-    /// The scores' sum of `observed - expected` over its standard error (Tarone 1975; Klein and
-    /// Moeschberger, section 7.4). One score for each group, in the order of the levels; 1, 2, 3 and
-    /// so on where nothing better is known.
+    /// The scores' sum of `observed - expected` over its standard error (Tarone 1975; Klein and Moeschberger,
+    /// section 7.4). One score for each group, in the order of the levels; by default 1, 2, 3 and so on.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score, [`Error::Degenerate`] where the
-    /// scores leave no variance, or as [`test`](Self::test).
+    /// [`Error::LengthsDiffer`], [`Error::NotFinite`] for a score, [`Error::Degenerate`] if the scores leave
+    /// no variance, or as [`test`](Self::test).
     ///
     /// ```
     /// # use survival::{Categories, LogRank, Observations, RankWeights};
@@ -38,7 +37,8 @@ impl LogRank {
         if let Some(row) = scores.iter().position(|score| !score.is_finite()) {
             return Err(Error::NotFinite { row, name: "score" });
         }
-        // The differences between scores count: equal ones leave exactly nothing, distant ones all digits.
+        // Only differences between scores matter: subtraction makes equal ones exactly 0, and keeps the
+        // digits of distant ones.
         let scores: Vec<f64> = scores.iter().map(|score| score - scores[0]).collect();
         let sums = self.sums(&(0..self.groups).collect::<Vec<_>>(), weights)?;
         let (mut score, mut variance) = (0.0, 0.0);

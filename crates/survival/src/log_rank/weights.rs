@@ -1,9 +1,8 @@
-//! How much each event time counts.
+//! Weights of event times.
 
 use crate::Error;
 
-/// The weight of an event time, from the numbers at risk `n` and of events `d` of all groups
-/// together.
+/// The weight of an event time, from the numbers at risk `n` and of events `d` of all groups together.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum RankWeights {
     /// 1: the log-rank test, most powerful against proportional hazards (Mantel 1966).
@@ -12,17 +11,17 @@ pub enum RankWeights {
     GehanBreslow,
     /// The root of `n`: Tarone and Ware (1977).
     TaroneWare,
-    /// The product up to and with this time of `1 - d / (n + 1)`: Peto and Peto (1972), Prentice (1978).
+    /// The product up to and including this time of `1 - d / (n + 1)`: Peto and Peto (1972), Prentice (1978).
     PetoPeto,
     /// Peto and Peto's product just before this time, times `n / (n + 1)`: Andersen, Borgan, Gill and
     /// Keiding (1982).
     ModifiedPeto,
-    /// `S^rho (1 - S)^gamma`, with the pooled Kaplan-Meier estimate just before this time: Fleming
-    /// and Harrington (1981, 1991). (1, 0) is what R's `survdiff` calls `rho = 1`.
+    /// `S^rho (1 - S)^gamma`, with the pooled Kaplan-Meier estimate just before this time: Fleming and
+    /// Harrington (1981, 1991). (1, 0) is `rho = 1` of R's `survdiff`.
     FlemingHarrington {
-        /// Above 0 it stresses early differences.
+        /// Positive values stress early differences.
         rho: f64,
-        /// Above 0 it stresses late differences.
+        /// Positive values stress late differences.
         gamma: f64,
     },
 }
@@ -41,7 +40,7 @@ impl RankWeights {
     }
 }
 
-/// Weights over the ascending event times of one stratum, with the curve they rest on.
+/// Weights over the ascending event times of one stratum, with the curve on which they are based.
 pub(super) struct RunningWeight {
     weights: RankWeights,
     kaplan_meier: f64,

@@ -4,18 +4,18 @@ use super::censoring::{Censoring, Outcome, outcome};
 use super::{Performance, check};
 use crate::{Error, Observations};
 
-/// The chance that one who has the event by `time` was given a higher risk than one who lives
-/// beyond it, equal risks counting half (cumulative/dynamic AUC; Blanche, Dartigues and
-/// Jacqmin-Gadda, Stat Med 32 (2013) 5381-5397), with the standard error of `riskRegression`.
+/// The probability that a patient with the event by `time` was given a higher risk than one who survives
+/// beyond it, equal risks counting half (cumulative/dynamic AUC; Blanche, Dartigues and Jacqmin-Gadda, Stat
+/// Med 32 (2013) 5381-5397), with the standard error of `riskRegression`.
 ///
-/// `risk[row]` may be on any scale on which higher is worse.
+/// `risk[row]` may be on any scale whose higher values are worse.
 ///
-/// One risk a row; `time` is in the unit of the observations. R's `riskRegression::Score(...,
-/// metrics = "auc", cens.model = "km")`.
+/// One risk for each row; `time` is in the unit of the observations. R's `riskRegression::Score(..., metrics
+/// = "auc", cens.model = "km")`.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if
-/// nobody has the event by then, nobody lives beyond, or under late entry or case weights.
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if nobody has
+/// the event by then, nobody survives beyond, or for delayed entry or case weights.
 ///
 /// ```
 /// use survival::Observations;
@@ -48,7 +48,7 @@ pub fn area_under_curve(
     if cases.total() <= 0.0 || controls.total() <= 0.0 {
         return Err(Error::Degenerate("the area needs events by the time and patients who live beyond it"));
     }
-    // The two sides' sums, per patient, and each row's won and played pairs with the other side.
+    // Sums of both sides per patient, and won and played pairs of each row with the other side.
     let pairs = cases.total() / count * (controls.total() / count);
     let won = |row: usize| match outcomes[row] {
         Outcome::Case => weights[row] * controls.below(risk[row]) / count,
@@ -70,10 +70,10 @@ pub fn area_under_curve(
     Ok(Performance::from_influence(area, &influence))
 }
 
-/// The weighted risks of the cases, or of the controls, ascending.
+/// Weighted risks of the cases, or of the controls, ascending.
 struct Side {
     risk: Vec<f64>,
-    /// The weight of the first `i` of them.
+    /// Weight of the first `i`.
     weight: Vec<f64>,
 }
 
@@ -99,7 +99,7 @@ impl Side {
         self.weight[self.risk.len()]
     }
 
-    /// The weight of those with less risk, and half the weight of those with the same.
+    /// Weight of those with lower risk, and half the weight of those with equal risk.
     fn below(&self, risk: f64) -> f64 {
         let less = self.risk.partition_point(|&other| other < risk);
         let through = self.risk.partition_point(|&other| other <= risk);

@@ -1,21 +1,21 @@
-//! How far predicted risks lie from what happened: the Brier score at a time.
+//! The Brier score at a time.
 
 use super::censoring::{Censoring, Outcome, outcome};
 use super::{Performance, check};
 use crate::{Error, KaplanMeier, Observations};
 
-/// The mean squared distance between the predicted risk and the outcome (1 for an event by `time`,
-/// 0 for a life beyond it), weighted for censoring, with the standard error of `riskRegression`.
+/// The mean squared difference between predicted risk and outcome (1 for an event by `time`, 0 for survival
+/// beyond it), weighted for censoring, with the standard error of `riskRegression`.
 ///
-/// `risk[row]` is the predicted chance of an event by `time`, from 0 to 1. 0 is perfect, 0.25 is
-/// what a risk of one half for everybody earns; compare with [`null_brier_score`].
+/// `risk[row]` is the predicted probability of an event by `time`. 0 is perfect, 0.25 is the score of
+/// predicting 0.5 for everybody; compare with [`null_brier_score`].
 ///
-/// One risk a row; `time` is in the unit of the observations. R's `riskRegression::Score(...,
-/// metrics = "brier", cens.model = "km")`.
+/// One risk for each row; `time` is in the unit of the observations. R's `riskRegression::Score(..., metrics
+/// = "brier", cens.model = "km")`.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`] for a risk outside 0 to 1
-/// or a time below 0; [`Error::Degenerate`] under late entry or case weights.
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`] for a risk outside 0 to 1 or a
+/// negative time; [`Error::Degenerate`] for delayed entry or case weights.
 ///
 /// ```
 /// use survival::Observations;
@@ -50,8 +50,7 @@ pub fn brier_score(observations: &Observations<'_>, risk: &[f64], time: f64) -> 
     Ok(Performance::from_influence(score, &influence))
 }
 
-/// The Brier score of knowing nothing of the patients: everybody's risk is that of Kaplan-Meier.
-/// R's line `Null model`.
+/// The Brier score of the null model: everybody's risk is that of Kaplan-Meier. R's line `Null model`.
 ///
 /// # Errors
 /// As [`brier_score`].

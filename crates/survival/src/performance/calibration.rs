@@ -1,13 +1,13 @@
-//! Do predicted risks come true?
+//! Calibration of predicted risks.
 
 use super::check;
 use crate::distribution::normal_quantile;
 use crate::{Error, KaplanMeier, Observations};
 
-/// Patients whose predicted risks lie near each other, and what became of them.
+/// Patients with similar predicted risks, and their observed risk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalibrationGroup {
-    /// Which interval between cuts, from 0.
+    /// Interval between cuts, from 0.
     pub interval: usize,
     /// The rows.
     pub rows: Vec<usize>,
@@ -15,15 +15,15 @@ pub struct CalibrationGroup {
     pub predicted: f64,
     /// The risk observed by the time, from 0 to 1: one minus Kaplan-Meier.
     pub observed: f64,
-    /// The standard error of the observed risk (Greenwood); NaN once nobody survives.
+    /// The standard error of the observed risk (Greenwood); NaN if nobody survives.
     pub standard_error: f64,
 }
 
 impl CalibrationGroup {
-    /// The observed risk's interval by the normal approximation, kept within 0 to 1.
+    /// The confidence interval of the observed risk by the normal approximation, truncated to 0 to 1.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] if the confidence does not lie between 0 and 1.
+    /// [`Error::OutOfRange`] unless the confidence is between 0 and 1.
     pub fn interval_of_observed(&self, confidence: f64) -> Result<(f64, f64), Error> {
         if !(confidence > 0.0 && confidence < 1.0) {
             let rule = "must lie between 0 and 1";
@@ -34,15 +34,14 @@ impl CalibrationGroup {
     }
 }
 
-/// Compares predicted with observed risks by groups of patients: group k holds the risks above cut k
-/// up to cut k + 1, the first one its lower cut as well. Groups without patients are left out, and
-/// patients outside the cuts too.
+/// Compares predicted with observed risks by groups of patients: group k contains the risks above cut k up to
+/// cut k + 1, the first also its lower cut. Empty groups are omitted, as are patients outside the cuts.
 ///
-/// One risk a row, from 0 to 1; `time` is in the unit of the observations; `cuts` ascend.
+/// One risk for each row, from 0 to 1; `time` is in the unit of the observations; `cuts` ascend.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] for
-/// cuts that do not ascend, or under late entry or case weights.
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] for cuts that
+/// do not ascend, or for delayed entry or case weights.
 ///
 /// ```
 /// use survival::Observations;
@@ -90,12 +89,11 @@ pub fn calibration(
     Ok(groups)
 }
 
-/// More groups than anybody looks at.
+/// Maximum number of groups.
 const MOST_GROUPS: usize = 10_000;
 
-/// Cuts that make groups of equal size, as nearly as ties allow: the distinct quantiles of the
-/// risks at 0, 1/groups, ..., 1 (R's default kind, type 7). At most one more than `groups`,
-/// ascending.
+/// Cuts for groups of equal size, as far as ties allow: the distinct quantiles of the risks at 0, 1/groups,
+/// ..., 1 (R's default, type 7). At most one more than `groups`, ascending.
 ///
 /// # Errors
 /// [`Error::NoRows`]; [`Error::NotFinite`]; [`Error::OutOfRange`] for no groups or more than 10,000;
@@ -135,13 +133,13 @@ pub(super) fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
     Some((1.0 - rest) * low + rest * high)
 }
 
-/// Events observed (one minus Kaplan-Meier) over events expected (the mean predicted risk) by a
-/// time: 1 where the predictions are right on the whole, above 1 where they are too hopeful. One
-/// risk a row, from 0 to 1; `time` is in the unit of the observations.
+/// Observed events (one minus Kaplan-Meier) over expected events (mean predicted risk) by a time: 1 if
+/// predictions are correct on average, above 1 if they are too optimistic. One risk for each row, from 0 to
+/// 1; `time` is in the unit of the observations.
 ///
 /// # Errors
-/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if
-/// no events are expected, or under late entry or case weights.
+/// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::OutOfRange`]; [`Error::Degenerate`] if no events
+/// are expected, or for delayed entry or case weights.
 ///
 /// ```
 /// use survival::Observations;

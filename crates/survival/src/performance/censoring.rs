@@ -1,22 +1,21 @@
-//! The chance of not having been censored, and what its estimation adds to a standard error.
+//! The probability of remaining uncensored, and the effect of its estimation on a standard error.
 
 use crate::risk_table::RiskTable;
 use crate::{Error, Observations};
 
-/// The Kaplan-Meier curve of the censorings: those who die at a time are no longer at risk of being
-/// censored at it.
+/// The Kaplan-Meier curve of the censorings, in which deaths at a time precede its censorings.
 #[derive(Debug, Clone)]
 pub(super) struct Censoring {
     time: Vec<f64>,
     uncensored: Vec<f64>,
     at_risk: Vec<f64>,
-    /// Up to each time, the sum of `n c / Y^2`: the part of a patient's influence on the censoring
-    /// hazard that he has by being at risk.
+    /// Up to each time, the sum of `n c / Y^2`: the part of a patient's influence on the censoring hazard
+    /// from being at risk.
     compensator: Vec<f64>,
     rows: f64,
 }
 
-/// What is known of a patient at the time of interest.
+/// Status of a patient at the time of interest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// Had the event by then.
@@ -38,9 +37,9 @@ pub(super) fn outcome(time: f64, event: bool, until: f64) -> Outcome {
 }
 
 impl Censoring {
-    /// Of rows whose ties are exact.
+    /// Rows must have exact ties.
     pub(super) fn new(rows: &Observations<'_>) -> Result<Self, Error> {
-        // Merged again, with another mean of the distinct times, ties could grow.
+        // Merging again, with another mean of the distinct times, could add ties.
         let table = RiskTable::of_merged(rows)?;
         let count = rows.len() as f64;
         let mut censoring = Self {
@@ -65,8 +64,7 @@ impl Censoring {
         Ok(censoring)
     }
 
-    /// One over the chance of having remained uncensored until the outcome was known; 0 for those of
-    /// whom it is not.
+    /// The inverse probability of remaining uncensored until the outcome was known; 0 if it is unknown.
     pub(super) fn weight(&self, time: f64, event: bool, until: f64) -> f64 {
         match outcome(time, event, until) {
             Outcome::Case => 1.0 / self.value(&self.uncensored, self.steps_before(time), 1.0),
@@ -87,8 +85,8 @@ impl Censoring {
         if steps == 0 { start } else { values[steps - 1] }
     }
 
-    /// Each patient's influence, through the estimated G, on a mean of weighted terms: `term(row)` is
-    /// the term with its weight. It is the mean over the rows of the term times the influence on the
+    /// Each patient's influence, through the estimated G, on a mean of weighted terms: `term(row)` is the
+    /// term including its weight. It is the mean over the rows of the term times the influence on the
     /// censoring hazard just before the row's event, or at the time of interest for survivors.
     pub(super) fn influence(
         &self,
@@ -98,7 +96,7 @@ impl Censoring {
     ) -> Vec<f64> {
         let (time, event) = (rows.time(), rows.event());
         let mut controls = 0.0;
-        // Per step: the sum of the cases' terms, and of the same with the compensator before them.
+        // For each step: the sum of the cases' terms, and the same with the compensator before them.
         let mut cases = vec![0.0; self.time.len()];
         for row in 0..rows.len() {
             match outcome(time[row], event[row], until) {

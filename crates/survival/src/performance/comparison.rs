@@ -1,8 +1,8 @@
-//! Is one score better than another on the same patients?
+//! Compares two scores on the same patients.
 //!
-//! The two concordances share the patients, and so most of their error; the difference must be
-//! judged as one number. Its standard error comes from the patients' influences on both, and its
-//! interval from a bootstrap of patients, which does not need the normal approximation.
+//! The two concordances have the patients in common, and so most of their error; the difference must be
+//! assessed as one number. Its standard error is based on the patients' influences on both, and its interval
+//! on a bootstrap of patients, which does not need the normal approximation.
 
 use super::calibration::quantile;
 use crate::concordance::concordance_value;
@@ -10,14 +10,14 @@ use crate::distribution::normal_two_sided;
 use crate::random::SplitMix64;
 use crate::{Concordance, ConcordanceOptions, Error, Observations, concordance};
 
-/// How to bootstrap.
+/// Options of the bootstrap.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bootstrap {
-    /// How many times to draw the patients anew; some 1,000 to 10,000.
+    /// Number of resamples, about 1,000 to 10,000.
     pub replicates: usize,
-    /// The same seed gives the same interval on every machine.
+    /// Seed; the same one gives the same interval on every machine.
     pub seed: u64,
-    /// Of the interval, such as 0.95.
+    /// Confidence level, such as 0.95.
     pub confidence: f64,
 }
 
@@ -42,16 +42,16 @@ pub struct ConcordanceDifference {
     pub p_value: f64,
     /// The bootstrap percentile interval of the difference.
     pub interval: (f64, f64),
-    /// In how many replicates there were patients to compare.
+    /// Number of replicates with comparable patients.
     pub replicates: usize,
 }
 
 /// The difference in concordance between two scores of the same patients.
 ///
-/// Patients (or clusters, where the observations have them) are drawn with replacement, each time as
-/// many as there are. Both scores are counted in the same direction and with the same weights.
+/// Patients (or clusters, if the observations have them) are drawn with replacement, each time as many as
+/// there are. Both scores use the same direction and weights.
 ///
-/// Each score has one finite value a row. The standard error is that of R's `concordance` with two
+/// Each score has one finite value for each row. The standard error is that of R's `concordance` with two
 /// scores.
 ///
 /// # Errors
@@ -105,7 +105,7 @@ pub fn concordance_difference(
     })
 }
 
-/// The differences in the replicates that have patients to compare.
+/// Differences in the replicates with comparable patients.
 fn replicate(
     observations: &Observations<'_>,
     scores: (&[f64], &[f64]),

@@ -1,8 +1,7 @@
 //! The optimism of a Cox model's concordance, by bootstrap.
 //!
-//! A model is fitted to the rows on which its concordance is then counted, so that this apparent
-//! concordance is too high. The same model is fitted to rows drawn with replacement; what its
-//! concordance on the rows drawn exceeds its concordance on the original rows is, on average, the
+//! The apparent concordance, on the rows of the fit, is too high. The same model is fitted to rows drawn with
+//! replacement; the mean excess of its concordance on the rows drawn over that on the original rows is the
 //! optimism (Harrell, Lee and Mark, Stat Med 15 (1996) 361-387; R's `rms::validate`).
 
 use crate::concordance::concordance_value;
@@ -10,24 +9,24 @@ use crate::cox::{Covariates, CoxModel, Ties};
 use crate::random::SplitMix64;
 use crate::{ConcordanceOptions, Error, Observations};
 
-/// The fewest resamples: with fewer the correction changes visibly from seed to seed.
+/// Minimum number of resamples; with fewer the correction varies visibly between seeds.
 pub const FEWEST_RESAMPLES: usize = 200;
 
 /// The concordance of a Cox model with its optimism; from [`optimism`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Optimism {
-    /// The concordance on the rows that the model was fitted to.
+    /// Concordance on the rows of the fit.
     pub apparent: f64,
     /// Excess of the apparent concordance: the mean over the resamples.
     pub optimism: f64,
     /// Number of resamples.
     pub resamples: usize,
-    /// In how many of them the model had a maximum; the others are left out of the mean.
+    /// Number of resamples in which the model had a maximum; the others are excluded.
     pub fitted: usize,
 }
 
 impl Optimism {
-    /// The apparent concordance less the optimism.
+    /// Apparent concordance minus optimism.
     #[must_use]
     pub fn corrected(&self) -> f64 {
         self.apparent - self.optimism
@@ -36,15 +35,14 @@ impl Optimism {
 
 /// Computes the optimism of the concordance of a Cox model by bootstrap.
 ///
-/// Patients are drawn where the observations have clusters, rows otherwise, each time as many as
-/// there are. A resample without a maximum of its likelihood (nobody of a rare group drawn, say) is
-/// left out and counted. The same seed gives the same result on every machine. `go_on` is called
-/// after each resample; it ends the work by `false`.
+/// Draws clusters if the observations have them, otherwise rows, each time as many as there are. A resample
+/// whose likelihood has no maximum (for instance without a rare group) is excluded and counted. The same seed
+/// gives the same result on every machine. `go_on` is called after each resample, and cancels by returning
+/// `false`.
 ///
 /// # Errors
-/// As [`CoxModel::fit`] for the rows themselves; [`Error::OutOfRange`] for fewer than
-/// [`FEWEST_RESAMPLES`]; [`Error::Degenerate`] if no two rows can be compared, no resample could be
-/// fitted, or `go_on` ended the work.
+/// As [`CoxModel::fit`] for the rows themselves; [`Error::OutOfRange`] for fewer than [`FEWEST_RESAMPLES`];
+/// [`Error::Degenerate`] if no two rows can be compared, no resample could be fitted, or `go_on` cancelled.
 ///
 /// ```
 /// use survival::Observations;
@@ -102,8 +100,8 @@ pub fn optimism(
     Ok(Optimism { apparent, optimism: sum / fitted as f64, resamples, fitted })
 }
 
-/// The concordance on the rows drawn less that on all rows, of the model fitted to the rows drawn. `None` where it has no
-/// maximum.
+/// Concordance of the model fitted to the rows drawn, on these rows minus that on all rows. `None` if there
+/// is no maximum.
 fn excess(
     rows: &Observations<'_>,
     covariates: &[(&str, &[f64])],

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::Error;
 
-/// More differences between the groups than this are not listed.
+/// Maximum number of differences between the groups to enumerate.
 const MOST_DIFFERENCES: usize = 4_000_000;
 
-/// Two groups ranked together, ready to be tested.
+/// Two groups ranked together, ready for testing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MannWhitney {
     first: Vec<f64>,
@@ -20,10 +20,10 @@ pub struct MannWhitney {
     ranks: Vec<u64>,
 }
 
-/// What SPSS prints of a group.
+/// Rank sum of a group, as reported by SPSS.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroupSums {
-    /// The number of values.
+    /// Number of values.
     pub count: usize,
     /// The sum of their ranks.
     pub rank_sum: f64,
@@ -32,7 +32,7 @@ pub struct GroupSums {
 impl MannWhitney {
     /// Ranks the values of both groups together.
     ///
-    /// One value or more in each, in any order. R's `wilcox.test(first, second)`.
+    /// At least one value in each, in any order. R's `wilcox.test(first, second)`.
     ///
     /// # Errors
     /// [`Error::EmptyGroup`], or [`Error::NotFinite`] with the row within its group.
@@ -55,8 +55,8 @@ impl MannWhitney {
         Ok(Self { first: first.to_vec(), second: second.to_vec(), ranks })
     }
 
-    /// The number of pairs, one of each group, in which the first group's value is larger, ties
-    /// counting one half; and the same for the second group. R's W is the first.
+    /// The number of pairs, one of each group, in which the first group's value is larger, ties counting one
+    /// half; and the same for the second group. R's W is the first.
     #[must_use]
     pub fn u(&self) -> (f64, f64) {
         let n = self.first.len() as f64;
@@ -64,7 +64,7 @@ impl MannWhitney {
         (u, n * self.second.len() as f64 - u)
     }
 
-    /// The ranks of each group, as SPSS sums them.
+    /// Rank sums of both groups, as reported by SPSS.
     #[must_use]
     pub fn sums(&self) -> (GroupSums, GroupSums) {
         let (first, second) = self.ranks.split_at(self.first.len());
@@ -75,15 +75,15 @@ impl MannWhitney {
         (sums(first), sums(second))
     }
 
-    /// The chance that a value of the first group is larger than one of the second, ties counting
-    /// one half: the area under the ROC curve. From 0 to 1: `u / (n1 n2)`.
+    /// The probability that a value of the first group is larger than one of the second, ties counting one
+    /// half: the area under the ROC curve. From 0 to 1: `u / (n1 n2)`.
     #[must_use]
     pub fn auc(&self) -> f64 {
         self.u().0 / (self.first.len() as f64 * self.second.len() as f64)
     }
 
-    /// The test by the normal approximation, with the correction for ties. All values equal: z is
-    /// NaN. R's `wilcox.test(first, second, exact = FALSE, correct = )`.
+    /// The test by the normal approximation, with the correction for ties. If all values are equal, z is NaN.
+    /// R's `wilcox.test(first, second, exact = FALSE, correct = )`.
     #[must_use]
     pub fn normal(&self, continuity: Continuity) -> NormalTest {
         let (m, n) = (self.first.len() as f64, self.second.len() as f64);
@@ -94,12 +94,12 @@ impl MannWhitney {
         NormalTest::new(self.u().0 - m * n / 2.0, variance, continuity)
     }
 
-    /// The test by the exact distribution over all ways to deal these very ranks, ties or not; the
-    /// two-sided p counts those at least as far from the expectation. Without ties, R's
+    /// The test by the exact distribution over all permutations of these ranks, with or without ties; the
+    /// two-sided p-value counts those at least as far from the expectation. Without ties, R's
     /// `wilcox.test(first, second, exact = TRUE)`; with ties, the permutation distribution.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] past about 150 values in either group.
+    /// [`Error::TooLarge`] above about 150 values in either group.
     pub fn exact(&self) -> Result<PValues, Error> {
         let (group, size) = match self.first.len() <= self.second.len() {
             true => (&self.ranks[..self.first.len()], self.first.len()),
@@ -110,7 +110,7 @@ impl MannWhitney {
         descending.sort_unstable_by(|a, b| b.cmp(a));
         let most: u64 = descending.iter().take(size).sum();
         let probability = drawn_sums(&self.ranks, size, most)?;
-        // Twice the sum of the ranks of `size` values is expected to be size (N + 1).
+        // Twice the rank sum of `size` values has the expectation size (N + 1).
         let expected = size as u64 * (self.ranks.len() as u64 + 1);
         let far = observed.abs_diff(expected);
         let sum = |keep: &dyn Fn(u64) -> bool| {
@@ -123,10 +123,9 @@ impl MannWhitney {
         Ok(PValues { two_sided: sum(&|sum| sum.abs_diff(expected) >= far), greater, less })
     }
 
-    /// Hodges and Lehmann's estimate of how much larger the first group's values are, the median of
-    /// all differences, with the interval of R's exact test; of its promised level where there are
-    /// no ties, and close to it otherwise. In the unit of the values; `level` is a share such as
-    /// 0.95.
+    /// Hodges and Lehmann's estimate of the shift of the first group, the median of all differences, with the
+    /// interval of R's exact test; of the nominal level without ties, approximate otherwise. In the unit of
+    /// the values; `level` is a probability such as 0.95.
     ///
     /// # Errors
     /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -158,7 +157,7 @@ impl MannWhitney {
         order_statistic_interval(&differences, level, |q| cumulative[q])
     }
 
-    /// Whether two values are equal.
+    /// Returns whether two values are equal.
     #[must_use]
     pub fn has_ties(&self) -> bool {
         let mut ranks = self.ranks.clone();

@@ -1,11 +1,11 @@
-//! Ranks, with tied values sharing the mean of theirs; and the distribution of a sum of them.
+//! Midranks, and the distribution of a sum of them.
 //!
-//! Midranks are multiples of one half, so they are held doubled, as whole numbers, and the exact
-//! distributions need no floating-point positions.
+//! Midranks are multiples of one half, so they are stored doubled, as integers, and the exact distributions
+//! need no floating-point indices.
 
 use crate::Error;
 
-/// Twice the midrank of each value, in the order of the values. Values must not be NaN.
+/// Twice the midrank of each value, in the order of the values, which must not be NaN.
 pub(super) fn doubled_midranks(values: &[f64]) -> Vec<u64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_unstable_by(|&a, &b| values[a].total_cmp(&values[b]));
@@ -22,10 +22,10 @@ pub(super) fn doubled_midranks(values: &[f64]) -> Vec<u64> {
     ranks
 }
 
-/// The most additions an exact distribution may cost: about a second.
+/// Maximum number of additions for an exact distribution: about a second.
 const MOST_STEPS: u64 = 500_000_000;
 
-/// The probabilities of each sum from 0 to `most`, if every rank is in it or not by the toss of a coin.
+/// Probabilities of each sum from 0 to `most`, if each rank is included with probability 0.5.
 pub(super) fn signed_sums(ranks: &[u64], most: u64) -> Result<Vec<f64>, Error> {
     check_steps("the exact signed-rank test", ranks.len() as u64, most)?;
     let mut probability = vec![0.0; most as usize + 1];
@@ -39,11 +39,11 @@ pub(super) fn signed_sums(ranks: &[u64], most: u64) -> Result<Vec<f64>, Error> {
     Ok(probability)
 }
 
-/// The probabilities of each sum from 0 to `most` of `size` ranks drawn without replacement.
+/// Probabilities of each sum from 0 to `most` of `size` ranks drawn without replacement.
 pub(super) fn drawn_sums(ranks: &[u64], size: usize, most: u64) -> Result<Vec<f64>, Error> {
     check_steps("the exact Mann-Whitney test", ranks.len() as u64 * size.max(1) as u64, most)?;
     let width = most as usize + 1;
-    // probability[taken][sum]: each rank is the next to be taken with the share still wanted.
+    // probability[taken][sum]: each rank is taken with the share that is still needed.
     let mut probability = vec![vec![0.0; width]; size + 1];
     probability[0][0] = 1.0;
     for (seen, &rank) in ranks.iter().enumerate() {

@@ -1,24 +1,24 @@
-//! The sign test, and the exact interval of a share.
+//! The sign test, and the exact interval of a proportion.
 
 use super::check_finite;
 use crate::Error;
 use crate::contingency::binomial_half_tail;
 use crate::distribution::beta_quantile;
 
-/// How many differences point either way, tested against one half.
+/// Numbers of positive and negative differences, whose proportion is tested against one half.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignTest {
-    /// How many differences are above zero.
+    /// Number of positive differences.
     pub positive: u64,
-    /// How many are below.
+    /// Number of negative differences.
     pub negative: u64,
 }
 
 impl SignTest {
-    /// Counts the signs of differences; zeros are left out. One value a pair.
+    /// Counts the signs of differences, one for each pair; zeros are excluded.
     ///
     /// # Errors
-    /// [`Error::NotFinite`], or [`Error::Degenerate`] if no difference is other than zero.
+    /// [`Error::NotFinite`], or [`Error::Degenerate`] if all differences are zero.
     ///
     /// ```
     /// # use survival::SignTest;
@@ -45,8 +45,8 @@ impl SignTest {
         (2.0 * binomial_half_tail(fewer, all)).clamp(0.0, 1.0)
     }
 
-    /// The exact interval of the share of positive differences (Clopper and Pearson 1934). Lower
-    /// limit first, from 0 to 1. R's `binom.test(..., conf.level = level)$conf.int`.
+    /// The exact interval of the proportion of positive differences (Clopper and Pearson 1934). Lower limit
+    /// first, from 0 to 1. R's `binom.test(..., conf.level = level)$conf.int`.
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a level not between 0 and 1.

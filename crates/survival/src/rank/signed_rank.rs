@@ -1,4 +1,4 @@
-//! Wilcoxon's signed-rank test for measurements before and after.
+//! Wilcoxon's signed-rank test for paired measurements.
 
 use super::midranks::{doubled_midranks, signed_sums};
 use super::{
@@ -8,7 +8,7 @@ use super::{
 use crate::Error;
 use crate::observations::same_length;
 
-/// What to do with differences of zero.
+/// Treatment of differences of zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Zeros {
     /// Drop them before ranking: Wilcoxon (1945), R's `wilcox.test`, SPSS.
@@ -17,29 +17,29 @@ pub enum Zeros {
     Pratt,
 }
 
-/// More averages of pairs than this are not listed.
+/// Maximum number of differences whose pairwise averages are enumerated.
 const MOST_PAIRS: usize = 2000;
 
-/// Differences ranked by size, ready to be tested.
+/// Differences ranked by size, ready for testing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedRank {
-    /// Differences as the data have them, with nothing subtracted, zeros included.
+    /// Original differences, including zeros, without `mu` subtracted.
     raw: Vec<f64>,
-    /// Differences from the hypothesis other than zero.
+    /// Non-zero differences from the hypothesis.
     differences: Vec<f64>,
     /// Twice the midranks of their sizes.
     ranks: Vec<u64>,
 }
 
 impl SignedRank {
-    /// The differences `x - y`, tested against `mu`; rounded to 12 decimals, see [the module](super).
+    /// Differences `x - y`, tested against `mu`; rounded to 12 decimals, see [the module](super).
     ///
-    /// `x` and `y` have one value a pair, in the same order and unit. R's `wilcox.test(x, y, paired
-    /// = TRUE, mu = mu)`.
+    /// `x` and `y` have one value for each pair, in the same order and unit. R's `wilcox.test(x, y, paired =
+    /// TRUE, mu = mu)`.
     ///
     /// # Errors
-    /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NoRows`], and
-    /// [`Error::Degenerate`] if every difference equals `mu`.
+    /// [`Error::LengthsDiffer`], [`Error::NotFinite`], [`Error::NoRows`], and [`Error::Degenerate`] if every
+    /// difference equals `mu`.
     ///
     /// ```
     /// # use survival::{Continuity, SignedRank, Zeros};
@@ -85,7 +85,7 @@ impl SignedRank {
         Ok(Self { raw, differences, ranks })
     }
 
-    /// The number of pairs, zeros included.
+    /// Number of pairs, including zeros.
     #[must_use]
     pub fn pairs(&self) -> usize {
         self.raw.len()
@@ -121,19 +121,19 @@ impl SignedRank {
         (self.doubled_total() - self.doubled_w_plus()) as f64 / 2.0
     }
 
-    /// What `w_plus` is expected to be if either sign is as likely: half the sum of the ranks.
+    /// Expectation of `w_plus` under the null hypothesis: half the sum of the ranks.
     #[must_use]
     pub fn mean(&self) -> f64 {
         self.doubled_total() as f64 / 4.0
     }
 
-    /// The variance of `w_plus`, a quarter of the sum of squared ranks: midranks carry the tie correction.
+    /// The variance of `w_plus`, a quarter of the sum of squared ranks; midranks include the tie correction.
     #[must_use]
     pub fn variance(&self) -> f64 {
         self.ranks.iter().map(|&rank| rank as f64 * rank as f64).sum::<f64>() / 16.0
     }
 
-    /// Whether two differences are of the same size.
+    /// Returns whether two differences have the same size.
     #[must_use]
     pub fn has_ties(&self) -> bool {
         let mut ranks = self.ranks.clone();
@@ -148,8 +148,8 @@ impl SignedRank {
         NormalTest::new(self.w_plus() - self.mean(), self.variance(), continuity)
     }
 
-    /// The test by the exact distribution over all signs of these very ranks, ties or not. Without
-    /// ties and zeros, R's `wilcox.test(..., exact = TRUE)`.
+    /// The test by the exact distribution over all signs of these ranks, with or without ties. Without ties
+    /// and zeros, R's `wilcox.test(..., exact = TRUE)`.
     ///
     /// # Errors
     /// [`Error::TooLarge`] for more than about a thousand differences.
@@ -163,8 +163,8 @@ impl SignedRank {
         Ok(PValues { two_sided: (2.0 * tail).min(1.0), greater, less })
     }
 
-    /// Hodges and Lehmann's estimate of the shift, the median of the averages of all pairs of
-    /// differences (zeros included, and each with itself). In the unit of the values.
+    /// Hodges and Lehmann's estimate of the shift: the median of the averages of all pairs of differences
+    /// (including zeros, and each with itself). In the unit of the values.
     ///
     /// # Errors
     /// [`Error::TooLarge`] for more than 2000 pairs.
@@ -172,9 +172,8 @@ impl SignedRank {
         Ok(median_of_sorted(&self.walsh_averages()?))
     }
 
-    /// Hodges and Lehmann's estimate with the interval of R's exact test; of its promised level
-    /// where there are no ties and no zeros, and close to it otherwise. In the unit of the values;
-    /// `level` is a share such as 0.95.
+    /// Hodges and Lehmann's estimate with the interval of R's exact test; of the nominal level without ties
+    /// and zeros, approximate otherwise. In the unit of the values; `level` is a probability such as 0.95.
     ///
     /// # Errors
     /// [`Error::TooLarge`], or [`Error::OutOfRange`] for a level not between 0 and 1.
@@ -186,7 +185,7 @@ impl SignedRank {
         order_statistic_interval(&averages, level, |q| cumulative[q])
     }
 
-    /// Rosenthal's effect size: the size of z over the root of the number of differences. From 0 to
+    /// Rosenthal's effect size: |z| over the root of the number of differences. From 0 to 1.
     /// 1.
     #[must_use]
     pub fn rosenthal_r(&self) -> f64 {
@@ -224,7 +223,7 @@ impl SignedRank {
     }
 }
 
-/// At each place the sum of its own and all earlier values.
+/// Cumulative sums.
 pub(super) fn cumulative(probability: &[f64]) -> Vec<f64> {
     let mut sum = 0.0;
     let running = probability.iter().map(|&p| {

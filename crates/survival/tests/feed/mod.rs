@@ -1,4 +1,4 @@
-//! Feeds rows to every public function; shared by the test that always runs and the fuzz target.
+//! Calls every public function with given rows; shared by the regular test and the fuzz target.
 
 mod regression;
 
@@ -22,7 +22,7 @@ pub(crate) type Numbers = (f64, f64, f64, f64);
 /// A flag and two labels of a row.
 pub(crate) type Flags = (bool, u8, u8);
 
-/// Every public function on these rows, valid or not; results and errors alike are let go.
+/// Calls every public function with these rows, valid or not, and ignores results and errors.
 pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
     let column = |pick: fn(&Numbers) -> f64| -> Vec<f64> { numbers.iter().map(pick).collect() };
     let (a, b, c, d) = (column(|n| n.0), column(|n| n.1), column(|n| n.2), column(|n| n.3));

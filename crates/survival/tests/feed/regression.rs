@@ -1,4 +1,4 @@
-//! Regression, concordance and measures of performance, for any rows.
+//! Calls regression, concordance and performance functions with any rows.
 
 use std::hint::black_box;
 
@@ -9,7 +9,7 @@ use survival::performance::{
 };
 use survival::{ConcordanceOptions, Direction, Observations, TimeWeight, concordance};
 
-/// Every function of these on rows with two columns of numbers.
+/// Calls each of these functions with rows and two numeric columns.
 pub(crate) fn everything(rows: &Observations<'_>, x: &[f64], y: &[f64]) {
     let times = [x.first().copied().unwrap_or(1.0), y.first().copied().unwrap_or(f64::NAN), 5.0];
     for columns in [vec![("x", x)], vec![("x", x), ("y", y)]] {

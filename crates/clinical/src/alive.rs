@@ -1,44 +1,45 @@
-//! Patients alive after 3, 6 and 12 months, as published for the groups of a system that are still possible.
+//! Published percentages of patients alive after 3, 6 and 12 months, for the groups of a system that are
+//! still possible.
 
 use crate::assess::{Applicability, Assessment};
 use crate::definition::{ExpectedMonths, Grade, Group, Observed, Purpose, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
 
-/// The times that are asked about, in months.
+/// Months at which survival is listed.
 pub const ALIVE_MONTHS: [f64; 3] = [3.0, 6.0, 12.0];
 
-/// The answer of one publication for the groups that are still possible.
+/// Survival from one publication, for the groups that are still possible.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AliveRow<'a> {
     /// The key of the publication.
     pub source: &'a str,
-    /// The cohort's primary, where it had one.
+    /// The cohort's primary, if it had only one.
     pub primary: Option<&'a str>,
-    /// The numbers of patients of the possible groups, where printed.
+    /// Numbers of patients of the possible groups, if published.
     pub n: Vec<u32>,
-    /// For each of [`ALIVE_MONTHS`], one answer for each possible group.
+    /// One entry for each possible group, at each of [`ALIVE_MONTHS`].
     pub cells: [Vec<AliveAt>; 3],
-    /// Set if any answer rests on a number that was recalled and not checked.
+    /// True if an entry is based on a number that was recalled and not checked.
     pub unverified: bool,
 }
 
-/// The published answer for a group at one time.
+/// Published survival of a group at one time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum AliveAt {
-    /// This part is alive, in per cent.
+    /// Percentage alive.
     Percent(f64),
-    /// More than half: the median, and its interval where there is one, lie later.
+    /// More than half: the median, with its interval if known, is later.
     OverHalf,
-    /// Less than half: the median, and its interval where there is one, lie earlier.
+    /// Less than half: the median, with its interval if known, is earlier.
     UnderHalf,
-    /// About half: the time lies within the interval of the median, or is the median.
+    /// About half: the time is within the interval of the median, or is the median.
     AboutHalf,
-    /// The paper expects its patients to be alive.
+    /// The paper expects the patients to be alive.
     Expected,
-    /// The paper expects its patients to have died.
+    /// The paper expects the patients to have died.
     NotExpected,
-    /// Nothing published answers.
+    /// No published data.
     Unknown,
 }
 
@@ -48,10 +49,10 @@ impl AliveRow<'_> {
     }
 }
 
-/// Lists the published answers for the groups that are still possible: a row for each publication that answers at any of the
-/// times, the system's own first. Cohorts of another primary than the patient's are left out.
+/// Lists published survival for the groups that are still possible: a row for each publication with data at
+/// any of the times, the system's own first. Cohorts of another primary than the patient's are omitted.
 ///
-/// Empty for systems that foretell no survival or do not apply, and where nothing published answers.
+/// Empty for systems that do not predict survival or do not apply, and without published data.
 #[must_use]
 pub fn alive<'a>(patient: &Patient, system: &'a System, assessment: &Assessment) -> Vec<AliveRow<'a>> {
     if system.purpose != Purpose::Survival || assessment.applicability == Applicability::DoesNotApply {
@@ -93,7 +94,7 @@ fn row<'a>(system: &System, groups: &[&'a Group], source: &'a str, primary: Opti
     row
 }
 
-/// The part that a cohort printed; where it printed none, what its median says.
+/// Percentage reported by a cohort, otherwise derived from its median.
 fn observed_at(seen: &Observed, months: f64) -> Option<(AliveAt, Grade)> {
     let printed = seen.alive.iter().find(|alive| alive.months.total_cmp(&months).is_eq());
     let answer = printed.map(|alive| AliveAt::Percent(alive.percent)).or_else(|| {
@@ -104,7 +105,7 @@ fn observed_at(seen: &Observed, months: f64) -> Option<(AliveAt, Grade)> {
     answer.map(|answer| (answer, seen.grade))
 }
 
-/// Returns the expectation of a system's own paper. A mean answers nothing.
+/// Prognosis of a system's own paper; `None` for a mean.
 fn expected_at(group: &Group, months: f64) -> Option<(AliveAt, Grade)> {
     let expected = group.expected.as_ref()?;
     let answer = match expected.months? {
@@ -117,7 +118,7 @@ fn expected_at(group: &Group, months: f64) -> Option<(AliveAt, Grade)> {
     Some((answer, expected.grade))
 }
 
-/// Which half is alive at a time, by the ends of a median's interval.
+/// Survival relative to one half at a time, by the ends of a median's interval.
 fn by_median(low: f64, high: f64, months: f64) -> AliveAt {
     if months < low {
         AliveAt::OverHalf

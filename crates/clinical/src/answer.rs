@@ -1,4 +1,4 @@
-//! An answer to a finding, and what can be wrong with one.
+//! Answers to findings, and their validation.
 
 use std::fmt;
 
@@ -7,112 +7,113 @@ use jiff::civil::Date;
 use crate::finding::{Finding, Kind};
 use crate::unit::{Quantity, QuantityBound};
 
-/// A whole number known exactly, or only as a band ("3 or more").
+/// An integer known exactly, or only as a band ("3 or more").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Band {
-    /// The smallest it may be.
+    /// Smallest possible value.
     pub low: u32,
-    /// The largest it may be.
+    /// Largest possible value.
     pub high: u32,
 }
 
 impl Band {
-    /// A number known exactly.
+    /// A band of one number.
     #[must_use]
     pub const fn exactly(value: u32) -> Self {
         Self { low: value, high: value }
     }
 
-    /// The number, where it is known exactly.
+    /// The number, if known exactly.
     #[must_use]
     pub fn exact(self) -> Option<u32> {
         (self.low == self.high).then_some(self.low)
     }
 }
 
-/// What is known of one finding. Which form it takes follows from the finding's [`Kind`].
+/// The answer to a finding. Its variant follows from the finding's [`Kind`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Answer {
-    /// The place of the value in [`Finding::values`]: choices, yes/no, levels.
+    /// Index in [`Finding::values`]: choices, yes/no, levels.
     Choice(u8),
     /// Counts and scales.
     Whole(Band),
     /// Quantities, in the unit entered.
     Quantity(Quantity),
-    /// Quantities of which only a limit is known, in the unit entered.
+    /// A limit of a quantity, in the unit entered.
     Bounded(QuantityBound),
     /// Dates.
     Date(Date),
 }
 
-/// An answer that cannot be taken: which finding, what was given, and why.
+/// An invalid answer, with the finding and the reason.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{finding}: {problem} (given: {given})", finding = finding.id())]
 pub struct AnswerError {
-    /// The finding it was meant for.
+    /// The finding.
     pub finding: Finding,
-    /// What was given, as it was given.
+    /// The answer as given.
     pub given: String,
-    /// What is wrong with it.
+    /// The reason.
     pub problem: Problem,
 }
 
-/// What can be wrong with an answer.
+/// Reasons why an answer is invalid.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// Not one of the finding's values.
     NotAnOption {
-        /// The values that can be given.
+        /// Valid values.
         options: &'static [&'static str],
     },
     /// Not `true` or `false` (`yes` or `no` in a cohort).
     NotYesOrNo,
     /// Not a number.
     NotANumber,
-    /// A comma or point before three digits, which may separate thousands or be the decimal sign: "1,400", "12.000".
+    /// A comma or point before three digits, which may be the thousands separator or the decimal sign:
+    /// "1,400", "12.000".
     AmbiguousSeparator {
-        /// The number if the sign is decimal.
+        /// The number if it is the decimal sign.
         decimal: f64,
-        /// The number if the sign separates thousands.
+        /// The number if it is the thousands separator.
         thousands: f64,
     },
-    /// A number with a fraction where a whole one is meant.
+    /// A fraction where an integer is expected.
     NotWhole,
     /// Between two steps of a scale.
     BetweenSteps {
         /// The scale's step.
         step: u32,
     },
-    /// Beyond what a body can have.
+    /// Outside the possible range.
     OutOfRange {
         /// The lowest possible value, in `unit`.
         lowest: f64,
         /// The highest.
         highest: f64,
-        /// The unit that was meant; empty for counts and scales.
+        /// Unit of the number; empty for counts and scales.
         unit: &'static str,
-        /// What was perhaps meant: the same number in another unit, and that in the finding's first unit.
+        /// The same number in another unit that would be plausible, converted to the finding's first unit.
         perhaps: Option<Suggestion>,
     },
-    /// A unit that this finding is not measured in.
+    /// Not a unit of this finding.
     UnknownUnit {
-        /// The units that it is measured in, joined by commas.
+        /// Valid units, joined by commas.
         units: String,
     },
-    /// A band whose lower end lies above its upper one.
+    /// A band whose lower end exceeds its upper end.
     EmptyBand,
-    /// Not a date written year-month-day.
+    /// Not a date in the form year-month-day.
     NotADate,
-    /// A day that no calendar has.
+    /// A date that does not exist.
     ImpossibleDate,
-    /// An answer of another kind than the finding takes.
+    /// A variant that does not match the finding's kind.
     WrongKind,
 }
 
-/// A reading of a number that would make sense where the one given does not.
+/// An interpretation of a number that is plausible where the given one is not.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Suggestion {
-    /// The quantity that was perhaps meant.
+    /// The suggested quantity.
     pub quantity: Quantity,
     /// Its unit.
     pub unit: &'static str,
@@ -158,10 +159,10 @@ impl fmt::Display for Problem {
 }
 
 impl Finding {
-    /// The answer with this value's id, for findings whose values can be listed.
+    /// The answer with this value's id, for findings with a list of values.
     ///
     /// # Errors
-    /// [`Problem::NotAnOption`] where the finding has no such value.
+    /// [`Problem::NotAnOption`] if the finding has no such value.
     ///
     /// ```
     /// use clinical::Finding;
@@ -176,10 +177,10 @@ impl Finding {
         }
     }
 
-    /// Whether `answer` is one that this finding can have.
+    /// Checks whether `answer` is valid for this finding.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// The reason why it is invalid.
     pub fn check(self, answer: Answer) -> Result<(), AnswerError> {
         match (self.kind(), answer) {
             (Kind::Choice(_) | Kind::YesNo | Kind::Level, Answer::Choice(at)) => {
@@ -241,7 +242,7 @@ impl Finding {
         Err(self.error(&format!("{} {}", quantity.value, unit.id), problem))
     }
 
-    /// Where a quantity is unusual as entered but usual in another unit: that reading, to ask about.
+    /// Another unit for a quantity that is unusual as entered but usual in that unit, to ask about.
     ///
     /// ```
     /// use clinical::{Finding, Quantity};

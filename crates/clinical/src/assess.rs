@@ -1,8 +1,9 @@
-//! A patient and a system make an assessment: the totals still possible, the groups they span, and what to ask next.
+//! Assesses a patient by a system: totals still possible, their groups, and the next question.
 //!
-//! Missing is not zero. A missing finding may have any of its values, and findings that serve two items have one
-//! value: the totals are those of the *joint* completions, found by going through them. Items that share no open
-//! finding cannot influence one another, so each such cluster is gone through alone and the sums are combined.
+//! Missing is not zero. A missing finding may have any of its values, and findings that occur in two items
+//! have one value: the totals are those of the *joint* completions, by enumeration. Items that have no open
+//! finding in common are independent, so each such cluster is enumerated separately and the sums are
+//! combined.
 
 use crate::answer::Answer;
 use crate::completion::{self, Completed, Exploration, sums};
@@ -13,65 +14,65 @@ use crate::formula::{Formula, Worked};
 use crate::patient::Patient;
 use crate::rising::{rising, rising_by};
 
-/// What a system makes of a patient.
+/// Assessment of a patient by a system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// Whether the system is for this patient.
+    /// Whether the system applies to this patient.
     pub applicability: Applicability,
-    /// What it comes to.
+    /// The result.
     pub result: ResultSoFar,
-    /// Places in the system's groups that are still possible, in order.
+    /// Indices of the system's groups that are still possible, ascending.
     pub groups: Vec<usize>,
-    /// The findings that still count, in the order of the form.
+    /// Missing findings that still matter, in the order of the form.
     pub missing: Vec<Finding>,
-    /// The one among them that would narrow the result most.
+    /// The missing finding that would narrow the result most.
     pub next: Option<Finding>,
-    /// Places in the system's remarks that hold.
+    /// Indices of the system's remarks that apply.
     pub remarks: Vec<usize>,
-    /// The place of the first group of patients left out of its derivation that this one belongs to.
+    /// Index of the first [`System::left_out`] group to which the patient belongs.
     pub left_out: Option<usize>,
 }
 
-/// Whether a system is for this patient.
+/// Whether a system applies to a patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
-    /// It is.
+    /// It applies.
     Applies,
-    /// It may be: something that decides it is missing.
+    /// It may apply: a decisive finding is missing.
     MayApply,
-    /// It is not.
+    /// It does not apply.
     DoesNotApply,
 }
 
-/// What a system comes to, as far as is known.
+/// Result of a system, as far as known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ResultSoFar {
     /// A sum of points.
     Points {
-        /// Every total that is still possible, rising; at least one.
+        /// Every total that is still possible, ascending; at least one.
         totals: Vec<i32>,
-        /// Per item, what it may still add.
+        /// Possible points of each item.
         items: Vec<ItemSoFar>,
     },
     /// A formula.
     Formula(Worked),
-    /// A stage: the groups say it all.
+    /// A stage, given by the groups.
     Stage,
 }
 
-/// What an item may still add.
+/// Possible points of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemSoFar {
-    /// Places of the options that are still possible.
+    /// Indices of the options that are still possible.
     pub options: Vec<usize>,
-    /// The fewest points.
+    /// Minimum points.
     pub lowest: i32,
-    /// The most points.
+    /// Maximum points.
     pub highest: i32,
 }
 
 impl Assessment {
-    /// The lowest and highest total still possible; `None` for formulas and stages.
+    /// Lowest and highest total still possible; `None` for formulas and stages.
     #[must_use]
     pub fn interval(&self) -> Option<(i32, i32)> {
         match &self.result {
@@ -80,7 +81,7 @@ impl Assessment {
         }
     }
 
-    /// The result of a formula, where nothing is missing.
+    /// The result of a formula, if no input is missing.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
         match &self.result {
@@ -89,7 +90,7 @@ impl Assessment {
         }
     }
 
-    /// The place of the group, where only one is still possible, whatever is still missing.
+    /// Index of the group, if only one is still possible, even if findings are missing.
     #[must_use]
     pub fn certain_group(&self) -> Option<usize> {
         match self.groups[..] {
@@ -99,7 +100,7 @@ impl Assessment {
     }
 }
 
-/// What a patient is judged by: what is known, and what other systems make of it.
+/// The patient with the catalogue, to evaluate conditions that use other systems' totals.
 pub(crate) struct Judged<'a> {
     pub(crate) patient: &'a Patient,
     pub(crate) catalogue: &'a Catalogue,
@@ -117,7 +118,7 @@ impl Known for Judged<'_> {
 
 /// Assesses a patient by a system.
 ///
-/// `catalogue` is asked where the system's conditions name another system's total.
+/// `catalogue` is used if the system's conditions refer to another system's total.
 #[must_use]
 pub fn assess(patient: &Patient, system: &System, catalogue: &Catalogue) -> Assessment {
     let judged = Judged { patient, catalogue };
@@ -153,7 +154,7 @@ fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalo
             let completed = Completed { patient, filled, catalogue };
             let mut sum = 0;
             for at in &cluster {
-                // The reader has seen to it that for every combination of answers an option holds.
+                // The reader has verified that every combination of answers has an option.
                 if let Some(option) = items[*at].chosen(patient, &completed) {
                     possible[*at][option] = true;
                     sum += items[*at].options[option].points;
@@ -192,7 +193,7 @@ fn open_findings(
     findings.into_iter().map(with_candidates).filter(|(_, candidates)| candidates.len() > 1).collect()
 }
 
-/// Items by places, those that share an open finding together.
+/// Clusters of items (by index) that have open findings in common.
 fn cluster(open: &[Vec<(Finding, Vec<Answer>)>]) -> Vec<Vec<usize>> {
     let mut clusters: Vec<Vec<usize>> = Vec::new();
     for (at, findings) in open.iter().enumerate() {
@@ -226,7 +227,8 @@ fn groups_of(system: &System, totals: &[i32]) -> Vec<usize> {
     (0..system.groups.len()).filter(reached).collect()
 }
 
-/// How wide the interval would be on average, and how many groups it would span, were a finding answered.
+/// Mean width of the interval and mean number of its groups, over the sets of totals for the values of a
+/// finding.
 fn mean_width(sets: impl Iterator<Item = Vec<i32>>, system: &System) -> (f64, f64) {
     let (mut width, mut groups, mut count) = (0.0, 0.0, 0.0);
     for set in sets {
@@ -238,7 +240,8 @@ fn mean_width(sets: impl Iterator<Item = Vec<i32>>, system: &System) -> (f64, f6
     (width / count, groups / count)
 }
 
-/// The finding that leaves the narrowest interval, among those that can be asked now; the earlier one of equals.
+/// The finding that leaves the narrowest interval, among those that can be asked now; the earlier one in a
+/// tie.
 fn narrowest(mut ranking: Vec<((f64, f64), Finding)>, patient: &Patient) -> Option<Finding> {
     ranking.retain(|(_, finding)| can_be_asked(*finding, patient));
     let order = |a: &((f64, f64), Finding), b: &((f64, f64), Finding)| {
@@ -248,7 +251,7 @@ fn narrowest(mut ranking: Vec<((f64, f64), Finding)>, patient: &Patient) -> Opti
     ranking.into_iter().min_by(order).map(|(_, finding)| finding)
 }
 
-/// Whether the findings that a finding presupposes are answered.
+/// Returns whether the prerequisites of a finding are answered.
 pub(crate) fn can_be_asked(finding: Finding, patient: &Patient) -> bool {
     finding.asked_after().iter().all(|before| patient.get(*before).is_some())
 }

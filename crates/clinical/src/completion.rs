@@ -1,7 +1,7 @@
-//! Going through the completions of a patient: every value that a missing finding may still have.
+//! Enumerates the completions of a patient: every value that a missing finding may still have.
 //!
-//! A quantity has endlessly many values, but conditions only compare it with a few numbers: one value below, at,
-//! between and above them stands for all the others.
+//! A quantity has infinitely many values, but conditions only compare it with a few numbers: one value below,
+//! at, between and above these represents all others.
 
 use crate::answer::{Answer, Band};
 use crate::condition::{self, Bound, Condition, Known, Range};
@@ -33,7 +33,8 @@ impl Known for Completed<'_> {
 }
 
 impl Item {
-    /// Whether the conditions of `instead` decide: a finding of `when` is missing and those of `instead` are known.
+    /// Returns whether the conditions of `instead` decide: a finding of `when` is missing and those of
+    /// `instead` are known.
     pub(crate) fn decided_instead(&self, patient: &Patient) -> bool {
         let instead = self.instead_findings();
         !instead.is_empty()
@@ -41,7 +42,7 @@ impl Item {
             && self.main_findings().iter().any(|finding| patient.get(*finding).is_none())
     }
 
-    /// The place of the option that holds, where that is settled.
+    /// Index of the applicable option, if determined.
     pub(crate) fn chosen(&self, patient: &Patient, known: &impl Known) -> Option<usize> {
         let holds = |condition: Option<&Condition>| condition.is_some_and(|it| it.holds(known) == Some(true));
         if self.decided_instead(patient) {
@@ -51,7 +52,7 @@ impl Item {
         (0..rounds).find_map(|round| self.options.iter().position(|option| holds(option.when.get(round))))
     }
 
-    /// The findings that decide it for this patient, those of other systems' totals included.
+    /// Findings that decide it for this patient, including those of other systems' totals.
     pub(crate) fn deciding(&self, patient: &Patient, catalogue: &Catalogue) -> Vec<Finding> {
         if self.decided_instead(patient) {
             return self.instead_findings();
@@ -61,7 +62,7 @@ impl Item {
     }
 }
 
-/// The findings that decide conditions, those of other systems' totals included; each once.
+/// Findings that decide conditions, including those of other systems' totals, without duplicates.
 pub(crate) fn deciding<'a>(
     conditions: impl Iterator<Item = &'a Condition>,
     patient: &Patient,
@@ -77,8 +78,8 @@ pub(crate) fn deciding<'a>(
     rising(found)
 }
 
-/// Every condition by which a system decides, those of other systems' totals included: two patients of whom
-/// these conditions, and those parts of them that name a finding, say the same come to the same result.
+/// All conditions of a system, including those of other systems' totals: two patients for whom these
+/// conditions, and their parts about a finding, evaluate equally have the same result.
 #[must_use]
 pub fn conditions<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition> {
     let mut found: Vec<&Condition> = Vec::new();
@@ -108,7 +109,7 @@ pub fn conditions<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a C
     found
 }
 
-/// The answers that stand for all that a finding may still have.
+/// Representative answers that a finding may still have.
 pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Condition]) -> Vec<Answer> {
     match (patient.get(finding), finding.kind()) {
         (Some(Answer::Whole(band)), _) => whole_values(finding, band, conditions),
@@ -135,8 +136,8 @@ pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Con
     }
 }
 
-/// The values that stand for all those of a range, in the unit at `unit`: each number in it that conditions compare
-/// the finding with, and one between every two of them.
+/// Representative values of a range, in the unit at `unit`: each number in it with which conditions compare
+/// the finding, and one between each two.
 fn quantities(finding: Finding, unit: u8, range: Range, conditions: &[&Condition]) -> Vec<Answer> {
     let inner: Vec<f64> =
         compared_with(finding, unit, conditions).into_iter().filter(|end| range.contains(*end)).collect();
@@ -160,7 +161,7 @@ fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<
     values.into_iter().map(exactly).collect()
 }
 
-/// The numbers that conditions compare a finding with, in the unit at `unit`, rising, each once.
+/// Numbers with which conditions compare a finding, in the unit at `unit`, sorted, without duplicates.
 fn compared_with(finding: Finding, unit: u8, conditions: &[&Condition]) -> Vec<f64> {
     let mut ends = Vec::new();
     for condition in conditions {
@@ -183,16 +184,16 @@ fn compared_with(finding: Finding, unit: u8, conditions: &[&Condition]) -> Vec<f
     rising_by(ends, f64::total_cmp)
 }
 
-/// What something comes to under every combination of the open findings' candidates.
+/// Results for every combination of the open findings' candidates.
 pub(crate) struct Exploration {
-    /// The findings that are open, with what they may be.
+    /// Open findings with their candidates.
     pub(crate) open: Vec<(Finding, Vec<Answer>)>,
-    /// The outcome of each combination, the last finding running fastest.
+    /// The outcome of each combination; the last finding varies fastest.
     pub(crate) outcomes: Vec<i32>,
 }
 
 impl Exploration {
-    /// Goes through all combinations.
+    /// Evaluates all combinations.
     pub(crate) fn run(
         open: Vec<(Finding, Vec<Answer>)>,
         mut outcome: impl FnMut(&[(Finding, Answer)]) -> i32,
@@ -212,12 +213,12 @@ impl Exploration {
         Self { open, outcomes }
     }
 
-    /// The different outcomes, rising.
+    /// Distinct outcomes, ascending.
     pub(crate) fn set(&self) -> Vec<i32> {
         rising(self.outcomes.iter().copied())
     }
 
-    /// The different outcomes for each value of one of the open findings.
+    /// Distinct outcomes for each value of one of the open findings.
     pub(crate) fn sets_by(&self, axis: usize) -> Vec<Vec<i32>> {
         let stride = self.stride(axis);
         let count = self.open[axis].1.len();
@@ -228,7 +229,7 @@ impl Exploration {
         (0..count).map(with).collect()
     }
 
-    /// Whether the value of one of the open findings makes any difference.
+    /// Returns whether the value of one of the open findings affects the outcome.
     pub(crate) fn matters(&self, axis: usize) -> bool {
         let stride = self.stride(axis);
         let block = stride * self.open[axis].1.len();
@@ -242,7 +243,7 @@ impl Exploration {
     }
 }
 
-/// Every sum of a number of the one and a number of the other, rising.
+/// All sums of a number of `a` and a number of `b`, ascending.
 pub(crate) fn sums(a: &[i32], b: &[i32]) -> Vec<i32> {
     rising(a.iter().flat_map(|x| b.iter().map(move |y| x + y)))
 }

@@ -1,7 +1,7 @@
-//! Conditions: what has to be known of a patient for an option, a group or a note to hold.
+//! Conditions under which an option, a group or a note applies to a patient.
 //!
-//! They stand in the scoring files as sentences ("kps from 10 to 40"); how those are read is in
-//! [`crate::condition_text`]. Here is what they mean, for a patient of whom not everything is known.
+//! In the scoring files they are sentences ("kps from 10 to 40"), which [`crate::condition_text`] parses.
+//! This module evaluates them for a patient with missing findings.
 
 use std::borrow::Cow;
 
@@ -12,17 +12,17 @@ use crate::finding::Finding;
 use crate::rising::rising;
 use crate::unit::Measure;
 
-/// A list that is either compiled in or read at run time.
+/// A list that is compiled in or read at run time.
 pub type List<T> = Cow<'static, [T]>;
-/// A text that is either compiled in or read at run time.
+/// A text that is compiled in or read at run time.
 pub type Text = Cow<'static, str>;
 
 /// One end of a [`Range`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bound {
-    /// Where the range ends.
+    /// Value of the end.
     pub value: f64,
-    /// Whether the end itself belongs to it.
+    /// True if the end is part of the range.
     pub included: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Range {
 }
 
 impl Range {
-    /// Whether `value` lies in it.
+    /// Returns whether `value` is within the range.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         let above = |bound: Bound| if bound.included { value >= bound.value } else { value > bound.value };
@@ -44,7 +44,7 @@ impl Range {
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
-    /// Tests every value of `values`: `Some` if all of them or none of them hold, `None` if that is not settled.
+    /// Tests every value of `values`: `Some` if all or none are within the range, otherwise `None`.
     #[must_use]
     pub fn holds_all(&self, values: Self) -> Option<bool> {
         let above = |own: Bound, other: Bound| {
@@ -68,74 +68,75 @@ impl Range {
         if apart(values.high, self.low) || apart(self.high, values.low) { Some(false) } else { None }
     }
 
-    /// Its ends that are numbers.
+    /// Its finite ends.
     pub fn ends(&self) -> impl Iterator<Item = f64> {
         self.low.into_iter().chain(self.high).map(|bound| bound.value)
     }
 }
 
-/// A range in one unit of a finding's measure. A condition with two of them has two published tables.
+/// A range in one unit of a finding's measure. A condition with two has two published tables.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UnitRange {
-    /// The unit's place in the measure; 0 for counts and scales.
+    /// Index of the unit in the measure; 0 for counts and scales.
     pub unit: u8,
     /// The range in that unit.
     pub range: Range,
 }
 
-/// What has to hold.
+/// A condition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
-    /// Always.
+    /// Always true.
     Otherwise,
-    /// All of these.
+    /// All of these are true.
     All(List<Condition>),
-    /// At least one of these.
+    /// At least one of these is true.
     Any(List<Condition>),
     /// The finding has one of these values (or, negated, none of them).
     Is {
         /// The finding.
         finding: Finding,
-        /// Places in [`Finding::values`].
+        /// Indices in [`Finding::values`].
         values: List<u8>,
-        /// Whether it must *not* be one of them.
+        /// True if it must *not* be one of them.
         negated: bool,
     },
-    /// The finding's number lies in a range.
+    /// The finding's number is within a range.
     Number {
         /// The finding.
         finding: Finding,
-        /// The range in each unit that has a published table; the first serves every other unit, by conversion.
+        /// The range in each unit that has a published table; the first is used for every other unit, by
+        /// conversion.
         ranges: List<UnitRange>,
     },
-    /// The total of another point system lies in a range.
+    /// The total of another point system is within a range.
     Total {
-        /// That system's id.
+        /// Id of that system.
         system: Text,
         /// The range.
         range: Range,
     },
-    /// The days from one date to another lie in a range.
+    /// The number of days from one date to another is within a range.
     Days {
         /// The earlier date.
         from: Finding,
         /// The later one.
         to: Finding,
-        /// Days from the one to the other.
+        /// Range of days.
         range: Range,
     },
 }
 
-/// What a condition is judged by.
+/// Known data, against which a condition is evaluated.
 pub trait Known {
-    /// What is known of a finding.
+    /// The answer to a finding, if known.
     fn answer(&self, finding: Finding) -> Option<Answer>;
-    /// The totals that another system may still come to, lowest and highest; `None` where nothing is known of it.
+    /// Lowest and highest total still possible for another system; `None` if nothing is known.
     fn total(&self, system: &str) -> Option<(i32, i32)>;
 }
 
 impl Condition {
-    /// Whether it holds; `None` where what is known does not settle it.
+    /// Evaluates the condition; `None` if the known data do not decide it.
     #[must_use]
     pub fn holds(&self, known: &impl Known) -> Option<bool> {
         match self {
@@ -171,7 +172,7 @@ impl Condition {
         }
     }
 
-    /// The findings it asks about itself, each once, in the order of the form.
+    /// Findings used in the condition itself, without duplicates, in the order of the form.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -183,7 +184,7 @@ impl Condition {
         rising(found)
     }
 
-    /// The other systems whose totals it asks about.
+    /// Other systems whose totals it uses.
     #[must_use]
     pub fn systems(&self) -> Vec<&str> {
         let mut found = Vec::new();
@@ -204,7 +205,7 @@ impl Condition {
     }
 }
 
-/// Kleene's "and": false settles it, and what is not known stays open.
+/// Kleene's "and": false decides, otherwise unknown remains unknown.
 fn all(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let mut settled = Some(true);
     for part in parts {
@@ -221,13 +222,15 @@ fn band_within(band: Band, range: Range) -> Option<bool> {
     span_within(f64::from(band.low), f64::from(band.high), range)
 }
 
-/// Tests the numbers from `lowest` to `highest` against a range: `Some` if all or none lie in it, else `None`.
+/// Tests the numbers from `lowest` to `highest` against a range: `Some` if all or none are within it,
+/// otherwise `None`.
 fn span_within(lowest: f64, highest: f64, range: Range) -> Option<bool> {
     let end = |value| Some(Bound { value, included: true });
     range.holds_all(Range { low: end(lowest), high: end(highest) })
 }
 
-/// The published table for a quantity in the unit at `unit`: that unit's own, or the first, which serves by conversion.
+/// The published table for a quantity in the unit at `unit`: that unit's own, otherwise the first, by
+/// conversion.
 pub(crate) fn table(
     finding: Finding,
     unit: u8,
@@ -241,8 +244,8 @@ fn days_between(from: Date, to: Date) -> f64 {
     f64::from(day_number(to) - day_number(from))
 }
 
-/// Days since the first of March of the year 0, by the calendar of today. Years begin in March here, so that the
-/// leap day is a year's last.
+/// Days since 1 March of the year 0 in the Gregorian calendar. Years begin in March here, so that the leap
+/// day is the last of a year.
 fn day_number(date: Date) -> i32 {
     let (year, month) = (i32::from(date.year()), i32::from(date.month()));
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };

@@ -1,27 +1,26 @@
-//! Reading conditions as the scoring files write them: sentences that a clinician can check.
+//! Parses the conditions of scoring files: sentences that a clinician can check.
 //!
-//! The grammar stands in `scoring/README.md`.
+//! The grammar is in `scoring/README.md`.
 
 use crate::condition::{Bound, Condition, Range, UnitRange};
 use crate::finding::{Finding, Kind};
 
-/// Why a condition could not be read.
+/// Reason why a condition could not be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("in the condition \"{condition}\": {problem}")]
 pub struct ConditionError {
     /// The whole condition.
     pub condition: String,
-    /// What is wrong, and where.
+    /// The error and its position.
     pub problem: String,
 }
 
-/// Reads a condition.
+/// Parses a condition.
 ///
-/// A word that names neither a finding nor one of `systems` is refused, and so is a value that the finding
-/// does not have or a unit that it is not measured in.
+/// Unknown findings, systems (other than `systems`), values and units are errors.
 ///
 /// # Errors
-/// What is wrong, and at which word.
+/// The error, and the word that causes it.
 pub fn parse_condition(text: &str, systems: &[&str]) -> Result<Condition, ConditionError> {
     let mut reader = Reader { tokens: tokens(text), at: 0, systems };
     let read = reader.any().and_then(|condition| match reader.peek() {
@@ -165,7 +164,7 @@ impl Reader<'_> {
         known.ok_or_else(|| format!("{} is not measured in \"{id}\"", finding.id()))
     }
 
-    /// The second table's numbers, compared as the first one's were.
+    /// The second table's numbers, with the comparison of the first.
     fn same_comparison(&mut self, first: Range) -> Result<Range, String> {
         match (first.low, first.high) {
             (Some(low), Some(high)) => {

@@ -1,7 +1,7 @@
-//! What a scoring system is, once its file has been read.
+//! The definition of a scoring system, as read from its file.
 //!
-//! The built-in systems are compiled in from `scoring/`; a user's own are read at run time into the same types.
-//! Hence [`Text`] and [`List`], which are either.
+//! Built-in systems are compiled in from `scoring/`; [`Text`] and [`List`] also allow the same types to be
+//! read at run time.
 
 use crate::condition::{Condition, List, Text};
 use crate::finding::Finding;
@@ -12,88 +12,88 @@ use crate::rising::rising;
 /// A scoring system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct System {
-    /// The id used in files.
+    /// Id used in files.
     pub id: Text,
     /// The full name.
     pub name: Text,
-    /// The name where room is short.
+    /// Short name.
     pub short: Text,
-    /// What it foretells.
+    /// What it predicts.
     pub purpose: Purpose,
-    /// Which way its score points.
+    /// Direction of its score.
     pub direction: Direction,
-    /// How it comes to its result.
+    /// Method of calculation.
     pub method: Method,
-    /// The lowest and highest total, where it has one in whole points.
+    /// Lowest and highest total, if it has integer points.
     pub range: Option<(i32, i32)>,
-    /// How well its points are known.
+    /// Grade of evidence for its points.
     pub grade: Grade,
-    /// Whose it is: a key of the sources.
+    /// Its publication: a key of the sources.
     pub source: Text,
-    /// The day on which its facts were last checked, year-month-day.
+    /// Date of the last check of its facts, year-month-day.
     pub checked: Text,
-    /// Whom it is for; `None` is everybody.
+    /// Target patients; `None` for everybody.
     pub applies: Option<Applies>,
-    /// Patients it was not derived in: they are scored, but the result is marked and compared with no other.
+    /// Patients outside its derivation: they are scored, but the result is marked and not compared.
     pub left_out: List<Remark>,
-    /// Its groups, from the lowest totals up; empty where it has none.
+    /// Groups, from the lowest totals up; empty if it has none.
     pub groups: List<Group>,
-    /// Why it has no groups.
+    /// Reason why it has no groups.
     pub ungrouped: Option<Text>,
-    /// Sentences shown beside it.
+    /// Sentences that are always shown.
     pub caveats: List<Text>,
-    /// Sentences shown when something holds.
+    /// Sentences shown under a condition.
     pub remarks: List<Remark>,
     /// Tests between its groups.
     pub comparisons: List<Statement>,
-    /// How well it predicted.
+    /// Predictive accuracy.
     pub accuracy: List<Statement>,
 }
 
-/// What a system foretells.
+/// What a system predicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// How long the patient will live.
+    /// Survival.
     Survival,
-    /// Whether the spine is stable.
+    /// Stability of the spine.
     Stability,
-    /// How well the liver works.
+    /// Liver function.
     Liver,
 }
 
-/// Which way a score points.
+/// Direction of a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// More points, better outlook.
+    /// More points mean a better prognosis.
     HigherIsBetter,
-    /// More points, worse outlook.
+    /// More points mean a worse prognosis.
     HigherIsWorse,
 }
 
-/// How well a fact is known.
+/// Grade of evidence for a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// Checked against a reproduction of the published table.
     A,
-    /// Secondary sources agree; the paper itself was not at hand.
+    /// Secondary sources agree; the paper itself was not available.
     B,
     /// Recalled and not checked: shown as unverified.
     C,
 }
 
-/// How a system comes to its result.
+/// Method of calculation of a system.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Method {
     /// The sum of points.
     Points(List<Item>),
     /// A formula, with the names of its terms.
     Formula {
-        /// Which.
+        /// The formula.
         formula: Formula,
         /// Its terms.
         terms: List<Term>,
     },
-    /// The first group whose condition holds.
+    /// The first group whose condition is true.
     Stages,
 }
 
@@ -104,7 +104,7 @@ pub struct Item {
     pub id: Text,
     /// Its name.
     pub name: Text,
-    /// Whether the first option that holds is the one; otherwise exactly one must.
+    /// True if the first matching option applies; otherwise exactly one must match.
     pub first_wins: bool,
     /// Its options.
     pub options: List<ItemOption>,
@@ -115,16 +115,18 @@ pub struct Item {
 pub struct ItemOption {
     /// Its name.
     pub name: Text,
-    /// What it adds.
+    /// Points.
     pub points: i32,
-    /// When it holds: the first lines decide over all options, and only where none holds the second lines.
+    /// Conditions by priority: the first lines of all options decide, the second lines only if none of them
+    /// is true.
     pub when: List<Condition>,
-    /// When it holds where a finding of `when` is missing and those of `instead` are known.
+    /// Condition used if a finding of `when` is missing and those of `instead` are known.
     pub instead: Option<Condition>,
 }
 
 impl Item {
-    /// The findings that decide it, or would where others are missing; each once, in the order of the form.
+    /// Findings that decide it, including those that replace missing ones; without duplicates, in the order
+    /// of the form.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         rising(self.main_findings().into_iter().chain(self.instead_findings()))
@@ -141,10 +143,10 @@ impl Item {
     }
 }
 
-/// A term of a formula, named.
+/// A named term of a formula.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
-    /// Its id, known to the formula.
+    /// Id of the term in the formula.
     pub id: Text,
     /// Its name.
     pub name: Text,
@@ -153,80 +155,80 @@ pub struct Term {
 /// A group of totals.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// Its name: `0-8`, or what the file says.
+    /// Name: `0-8`, or as given in the file.
     pub name: Text,
-    /// Which totals it holds.
+    /// Results that belong to it.
     pub extent: Extent,
-    /// Whether no combination of answers reaches it, as its file declares.
+    /// True if no combination of answers reaches it, as declared in its file.
     pub unreachable: bool,
-    /// The paper's own prognosis.
+    /// Prognosis in the original paper.
     pub expected: Option<Expected>,
-    /// The paper's advice.
+    /// Treatment advice in the paper.
     pub advice: Option<Text>,
-    /// What cohorts saw.
+    /// Outcomes observed in cohorts.
     pub observed: List<Observed>,
 }
 
-/// Which results belong to a group.
+/// Results that belong to a group.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Extent {
-    /// Totals from the first to the second.
+    /// Totals from the first to the second, inclusive.
     Totals(i32, i32),
-    /// Values up to this one; `None` is the rest.
+    /// Values up to this one; `None` for the rest.
     AtMost(Option<f64>),
-    /// Patients of whom this holds, and of no group before.
+    /// Patients for whom this is true, but no group before.
     Holds(Condition),
 }
 
-/// A paper's own prognosis for a group.
+/// Prognosis for a group in the original paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expected {
-    /// In words.
+    /// As text.
     pub text: Text,
-    /// What a picture can draw.
+    /// As a time that a picture can show.
     pub months: Option<ExpectedMonths>,
-    /// How well it is known.
+    /// Grade of evidence.
     pub grade: Grade,
 }
 
-/// A prognosis that a picture can draw, in months.
+/// A prognosis that a picture can show, in months.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ExpectedMonths {
     /// A median.
     Median(f64),
     /// A mean.
     Mean(f64),
-    /// Between two numbers; an end that is `None` is open.
+    /// A range; an end that is `None` is open.
     Between(Option<f64>, Option<f64>),
 }
 
-/// What a cohort saw of a group.
+/// Outcomes of a group observed in a cohort.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observed {
     /// A key of the sources.
     pub source: Text,
-    /// The cohort's primary, where it had one: a value of `primary_site`.
+    /// The cohort's primary, if it had only one: a value of `primary_site`.
     pub primary: Option<Text>,
-    /// How many patients or operations.
+    /// Number of patients or operations.
     pub n: Option<u32>,
     /// The median survival, in months.
     pub median: Option<Estimate>,
-    /// Who was alive when.
+    /// Percentages alive.
     pub alive: List<Alive>,
-    /// How well it is known.
+    /// Grade of evidence.
     pub grade: Grade,
-    /// A sentence beside it.
+    /// Remark.
     pub remark: Option<Text>,
 }
 
-/// A survival time as printed.
+/// A survival time as published.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
     /// The time.
     pub value: f64,
     /// Its 95 % confidence interval.
     pub ci95: Option<(f64, f64)>,
-    /// The unit it was printed in.
+    /// Its unit.
     pub unit: TimeUnit,
 }
 
@@ -250,12 +252,12 @@ impl TimeUnit {
     }
 }
 
-/// Who was alive after some months.
+/// Percentage alive after some months.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Alive {
-    /// After how many months.
+    /// Number of months.
     pub months: f64,
-    /// What part, in per cent.
+    /// Percentage.
     pub percent: f64,
 }
 
@@ -264,63 +266,63 @@ pub struct Alive {
 pub struct Statement {
     /// A key of the sources.
     pub source: Text,
-    /// The primary it was found in, where it was one.
+    /// The primary of the patients, if only one.
     pub primary: Option<Text>,
     /// The sentence.
     pub text: Text,
 }
 
-/// A sentence shown when something holds.
+/// A sentence shown under a condition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remark {
-    /// When.
+    /// The condition.
     pub when: Condition,
     /// The sentence.
     pub text: Text,
 }
 
-/// Whom a system is for.
+/// Target patients of a system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Applies {
-    /// The patients it was made for.
+    /// Condition of the target patients.
     pub when: Condition,
-    /// Why it does not apply to others.
+    /// Reason why it does not apply to others.
     pub otherwise: Text,
-    /// The label while it is not known whether it applies.
+    /// Label if it is not known whether it applies.
     pub unknown: Text,
 }
 
 /// A publication.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
-    /// The key by which systems name it.
+    /// Key used by the systems.
     pub id: Text,
-    /// The citation, as complete as it is known.
+    /// Citation, as complete as known.
     pub citation: Text,
-    /// The name where room is short, where author and year of the citation do not make one.
+    /// Short name, if author and year of the citation are not suitable.
     pub short: Option<Text>,
     /// The DOI.
     pub doi: Option<Text>,
-    /// How many patients.
+    /// Number of patients.
     pub n: Option<u32>,
-    /// Who they were.
+    /// Description of the patients.
     pub population: Option<Text>,
-    /// When they were treated.
+    /// Years of treatment.
     pub years: Option<Text>,
     /// Treatment of the patients, if known.
     pub treatment: Option<Treatment>,
-    /// What to keep in mind when its numbers are shown.
+    /// Caveats about its numbers.
     pub notes: List<Text>,
 }
 
 /// Treatment of the patients of a publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Treatment {
-    /// All were.
+    /// All had surgery.
     Surgery,
-    /// All were irradiated, as a study of radiotherapy.
+    /// All had radiotherapy, as in a study of it.
     Radiotherapy,
-    /// Some were.
+    /// Some had surgery.
     Mixed,
 }
 
@@ -329,9 +331,9 @@ pub enum Treatment {
 pub struct Note {
     /// Its id.
     pub id: Text,
-    /// How it is meant.
+    /// Kind.
     pub kind: NoteKind,
-    /// When it is shown.
+    /// Condition under which it is shown.
     pub when: Condition,
     /// The sentence.
     pub text: Text,
@@ -339,81 +341,81 @@ pub struct Note {
     pub source: Option<Text>,
 }
 
-/// How a note is meant.
+/// Kind of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
-    /// An emergency: it comes before every score, whatever else is known.
+    /// An emergency, shown before every score.
     Emergency,
-    /// Answers that cannot both be true; they are computed as given.
+    /// Contradictory answers; they are scored as given.
     Contradiction,
-    /// Something to act on, or to beware of.
+    /// An action or a caveat.
     Caution,
-    /// Something worth knowing.
+    /// Information.
     Fact,
 }
 
-/// An answer to offer, which the user confirms or not.
+/// A suggested answer, which the user confirms or ignores.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggested {
     /// The finding.
     pub finding: Finding,
-    /// The value's id, or the number.
+    /// Id of the value, or the number.
     pub value: Text,
-    /// When it is offered.
+    /// Condition under which it is suggested.
     pub when: Condition,
-    /// Why.
+    /// Reason.
     pub text: Text,
     /// A key of the sources.
     pub source: Option<Text>,
 }
 
-/// What is known of a system beyond what it takes to score with it: for those who want to check it.
+/// Additional data about a system, for those who want to verify it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     /// The id of the system.
     pub system: Text,
-    /// What others call it.
+    /// Other names.
     pub aliases: List<Text>,
-    /// Misprints that circulate.
+    /// Known misprints.
     pub misprints: List<Text>,
     /// Worked cases.
     pub cases: List<Case>,
 }
 
-/// A worked case: what is given, and what it must come to.
+/// A worked case: a patient and the expected result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
-    /// The line of the scoring file that it stands on.
+    /// Its line in the scoring file.
     pub line: u32,
     /// The patient.
     pub patient: Patient,
-    /// What it must come to.
+    /// Expected result.
     pub outcome: Outcome,
-    /// The name of the group it must fall in.
+    /// Name of the expected group.
     pub group: Option<Text>,
 }
 
-/// What a case must come to.
+/// Expected result of a case.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {
-    /// A total in whole points.
+    /// An integer total.
     Total(i32),
     /// A value, to four decimals.
     Value(f64),
-    /// Only a group.
+    /// Only the group.
     Group,
 }
 
-/// Everything that stands in `scoring/` and is scored with.
+/// All scoring data of `scoring/`.
 #[derive(Debug, Clone, Copy)]
 pub struct Catalogue {
-    /// The systems, in the order in which they are shown.
+    /// Systems in display order.
     pub systems: &'static [System],
     /// The publications.
     pub sources: &'static [Source],
     /// The notes that belong to no single system.
     pub notes: &'static [Note],
-    /// The answers to offer.
+    /// Suggested answers.
     pub suggestions: &'static [Suggested],
 }
 
@@ -432,7 +434,7 @@ impl Catalogue {
 }
 
 impl System {
-    /// The items of a point system; none otherwise.
+    /// Items of a point system; empty for others.
     #[must_use]
     pub fn items(&self) -> &[Item] {
         match &self.method {
@@ -441,7 +443,7 @@ impl System {
         }
     }
 
-    /// The place of the group that the value of a formula belongs to.
+    /// Index of the group of a formula's value.
     #[must_use]
     pub fn group_of(&self, value: f64) -> Option<usize> {
         self.groups.iter().position(|group| match group.extent {

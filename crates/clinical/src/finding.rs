@@ -1,12 +1,12 @@
-//! The findings: what may be known of a patient, each asked once and named once.
+//! The findings: data about a patient, each with a unique id.
 //!
-//! Their ids are the same everywhere: scoring files, saved patients, cohort columns, exports, tests, messages.
+//! The ids are the same everywhere: scoring files, saved patients, cohort columns, exports, tests, messages.
 //! Questions and help texts are messages of the page (`finding-<id>`, `finding-<id>-help`,
-//! `choice-<id>-<value>`), so that this list stays free of language.
+//! `choice-<id>-<value>`), so that this list is independent of language.
 
 use crate::unit::{self, Measure};
 
-/// What kind of answer a finding takes.
+/// Kind of answer of a finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
     /// One of these values.
@@ -15,20 +15,20 @@ pub enum Kind {
     YesNo,
     /// A vertebra, C0 (the occiput) to S5.
     Level,
-    /// A whole number, given exactly or as a band.
+    /// An integer, exact or as a band.
     Count {
-        /// The smallest that makes sense.
+        /// Smallest plausible value.
         least: u32,
-        /// The largest that a body can have.
+        /// Largest possible value.
         most: u32,
     },
-    /// A clinical scale with steps, given exactly or as a band.
+    /// A clinical scale with steps, exact or as a band.
     Scale {
-        /// Its lowest value.
+        /// Lowest value.
         from: u32,
-        /// Its highest.
+        /// Highest value.
         to: u32,
-        /// The distance between two values.
+        /// Step.
         step: u32,
     },
     /// A number with a unit.
@@ -37,16 +37,16 @@ pub enum Kind {
     Date,
 }
 
-/// Where on the form a finding stands.
+/// Section of a finding on the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Section {
     /// The primary and its spread.
     Tumour,
-    /// Age, performance, treatment so far.
+    /// Age, performance, previous treatment.
     Patient,
-    /// Palsy, walking, the cord.
+    /// Palsy, walking, spinal cord.
     Neurology,
-    /// The diseased vertebra: SINS's six.
+    /// The diseased vertebra: the six items of SINS.
     Spine,
     /// Liver function.
     Liver,
@@ -54,12 +54,12 @@ pub enum Section {
     Blood,
     /// Dates.
     Dates,
-    /// Columns of a cohort, never asked at the bedside.
+    /// Columns of a cohort, not asked at the bedside.
     Cohort,
 }
 
 impl Section {
-    /// All, in the order of the form.
+    /// All sections, in the order of the form.
     pub const ALL: [Self; 8] = [
         Self::Tumour,
         Self::Patient,
@@ -71,7 +71,7 @@ impl Section {
         Self::Cohort,
     ];
 
-    /// The id its heading's message ends with.
+    /// Suffix of the id of its heading's message.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -89,7 +89,7 @@ impl Section {
 
 const NO_YES: &[&str] = &["no", "yes"];
 
-/// The vertebrae from the occiput down.
+/// The vertebrae from the occiput downwards.
 pub const LEVELS: &[&str] = &[
     "C0", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9",
     "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5",
@@ -128,7 +128,7 @@ const GRADES: &[&str] = &["A", "B", "C", "D", "E"];
 
 macro_rules! findings {
     ($($variant:ident = $id:literal, $section:ident, $kind:expr $(, after $($before:ident)+)?;)+) => {
-        /// A finding. The order is the order of the form.
+        /// A finding, ordered as on the form.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Finding {
@@ -139,34 +139,34 @@ macro_rules! findings {
             /// Every finding, in the order of the form.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// How many there are.
+            /// Number of findings.
             pub const COUNT: usize = Self::ALL.len();
 
-            /// The id used in files, columns and messages.
+            /// Id used in files, columns and messages.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)+ }
             }
 
-            /// What kind of answer it takes.
+            /// Kind of answer.
             #[must_use]
             pub fn kind(self) -> Kind {
                 match self { $(Self::$variant => $kind,)+ }
             }
 
-            /// Where on the form it stands.
+            /// Section of the form.
             #[must_use]
             pub fn section(self) -> Section {
                 match self { $(Self::$variant => Section::$section,)+ }
             }
 
-            /// The findings that have to be answered before this one is asked: it makes no sense without them.
+            /// Prerequisites: findings that must be answered before this one is asked.
             #[must_use]
             pub fn asked_after(self) -> &'static [Self] {
                 match self { $(Self::$variant => &[$($(Self::$before),+)?],)+ }
             }
 
-            /// The variant's name in code, for generated definitions.
+            /// Name of the variant in code, for generated definitions.
             #[must_use]
             pub fn variant_name(self) -> &'static str {
                 match self { $(Self::$variant => stringify!($variant),)+ }
@@ -252,7 +252,7 @@ impl Finding {
         Self::ALL.iter().copied().find(|finding| finding.id() == id)
     }
 
-    /// The values it can take, where they can be listed: choices, yes/no, levels. Empty for numbers and dates.
+    /// Its possible values, if they can be listed: choices, yes/no, levels. Empty for numbers and dates.
     #[must_use]
     pub fn values(self) -> &'static [&'static str] {
         match self.kind() {

@@ -1,6 +1,6 @@
-//! The scores that are formulas: ALBI and the MELD family. Their terms are shown as the points of an item are.
+//! Scores that are formulas: ALBI and the MELD family. Their terms are shown like the points of items.
 //!
-//! Sources: ALBI, Johnson 2015; MELD and MELD-Na, OPTN 2016; MELD 3.0, Kim WR 2021. The citations stand in
+//! Sources: ALBI, Johnson 2015; MELD and MELD-Na, OPTN 2016; MELD 3.0, Kim WR 2021. The citations are in
 //! `scoring/sources.toml`, the groups in the systems' own files.
 
 use crate::finding::Finding;
@@ -19,35 +19,35 @@ pub enum Formula {
     Meld3,
 }
 
-/// What a formula comes to.
+/// Result of a formula.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Worked {
-    /// The result, where nothing is missing.
+    /// The result, if no input is missing.
     pub value: Option<f64>,
-    /// The lowest and highest result, where nothing is missing but only a limit is known of an input that counts.
+    /// Lowest and highest result, if no input is missing but only a limit of a relevant one is known.
     pub between: Option<(f64, f64)>,
     /// Each term by id; `None` while an input of it is missing.
     pub terms: Vec<(&'static str, Option<f64>)>,
-    /// The result before the published limits were applied, where they changed it.
+    /// The result before the published limits, if they changed it.
     pub unlimited: Option<f64>,
-    /// The inputs that count as something else than was entered.
+    /// Inputs whose value in the formula differs from the entered one.
     pub counted: Vec<Counted>,
 }
 
-/// An input that counts as something else than was entered, if it was: the formula keeps it within limits, or another
-/// finding fixes it.
+/// An input whose value in the formula differs from the entered one, if any: it is clamped to limits, or
+/// fixed by another finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Counted {
-    /// Which.
+    /// The input.
     pub finding: Finding,
-    /// What it counts as, in its first unit.
+    /// Value in the formula, in the first unit.
     pub value: f64,
     /// The finding that fixes it.
     pub because: Option<Finding>,
 }
 
 impl Formula {
-    /// The formula with this name in a scoring file.
+    /// The formula with this name in scoring files.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
@@ -59,7 +59,7 @@ impl Formula {
         }
     }
 
-    /// The ids of its terms.
+    /// Ids of its terms.
     #[must_use]
     pub fn terms(self) -> &'static [&'static str] {
         match self {
@@ -80,7 +80,7 @@ impl Formula {
         }
     }
 
-    /// The findings it is made of.
+    /// Input findings.
     #[must_use]
     pub fn findings(self) -> &'static [Finding] {
         use Finding::{Albumin, Bilirubin, Creatinine, Dialysis, Inr, Sex, Sodium};
@@ -92,8 +92,8 @@ impl Formula {
         }
     }
 
-    /// The findings that are still missing, or of which a limit is known that does not settle what they count as.
-    /// Creatinine is not missing once the patient is on dialysis: it is then fixed.
+    /// Findings that are missing, or whose known limit does not determine their value in the formula.
+    /// Creatinine is not missing if the patient is on dialysis, because it is then fixed.
     #[must_use]
     pub fn missing(self, patient: &Patient) -> Vec<Finding> {
         let fixed = on_dialysis(patient);
@@ -119,7 +119,7 @@ impl Formula {
         self.findings().iter().copied().filter_map(counted).collect()
     }
 
-    /// Within which limits an input counts, in its first unit.
+    /// Limits to which an input is clamped, in its first unit.
     fn limits(self, finding: Finding) -> Option<(f64, f64)> {
         match (self, finding) {
             (Self::Albi, _) => None,
@@ -132,13 +132,13 @@ impl Formula {
         }
     }
 
-    /// The same, without end where there is none.
+    /// Like [`Self::limits`], infinite if there are none.
     fn counting(self, finding: Finding) -> (f64, f64) {
         self.limits(finding).unwrap_or((f64::NEG_INFINITY, f64::INFINITY))
     }
 
-    /// An input as it counts, in its first unit. On dialysis the creatinine is the most that counts, and it is not known
-    /// while dialysis is not.
+    /// Value of an input in the formula, in its first unit. On dialysis, creatinine is at its upper limit;
+    /// while dialysis is unknown, so is creatinine.
     fn input(self, patient: &Patient, finding: Finding) -> Option<f64> {
         let (least, most) = self.counting(finding);
         if finding == Finding::Creatinine {
@@ -150,8 +150,8 @@ impl Formula {
         Some(patient.quantity(finding)?.clamp(least, most))
     }
 
-    /// Works it out. Where only limits are known of inputs, it is worked out for both ends of each: every formula
-    /// here rises or falls with each of its inputs, so that its lowest and highest results are among these.
+    /// Computes the result. If only limits of inputs are known, it is computed for both ends of each: every
+    /// formula is monotone in each of its inputs, so that its lowest and highest results are among these.
     #[must_use]
     pub fn work(self, patient: &Patient) -> Worked {
         let mut ends = vec![patient.clone()];
@@ -159,7 +159,7 @@ impl Formula {
             let Some((low, high)) = patient.bounds(*finding) else { continue };
             let with = |patient: &Patient, value| {
                 let mut patient = patient.clone();
-                // An end of a bound that was taken is a value that the finding can have.
+                // The ends of a valid bound are valid values.
                 let _ = patient.measure(*finding, value, 0);
                 patient
             };
@@ -170,7 +170,7 @@ impl Formula {
         all.fold(first, |one, other| one.or(&other))
     }
 
-    /// Works it out of inputs that are known exactly or missing.
+    /// Computes the result for inputs that are known exactly or missing.
     fn work_exactly(self, patient: &Patient) -> Worked {
         let input = |finding| self.input(patient, finding);
         let worked = match self {
@@ -184,7 +184,7 @@ impl Formula {
 }
 
 impl Worked {
-    /// Keeps what both have in common, with the interval that spans both results.
+    /// Keeps the parts that are equal in both, with the interval that spans both results.
     fn or(self, other: &Self) -> Self {
         let value = self.value.filter(|value| other.value == Some(*value));
         let span = |worked: &Self| worked.between.or(worked.value.map(|value| (value, value)));
@@ -207,15 +207,15 @@ fn on_dialysis(patient: &Patient) -> bool {
     patient.chosen(Finding::Dialysis) == Some("yes")
 }
 
-/// Rounds to a whole number, halves up.
+/// Rounds to an integer, halves up.
 fn rounded(value: f64) -> f64 {
     (value + 0.5).floor()
 }
 
-/// The terms of a sum, by their ids; `None` while an input is missing.
+/// Terms of a sum by id; `None` if an input is missing.
 type Terms = Vec<(&'static str, Option<f64>)>;
 
-/// A sum of terms, where all are known; rounded and kept within 6-40.
+/// The sum of the terms, if all are known, rounded and clamped to 6-40.
 fn score(terms: Terms) -> Worked {
     let Some(sum) = sum(&terms) else {
         return Worked { terms, ..Worked::default() };
@@ -247,7 +247,7 @@ fn meld(input: impl Fn(Finding) -> Option<f64>) -> Terms {
     ]
 }
 
-/// MELD(i), rounded; where it is above 11, + 1.32 (137 - Na) - 0.033 MELD(i) (137 - Na), Na kept in 125-137.
+/// MELD(i), rounded; if above 11, + 1.32 (137 - Na) - 0.033 MELD(i) (137 - Na), with Na clamped to 125-137.
 fn meld_na(input: impl Fn(Finding) -> Option<f64>) -> Worked {
     let initial = sum(&meld(&input)).map(rounded);
     let lack = input(Finding::Sodium).map(|sodium| 137.0 - sodium);

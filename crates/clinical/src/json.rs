@@ -8,10 +8,10 @@ use crate::patient::Patient;
 use crate::unit::{Comparator, Quantity, QuantityBound};
 
 impl Patient {
-    /// Reads the findings of an object. Unknown keys are passed over; `null` is missing.
+    /// Reads the findings of an object. Unknown keys are ignored; `null` is missing.
     ///
     /// # Errors
-    /// The first finding, in the order of the form, whose answer cannot be taken.
+    /// The first finding, in the order of the form, with an invalid answer.
     ///
     /// ```
     /// use clinical::{Finding, Patient};
@@ -50,7 +50,7 @@ impl Finding {
         match self.kind() {
             Kind::Choice(options) => match value {
                 Value::String(text) => self.choose(text),
-                // An ESCC grade of 2 may well be written as a number.
+                // An ESCC grade of 2 may be a number.
                 Value::Number(number) => self.choose(&number.to_string()),
                 _ => refuse(Problem::NotAnOption { options }),
             },
@@ -79,7 +79,7 @@ impl Finding {
         };
         match value {
             Value::Number(_) => whole(value).map(Band::exactly),
-            // A band is written as text; a number as text is a mistake that somebody should see.
+            // A band is a string; a number in a string is a mistake and must be reported.
             Value::String(text) if text.trim().parse::<f64>().is_err() => self.parse_band(text.trim()),
             Value::Object(object) => {
                 if let Some(number) = object.get("value") {
@@ -112,7 +112,7 @@ impl Finding {
                 known.ok_or_else(|| self.unknown_unit(&worded(value)))?
             }
         };
-        // A release that knows no limits must not take one for the value, so that its key is another.
+        // A release that does not know limits must not read one as the value, so it has another key.
         if let Some(sign) = object.get("comparator") {
             let comparator = sign.as_str().and_then(Comparator::from_sign).ok_or_else(not_a_number)?;
             let limit = Quantity { value: number(object.get("limit"))?, unit };
@@ -141,7 +141,7 @@ impl Finding {
         }
     }
 
-    /// The unit of a quantity; `None` for the first, which goes without saying.
+    /// The unit of a quantity; `None` for the first, which is the default.
     fn unit_to_json(self, quantity: Quantity) -> Option<&'static str> {
         let unit = self.measure()?.units.get(usize::from(quantity.unit))?;
         (quantity.unit > 0).then_some(unit.id)
@@ -156,7 +156,7 @@ impl Finding {
     }
 }
 
-/// A value in words for a person to find it by: its texts and numbers, without the signs of JSON.
+/// A value as text for error messages: its strings and numbers, without the syntax of JSON.
 fn worded(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

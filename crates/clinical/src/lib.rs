@@ -1,8 +1,8 @@
 //! Findings of a patient with spinal metastases, and the scores that published systems give them.
 //!
-//! A finding travels from the keyboard through [`Finding::parse`] into a [`Patient`], whose every field may be
-//! missing; systems turn a patient into an assessment whose total is an interval until nothing that
-//! counts is missing. There is no browser here, no clock and no randomness.
+//! [`Finding::parse`] turns typed text into an answer of a [`Patient`], whose every field may be missing;
+//! systems turn a patient into an assessment whose total is an interval until no relevant finding is missing.
+//! The crate has no browser, clock or randomness.
 
 mod alive;
 mod answer;

@@ -1,4 +1,4 @@
-//! What the systems foretell, brought onto one axis of months, and where they contradict one another.
+//! Predictions of the systems in months, and their disagreements.
 
 use crate::assess::{Applicability, Assessment, ResultSoFar};
 use crate::definition::{Direction, Expected, ExpectedMonths, Grade, Group, Observed, Purpose, System};
@@ -6,14 +6,14 @@ use crate::finding::Finding;
 use crate::patient::Patient;
 use crate::rising::rising;
 
-/// What a system foretells for one of the groups that are still possible.
+/// Prediction of a system for one of the groups that are still possible.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Outlook<'a> {
-    /// The place of the group.
+    /// Index of the group.
     pub group: usize,
     /// The survival time, in months.
     pub months: Months,
-    /// Where it comes from.
+    /// Origin of the number.
     pub from: Origin<'a>,
 }
 
@@ -24,11 +24,11 @@ pub enum Months {
     Median(f64, Option<(f64, f64)>),
     /// A mean.
     Mean(f64),
-    /// Between two numbers; an end that is `None` is open.
+    /// A range; an end that is `None` is open.
     Between(Option<f64>, Option<f64>),
 }
 
-/// Where an outlook comes from.
+/// Origin of a prediction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Origin<'a> {
     /// A cohort.
@@ -38,7 +38,7 @@ pub enum Origin<'a> {
 }
 
 impl Outlook<'_> {
-    /// Whether the number was recalled and not checked.
+    /// Returns whether the number was recalled and not checked.
     #[must_use]
     pub fn unverified(&self) -> bool {
         let grade = match self.from {
@@ -50,7 +50,7 @@ impl Outlook<'_> {
 }
 
 impl Months {
-    /// The shortest and longest time it speaks of.
+    /// Shortest and longest time covered.
     fn span(self) -> (f64, f64) {
         match self {
             Self::Median(_, Some(interval)) => interval,
@@ -60,10 +60,10 @@ impl Months {
     }
 }
 
-/// What a survival system foretells for each group that is still possible.
+/// Predictions of a survival system for each group that is still possible.
 ///
-/// A cohort with the patient's own primary comes before a mixed one, and that before the paper's own prognosis.
-/// Empty for systems that foretell no survival, that do not apply, or of whose groups no times are known.
+/// A cohort with the patient's own primary has priority over a mixed one, and that over the paper's own
+/// prognosis. Empty for systems that do not predict survival or do not apply, or without published times.
 #[must_use]
 pub fn outlook<'a>(patient: &Patient, system: &'a System, assessment: &Assessment) -> Vec<Outlook<'a>> {
     if system.purpose != Purpose::Survival || assessment.applicability == Applicability::DoesNotApply {
@@ -81,7 +81,7 @@ fn outlook_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Opti
     seen.and_then(|seen| as_seen(place, seen)).or_else(|| as_told(place, group))
 }
 
-/// Everything that is published of the survival of a group, by cohorts first and then by its own paper.
+/// All published survival of a group, first from cohorts and then from its own paper.
 pub fn published(place: usize, group: &Group) -> impl Iterator<Item = Outlook<'_>> {
     group.observed.iter().filter_map(move |seen| as_seen(place, seen)).chain(as_told(place, group))
 }
@@ -104,35 +104,35 @@ fn as_told(place: usize, group: &Group) -> Option<Outlook<'_>> {
     Some(Outlook { group: place, months, from: Origin::Paper(expected) })
 }
 
-/// Two systems that put a patient at different places among their groups.
+/// Two systems whose predictions for a patient disagree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
-    /// The place of the system that foretells less time.
+    /// Index of the system with the shorter prediction.
     pub shorter: usize,
-    /// The place of the one that foretells more.
+    /// Index of the system with the longer prediction.
     pub longer: usize,
-    /// The items that pull the first one down most: places in its items.
+    /// Items that worsen the first system's result most, by index.
     pub against: Vec<usize>,
-    /// The items that hold the second one up most.
+    /// Items that improve the second system's result most, by index.
     pub in_favour: Vec<usize>,
 }
 
-/// Times that lie less than this apart are not called a disagreement, in months.
+/// Minimum difference of predictions for a disagreement, months.
 const APART: f64 = 1.0;
 
-/// Places that lie less than this apart are not called a disagreement: half the way from the worst group to the best.
+/// Minimum difference of relative ranks for a disagreement: half the way from the worst group to the best.
 const GROUPS_APART: f64 = 0.5;
 
-/// How many items are named for each system.
+/// Number of items named for each system.
 const DRIVERS: usize = 2;
 
-/// The pairs of systems that disagree; places are those in `assessed`.
+/// Pairs of systems that disagree, by index in `assessed`.
 ///
-/// Two disagree when each is certain of its group and puts the patient at another place among its groups, at least
-/// half the way from the worst to the best apart, and when the spans of their outlooks (a confidence interval where
-/// there is one) lie a month or more apart in the same direction. Verified medians are compared with verified medians
-/// and verified means with verified means; a system that was not derived in such patients is compared with none, and
-/// so is one without items to name.
+/// Two disagree if each is certain of its group, the relative ranks of the groups differ by at least half the
+/// way from worst to best, and the spans of their predictions (a confidence interval, if known) differ by a
+/// month or more in the same direction. Verified medians are compared with verified medians and verified
+/// means with verified means; systems not derived in such patients, or without items to name, are not
+/// compared.
 #[must_use]
 pub fn disagreements(patient: &Patient, assessed: &[(&System, &Assessment)]) -> Vec<Disagreement> {
     let compared: Vec<_> = assessed.iter().map(|one| compared(patient, *one)).collect();
@@ -155,11 +155,11 @@ pub fn disagreements(patient: &Patient, assessed: &[(&System, &Assessment)]) -> 
     found
 }
 
-/// The values by which a system is compared with others.
+/// Values by which a system is compared with others.
 struct Compared {
-    /// The place of its group: 0 is the worst, 1 the best.
+    /// Relative rank of its group: 0 is the worst, 1 the best.
     place: f64,
-    /// The shortest and longest time, in months.
+    /// Shortest and longest time, months.
     span: (f64, f64),
     is_mean: bool,
 }
@@ -172,7 +172,7 @@ fn compared(patient: &Patient, (system, assessment): (&System, &Assessment)) -> 
     if assessment.left_out.is_some() {
         return None;
     }
-    // A catalogue has few groups: their numbers are exact.
+    // A catalogue has few groups: conversion of their numbers is exact.
     let [at, last] = [at, last].map(|place| u32::try_from(place).map_or(0.0, f64::from));
     let place = match system.direction {
         Direction::HigherIsBetter => at / last,
@@ -181,7 +181,7 @@ fn compared(patient: &Patient, (system, assessment): (&System, &Assessment)) -> 
     Some(Compared { place, span: outlook.months.span(), is_mean: matches!(outlook.months, Months::Mean(_)) })
 }
 
-/// The items that gain a system's score most on its way to the best (or lose most), the strongest first.
+/// Items that contribute most to a better score (or, without `gain`, to a worse one), strongest first.
 fn drivers((system, assessment): (&System, &Assessment), gain: bool) -> Vec<usize> {
     let ResultSoFar::Points { items, .. } = &assessment.result else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Reading what a person types.
+//! Parses typed answers.
 
 use jiff::civil::Date;
 
@@ -8,15 +8,14 @@ use crate::unit::{Comparator, Measure, Quantity, QuantityBound};
 use crate::written::{self, Digits, WrittenQuantity};
 
 impl Finding {
-    /// Reads an answer from text as typed; a quantity without a unit of its own is in the unit at `unit`. Blank is
-    /// missing.
+    /// Parses an answer; a quantity without a unit is in the unit at `unit`. Blank text is missing.
     ///
-    /// A comma is read as a decimal sign, as on a Korean, German or French keypad it may be, and full-width characters
-    /// as the plain ones. Bands are written `3+`, `>= 3`, `3 or more` or `1-2`, limits of a quantity `< 0.3`.
+    /// A comma is a decimal sign, as on a Korean, German or French keypad, and full-width characters are read
+    /// as plain ones. Bands are written `3+`, `>= 3`, `3 or more` or `1-2`, limits of a quantity `< 0.3`.
     ///
     /// # Errors
-    /// [`AnswerError`] with the finding, the text and what is wrong with it. A number that may be read in two ways
-    /// is an error too, so that it is asked about.
+    /// [`AnswerError`] with the finding, the text and the reason. An ambiguous number is an error too, so
+    /// that the user is asked about it.
     ///
     /// ```
     /// use clinical::{Answer, Finding, Quantity};
@@ -47,7 +46,7 @@ impl Finding {
         let written = WrittenQuantity::read(text).ok_or_else(not_a_number)?;
         let unit = match &*written.unit {
             "" => unit,
-            // Nothing that begins like a number is a unit that was forgotten here: "1e5", "3 - 4".
+            // Text that begins like a number is not an unknown unit: "1e5", "3 - 4".
             given => measure.unit_index(given).ok_or_else(|| {
                 if looks_like_a_unit(given) { self.unknown_unit(text) } else { not_a_number() }
             })?,
@@ -55,7 +54,7 @@ impl Finding {
         let value = match written.digits {
             Digits::Number(value) => value,
             Digits::Ambiguous { comma, decimal, thousands } => {
-                // Laboratories print three decimals after a point, so that both readings have to be possible there.
+                // Laboratories print three decimals after a point, so there both readings must be possible.
                 let in_thousands = Answer::Quantity(Quantity { value: thousands, unit });
                 if comma || self.check(in_thousands).is_ok() {
                     return Err(self.error(text, Problem::AmbiguousSeparator { decimal, thousands }));
@@ -116,7 +115,7 @@ impl Finding {
         number.and_then(|number| self.whole(number)).map_err(|problem| self.error(given, problem))
     }
 
-    /// A whole number of this finding's kind from a decimal one.
+    /// Converts a decimal number to an integer of this finding's kind.
     pub(crate) fn whole(self, number: f64) -> Result<u32, Problem> {
         let (least, most) = self.limits();
         if !number.is_finite() {
@@ -138,7 +137,7 @@ impl Finding {
         Ok(whole)
     }
 
-    /// The smallest and largest whole number of a count or scale.
+    /// Smallest and largest integer of a count or scale.
     pub(crate) fn limits(self) -> (u32, u32) {
         match self.kind() {
             Kind::Count { least, most } => (least, most),
@@ -164,7 +163,8 @@ impl Finding {
     }
 }
 
-/// Returns whether the text after a number could be a unit: it has letters, or stands for "per", and is not an exponent.
+/// Returns whether the text after a number could be a unit: it contains letters, or means "per", and is not
+/// an exponent.
 fn looks_like_a_unit(text: &str) -> bool {
     let is_exponent = text.strip_prefix(['e', 'E']).is_some_and(|power| {
         !power.is_empty() && power.chars().all(|c| c.is_ascii_digit() || "+-".contains(c))

@@ -1,12 +1,12 @@
-//! The patient: everything shown is computed from this record and the systems, and from nothing else.
+//! The patient: everything shown is computed only from this record and the systems.
 
 use crate::answer::{Answer, AnswerError, Band};
 use crate::finding::Finding;
 use crate::unit::Quantity;
 
-/// What is known of a patient. A finding that is not answered is missing: it is never taken for a default.
+/// The known answers of a patient. A finding without an answer is missing: no default is assumed.
 ///
-/// No answer can be put in that the finding cannot have, so that whoever holds a `Patient` need not check it.
+/// Only valid answers can be set, so that a `Patient` needs no further checks.
 ///
 /// ```
 /// use clinical::{Finding, Patient};
@@ -28,16 +28,16 @@ impl Default for Patient {
 }
 
 impl Patient {
-    /// What is known of `finding`.
+    /// The answer to `finding`, if known.
     #[must_use]
     pub fn get(&self, finding: Finding) -> Option<Answer> {
         self.answers[finding.index()]
     }
 
-    /// Puts an answer in, in place of an earlier one.
+    /// Sets an answer, replacing an earlier one.
     ///
     /// # Errors
-    /// Where the finding cannot have this answer; the record is then unchanged.
+    /// The answer is invalid; the record is then unchanged.
     pub fn set(&mut self, finding: Finding, answer: Answer) -> Result<(), AnswerError> {
         finding.check(answer)?;
         self.answers[finding.index()] = Some(answer);
@@ -49,31 +49,31 @@ impl Patient {
         self.answers[finding.index()] = None;
     }
 
-    /// Answers with a value's id, such as `hcc`.
+    /// Sets a value by its id, such as `hcc`.
     ///
     /// # Errors
-    /// Where the finding has no such value.
+    /// The finding has no such value.
     pub fn choose(&mut self, finding: Finding, value: &str) -> Result<(), AnswerError> {
         self.set(finding, finding.choose(value)?)
     }
 
-    /// Answers a count or a scale exactly.
+    /// Sets a count or a scale exactly.
     ///
     /// # Errors
-    /// Where the finding cannot have this number.
+    /// The number is invalid.
     pub fn count(&mut self, finding: Finding, value: u32) -> Result<(), AnswerError> {
         self.set(finding, Answer::Whole(Band::exactly(value)))
     }
 
-    /// Answers a quantity in the unit at `unit` of its measure.
+    /// Sets a quantity in the unit at `unit` of its measure.
     ///
     /// # Errors
-    /// Where a body cannot have it.
+    /// The value is outside the possible range.
     pub fn measure(&mut self, finding: Finding, value: f64, unit: u8) -> Result<(), AnswerError> {
         self.set(finding, Answer::Quantity(Quantity { value, unit }))
     }
 
-    /// The id of the value chosen, such as `hcc`.
+    /// Id of the chosen value, such as `hcc`.
     #[must_use]
     pub fn chosen(&self, finding: Finding) -> Option<&'static str> {
         match self.get(finding)? {
@@ -82,7 +82,7 @@ impl Patient {
         }
     }
 
-    /// A quantity, in the first unit of its measure; `None` where only a limit of it is known.
+    /// A quantity, in the first unit of its measure; `None` if only a limit is known.
     #[must_use]
     pub fn quantity(&self, finding: Finding) -> Option<f64> {
         match (self.get(finding)?, finding.measure()) {
@@ -91,7 +91,8 @@ impl Patient {
         }
     }
 
-    /// The smallest and largest value of a quantity of which only a limit is known, in the first unit of its measure.
+    /// Smallest and largest possible value of a quantity of which only a limit is known, in the first unit of
+    /// its measure.
     #[must_use]
     pub fn bounds(&self, finding: Finding) -> Option<(f64, f64)> {
         match (self.get(finding)?, finding.measure()) {
@@ -103,12 +104,12 @@ impl Patient {
         }
     }
 
-    /// All findings that are answered, in the order of the form.
+    /// All answers, in the order of the form.
     pub fn answered(&self) -> impl Iterator<Item = (Finding, Answer)> + '_ {
         Finding::ALL.iter().filter_map(|finding| Some((*finding, self.get(*finding)?)))
     }
 
-    /// Whether nothing is known.
+    /// Returns whether no finding is answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.answered().next().is_none()

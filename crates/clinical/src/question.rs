@@ -1,4 +1,4 @@
-//! Which questions the chosen systems need, and which notes and suggestions a patient calls for.
+//! Questions of the chosen systems, and notes and suggestions for a patient.
 
 use crate::assess::{Assessment, Judged, can_be_asked};
 use crate::completion::{self};
@@ -8,8 +8,7 @@ use crate::patient::Patient;
 use crate::rising::rising;
 
 impl System {
-    /// Every finding that may count in it, those that serve only in place of another included; in the order of
-    /// the form.
+    /// All findings that may affect it, including those that replace another; in the order of the form.
     #[must_use]
     pub fn findings(&self, catalogue: &Catalogue) -> Vec<Finding> {
         let mut found: Vec<Finding> = match &self.method {
@@ -23,7 +22,7 @@ impl System {
         rising(found)
     }
 
-    /// The findings that serve in place of a missing one: seconds of prothrombin time for the INR.
+    /// Findings that replace a missing one: seconds of prothrombin time for the INR.
     fn stand_ins(&self, patient: &Patient, catalogue: &Catalogue) -> Vec<Finding> {
         let named: Vec<&System> = completion::conditions(self, catalogue)
             .into_iter()
@@ -37,10 +36,10 @@ impl System {
     }
 }
 
-/// The questions that systems need for a patient, in the order of the form.
+/// Questions of the systems for a patient, in the order of the form.
 ///
-/// A question is asked when its answer can still count, or when it has been answered. One that presupposes
-/// another answer waits for it. `assessed` pairs each chosen system with its assessment of the patient.
+/// A question is asked if its answer can still matter, or has been given. One with prerequisites waits for
+/// them. `assessed` pairs each chosen system with its assessment of the patient.
 #[must_use]
 pub fn questions(
     patient: &Patient,
@@ -59,7 +58,7 @@ pub fn questions(
     rising(asked)
 }
 
-/// The notes that hold for a patient: emergencies first, then contradictions, cautions and facts.
+/// Notes that apply to a patient: emergencies first, then contradictions, cautions and facts.
 #[must_use]
 pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     let judged = Judged { patient, catalogue };
@@ -68,7 +67,7 @@ pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
 }
 
-/// The answers to offer for findings that are still missing.
+/// Suggested answers for missing findings.
 #[must_use]
 pub fn suggestions(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Suggested> {
     let judged = Judged { patient, catalogue };
@@ -77,12 +76,12 @@ pub fn suggestions(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Sug
     catalogue.suggestions.iter().filter(offered).collect()
 }
 
-/// The patient with nothing known but the primary: what this primary can come to at all.
+/// A patient with only the primary known, to determine the results possible for it.
 #[must_use]
 pub fn primary_alone(patient: &Patient) -> Patient {
     let mut alone = Patient::default();
     if let Some(site) = patient.get(Finding::PrimarySite) {
-        // An answer of a patient is one that the finding can have.
+        // An answer of a patient is valid.
         let _ = alone.set(Finding::PrimarySite, site);
     }
     alone

@@ -1,8 +1,7 @@
-//! Reading scoring files, and refusing those that are wrong with the file and the line.
+//! Reads scoring files; errors include file and line.
 //!
-//! This is for the build, which reads `scoring/`, and for a user's own systems. The format is described in
-//! `scoring/README.md`; what a file must fulfil beyond being readable is in
-//! `check`.
+//! Used by the build, which reads `scoring/`. The format is described in `scoring/README.md`; further
+//! requirements are in `check`.
 
 mod case;
 mod check;
@@ -21,14 +20,14 @@ use crate::definition::{
 };
 use crate::formula::Formula;
 
-/// What is wrong with a scoring file.
+/// An error in a scoring file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct ReadError {
     /// The file.
     pub file: String,
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong.
+    /// The error.
     pub problem: String,
 }
 
@@ -43,7 +42,7 @@ impl fmt::Display for ReadError {
 pub struct File<'a> {
     /// Its name.
     pub name: &'a str,
-    /// What stands in it.
+    /// Its content.
     pub text: &'a str,
 }
 
@@ -67,31 +66,31 @@ impl File<'_> {
     }
 }
 
-/// A system as its file defines it, with the lines that its parts stand on.
+/// A system as defined in its file, with the lines of its parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
     /// The system.
     pub system: System,
-    /// What else the file says of it.
+    /// Additional data in the file.
     pub dossier: Dossier,
-    /// Where each item stands in the text.
+    /// Lines of the items.
     items_at: Vec<usize>,
-    /// Where each group stands in the text.
+    /// Lines of the groups.
     groups_at: Vec<usize>,
 }
 
-/// A file that has been read as far as that goes without the others.
+/// A parsed file whose references are not resolved yet.
 struct Unresolved<'a> {
     file: File<'a>,
     raw: raw::System,
 }
 
-/// Reads all scoring files, resolves what they say of one another, and checks them.
+/// Reads all scoring files, resolves references between them, and checks them.
 ///
-/// The catalogue lives as long as the program: its texts are leaked, once.
+/// The catalogue has static lifetime: its texts are leaked, once.
 ///
 /// # Errors
-/// The first thing that is wrong, with file and line.
+/// The first error, with file and line.
 pub fn read_catalogue(
     systems: &[File<'_>],
     sources: File<'_>,

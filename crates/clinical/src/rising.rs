@@ -1,17 +1,17 @@
-//! Short lists in order, each value once.
+//! Sorted short lists without duplicates.
 //!
-//! The lists here are of a few findings or totals. The standard library's sorts are made for long ones, and every
-//! type that they sort costs the page two kilobytes; putting each value where it belongs costs next to nothing,
-//! and the many repetitions among outcomes are found at once.
+//! The lists contain a few findings or totals. The standard library's sorts are designed for long ones and
+//! add two kilobytes to the page for each type; inserting each value in order costs next to nothing and
+//! removes duplicates at once.
 
 use std::cmp::Ordering;
 
-/// The values in rising order, each once; of equal ones the first stays.
+/// Values in ascending order without duplicates; of equal ones the first is kept.
 pub(crate) fn rising<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     rising_by(values, T::cmp)
 }
 
-/// The same by another order.
+/// Like [`rising`], with another order.
 pub(crate) fn rising_by<T>(
     values: impl IntoIterator<Item = T>,
     order: impl Fn(&T, &T) -> Ordering,

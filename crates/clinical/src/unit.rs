@@ -1,35 +1,35 @@
-//! Units, because a number without one is a hazard.
+//! Units of quantities.
 //!
-//! A quantity keeps the unit it was entered in. It is converted only where a published table has one unit;
-//! where a table is printed in two (Child-Pugh), the unit entered decides which is read.
+//! A quantity keeps the unit in which it was entered. It is converted only if a published table has one unit;
+//! if a table is published in two (Child-Pugh), the entered unit selects the table.
 
 use crate::condition::{Bound, Range};
 use crate::written;
 
-/// How a laboratory value is written in one unit, and what a body can have.
+/// A unit of a laboratory value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
-    /// As it is spelled in files and on the page, such as `umol/L`.
+    /// Spelling in files and on the page, such as `umol/L`.
     pub id: &'static str,
     /// Other spellings of the same unit, in plain characters.
     pub also: &'static [&'static str],
-    /// A value in the finding's first unit times this is the value in this one.
+    /// Factor from the finding's first unit to this one.
     pub per_default: f64,
 }
 
-/// A quantity's units and limits. Limits are in the first unit.
+/// Units and limits of a quantity. Limits are in the first unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measure {
-    /// The first is the default.
+    /// Units; the first is the default.
     pub units: &'static [Unit],
-    /// Outside these a value cannot be true, and is refused.
+    /// Possible range; values outside are refused.
     pub possible: (f64, f64),
-    /// Outside these a value is asked about: the unit may be another one.
+    /// Usual range; the page asks about values outside, whose unit may be another one.
     pub usual: (f64, f64),
 }
 
 impl Measure {
-    /// The place in [`Measure::units`] of a unit, however it is spelled: any case, any sign for micro, `10*9` and
+    /// Index of a unit in [`Measure::units`], in any spelling: any case, any sign for micro, `10*9` and
     /// `x10⁹` for `10^9`, full-width letters.
     #[must_use]
     pub fn unit_index(&self, given: &str) -> Option<u8> {
@@ -39,7 +39,7 @@ impl Measure {
         u8::try_from(self.units.iter().position(named)?).ok()
     }
 
-    /// Returns whether more letters could make a unit of `given`.
+    /// Returns whether `given` is the beginning of a unit.
     #[must_use]
     pub fn begins_a_unit(&self, given: &str) -> bool {
         let given = spelled_plainly(given);
@@ -48,26 +48,26 @@ impl Measure {
         self.units.iter().any(|unit| begins(&unit.id) || unit.also.iter().any(begins))
     }
 
-    /// Whether a quantity is no reason to ask whether it is meant.
+    /// Returns whether a quantity is within the usual range.
     #[must_use]
     pub fn is_usual(&self, quantity: Quantity) -> bool {
         let (low, high) = self.usual;
         (low..=high).contains(&quantity.in_unit(self, 0))
     }
 
-    /// The factor from the first unit to the unit at `index`; 1 where there is none.
+    /// Factor from the first unit to the unit at `index`; 1 if there is none.
     #[must_use]
     pub fn factor(&self, index: u8) -> f64 {
         self.units.get(usize::from(index)).map_or(1.0, |unit| unit.per_default)
     }
 }
 
-/// A measured value in the unit it was entered in.
+/// A measured value in the unit in which it was entered.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity {
     /// The number as entered.
     pub value: f64,
-    /// The unit's place in the finding's [`Measure::units`].
+    /// Index of the unit in the finding's [`Measure::units`].
     pub unit: u8,
 }
 
@@ -75,7 +75,7 @@ impl Quantity {
     /// The same quantity in another unit of `measure`.
     ///
     /// The quotient is rounded to twelve significant digits, so that 51.3 umol/L of bilirubin is 3 mg/dL and
-    /// not 2.9999999999999996, which would fall on the other side of a boundary.
+    /// not 2.9999999999999996, which would be on the other side of a boundary.
     #[must_use]
     pub fn in_unit(self, measure: &Measure, unit: u8) -> f64 {
         if unit == self.unit {
@@ -85,14 +85,14 @@ impl Quantity {
     }
 }
 
-/// The side of a limit on which a value lies.
+/// Side of a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparator {
     /// Below the limit.
     Below,
-    /// Below the limit, or the limit itself.
+    /// Below or at the limit.
     AtMost,
-    /// The limit itself, or above it.
+    /// At or above the limit.
     AtLeast,
     /// Above the limit.
     Above,
@@ -102,7 +102,7 @@ impl Comparator {
     /// Every comparator.
     pub const ALL: [Self; 4] = [Self::Below, Self::AtMost, Self::AtLeast, Self::Above];
 
-    /// Its sign in ASCII, as FHIR and saved files write it.
+    /// Sign in ASCII, as in FHIR and saved files.
     #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
@@ -120,17 +120,17 @@ impl Comparator {
     }
 }
 
-/// A quantity of which only a limit is known, as laboratories print it: "< 0.3", "> 60500".
+/// A limit of a quantity, as printed by laboratories: "< 0.3", "> 60500".
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuantityBound {
-    /// On which side of the limit the value lies.
+    /// Side of the limit.
     pub comparator: Comparator,
     /// The limit, in the unit entered.
     pub limit: Quantity,
 }
 
 impl QuantityBound {
-    /// The values that the quantity may have, in the unit at `unit` of `measure`.
+    /// Possible values of the quantity, in the unit at `unit` of `measure`.
     #[must_use]
     pub fn range(self, measure: &Measure, unit: u8) -> Range {
         let end =
@@ -153,7 +153,7 @@ fn round_significant(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 
-/// A unit in the spelling of [`Unit::id`], but for the case of its letters.
+/// Normalises the spelling of a unit to that of [`Unit::id`], except for case.
 fn spelled_plainly(given: &str) -> String {
     let mut out = String::new();
     let mut raised = false;
@@ -195,28 +195,29 @@ macro_rules! measures {
 
 // Conversions are molar masses: bilirubin 584.7, creatinine 113.1, calcium 40.08 g/mol.
 //
-// What is usual is no reference interval: it is as wide as it can be without a number that is usual in one unit being
-// usual in the other, and wide enough not to ask about most patients. Where that left a choice it was made by what
-// hospitals telephone (their published lists of critical values: calcium 6.5 and 13 mg/dL, sodium 120 and 160 mmol/L,
-// INR 5, platelets 20-50 and 800-1000 x 10^9/L, bilirubin 10 and creatinine 6-10 mg/dL). What is possible is our own
-// judgement, on the generous side. For C-reactive protein, and for what has one unit here, no limits can tell units
-// apart whose healthy and diseased values overlap: mg/L read as mg/dL, AFP in IU/mL, a deficit in hours.
+// "Usual" is no reference interval: it is as wide as possible without a number that is usual in one unit
+// being usual in the other, and wide enough not to ask about most patients. Remaining choices follow
+// published lists of critical values (calcium 6.5 and 13 mg/dL, sodium 120 and 160 mmol/L, INR 5, platelets
+// 20-50 and 800-1000 x 10^9/L, bilirubin 10 and creatinine 6-10 mg/dL). "Possible" is this project's own
+// judgement, on the generous side. For C-reactive protein, and for values with one unit here, no limits can
+// distinguish units whose healthy and diseased values overlap: mg/L read as mg/dL, AFP in IU/mL, a deficit in
+// hours.
 measures! {
-    // Spinal metastases of children are not what the scores were made for.
+    // The scores were not made for spinal metastases of children.
     AGE: ["years" or "year" or "yr" or "y" or "a" x 1.0], possible 0.0 to 120.0, usual 16.0 to 105.0;
-    // Healthy are 0.2-1.2 mg/dL, which is 3-21 umol/L. A jaundice is asked about, too.
+    // Healthy are 0.2-1.2 mg/dL, which is 3-21 umol/L. The page asks about jaundice, too.
     BILIRUBIN: ["mg/dL" or "mg/100mL" or "mg%" x 1.0, "umol/L" x 17.1], possible 0.05 to 100.0, usual 0.2 to 3.4;
     ALBUMIN: ["g/dL" or "g/100mL" or "g%" x 1.0, "g/L" x 10.0], possible 0.5 to 8.0, usual 1.0 to 6.0;
-    // A prothrombin time in seconds begins at 9, its activity in per cent cannot be an INR.
+    // A prothrombin time in seconds begins at 9; its activity in per cent cannot be an INR.
     INR: ["ratio" or "INR" x 1.0], possible 0.5 to 25.0, usual 0.8 to 5.0;
-    // Beyond a control's; the whole time begins at 9.
+    // Prolongation beyond the control; the whole time begins at 9.
     PROTHROMBIN_TIME: ["s" or "sec" or "seconds" x 1.0], possible 0.0 to 200.0, usual 0.0 to 8.9;
     CREATININE: ["mg/dL" or "mg/100mL" or "mg%" x 1.0, "umol/L" x 88.4], possible 0.1 to 40.0, usual 0.2 to 15.0;
     SODIUM: ["mmol/L" or "mEq/L" x 1.0], possible 80.0 to 200.0, usual 115.0 to 165.0;
     CRP: ["mg/dL" x 1.0, "mg/L" x 10.0], possible 0.0 to 100.0, usual 0.0 to 30.0;
     // Healthy are 120-250 U/L, which is 2-4 ukat/L.
     LDH: ["U/L" or "IU/L" x 1.0], possible 5.0 to 100000.0, usual 90.0 to 5000.0;
-    // Japanese laboratories count in 10^4/uL, where 15 is healthy.
+    // Japanese laboratories use 10^4/uL, where 15 is healthy.
     PLATELETS: ["10^9/L" or "G/L" or "10^3/uL" or "K/uL" or "10^3/mm^3" x 1.0, "/uL" or "/mm3" or "/mm^3" x 1000.0], possible 0.0 to 5000.0, usual 50.0 to 1000.0;
     // Ionised calcium is 4.5-5.3 mg/dL; in mEq/L the healthy have 4.2-5.3.
     CALCIUM: ["mg/dL" x 1.0, "mmol/L" x 0.2495], possible 3.0 to 30.0, usual 6.0 to 16.0;
@@ -231,7 +232,7 @@ mod tests {
     use super::*;
     use crate::Finding;
 
-    /// What a laboratory may report instead, and what people have of that.
+    /// Other units that a laboratory may report, with the usual values in them.
     const CONFUSED: [(Finding, &str, f64, f64); 8] = [
         (Finding::PtProlongation, "a prothrombin time in s", 9.0, 60.0),
         (Finding::Inr, "a prothrombin time in s", 9.0, 60.0),
@@ -246,7 +247,7 @@ mod tests {
     #[test]
     fn a_number_that_is_usual_in_one_unit_is_usual_in_no_other() {
         for finding in Finding::ALL {
-            // Its values overlap tenfold: nobody can tell 5 mg/dL from 5 mg/L.
+            // Its values overlap tenfold: 5 mg/dL and 5 mg/L cannot be distinguished.
             let Some(measure) = finding.measure().filter(|_| *finding != Finding::Crp) else { continue };
             let (low, high) = measure.usual;
             for one in measure.units {

@@ -1,8 +1,8 @@
-//! Quantities as people type and laboratories print them: "1,4", "< 0.3 mg/dL", "60 500", "１．４".
+//! Parses quantities as typed by people and printed by laboratories: "1,4", "< 0.3 mg/dL", "60 500", "１．４".
 
 use crate::unit::Comparator;
 
-/// A typed quantity, taken apart: an optional comparator, a number, an optional unit.
+/// A parsed quantity: an optional comparator, a number, an optional unit.
 ///
 /// ```
 /// use clinical::{Comparator, Digits, WrittenQuantity};
@@ -14,31 +14,31 @@ use crate::unit::Comparator;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct WrittenQuantity {
-    /// The comparator, where the text gives a bound.
+    /// The comparator of a bound.
     pub comparator: Option<Comparator>,
     /// The number.
     pub digits: Digits,
-    /// Everything after the number, in plain characters; empty where nothing follows.
+    /// Everything after the number, in plain characters; may be empty.
     pub unit: String,
 }
 
 /// A number in digits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Digits {
-    /// A number that can be read in one way only.
+    /// An unambiguous number.
     Number(f64),
     /// One comma or point before exactly three digits: a decimal sign or a thousands separator.
     Ambiguous {
-        /// Set if the sign is a comma; otherwise it is a point.
+        /// True for a comma, false for a point.
         comma: bool,
-        /// The number if the sign is decimal.
+        /// The number if it is the decimal sign.
         decimal: f64,
-        /// The number if the sign separates thousands.
+        /// The number if it is the thousands separator.
         thousands: f64,
     },
 }
 
-/// Comparators before a number. A sign stands before those it begins with.
+/// Comparators before a number. A sign precedes its own prefixes.
 const BEFORE: &[(&str, Comparator)] = &[
     ("<=", Comparator::AtMost),
     ("=<", Comparator::AtMost),
@@ -71,7 +71,7 @@ const AFTER: &[(&str, Comparator)] = &[
 ];
 
 impl WrittenQuantity {
-    /// Takes a text apart; `None` where it has no number at its start or several.
+    /// Parses a text; `None` unless it has exactly one number, at its start.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = plain(text);
@@ -81,7 +81,7 @@ impl WrittenQuantity {
     }
 }
 
-/// Takes the comparator off a text in plain characters, wherever it stands.
+/// Removes the comparator from a text in plain characters, at either end.
 pub(crate) fn comparator(text: &str) -> (Option<Comparator>, &str) {
     let before = BEFORE.iter().find_map(|(sign, meaning)| Some((*meaning, text.strip_prefix(sign)?)));
     let found = before
@@ -89,8 +89,8 @@ pub(crate) fn comparator(text: &str) -> (Option<Comparator>, &str) {
     found.map_or((None, text), |(meaning, rest)| (Some(meaning), rest.trim()))
 }
 
-/// A text in plain characters: full-width forms, the many spaces, minus signs, comparators and unit symbols of East
-/// Asian fonts become the ASCII characters they stand for.
+/// Converts to plain characters: full-width forms, variants of spaces, minus signs, comparators and unit
+/// symbols of East Asian fonts become ASCII.
 pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -117,8 +117,8 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
-/// Counts the bytes of the number with which a text begins. A space belongs to the number if exactly three digits
-/// follow.
+/// Length in bytes of the number at the start of a text. A space belongs to the number if exactly three
+/// digits follow.
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -137,7 +137,7 @@ fn number_length(text: &str) -> usize {
     at
 }
 
-/// Reads digits with decimal signs and thousands separators.
+/// Parses digits with decimal signs and thousands separators.
 fn digits(text: &str) -> Option<Digits> {
     let (sign, text) = text.strip_prefix('-').map_or((1.0, text), |text| (-1.0, text));
     let is_separator = |c: char| !c.is_ascii_digit();

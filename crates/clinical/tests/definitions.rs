@@ -1,4 +1,4 @@
-//! A malformed scoring file is refused with its name and the line.
+//! A malformed scoring file is refused with its name and line.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -52,7 +52,7 @@ fn read(text: &str) -> Result<(), String> {
     read_catalogue(&[file], sources, notes).map(|_| ()).map_err(|error| error.to_string())
 }
 
-/// The good file with `from` replaced is refused at `line`, and the problem contains `said`.
+/// Checks that the valid file with `from` replaced is refused at `line` with a problem that contains `said`.
 #[track_caller]
 fn refused(from: &str, to: &str, line: usize, said: &str) {
     assert!(GOOD.contains(from), "the good file has no {from:?}");

@@ -1,4 +1,4 @@
-//! Worked cases: what is given, and what it must come to.
+//! Worked cases: input and expected result.
 
 use serde_json::{Map, Value};
 use toml::Spanned;

@@ -1,4 +1,4 @@
-//! What a definition must fulfil beyond being readable: the laws that make a score a score.
+//! Semantic checks of a definition.
 
 use crate::answer::Answer;
 use crate::assess::{ResultSoFar, assess};
@@ -9,10 +9,10 @@ use crate::finding::Finding;
 use crate::patient::Patient;
 use crate::read::{Definition, File, ReadError};
 
-/// More combinations than this in one item are taken for a mistake: the page goes through them at each answer.
+/// Maximum number of combinations in one item, because the page enumerates them at each answer.
 const MOST_COMBINATIONS: usize = 20_000;
 
-/// Checks the definition at `place` of a catalogue.
+/// Checks the definition at index `place` of a catalogue.
 pub(super) fn check(file: File<'_>, read: &Definition, catalogue: &Catalogue) -> Result<(), ReadError> {
     let checker = Checker { file, read, system: &read.system, catalogue };
     checker.sources()?;
@@ -71,7 +71,8 @@ impl Checker<'_> {
         Ok(())
     }
 
-    /// Every combination of answers must meet one option: in each round one condition per option, or none.
+    /// Checks that every combination of answers matches one option; in each round every option has one
+    /// condition, or none.
     fn covered(&self, item: &Item, rounds: &[Vec<Option<&Condition>>]) -> Result<(), String> {
         let nothing = Patient::default();
         let own: Vec<&Condition> = rounds.iter().flatten().copied().flatten().collect();
@@ -174,7 +175,7 @@ impl Checker<'_> {
         self.system.range.ok_or_else(|| self.error(self.line_of("id ="), "a point system needs its range"))
     }
 
-    /// What can be reached at all must be what the file says.
+    /// Checks that the reachable results are those declared in the file.
     fn reach(&self) -> Result<(), ReadError> {
         let assessment = assess(&Patient::default(), self.system, self.catalogue);
         if let Some((lowest, highest)) = assessment.interval() {
@@ -239,7 +240,7 @@ impl Checker<'_> {
     }
 }
 
-/// The places of the options that hold in the first round in which any does.
+/// Indices of the options that match in the first round with any match.
 fn first_round(rounds: &[Vec<Option<&Condition>>], known: &impl Known) -> Vec<usize> {
     let holding = |round: &Vec<Option<&Condition>>| -> Vec<usize> {
         let holds = |at: &usize| round[*at].is_some_and(|condition| condition.holds(known) == Some(true));

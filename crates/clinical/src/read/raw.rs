@@ -1,4 +1,4 @@
-//! The shape of the files, as the TOML reader takes them.
+//! Structure of the files for the TOML parser.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
@@ -161,7 +161,7 @@ fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Spanned<Stri
         One(String),
         Several(Vec<String>),
     }
-    // An untagged value loses the places of its parts, so the span of the whole is given to each.
+    // An untagged value loses the spans of its parts, so each gets the span of the whole.
     let when = Spanned::<When>::deserialize(from)?;
     let span = when.span();
     let texts = match when.into_inner() {

@@ -1,4 +1,4 @@
-//! The files that belong to no single system: `sources.toml` and `notes.toml`.
+//! Files that do not belong to one system: `sources.toml` and `notes.toml`.
 
 use std::collections::BTreeMap;
 
@@ -87,10 +87,10 @@ pub(super) fn read_sources(file: File<'_>) -> Result<Vec<Source>, ReadError> {
     raw.source.into_iter().map(read).collect()
 }
 
-/// Reads the notes and the answers to offer. `systems` are the point systems whose totals conditions may name.
+/// Reads the notes and suggested answers. `systems` are the point systems that conditions may use.
 ///
 /// # Errors
-/// Where the file is not TOML, a key is missing or unknown, a condition cannot be read, or a source or finding
+/// If the file is not TOML, a key is missing or unknown, a condition cannot be parsed, or a source or finding
 /// does not exist.
 pub(super) fn read_notes(
     file: File<'_>,

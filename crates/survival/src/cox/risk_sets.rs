@@ -149,12 +149,12 @@ impl<'a> RiskSets<'a> {
         self.range().iter().map(|&range| self.rounding(range)).collect()
     }
 
-    /// The same along a direction in which linear predictors differ by at most `range`.
+    /// Information that rounding can leave along a direction in which linear predictors differ by at most `range`.
     pub(super) fn rounding(&self, range: f64) -> f64 {
         1e-14 * self.deaths * range * range
     }
 
-    /// The covariate whose part in a direction shifts linear predictors most.
+    /// The covariate whose component of a direction shifts linear predictors most.
     pub(super) fn leader(&self, direction: &[f64]) -> usize {
         let shifts =
             direction.iter().zip(&self.standards).map(|(part, standard)| (part * standard.range).abs());

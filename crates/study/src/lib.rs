@@ -1,12 +1,13 @@
-//! A cohort study as a conversation. The page asks, a worker answers, and neither shares memory with the other.
+//! A cohort study as a client and a worker: the page sends requests, a worker responds, without shared
+//! memory.
 //!
-//! A million rows are read and analysed while the page stays free, so the work is done in a worker. What crosses
-//! between the two is small: a [`Request`] as JSON, with the bytes of a file beside it, and a [`FromWorker`] back, with
-//! the bytes of a file beside it. Rows never cross. The page cancels by ending the worker; a new one is brought to
-//! the same place by the same requests, for a session remembers nothing that they do not say.
+//! The work is done in a worker, so that the page stays responsive with a million rows. Messages are small: a
+//! [`Request`] as JSON with the bytes of a file attached, and a [`FromWorker`] in return, also with bytes
+//! attached. Rows are never sent. The page cancels by terminating the worker; a new one restores the state by
+//! replaying the requests, which determine the state of a session.
 //!
-//! Sentences are not made here. Refusals, doubts and issues cross as a [`Said`]: the id of a message and its values;
-//! tables and figures are worded by the [`cohort::Words`] that the session was given.
+//! The crate contains no sentences. Refusals, doubts and issues are sent as a [`Said`]: a message id with
+//! values; tables and figures are worded by the session's [`cohort::Words`].
 
 pub mod protocol;
 mod said;

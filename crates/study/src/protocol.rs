@@ -1,12 +1,12 @@
-//! What the page and the worker say to one another.
+//! Messages between the page and the worker.
 //!
-//! Both sides send a text of JSON and a buffer of bytes beside it, which is empty but where this says so. Requests
-//! are answered one after another, each by any number of [`FromWorker::Progress`] and [`FromWorker::Piece`] and then by
-//! exactly one [`FromWorker::Answer`].
+//! Both sides send JSON text with attached bytes, which are empty unless documented. Requests are processed
+//! in order, each with any number of [`FromWorker::Progress`] and [`FromWorker::Piece`] and then exactly one
+//! [`FromWorker::Answer`].
 //!
-//! The usual order is [`Request::Open`], [`Request::Preview`] as often as the mapping is changed, [`Request::Read`],
-//! [`Request::Filter`], [`Request::Analyse`], [`Request::Export`]. Any other order is answered too: what cannot be done
-//! yet is [`Response::Refused`].
+//! The usual order is [`Request::Open`], [`Request::Preview`] after each change of the mapping,
+//! [`Request::Read`], [`Request::Filter`], [`Request::Analyse`], [`Request::Export`]. Any other order is
+//! allowed: the answer to a request without its prerequisites is [`Response::Refused`].
 
 use cohort::analysis::{RowsCounted, Settings};
 use cohort::{Mapping, Opening};
@@ -32,221 +32,224 @@ pub use told::{
     Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
 };
 
-/// What the page asks.
+/// A request of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Request {
-    /// Open a file. Its bytes travel beside. Answered by [`Response::Opened`] where it is a table; a file of ours is
-    /// told by its contents, and answered by [`Response::Unpacked`], [`Response::Locked`] or [`Response::NotOpened`].
+    /// Opens the attached file. Answered by [`Response::Opened`] for a table; a file of this program,
+    /// recognised by its content, is answered by [`Response::Unpacked`], [`Response::Locked`] or
+    /// [`Response::NotOpened`].
     Open {
-        /// Its name, for the report.
+        /// File name, for the report.
         name: String,
-        /// What was chosen instead of what would be found out. To change a choice, open the same bytes again.
+        /// Settings that override detection. To change them, open the same bytes again.
         #[serde(default)]
         opening: Opening,
     },
-    /// Open the synthetic example. Answered by [`Response::Opened`].
+    /// Opens the synthetic example. Answered by [`Response::Opened`].
     Example,
-    /// Show the first rows as they are understood by a mapping. Answered by [`Response::Previewed`].
+    /// Shows the first rows as interpreted by a mapping. Answered by [`Response::Previewed`].
     Preview {
-        /// How the sheet is to be understood.
+        /// The mapping.
         mapping: Mapping,
     },
-    /// The same, after a person chose what a column is: its unit, its coding, its order of days and its codes are found
-    /// from its heading and all of its cells. Answered by [`Response::Previewed`].
+    /// Like `Preview`, after the user chose the role of a column: its unit, coding, order of dates and codes
+    /// are determined from its heading and all its cells. Answered by [`Response::Previewed`].
     Choose {
-        /// How the sheet is to be understood; of the role of the column only what it is counts.
+        /// The mapping; only the kind of the column's role is used.
         mapping: Mapping,
-        /// The place of the column, from 0.
+        /// Index of the column.
         column: usize,
     },
-    /// Use a saved mapping, whose JSON travels beside, for the open file. Answered by [`Response::Previewed`].
+    /// Applies a saved mapping, whose JSON is attached, to the open file. Answered by
+    /// [`Response::Previewed`].
     UseMapping,
-    /// The different values of a column and what each is taken to say. Answered by [`Response::Values`].
+    /// Lists the distinct values of a column with their meanings. Answered by [`Response::Values`].
     Values {
-        /// How the sheet is to be understood.
+        /// The mapping.
         mapping: Mapping,
-        /// The place of the column, from 0.
+        /// Index of the column.
         column: usize,
     },
-    /// Read and score all rows. Filters stay, and results are made again, each of its own rows; one that cannot be
-    /// made of these columns stays and says why. Answered by [`Response::Read`].
+    /// Reads and scores all rows. Filters remain, and results are recomputed, each from its own rows; one
+    /// that is impossible with these columns remains with the reason. Answered by [`Response::Read`].
     Read {
-        /// How the sheet is to be understood.
+        /// The mapping.
         mapping: Mapping,
-        /// Whether a patient's operations all count, or the first alone.
+        /// Whether all operations of a patient count, or only the first.
         #[serde(default)]
         rows: RowsCounted,
     },
-    /// Keep only some rows from now on; this selection takes the place of the earlier one. Results that were made
-    /// stay: they are of the rows that were kept then. Answered by [`Response::Filtered`].
+    /// Replaces the selection of rows. Existing results remain those of the rows selected at the time.
+    /// Answered by [`Response::Filtered`].
     Filter {
-        /// The rows to keep.
+        /// The new selection.
         selection: Selection,
     },
-    /// Analyse the rows that are kept. Answered by [`Response::Drawn`].
+    /// Analyses the selected rows. Answered by [`Response::Drawn`].
     Analyse {
-        /// What.
+        /// The analysis.
         analysis: Analysis,
-        /// How. [`Settings::rows`] is not heeded: [`Request::Read`] and [`Request::Filter`] say which rows count.
+        /// Its settings. [`Settings::rows`] is ignored: [`Request::Read`] and [`Request::Filter`] determine
+        /// the rows.
         #[serde(default)]
         settings: Settings,
-        /// How wide the figures are to be, in CSS pixels.
+        /// Width of the figures, in CSS pixels.
         width: f64,
     },
-    /// Make a result that was made before, with its number and of its own rows. It stays even where it cannot be made.
+    /// Recomputes an earlier result, with its number and its own rows. It remains even if this fails.
     /// Answered by [`Response::Drawn`].
     AnalyseAgain {
-        /// Its number; one that is known is replaced.
+        /// Its number; an existing result is replaced.
         result: usize,
-        /// The analysis, as it was asked for.
+        /// The analysis, as requested.
         analysis: Analysis,
         /// Its settings.
         #[serde(default)]
         settings: Settings,
-        /// Of which rows.
+        /// Its rows.
         selection: Selection,
         /// Width of the figures, in CSS pixels.
         width: f64,
     },
-    /// Draw an earlier result anew, at another width; nothing is calculated. Answered by [`Response::Drawn`].
+    /// Redraws an earlier result at another width, without recomputing it. Answered by [`Response::Drawn`].
     Draw {
-        /// The number of the result.
+        /// Number of the result.
         result: usize,
-        /// How wide the figures are to be, in CSS pixels.
+        /// Width of the figures, in CSS pixels.
         width: f64,
     },
-    /// Leave a result out of the report and of the file of all results. Answered by [`Response::Forgotten`].
+    /// Removes a result from the report and the file of all results. Answered by [`Response::Forgotten`].
     Forget {
-        /// The number of the result.
+        /// Number of the result.
         result: usize,
     },
-    /// Bring a result back that was forgotten. Answered by [`Response::Drawn`].
+    /// Restores a removed result. Answered by [`Response::Drawn`].
     BringBack {
-        /// The number of the result.
+        /// Number of the result.
         result: usize,
     },
-    /// Make a file. Answered by [`Response::File`], whose bytes travel beside.
+    /// Creates a file. Answered by [`Response::File`] with the bytes attached.
     Export {
-        /// Which.
+        /// The file.
         export: Export,
     },
-    /// Make a file of the whole study, with its spreadsheet, whose bytes travel beside; those of the example need
-    /// not. Answered by [`Response::File`].
+    /// Creates a file of the whole study, including its spreadsheet, whose bytes are attached (not needed for
+    /// the example). Answered by [`Response::File`].
     Pack {
-        /// A passphrase to lock it with.
+        /// Passphrase to lock it, if any.
         lock: Option<Lock>,
     },
-    /// Open a file that is locked, whose bytes travel beside. Answered by [`Response::Unpacked`] or
-    /// [`Response::NotOpened`].
+    /// Opens the attached locked file. Answered by [`Response::Unpacked`] or [`Response::NotOpened`].
     Unlock {
         /// Its passphrase.
         passphrase: Secret,
     },
 }
 
-/// What the worker answers.
+/// A response of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Response {
-    /// A file is open.
+    /// A file was opened.
     Opened(Box<Opened>),
-    /// The first rows, as they are understood.
+    /// The first rows, as interpreted by the mapping.
     Previewed(Box<Previewed>),
-    /// The different values of a column.
+    /// Distinct values of a column.
     Values(ValuesTaken),
-    /// All rows are read and scored.
+    /// All rows were read and scored.
     Read(Box<Readout>),
-    /// Some rows are kept.
+    /// Rows were selected.
     Filtered(Box<Kept>),
-    /// Something is analysed and drawn.
+    /// An analysis, computed and drawn.
     Drawn(Box<Drawn>),
-    /// A result is forgotten.
+    /// A result was removed.
     Forgotten {
         /// Its number.
         result: usize,
     },
-    /// A file is made: the pieces before this answer, one after another, then the bytes beside it.
+    /// A file: the pieces sent before this answer, in order, then the attached bytes.
     File {
-        /// What it may be called.
+        /// Suggested name.
         name: String,
         /// Its media type.
         mime: String,
     },
-    /// A study that was packed. These requests bring a session to where that one was; the bytes of the spreadsheet,
-    /// which the first of them asks for, travel beside.
+    /// A saved study. These requests restore its state; the bytes of the spreadsheet, which the first of them
+    /// opens, are attached.
     Unpacked {
         /// The requests.
         steps: Vec<Request>,
     },
-    /// The file is locked: [`Request::Unlock`] asks for its contents. Everything is as it was.
+    /// The file is locked: [`Request::Unlock`] opens it. State is unchanged.
     Locked,
-    /// The file is one of ours and cannot be opened here, or was not even read. Everything is as it was.
+    /// The file is of this program, but cannot be opened here, or could not be read at all. State is
+    /// unchanged.
     NotOpened {
-        /// Why, and what to do.
+        /// The reason, and a remedy.
         said: Said,
     },
-    /// It cannot be done, and everything is as it was before, but that a file that cannot be opened leaves none open.
+    /// The request failed. State is unchanged, except that a failed `Open` closes the current file.
     Refused {
-        /// Why, and what to do.
+        /// The reason, and a remedy.
         said: Said,
     },
 }
 
-/// How far the work has come.
+/// Progress of the work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// The id of the message that names the stage: `cohort-stage-...`.
+    /// Id of the message that names the stage: `cohort-stage-...`.
     pub stage: String,
-    /// How much is done: bytes, rows, or parts of an analysis.
+    /// Amount done: bytes, rows, or parts of an analysis.
     pub done: usize,
-    /// Of how much; 0 where that is not known.
+    /// Total amount; 0 if unknown.
     pub of: usize,
 }
 
-/// What comes from the worker.
+/// A message from the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "from_worker", rename_all = "snake_case")]
 pub enum FromWorker {
-    /// How far it has come.
+    /// Progress.
     Progress(Progress),
-    /// The next piece of a file that is being made travels beside.
+    /// The next piece of a file, which is attached.
     Piece,
-    /// The answer, which ends the request.
+    /// The answer, which completes the request.
     Answer {
-        /// What.
+        /// The response.
         response: Response,
     },
 }
 
 impl Request {
-    /// As it is sent. It may hold a passphrase, and is overwritten in memory when it is let go of.
+    /// Serialises the request. It may contain a passphrase, and is zeroized on drop.
     #[must_use]
     pub fn to_json(&self) -> Zeroizing<String> {
         wiping::json(self)
     }
 
-    /// As it was sent; the text is overwritten in memory.
+    /// Parses a request; the text is zeroized.
     ///
     /// # Errors
-    /// Where it is no request: the page and the worker are of different versions.
+    /// The text is no request: page and worker have different versions.
     pub fn from_json(text: String) -> Result<Self, serde_json::Error> {
         serde_json::from_str(&Zeroizing::new(text))
     }
 }
 
 impl FromWorker {
-    /// As it is sent.
+    /// Serialises the message.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // A key of a map that is no text would be the only fault; there is none.
+        // Fails only for map keys that are not strings; there are none.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// As it was sent.
+    /// Parses a message.
     ///
     /// # Errors
-    /// Where it is none: the page and the worker are of different versions.
+    /// The text is no message: page and worker have different versions.
     pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(text)
     }

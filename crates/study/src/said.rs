@@ -1,30 +1,30 @@
-//! What is to be said, before it is said in a language.
+//! Messages independent of language.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The id of a message and the values that it names.
+/// The id of a message, with its values.
 ///
-/// Values are texts: numbers as digits, lists joined by a comma and a space. Three are ids for whoever says it to
-/// word: `finding` is the id of a finding, `kind` that of a kind of file, `what` what a column is.
+/// Values are texts: numbers as digits, lists joined by a comma and a space. Three are ids to be translated:
+/// `finding` of a finding, `kind` of a kind of file, `what` of the role of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// One of [`MESSAGES`].
     pub id: String,
-    /// The values, by name.
+    /// Values by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
 }
 
 impl Said {
-    /// A message without values.
+    /// Creates a message without values.
     #[must_use]
     pub fn new(family: &str, id: &str) -> Self {
         Self { id: format!("cohort-{family}-{id}"), values: BTreeMap::new() }
     }
 
-    /// With a value.
+    /// Adds a value.
     #[must_use]
     pub fn with(mut self, name: &str, value: &dyn std::fmt::Display) -> Self {
         self.values.insert(name.to_owned(), value.to_string());
@@ -32,16 +32,16 @@ impl Said {
     }
 }
 
-/// Every message that a session may send, with the names of its values. A language must have each.
+/// Every message that a session may send, with the names of its values. All languages must have it.
 pub const MESSAGES: &[(&str, &[&str])] = &[
-    // How far the work has come.
+    // Stages of progress.
     ("cohort-stage-decoding", &[]),
     ("cohort-stage-splitting", &[]),
     ("cohort-stage-understanding", &[]),
     ("cohort-stage-scoring", &[]),
     ("cohort-stage-analysing", &[]),
     ("cohort-stage-writing", &[]),
-    // Why a whole file cannot be used.
+    // Reasons why a file cannot be used.
     ("cohort-refusal-empty", &[]),
     ("cohort-refusal-not-a-table", &["kind"]),
     ("cohort-refusal-too-large", &["bytes", "most"]),
@@ -56,7 +56,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-refusal-only-a-heading", &["line", "columns"]),
     ("cohort-refusal-no-workbooks", &[]),
     ("cohort-refusal-cancelled", &[]),
-    // The kinds of file that are no table: the value `kind` of a refusal.
+    // Kinds of file other than tables: the value `kind` of a refusal.
     ("cohort-kind-picture", &[]),
     ("cohort-kind-pdf", &[]),
     ("cohort-kind-zip", &[]),
@@ -66,7 +66,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-kind-web-page", &[]),
     ("cohort-kind-formatted-text", &[]),
     ("cohort-kind-unknown", &[]),
-    // What a reader should know of a file all of whose rows can be used.
+    // Notes about a file all of whose rows can be used.
     ("cohort-note-above-heading", &["lines"]),
     ("cohort-note-same-heading", &["heading", "column"]),
     ("cohort-note-without-heading", &[]),
@@ -75,14 +75,14 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-nulls", &["places"]),
     ("cohort-note-formulas-without-value", &["cells"]),
     ("cohort-note-merged-cells", &["cells"]),
-    // Rows that may be of no patient, by their numbers.
+    // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),
     ("cohort-note-remark-row", &["values"]),
     ("cohort-note-units-row", &["values"]),
     ("cohort-note-heading-row", &["values"]),
     ("cohort-note-hidden-row", &["values"]),
     ("cohort-note-copied-row", &["values"]),
-    // What a column does not settle.
+    // Ambiguities of a column.
     ("cohort-doubt-day-or-month", &[]),
     ("cohort-doubt-orders-mixed", &[]),
     ("cohort-doubt-time-unit", &[]),
@@ -104,7 +104,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-unusual", &["unit", "values"]),
     ("cohort-doubt-unknown-primary", &["values"]),
     ("cohort-doubt-decimals-or-thousands", &["values"]),
-    // Why a file of ours is not opened, or a study not saved.
+    // Reasons why a file of this program is not opened, or a study not saved.
     ("cohort-keep-patient", &[]),
     ("cohort-keep-mapping", &[]),
     ("cohort-keep-not-ours", &[]),
@@ -117,23 +117,23 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-keep-too-large", &["bytes", "most"]),
     ("cohort-keep-file-too-large", &["bytes", "most"]),
     ("cohort-keep-too-many-analyses", &["most"]),
-    // What is needed for survival.
+    // Prerequisites of survival analysis.
     ("cohort-lack-time", &[]),
     ("cohort-lack-event", &[]),
-    // Why a mapping cannot be used.
+    // Reasons why a mapping cannot be used.
     ("cohort-mapping-not-a-mapping", &["problem"]),
     ("cohort-mapping-later", &["found"]),
     ("cohort-mapping-other-sheet", &["mapping", "sheet"]),
     ("cohort-mapping-twice", &["first", "second", "what"]),
     ("cohort-mapping-no-date-column", &["finding"]),
     ("cohort-mapping-no-such-unit", &["finding", "unit"]),
-    // What a column is: the value `what`. A finding is called by its own id.
+    // Role of a column: the value `what`. A finding has its own id.
     ("cohort-role-patient", &[]),
     ("cohort-role-time", &[]),
     ("cohort-role-time-to-death", &[]),
     ("cohort-role-event", &[]),
     ("cohort-role-date-of-death", &[]),
-    // Why a row or a cell cannot be used.
+    // Reasons why a row or a cell cannot be used.
     ("cohort-issue-empty-row", &[]),
     ("cohort-issue-too-few-cells", &["expected", "found"]),
     ("cohort-issue-too-many-cells", &["expected", "found"]),
@@ -178,15 +178,15 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-after-last-contact", &[]),
     ("cohort-issue-same-as-row", &["row"]),
     ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
-    // What follows from an issue.
+    // Consequences of an issue.
     ("cohort-consequence-row-left-out", &[]),
     ("cohort-consequence-no-follow-up", &[]),
     ("cohort-consequence-cell-missing", &[]),
     ("cohort-consequence-used", &[]),
-    // A filter does not fit the rows that were read.
+    // A filter that does not fit the rows.
     ("cohort-filter-gone", &["filter"]),
     ("cohort-filter-groups-gone", &["groups"]),
-    // Why something cannot be analysed or taken away.
+    // Reasons why an analysis or an export is impossible.
     ("cohort-cannot-no-file", &[]),
     ("cohort-cannot-not-read", &[]),
     ("cohort-cannot-no-result", &[]),

@@ -1,8 +1,8 @@
-//! The side that answers: one file, what was understood of it, and the results so far.
+//! The worker's side: one file, its interpretation, and the results so far.
 //!
-//! A session does one thing after another and keeps nothing that the requests do not say, so that ending it in the
-//! middle of one, which is how the page cancels, loses nothing: a new one is brought to the same place by the same
-//! requests. It answers any request in any order, and no bytes make it fail.
+//! A session processes one request at a time, and its state is a function of the requests. Terminating it at
+//! any moment, which is how the page cancels, therefore loses nothing: a new one replays the requests. It
+//! answers any request in any order, and no input makes it panic.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -32,16 +32,16 @@ mod unpacking;
 use analyse::{Asked, Outcome};
 use selecting::Selected;
 
-/// What is heard of a request before its answer.
+/// A message sent before the answer to a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Heard<'a> {
-    /// How far the work has come.
+    /// Progress.
     Progress(Progress),
-    /// The next piece of a file that is being made.
+    /// The next piece of a file.
     Piece(&'a [u8]),
 }
 
-/// Whoever listens while a request is answered.
+/// Callback for messages sent before the answer.
 pub type Listener<'a> = dyn FnMut(Heard<'_>) + 'a;
 
 /// A session.
@@ -70,23 +70,23 @@ struct File {
     opening: Opening,
     synthetic: bool,
     sheet: Sheet,
-    /// The values of its columns, from which meanings and doubts are decided.
+    /// Values of its columns, on which mapping and doubts are based.
     profile: Profile,
 }
 
-/// What came of reading it.
+/// Result of reading it.
 struct Read {
-    /// By which mapping.
+    /// The mapping used.
     mapping: Mapping,
     tally: Tally,
     issues: Issues,
     repeats: RepeatedPatients,
     all: Scored,
-    /// The rows that have no follow-up though others have.
+    /// Rows without follow-up, if others have follow-up.
     without_follow_up: Scored,
-    /// The rows that are kept.
+    /// The selected rows.
     selected: Selected,
-    /// The results by their numbers, each of the rows that were kept when it was asked for.
+    /// Results by number, each with the rows selected when it was requested.
     results: BTreeMap<usize, Outcome>,
 }
 
@@ -103,22 +103,21 @@ impl Scored {
 }
 
 impl Read {
-    /// The rows that are scored and stay: those that are kept and, where nothing was filtered, those that have no
-    /// follow-up.
+    /// The scored rows: the selected ones and, if nothing is filtered, those without follow-up.
     fn scored(&self) -> Vec<(&Cohort, &Scores)> {
         let without = self.selected.chosen.is_none().then_some(&self.without_follow_up);
         let parts = std::iter::once(self.kept()).chain(without);
         parts.map(|part| (&part.cohort, &part.scores)).collect()
     }
 
-    /// The rows that are kept.
+    /// The selected rows.
     fn kept(&self) -> &Scored {
         self.selected.chosen.as_ref().unwrap_or(&self.all)
     }
 }
 
 impl Session {
-    /// A session that says tables and figures in these words, whose language has this tag.
+    /// Creates a session that words tables and figures with `words`, in the language with this tag.
     #[must_use]
     pub fn new(words: Box<dyn Words>, language: &str) -> Self {
         Self {
@@ -132,19 +131,19 @@ impl Session {
         }
     }
 
-    /// The same, where no file of more bytes is ever brought: it makes no study that could not be opened there again.
+    /// Limits files, read or written, to `most_bytes`.
     #[must_use]
     pub fn opening_at_most(self, most_bytes: usize) -> Self {
         Self { most_bytes, ..self }
     }
 
-    /// The same on this day: later days in a table cannot be right.
+    /// Sets the current date: later dates in a table are invalid.
     #[must_use]
     pub fn on(self, today: Date) -> Self {
         Self { today: Some(today), ..self }
     }
 
-    /// Answers a request. `bytes` is what travelled beside it; bytes that travel beside the answer come back.
+    /// Answers a request. `bytes` are attached to it; the bytes attached to the answer are returned.
     pub fn handle(
         &mut self,
         request: Request,
@@ -199,7 +198,7 @@ fn refused(said: Said) -> (Response, Vec<u8>) {
     (Response::Refused { said }, Vec::new())
 }
 
-/// Tells of a stage of the cohort's work. Nobody stops it: the page ends the whole worker.
+/// Callback that reports stages of the cohort's work. It never cancels: the page terminates the whole worker.
 fn telling<'a>(heard: &'a mut Listener<'_>) -> impl FnMut(Stage, usize, usize) -> ControlFlow<()> + 'a {
     |stage, done, of| {
         heard(Heard::Progress(Progress { stage: format!("cohort-stage-{}", stage.id()), done, of }));

@@ -1,4 +1,4 @@
-//! What can be analysed, and what can be taken away.
+//! Analyses and exports.
 
 use cohort::analysis::{Covariate, Penalty, Stratum};
 use serde::{Deserialize, Serialize};
@@ -9,110 +9,110 @@ use serde::{Deserialize, Serialize};
 pub enum Analysis {
     /// Kaplan-Meier curves of the groups of a stratum, with their tests and pairs.
     Compare {
-        /// What parts the rows.
+        /// The grouping.
         stratum: Stratum,
-        /// The times of the table under the curves, in the unit of the settings; empty chooses round ones.
+        /// Times of the risk table, in the unit of the settings; empty for round ones.
         #[serde(default)]
         times: Vec<f64>,
-        /// Where the time axis ends, in the unit of the settings. Tests and medians heed all times.
+        /// End of the time axis, in the unit of the settings. Tests and medians use all times.
         #[serde(default)]
         horizon: Option<f64>,
     },
-    /// Survival by factor: the shape of Table 1.
+    /// Survival by factor, like Table 1.
     Factors {
-        /// Which; empty takes all that are offered and are no scores.
+        /// The factors; empty for all offered ones that are not scores.
         #[serde(default)]
         strata: Vec<Stratum>,
     },
-    /// Survival by score, with the pairs of groups: the shape of Table 2.
+    /// Survival by score, with pairwise comparisons, like Table 2.
     Scores {
-        /// The ids of the systems; empty takes all that are offered.
+        /// Ids of the systems; empty for all offered ones.
         #[serde(default)]
         systems: Vec<String>,
     },
-    /// Cox regression, each covariate alone and all together, with forest plots.
+    /// Cox regression, univariable and multivariable, with forest plots.
     Cox {
-        /// The covariates: one at least.
+        /// At least one covariate.
         covariates: Vec<Covariate>,
-        /// Whether Firth's penalty is used.
+        /// Whether to use Firth's penalty.
         #[serde(default)]
         penalty: Penalty,
-        /// Set if the concordance of the model of all together is corrected for its optimism.
+        /// True to correct the concordance of the multivariable model for optimism.
         #[serde(default)]
         corrected: bool,
     },
-    /// How well scores put patients in the order in which they die, side by side.
+    /// Comparison of the concordance of scores.
     Discrimination {
-        /// The ids of the systems; empty takes all that are offered.
+        /// Ids of the systems; empty for all offered ones.
         #[serde(default)]
         systems: Vec<String>,
     },
     /// Two measurements of the same patients.
     BeforeAfter {
-        /// What was measured before.
+        /// Measurement before.
         before: Stratum,
-        /// What was measured after.
+        /// Measurement after.
         after: Stratum,
     },
-    /// Tables 1 and 2 of Lee 2015 from this cohort beside what was published. Meant for the example.
+    /// Tables 1 and 2 of Lee 2015 from this cohort next to the published ones. Intended for the example.
     Published,
 }
 
-/// A file to make.
+/// A file to create.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "file", rename_all = "snake_case")]
 pub enum Export {
-    /// What could not be used, as CSV.
+    /// Issues, as CSV.
     Issues,
-    /// The mapping of the last reading, or else of the last preview, as JSON.
+    /// The mapping of the last reading, otherwise of the last preview, as JSON.
     Mapping,
-    /// An empty table to fill in, every column explained. Needs no file.
+    /// An empty table to fill in, with every column explained. Requires no file.
     Template,
     /// A table of a result.
     Table {
-        /// The number of the result.
+        /// Number of the result.
         result: usize,
-        /// The place of the table in it.
+        /// Index of the table in the result.
         table: usize,
-        /// As what.
+        /// File format.
         format: TableFormat,
     },
-    /// A figure of a result as an SVG file with its colours written in. PNG is made of it by the page.
+    /// A figure of a result as a standalone SVG file. The page converts it to PNG.
     Figure {
-        /// The number of the result.
+        /// Number of the result.
         result: usize,
-        /// The place of the figure in it.
+        /// Index of the figure in the result.
         figure: usize,
-        /// How wide, in CSS pixels.
+        /// Width in CSS pixels.
         width: f64,
     },
     /// All results with version and settings, as JSON.
     Results,
-    /// All tables and figures as one HTML file that fetches nothing.
+    /// All tables and figures as one self-contained HTML file.
     Report,
-    /// The rows that are kept, with their scores; where nothing is filtered, rows without follow-up too. CSV comes in
-    /// pieces.
+    /// The selected rows with their scores, including rows without follow-up if nothing is filtered. CSV is
+    /// sent in pieces.
     Scored {
-        /// As what.
+        /// File format.
         format: ScoredFormat,
     },
 }
 
-/// As what a table is saved.
+/// File format of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableFormat {
-    /// CSV that Excel opens.
+    /// CSV for Excel.
     Csv,
-    /// A fragment of HTML that pastes into Word.
+    /// HTML fragment for Word.
     Html,
 }
 
-/// As what the scored cohort is saved.
+/// File format of the scored cohort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ScoredFormat {
-    /// CSV that Excel opens.
+    /// CSV for Excel.
     Csv,
     /// An Excel workbook.
     Xlsx,

@@ -1,4 +1,4 @@
-//! A result, drawn and worded.
+//! A result with texts and drawings.
 
 use cohort::TimeUnit;
 use cohort::analysis::Settings;
@@ -8,85 +8,85 @@ use serde::{Deserialize, Serialize};
 use super::{Analysis, Selection};
 use crate::Said;
 
-/// A result, ready to be shown.
+/// A result, ready for display.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawn {
-    /// Its number, by which it is drawn again, exported, forgotten and brought back.
+    /// Number by which requests refer to it.
     pub result: usize,
-    /// What was analysed, with what was chosen where the page left it open.
+    /// The analysis, with defaults resolved.
     pub analysis: Analysis,
-    /// How.
+    /// Its settings.
     pub settings: Settings,
-    /// Whether the patients were made by a program: to be marked wherever this is shown.
+    /// True if the patients are synthetic, which must be marked wherever this is shown.
     pub synthetic: bool,
-    /// The rows that it is made of.
+    /// Its rows.
     pub selection: Selection,
-    /// The same in words.
+    /// Its rows in words.
     pub made_of: String,
-    /// Number of rows chosen; an analysis may leave some of them out.
+    /// Number of selected rows; an analysis may exclude some of them.
     pub rows: usize,
-    /// Number of deaths among the chosen rows.
+    /// Number of deaths among the selected rows.
     pub events: usize,
-    /// Number of rows analysed, of all chosen, in words; empty if nothing could be analysed.
+    /// Number of rows analysed out of those selected, in words; empty if nothing could be analysed.
     pub analysed: String,
-    /// Set if it prints an apparent concordance that [`Analysis::Cox`] can correct.
+    /// True if it includes an apparent concordance that [`Analysis::Cox`] can correct.
     #[serde(default)]
     pub correctable: bool,
     /// Its figures.
     pub figures: Vec<DrawnFigure>,
-    /// Its tables. Their notes name the methods, and tell of results by patient where patients have several rows.
+    /// Its tables. Their notes name the methods, and report results by patient if patients have several rows.
     pub tables: Vec<Table>,
-    /// Why it cannot be made of the rows as they were read last; it has no figures and tables then.
+    /// Reason why it cannot be computed from the last reading; figures and tables are then empty.
     pub trouble: Option<Said>,
 }
 
 /// A figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DrawnFigure {
-    /// An `<svg>` element with classes, announced by its title and description. All text in it is escaped.
+    /// An `<svg>` element with classes, title and description. All text in it is escaped.
     pub svg: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Its width in CSS pixels.
+    /// Width in CSS pixels.
     pub width: f64,
-    /// Its height in CSS pixels.
+    /// Height in CSS pixels.
     pub height: f64,
-    /// The same as text, line by line: for a table beside it.
+    /// The figure as lines of text, for a table next to it.
     pub lines: Vec<TextLine>,
-    /// What stands under the pointer; curves have it.
+    /// Data of the read-out under the pointer; only for curves.
     pub hover: Option<Hover>,
 }
 
-/// A line of a figure told as text.
+/// A line of a figure as text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextLine {
-    /// What it is about.
+    /// Subject of the line.
     pub label: String,
-    /// Its cells.
+    /// Cells.
     pub cells: Vec<String>,
 }
 
-/// Where curves stand and what they say at each time.
+/// Position and values of curves, for the read-out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Hover {
-    /// Where the curves stand in the figure.
+    /// Position of the curves in the figure.
     pub plot: HoverPlot,
-    /// The unit of the times.
+    /// Unit of the times.
     pub unit: TimeUnit,
     /// The curves, in the order of their key.
     pub series: Vec<HoverSeries>,
 }
 
-/// Where curves stand in their figure, in its own pixels.
+/// Position of curves in their figure, pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct HoverPlot {
-    /// The pixel of time 0.
+    /// x of time 0.
     pub left: f64,
-    /// The pixel of the longest time.
+    /// x of the longest time.
     pub right: f64,
-    /// The pixel of survival 1.
+    /// y of survival 1.
     pub top: f64,
-    /// The pixel of survival 0.
+    /// y of survival 0.
     pub bottom: f64,
     /// The longest time.
     pub longest: f64,
@@ -97,29 +97,29 @@ pub struct HoverPlot {
 pub struct HoverSeries {
     /// The group.
     pub label: String,
-    /// Its steps in order of time, the first at time 0. One holds from its time until the next.
+    /// Steps in order of time, the first at time 0. Each applies from its time to the next.
     pub points: Vec<HoverPoint>,
-    /// The longest time anybody was followed: beyond, nothing is known.
+    /// Longest follow-up: beyond, nothing is known.
     pub until: f64,
 }
 
-/// What a curve says from one time until the next.
+/// Values of a curve from one time to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct HoverPoint {
-    /// When.
+    /// Time.
     pub time: f64,
-    /// The share that survives.
+    /// Survival probability.
     pub survival: f64,
-    /// The lower end of its interval, where there is one.
+    /// Lower end of its interval, if defined.
     pub low: Option<f64>,
-    /// The upper end.
+    /// Upper end of its interval, if defined.
     pub high: Option<f64>,
-    /// How many are followed beyond this time; at time 0, all rows.
+    /// Number followed beyond this time; at time 0, all rows.
     pub at_risk: u64,
 }
 
 impl HoverPlot {
-    /// The time at a pixel from the left, within the axis.
+    /// Time at a pixel from the left, clamped to the axis.
     #[must_use]
     pub fn time_at(&self, x: f64) -> f64 {
         let share = ((x - self.left) / (self.right - self.left)).clamp(0.0, 1.0);
@@ -128,7 +128,7 @@ impl HoverPlot {
 }
 
 impl HoverSeries {
-    /// The estimate at a time; `None` beyond the longest that anybody was followed, unless the curve has reached 0.
+    /// The estimate at a time; `None` after the longest follow-up, unless the curve has reached 0.
     #[must_use]
     pub fn at(&self, time: f64) -> Option<&HoverPoint> {
         let after = self.points.partition_point(|point| point.time <= time);
@@ -136,7 +136,7 @@ impl HoverSeries {
         point.filter(|point| time <= self.until || point.survival <= 0.0)
     }
 
-    /// How many are at risk at a time, by the rule of every table: those who leave at that very time still are.
+    /// Number at risk at a time, including those who leave at that time, as in every table.
     #[must_use]
     pub fn at_risk(&self, time: f64) -> u64 {
         let before = self.points.partition_point(|point| point.time < time);

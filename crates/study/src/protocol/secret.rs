@@ -1,12 +1,12 @@
-//! A passphrase on its way to the worker.
+//! A passphrase sent to the worker.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-/// A passphrase, in Unicode's normalisation form C. Nothing prints it, and it is overwritten in memory when it is let
-/// go of; the message in which it crosses to the worker is a text of the browser, which no program can overwrite.
+/// A passphrase in Unicode normalisation form C. It is not printed, and is zeroized on drop; the message to
+/// the worker is a string of the browser, which cannot be zeroized.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(Zeroizing<String>);
@@ -19,9 +19,9 @@ impl From<String> for Secret {
 
 #[cfg(feature = "session")]
 impl Secret {
-    /// As files are locked with it.
+    /// Converts it for locking and unlocking files.
     pub(crate) fn passphrase(mut self) -> Result<keep::Passphrase, keep::EmptyPassphrase> {
-        // It comes composed, and is moved: a copy would be one more to overwrite.
+        // It is normalised already, and is moved, because a copy would have to be zeroized too.
         keep::Passphrase::new(std::mem::take(&mut *self.0), str::to_owned)
     }
 }
@@ -32,14 +32,15 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// How a file is locked. Salt and nonce are random, and new for every file: a session has no chance of its own.
+/// Parameters to lock a file. Salt and nonce are random, and new for every file, because a session has no
+/// source of randomness.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lock {
     /// The passphrase.
     pub passphrase: Secret,
-    /// So that a passphrase has another key in every file.
+    /// Makes the key of a passphrase different in every file.
     pub salt: [u8; 16],
-    /// So that a key never encrypts two texts alike.
+    /// Makes every encryption with a key unique.
     pub nonce: [u8; 12],
 }
 

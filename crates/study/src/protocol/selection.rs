@@ -1,13 +1,13 @@
-//! Which of the rows that were read are analysed.
+//! Selection of the rows to analyse.
 
 use cohort::analysis::RowsCounted;
 use cohort::filter::Condition;
 use serde::{Deserialize, Serialize};
 
-/// The rows that are analysed: which operations of a patient count, and the conditions that rows must meet.
+/// The rows to analyse: operations that count, and filter conditions.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Selection {
-    /// All operations of a patient, or the first alone.
+    /// All operations of a patient, or only the first.
     #[serde(default)]
     pub rows: RowsCounted,
     /// The conditions, in order.
@@ -16,7 +16,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The steps of its flow: first operations come first.
+    /// Steps of its flow; first operations come first.
     #[must_use]
     pub fn steps(&self) -> Vec<Condition> {
         let first = (self.rows == RowsCounted::FirstOperations).then_some(Condition::FirstOperations);

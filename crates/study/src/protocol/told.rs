@@ -1,4 +1,4 @@
-//! What the worker tells of a file, its rows and its scores.
+//! Information about a file, its rows and its scores.
 
 use clinical::Finding;
 use cohort::analysis::{Covariate, Level, Stratum};
@@ -12,120 +12,121 @@ use crate::Said;
 /// An open file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Whether it is the synthetic example: to be marked wherever anything of it is shown.
+    /// True for the synthetic example, which must be marked wherever anything of it is shown.
     pub synthetic: bool,
-    /// What it was read from: encoding and delimiter, or the sheet and all sheets.
+    /// Source: encoding and delimiter, or the chosen sheet and all sheets.
     pub source: Source,
-    /// The number of the line that names its columns; `None` where no line does.
+    /// Number of the heading line; `None` if there is none.
     #[serde(default)]
     pub heading_line: Option<u32>,
-    /// What its reader should know.
+    /// Notes for the user.
     pub notes: Vec<Noted>,
-    /// How many rows it has below its heading.
+    /// Number of rows below the heading.
     pub rows: usize,
-    /// How it is most likely meant, what is doubtful, and the first rows as they are then understood.
+    /// The most likely mapping, doubts, and the first rows interpreted by it.
     pub previewed: Previewed,
 }
 
-/// Something that the reader of a file should know.
+/// A note for the user about a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
-    /// The note itself.
+    /// Message.
     pub said: Said,
-    /// Of a note about rows that may be of no patient: their kind, and whether they are used. It can be chosen.
+    /// For a note about rows that may not be patients: their kind, and whether they are used, which the user
+    /// can change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<(RowKind, bool)>,
 }
 
-/// The first rows as they are understood by a mapping.
+/// The first rows as interpreted by a mapping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Previewed {
-    /// The mapping; its columns have the headings.
+    /// The mapping, including the headings of its columns.
     pub mapping: Mapping,
-    /// What its reader should look at.
+    /// Points for the user to check.
     pub doubts: Vec<Doubt>,
-    /// What every value of the event is taken for.
+    /// Coding of each event column.
     #[serde(default)]
     pub codings: Vec<Coding>,
-    /// The words that make cells missing, as far as they occur.
+    /// Words for missing values that occur.
     #[serde(default)]
     pub missing: Vec<MissingWord>,
     /// The first rows.
     pub rows: Vec<PreviewRow>,
-    /// What is still needed for survival. Without it, rows are scored and not analysed.
+    /// Prerequisites of survival analysis that are missing. With any of these, rows are only scored.
     pub lacks: Vec<Said>,
-    /// Why it cannot be read by this mapping.
+    /// Reason why the file cannot be read with this mapping.
     pub trouble: Option<Said>,
-    /// Columns of a saved mapping that the file does not have.
+    /// Columns of a saved mapping that are not in the file.
     pub gone: Vec<String>,
 }
 
-/// Something that a column does not settle.
+/// An ambiguity of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
-    /// The place of the column.
+    /// Index of the column.
     pub column: usize,
-    /// What is doubtful.
+    /// Message.
     pub said: Said,
-    /// Whether a person can answer it by saying that the column is right as it is.
+    /// True if the user can confirm that the column is correct.
     pub can_be_confirmed: bool,
-    /// The values that are asked about: those of a primary that is not known, else none.
+    /// Values in question: those of an unknown primary, otherwise empty.
     #[serde(default)]
     pub values: Vec<String>,
 }
 
-/// A word that makes cells missing.
+/// A word for missing values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingWord {
-    /// The word, as the list has it.
+    /// The word, as in the list.
     pub word: String,
-    /// The heading of each column with such cells, and how many it has.
+    /// Heading of each column with such cells, and the number of these.
     pub columns: Vec<(String, usize)>,
 }
 
-/// The values of an event, each with the number of its rows; those not understood are among the doubts.
+/// Values of an event column, each with its number of rows; those not recognised are among the doubts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coding {
-    /// The place of the column.
+    /// Index of the column.
     pub column: usize,
     /// Values of those who died.
     pub died: Vec<(String, usize)>,
-    /// Values of those who were alive when last seen.
+    /// Values of those alive at last follow-up.
     pub alive: Vec<(String, usize)>,
 }
 
 /// A row of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewRow {
-    /// Its number in the file.
+    /// Row number in the file.
     pub row: u32,
-    /// Why the whole row is left out.
+    /// Reason why the whole row is excluded.
     pub left_out: Option<Said>,
-    /// Its cells, one for each column.
+    /// Cells, one for each column.
     pub cells: Vec<PreviewCell>,
 }
 
 /// A cell of the preview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewCell {
-    /// What stands there.
+    /// Content.
     pub written: String,
-    /// What it is taken to say, worded; empty for nothing.
+    /// Its interpretation, in words; empty for none.
     pub taken: String,
-    /// Why it cannot be used.
+    /// Reason why it cannot be used.
     pub trouble: Option<Said>,
 }
 
-/// The different values of a column, most frequent first.
+/// Distinct values of a column, most frequent first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValuesTaken {
-    /// The place of the column.
+    /// Index of the column.
     pub column: usize,
-    /// Its values, those that are not understood first; of more than 40 the rare ones before the frequent.
+    /// Its values, first those not recognised; if more than 40, rare ones first.
     pub values: Vec<ValueTaken>,
-    /// Of a column of groups, the groups in their order.
+    /// Groups of a categorical column, in order.
     #[serde(default)]
     pub order: Vec<String>,
 }
@@ -133,115 +134,115 @@ pub struct ValuesTaken {
 /// A value of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueTaken {
-    /// The value, and what it is taken to say.
+    /// The value and its interpretation.
     pub cell: PreviewCell,
-    /// How many rows have it.
+    /// Number of rows.
     pub rows: usize,
 }
 
-/// What came of reading and scoring all rows.
+/// Result of reading and scoring all rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Readout {
-    /// Where each row ended: the parts add up to the rows of the file.
+    /// Tally of the rows: the parts add up to the rows of the file.
     pub tally: Tally,
-    /// Whether the rows that are used have times and events; without, they are scored and not analysed.
+    /// True if the used rows have times and events; otherwise they are only scored.
     pub follow_up: bool,
-    /// What could not be used.
+    /// Values that could not be used.
     pub issues: Issues,
     /// Patients with several rows.
     pub repeats: Repeats,
-    /// How many of the rows used each system could score with certainty.
+    /// Number of used rows that each system could score with certainty.
     pub scores: Vec<ScoreCount>,
-    /// The rows that are kept for analyses.
+    /// The rows selected for analysis.
     pub kept: Kept,
-    /// The results of the reading before, made again.
+    /// Recomputed results of the previous reading.
     pub results: Vec<Drawn>,
 }
 
-/// Where each row of the file ended.
+/// Tally of the rows of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// The rows of the file.
+    /// Rows of the file.
     pub rows: usize,
-    /// Those that are used.
+    /// Rows used.
     pub used: usize,
-    /// Those that are scored but have no follow-up.
+    /// Rows that are scored but have no follow-up.
     pub without_follow_up: Vec<Counted>,
-    /// Those that are left out altogether.
+    /// Rows excluded altogether.
     pub left_out: Vec<Counted>,
 }
 
-/// How many rows ended somewhere for one reason.
+/// Number of rows for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
-    /// The reason; of its values, the missing day only.
+    /// The reason; of its values, only the missing date.
     pub said: Said,
-    /// How many rows.
+    /// Number of rows.
     pub rows: usize,
 }
 
-/// What could not be used.
+/// Values that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issues {
-    /// How many there are.
+    /// Total number.
     pub total: usize,
-    /// How many of each kind in each column.
+    /// Number of each kind in each column.
     pub counts: Vec<IssueCount>,
     /// The first 300.
     pub first: Vec<Issue>,
 }
 
-/// How many issues there are of one kind in one column.
+/// Number of issues of one kind in one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssueCount {
-    /// The heading of the column; `None` where it is the whole row.
+    /// Heading of the column; `None` for the whole row.
     pub heading: Option<String>,
-    /// The reason, with the values of the first.
+    /// The reason, with the values of the first issue.
     pub said: Said,
-    /// What follows from it.
+    /// Consequence.
     pub consequence: Said,
-    /// How many.
+    /// Number.
     pub count: usize,
-    /// The first row of the file that has it.
+    /// First row of the file with it.
     pub first_row: u32,
 }
 
-/// Something that could not be used.
+/// A value that could not be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The row's number in the file.
+    /// Row number in the file.
     pub row: u32,
-    /// The heading of the column; `None` where it is the whole row.
+    /// Heading of the column; `None` for the whole row.
     pub heading: Option<String>,
-    /// What stands there.
+    /// Content.
     pub value: String,
-    /// Why it cannot be used.
+    /// Reason why it cannot be used.
     pub said: Said,
 }
 
-/// Patients of whom there are several rows.
+/// Patients with several rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repeats {
-    /// How many patients have several rows.
+    /// Number of patients with several rows.
     pub patients: usize,
-    /// How many rows these patients have together.
+    /// Total number of rows of these patients.
     pub rows: usize,
-    /// How many rows say whose they are.
+    /// Number of rows with a patient id.
     pub known: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
 }
 
-/// What a system made of the rows used.
+/// Result of a system for the used rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreCount {
-    /// Its id.
+    /// Id.
     pub system: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// How many rows have a certain group.
+    /// Number of rows with a certain group.
     pub certain: usize,
-    /// Of how many.
+    /// Number of rows scored.
     pub of: usize,
     /// Its groups.
     pub groups: Vec<ScoreGroup>,
@@ -252,117 +253,118 @@ pub struct ScoreCount {
 pub struct ScoreGroup {
     /// Its name.
     pub name: String,
-    /// The rows that are certainly in it.
+    /// Number of rows that are certainly in it.
     pub rows: usize,
 }
 
-/// The rows that are kept for analyses.
+/// The rows selected for analysis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
-    /// Which they are.
+    /// The selection.
     pub selection: Selection,
-    /// The rows before the first step: those that are used.
+    /// Number of rows before the first step: those used.
     pub from: usize,
-    /// What each step left out.
+    /// Rows excluded at each step.
     pub flow: Vec<FlowStep>,
-    /// The rows that are kept.
+    /// Number of rows selected.
     pub rows: usize,
-    /// The events among them.
+    /// Number of events among them.
     pub events: usize,
-    /// What can be asked of them.
+    /// Choices available for them.
     pub offered: Offered,
 }
 
-/// What a step of the flow left out.
+/// A step of the flow.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FlowStep {
-    /// The step, worded.
+    /// The step, in words.
     pub label: String,
     /// The condition.
     pub condition: Condition,
-    /// The rows before it.
+    /// Rows before it.
     pub before: usize,
-    /// The rows it left out, those not known included.
+    /// Rows excluded, including unknown ones.
     pub left_out: usize,
-    /// The rows of which it is not known.
+    /// Rows whose value is unknown.
     pub unknown: usize,
-    /// The rows that stayed.
+    /// Rows remaining.
     pub after: usize,
-    /// Why the condition does not fit these rows, and what to do: the file was read in another way since.
+    /// Reason why the condition does not fit these rows, with a remedy: the file has since been read
+    /// differently.
     pub problem: Option<Said>,
 }
 
-/// What can be asked of the rows that are kept.
+/// Choices available for the selected rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Offered {
-    /// What may part them into two groups or more: factors, then scores.
+    /// Groupings into at least two groups: factors, then scores.
     pub strata: Vec<OfferedStratum>,
-    /// What may explain survival: numbers, points of scores, then groups.
+    /// Covariates: numbers, points of scores, then groups.
     pub covariates: Vec<OfferedCovariate>,
-    /// Numbers, to filter by.
+    /// Numbers to filter by.
     pub ranges: Vec<OfferedRange>,
-    /// Pairs of strata that look like one thing measured twice, before and after.
+    /// Pairs of groupings that look like one thing measured before and after.
     pub before_after: Vec<(Stratum, Stratum)>,
-    /// The ids of the systems whose results are certain for some rows.
+    /// Ids of systems with certain results for some rows.
     pub systems: Vec<String>,
 }
 
-/// A way to part rows.
+/// An available grouping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfferedStratum {
-    /// Which.
+    /// The grouping.
     pub stratum: Stratum,
-    /// Its name, worded.
+    /// Name.
     pub name: String,
-    /// Its groups.
+    /// Groups.
     pub levels: Vec<OfferedLevel>,
-    /// The rows in no group.
+    /// Number of rows in no group.
     pub without: usize,
 }
 
-/// A group of a stratum.
+/// A group of a grouping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfferedLevel {
-    /// Which.
+    /// The group.
     pub level: Level,
-    /// What names it in [`Condition::Groups`] and as a reference of a [`Covariate::Groups`].
+    /// Key of the group in [`Condition::Groups`] and as the reference of [`Covariate::Groups`].
     pub key: String,
-    /// Its name, worded.
+    /// Name.
     pub name: String,
-    /// Its rows.
+    /// Number of rows.
     pub rows: usize,
 }
 
-/// A covariate.
+/// An available covariate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfferedCovariate {
-    /// Which.
+    /// The covariate.
     pub covariate: Covariate,
-    /// Its name, worded.
+    /// Name.
     pub name: String,
-    /// The rows that have it.
+    /// Number of rows with a value.
     pub known: usize,
 }
 
 /// A number that rows can be filtered by.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfferedRange {
-    /// The id of the finding.
+    /// Id of the finding.
     #[serde(with = "by_id")]
     pub finding: Finding,
-    /// Its name, worded.
+    /// Name.
     pub name: String,
-    /// Its unit; empty where it has none.
+    /// Unit; empty if it has none.
     pub unit: String,
-    /// The least that occurs.
+    /// Smallest value.
     pub least: f64,
-    /// The most that occurs.
+    /// Largest value.
     pub most: f64,
-    /// The rows that have it.
+    /// Number of rows with a value.
     pub known: usize,
 }
 
-/// A finding crosses by its id.
+/// Serialises a finding as its id.
 mod by_id {
     use clinical::Finding;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -1,12 +1,12 @@
-//! Writing a message that may hold a passphrase: a text that grows leaves copies of its beginning in memory, and these
-//! are overwritten too.
+//! Serialises a message that may contain a passphrase. A growing buffer leaves copies of its beginning in
+//! memory; these are zeroized too.
 
 use std::io::{Result, Write};
 
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-/// What was written so far.
+/// Bytes written so far.
 #[derive(Default)]
 struct Wiping(Zeroizing<Vec<u8>>);
 
@@ -16,7 +16,7 @@ impl Write for Wiping {
         if needed > self.0.capacity() {
             let mut larger = Zeroizing::new(Vec::with_capacity(needed.max(2 * self.0.capacity())));
             larger.extend_from_slice(&self.0);
-            // The one before is overwritten here, for it is let go of.
+            // Assignment drops, and so zeroizes, the previous buffer.
             self.0 = larger;
         }
         self.0.extend_from_slice(bytes);
@@ -28,12 +28,12 @@ impl Write for Wiping {
     }
 }
 
-/// A message as JSON, which is overwritten in memory when it is let go of.
+/// Serialises a message as JSON, which is zeroized on drop.
 pub(super) fn json(message: &impl Serialize) -> Zeroizing<String> {
     let mut written = Wiping::default();
-    // A key of a map that is no text would be the only fault; there is none.
+    // Fails only for map keys that are not strings; there are none.
     let _ = serde_json::to_writer(&mut written, message);
-    // It is moved: what is JSON is UTF-8.
+    // Moves the bytes; JSON is UTF-8.
     Zeroizing::new(String::from_utf8(std::mem::take(&mut *written.0)).unwrap_or_default())
 }
 

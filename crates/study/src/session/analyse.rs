@@ -1,4 +1,4 @@
-//! Analyses of the rows that are kept, with how far they have come.
+//! Analyses of the selected rows, with progress.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use super::{Heard, Listener, Read, Scored as Rows, Session};
 use crate::protocol::{Analysis, Progress, Response, Selection};
 use crate::said::Said;
 
-/// Nobody reads a table of more times.
+/// Maximum number of times in a table.
 const MOST_TIMES: usize = 60;
-/// No result has this number or a larger one, so that there is always a next one.
+/// Limit of the numbers of results, so that there is always a next one.
 const MOST_NUMBER: usize = 1 << 30;
 
-/// An analysis as it was asked for.
+/// An analysis as requested.
 pub(super) struct Asked {
     pub(super) analysis: Analysis,
     pub(super) settings: Settings,
@@ -32,15 +32,15 @@ pub(super) struct Asked {
 /// A result.
 pub(super) struct Outcome {
     pub(super) asked: Asked,
-    /// It was taken out of the results, and may be brought back.
+    /// True if it was removed and may be restored.
     removed: bool,
-    /// The answer, or the reason why it cannot be made of the rows that were read last.
+    /// The computed result, or the reason why it is impossible for the rows read last.
     pub(super) made: Result<Computed, Said>,
 }
 
-/// An answer, and the rows that it was made of.
+/// A computed result and its rows.
 pub(super) struct Computed {
-    /// The analysis, with the defaults that were taken for what was left open.
+    /// The analysis, with defaults resolved.
     pub(super) analysis: Analysis,
     pub(super) settings: Settings,
     pub(super) flow: Vec<Step>,
@@ -49,7 +49,7 @@ pub(super) struct Computed {
     pub(super) found: Found,
 }
 
-/// What came of an analysis.
+/// Result of an analysis.
 pub(super) enum Found {
     Comparison(Comparison),
     Factors(SurvivalTable),
@@ -77,7 +77,7 @@ impl Session {
         self.drawn(result)
     }
 
-    /// Makes a result with the number and the rows that it had. It stays even where it cannot be made.
+    /// Recomputes a result with its number and rows. It remains even if this fails.
     pub(super) fn analyse_again(
         &mut self,
         result: usize,
@@ -105,7 +105,7 @@ impl Session {
         Ok(Response::Forgotten { result })
     }
 
-    /// Makes a result again that was forgotten.
+    /// Recomputes a removed result.
     pub(super) fn bring_back(&mut self, result: usize, heard: &mut Listener<'_>) -> Result<Response, Said> {
         let outcome = self.reading_mut()?.results.remove(&result).ok_or_else(no_result)?;
         self.analyse_again(result, outcome.asked, heard)
@@ -115,19 +115,19 @@ impl Session {
         self.reading()?.results.get(&result).filter(|it| !it.removed).ok_or_else(no_result)
     }
 
-    /// Returns the answer of a result.
+    /// Returns the computed result with this number.
     pub(super) fn made(&self, result: usize) -> Result<&Computed, Said> {
         self.outcome(result)?.made.as_ref().map_err(Clone::clone)
     }
 }
 
 impl Read {
-    /// The results with their numbers, in the order in which they were made.
+    /// Results with their numbers, in the order of creation.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (usize, &Outcome)> {
         self.results.iter().filter(|(_, outcome)| !outcome.removed).map(|(number, it)| (*number, it))
     }
 
-    /// Earlier results, made again of these rows. What was taken out is made when it is brought back.
+    /// Recomputes earlier results for these rows. Removed ones are recomputed when restored.
     pub(super) fn made_again(
         &self,
         earlier: BTreeMap<usize, Outcome>,
@@ -143,7 +143,7 @@ impl Read {
     }
 }
 
-/// Makes results again, each of its own rows; rows that were selected for one serve the next.
+/// Recomputes results, each from its own rows; a selection of rows is reused if the next result has the same.
 struct Remade<'a> {
     read: &'a Read,
     words: &'a dyn Words,
@@ -169,7 +169,7 @@ impl<'a> Remade<'a> {
     }
 }
 
-/// Makes a result of these rows.
+/// Computes a result from these rows.
 fn made(
     asked: &Asked,
     selected: &Selected,
@@ -196,7 +196,7 @@ fn no_result() -> Said {
     Said::new("cannot", "no-result")
 }
 
-/// The analysis with what the page left open.
+/// Resolves the defaults of the analysis.
 fn chosen(study: &Study<'_>, analysis: Analysis) -> Analysis {
     match analysis {
         Analysis::Compare { stratum, mut times, horizon } => {
@@ -218,7 +218,7 @@ fn chosen(study: &Study<'_>, analysis: Analysis) -> Analysis {
     }
 }
 
-/// How many parts an analysis has that tell when they are done; 0 where that is not known.
+/// Number of parts of an analysis that report progress; 0 if unknown.
 fn parts(analysis: &Analysis) -> usize {
     match analysis {
         Analysis::Compare { .. } | Analysis::BeforeAfter { .. } => 0,
@@ -233,7 +233,7 @@ fn parts(analysis: &Analysis) -> usize {
     }
 }
 
-/// An analysis being made.
+/// An analysis in progress.
 struct Work<'a, 'b> {
     heard: &'a mut Listener<'b>,
     done: usize,
@@ -281,7 +281,7 @@ impl Work<'_, '_> {
         })
     }
 
-    /// A table, stratum by stratum, so that each is a step.
+    /// A table, computed grouping by grouping, so that each is a step of progress.
     fn table(
         &mut self,
         study: &Study<'_>,
@@ -317,7 +317,8 @@ impl Work<'_, '_> {
     }
 }
 
-/// The times of the table: those asked for, or round ones up to where the axis ends. Empty leaves the choice open.
+/// Times of the table: those requested, or round ones up to the end of the axis. Empty lets the analysis
+/// choose.
 fn times_until(study: &Study<'_>, times: &[f64], horizon: Option<f64>, settings: &Settings) -> Vec<f64> {
     match horizon {
         Some(horizon) if times.is_empty() => {

@@ -1,4 +1,4 @@
-//! Results become figures and tables in words.
+//! Draws results as figures and tables with texts.
 
 use cohort::analysis::{Comparison, Model, Regression};
 use cohort::export::{
@@ -22,7 +22,7 @@ impl Session {
         Ok(Response::Drawn(Box::new(self.draw(result)?)))
     }
 
-    /// All results, drawn as wide as they were last.
+    /// All results, drawn at their last width.
     pub(super) fn all_drawn(&self) -> Result<Vec<Drawn>, Said> {
         self.reading()?.outcomes().map(|(result, _)| self.draw(result)).collect()
     }
@@ -60,7 +60,7 @@ impl Session {
         })
     }
 
-    /// The tables of a result, which say of which rows it was made; those of made-up patients say so.
+    /// Tables of a result, which state its rows, and whether patients are synthetic.
     pub(super) fn tables(&self, result: usize) -> Result<Vec<Table>, Said> {
         let made = self.made(result)?;
         let mut tables = tables(&made.found, &*self.words);
@@ -73,7 +73,7 @@ impl Session {
         Ok(tables)
     }
 
-    /// The figures of a result.
+    /// Figures of a result.
     pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, Said> {
         let made = self.made(result)?;
         let subgroup = (!made.flow.is_empty()).then(|| flow_said(&*self.words, &made.flow));
@@ -98,21 +98,21 @@ fn horizon(analysis: &Analysis) -> Option<f64> {
     }
 }
 
-/// The rows that a result was made of, in a sentence.
+/// Rows of a result, as a sentence.
 pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
     let (rows, events) = (made.rows.to_string(), made.events.to_string());
     let arguments = [("rows", flow_said(words, &made.flow)), ("n", rows), ("events", events)];
     words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// Returns whether it prints an apparent concordance that can be corrected.
+/// Returns whether it includes an apparent concordance that can be corrected.
 fn is_correctable(found: &Found) -> bool {
     let Found::Regression(found) = found else { return false };
     let model = found.multivariable.as_ref();
     model.is_some_and(|model| model.concordance.is_some() && model.optimism.is_none())
 }
 
-/// Words the number of rows that a result was made of, of all.
+/// Number of rows analysed out of all, in words.
 fn analysed_said(found: &Found, words: &dyn Words) -> String {
     let counts: Vec<(usize, usize)> = match found {
         Found::Comparison(found) => vec![found.analysed()],
@@ -128,7 +128,7 @@ fn analysed_said(found: &Found, words: &dyn Words) -> String {
     analysed(words, counts).unwrap_or_default()
 }
 
-/// The tables of a result, without the mark and its rows.
+/// Tables of a result, without rows and mark of synthetic patients.
 pub(super) fn tables(found: &Found, words: &dyn Words) -> Vec<Table> {
     match found {
         Found::Comparison(found) => {
@@ -153,7 +153,7 @@ pub(super) fn tables(found: &Found, words: &dyn Words) -> Vec<Table> {
     }
 }
 
-/// A figure, and what stands under the pointer.
+/// A figure with its read-out data.
 pub(super) struct Picture {
     pub(super) figure: Figure,
     hover: Option<Hover>,
@@ -179,7 +179,7 @@ struct Artist<'a> {
     result: usize,
     width: f64,
     synthetic: bool,
-    /// The rows, where they are not all.
+    /// The rows in words, unless all are used.
     subgroup: Option<String>,
 }
 
@@ -191,8 +191,8 @@ impl Artist<'_> {
         Frame { id, width: self.width, title, description: told(table) }
     }
 
-    /// Adds to the words of a picture its subgroup, and a mark if the patients are made up: a picture
-    /// travels alone.
+    /// Appends the subgroup, and a mark for synthetic patients, to a text of a picture, because pictures are
+    /// also used alone.
     fn marked(&self, said: &str) -> String {
         let mark = self.synthetic.then(|| self.words.word(Message::Synthetic));
         let parts = mark.as_deref().into_iter().chain((!said.is_empty()).then_some(said));
@@ -232,7 +232,7 @@ impl Artist<'_> {
     }
 }
 
-/// A table in a sentence for each row: what a picture tells those who cannot see it.
+/// A table as one sentence for each row, for the description of a picture.
 fn told(table: &Table) -> String {
     let mut sentences = Vec::new();
     for row in table.rows.iter().filter(|row| !row.heading) {
@@ -244,7 +244,7 @@ fn told(table: &Table) -> String {
     sentences.join(" ")
 }
 
-/// Leaves so many times in the table as there is room for.
+/// Thins the times of the risk table to fit the width.
 fn thin(drawing: &mut KaplanMeier, found: &Comparison) {
     let largest = drawing.series.iter().flat_map(|it| &it.counts).map(|it| it.at_risk.max(it.events)).max();
     let (unit, width) = (found.settings.unit.into(), drawing.frame.drawn_width());

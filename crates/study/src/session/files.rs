@@ -1,4 +1,4 @@
-//! What is taken away.
+//! Exports.
 
 use cohort::export::{
     Captioned, MadeOf, Results, Section, WorkbookError, conditions_said, csv, html, report, scored_workbook,
@@ -13,7 +13,7 @@ use super::{File, Heard, Listener, Read, Session, telling};
 use crate::protocol::{Export, Response, ScoredFormat, TableFormat};
 use crate::said::Said;
 
-/// How wide the figures of a report are, in CSS pixels: a page of A4 or Letter has room for them.
+/// Width of figures in a report, CSS pixels: fits on A4 and Letter.
 const REPORT_WIDTH: f64 = 680.0;
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -22,7 +22,7 @@ pub(super) const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A file that was made.
+/// A created file.
 pub(super) type Made = Result<(Response, Vec<u8>), Said>;
 
 impl Session {
@@ -82,7 +82,7 @@ impl Session {
         Ok(file(format!("{}.svg", self.name_of(result, place)?), SVG, picture.figure.standalone()))
     }
 
-    /// The name of a part of a result, counted from 1.
+    /// File name of a part of a result; numbers start at 1.
     fn name_of(&self, result: usize, place: usize) -> Result<String, Said> {
         let what = of_analysis(&self.outcome(result)?.asked.analysis);
         Ok(format!("{}-{what}-{}-{}", self.stem()?, result + 1, place + 1))
@@ -110,8 +110,8 @@ impl Session {
         Ok((Response::File { name, mime: XLSX.to_owned() }, bytes))
     }
 
-    /// All results so far, drawn as the page draws them, each with its rows. Of made-up patients the report itself
-    /// says so.
+    /// All results so far, drawn as on the page, each with its rows. The report itself marks synthetic
+    /// patients.
     fn sections(&self) -> Result<Vec<Section>, Said> {
         let section = |(result, outcome): (usize, &Outcome)| {
             let Ok(made) = &outcome.made else {
@@ -168,7 +168,7 @@ impl Session {
     }
 }
 
-/// Puts a result into its list; gives the name of the list and the place in it.
+/// Appends a result to its list; returns the list's name and the index.
 fn listed<T: Clone>(list: &'static str, results: &mut Vec<T>, found: &T) -> (&'static str, usize) {
     results.push(found.clone());
     (list, results.len() - 1)

@@ -1,8 +1,8 @@
-//! What files that are made may be called.
+//! Names of exported files.
 
 use crate::protocol::Analysis;
 
-/// The name of a file without its ending, without what a file system would not take.
+/// A file name without extension and without characters that file systems do not allow.
 pub(super) fn stem(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
@@ -12,7 +12,7 @@ pub(super) fn stem(name: &str) -> String {
     if stem.is_empty() { "cohort".to_owned() } else { stem }
 }
 
-/// What a result is called in the names of its files.
+/// Part of a file name that describes an analysis.
 pub(super) fn of_analysis(analysis: &Analysis) -> &'static str {
     match analysis {
         Analysis::Compare { .. } => "survival",

@@ -1,4 +1,4 @@
-//! What can be asked of the rows that are kept.
+//! Choices available for the selected rows.
 
 use clinical::{Finding, Method};
 use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
@@ -44,14 +44,14 @@ fn stratum(parting: &Parting, words: &dyn Words) -> OfferedStratum {
     }
 }
 
-/// The name of a stratum, marked if its groups may be known only after time zero.
+/// Name of a grouping, marked if its groups may be known only after time zero.
 fn name(stratum: &Stratum, words: &dyn Words) -> String {
     let name = words.stratum(stratum);
     if stratum.may_be_later() { words.say(Message::KnownLater, &[("name", &name)]) } else { name }
 }
 
 fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate {
-    // Ten years, and ten points of Karnofsky's scale: what papers report.
+    // Papers report hazard ratios per ten years, and per ten points of Karnofsky's scale.
     let per = if matches!(number.finding, Finding::Age | Finding::Kps) { 10.0 } else { 1.0 };
     OfferedCovariate {
         covariate: Covariate::Number { finding: number.finding, per },
@@ -89,8 +89,8 @@ fn range(number: &NumberSeen, words: &dyn Words) -> OfferedRange {
     }
 }
 
-/// A column that was measured after the operation, with the same one before: a column, the finding itself, or the score
-/// of that name.
+/// Columns measured after the operation, paired with the measurement before: a column, the finding itself, or
+/// the score of that name.
 fn before_after(study: &Study<'_>, partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
     let mut found = Vec::new();
     for after in partings {

@@ -1,4 +1,4 @@
-//! A file is opened, and how it may be understood is shown.
+//! Opens a file and previews its interpretation.
 
 use std::collections::BTreeMap;
 
@@ -17,16 +17,16 @@ use crate::said::Said;
 
 /// The synthetic example.
 pub(super) const EXAMPLE: &[u8] = include_bytes!("../../../../examples/hcc-synthetic.csv");
-/// What it is called.
+/// Its file name.
 pub(super) const EXAMPLE_NAME: &str = "hcc-synthetic.csv";
-/// How many rows a preview shows.
+/// Number of rows in a preview.
 const ROWS_SHOWN: usize = 12;
-/// Up to how many values the frequent ones come first.
+/// Number of values up to which the most frequent come first.
 const FREQUENT_FIRST: usize = 40;
-/// How many different values of a column are sent to the page.
+/// Maximum number of distinct values of a column that are sent.
 const MOST_VALUES: usize = 400;
 
-/// A note, with the choice of what it is about where there is one.
+/// A note, with the choice that it offers, if any.
 fn noted(note: &SheetNote, heading: &[String]) -> Noted {
     let rows = if let SheetNote::Rows { kind, used, .. } = note { Some((*kind, *used)) } else { None };
     Noted { said: note_said(note, heading), rows }
@@ -44,7 +44,7 @@ impl Session {
         opening: &Opening,
         heard: &mut Listener<'_>,
     ) -> Result<Response, Said> {
-        // What is open makes room for what comes.
+        // Closes the current file.
         (self.file, self.mapping, self.read) = (None, None, None);
         let synthetic = bytes == EXAMPLE;
         let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_said(&it))?;
@@ -71,7 +71,7 @@ impl Session {
         Ok(Response::Previewed(Box::new(shown)))
     }
 
-    /// A column gets the settings that its heading and its cells suggest for what a person says that it is.
+    /// Determines the settings of a column for the role chosen by the user, from its heading and cells.
     pub(super) fn choose(&mut self, mut mapping: Mapping, column: usize) -> Result<Response, Said> {
         let role = mapping.columns.get(column).map(|chosen| chosen.role.clone());
         let settled = match role {
@@ -105,11 +105,13 @@ impl Session {
         };
         let empty = (seen.empty > 0 && seen.empty < sheet_rows(seen)).then(|| (String::new(), seen.empty));
         let mut values: Vec<ValueTaken> = seen.counts().into_iter().chain(empty).map(value).collect();
-        // What is not understood comes first; of many values the rare ones do, for errors are rare.
+        // Values that are not recognised come first, then rare ones if there are many, because errors are
+        // rare.
         if values.len() > FREQUENT_FIRST {
             values.sort_by_key(|value| value.rows);
         }
-        // As they stand, so that a value stays in its place when it is told what it means.
+        // Sorts by the default interpretation, so that a value keeps its position when its meaning is
+        // changed.
         let untold = Column { values: BTreeMap::new(), ..meant.clone() };
         values.sort_by_key(|value| FoundCell::of(mapping, &untold, &value.cell.written).said.is_ok());
         values.truncate(MOST_VALUES);
@@ -117,7 +119,7 @@ impl Session {
     }
 }
 
-/// How many rows a column has.
+/// Number of rows of a column.
 fn sheet_rows(seen: &ColumnSeen) -> usize {
     seen.empty + seen.values.iter().map(|value| value.rows).sum::<usize>()
 }
@@ -138,7 +140,7 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
     }
 }
 
-/// What every value of the event is taken for.
+/// Interpretation of every value of event columns.
 fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
     let events = mapping.columns.iter().enumerate();
     let of_column = |(at, column): (usize, &Column)| {
@@ -157,7 +159,7 @@ fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
     events.filter_map(of_column).collect()
 }
 
-/// The words that make cells missing, with the headings of the columns that have them.
+/// Words for missing values, with the headings of the columns that contain them.
 fn missing_words(sheet: &Sheet, profile: &Profile, mapping: &Mapping) -> Vec<MissingWord> {
     let headed = |(at, cells): (usize, usize)| Some((sheet.heading().get(at)?.clone(), cells));
     let found = profile.missing_cells(mapping).into_iter();

@@ -1,5 +1,5 @@
-//! A whole study as one file: the spreadsheet as it came, how it is understood, which rows are kept, and what was
-//! analysed. No result stands in it: whoever opens it calculates them again, and has the same numbers.
+//! Saves a whole study as one file: the original spreadsheet, its mapping, the selection of rows, and the
+//! analyses. It contains no results: opening it computes them again, with the same numbers.
 
 use cohort::analysis::Settings;
 use cohort::{Mapping, Opening};
@@ -14,47 +14,47 @@ use super::{Heard, Listener, Read, Session};
 use crate::protocol::{Analysis, Lock, Progress, Selection};
 use crate::said::Said;
 
-/// The largest spreadsheet that is packed. The file is made in memory, several times over while it is locked.
+/// Maximum size of a spreadsheet in bytes. The file is built in memory, and locking needs several copies.
 const MOST_PACKED: usize = 64 << 20;
-/// Nobody makes more results by hand, and each costs time when the study is opened.
+/// Maximum number of results, each of which takes time when the study is opened.
 pub(super) const MOST_ANALYSES: usize = 500;
 
-/// What was chosen, beside the mapping.
+/// Settings in addition to the mapping.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Chosen {
-    /// How the spreadsheet is opened.
+    /// Settings with which the spreadsheet is opened.
     #[serde(default)]
     pub(super) opening: Opening,
-    /// How its rows were read, if they were.
+    /// Reading of its rows, if they were read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) reading: Option<Reading>,
 }
 
-/// How all rows were read, and what was made of them.
+/// Reading of all rows, with selection and results.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Reading {
-    /// By which mapping, where the columns have got another meaning since.
+    /// The mapping used, if it was changed since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) mapping: Option<Mapping>,
-    /// Which rows are kept.
+    /// The selected rows.
     #[serde(flatten)]
     pub(super) selection: Selection,
-    /// What was analysed and not left out since, in order.
+    /// Analyses that were not removed, in order.
     #[serde(default)]
     pub(super) results: Vec<Analysed>,
-    /// The same in files of the time when all results were of the rows that are kept. It is not written any more, so
-    /// that no program of that time takes a result to be of other rows.
+    /// Analyses in files of the old format, in which all results were of the selected rows. It is no longer
+    /// written, so that older programs do not assign results to other rows.
     #[serde(default, skip_serializing)]
     pub(super) analyses: Vec<Analysed>,
 }
 
-/// An analysis, its settings, and the rows that it was made of.
+/// An analysis, its settings, and its rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Analysed {
     pub(super) what: Analysis,
     #[serde(default)]
     pub(super) how: Settings,
-    /// The rows; those that are kept where it does not say.
+    /// The rows; `None` for those selected.
     #[serde(default)]
     pub(super) of: Option<Selection>,
 }
@@ -86,7 +86,8 @@ impl Session {
             None => keep::save(&study.into()),
             Some(lock) => locked(study, lock)?,
         };
-        // As JSON, and locked, it is longer than the table: what came in need not come in again.
+        // As JSON, and locked, it is longer than the table, so it may exceed the limit even if the table did
+        // not.
         if text.len() > self.most_bytes {
             return Err(Said::new("keep", "file-too-large")
                 .with("bytes", &text.len())

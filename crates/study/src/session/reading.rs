@@ -1,4 +1,4 @@
-//! All rows are read and scored, and what came of it is told.
+//! Reads and scores all rows, and reports the result.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::protocol::{
 };
 use crate::said::Said;
 
-/// How many issues are told one by one; the file of issues has more.
+/// Number of issues reported individually; the export has all.
 const ISSUES_TOLD: usize = 300;
 
 impl Session {
@@ -28,7 +28,7 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, Said> {
         mapping.check(&self.file()?.sheet).map_err(|error| mapping_said(&error))?;
-        // An earlier reading makes room for this one, which keeps its filters and results.
+        // Replaces an earlier reading, but keeps its filters and results.
         let earlier = self.read.take().map(|read| (read.selected.selection.conditions, read.results));
         let (conditions, results) = earlier.unwrap_or_default();
         let sheet = &self.file()?.sheet;

@@ -1,5 +1,5 @@
-//! Refusals, doubts, issues and errors as messages with values. Each enum is matched whole: a new case does not
-//! compile until it has a message.
+//! Converts refusals, doubts, issues and errors to messages. Each enum is matched exhaustively: a new case
+//! does not compile until it has a message.
 
 use clinical::{Finding, Problem};
 use cohort::analysis::AnalysisError;
@@ -89,7 +89,7 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
     }
 }
 
-/// The id by which the page words a unit of time.
+/// Id by which the page translates a unit of time.
 fn time_unit_id(unit: TimeUnit) -> &'static str {
     match unit {
         TimeUnit::Days => "days",
@@ -127,7 +127,7 @@ pub(super) fn mapping_said(error: &MappingError) -> Said {
     }
 }
 
-/// What a column is: the id of a finding, or the end of the id of a message.
+/// Role of a column: the id of a finding, or the suffix of a message id.
 fn what_id(what: RoleKey) -> &'static str {
     match what {
         RoleKey::Patient => "patient",
@@ -226,7 +226,7 @@ impl From<&AnalysisError> for Said {
     }
 }
 
-/// What has no message of its own: a fault of this program, or a limit of a method.
+/// An error without its own message: a bug, or a limit of a method.
 pub(super) fn other(problem: &dyn std::fmt::Display) -> Said {
     Said::new("cannot", "other").with("problem", problem)
 }

@@ -1,4 +1,4 @@
-//! The rows that a selection leaves, step by step.
+//! Applies a selection step by step.
 
 use std::borrow::Cow;
 
@@ -12,13 +12,13 @@ use super::{Read, Scored, Session};
 use crate::protocol::{FlowStep, Kept, Response, Selection};
 use crate::said::Said;
 
-/// The rows that a selection left.
+/// Result of a selection.
 pub(super) struct Selected {
     pub(super) selection: Selection,
     pub(super) flow: Vec<Step>,
     /// The problem of each step.
     problems: Vec<Option<FilterProblem>>,
-    /// The rows; `None` where there is no step, and all stay.
+    /// The rows; `None` without steps, when all remain.
     pub(super) chosen: Option<Scored>,
 }
 
@@ -33,7 +33,7 @@ impl Selected {
         Self { selection, flow: kept.flow, problems: kept.problems, chosen: Some(chosen) }
     }
 
-    /// The filter that cannot be asked of these rows, in words: no row stays then, and nothing is to be analysed.
+    /// The filter that cannot be evaluated for these rows; then no row remains, and nothing can be analysed.
     pub(super) fn trouble(&self, words: &dyn Words) -> Option<Said> {
         let mut steps = self.flow.iter().zip(&self.problems);
         let (step, _) =

@@ -1,5 +1,5 @@
-//! A file of ours in place of a table: a study is taken apart into the requests that lead to where it was; anything
-//! else says what it is and where it is opened.
+//! Opens a file of this program instead of a table: a study becomes the requests that restore it; any other
+//! kind gets a message that says where to open it.
 
 use cohort::Mapping;
 use keep::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
@@ -8,20 +8,20 @@ use super::packing::{Analysed, Chosen, MOST_ANALYSES};
 use crate::protocol::{Request, Response, Secret};
 use crate::said::Said;
 
-/// How wide figures are drawn until the page says how wide they are to be.
+/// Width of figures until the page requests another.
 const WIDTH: f64 = 720.0;
-/// Within so many bytes a file of ours says that it is one.
+/// The format marker must occur within this number of bytes.
 const SAID_WITHIN: usize = 80;
 
 type Answer = (Response, Vec<u8>);
 
-/// The answer for a file of ours. A table is none of ours.
+/// The answer for a file of this program; `None` for a table.
 pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
     let text = looks_like_json(bytes)?;
     match keep::open(text) {
         Ok(Opened::Plain(document)) => Some(of_document(document)),
         Ok(Opened::Locked(_)) => Some((Response::Locked, Vec::new())),
-        // Cells that begin with a brace are no JSON as a whole, and may be a table.
+        // Cells that begin with a brace are not valid JSON as a whole, and may be a table.
         Err(OpenError::Malformed { .. }) if !says_that_it_is_ours(text) => None,
         Err(OpenError::NotOurs { .. }) if Mapping::from_json(text).is_ok() => {
             Some(not_opened(kept("mapping")))
@@ -30,7 +30,7 @@ pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
     }
 }
 
-/// The answer for a file that is locked.
+/// The answer for a locked file with its passphrase.
 pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Answer {
     unlock(bytes, passphrase).map_or_else(not_opened, of_document)
 }
@@ -64,7 +64,7 @@ fn of_document(document: Document) -> Answer {
 fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
     let spreadsheet = study.spreadsheet.ok_or_else(|| kept("without-table"))?;
     let damaged = |key: &str| kept("damaged").with("key", &key);
-    // By its text, so that a mapping of a later version is told from one that is damaged.
+    // Parsed from text, to distinguish a mapping of a later version from a damaged one.
     let mapping = Mapping::from_json(&study.mapping.to_string()).map_err(|_| damaged("mapping"))?;
     let chosen: Chosen = serde_json::from_value(study.settings).map_err(|_| damaged("settings"))?;
     if of_ours(&spreadsheet.contents).is_some() {
@@ -97,7 +97,7 @@ fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
     Ok((Response::Unpacked { steps }, spreadsheet.contents))
 }
 
-/// The text of bytes that may be one object of JSON; of a file cut off within a character, the text before it.
+/// Text of bytes that may be one JSON object; truncated within a character, the text before it.
 fn looks_like_json(bytes: &[u8]) -> Option<&str> {
     let unmarked = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let first = unmarked.iter().find(|byte| !byte.is_ascii_whitespace())?;

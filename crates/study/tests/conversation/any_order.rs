@@ -1,4 +1,4 @@
-//! Any request in any order, with any small file: each is answered, and what is answered can be sent.
+//! Any requests in any order, with any small file: each gets an answer that can be serialised.
 
 use clinical::Finding;
 use cohort::TimeUnit;
@@ -88,7 +88,7 @@ fn export() -> impl Strategy<Value = Export> {
     ]
 }
 
-/// A request, and which file travels beside it.
+/// A request, and the index of the attached file.
 fn request() -> impl Strategy<Value = (Request, usize)> {
     let rows = || prop_oneof![Just(RowsCounted::Operations), Just(RowsCounted::FirstOperations)];
     let condition = prop_oneof![

@@ -1,4 +1,4 @@
-//! Broken files: each is refused or reported, and the session works on.
+//! Broken files: each is refused or reported, and the session continues.
 
 use std::path::Path;
 

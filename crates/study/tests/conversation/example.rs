@@ -1,4 +1,4 @@
-//! The synthetic example, from opening to tables beside what was published.
+//! The synthetic example, from opening to tables next to the published ones.
 
 use clinical::Finding;
 use cohort::analysis::{Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum};
@@ -87,7 +87,7 @@ fn curves_tell_under_the_pointer_what_they_show() {
     }
     let rows: u64 = hover.series.iter().map(|series| series.points[0].at_risk).sum();
     assert_eq!(rows, 36);
-    // Curves, counts, pairs; two tests beside the log-rank, and the result by patient.
+    // Curves, counts, pairs; two tests besides the log-rank, and the result by patient.
     assert_eq!(drawn.tables.len(), 3);
     let notes = drawn.tables[0].notes.join(" ");
     for said in
@@ -103,7 +103,7 @@ fn what_stands_under_the_pointer_is_what_the_text_of_the_figure_says() {
     let drawn = page.analyse(curves(score("tomita_2001")), Settings::default());
     let (figure, hover) = (&drawn.figures[0], drawn.figures[0].hover.as_ref().unwrap());
     let (times, lines) = figure.lines.split_first().unwrap();
-    // Of each group: alive, at risk, censored, events.
+    // For each group: alive, at risk, censored, events.
     for (group, series) in lines.chunks(4).zip(&hover.series) {
         for (place, time) in times.cells.iter().enumerate() {
             let time: f64 = time.parse().unwrap();
@@ -151,7 +151,7 @@ fn a_regression_has_a_forest_for_each_model() {
         .analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
     assert_eq!((drawn.figures.len(), drawn.tables.len()), (2, 2));
     assert!(drawn.tables[1].head.iter().any(|head| head.contains("by patient")));
-    // One click adds the concordance corrected for optimism.
+    // Requests the concordance corrected for optimism.
     let Analysis::Cox { covariates, penalty, corrected: false } = drawn.analysis.clone() else {
         panic!("{:?}", drawn.analysis)
     };

@@ -1,4 +1,4 @@
-//! What is taken away.
+//! Exports.
 
 use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
 use cohort::export::Results;
@@ -47,7 +47,7 @@ fn every_file_comes_out_of_the_example() {
     assert!(issues.starts_with("\u{feff}row,column,value,reason,consequence"));
 }
 
-/// The figures of the report, as SVG.
+/// Figures of the report, as SVG.
 fn figures_of_report(page: &mut Conversation) -> Vec<String> {
     let (_, report) = text(page.file(Export::Report));
     report.split("<svg").skip(1).filter_map(|it| Some(it.split_once("</svg>")?.0.to_owned())).collect()

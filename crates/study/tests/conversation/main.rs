@@ -1,5 +1,5 @@
-//! Conversations between a page and a session, natively. Every message that is sent goes through JSON and back, and
-//! every id of a message must be one that a language is told to have.
+//! Conversations between a page and a session, natively. Every message is serialised and parsed, and every
+//! message id must be declared.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic, and so may what it calls")]
 #![allow(clippy::needless_pass_by_value, reason = "a question reads best where it is asked")]

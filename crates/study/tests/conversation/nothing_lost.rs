@@ -1,4 +1,4 @@
-//! Nothing that was done is lost: another reading keeps filters and results, and each result keeps its rows.
+//! State survives: another reading keeps filters and results, and each result keeps its rows.
 
 use clinical::Finding;
 use cohort::analysis::{RowsCounted, Settings, Stratum};
@@ -119,7 +119,7 @@ fn whole_cohort_and_subgroup_stand_in_one_report_each_with_its_rows() {
     assert_eq!(results.made_of[1].flow.len(), 1);
 }
 
-/// Fault 10: the card headed n = 121 over curves of 115 rows, and so did the figure of a subgroup.
+/// Fault 10: the card stated n = 121 above curves of 115 rows, as did the figure of a subgroup.
 #[test]
 fn a_card_and_its_figure_state_the_rows_analysed_and_not_those_chosen() {
     let mut page = Conversation::new();
@@ -153,7 +153,7 @@ fn a_filter_whose_column_is_gone_stays_and_says_so_and_no_row_is_analysed_meanwh
     assert!(result.tables.is_empty() && result.made_of.contains("hospital"));
     let asked = Request::Analyse { analysis: curves(), settings: Settings::default(), width: 300.0 };
     assert_eq!(page.refused(asked), "cohort-filter-gone");
-    // A further filter, and taking this one away, are not refused.
+    // Adding another filter, and removing this one, is allowed.
     assert_eq!(keep(&mut page, vec![hospital("X"), primary(&["hcc"])]).flow.len(), 2);
     assert_eq!(keep(&mut page, vec![primary(&["hcc"])]).rows, 3);
     keep(&mut page, vec![hospital("X")]);

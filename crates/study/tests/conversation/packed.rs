@@ -1,4 +1,4 @@
-//! A study as one file: whoever opens it comes to the same place and has the same numbers.
+//! A saved study: opening it restores the state with the same numbers.
 
 use clinical::Finding;
 use cohort::analysis::{RowsCounted, Settings, Stratum};
@@ -14,7 +14,7 @@ use crate::support::Conversation;
 const TABLE: &str = "patient;time_days;died;kps;hospital;primary_site\n\
     A;180;1;80;X;hcc\nA;90;0;80;Y;lung\nB;33;1;70;X;hcc\nC;12;1;60;Y;hcc\nD;400;0;90;X;breast\n";
 
-/// A page that keeps its table and what it asked.
+/// A page that stores its table and its requests.
 struct Page {
     conversation: Conversation,
     steps: Vec<Request>,
@@ -60,7 +60,7 @@ impl Page {
         }
     }
 
-    /// Why it is not packed.
+    /// Reason why it is not saved.
     fn not_packed(&mut self, lock: Option<Lock>) -> Said {
         match self.ask_to_pack(lock) {
             (Response::Refused { said }, bytes) if bytes.is_empty() => said,
@@ -68,7 +68,7 @@ impl Page {
         }
     }
 
-    /// Another page, which opens what was packed.
+    /// Another page that opens the saved study.
     fn unpacked((answer, table): (Response, Vec<u8>)) -> Self {
         let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
         let mut page = Self { conversation: Conversation::new(), steps: Vec::new(), table };
@@ -79,7 +79,7 @@ impl Page {
         page
     }
 
-    /// All that can be seen: what the columns mean, the rows, and every result.
+    /// Everything visible: the mapping, the rows, and every result.
     fn seen(&mut self) -> [String; 3] {
         [Export::Mapping, Export::Results, Export::Issues].map(|export| {
             match self.conversation.ask_with(Request::Export { export }, Vec::new()) {
@@ -105,7 +105,7 @@ fn lock(passphrase: &str) -> Option<Lock> {
     Some(Lock { passphrase: Secret::from(passphrase.to_owned()), salt: [3; 16], nonce: [4; 12] })
 }
 
-/// Why it is not opened.
+/// Reason why it is not opened.
 fn not_opened((answer, bytes): (Response, Vec<u8>)) -> String {
     assert!(bytes.is_empty());
     match answer {
@@ -176,7 +176,7 @@ fn results_of_several_subgroups_come_back_each_of_its_own_rows() {
     assert_eq!(results[2]["of"]["conditions"], json!([]));
 }
 
-/// A file that the program wrote before each result had rows of its own, and the results it had then.
+/// A file written before each result had its own rows, and its expected results.
 #[test]
 fn a_file_of_the_first_format_opens_with_the_results_it_had() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
@@ -311,7 +311,7 @@ fn nothing_is_packed_where_nothing_is_open() {
     assert_eq!(Conversation::new().refused(Request::Pack { lock: None }), "cohort-cannot-no-file");
 }
 
-/// The packed study with another value under a key, which may lead into objects.
+/// The saved study with another value at a path of keys.
 fn with(path: &[&str], value: Value) -> Vec<u8> {
     let mut file: Value = serde_json::from_slice(&studied().pack(None)).unwrap();
     let mut place = &mut file;
@@ -364,7 +364,7 @@ fn a_study_cut_off_or_nested_without_end_is_refused() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-    /// Whatever becomes of the file, it is answered; and what then opens can be asked for.
+    /// Any altered file gets an answer, and the requests of one that opens do, too.
     #[test]
     fn an_altered_study_never_fails(changes in prop::collection::vec(any::<(prop::sample::Index, u8)>(), 1..4)) {
         thread_local! {

@@ -1,4 +1,4 @@
-//! A page that keeps to the laws of the conversation, and checks them.
+//! A page that checks the rules of the conversation.
 
 use cohort::analysis::{RowsCounted, Settings};
 use cohort::{English, Mapping, Opening};
@@ -16,7 +16,7 @@ impl Conversation {
         Self { session: Session::new(Box::new(English), "en") }
     }
 
-    /// Where a file may have so many bytes.
+    /// With a limit of the file size.
     pub(crate) fn opening_at_most(most_bytes: usize) -> Self {
         Self { session: Session::new(Box::new(English), "en").opening_at_most(most_bytes) }
     }
@@ -30,7 +30,7 @@ impl Conversation {
         }
     }
 
-    /// With the example read by the mapping that is suggested.
+    /// With the example read with the suggested mapping.
     pub(crate) fn with_example_read() -> (Self, Box<Readout>) {
         let (mut page, opened) = Self::with_example();
         let readout = page.read(opened.previewed.mapping.clone());
@@ -41,7 +41,7 @@ impl Conversation {
         self.ask_with(request, Vec::new()).0
     }
 
-    /// Asks with bytes beside, and gives the answer with the whole file that came with it.
+    /// Sends a request with attached bytes, and returns the answer with the whole file that came with it.
     pub(crate) fn ask_with(&mut self, request: Request, bytes: Vec<u8>) -> (Response, Vec<u8>) {
         let sent = Request::from_json(request.to_json().to_string()).unwrap();
         assert_eq!(sent, request);
@@ -83,7 +83,7 @@ impl Conversation {
         }
     }
 
-    /// The file that is made, with its name.
+    /// Name and content of an exported file.
     pub(crate) fn file(&mut self, export: Export) -> (String, Vec<u8>) {
         match self.ask_with(Request::Export { export }, Vec::new()) {
             (Response::File { name, .. }, bytes) => (name, bytes),
@@ -91,7 +91,7 @@ impl Conversation {
         }
     }
 
-    /// The id of the message by which something is refused.
+    /// Message id of a refusal.
     pub(crate) fn refused(&mut self, request: Request) -> String {
         match self.ask(request) {
             Response::Refused { said } => said.id,
@@ -100,7 +100,7 @@ impl Conversation {
     }
 }
 
-/// Whatever looks like a message has a known id and the values that belong to it.
+/// Checks that every message has a declared id and its values.
 fn every_message_is_known(value: &Value) {
     match value {
         Value::Array(values) => values.iter().for_each(every_message_is_known),
@@ -111,10 +111,10 @@ fn every_message_is_known(value: &Value) {
                 let message = MESSAGES.iter().find(|message| message.0 == id);
                 let names = message.unwrap_or_else(|| panic!("{id} is not among the messages")).1;
                 let values = object.get("values").and_then(Value::as_object);
-                // A list of values may say how many more there are.
+                // Lists of values may have an additional number of omitted ones.
                 let is_named = |name: &&String| *name != "more" || !names.contains(&"values");
                 let given = values.map_or(0, |values| values.keys().filter(is_named).count());
-                // A count of a reason has its id alone.
+                // Counts of reasons have only the id.
                 assert!(given == 0 || given == names.len(), "{value}");
                 let known = |values: &serde_json::Map<String, Value>| {
                     values.keys().filter(is_named).all(|name| names.contains(&name.as_str()))

@@ -1,9 +1,9 @@
-//! The laboratory tests and scales that are known by a standard code: the one table to read, check and extend.
+//! Standard codes of laboratory tests and scales: the one table to read, check and extend.
 //!
-//! A wrong code would put one test's number in another's place, so only codes that are certain stand here, each
-//! with the units that a result under it can have. A code left out on purpose:
-//! - 14805-6, LDH from pyruvate to lactate: its numbers are about twice those of the reaction that limits are
-//!   published for.
+//! A wrong code would store one test's number as another's, so the table contains only certain codes, each
+//! with the units that a result may have. Deliberately omitted:
+//! - 14805-6, LDH from pyruvate to lactate: its numbers are about twice those of the reaction to which
+//!   published limits refer.
 //! - 29265-6, calcium corrected for albumin: the finding is the total calcium.
 //! - 1995-0, ionised calcium; 1968-7, direct bilirubin: other substances.
 //! - 5902-2, prothrombin time: the finding is its prolongation over the control.
@@ -12,15 +12,15 @@ use clinical::Finding;
 
 use crate::units::{self, Spelling};
 
-/// The code system of LOINC.
+/// Code system of LOINC.
 pub(crate) const LOINC: &str = "http://loinc.org";
-/// The same as it is written where object identifiers are used.
+/// Code system of LOINC as an object identifier.
 pub(crate) const LOINC_OID: &str = "urn:oid:2.16.840.1.113883.6.1";
-/// The code system of units.
+/// Code system of units.
 pub(crate) const UCUM: &str = "http://unitsofmeasure.org";
-/// Our own codes for findings: their ids. The address is one that can never be reached.
+/// Code system of this program's findings, whose codes are their ids. The address cannot be reached.
 pub(crate) const FINDINGS: &str = "https://spinemet.invalid/finding";
-/// Our own codes for scoring systems: their ids.
+/// Code system of this program's scoring systems, whose codes are their ids.
 pub(crate) const SYSTEMS: &str = "https://spinemet.invalid/system";
 
 /// A test with a LOINC code.
@@ -29,13 +29,13 @@ pub(crate) struct Test {
     pub(crate) code: &'static str,
     /// LOINC's own long common name.
     pub(crate) name: &'static str,
-    /// The units that a result can have.
+    /// Units that a result may have.
     pub(crate) units: &'static [Spelling],
 }
 
 macro_rules! tests {
     ($($finding:ident $code:literal $name:literal $units:ident;)+) => {
-        /// Every test; for a finding with several, the first whose units fit is the one that is written.
+        /// All tests; of several for a finding, the first whose units fit is written.
         pub(crate) const TESTS: &[Test] = &[$(
             Test { finding: Finding::$finding, code: $code, name: $name, units: units::$units },
         )+];
@@ -74,11 +74,11 @@ tests! {
     Age "30525-0" "Age" YEARS;
 }
 
-/// The answers of LOINC's list for ECOG, by the grade that they stand for. 5 is death, and no finding.
+/// Answers of LOINC's list for ECOG, with their grades. 5 is death, which is not a finding.
 pub(crate) const ECOG_ANSWERS: &[(&str, u32)] =
     &[("LA9622-7", 0), ("LA9623-5", 1), ("LA9624-3", 2), ("LA9625-0", 3), ("LA9626-8", 4)];
 
-/// The units of quantities that have no standard code.
+/// Units of quantities without a standard code.
 const UNCODED: &[(Finding, &[Spelling])] = &[
     (Finding::PtProlongation, units::SECONDS),
     (Finding::MonthsSinceCancerDiagnosis, units::MONTHS),
@@ -91,20 +91,20 @@ pub(crate) fn test(code: &str) -> Option<&'static Test> {
     TESTS.iter().find(|test| test.code == code)
 }
 
-/// Every unit that a finding can come in, whatever its test.
+/// All units of a finding, for any test.
 pub(crate) fn spellings(finding: Finding) -> impl Iterator<Item = &'static Spelling> {
     let coded = TESTS.iter().filter(move |test| test.finding == finding).flat_map(|test| test.units);
     let uncoded = UNCODED.iter().filter(move |(own, _)| *own == finding).flat_map(|(_, units)| *units);
     coded.chain(uncoded)
 }
 
-/// The test that a quantity in one of our units is written under.
+/// The test used to write a quantity in one of this program's units.
 pub(crate) fn test_for(finding: Finding, unit: &str) -> Option<&'static Test> {
     let measures = |test: &&Test| test.units.iter().any(|spelling| spelling.own == unit);
     TESTS.iter().filter(|test| test.finding == finding).find(measures)
 }
 
-/// How one of our units is written in UCUM.
+/// UCUM code of one of this program's units.
 pub(crate) fn ucum(finding: Finding, unit: &str) -> Option<&'static str> {
     spellings(finding)
         .find(|spelling| spelling.own == unit && spelling.is_plain())
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn every_code_carries_its_check_digit() {
-        // LOINC's last digit is computed from the others (modulus 10, double-add-double), against misprints.
+        // LOINC's last digit is a check digit (modulus 10, double-add-double), against misprints.
         for test in TESTS {
             let (number, check) = test.code.split_once('-').unwrap();
             let digits = number.bytes().rev().map(|byte| u32::from(byte - b'0'));

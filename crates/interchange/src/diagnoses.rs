@@ -1,14 +1,14 @@
-//! Which primary a diagnosis names, because the primary decides more points than anything else.
+//! Maps diagnoses to primary sites, which determine more points than any other finding.
 //!
-//! Codes that name an organ's cancer without saying whether it began there, or that cover several of our sites, are
-//! not here: they are listed to the user. Two that look as if they belonged: C22.9 (liver, unspecified) may be HCC
-//! or not, and C40-C41 (bone) name no kind of sarcoma. Codes of ICD-O look like those of ICD-10 and mean other
-//! things (C22.0 is the liver there): they belong to another code system and are not read.
+//! Codes that name an organ's cancer without stating whether it began there, or that cover several sites, are
+//! not mapped but listed to the user. Two that might seem to belong here: C22.9 (liver, unspecified) may be
+//! HCC or not, and C40-C41 (bone) name no kind of sarcoma. ICD-O codes look like those of ICD-10 with other
+//! meanings (C22.0 is the liver there): they belong to another code system and are not read.
 
 /// ICD-10 of the World Health Organization.
 pub(crate) const ICD10: &str = "http://hl7.org/fhir/sid/icd-10";
 
-/// Names of the code systems that share ICD-10's codes down to the fourth character.
+/// Code systems with the same codes as ICD-10 down to the fourth character.
 const ICD10_ALIKE: &[&str] = &[
     ICD10,
     "urn:oid:2.16.840.1.113883.6.3",
@@ -16,12 +16,12 @@ const ICD10_ALIKE: &[&str] = &[
     "http://fhir.de/CodeSystem/dimdi/icd-10-gm",
 ];
 
-/// The American modification, which differs in a few.
+/// The American modification, with a few differences.
 const ICD10_CM: &[&str] = &["http://hl7.org/fhir/sid/icd-10-cm", "urn:oid:2.16.840.1.113883.6.90"];
 
 const SNOMED: &[&str] = &["http://snomed.info/sct", "urn:oid:2.16.840.1.113883.6.96"];
 
-/// Where a code of ICD-10 means the same.
+/// Editions of ICD-10 in which a code has the same meaning.
 #[derive(PartialEq, Eq)]
 enum Edition {
     Every,
@@ -29,7 +29,7 @@ enum Edition {
     American,
 }
 
-/// The beginnings of codes of ICD-10; the longest that fits decides, and `None` says that the site is not certain.
+/// Prefixes of ICD-10 codes; the longest match decides, and `None` means that the site is uncertain.
 const SITES: &[(&str, Option<&str>, Edition)] = &[
     ("C00", Some("head_neck"), Edition::Every),
     ("C01", Some("head_neck"), Edition::Every),
@@ -84,8 +84,8 @@ const SITES: &[(&str, Option<&str>, Edition)] = &[
     ("C90.0", Some("myeloma"), Edition::Every),
 ];
 
-/// Codes of SNOMED CT that name a primary and nothing else. Few, because a "malignant tumour of" an organ there
-/// takes in what has spread to it; breast, thyroid, kidney and prostate are seldom meant so.
+/// SNOMED CT codes that name a primary and nothing else. There are few, because a "malignant tumour of" an
+/// organ includes metastases in it; for breast, thyroid, kidney and prostate this is rarely meant.
 const CONCEPTS: &[(&str, &str)] = &[
     ("109841003", "hcc"),
     ("109989006", "myeloma"),
@@ -99,7 +99,7 @@ const CONCEPTS: &[(&str, &str)] = &[
     ("93880001", "lung"),
 ];
 
-/// The code of ICD-10 that a site is written with, where one says no more and no less.
+/// ICD-10 code to write a site, if one is exactly equivalent.
 const WRITTEN: &[(&str, &str)] = &[
     ("hcc", "C22.0"),
     ("lung", "C34.9"),
@@ -121,7 +121,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("unknown", "C80.0"),
 ];
 
-/// The site that a diagnosis names for certain: a value of `primary_site`.
+/// The primary site (a value of `primary_site`) that a diagnosis names with certainty.
 pub(crate) fn site(system: &str, code: &str) -> Option<&'static str> {
     if SNOMED.contains(&system) {
         return CONCEPTS.iter().find(|(known, _)| *known == code).map(|(_, site)| *site);
@@ -140,12 +140,12 @@ pub(crate) fn site(system: &str, code: &str) -> Option<&'static str> {
     fitting.max_by_key(|(start, ..)| start.len()).and_then(|(_, site, _)| *site)
 }
 
-/// The code of ICD-10 that a site is written with.
+/// The ICD-10 code to write a site.
 pub(crate) fn icd10(site: &str) -> Option<&'static str> {
     WRITTEN.iter().find(|(written, _)| *written == site).map(|(_, code)| *code)
 }
 
-/// Letters and digits alone: the point and the marks that some countries add do not count.
+/// Keeps only letters and digits: the point and the marks of some countries are not significant.
 fn bare(code: &str) -> String {
     code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }

@@ -1,4 +1,4 @@
-//! What came out of a file: what was taken, what was not, and why.
+//! Result of an import: accepted and refused values, with reasons.
 
 use std::fmt;
 
@@ -6,41 +6,41 @@ use clinical::{Answer, AnswerError, Finding, Patient};
 
 use crate::moment::Moment;
 
-/// What a file held.
+/// Content of an imported file.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Imported {
-    /// The findings that were taken.
+    /// Accepted findings.
     pub patient: Patient,
-    /// Where each came from, in the order of the form.
+    /// Origin of each finding, in the order of the form.
     pub taken: Vec<Taken>,
-    /// The codes of observations and conditions that are in no table, each once.
+    /// Unknown codes of observations and conditions, without duplicates.
     pub unknown: Vec<UnknownCode>,
-    /// What was meant for a finding and could not be taken.
+    /// Values of findings that could not be accepted.
     pub refused: Vec<Refused>,
-    /// Kinds of resources that were not looked into, and how many of each.
+    /// Kinds of resources that were ignored, with their numbers.
     pub others: Vec<(String, usize)>,
 }
 
-/// A finding that was taken.
+/// An accepted finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Taken {
     /// The finding.
     pub finding: Finding,
-    /// Its answer, in the unit of the file where the finding has it.
+    /// Its answer, in the unit of the file if the finding supports it.
     pub answer: Answer,
-    /// What it was read from.
+    /// Its origin.
     pub origin: Origin,
-    /// When it was measured, where the file says.
+    /// Time of measurement, if stated.
     pub when: Option<Moment>,
-    /// The status of its observation; `None` where it was read from something else.
+    /// Status of its observation; `None` for another origin.
     pub status: Option<Status>,
-    /// How many other values there were, of which this is the newest.
+    /// Number of older values.
     pub passed_over: usize,
-    /// What to look at before it is relied upon.
+    /// Reasons to check it.
     pub cautions: Vec<Caution>,
 }
 
-/// The status of an observation whose value may be taken.
+/// Status of an observation whose value may be accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// Complete and verified.
@@ -49,26 +49,26 @@ pub enum Status {
     Amended,
     /// Changed after it was final, because it was wrong.
     Corrected,
-    /// Verification is still to come.
+    /// Not verified yet.
     Preliminary,
     /// The measurement is ordered or under way.
     Registered,
-    /// Not stated, or a word that FHIR does not have.
+    /// Not stated, or not defined by FHIR.
     Unknown,
 }
 
-/// A reason to look at a finding before it is relied upon.
+/// A reason to check a finding before use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caution {
-    /// Another value differs, and the dates do not tell which is newer: the later in the file was taken.
+    /// Another value differs, and the dates do not show which is newer: the last in the file was accepted.
     OrderUnknown,
     /// A newer or undated value was refused.
     NewerRefused,
-    /// Another unit is printed than coded, and the printed one is not known here: the coded one was used.
+    /// An unknown unit is printed in addition to the coded one, which was used.
     PrintedUnit(String),
 }
 
-/// What something was read from.
+/// Origin of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// An observation with this code.
@@ -79,59 +79,59 @@ pub enum Origin {
     Patient(&'static str),
 }
 
-/// A code as a file has it.
+/// A code as in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Code {
-    /// The code system; empty where there is none.
+    /// Code system; may be empty.
     pub system: String,
-    /// The code; empty where there is none.
+    /// Code; may be empty.
     pub code: String,
-    /// The words beside it; empty where there are none.
+    /// Display text; may be empty.
     pub display: String,
 }
 
-/// A code that is in no table.
+/// An unknown code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownCode {
     /// `Observation` or `Condition`.
     pub resource: &'static str,
     /// The code.
     pub code: Code,
-    /// How often it occurs.
+    /// Number of occurrences.
     pub times: usize,
 }
 
-/// Something that was meant for a finding and could not be taken.
+/// A value of a finding that could not be accepted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refused {
     /// The finding.
     pub finding: Finding,
-    /// What it was read from.
+    /// Its origin.
     pub origin: Origin,
-    /// When it was measured, where the file says.
+    /// Time of measurement, if stated.
     pub when: Option<Moment>,
-    /// Why.
+    /// Reason.
     pub why: Refusal,
 }
 
-/// Why something was not taken.
+/// Reasons why a value was not accepted.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Refusal {
-    /// An answer that the finding cannot have.
+    /// An invalid answer.
     #[error(transparent)]
     Answer(#[from] AnswerError),
-    /// No value, or one of a kind that the finding does not take.
+    /// No value, or one of a kind that the finding does not support.
     #[error("no value that could be read")]
     NoValue,
-    /// A unit that is not read under this code.
+    /// A unit that is not valid for this code.
     #[error("the unit \"{given}\" is not read under this code ({known})")]
     Unit {
         /// As given.
         given: String,
-        /// Those that are, joined by commas.
+        /// Valid units, joined by commas.
         known: String,
     },
-    /// The unit that is printed and the unit that is coded differ.
+    /// The printed and the coded unit differ.
     #[error("printed as {printed}, but coded as {coded}")]
     UnitsDisagree {
         /// The value in the printed unit.
@@ -139,7 +139,7 @@ pub enum Refusal {
         /// The value in the coded unit.
         coded: String,
     },
-    /// A bound with a comparator that is not known here.
+    /// A bound with an unknown comparator.
     #[error("a bound with an unknown comparator ({given})")]
     Bound {
         /// As given.
@@ -148,24 +148,24 @@ pub enum Refusal {
     /// Cancelled, entered in error, refuted.
     #[error("marked as {0}")]
     Withdrawn(String),
-    /// A diagnosis that is not confirmed, or that is over.
+    /// A diagnosis that is not confirmed, or that is past.
     #[error("a diagnosis marked as {0}")]
     NotCurrent(String),
-    /// Its codes stand for different findings.
+    /// Its codes refer to different findings.
     #[error("its codes stand for different findings")]
     CodesDisagree,
     /// Diagnoses name more than one primary.
     #[error("the diagnoses name more than one primary")]
     SeveralPrimaries,
-    /// A date of birth that leaves the age open.
+    /// A date of birth that does not determine the age.
     #[error("the date of birth leaves the age open")]
     AgeOpen,
 }
 
-/// Why a file could not be opened.
+/// Reasons why a file could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
-    /// Nothing in it.
+    /// The file is empty.
     #[error("the file is empty")]
     Empty,
     /// Not JSON, neither as a whole nor line by line.
@@ -182,10 +182,10 @@ pub enum OpenError {
     /// A SMART Health Card or Link as issued: signed and compressed, or encrypted.
     #[error("a SMART Health Card is signed and compressed: open the FHIR Bundle that it holds")]
     HealthCard,
-    /// Data of more than one patient, which must not be mixed.
+    /// Data of several patients, which must not be mixed.
     #[error("the file holds data of {count} patients: open a file of one")]
     SeveralPatients {
-        /// How many.
+        /// Number of patients.
         count: usize,
     },
 }

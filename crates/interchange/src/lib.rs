@@ -1,13 +1,12 @@
-//! Patients and their scores as FHIR, so that nothing known elsewhere has to be typed again, and nothing worked
-//! out here has to be copied by hand.
+//! Imports and exports patients and their scores as FHIR.
 //!
-//! [`save`] writes a Bundle of FHIR R4: the findings, the scores, and a risk assessment for each system that gives a
-//! result. [`open`] reads laboratory values and diagnoses from a Bundle, a single resource, or the newline-delimited
-//! files of a bulk export. Both work on text and values alone: there is no network here, no file and no clock.
+//! [`save`] writes a Bundle of FHIR R4: the findings, the scores, and a risk assessment for each system with
+//! a result. [`open`] reads laboratory values and diagnoses from a Bundle, a single resource, or the
+//! newline-delimited files of a bulk export. Both work on text and values only, without network, files or a
+//! clock.
 //!
-//! What is not known for certain is not guessed. Codes that are in none of our tables are listed as
-//! [`UnknownCode`]s, and values that could not be taken as [`Refused`] with the reason; neither is passed over in
-//! silence.
+//! Nothing uncertain is guessed. Unknown codes are listed as [`UnknownCode`]s, and values that could not be
+//! accepted as [`Refused`] with the reason; neither is ignored silently.
 //!
 //! ```
 //! use clinical::{Date, Finding};

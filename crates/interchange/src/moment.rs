@@ -1,13 +1,14 @@
-//! When something was measured, as far as a file says: the newest value is the one to take.
+//! Times of measurement, to select the newest value.
 
 use std::cmp::Ordering;
 use std::fmt;
 
 use clinical::Date;
 
-/// A date of FHIR: a year, a month, a day, or a time with its zone.
+/// A FHIR date: a year, a month, a day, or a time with its zone.
 ///
-/// Two are compared by the instant at which they begin, so that a time with another zone falls into its place.
+/// Two are compared by the instant at which they begin, so that times with different zones are ordered
+/// correctly.
 ///
 /// ```
 /// use interchange::Moment;
@@ -20,12 +21,12 @@ use clinical::Date;
 #[derive(Debug, Clone)]
 pub struct Moment {
     text: String,
-    /// Seconds, and billionths of one.
+    /// Seconds, and nanoseconds.
     begins: (i64, u32),
 }
 
 impl Moment {
-    /// Reads a date as FHIR writes it.
+    /// Parses a FHIR date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (day, time) = text.split_once('T').map_or((text, None), |(day, time)| (day, Some(time)));
@@ -35,7 +36,7 @@ impl Moment {
         Some(Self { text: text.to_owned(), begins })
     }
 
-    /// The day alone, or what there is of it, as written.
+    /// The date without the time, as written.
     #[must_use]
     pub fn day(&self) -> &str {
         self.text.split('T').next().unwrap_or_default()
@@ -72,7 +73,7 @@ impl Ord for Moment {
     }
 }
 
-/// The days that a date may mean: the first and the last of its year, of its month, or the day itself.
+/// First and last day that a date covers: its year, its month, or the day itself.
 pub(crate) fn days(text: &str) -> Option<(Date, Date)> {
     let mut parts = text.split('-');
     let year = i16::try_from(number(parts.next()?, 4)?).ok()?;
@@ -98,7 +99,7 @@ fn number(text: &str, digits: usize) -> Option<u32> {
     (text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// Seconds since midnight in Greenwich, and billionths of one.
+/// Seconds since midnight UTC, and nanoseconds.
 fn time_of_day(text: &str) -> Option<(i64, u32)> {
     let zone_at = text.find(['Z', '+', '-']).unwrap_or(text.len());
     let (clock, zone) = text.split_at(zone_at);

@@ -1,4 +1,4 @@
-//! Opening a file: every resource offers candidates for findings, and the newest of each finding is taken.
+//! Opens a file: every resource gives candidates for findings, and the newest of each finding is accepted.
 
 mod condition;
 mod gather;
@@ -16,19 +16,19 @@ use crate::imported::{
 use crate::moment::Moment;
 use crate::resource::text;
 
-/// Something that a finding may be taken from.
+/// A candidate value of a finding.
 struct Candidate {
     finding: Finding,
     origin: Origin,
     when: Option<Moment>,
     issued: Option<Moment>,
     status: Option<Status>,
-    /// A unit printed with it that is not known here, where another is coded.
+    /// An unknown unit printed in addition to the coded one.
     printed_unit: Option<String>,
     answer: Result<Answer, Refusal>,
 }
 
-/// What the resources of a file come to, before the newest are chosen.
+/// Content of the resources, before selection of the newest.
 #[derive(Default)]
 struct Read {
     candidates: Vec<Candidate>,
@@ -43,12 +43,12 @@ impl Read {
 
 /// Reads laboratory values, performance, diagnoses, sex and age from a file.
 ///
-/// The file may be a Bundle, a single resource, a list of them, or one resource a line, as bulk exports have it.
-/// Of several values of one finding the newest is taken. `today` is the day for which the age is worked out.
+/// The file may be a Bundle, a single resource, a list of them, or one resource a line, as in bulk exports.
+/// Of several values of one finding the newest is accepted. `today` is used to compute the age.
 ///
 /// # Errors
-/// Where the file is no FHIR, or holds data of more than one patient. What is wrong with a single value stands
-/// in [`Imported::refused`] instead.
+/// The file is not FHIR, or contains data of several patients. Errors of single values are in
+/// [`Imported::refused`] instead.
 ///
 /// ```
 /// use clinical::{Date, Finding};
@@ -84,12 +84,12 @@ pub fn open(file: &str, today: Date) -> Result<Imported, OpenError> {
     Ok(imported)
 }
 
-/// Takes the newest candidate of each finding.
+/// Accepts the newest candidate of each finding.
 fn chosen(candidates: Vec<Candidate>) -> Imported {
     let mut imported = Imported::default();
     let mut by_finding = BTreeMap::<Finding, Vec<(Candidate, Answer)>>::new();
     for candidate in candidates {
-        // The record itself is asked whether it could hold the answer: nothing else may decide that.
+        // Only the record itself decides whether the answer is valid.
         let checked = candidate.answer.clone().and_then(|answer| {
             candidate.finding.check(answer)?;
             Ok(answer)
@@ -103,7 +103,7 @@ fn chosen(candidates: Vec<Candidate>) -> Imported {
         }
     }
     for (finding, mut found) in by_finding {
-        // Stable: of equals the later in the file stands last. An undated value is older than any dated one.
+        // Stable: of equals the later in the file comes last. An undated value is older than any dated one.
         found.sort_by(|(a, _), (b, _)| (&a.when, &a.issued).cmp(&(&b.when, &b.issued)));
         let Some((newest, answer)) = found.pop() else { continue };
         let unordered = |(other, its): &(Candidate, Answer)| {

@@ -1,4 +1,4 @@
-//! Looking into resources: the few turns of phrase that reading FHIR needs again and again.
+//! Access to elements of FHIR resources.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +7,7 @@ use crate::moment::Moment;
 
 pub(crate) type Resource = Map<String, Value>;
 
-/// The text of an element; empty where there is none.
+/// The text of an element; empty if it is missing.
 pub(crate) fn text<'a>(object: &'a Resource, key: &str) -> &'a str {
     object.get(key).and_then(Value::as_str).unwrap_or_default()
 }
@@ -22,7 +22,7 @@ pub(crate) fn objects<'a>(object: &'a Resource, key: &str) -> impl Iterator<Item
     object.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
 }
 
-/// The codes of a concept; its words alone where it has none.
+/// The codes of a concept; without any, its text only.
 pub(crate) fn codes(resource: &Resource, key: &str) -> Vec<Code> {
     let Some(concept) = object(resource, key) else {
         return Vec::new();
@@ -44,13 +44,13 @@ pub(crate) fn codes(resource: &Resource, key: &str) -> Vec<Code> {
     coded
 }
 
-/// The code of a status: a concept in later releases of FHIR, plain text in earlier ones.
+/// The code of a status: a concept in later releases of FHIR, text in earlier ones.
 pub(crate) fn status<'a>(resource: &'a Resource, key: &str) -> &'a str {
     let coded = || objects(object(resource, key)?, "coding").map(|coding| text(coding, "code")).next();
     resource.get(key).and_then(Value::as_str).or_else(coded).unwrap_or_default()
 }
 
-/// When a resource's value was measured.
+/// Time of measurement of a resource.
 pub(crate) fn measured(resource: &Resource) -> Option<Moment> {
     let moment = |key: &str| Moment::parse(text(resource, key));
     let period = || {
@@ -60,7 +60,8 @@ pub(crate) fn measured(resource: &Resource) -> Option<Moment> {
     moment("effectiveDateTime").or_else(|| moment("effectiveInstant")).or_else(period)
 }
 
-/// When a resource was made available or last changed: which of two with one time of measurement corrects the other.
+/// Time at which a resource was issued or last changed: of two with the same time of measurement, the later
+/// corrects the other.
 pub(crate) fn issued(resource: &Resource) -> Option<Moment> {
     let updated = || Moment::parse(text(object(resource, "meta")?, "lastUpdated"));
     Moment::parse(text(resource, "issued")).or_else(updated)

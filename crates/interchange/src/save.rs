@@ -1,7 +1,7 @@
-//! Saving a patient: the findings, and what each system makes of them, as one Bundle.
+//! Saves a patient's findings and the results of each system as one Bundle.
 //!
-//! There is nobody in it. The subject is a Patient with a sex at most; the age is an observation. Only the day is
-//! written, since the hour serves no reader and tells more of whom it was.
+//! It is anonymous. The subject is a Patient with at most a sex; the age is an observation. Only the date is
+//! written, because the time serves no reader and could help to identify the patient.
 
 mod assessed;
 mod bundle;
@@ -14,20 +14,20 @@ use self::bundle::Bundle;
 use crate::codes::FINDINGS;
 use crate::diagnoses;
 
-/// When and by what a patient is saved.
+/// Context of saving: date, random number and program.
 #[derive(Debug, Clone, Copy)]
 pub struct Occasion<'a> {
-    /// The day.
+    /// Date.
     pub day: Date,
-    /// A random number, so that the entries of two Bundles are never taken for one another.
+    /// A random number, so that entries of different Bundles are never confused.
     pub random: u128,
-    /// The program and its version, such as `Spinemet 1.0.0`.
+    /// Program and version, such as `Spinemet 1.0.0`.
     pub program: &'a str,
 }
 
 /// Writes a patient as a Bundle of FHIR R4.
 ///
-/// A system gives a result where it applies or may apply, and where what is known tells more than nothing would.
+/// A system has a result if it applies or may apply, and if the answers narrow it.
 ///
 /// ```
 /// use clinical::{Date, Finding, Patient};
@@ -77,7 +77,7 @@ pub fn save(patient: &Patient, catalogue: &Catalogue, occasion: &Occasion<'_>) -
     bundle.close()
 }
 
-/// The addresses of what has been saved, for results to refer to.
+/// Addresses of saved resources, for references.
 #[derive(Default)]
 struct Saved {
     subject: String,
@@ -89,13 +89,13 @@ fn observation(finding: Finding, answer: Answer, occasion: &Occasion<'_>, subjec
     let mut observation = finding::observation(finding, answer);
     observation["subject"] = reference(subject);
     if finding == Finding::Age {
-        // Other findings were known on this day, and measured on days that nobody has said.
+        // Other findings were known on this day, but measured on unknown dates.
         observation["effectiveDateTime"] = occasion.day.to_string().into();
     }
     observation
 }
 
-/// A risk that is to be met today, whatever the scores.
+/// An urgent risk, independent of the scores.
 fn emergency(note: &Note, catalogue: &Catalogue, subject: &str) -> Value {
     let source = note.source.as_deref().and_then(|id| catalogue.source(id));
     let source = source.map_or_else(String::new, |source| format!(" ({})", source.citation));

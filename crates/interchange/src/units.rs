@@ -1,19 +1,19 @@
-//! How laboratories spell units, because one unit has many spellings and a wrong reading is a wrong patient.
+//! Spellings of units used by laboratories.
 //!
-//! The first spelling of each list is UCUM's own. A spelling that no list has is refused, not interpreted.
+//! The first spelling of each list is UCUM's own. A spelling in no list is refused, not interpreted.
 
 /// A spelling of a unit.
 pub(crate) struct Spelling {
-    /// As it is spelled: a code of UCUM, or what laboratories print. Case is disregarded.
+    /// Spelling: a UCUM code, or as printed by laboratories. Case is ignored.
     pub(crate) ucum: &'static str,
-    /// The unit of the finding that it is read as.
+    /// Equivalent unit of the finding.
     pub(crate) own: &'static str,
-    /// A number in this unit times this is the number in `own`.
+    /// Factor from this unit to `own`.
     factor: f64,
 }
 
 impl Spelling {
-    /// Whether a number is taken over as it stands.
+    /// Returns whether the factor is 1.
     pub(crate) fn is_plain(&self) -> bool {
         (self.factor - 1.0).abs() < f64::EPSILON
     }
@@ -23,7 +23,7 @@ impl Spelling {
         self.own == other.own && (self.factor - other.factor).abs() < f64::EPSILON
     }
 
-    /// A number in this unit, in the finding's.
+    /// Converts a number in this unit to `own`.
     pub(crate) fn convert(&self, value: f64) -> f64 {
         value * self.factor
     }
@@ -43,9 +43,9 @@ pub(crate) const GRAMS: &[Spelling] = &[plain("g/dL", "g/dL"), plain("g/L", "g/L
 pub(crate) const MILLIGRAMS: &[Spelling] = &[plain("mg/dL", "mg/dL"), plain("mg/L", "mg/L")];
 pub(crate) const NG_PER_ML: &[Spelling] = &[plain("ng/mL", "ng/mL"), plain("ug/L", "ng/mL")];
 pub(crate) const CALCIUM_MOLES: &[Spelling] = &[plain("mmol/L", "mmol/L")];
-/// Sodium carries one charge: a milliequivalent is a millimole.
+/// Sodium has one charge: a milliequivalent is a millimole.
 pub(crate) const SODIUM: &[Spelling] = &[plain("mmol/L", "mmol/L"), plain("meq/L", "mmol/L")];
-/// An international unit turns over a micromole a minute, a katal a mole a second.
+/// An international unit converts a micromole a minute, a katal a mole a second.
 pub(crate) const ENZYME: &[Spelling] =
     &[plain("U/L", "U/L"), plain("[IU]/L", "U/L"), plain("IU/L", "U/L"), times(60.0, "ukat/L", "U/L")];
 pub(crate) const CELLS: &[Spelling] = &[
@@ -63,7 +63,7 @@ pub(crate) const CELLS: &[Spelling] = &[
     plain("/uL", "/uL"),
     plain("/mm3", "/uL"),
 ];
-/// A ratio has no unit, and many names for that.
+/// A ratio is dimensionless, which has many names.
 pub(crate) const RATIO: &[Spelling] = &[
     plain("{INR}", "ratio"),
     plain("INR", "ratio"),
@@ -85,7 +85,7 @@ pub(crate) const MONTHS: &[Spelling] = &[plain("mo", "months")];
 pub(crate) const DAYS: &[Spelling] = &[plain("d", "days")];
 pub(crate) const SECONDS: &[Spelling] = &[plain("s", "s")];
 
-/// The spelling among `known` that `given` is, whatever its case and sign for micro.
+/// The spelling among `known` that matches `given`, ignoring case and the sign for micro.
 pub(crate) fn read<'a>(given: &str, mut known: impl Iterator<Item = &'a Spelling>) -> Option<&'a Spelling> {
     let given = given.trim().replace(['µ', 'μ'], "u");
     known.find(|spelling| spelling.ucum.eq_ignore_ascii_case(&given))

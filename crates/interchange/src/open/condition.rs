@@ -1,4 +1,4 @@
-//! Conditions: a diagnosis may name the primary.
+//! Conditions: diagnoses that may name the primary.
 
 use clinical::{Answer, Finding};
 
@@ -19,7 +19,7 @@ pub(super) fn read(condition: &Resource, read: &mut Read) {
         }
         diagnoses::site(&code.system, &code.code).and_then(|site| finding.choose(site).ok())
     };
-    // Our own code says exactly which site was chosen; a standard one beside it may say less.
+    // This program's own code names the exact site; a standard one in addition may be less specific.
     let ours = coded.iter().filter(|code| code.system == own);
     let theirs = coded.iter().filter(|code| code.system != own);
     let named: Vec<(Answer, &Code)> =
@@ -58,13 +58,13 @@ fn not_current(condition: &Resource) -> Option<Refusal> {
         _ => {}
     }
     match resource::status(condition, "clinicalStatus") {
-        // A cancer in remission is the primary still.
+        // A cancer in remission is still the primary.
         status @ ("inactive" | "resolved") => Some(Refusal::NotCurrent(status.to_owned())),
         _ => None,
     }
 }
 
-/// Two primaries are two answers, and the newer diagnosis is not the one that spread.
+/// Refuses several primaries: the newer diagnosis is not necessarily the one that metastasised.
 pub(super) fn refuse_several_primaries(candidates: &mut [Candidate]) {
     let sites = || candidates.iter().filter(|candidate| candidate.finding == Finding::PrimarySite);
     let mut answers = sites().filter_map(|candidate| candidate.answer.as_ref().ok());

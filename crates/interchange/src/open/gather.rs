@@ -1,4 +1,4 @@
-//! Finding the resources in a file, whatever they are wrapped in, and seeing to it that they are of one patient.
+//! Collects the resources of a file from any wrapping, and checks that they belong to one patient.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::imported::OpenError;
 use crate::resource::{Resource, object, objects, text};
 
-/// Reads a file as one JSON value, or as one a line.
+/// Parses a file as one JSON value, or as one for each line.
 pub(super) fn parse(file: &str) -> Result<Vec<Value>, OpenError> {
     let file = file.trim_start_matches('\u{feff}');
     if file.trim().is_empty() {
@@ -21,7 +21,7 @@ pub(super) fn parse(file: &str) -> Result<Vec<Value>, OpenError> {
     for (at, line) in file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str(line) {
             Ok(value) => values.push(value),
-            // A file whose first line is no value by itself was never meant to be read by lines.
+            // If the first line is not a value by itself, the file is not line-delimited.
             Err(_) if values.is_empty() => return Err(whole),
             Err(error) => return Err(OpenError::NotJson { line: at + 1, column: error.column() }),
         }
@@ -29,7 +29,7 @@ pub(super) fn parse(file: &str) -> Result<Vec<Value>, OpenError> {
     Ok(values)
 }
 
-/// All resources of a file, those within others included.
+/// All resources of a file, including nested ones.
 pub(super) fn gather(values: &[Value]) -> Result<Vec<&Resource>, OpenError> {
     let mut gathered = Gathered::default();
     values.iter().for_each(|value| gathered.walk(value, ""));
@@ -45,7 +45,7 @@ pub(super) fn gather(values: &[Value]) -> Result<Vec<&Resource>, OpenError> {
 #[derive(Default)]
 struct Gathered<'a> {
     resources: Vec<&'a Resource>,
-    /// The addresses of the resources of patients.
+    /// Addresses of patient resources.
     addresses: BTreeMap<usize, &'a str>,
     health_card: bool,
 }
@@ -80,7 +80,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// A SMART Health Card: as it is issued it cannot be read, but its decoded payload holds a Bundle.
+    /// A SMART Health Card: as issued it cannot be read, but its decoded payload contains a Bundle.
     fn unwrap_card(&mut self, card: &'a Resource) {
         self.health_card |= card.contains_key("verifiableCredential");
         let subject = object(card, "vc").and_then(|vc| object(vc, "credentialSubject"));
@@ -89,7 +89,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// How many patients the resources are of.
+    /// Number of patients to whom the resources belong.
     fn patients(&self) -> usize {
         let mut patients = BTreeSet::new();
         let mut names = BTreeMap::new();
@@ -100,7 +100,7 @@ impl<'a> Gathered<'a> {
             let address = self.addresses.get(&at).map_or("", |address| last_part(address));
             let known_by = [text(resource, "id"), address].into_iter().filter(|name| !name.is_empty());
             let known_by: Vec<&str> = known_by.collect();
-            // One that nothing can refer to is told from others by what it says.
+            // A patient that cannot be referenced is identified by its content.
             let own = known_by
                 .first()
                 .map_or_else(|| Value::from((*resource).clone()).to_string(), |name| (*name).to_owned());
@@ -120,19 +120,19 @@ impl<'a> Gathered<'a> {
                 strangers.insert(name);
             }
         }
-        // Resources may refer to a patient who is in the file without a name, but only to one.
+        // Resources may refer to a patient who is in the file without an id, but only to one.
         let of_unnamed = usize::from(unnamed && !strangers.is_empty());
         patients.len() + strangers.len() - of_unnamed
     }
 }
 
-/// What a reference names, without its server, its kind and its version.
+/// Id in a reference, without its server, type and version.
 fn last_part(reference: &str) -> &str {
     let unversioned = reference.split("/_history/").next().unwrap_or_default();
     unversioned.rsplit(['/', ':']).next().unwrap_or_default()
 }
 
-/// Whether a reference names something else than a patient: a device, a place.
+/// Returns whether a reference is to another type than a patient: a device, a location.
 fn is_of_another_kind(reference: &str) -> bool {
     let mut parts = reference.rsplit('/').skip(1);
     parts.next().is_some_and(|kind| {

@@ -1,4 +1,4 @@
-//! Observations: each by its code, and each of its components by its own.
+//! Observations, each by its code, and each of its components by its own.
 
 use clinical::Finding;
 
@@ -10,15 +10,15 @@ use crate::units::Spelling;
 
 const OBSERVATION: &str = "Observation";
 
-/// What the codes of an observation stand for.
+/// Meaning of an observation's codes.
 enum Meaning {
-    /// A finding, with the units that its values may have and the code that says so.
+    /// A finding, with the units of its values and the decisive code.
     Finding(Finding, Vec<&'static Spelling>, Code),
-    /// One of our own scores: it is worked out anew, never read.
+    /// One of this program's scores, which is recomputed and never read.
     Score,
     /// Different findings.
     Ambiguous(Finding, Code),
-    /// Nothing known.
+    /// Unknown.
     Nothing,
 }
 
@@ -35,7 +35,7 @@ pub(super) fn read(observation: &Resource, read: &mut Read) {
             Meaning::Ambiguous(finding, code) => (finding, code, Err(Refusal::CodesDisagree)),
             Meaning::Score => continue,
             Meaning::Nothing => {
-                // A panel is but a heading over its members.
+                // A panel is only a heading of its members.
                 let heading =
                     !has_value(holder) && (!components.is_empty() || holder.contains_key("hasMember"));
                 if !heading {
@@ -58,7 +58,7 @@ fn has_value(holder: &Resource) -> bool {
     holder.keys().any(|key| key.starts_with("value"))
 }
 
-/// The status of an observation, or why nothing of it is taken.
+/// Status of an observation, or the reason why it is refused.
 fn status(observation: &Resource) -> Result<Status, Refusal> {
     match text(observation, "status") {
         "final" => Ok(Status::Final),
@@ -73,7 +73,7 @@ fn status(observation: &Resource) -> Result<Status, Refusal> {
     }
 }
 
-/// The standard codes decide; our own only where there is none of those.
+/// Meaning by the standard codes, otherwise by this program's own.
 fn meaning(coded: &[Code]) -> Meaning {
     if coded.iter().any(|code| code.system == SYSTEMS) {
         return Meaning::Score;

@@ -1,4 +1,4 @@
-//! The patient: sex and age, and nothing else. Names, numbers and addresses are not read.
+//! The patient: only sex and age. Names, numbers and addresses are not read.
 
 use clinical::{Answer, Date, Finding};
 use serde_json::json;
@@ -22,7 +22,7 @@ pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
         });
     };
     match text(person, "gender") {
-        // "other" is refused, for the formulas know two sexes; "unknown" is no answer at all.
+        // "other" is refused, because the formulas define two sexes; "unknown" is no answer.
         "" | "unknown" => {}
         gender => offer(Finding::Sex, "gender", None, value::answer(Finding::Sex, gender.into())),
     }
@@ -32,7 +32,7 @@ pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
     }
 }
 
-/// The age in whole years, where the date of birth leaves no doubt of it.
+/// Age in whole years, if the date of birth determines it.
 fn age(born: &str, today: Date) -> Result<Answer, Refusal> {
     let (first, last) = moment::days(born).ok_or(Refusal::NoValue)?;
     let (oldest, youngest) = (years(first, today), years(last, today));

@@ -1,7 +1,7 @@
-//! The value of an observation as an answer to a finding.
+//! Converts the value of an observation to an answer.
 //!
-//! Whether a finding can have an answer is decided by the findings themselves: values are handed to the reader of
-//! saved patients, so that its errors are the same everywhere.
+//! The findings themselves validate answers: values are passed to the reader of saved patients, so that its
+//! errors are the same everywhere.
 
 use clinical::{Answer, AnswerError, Comparator, Digits, Finding, Kind, Patient, Problem, WrittenQuantity};
 use serde_json::{Map, Value as Json, json};
@@ -14,7 +14,7 @@ use crate::units::{self, Spelling};
 /// The value of an observation.
 pub(super) struct Value {
     pub(super) answer: Answer,
-    /// A unit printed with it that is not known here, where another is coded.
+    /// An unknown unit printed in addition to the coded one.
     pub(super) printed_unit: Option<String>,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn read(
     Ok(Value { answer: answer(finding, json)?, printed_unit })
 }
 
-/// An answer as a saved patient would have it.
+/// Reads an answer in the format of a saved patient.
 pub(super) fn answer(finding: Finding, value: Json) -> Result<Answer, Refusal> {
     let object = Map::from_iter([(finding.id().to_owned(), value)]);
     let patient = Patient::from_json(&object).map_err(|error: AnswerError| error)?;
@@ -81,7 +81,7 @@ fn whole(finding: Finding, holder: &Resource, units: &[&'static Spelling]) -> Re
     }
 }
 
-/// A number with its unit, or a limit.
+/// A number with its unit, optionally a limit.
 struct Measured {
     comparator: Option<Comparator>,
     value: f64,
@@ -95,7 +95,7 @@ fn measured(finding: Finding, holder: &Resource, units: &[&'static Spelling]) ->
     }
     let (comparator, value, unit) = match holder.get("valueString").and_then(Json::as_str) {
         Some(text) => written(finding, text)?,
-        // A whole number without a unit: enough where a ratio is meant.
+        // An integer without a unit, which is sufficient for a ratio.
         None => {
             let value = holder.get("valueInteger").and_then(Json::as_f64).ok_or(Refusal::NoValue)?;
             (None, value, String::new())
@@ -104,7 +104,7 @@ fn measured(finding: Finding, holder: &Resource, units: &[&'static Spelling]) ->
     Ok(Measured { comparator, value, spelling: known_unit(finding, &unit, units)?, printed_unit: None })
 }
 
-/// Reads a value that was sent as a text, such as "< 0.3 mg/dL".
+/// Parses a value sent as text, such as "< 0.3 mg/dL".
 fn written(finding: Finding, text: &str) -> Result<(Option<Comparator>, f64, String), Refusal> {
     let WrittenQuantity { comparator, digits, unit } = WrittenQuantity::read(text).ok_or(Refusal::NoValue)?;
     match digits {
@@ -144,7 +144,7 @@ fn of_quantity(
     Ok(Measured { comparator, value, spelling: known_unit(finding, unit, units)?, printed_unit })
 }
 
-/// The spelling among `units` that `given` is: one of the list, or a spelling that may be typed for the same unit.
+/// The spelling among `units` that matches `given`, directly or as a typed spelling of the same unit.
 fn spelling(finding: Finding, given: &str, units: &[&'static Spelling]) -> Option<&'static Spelling> {
     units::read(given, units.iter().copied()).or_else(|| {
         let measure = finding.measure()?;
@@ -165,7 +165,7 @@ fn known_unit(
     })
 }
 
-/// The choice among our own codes.
+/// The value chosen by one of this program's codes.
 fn chosen(finding: Finding, holder: &Resource) -> Result<String, Refusal> {
     let own = format!("{FINDINGS}/{}", finding.id());
     let concepts = resource::codes(holder, "valueCodeableConcept");

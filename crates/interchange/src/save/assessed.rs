@@ -1,8 +1,8 @@
-//! A system's result: the score as an Observation, and the risk assessment that rests on it.
+//! A system's result: the score as an Observation, and the risk assessment based on it.
 //!
-//! RiskAssessment has no place for a score, and readers of FHIR look for scores among the observations; so the total
-//! stands there, and the group with its prognosis in the assessment. An interval is preliminary, and says what is
-//! missing.
+//! RiskAssessment has no element for a score, and readers of FHIR expect scores among the observations; so
+//! the total is there, and the group with its prognosis in the assessment. An interval has the status
+//! preliminary, and lists what is missing.
 
 use clinical::{Applicability, Assessment, Catalogue, Expected, Grade, Purpose, ResultSoFar, System};
 use serde_json::{Map, Value, json};
@@ -12,14 +12,14 @@ use super::finding::decimal;
 use super::{Occasion, Saved, reference, words};
 use crate::codes::{SYSTEMS, UCUM};
 
-/// A system and what it makes of the patient.
+/// A system with its assessment of the patient.
 pub(super) struct Result<'a> {
     pub(super) system: &'a System,
     pub(super) assessment: &'a Assessment,
     pub(super) catalogue: &'a Catalogue,
 }
 
-/// Whether a patient's assessment tells more than that of a patient of whom nothing is known.
+/// Returns whether an assessment is narrower than that of a patient without answers.
 pub(super) fn tells_more(assessment: &Assessment, at_first: &Assessment) -> bool {
     match &assessment.result {
         ResultSoFar::Points { .. } => assessment.result != at_first.result,
@@ -92,11 +92,11 @@ impl Result<'_> {
         json!({"coding": [{"system": SYSTEMS, "code": id, "display": name}], "text": name})
     }
 
-    /// The code of a group, and its name.
+    /// Code of a group, with its name.
     fn group(&self, at: usize) -> Option<Value> {
         let name = self.system.groups.get(at)?.name.as_ref();
         let system = format!("{SYSTEMS}/{}", self.system.id);
-        // A code of FHIR has no space at its ends and none twice.
+        // FHIR codes have no spaces at their ends and no consecutive ones.
         let code = name.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(json!({"coding": [{"system": system, "code": code}], "text": name}))
     }
@@ -202,7 +202,7 @@ impl Result<'_> {
     }
 }
 
-/// For the eye; the observation has all digits.
+/// Rounds for display; the observation has all digits.
 fn to_hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

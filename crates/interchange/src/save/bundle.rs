@@ -1,4 +1,4 @@
-//! A Bundle in the making: every entry has an address that others can refer to.
+//! Builds a Bundle, every entry of which has an address for references.
 
 use serde_json::{Map, Value, json};
 
@@ -13,7 +13,7 @@ impl Bundle {
         Self { random, entries: Vec::new() }
     }
 
-    /// Adds a resource, and says under which address.
+    /// Adds a resource, and returns its address.
     pub(super) fn add(&mut self, resource: Value) -> String {
         let number = u128::try_from(self.entries.len()).unwrap_or_default();
         let address = format!("urn:uuid:{}", uuid(self.random.wrapping_add(number)));
@@ -22,13 +22,13 @@ impl Bundle {
         address
     }
 
-    /// The whole.
+    /// Returns the Bundle.
     pub(super) fn close(self) -> Value {
         json!({"resourceType": "Bundle", "type": "collection", "entry": self.entries})
     }
 }
 
-/// A number as a random UUID: version 4, variant 1, whatever its own bits there.
+/// A number as a random UUID: version 4, variant 1, replacing those bits.
 fn uuid(number: u128) -> String {
     let number = number & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
     let digits = format!("{number:032x}");

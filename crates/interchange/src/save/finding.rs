@@ -1,4 +1,4 @@
-//! A finding as an Observation, under a standard code where one is certain and always under our own.
+//! A finding as an Observation, with a standard code if one is certain, and always with this program's own.
 
 use clinical::{Answer, Band, Finding, Kind, Quantity, QuantityBound, Section};
 use serde_json::{Map, Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::words;
 use crate::codes::{self, FINDINGS, LOINC, Test, UCUM};
 
-/// The observation, still without its subject.
+/// The observation, without its subject.
 pub(super) fn observation(finding: Finding, answer: Answer) -> Value {
     let mut observation = json!({
         "resourceType": "Observation",
@@ -81,7 +81,7 @@ fn measured(finding: Finding, quantity: Quantity) -> Map<String, Value> {
     object
 }
 
-/// "3 or more" has no upper end.
+/// A band as a range; "3 or more" has no upper end.
 fn range(finding: Finding, band: Band) -> Value {
     let mut range = json!({"low": {"value": band.low}});
     let most = match finding.kind() {
@@ -95,7 +95,7 @@ fn range(finding: Finding, band: Band) -> Value {
     range
 }
 
-/// A whole number without the point that JSON would give it.
+/// A number as JSON, an integer without a decimal point.
 pub(super) fn decimal(value: f64) -> Value {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if value.fract() == 0.0 && value.abs() < EXACT {

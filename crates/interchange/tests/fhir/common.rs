@@ -1,4 +1,4 @@
-//! A day, resources and patients of every kind, shared by the tests.
+//! A date, resources and patients of every kind, shared by the tests.
 
 use clinical::{Answer, Band, Comparator, Date, Finding, Kind, Patient, Quantity, QuantityBound};
 use interchange::{Imported, Occasion, open, save};
@@ -46,7 +46,7 @@ pub(crate) fn with(mut resource: Value, key: &str, value: Value) -> Value {
     resource
 }
 
-/// Any answer that a finding can have.
+/// Any valid answer of a finding.
 fn answers(finding: Finding) -> BoxedStrategy<Answer> {
     let bands = |from: u32, to: u32, step: u32| {
         let steps = (to - from) / step;

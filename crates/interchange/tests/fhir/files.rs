@@ -1,4 +1,4 @@
-//! Files: of one patient, of every kind that holds FHIR, and of arbitrary JSON; names are not kept.
+//! Files of one patient, in every form of FHIR, and of arbitrary JSON; names are not kept.
 
 use crate::common::{TODAY, lab, opened, patients, saved, with};
 use interchange::{OpenError, open};
@@ -64,7 +64,7 @@ fn names_are_not_kept() {
     assert!(!imported.contains("Kim") && !imported.contains("570302"));
 }
 
-/// JSON that looks like FHIR often enough to reach every corner.
+/// JSON that is similar to FHIR, to reach most code.
 fn values() -> impl Strategy<Value = Value> {
     let words = prop::sample::select(vec![
         "Bundle",

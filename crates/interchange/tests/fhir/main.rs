@@ -1,4 +1,4 @@
-//! What is saved is FHIR and comes back as it was; what is opened is the newest, and nothing that is not certain.
+//! Round trips through FHIR; import accepts the newest values, and nothing uncertain.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 

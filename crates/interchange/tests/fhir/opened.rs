@@ -1,4 +1,4 @@
-//! What is opened: the newest, in its unit, and nothing that is not certain.
+//! Import: the newest value, in its unit, and nothing uncertain.
 
 use crate::common::{TODAY, diagnosis, lab, opened, with};
 use clinical::{Answer, Band, Comparator, Finding, Quantity, QuantityBound};
@@ -129,13 +129,13 @@ fn a_printed_unit_that_is_not_the_coded_one_is_pointed_out() {
         platelets("10*4/uL", "10*3/uL", ucum),
         &Refusal::UnitsDisagree { printed: "> 150 10*4/uL".to_owned(), coded: "> 150 10*3/uL".to_owned() },
     );
-    // A code of another system counts as far as it can be read.
+    // A code of another system is used as far as it can be parsed.
     refuses(
         platelets("10*4/uL", "10*3/uL", "http://clinic.invalid"),
         &Refusal::UnitsDisagree { printed: "> 150 10*4/uL".to_owned(), coded: "> 150 10*3/uL".to_owned() },
     );
     assert_eq!(opened(&[platelets("10*3/uL", "THOU", "http://clinic.invalid")]).taken[0].cautions, []);
-    // A printed unit may mean anything: it is pointed out.
+    // A printed unit may mean anything, so it is reported.
     let imported = opened(&[platelets("Thousand/uL", "10*3/uL", ucum)]);
     assert_eq!(imported.taken[0].cautions, [Caution::PrintedUnit("Thousand/uL".to_owned())]);
 }
@@ -235,7 +235,7 @@ fn where_a_finding_comes_from_is_named() {
     assert_eq!(origins, ["Patient.birthDate", "Sodium (LOINC 2951-2)", "http://hl7.org/fhir/sid/icd-10 C61"]);
 }
 
-/// A value of a wrong kind is named in words: no sign of JSON reaches a person.
+/// A value of a wrong kind is described in words: messages to users contain no JSON.
 #[test]
 fn no_refusal_shows_json() {
     let wrong = json!({"a": [{"b": null}, 1.5, "x"]});

@@ -1,4 +1,4 @@
-//! What is saved is FHIR, holds together, and comes back as it was.
+//! Export is valid and consistent FHIR, and survives a round trip.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use systems::CATALOGUE;
 
-/// The published schema, made stricter in one way: it does not say of any element that it is an object, so that a
-/// word would pass for one.
+/// The published schema, made stricter in one way: it does not require elements to be objects, so that a
+/// string would be valid.
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
     let mut schema: Value = serde_json::from_str(include_str!("../fixtures/fhir-r4/schema.json")).unwrap();
     for definition in schema["definitions"].as_object_mut().unwrap().values_mut() {
@@ -104,7 +104,7 @@ fn each_system_that_gives_a_result_has_a_risk_assessment_with_its_basis() {
     assert!(of("sins")["note"].to_string().contains("Groups still possible: "));
 }
 
-/// The notes of the risk assessment by a system, and the value of its score.
+/// Notes of the risk assessment by a system, and the value of its score.
 fn result_of(findings: &Value, system: &str) -> (Vec<String>, Value, Value) {
     let bundle = saved(&Patient::from_json(findings.as_object().unwrap()).unwrap());
     let risk = resources(&bundle, "RiskAssessment")

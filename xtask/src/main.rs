@@ -23,6 +23,7 @@ mod setup;
 mod short_names;
 mod single;
 mod size;
+mod sql;
 mod stage;
 mod test;
 
@@ -40,6 +41,7 @@ cargo xtask reproduce          build the last commit twice from nothing, and com
 cargo xtask size               transfer size of the release page, and the time until its form is usable
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
+cargo xtask sql                the scoring systems as SQL, for registries
 cargo xtask against-r [--seed N] [--sets N]   the survival library against R on random data sets
 cargo xtask setup              only install what the other commands need";
 
@@ -70,6 +72,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),
+        ["sql"] => sql::sql(),
         ["against-r", rest @ ..] => against_r::against_r(rest),
         ["setup"] => setup::for_tests().map(drop),
         [] | ["help" | "--help" | "-h"] => {

@@ -132,12 +132,16 @@ impl Item {
         rising(self.main_findings().into_iter().chain(self.instead_findings()))
     }
 
-    pub(crate) fn main_findings(&self) -> Vec<Finding> {
+    /// The findings of the conditions of `when`.
+    #[must_use]
+    pub fn main_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().flat_map(|option| option.when.iter());
         rising(conditions.flat_map(Condition::findings))
     }
 
-    pub(crate) fn instead_findings(&self) -> Vec<Finding> {
+    /// The findings of the conditions of `instead`.
+    #[must_use]
+    pub fn instead_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().filter_map(|option| option.instead.as_ref());
         rising(conditions.flat_map(Condition::findings))
     }

@@ -1,5 +1,5 @@
-//! Collects what the page itself calls findings and answers, in all its languages, so that a table headed with the
-//! page's own words is understood.
+//! Collects the page's own names of findings and answers, in all its languages, so that a table with these
+//! headings is recognised.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The finding that a message is the label of: `finding-sins_lesion`, `study-finding-date-last-followup`.
+/// The finding whose label a message is: `finding-sins_lesion`, `study-finding-date-last-followup`.
 fn finding_of(id: &str) -> Option<String> {
     let (finding, is_study) = match id.strip_prefix("study-finding-") {
         Some(rest) => (rest.replace('-', "_"), true),
@@ -42,7 +42,7 @@ fn finding_of(id: &str) -> Option<String> {
     (is_study || !finding.contains('-')).then_some(finding)
 }
 
-/// The finding and the value that a message is the label of: `choice-sex-male`, `study-operation-anterior`.
+/// The finding and the value whose label a message is: `choice-sex-male`, `study-operation-anterior`.
 fn answer_of(id: &str) -> Option<(String, String)> {
     if let Some(value) = id.strip_prefix("study-operation-") {
         return Some(("operation".to_owned(), value.to_owned()));

@@ -1,8 +1,8 @@
-//! How fast a study is read, understood, scored and analysed, and how much memory that takes.
+//! Measures time and memory for reading, mapping, scoring and analysing a study.
 //!
-//! `cargo run --release -p cohort --example measure -- 1000000` makes a table of so many rows by 20 columns in
-//! memory, then prints seconds and rows per second for each step, and the most memory held (Linux only). With the
-//! name of a file instead of a number, that file is read.
+//! `cargo run --release -p cohort --example measure -- 1000000` generates a table of that many rows by 20
+//! columns in memory, then prints seconds and rows per second for each step, and the peak memory (Linux
+//! only). Given a file name instead of a number, it reads that file.
 
 #![allow(clippy::print_stdout, reason = "this program's output is what it prints")]
 
@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     analyse(&Study::new(&reading.cohort, scores.for_analysis()), &mut clock)
 }
 
-/// The analyses that the page offers, each once.
+/// Runs every analysis of the page once.
 fn analyse(study: &Study<'_>, clock: &mut Clock) -> Result<(), Box<dyn Error>> {
     let (settings, go_on) = (Settings::default(), &mut Continue::always());
     clock.since = Instant::now();
@@ -99,7 +99,7 @@ fn mb(bytes: usize) -> f64 {
     f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0
 }
 
-/// A table whose answers are drawn from what bodies have, one in twenty missing.
+/// A table of plausible random answers, one in twenty missing.
 fn table(rows: usize) -> String {
     let mut out = "patient,time_days,died,hospital,primary_site,sex,age,kps,ambulation,frankel,vertebral_metastases,\
                    extraspinal_bone_metastases,visceral_metastases,visceral_removable,bilirubin,albumin,inr,ascites,\
@@ -132,7 +132,7 @@ fn table(rows: usize) -> String {
     out
 }
 
-/// Numbers that look drawn by lot and are the same each time.
+/// A reproducible random number generator.
 struct Dice(u64);
 
 impl Dice {

@@ -1,4 +1,4 @@
-//! A column whose different values stand once: each row holds a value's number, or that it has none.
+//! A column that stores distinct values once: each row has the code of a value, or none.
 
 use std::hash::Hash;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::codes::Codes;
 
-/// A column of values of which some may be missing.
+/// A column of values, some of which may be missing.
 ///
 /// ```
 /// use cohort::Coded;
@@ -31,55 +31,55 @@ impl<T> Default for Coded<T> {
 }
 
 impl<T> Coded<T> {
-    /// A column from codes: 0 is missing, `k` the value at `k - 1`. A code beyond the values reads as missing.
+    /// Creates a column from codes: 0 is missing, `k` the value at `k - 1`. An invalid code is missing.
     #[must_use]
     pub fn from_codes(codes: Codes, values: Vec<T>) -> Self {
         Self { codes, values }
     }
 
-    /// How many rows it has.
+    /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.codes.len()
     }
 
-    /// Whether it has no rows.
+    /// Returns whether it has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
 
-    /// The value in `row`; `None` where it is missing.
+    /// The value in `row`; `None` if missing.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&T> {
         self.place(row).and_then(|place| self.values.get(place))
     }
 
-    /// The place in [`Coded::values`] of the value in `row`; `None` where it is missing.
+    /// Index in [`Coded::values`] of the value in `row`; `None` if missing.
     #[must_use]
     pub fn place(&self, row: usize) -> Option<usize> {
         usize::try_from(self.codes.get(row)).ok()?.checked_sub(1)
     }
 
-    /// The codes: 0 is missing, `k` the value at `k - 1`.
+    /// Codes: 0 is missing, `k` the value at `k - 1`.
     #[must_use]
     pub fn codes(&self) -> &Codes {
         &self.codes
     }
 
-    /// The different values, in the order in which they were first met. A selection of rows keeps them all.
+    /// Distinct values in order of first occurrence. A selection of rows keeps them all.
     #[must_use]
     pub fn values(&self) -> &[T] {
         &self.values
     }
 
-    /// How many rows have no value.
+    /// Number of rows without a value.
     #[must_use]
     pub fn missing(&self) -> usize {
         self.codes.iter().filter(|code| *code == 0).count()
     }
 
-    /// How many rows have each of the values.
+    /// Number of rows with each value.
     #[must_use]
     pub fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.values.len()];
@@ -93,14 +93,14 @@ impl<T> Coded<T> {
 }
 
 impl<T: Clone> Coded<T> {
-    /// The column with these rows missing; they are given in their order.
+    /// The column with these rows, in ascending order, missing.
     #[must_use]
     pub fn without(&self, rows: &[usize]) -> Self {
         let code = |row: usize| if rows.binary_search(&row).is_ok() { 0 } else { self.codes.get(row) };
         Self { codes: (0..self.len()).map(code).collect(), values: self.values.clone() }
     }
 
-    /// Some rows of it, in the order in which those are given.
+    /// A selection of rows, in the given order.
     #[must_use]
     pub fn select(&self, rows: &[usize]) -> Self {
         Self { codes: self.codes.select(rows), values: self.values.clone() }
@@ -108,7 +108,7 @@ impl<T: Clone> Coded<T> {
 }
 
 impl<T: PartialEq> FromIterator<Option<T>> for Coded<T> {
-    /// Looks each value up among the earlier ones: for columns with few different values.
+    /// Finds each value by linear search: for columns with few distinct values.
     fn from_iter<I: IntoIterator<Item = Option<T>>>(column: I) -> Self {
         let mut all = Self::default();
         for value in column {
@@ -133,7 +133,7 @@ fn code(place: usize) -> u32 {
     u32::try_from(place + 1).unwrap_or(u32::MAX)
 }
 
-/// Builds a column of texts, each remembered by a hash: for columns with many different values.
+/// Builds a column of texts with a hash map: for columns with many distinct values.
 ///
 /// ```
 /// use cohort::CodedBuilder;
@@ -167,7 +167,7 @@ impl<K: Eq + Hash + AsRef<str>> CodedBuilder<K> {
         self.codes.push(code);
     }
 
-    /// The column.
+    /// Returns the column.
     #[must_use]
     pub fn finish(self) -> Labels {
         Coded { codes: self.codes, values: self.values }

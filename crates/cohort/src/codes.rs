@@ -1,7 +1,7 @@
-//! Small whole numbers, one a row, in as few bytes as the largest of them needs.
+//! Small integers, one for each row, in as few bytes as the largest needs.
 //!
-//! A million rows of twenty columns have to fit beside their file into a browser's memory, and most columns
-//! have fewer than 256 different values.
+//! A million rows of twenty columns must fit into a browser's memory in addition to their file, and most
+//! columns have fewer than 256 distinct values.
 
 /// Numbers in a column, stored in one, two or four bytes each.
 ///
@@ -28,13 +28,13 @@ impl Default for Codes {
 }
 
 impl Codes {
-    /// None yet, with room for `rows`.
+    /// An empty column with capacity for `rows`.
     #[must_use]
     pub fn with_capacity(rows: usize) -> Self {
         Self(Width::One(Vec::with_capacity(rows)))
     }
 
-    /// How many there are.
+    /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.0 {
@@ -44,13 +44,13 @@ impl Codes {
         }
     }
 
-    /// Whether there are none.
+    /// Returns whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The number in `row`; 0 beyond the last.
+    /// The number in `row`; 0 after the last.
     #[must_use]
     pub fn get(&self, row: usize) -> u32 {
         match &self.0 {
@@ -60,12 +60,12 @@ impl Codes {
         }
     }
 
-    /// All, in the order of the rows.
+    /// All numbers, in the order of the rows.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         (0..self.len()).map(|row| self.get(row))
     }
 
-    /// Adds one below the others.
+    /// Appends a number.
     pub fn push(&mut self, code: u32) {
         match &mut self.0 {
             Width::One(codes) => match u8::try_from(code) {
@@ -103,7 +103,7 @@ impl Codes {
         self.push(code);
     }
 
-    /// The numbers of some rows, in the order in which those are given.
+    /// A selection of rows, in the given order.
     #[must_use]
     pub fn select(&self, rows: &[usize]) -> Self {
         let mut chosen = Self(match &self.0 {

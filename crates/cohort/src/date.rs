@@ -1,15 +1,15 @@
-//! Days, in whatever order a hospital writes them. 3/4/2015 is in March or in April: where a column does not
-//! settle which, this says so, and the reader chooses.
+//! Parses dates in any order. 3/4/2015 is in March or in April: if a column does not determine which, this is
+//! reported, and the user chooses.
 
 use clinical::Date;
 use serde::{Deserialize, Serialize};
 
-/// The order of a day's parts.
+/// Order of the parts of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
-    /// 2015-03-04, 2015/3/4, 2015. 3. 4., 2015년 3월 4일, 2015年3月4日, 20150304. Days written so are read in every
-    /// order, and so are days whose month is a name.
+    /// 2015-03-04, 2015/3/4, 2015. 3. 4., 2015년 3월 4일, 2015年3月4日, 20150304. Such dates are accepted with any
+    /// order, as are dates whose month is a name.
     YearMonthDay,
     /// 4.3.2015, 4/3/2015.
     DayMonthYear,
@@ -18,33 +18,33 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
-    /// All, to choose from.
+    /// All orders.
     pub const ALL: [Self; 3] = [Self::YearMonthDay, Self::DayMonthYear, Self::MonthDayYear];
 }
 
-/// Why a cell is not read as a day.
+/// Reasons why a cell is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DateProblem {
-    /// It is not written as a day.
+    /// It is not written as a date.
     NotADate,
-    /// A year of two digits: it may lie in either century.
+    /// The year has two digits, so the century is unknown.
     TwoDigitYear,
-    /// The calendar has no such day, at least not in the order chosen.
+    /// The date does not exist, at least in the chosen order.
     ImpossibleDate,
-    /// The day has not come yet.
+    /// The date is in the future.
     InFuture,
-    /// The year comes last, and the order chosen is year, month, day.
+    /// The year comes last, but the chosen order is year, month, day.
     YearLast,
 }
 
-/// A number that Excel shows as a day: from 1927 to 2119, so that an age is not taken for one.
+/// A number that Excel displays as a date: from 1927 to 2119, so that an age does not match.
 const SERIALS: std::ops::RangeInclusive<i32> = 10_000..=80_000;
 
-/// Reads a day. A year of four digits that comes first, a month by name (`04-Mar-2015`, `March 4, 2015`, `04MAR2015`)
-/// and Excel's serial numbers leave no choice of order. A time of day that follows is left off.
+/// Parses a date. With a leading year of four digits, a month by name (`04-Mar-2015`, `March 4, 2015`,
+/// `04MAR2015`) or Excel's serial number, `order` has no effect. A following time is ignored.
 ///
 /// # Errors
-/// Why it is none.
+/// The reason why it is no date.
 ///
 /// ```
 /// use cohort::{DateOrder, read_date};
@@ -70,7 +70,7 @@ pub fn read_date(cell: &str, order: DateOrder) -> Result<Date, DateProblem> {
     Date::new(year, small(month)?, small(day)?).map_err(|_| DateProblem::ImpossibleDate)
 }
 
-/// Excel's day 1 is the first of January 1900, and it believes in a 29th of February of that year.
+/// Excel's day 1 is 1 January 1900, and its calendar has a 29 February 1900.
 fn from_serial(days: i32) -> Result<Date, DateProblem> {
     let span = jiff::Span::new().try_days(i64::from(days)).map_err(|_| DateProblem::ImpossibleDate)?;
     Date::new(1899, 12, 30).and_then(|epoch| epoch.checked_add(span)).map_err(|_| DateProblem::ImpossibleDate)
@@ -109,7 +109,7 @@ impl Parts {
         }
     }
 
-    /// 20150304, 150304 and the serial number 42067.
+    /// Parses 20150304, 150304 and the serial number 42067.
     fn of_digits(digits: &str) -> Option<Self> {
         match (digits.len(), digits.parse::<i32>()) {
             (8, Ok(_)) => {
@@ -122,7 +122,7 @@ impl Parts {
         }
     }
 
-    /// A day whose month is a name: in front of the day, between day and year, or between year and day.
+    /// Parses a date whose month is a name: before the day, between day and year, or between year and day.
     fn with_month_name(cell: &str) -> Option<Self> {
         let mut rest = cell;
         let mut numbers: Vec<&str> = Vec::new();
@@ -164,7 +164,7 @@ impl Parts {
     }
 }
 
-/// Full-width digits and marks as narrow ones.
+/// Converts full-width digits and marks to ASCII.
 fn narrowed(cell: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
@@ -174,7 +174,7 @@ fn narrowed(cell: &str) -> String {
     cell.chars().map(narrow).collect()
 }
 
-/// The first three numbers of a cell, with only the signs of a day between them, and what follows.
+/// The first three numbers of a cell, separated only by characters of dates, and the rest.
 fn leading_numbers(cell: &str) -> Option<([&str; 3], &str)> {
     let mut rest = cell;
     let mut numbers = [""; 3];
@@ -191,7 +191,7 @@ fn leading_numbers(cell: &str) -> Option<([&str; 3], &str)> {
     Some((numbers, rest))
 }
 
-/// Whether what follows a day is nothing, a weekday in brackets, or a time of day.
+/// Returns whether the rest after a date is empty, a weekday in brackets, or a time.
 fn is_time_of_day(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['일', '日', '.', ' ', ',']);
     let after_weekday = rest
@@ -203,7 +203,7 @@ fn is_time_of_day(rest: &str) -> bool {
     rest.is_empty() || (time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// A month by its English name or the usual abbreviation.
+/// A month by its English name or common abbreviation.
 fn month_named(word: &str) -> Option<i16> {
     const NAMES: [&str; 12] = [
         "january",
@@ -230,23 +230,23 @@ fn is_weekday(word: &str) -> bool {
     NAMES.iter().any(|name| *name == word || (word.len() >= 3 && name.starts_with(word)))
 }
 
-/// How the days of a column are written, as far as they tell.
+/// Statistics about the format of a column's dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DatesSeen {
-    /// Cells that are written as days.
+    /// Number of cells that are dates.
     pub days: usize,
-    /// Days with the year first, and serial numbers: the same in every order.
+    /// Number of dates with a leading year, and serial numbers: the same in every order.
     pub settled: usize,
-    /// Days of which the first part cannot be a month.
+    /// Number of dates whose first part cannot be a month.
     pub day_first: usize,
-    /// Days of which the second part cannot be a month.
+    /// Number of dates whose second part cannot be a month.
     pub month_first: usize,
-    /// Whether points stand between the parts of any.
+    /// True if any has points between its parts.
     pub with_points: bool,
 }
 
 impl DatesSeen {
-    /// Looks at one more cell.
+    /// Adds a cell.
     pub fn look(&mut self, cell: &str) {
         match Parts::of(cell) {
             None | Some(Parts::ShortYear) => {}
@@ -263,7 +263,7 @@ impl DatesSeen {
         }
     }
 
-    /// The order that most cells fit, and whether that is certain.
+    /// The order that fits most cells, and whether it is certain.
     ///
     /// ```
     /// use cohort::{DateOrder, DatesSeen};

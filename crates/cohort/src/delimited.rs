@@ -1,32 +1,33 @@
-//! Lines become cells: commas, semicolons, tabs, bars or blanks between them, quotes around those that hold one.
+//! Splits lines into cells: delimited by commas, semicolons, tabs, bars or spaces, with quotes around cells
+//! that contain one.
 //!
-//! Cells are lent from the text, not copied. What a quote means is what the crate `csv` takes it to mean, and
-//! a test compares the two; unlike it, this knows where a quote was opened that is never closed, or that only the
-//! next quoted cell, lines later, would close: one slip does not swallow the rows between in silence.
+//! Cells are borrowed from the text, not copied. Quotes are interpreted as by the crate `csv`, with which a
+//! test compares; in addition, unclosed quotes are detected, including those that only the next quoted cell,
+//! lines later, would close, so that an error does not silently swallow the rows between.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What stands between two cells.
+/// Delimiter of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delimiter {
     /// A comma.
     Comma,
-    /// A semicolon, where a comma is the decimal sign.
+    /// A semicolon, common where a comma is the decimal sign.
     Semicolon,
     /// A tab.
     Tab,
     /// A vertical bar.
     Pipe,
-    /// One or more blanks, as R and SAS print tables. A sheet holds such a text with tabs in their place.
+    /// One or more spaces, as in tables printed by R and SAS. A sheet stores such a text with tabs instead.
     Blanks,
 }
 
 impl Delimiter {
-    /// All, to choose from.
+    /// All delimiters.
     pub const ALL: [Self; 5] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe, Self::Blanks];
 
     pub(crate) fn byte(self) -> u8 {
@@ -39,7 +40,7 @@ impl Delimiter {
         }
     }
 
-    /// The delimiter by which the first lines of a text fall into most rows of one width.
+    /// The delimiter that splits the first lines of a text into the most rows of equal width.
     ///
     /// ```
     /// use cohort::Delimiter;
@@ -51,7 +52,7 @@ impl Delimiter {
         let scored = of_one.map(|delimiter| (evenness(text, delimiter), delimiter));
         let best = scored.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
         let (found, delimiter) = best.unwrap_or(((0, 0), Self::Comma));
-        // Blanks stand within cells too: they part cells only where nothing else does.
+        // Cells may contain spaces: they are delimiters only if nothing else is.
         if found.0 < 60 {
             let blanks = evenness(&blanks_to_tabs(head(text)), Self::Tab);
             if blanks.0 >= 90 {
@@ -62,7 +63,7 @@ impl Delimiter {
     }
 }
 
-/// The part of a text by which its delimiter is found.
+/// The part of a text from which its delimiter is detected.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(1 << 18);
     while !text.is_char_boundary(end) {
@@ -71,7 +72,7 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-/// How many in a hundred of the first records have the usual number of cells, and that number; nothing for one cell.
+/// Percentage of the first records with the most common number of cells, and that number; 0 for one cell.
 fn evenness(text: &str, delimiter: Delimiter) -> (usize, usize) {
     let mut widths: Vec<usize> = Records::new(text, delimiter)
         .take(100)
@@ -84,7 +85,7 @@ fn evenness(text: &str, delimiter: Delimiter) -> (usize, usize) {
     if usual < 2 { (0, 0) } else { (alike * 100 / widths.len(), usual) }
 }
 
-/// A text with one tab in the place of each run of blanks outside quotes; blanks at the ends of lines fall away.
+/// Replaces each run of spaces outside quotes by one tab; spaces at the ends of lines are removed.
 pub(crate) fn blanks_to_tabs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -118,20 +119,20 @@ impl fmt::Display for Delimiter {
     }
 }
 
-/// Where a record stands in a text.
+/// Position of a record in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Record {
-    /// Its first byte.
+    /// First byte.
     pub(crate) start: usize,
-    /// One beyond its last byte, the end of the line left out.
+    /// End of its last byte, without the end of the line.
     pub(crate) end: usize,
-    /// The line on which it begins, from 1.
+    /// Line on which it begins, from 1.
     pub(crate) line: u32,
-    /// Whether a quote in it is not closed: it then ends with its line.
+    /// True if a quote in it is not closed: it then ends with its line.
     pub(crate) unclosed: bool,
 }
 
-/// Goes through the records of a text; lines without a character are none.
+/// Iterator over the records of a text, without empty lines.
 pub(crate) struct Records<'a> {
     bytes: &'a [u8],
     delimiter: u8,
@@ -144,13 +145,13 @@ impl<'a> Records<'a> {
         Self { bytes: text.as_bytes(), delimiter: delimiter.byte(), at: 0, line: 1 }
     }
 
-    /// The end of the line that holds `from`.
+    /// End of the line that contains `from`.
     fn line_end(&self, from: usize) -> usize {
         let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
         self.bytes[from..].iter().position(ends).map_or(self.bytes.len(), |at| from + at)
     }
 
-    /// Steps over one end of a line at `at`.
+    /// Position after one end of a line at `at`.
     fn after_line_end(&self, at: usize) -> usize {
         let pair = self.bytes[at..].starts_with(b"\r\n");
         (at + if pair { 2 } else { 1 }).min(self.bytes.len())
@@ -200,12 +201,12 @@ impl Iterator for Records<'_> {
 }
 
 impl Records<'_> {
-    /// Whether a cell may end before the byte at `at`.
+    /// Returns whether a cell may end before the byte at `at`.
     fn ends_cell(&self, at: usize) -> bool {
         self.bytes.get(at).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
     }
 
-    /// Where a quoted cell whose text begins at `at` is closed, and how many ends of lines it holds.
+    /// Position of the closing quote of a cell whose text begins at `at`, and number of line ends in it.
     fn closing_quote(&self, mut at: usize) -> Option<(usize, u32)> {
         let mut lines = 0;
         loop {
@@ -223,12 +224,12 @@ impl Records<'_> {
     }
 }
 
-/// The cells of a record.
+/// Cells of a record.
 pub(crate) fn cells(record: &str, delimiter: Delimiter) -> Cells<'_> {
     Cells { rest: Some(record), delimiter: delimiter.byte() }
 }
 
-/// Goes through the cells of a record.
+/// Iterator over the cells of a record.
 pub(crate) struct Cells<'a> {
     rest: Option<&'a str>,
     delimiter: u8,
@@ -278,7 +279,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Lends where the cell so far is empty, copies otherwise.
+/// Borrows if the cell is empty so far, otherwise copies.
 fn append<'a>(cell: &mut Cow<'a, str>, more: &'a str) {
     if cell.is_empty() {
         *cell = Cow::Borrowed(more);

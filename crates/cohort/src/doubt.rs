@@ -1,5 +1,5 @@
-//! What a column does not settle. Doubts follow from the meaning of a column, its heading and all of its values; who
-//! chose the meaning makes no difference.
+//! Ambiguities of a column. Doubts depend on the role of a column, its heading and all its values, whoever
+//! chose the role.
 
 use clinical::{Answer, Finding, Kind, Quantity};
 
@@ -16,90 +16,90 @@ use crate::time_unit::TimeUnit;
 use crate::understand::{Said, understand};
 use crate::values::{DecimalSign, read_number};
 
-/// How many values a doubt shows.
+/// Number of values shown for a doubt.
 const VALUES_SHOWN: usize = 12;
 
-/// Something that a column does not settle.
+/// An ambiguity of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doubt {
-    /// The place of the column.
+    /// Index of the column.
     pub column: usize,
-    /// What is doubtful.
+    /// The ambiguity.
     pub about: DoubtAbout,
 }
 
 /// Some values of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cells {
-    /// The first ones, each once.
+    /// The first ones, without duplicates.
     pub values: Vec<String>,
-    /// How many more there are.
+    /// Number of further ones.
     pub more: usize,
 }
 
-/// What may be doubtful about a column.
+/// Possible ambiguities of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DoubtAbout {
     /// 3/4/2015 may be in March or in April.
     DayOrMonth,
-    /// Some days have the day first and some the month.
+    /// Some dates have the day first and some the month.
     OrdersMixed,
-    /// The unit of the time is not named; days are taken.
+    /// The unit of the time is not stated; days are assumed.
     TimeUnit,
-    /// The heading names another unit of time than the one chosen.
+    /// The heading states another unit of time than the chosen one.
     UnitOfHeading {
-        /// The unit of the heading.
+        /// Unit in the heading.
         unit: TimeUnit,
     },
-    /// Times that are shown as dates; they are read as the number of days behind the date.
+    /// Times displayed as dates; they are read as the serial numbers of the dates.
     ShownAsDates(Cells),
-    /// The heading is that of a time, but these cells are none; the column is not used as the time.
+    /// The heading is that of a time, but these cells are not; the column is not used as time.
     NotATime(Cells),
-    /// Only those who died have this time: the time of the others is needed too.
+    /// Only the deceased have this time: the time of the others is needed too.
     OnlyTheDead,
-    /// Which values say that the patient died.
+    /// The coding of death.
     Event(EventDoubt),
-    /// Values of the event that are not understood.
+    /// Values of the event that are not recognised.
     UnknownEvent(Cells),
-    /// The cells are days: the column is the date of death.
+    /// The cells are dates: the column is the date of death.
     EventIsADate,
-    /// An earlier column is the same already; this one is kept as a factor.
+    /// An earlier column has the same role; this one is used as a factor.
     Taken {
-        /// The place of the earlier column.
+        /// Index of the earlier column.
         by: usize,
     },
-    /// Cells that were not understood; they would count as missing.
+    /// Cells that were not recognised; they would count as missing.
     NotUnderstood(Cells),
-    /// Numbers that stand for something else; they count as missing until a person says for what.
+    /// Numeric codes, which count as missing until the user explains them.
     Codes(Cells),
     /// Measurements that look like points or codes.
     PointsNotMeasured(Cells),
-    /// Most numbers lie outside the usual ones: the unit may be another.
+    /// Most numbers are outside the usual range: the unit may be another one.
     Unit {
-        /// What is measured.
+        /// The finding.
         finding: Finding,
-        /// The unit that would make them usual, by its place.
+        /// Index of the unit that would make them usual.
         perhaps: u8,
     },
-    /// Measurements outside the usual ones.
+    /// Measurements outside the usual range.
     Unusual {
-        /// What is measured.
+        /// The finding.
         finding: Finding,
-        /// The unit of the column, by its place.
+        /// Index of the column's unit.
         unit: u8,
         /// The cells.
         cells: Cells,
     },
     /// Marks in some rows and empty cells in the others: read as yes and no.
     Marked,
-    /// A primary that is not known: not recorded, or carcinoma of unknown primary.
+    /// An unknown primary: not recorded, or carcinoma of unknown primary.
     UnknownPrimary(Cells),
-    /// A comma before three digits: decimals or thousands.
+    /// A comma before three digits: decimal sign or thousands separator.
     DecimalsOrThousands(Cells),
 }
 
 impl DoubtAbout {
-    /// Whether a person can answer it by saying that the column is right as it is. Cells that cannot be used stay.
+    /// Returns whether the user can confirm that the column is correct. Unusable cells remain.
     #[must_use]
     pub fn can_be_confirmed(&self) -> bool {
         !matches!(self, Self::UnknownEvent(_) | Self::NotUnderstood(_) | Self::Codes(_) | Self::OnlyTheDead)
@@ -107,7 +107,7 @@ impl DoubtAbout {
 }
 
 impl Cells {
-    /// Some of these, and how many more there are; `None` where there are none.
+    /// Some values, and the number of further ones; `None` if there are none.
     pub(crate) fn of<'a>(all: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let mut cells = Self::default();
         for value in all {
@@ -122,7 +122,7 @@ impl Cells {
 }
 
 impl Profile {
-    /// What is doubtful about the columns of a mapping, in their order.
+    /// Ambiguities of the columns of a mapping, in their order.
     ///
     /// ```
     /// use cohort::{DoubtAbout, Profile, Role, Sheet, unheard};
@@ -145,7 +145,7 @@ impl Profile {
     }
 }
 
-/// A column with its meaning and its values.
+/// A column with its role and its values.
 struct Looked<'a> {
     profile: &'a Profile,
     mapping: &'a Mapping,
@@ -184,12 +184,12 @@ impl<'a> Looked<'a> {
         understand(self.mapping, self.column, cell).ok()
     }
 
-    /// The values that are not understood.
+    /// Values that are not recognised.
     fn unread(&self) -> impl Iterator<Item = &'a str> {
         self.seen.known(&self.mapping.missing).filter(|cell| self.says(cell).is_none())
     }
 
-    /// The values of which nobody said what they stand for.
+    /// Values to which the user assigned no meaning.
     fn open(&self) -> impl Iterator<Item = &'a str> + Clone {
         self.seen.known(&self.mapping.missing).filter(|cell| !self.column.values.contains_key(*cell))
     }
@@ -244,7 +244,7 @@ impl<'a> Looked<'a> {
         doubts
     }
 
-    /// The coding is asked about only as far as nobody said which values stand for what.
+    /// Only values to which the user assigned no meaning are in doubt.
     fn of_event(&self, coding: &EventCoding) -> Vec<DoubtAbout> {
         let days = self.seen.known(&self.mapping.missing).filter(|cell| is_day(cell)).count();
         if days * 2 > self.seen.known(&self.mapping.missing).count() {
@@ -325,7 +325,7 @@ impl<'a> Looked<'a> {
         doubts
     }
 
-    /// The unit by which most numbers are usual, as long as the column has the unit that it would be given unasked.
+    /// The unit in which most numbers are usual, if the column has its default unit.
     fn of_unit(&self, finding: Finding, unit: u8) -> Option<DoubtAbout> {
         let base = unit_of(&self.seen.heading, finding).unwrap_or(0);
         let perhaps = unit_by_values(self.seen, finding, base, self.mapping)?;
@@ -334,7 +334,7 @@ impl<'a> Looked<'a> {
             .then_some(DoubtAbout::Unit { finding, perhaps })
     }
 
-    /// Whole numbers from 0 to 3 and nothing else: points of Child and Pugh, or another code.
+    /// Only integers from 0 to 3: Child-Pugh points, or another code.
     fn points_not_measured(&self) -> Option<DoubtAbout> {
         let numbers: Option<Vec<f64>> =
             self.open().map(|cell| read_number(cell, self.mapping.decimal)).collect();
@@ -344,7 +344,7 @@ impl<'a> Looked<'a> {
         (are_codes && enough).then(|| Cells::of(self.open()).map(DoubtAbout::PointsNotMeasured)).flatten()
     }
 
-    /// Numbers in a column of answers, which count as missing until somebody says what they stand for.
+    /// Numbers in a categorical column, which count as missing until the user explains them.
     fn codes(&self, finding: Finding) -> Option<DoubtAbout> {
         let is_number = |cell: &str| read_number(cell, DecimalSign::Point).is_some();
         let coded = |cell: &&str| match self.column.values.get(*cell) {
@@ -356,7 +356,7 @@ impl<'a> Looked<'a> {
         Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
     }
 
-    /// Cells such as "1,125" in a file where nothing tells decimals from thousands.
+    /// Cells such as "1,125" in a file that does not determine the decimal sign.
     fn decimals_or_thousands(&self) -> Option<DoubtAbout> {
         if self.profile.decimal_is_certain {
             return None;
@@ -372,7 +372,7 @@ impl<'a> Looked<'a> {
     }
 }
 
-/// Whether a cell is a day that is written as one, and no bare number.
+/// Returns whether a cell is written as a date, not as a plain number.
 pub(crate) fn is_day(cell: &str) -> bool {
     !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && DateOrder::ALL.iter().any(|order| read_date(cell, *order).is_ok())

@@ -1,54 +1,54 @@
-//! Which values of a column say that the patient died. Swapping them turns every curve upside down, so the coding
-//! is found by rule, shown with its counts, and never guessed where the values do not settle it.
+//! The values of a column that mean death. Swapping them inverts every curve, so the coding is derived by
+//! rule, shown with its counts, and never guessed if the values do not determine it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::marks::Marks;
 
-/// Which values say that the event happened, and which that the patient was censored. Case does not matter.
+/// Values that mean the event, and values that mean censoring. Case is ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EventCoding {
-    /// Values of those who died.
+    /// Values of the deceased.
     pub happened: Vec<String>,
-    /// Values of those who were alive when last seen.
+    /// Values of those alive at last follow-up.
     pub censored: Vec<String>,
 }
 
-/// What makes a coding doubtful.
+/// Ambiguities of a coding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EventDoubt {
-    /// These values are in neither list: they have to be put into one.
+    /// Values in neither list, which must be assigned to one.
     Unknown {
         /// The values.
         values: Vec<String>,
     },
-    /// The heading speaks of the living or the censored, so that 1 or yes may mean either.
+    /// The heading is about survivors or censoring, so 1 or yes may have either meaning.
     MayBeSwapped,
-    /// The heading does not name what 1 or yes stands for.
+    /// The heading does not state the meaning of 1 or yes.
     Unnamed,
-    /// Rows are ticked with a mark or left empty: a mark is read as yes, an empty cell as no.
+    /// Rows are marked or empty: a mark is read as yes, an empty cell as no.
     Marked,
-    /// All values say the same, so that the other side of the coding was not seen.
+    /// All values have the same meaning, so the other side of the coding did not occur.
     OneSided,
 }
 
-/// What a heading says of 1 and yes, or of the higher of 1 and 2.
+/// Meaning of 1 and yes, or of the higher of 1 and 2, according to a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum HeadingSays {
-    /// It speaks of the event or of death, and so do they.
+    /// It is about the event or death, and so are they.
     #[default]
     Died,
-    /// It speaks of being alive or censored, and so do 1 and yes.
+    /// It is about being alive or censored, and so are they.
     Alive,
-    /// It speaks of both and does not say which is which.
+    /// It mentions both without stating which is which.
     Both,
-    /// It speaks of neither.
+    /// It mentions neither.
     Unnamed,
-    /// It spells out which number stands for what.
+    /// It states the meaning of the numbers.
     Spelled {
-        /// The number of those who died.
+        /// Number of the deceased.
         died: Option<char>,
-        /// The number of those who live or were censored.
+        /// Number of the living or censored.
         alive: Option<char>,
     },
 }
@@ -171,14 +171,14 @@ pub(crate) fn is_no(word: &str) -> bool {
     NO.contains(&word)
 }
 
-/// What a cell that is a word for yes or no says.
+/// Meaning of a cell that is a word for yes or no.
 pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
     let word = normal(cell);
     if is_yes(&word) { Some(true) } else { is_no(&word).then_some(false) }
 }
 
 impl EventCoding {
-    /// The coding of a column with these different values, and what is doubtful about it.
+    /// The coding of a column with these distinct values, and its ambiguities.
     ///
     /// ```
     /// use cohort::{EventCoding, HeadingSays};
@@ -229,13 +229,13 @@ impl EventCoding {
         (coding, doubts)
     }
 
-    /// Whether a cell says that the event happened; `None` where it says neither. A number before a word, as in
-    /// "1:DECEASED", is left off.
+    /// Returns whether a cell means the event; `None` if it has no meaning. A number before a word, as in
+    /// "1:DECEASED", is ignored.
     #[must_use]
     pub fn reads(&self, cell: &str) -> Option<bool> {
         let cell = normal(cell);
         let side = |cell: &str| {
-            // A coding that was saved may have capitals.
+            // A saved coding may contain capitals.
             let is_so = |word: &String| {
                 word == cell || (word.chars().any(char::is_uppercase) && normal(word) == cell)
             };
@@ -249,7 +249,7 @@ impl EventCoding {
     }
 }
 
-/// The word behind a number of one digit: "1:deceased", "0 = alive", "2. dead", "1 (died)".
+/// The word after a number of one digit: "1:deceased", "0 = alive", "2. dead", "1 (died)".
 fn without_number(cell: &str) -> Option<&str> {
     let rest = cell.strip_prefix(|c: char| c.is_ascii_digit())?.trim_start();
     let word = rest.strip_prefix([':', '=', '.', ')', '-', '(', '：', '='])?;
@@ -261,14 +261,14 @@ fn words(of: &[&str]) -> Vec<String> {
 }
 
 impl HeadingSays {
-    /// Whether the lower of two kinds of values stands for death, and whether that is beyond doubt.
+    /// Returns whether the lower of two kinds of values means death, and whether this is certain.
     fn of_pair(self, lower: &[&str], higher: &[&str]) -> (bool, bool) {
         let among = |digit: Option<char>, words: &[&str]| {
             digit.is_some_and(|digit| words.iter().any(|word| word.chars().eq([digit])))
         };
         match self {
             Self::Died => (false, true),
-            // 1 for censored and 2 for dead is a convention of its own, whatever the heading.
+            // 1 for censored and 2 for dead is a convention, whatever the heading.
             Self::Alive => (higher == YES, false),
             Self::Both | Self::Unnamed => (false, false),
             Self::Spelled { died, alive } => {
@@ -279,7 +279,7 @@ impl HeadingSays {
     }
 }
 
-/// Whether a word says that a patient died; `None` for one that says neither.
+/// Returns whether a word means death; `None` for an unknown one.
 pub(crate) fn word_says_died(word: &str) -> Option<bool> {
     let word = normal(word);
     if DEAD.contains(&word.as_str()) {
@@ -288,7 +288,7 @@ pub(crate) fn word_says_died(word: &str) -> Option<bool> {
     ALIVE.contains(&word.as_str()).then_some(false)
 }
 
-/// Case and outer blanks do not matter.
+/// Normalises case and outer spaces.
 pub(crate) fn normal(value: &str) -> String {
     value.trim().to_lowercase()
 }

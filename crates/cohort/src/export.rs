@@ -1,4 +1,4 @@
-//! What leaves the page: tables for a paper, figures, a report, and everything in one file.
+//! Exports: tables for a paper, figures, a report, and all results in one file.
 
 mod csv;
 mod figures;

@@ -1,77 +1,77 @@
-//! Subgroups, with how many rows each step leaves: a flow like CONSORT's.
+//! Filters of rows, with the number of rows after each step, as in a CONSORT flow diagram.
 
 use clinical::Finding;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{AnalysisError, Division, Level, RowsCounted, Stratum, Study, finding_id, numbers};
 
-/// What a row must be like to stay.
+/// A condition for a row to remain.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "keep")]
 pub enum Condition {
-    /// The first operation of its patient, by date of operation, or else in the order of the file.
+    /// The first operation of its patient, by date of operation, otherwise in the order of the file.
     FirstOperations,
-    /// In one of these groups, by their keys.
+    /// In one of these groups, given by key.
     Groups {
-        /// What parts the rows.
+        /// The grouping.
         stratum: Stratum,
         /// The keys.
         keys: Vec<String>,
     },
-    /// A number from one bound to the other, both included; a bound that is `None` is open.
+    /// A number between two bounds, inclusive; a bound that is `None` is open.
     Range {
-        /// Which.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
-        /// The least.
+        /// Lower bound.
         from: Option<f64>,
-        /// The most.
+        /// Upper bound.
         to: Option<f64>,
     },
 }
 
-/// What a condition left.
+/// Result of a condition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The condition.
     pub condition: Condition,
-    /// The rows before it.
+    /// Rows before it.
     pub before: usize,
-    /// The rows it left out, those not known included.
+    /// Rows excluded, including unknown ones.
     pub left_out: usize,
-    /// The rows of which it is not known; they are left out.
+    /// Rows with an unknown value, which are excluded.
     pub unknown: usize,
 }
 
 impl Step {
-    /// The rows that stayed.
+    /// Rows remaining.
     #[must_use]
     pub fn after(&self) -> usize {
         self.before - self.left_out
     }
 }
 
-/// The rows that conditions leave.
+/// Rows remaining after conditions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Filtered {
-    /// Their places.
+    /// Their indices.
     pub rows: Vec<usize>,
     /// Rows left out by each condition, in order.
     pub flow: Vec<Step>,
-    /// The problem of each step; a condition that was chosen from these very rows has none.
+    /// The problem of each step; `None` for conditions chosen from these rows.
     pub problems: Vec<Option<FilterProblem>>,
 }
 
-/// A condition does not fit the rows any more, as after another reading of the file.
+/// A condition that does not fit the rows, as after another reading of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FilterProblem {
-    /// It asks for a column or a system that is not there: it is not known of any row, and none stays.
+    /// It uses a column or a system that does not exist: its value is unknown for all rows, so none remains.
     CannotBeAsked(AnalysisError),
-    /// No row is in these groups, by their keys.
+    /// No row is in these groups.
     NoSuchGroups(Vec<String>),
 }
 
-/// The rows that all conditions leave, and what each step did.
+/// Applies all conditions, recording each step.
 ///
 /// ```
 /// use clinical::{Finding, Patient};
@@ -106,10 +106,10 @@ pub fn filter(study: &Study<'_>, conditions: &[Condition]) -> Filtered {
     kept
 }
 
-/// For each row, `Some` if a condition is known to hold or not to hold, else `None`.
+/// For each row, whether a condition is true; `None` if unknown.
 type Holds = Vec<Option<bool>>;
 
-/// Tests the condition on each row, and lists the keys of its groups that no row has.
+/// Evaluates the condition for each row, and lists the keys of its groups without rows.
 fn holding(study: &Study<'_>, condition: &Condition) -> Result<(Holds, Vec<String>), AnalysisError> {
     let all = 0..study.cohort().len();
     match condition {

@@ -1,4 +1,4 @@
-//! What a heading means: the ids of the findings exactly, and the names that sheets use.
+//! Meanings of headings: ids of findings, and common names.
 
 use clinical::{Finding, Kind};
 
@@ -20,34 +20,34 @@ pub(crate) use vital::says;
 use names::{finding_named, names_of};
 use unit::without_unit;
 
-/// What a heading means, where it is known.
+/// Meaning of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
-    /// Whose operation a row is.
+    /// Patient id.
     Patient,
-    /// How long the patient was followed; the unit, where the heading names one.
+    /// Follow-up time, with its unit if the heading states it.
     Time(Option<TimeUnit>),
-    /// The time to death, of those who died alone; the unit, where the heading names one.
+    /// Time to death, only of the deceased, with its unit if the heading states it.
     TimeToDeath(Option<TimeUnit>),
     /// Whether the patient died.
     Event {
-        /// What the heading says of 1 and yes.
+        /// Meaning of 1 and yes according to the heading.
         says: HeadingSays,
     },
-    /// The day of death.
+    /// Date of death.
     DateOfDeath,
-    /// A finding, in the unit at this place.
+    /// A finding, with the index of its unit.
     Finding(Finding, u8),
-    /// The same measured again after the operation; no finding of the patient that was operated on.
+    /// A finding measured again after the operation, which is not used for scoring.
     After(Finding),
 }
 
-/// Whether a finding is a state of the patient, which may be another later; a day, a time and a death are none.
+/// Returns whether a finding is a state of the patient that may change; dates, times and death are not.
 fn measured_on_a_day(finding: Finding) -> bool {
     finding.kind() != Kind::Date && !matches!(finding, Finding::TimeDays | Finding::Died)
 }
 
-/// What a heading means; `None` for one that is not known.
+/// Meaning of a heading; `None` if unknown.
 ///
 /// ```
 /// use clinical::Finding;
@@ -116,7 +116,7 @@ fn by_id(key_of_heading: &str) -> Option<Finding> {
     Finding::ALL.iter().copied().find(|finding| !is_follow_up(finding) && key(finding.id()) == key_of_heading)
 }
 
-/// Letters and digits in lower case: how a name is spaced and joined does not matter.
+/// Letters and digits in lower case, ignoring spaces and punctuation.
 pub(crate) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,4 @@
-//! What could not be used, and why: by row, column, value and reason.
+//! Values that could not be used, by row, column, value and reason.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,117 +8,117 @@ use clinical::{AnswerError, Finding, Problem};
 use crate::date::DateProblem;
 use crate::sheet::RowKind;
 
-/// How many issues are kept one by one; beyond, they are only counted. The counts are always exact.
+/// Maximum number of issues stored individually; further ones are only counted. The counts are always exact.
 pub const MOST_ISSUES: usize = 10_000;
 
-/// Something that cannot be used as it stands.
+/// A value that cannot be used.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Issue {
-    /// The row's number in the file.
+    /// Row number in the file.
     pub row: u32,
-    /// The place of the column, from 0; `None` where it is the whole row.
+    /// Index of the column; `None` for the whole row.
     pub column: Option<usize>,
-    /// What stands there; long texts are cut.
+    /// The value; long texts are truncated.
     pub value: String,
-    /// Why it cannot be used.
+    /// Reason why it cannot be used.
     pub reason: Reason,
 }
 
-/// Why something cannot be used.
+/// Reasons why a value cannot be used.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {
-    /// No cell of the row holds anything.
+    /// All cells of the row are empty.
     EmptyRow,
-    /// The row has fewer cells than the heading: they may stand in the wrong columns.
+    /// The row has fewer cells than the heading, so they may be in the wrong columns.
     TooFewCells {
-        /// The columns.
+        /// Number of columns.
         expected: usize,
-        /// The cells.
+        /// Number of cells.
         found: usize,
     },
-    /// The row has more cells than the heading: they may stand in the wrong columns.
+    /// The row has more cells than the heading, so they may be in the wrong columns.
     TooManyCells {
-        /// The columns.
+        /// Number of columns.
         expected: usize,
-        /// The cells.
+        /// Number of cells.
         found: usize,
     },
     /// A quote that is not closed.
     UnclosedQuote,
-    /// A cell of several lines that look like rows of their own: its quote was closed too late.
+    /// A cell with several lines that look like rows: its quote was closed too late.
     RowsInCell,
-    /// The row is taken for one of no patient.
+    /// The row is not a patient.
     NotAPatient(RowKind),
-    /// The workbook hides the row, which is used.
+    /// The workbook hides the row, but it is used.
     HiddenRowUsed,
-    /// The row does not say whose it is, as below cells that were merged.
+    /// The row has no patient id, as below merged cells.
     NoPatient,
     /// The row has no time.
     NoTime,
-    /// The row does not say whether the patient died.
+    /// The row has no event status.
     NoEvent,
     /// A time that is not a number.
     TimeNotANumber,
-    /// A time below zero or longer than a life.
+    /// A negative time, or one longer than a lifetime.
     ImpossibleTime,
-    /// A value that the coding of the event does not know.
+    /// A value that is not in the coding of the event.
     UnknownEvent,
-    /// One of the two days between which the time runs is missing.
+    /// One of the two dates that define the time is missing.
     NoDate {
-        /// Which.
+        /// The date.
         date: Finding,
     },
-    /// The last day lies before the first.
+    /// The end date precedes the start date.
     EndBeforeStart,
-    /// Time runs from an earlier day and the operation is not before the end of the time: the row was never at risk.
+    /// Time starts at an earlier date and the operation is not before its end: the row was never at risk.
     OperationNotBeforeEnd,
-    /// A day of death that is not read as one: whether the patient died is then not known.
+    /// An invalid date of death, so that it is unknown whether the patient died.
     DayOfDeath(DateProblem),
-    /// A cell that is not read as a day.
+    /// An invalid date.
     Date(DateProblem),
-    /// A cell that is not read as an answer.
+    /// An invalid answer.
     Answer(Problem),
-    /// The event says that the patient lives, and there is a day of death or a time to death.
+    /// The event says that the patient is alive, but there is a date of death or a time to death.
     AliveWithDeath,
-    /// The patient died, and the column of the days of death has none.
+    /// The patient died, but the date of death is missing.
     DeathWithoutDay,
     /// The last contact is after the death.
     ContactAfterDeath,
-    /// A day after the death.
+    /// A date after the death.
     AfterDeath,
-    /// A day after the last contact.
+    /// A date after the last contact.
     AfterLastContact,
-    /// A measurement that is possible and not usual: the value or its unit may be wrong.
+    /// A measurement that is possible but unusual: the value or its unit may be wrong.
     Unusual {
-        /// The lowest usual value.
+        /// Lower end of the usual range.
         lowest: f64,
-        /// The highest usual value.
+        /// Upper end of the usual range.
         highest: f64,
-        /// The unit of both.
+        /// Unit of both.
         unit: &'static str,
     },
     /// The row has the same patient and the same cells as an earlier row: it may have been pasted twice.
     SameAsRow {
-        /// The number of the earlier row in the file.
+        /// Number of the earlier row in the file.
         row: u32,
     },
 }
 
-/// What follows from an issue.
+/// Consequence of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Consequence {
-    /// The row is left out altogether.
+    /// The row is excluded.
     RowLeftOut,
-    /// The row is scored but has no part in analyses of survival.
+    /// The row is scored, but excluded from survival analyses.
     NoFollowUp,
     /// The cell counts as missing.
     CellMissing,
-    /// It is used as it stands, and should be checked.
+    /// It is used unchanged, and should be checked.
     Used,
 }
 
 impl Reason {
-    /// The id that its message ends with; reasons of one id differ in their numbers only.
+    /// Suffix of the message id; reasons with the same id differ only in their numbers.
     #[must_use]
     pub fn id(&self) -> &'static str {
         match self {
@@ -166,12 +166,12 @@ impl Reason {
         }
     }
 
-    /// The day that is missing, where that is the reason.
+    /// The missing date, if that is the reason.
     pub(crate) fn missing_day(&self) -> Option<Finding> {
         if let Self::NoDate { date } = self { Some(*date) } else { None }
     }
 
-    /// What follows from it.
+    /// Consequence of the issue.
     #[must_use]
     pub fn consequence(&self) -> Consequence {
         match self {
@@ -306,20 +306,20 @@ impl From<AnswerError> for Reason {
     }
 }
 
-/// How many issues there are of one kind in one column.
+/// Number of issues of one kind in one column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IssueCount {
-    /// The place of the column; `None` where it is the whole row.
+    /// Index of the column; `None` for the whole row.
     pub column: Option<usize>,
-    /// The first reason of this kind that was met.
+    /// The first reason of this kind.
     pub reason: Reason,
-    /// How many.
+    /// Number.
     pub count: usize,
-    /// The first row of the file that has it.
+    /// First row of the file with it.
     pub first_row: u32,
 }
 
-/// All that could not be used: counted exactly, and the first ones kept.
+/// All issues: counted exactly, and the first ones stored.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Issues {
     kept: Vec<Issue>,
@@ -328,19 +328,19 @@ pub struct Issues {
 }
 
 impl Issues {
-    /// Those kept, by row: the first [`MOST_ISSUES`] that were met.
+    /// Stored issues, by row: the first [`MOST_ISSUES`].
     #[must_use]
     pub fn kept(&self) -> &[Issue] {
         &self.kept
     }
 
-    /// How many there are, kept or not.
+    /// Total number, stored or not.
     #[must_use]
     pub fn total(&self) -> usize {
         self.total
     }
 
-    /// How many there are of each kind in each column, whole rows first.
+    /// Number of each kind in each column, whole rows first.
     pub fn counts(&self) -> impl Iterator<Item = &IssueCount> {
         self.counts.values()
     }
@@ -363,7 +363,7 @@ impl Issues {
     }
 }
 
-/// A value as it is shown: control characters are named, and a long text is cut.
+/// A value for display: control characters are named, and long texts truncated.
 fn shown(value: &str) -> String {
     const LONGEST: usize = 120;
     let mut shown: String = value

@@ -1,4 +1,4 @@
-//! What the page calls findings and answers, in each of its languages.
+//! The page's names of findings and answers, in each of its languages.
 
 use clinical::Finding;
 
@@ -7,14 +7,14 @@ use crate::heading::key;
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
-/// The finding that the page calls so; `None` where it calls none so, or two.
+/// The finding with this name on the page; `None` if there is none, or two.
 pub(crate) fn finding_called(heading_key: &str) -> Option<Finding> {
     let mut called = FINDING_LABELS.iter().filter(|(_, label)| key(label) == heading_key).map(|(id, _)| *id);
     let first = called.next()?;
     called.all(|id| id == first).then(|| Finding::from_id(first)).flatten()
 }
 
-/// The answer to a finding that the page calls so, with or without what stands in brackets behind it.
+/// The answer to a finding with this name on the page, with or without text in brackets after it.
 pub(crate) fn answer_called(finding: Finding, word: &str) -> Option<&'static str> {
     let is_so = |label: &str| {
         let label = normal(label);

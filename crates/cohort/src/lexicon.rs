@@ -1,14 +1,14 @@
-//! Lists of words kept as text, so that a clinician can read and correct them.
+//! Lists of words stored as text, so that clinicians can read and correct them.
 
-/// Groups of words. A line is `group: word word`; a line that begins with blanks goes on with the group above; a line
-/// that begins with `#` is a remark.
+/// Groups of words. A line is `group: word word`; an indented line continues the group above; a line that
+/// begins with `#` is a comment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon {
     text: &'static str,
     between: &'static str,
 }
 
-/// The words of a group, in one or more lines of the text.
+/// Words of a group, on one or more lines of the text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Words {
     text: &'static str,
@@ -16,12 +16,12 @@ pub(crate) struct Words {
 }
 
 impl Lexicon {
-    /// The groups of a text whose words have `between` between them.
+    /// Parses a text whose words are separated by `between`.
     pub(crate) const fn new(text: &'static str, between: &'static str) -> Self {
         Self { text, between }
     }
 
-    /// The groups with their words.
+    /// Groups with their words.
     pub(crate) fn entries(self) -> impl Iterator<Item = (&'static str, Words)> {
         let mut rest = self.text;
         std::iter::from_fn(move || {
@@ -39,7 +39,7 @@ impl Lexicon {
     }
 }
 
-/// Where the first entry of a text ends: before the next line that does not begin with a blank.
+/// End of the first entry of a text: before the next line that is not indented.
 fn entry_end(text: &str) -> Option<usize> {
     if text.is_empty() {
         return None;
@@ -55,7 +55,7 @@ impl Words {
         lines.flat_map(move |line| line.split(self.between)).map(str::trim).filter(|word| !word.is_empty())
     }
 
-    /// Whether a word is among them.
+    /// Returns whether a word is among them.
     pub(crate) fn contains(self, word: &str) -> bool {
         self.iter().any(|known| known == word)
     }

@@ -1,4 +1,4 @@
-//! How a sheet is understood: which column is what. It is suggested, shown, changed, saved and used again.
+//! The mapping of a sheet: role of each column. It is suggested, shown, changed, saved and reused.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ use crate::values::DecimalSign;
 /// The version of saved mappings that this program writes.
 pub const MAPPING_VERSION: u32 = 1;
 
-/// How a sheet is understood.
+/// The interpretation of a sheet.
 ///
 /// ```
 /// use cohort::{Mapping, Sheet, suggest, unheard};
@@ -26,45 +26,45 @@ pub const MAPPING_VERSION: u32 = 1;
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mapping {
-    /// The version of its form.
+    /// Version of its format.
     pub version: u32,
-    /// What each column is, in the order of the sheet.
+    /// Columns, in the order of the sheet.
     pub columns: Vec<Column>,
-    /// From when to when the time runs.
+    /// Start and end of the time.
     pub time: TimeFrom,
-    /// What a comma in a number is.
+    /// Meaning of a comma in a number.
     #[serde(default)]
     pub decimal: DecimalSign,
-    /// The words that count as missing in every column.
+    /// Words that count as missing in every column.
     #[serde(default)]
     pub missing: MissingWords,
 }
 
-/// What a column is.
+/// A column's mapping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
-    /// Its heading.
+    /// Heading.
     pub heading: String,
-    /// What it is.
+    /// Role.
     pub role: Role,
-    /// Meanings of cells, as chosen by the user: an id of a value, or another way to write it. Empty is
-    /// missing; a cell that stands for itself is a value although it is a word for missing.
+    /// Meanings of cells chosen by the user: the id of a value, or another spelling. Empty is missing; a cell
+    /// mapped to itself is a value even if it is a word for missing.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
-    /// Whether a person said that the column is right as it is, so that it is not asked about again.
+    /// True if the user confirmed the column, so that it is not asked about again.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirmed: bool,
-    /// The values of a column of groups in the order that a person chose, first to last; those not named follow in
-    /// their natural order. Empty: the natural order of all.
+    /// Values of a categorical column in the order chosen by the user, first to last; others follow in their
+    /// natural order. If empty, all are in natural order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
 }
 
-/// From when to when the time runs.
+/// Start and end of the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeFrom {
-    /// As the column of times has it.
+    /// As in the time column.
     #[default]
     Column,
     /// From the diagnosis of the metastasis to death or the last follow-up.
@@ -76,10 +76,10 @@ pub enum TimeFrom {
 }
 
 impl TimeFrom {
-    /// All, to choose from.
+    /// All options.
     pub const ALL: [Self; 4] = [Self::Column, Self::Metastasis, Self::Operation, Self::Primary];
 
-    /// The day on which it begins.
+    /// The start date, if any.
     #[must_use]
     pub fn origin(self) -> Option<Finding> {
         match self {
@@ -91,75 +91,75 @@ impl TimeFrom {
     }
 }
 
-/// What is needed for survival.
+/// Prerequisites of survival analysis that are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lack {
-    /// A column of times, or two of days.
+    /// A time column, or two date columns.
     Time,
-    /// A column that says whether the patient died.
+    /// A column for death.
     Event,
 }
 
-/// Why a mapping cannot be used.
+/// Reasons why a mapping cannot be used.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum MappingError {
     /// It is not a saved mapping.
     #[error("this is not a saved mapping: {problem}")]
     NotAMapping {
-        /// What is wrong with it.
+        /// Description of the fault.
         problem: String,
     },
-    /// It was saved by a later program.
+    /// It was saved by a later version of the program.
     #[error("the mapping has version {found}, and this program reads {MAPPING_VERSION}; reload the page")]
     Later {
         /// Its version.
         found: u32,
     },
-    /// It is for a sheet of other columns.
+    /// It is for a sheet with another number of columns.
     #[error("the mapping has {mapping} columns and the sheet {sheet}; fit it to the sheet first")]
     OtherSheet {
-        /// The columns of the mapping.
+        /// Number of columns of the mapping.
         mapping: usize,
-        /// Those of the sheet.
+        /// Number of columns of the sheet.
         sheet: usize,
     },
-    /// Two columns are the same.
+    /// Two columns have the same role.
     #[error("\"{first}\" and \"{second}\" cannot be the same; choose one of them")]
     Twice {
-        /// The heading of the one.
+        /// Heading of the first.
         first: String,
-        /// The heading of the other.
+        /// Heading of the second.
         second: String,
-        /// What both are.
+        /// Their role.
         what: RoleKey,
     },
-    /// The time is to run from or to a day that no column holds.
+    /// A date that defines the time is in no column.
     #[error("the time is to run between two days, and no column is {}", needed.id())]
     NoDateColumn {
-        /// The finding that is needed.
+        /// The missing finding.
         needed: Finding,
     },
-    /// A unit that the finding is not measured in.
+    /// A unit that the finding does not have.
     #[error("{} has no unit number {unit}", finding.id())]
     NoSuchUnit {
         /// The finding.
         finding: Finding,
-        /// The place of the unit.
+        /// Index of the unit.
         unit: u8,
     },
 }
 
 impl Mapping {
-    /// As it is saved.
+    /// Serialises the mapping.
     #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// Reads a saved mapping.
+    /// Parses a saved mapping.
     ///
     /// # Errors
-    /// Where it is none, or of a later version.
+    /// If it is none, or of a later version.
     pub fn from_json(text: &str) -> Result<Self, MappingError> {
         #[derive(Deserialize)]
         struct Version {
@@ -173,8 +173,8 @@ impl Mapping {
         serde_json::from_str(text).map_err(not_one)
     }
 
-    /// The same for a sheet whose columns stand in another order, or some of which are new; new ones are what
-    /// `suggested` says, unless that is taken. Columns that the sheet does not have fall away, and are named.
+    /// Adapts the mapping to a sheet with columns in another order, or with new ones; these get their role
+    /// from `suggested`, unless it is taken. Columns missing from the sheet are dropped and returned.
     #[must_use]
     pub fn fitted(&self, suggested: &Self) -> (Self, Vec<String>) {
         let mut own: HashMap<&str, &Column> =
@@ -184,7 +184,7 @@ impl Mapping {
         let mut is_new = vec![true; fitted.columns.len()];
         for (column, new) in fitted.columns.iter_mut().zip(&mut is_new) {
             if let Some(known) = own.remove(column.heading.as_str()) {
-                // Whoever said that the column is right looked at other cells.
+                // The confirmation referred to other cells.
                 *column = Column { heading: column.heading.clone(), confirmed: false, ..known.clone() };
                 *new = false;
                 taken.extend(column.role.key());
@@ -201,14 +201,14 @@ impl Mapping {
         (fitted, gone)
     }
 
-    /// The place of the column that is this.
+    /// Index of the column with this role.
     #[must_use]
     pub fn place(&self, key: RoleKey) -> Option<usize> {
         self.columns.iter().position(|column| column.role.key() == Some(key))
     }
 
-    /// From when time runs and from when rows are at risk. A time that runs from a diagnosis has delayed entry at the
-    /// operation, whose day must then be known.
+    /// Time zero, and start of the time at risk. A time from a diagnosis has delayed entry at the operation,
+    /// whose date must then be known.
     #[must_use]
     pub fn time_zero(&self) -> TimeZero {
         let entry = match self.time {
@@ -221,7 +221,7 @@ impl Mapping {
         TimeZero { from: self.time, entry }
     }
 
-    /// What is still needed for survival. Without it, rows are scored and not analysed.
+    /// Prerequisites of survival analysis that are missing. With any of these, rows are only scored.
     #[must_use]
     pub fn lacks(&self) -> Vec<Lack> {
         let is = |key| self.place(key).is_some();
@@ -230,10 +230,10 @@ impl Mapping {
         [(!time).then_some(Lack::Time), (!event).then_some(Lack::Event)].into_iter().flatten().collect()
     }
 
-    /// Whether a sheet can be read by it.
+    /// Checks whether a sheet can be read with it.
     ///
     /// # Errors
-    /// Why it cannot.
+    /// The reason why it cannot.
     pub fn check(&self, sheet: &Sheet) -> Result<(), MappingError> {
         let (mapping, columns) = (self.columns.len(), sheet.heading().len());
         if mapping != columns {
@@ -264,7 +264,7 @@ impl Mapping {
 }
 
 impl Column {
-    /// A column that is this, with nothing said of its values.
+    /// A column with this role and without meanings of values.
     #[must_use]
     pub fn new(heading: &str, role: Role) -> Self {
         Self {
@@ -281,7 +281,7 @@ impl Column {
         self.values.contains_key(cell.trim())
     }
 
-    /// What a cell stands for: what the user said, or what it says itself.
+    /// Meaning of a cell: as chosen by the user, otherwise its own text.
     pub(crate) fn stands_for<'a>(&'a self, cell: &'a str) -> &'a str {
         if self.values.is_empty() {
             return cell;
@@ -290,7 +290,7 @@ impl Column {
         self.values.get(cell).map_or(cell, String::as_str)
     }
 
-    /// Whether its cells are days.
+    /// Returns whether its cells are dates.
     #[must_use]
     pub fn is_date(&self) -> bool {
         match self.role {

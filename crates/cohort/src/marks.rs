@@ -1,24 +1,24 @@
-//! Columns in which people tick: a mark such as x or a tick in some rows, the others left empty.
+//! Columns of marks: x or a tick in some rows, and empty cells in the others.
 
-/// Marks that say yes beside a cross.
+/// Marks that mean yes if there are crosses too.
 const TICKS: &[&str] = &["o", "○", "◯", "〇", "ㅇ", "✓", "✔", "✅", "☑", "√", "v", "◎"];
-/// Marks that say no beside a tick; alone they are ticks.
+/// Marks that mean no if there are ticks too; otherwise they mean yes.
 const CROSSES: &[&str] = &["x", "×", "✕", "✖", "✗", "✘", "☒", "╳"];
-/// Marks that say yes where they stand alone, and of which nothing is known beside others.
+/// Marks that mean yes alone, and are ambiguous together with others.
 const DOTS: &[&str] = &["●", "■", "◆", "★", "*", "※", "•"];
 
-/// The marks of a column that has nothing but marks.
+/// Marks of a column that contains nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Marks {
-    /// Those that say yes.
+    /// Marks that mean yes.
     pub(crate) yes: Vec<String>,
-    /// Those that say no.
+    /// Marks that mean no.
     pub(crate) no: Vec<String>,
 }
 
 impl Marks {
-    /// The marks among these different values, in lower case; `None` where there are none, there are other values
-    /// too, or two marks do not tell which of them says yes.
+    /// The marks among these distinct values, in lower case; `None` if there are none, if there are other
+    /// values too, or if it is ambiguous which of two means yes.
     pub(crate) fn of<'a>(values: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let (mut ticks, mut crosses, mut dots) = (Vec::new(), Vec::new(), Vec::new());
         for value in values {
@@ -41,7 +41,7 @@ impl Marks {
         }
     }
 
-    /// Whether no mark says no: then an empty cell does.
+    /// Returns whether no mark means no, so that an empty cell does.
     pub(crate) fn is_one_sided(&self) -> bool {
         self.no.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The words that say "not known" in every column of a sheet: one list, saved with the mapping.
+//! Words for missing values in every column of a sheet: one list, saved with the mapping.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::profile::Profile;
 use crate::role::Role;
 use crate::understand::{Said, understand};
 
-/// The list that a mapping begins with, and that mappings saved before there was a list have.
+/// The default list, also used for mappings saved before the list existed.
 const BUILT_IN: &[&str] = &[
     "-",
     ".",
@@ -53,10 +53,10 @@ const BUILT_IN: &[&str] = &[
     "缺失",
 ];
 
-/// The words that count as missing, in every column.
+/// Words that count as missing, in every column.
 ///
-/// Case, full width, the kind of dash, repeated marks (`--`, `...`) and brackets or quotes around a word do not
-/// matter. An empty cell is always missing.
+/// Case, full width, the kind of dash, repeated marks (`--`, `...`) and brackets or quotes around a word are
+/// ignored. An empty cell is always missing.
 ///
 /// ```
 /// use cohort::MissingWords;
@@ -69,10 +69,10 @@ const BUILT_IN: &[&str] = &[
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct MissingWords {
     words: Vec<String>,
-    /// The words as cells are compared with them.
+    /// Words in normalised form.
     plain: Vec<String>,
-    /// Those that make a cell missing although it can be read: `-`, which could be read as "no", and whatever a
-    /// person added, such as 999.
+    /// Words that make a cell missing even if it can be parsed: `-`, which could mean "no", and any added by
+    /// the user, such as 999.
     first: Vec<String>,
 }
 
@@ -95,7 +95,7 @@ impl From<MissingWords> for Vec<String> {
 }
 
 impl MissingWords {
-    /// A list of words; empty ones and repetitions are left out.
+    /// Creates a list of words without empty ones and duplicates.
     #[must_use]
     pub fn new<'a>(words: impl IntoIterator<Item = &'a str>) -> Self {
         let mut list = Self { words: Vec::new(), plain: Vec::new(), first: Vec::new() };
@@ -113,44 +113,44 @@ impl MissingWords {
         list
     }
 
-    /// The words, as they are shown.
+    /// The words, as displayed.
     #[must_use]
     pub fn words(&self) -> &[String] {
         &self.words
     }
 
-    /// Returns whether a cell says that nothing is known.
+    /// Returns whether a cell is missing.
     #[must_use]
     pub fn holds(&self, cell: &str) -> bool {
         let cell = plain(cell);
         cell.is_empty() || self.plain.contains(&cell)
     }
 
-    /// The place of the word that a cell is in the list.
+    /// Index in the list of the word that a cell equals.
     fn place(&self, cell: &str) -> Option<usize> {
         let cell = plain(cell);
         self.plain.iter().position(|word| *word == cell)
     }
 
-    /// Returns whether a cell is missing although it could be read as a value.
+    /// Returns whether a cell is missing even if it can be parsed as a value.
     pub(crate) fn comes_first(&self, cell: &str) -> bool {
         let cell = plain(cell);
         cell.is_empty() || self.first.contains(&cell)
     }
 }
 
-/// The cells of a sheet that one word makes missing.
+/// Cells of a sheet that one word makes missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingCells {
-    /// The word, as the list has it.
+    /// The word, as in the list.
     pub word: String,
-    /// The place of each column that has such cells, with their number.
+    /// Index of each column with such cells, and their number.
     pub columns: Vec<(usize, usize)>,
 }
 
 impl Profile {
-    /// The cells that count as missing because they hold a word of the mapping's list, by word, in the order of the
-    /// list. Empty cells, columns that are not used and values that a person explained are not among them.
+    /// Cells that are missing because of a word of the mapping's list, by word, in the order of the list.
+    /// Empty cells, ignored columns and values explained by the user are not included.
     ///
     /// ```
     /// use cohort::{MissingCells, Profile, Sheet, unheard};
@@ -187,7 +187,7 @@ impl Profile {
     }
 }
 
-/// A cell without what does not matter.
+/// Normalises a cell.
 fn plain(cell: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -199,7 +199,7 @@ fn plain(cell: &str) -> String {
     let narrow: String = cell.chars().map(narrow).collect::<String>().to_lowercase();
     let around = |c: char| c.is_whitespace() || "()[]<>{}'\"\u{2018}\u{2019}\u{201c}\u{201d}".contains(c);
     let word = narrow.trim_matches(around);
-    // "--" and "..." say what "-" and "." say.
+    // "--" and "..." mean the same as "-" and ".".
     let mut marks = word.chars();
     match marks.next() {
         Some(mark) if "-.?/".contains(mark) && marks.all(|other| other == mark) => mark.to_string(),

@@ -1,4 +1,4 @@
-//! The different values of every column of a sheet. Meanings and doubts are decided from these, never from the first
+//! Distinct values of every column of a sheet. Roles and doubts are derived from these, never from the first
 //! rows.
 
 use std::collections::BTreeMap;
@@ -14,41 +14,41 @@ use crate::sheet::{Sheet, Source};
 use crate::understand::{Said, understand};
 use crate::values::DecimalSign;
 
-/// How many different values of a column are remembered. A column with more has none that repeat.
+/// Maximum number of distinct values of a column that are stored. A column with more has hardly any repeated.
 const MOST_VALUES: usize = 50_000;
 
-/// The different values of every column of a sheet.
+/// Distinct values of every column of a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Profile {
     pub(crate) columns: Vec<ColumnSeen>,
-    /// The sign of decimals that the cells have.
+    /// Decimal sign of the cells.
     pub(crate) decimal: DecimalSign,
-    /// Whether any cell leaves no doubt of that sign.
+    /// True if any cell determines that sign.
     pub(crate) decimal_is_certain: bool,
 }
 
-/// What the cells of a column hold.
+/// Content of a column.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ColumnSeen {
     /// The heading.
     pub heading: String,
-    /// The different values without outer blanks, in the order in which they are first met.
+    /// Distinct values without outer spaces, in order of first occurrence.
     pub values: Vec<ValueSeen>,
-    /// How many cells are empty.
+    /// Number of empty cells.
     pub empty: usize,
 }
 
 /// A value of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueSeen {
-    /// What is written.
+    /// Text.
     pub text: String,
-    /// How many rows have it.
+    /// Number of rows.
     pub rows: usize,
 }
 
 impl Profile {
-    /// Looks at every cell of a sheet.
+    /// Reads every cell of a sheet.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
         let mut columns: Vec<ColumnSeen> = sheet
@@ -68,14 +68,14 @@ impl Profile {
         profile
     }
 
-    /// A column; `None` beyond the last.
+    /// A column; `None` after the last.
     #[must_use]
     pub fn column(&self, at: usize) -> Option<&ColumnSeen> {
         self.columns.get(at)
     }
 
-    /// The groups of a column of one's own in their order: as a person set it, or as a reader expects it. Empty where
-    /// the column is used otherwise, or has more groups than can be compared.
+    /// Groups of a column of the file's own in order: as set by the user, or as a reader expects. Empty if
+    /// the column has another role, or too many groups for comparison.
     #[must_use]
     pub fn groups(&self, mapping: &Mapping, at: usize) -> Vec<String> {
         let (Some(column), Some(seen)) = (mapping.columns.get(at), self.columns.get(at)) else {
@@ -103,7 +103,7 @@ impl Profile {
         order.into_iter().map(|group| groups[group].to_owned()).collect()
     }
 
-    /// The sign of decimals, and whether any cell settles it: "0,75" and "1,5" do, "1,125" does not.
+    /// The decimal sign, and whether any cell determines it: "0,75" and "1,5" do, "1,125" does not.
     fn decimal_sign(&self, sheet: &Sheet) -> (DecimalSign, bool) {
         let count = |counted: fn(&str) -> bool| -> usize {
             let values = self.columns.iter().flat_map(|column| &column.values);
@@ -115,7 +115,7 @@ impl Profile {
             Source::Text { delimiter: Delimiter::Comma, .. } => (DecimalSign::Point, points + commas > 0),
             _ if commas > points => (DecimalSign::Comma, true),
             _ if points > 0 => (DecimalSign::Point, true),
-            // Semicolons part cells where a comma is the decimal sign.
+            // Semicolons are delimiters where a comma is the decimal sign.
             Source::Text { delimiter: Delimiter::Semicolon, .. }
                 if count(|cell| decimals(cell, ',') == Some(false)) > 0 =>
             {
@@ -139,7 +139,7 @@ impl ColumnSeen {
         }
     }
 
-    /// The values that say something.
+    /// Values that are not missing.
     pub(crate) fn known<'a>(&'a self, missing: &'a MissingWords) -> impl Iterator<Item = &'a str> + Clone {
         self.values_known(missing).map(|value| value.text.as_str())
     }
@@ -149,22 +149,22 @@ impl ColumnSeen {
         self.values.iter().filter(move |value| !missing.holds(&value.text) || (plus && is_minus(&value.text)))
     }
 
-    /// Returns whether + is one of its values: then - is a value too, and not a missing one.
+    /// Returns whether + is one of its values: then - is a value too, instead of a word for missing.
     pub(crate) fn has_plus(&self) -> bool {
         self.values.iter().any(|value| matches!(value.text.as_str(), "+" | "(+)" | "＋"))
     }
 
-    /// All values, those that say that nothing is known among them.
+    /// All values, including words for missing ones.
     pub(crate) fn known_or_missing(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(|value| value.text.as_str())
     }
 
-    /// How many rows have a value that says something.
+    /// Number of rows with a value that is not missing.
     pub(crate) fn rows_known(&self, missing: &MissingWords) -> usize {
         self.values_known(missing).map(|value| value.rows).sum()
     }
 
-    /// The number of rows of each value, most frequent first, then in the order of their text.
+    /// Number of rows of each value, most frequent first, then by text.
     #[must_use]
     pub fn counts(&self) -> Vec<(String, usize)> {
         let mut counts: BTreeMap<(std::cmp::Reverse<usize>, String), &str> = BTreeMap::new();
@@ -178,12 +178,13 @@ impl ColumnSeen {
     }
 }
 
-/// Returns whether a cell is a minus sign alone.
+/// Returns whether a cell is only a minus sign.
 pub(crate) fn is_minus(cell: &str) -> bool {
     matches!(cell, "-" | "(-)" | "－" | "−" | "–")
 }
 
-/// Whether a cell is a number with this decimal sign: for certain, or perhaps one in thousands (`1,125`).
+/// Tests whether a cell is a number with this decimal sign: `Some(true)` if certain, `Some(false)` if the sign
+/// may separate thousands (`1,125`), `None` if it is not.
 pub(crate) fn decimals(cell: &str, sign: char) -> Option<bool> {
     let (whole, fraction) = cell.trim_start_matches(['-', '+']).split_once(sign)?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

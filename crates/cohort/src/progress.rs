@@ -1,28 +1,28 @@
-//! Long work is cut into slices. After each, somebody may hear how far it has come and say that it should stop.
+//! Progress and cancellation of long work, which is divided into slices with a callback after each.
 
 use std::ops::ControlFlow;
 
-/// A part of the way from bytes to scores.
+/// Stages from bytes to scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stage {
-    /// Bytes become text; a workbook is unpacked.
+    /// Decoding text; unpacking a workbook.
     Decoding,
-    /// Text becomes rows.
+    /// Splitting text into rows.
     Splitting,
-    /// Cells become answers.
+    /// Interpreting cells.
     Understanding,
-    /// Answers become scores.
+    /// Computing scores.
     Scoring,
-    /// Rows become a file.
+    /// Writing a file.
     Writing,
 }
 
 impl Stage {
-    /// All, in the order in which they come.
+    /// All stages, in order.
     pub const ALL: [Self; 5] =
         [Self::Decoding, Self::Splitting, Self::Understanding, Self::Scoring, Self::Writing];
 
-    /// The id that its message ends with.
+    /// Suffix of the message id.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ impl Stage {
     }
 }
 
-/// Hears the stage, how much of it is done and how much there is (bytes or rows), and tells whether to go on.
+/// Callback with stage, amount done and total amount (bytes or rows); returns whether to continue.
 ///
 /// ```
 /// use std::ops::ControlFlow;
@@ -51,12 +51,12 @@ impl Stage {
 /// ```
 pub type Progress<'a> = dyn FnMut(Stage, usize, usize) -> ControlFlow<()> + 'a;
 
-/// Somebody who heard of the progress said that it should stop.
+/// The callback cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("stopped, as asked")]
 pub struct Cancelled;
 
-/// For whoever neither shows progress nor stops.
+/// A callback that ignores progress and never cancels.
 ///
 /// # Errors
 /// Never.
@@ -64,13 +64,13 @@ pub fn unheard(_: Stage, _: usize, _: usize) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// How many rows go by between two reports.
+/// Number of rows between two reports.
 pub(crate) const ROWS_A_SLICE: usize = 1 << 13;
 
-/// How many bytes go by between two reports.
+/// Number of bytes between two reports.
 pub(crate) const BYTES_A_SLICE: usize = 1 << 20;
 
-/// Reports, and turns a "stop" into an error.
+/// Reports progress; fails if the callback cancels.
 pub(crate) fn report(
     progress: &mut Progress<'_>,
     stage: Stage,

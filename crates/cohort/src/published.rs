@@ -1,7 +1,7 @@
-//! What Lee 2015 printed, to stand beside what a cohort gives.
+//! Results published in Lee 2015, for comparison with a cohort's.
 //!
 //! Table 2, and Child-Pugh of Table 1, are in the scoring files; the rest of Table 1 is in
-//! `data/lee2015_table1.csv`. Each number stands once.
+//! `data/lee2015_table1.csv`. Each number is stored once.
 
 use clinical::{Finding, TimeUnit};
 use serde::{Deserialize, Serialize};
@@ -11,32 +11,32 @@ use crate::analysis::Stratum;
 
 /// The key of Lee 2015 among the sources.
 pub const LEE_2015: &str = "lee_2015";
-/// The patients whom Lee 2015 studied.
+/// Number of patients in Lee 2015.
 pub const LEE_2015_PATIENTS: usize = 33;
-/// Their operations, which its tables count.
+/// Number of their operations, on which its tables are based.
 pub const LEE_2015_OPERATIONS: usize = 36;
 
-/// What was printed of a factor or a score.
+/// Published results of a factor or a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublishedStratum {
-    /// Of what.
+    /// The grouping.
     pub stratum: Stratum,
-    /// Of its levels.
+    /// Results by level.
     pub levels: Vec<PublishedLevel>,
     /// The p-value of the log-rank test over all groups.
     pub p: Option<f64>,
-    /// The p-values of pairs of levels, by their keys.
+    /// p-values of pairs of levels, by key.
     pub pairs: Vec<(String, String, f64)>,
-    /// The sentence that these p-values stand in.
+    /// Sentence with these p-values.
     pub statement: Option<String>,
 }
 
-/// What was printed of a level. Times are in days.
+/// Published results of a level. Times are in days.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublishedLevel {
     /// The key of the level.
     pub key: String,
-    /// Its rows.
+    /// Number of rows.
     pub n: usize,
     /// Its median survival.
     pub median: Option<f64>,
@@ -45,7 +45,7 @@ pub struct PublishedLevel {
 }
 
 impl PublishedStratum {
-    /// What was printed of the level with this key.
+    /// Published results of the level with this key.
     #[must_use]
     pub fn level(&self, key: &str) -> Option<&PublishedLevel> {
         self.levels.iter().find(|level| level.key == key)
@@ -97,7 +97,7 @@ fn stratum(id: &str) -> Option<Stratum> {
     })
 }
 
-/// What Lee 2015 saw of the groups of a system.
+/// Published results of the groups of a system.
 fn score(id: &str) -> Option<PublishedStratum> {
     let system = CATALOGUE.system(id)?;
     let mut levels = Vec::new();
@@ -106,7 +106,7 @@ fn score(id: &str) -> Option<PublishedStratum> {
         let days = seen.and_then(|seen| seen.median).filter(|median| median.unit == TimeUnit::Days);
         levels.push(PublishedLevel {
             key: group.name.to_string(),
-            // A group of which it prints nothing had no operations.
+            // A group without published results had no operations.
             n: seen.and_then(|seen| seen.n).and_then(|n| usize::try_from(n).ok()).unwrap_or(0),
             median: days.map(|median| median.value),
             ci95: days.and_then(|median| median.ci95),
@@ -122,14 +122,14 @@ fn score(id: &str) -> Option<PublishedStratum> {
     })
 }
 
-/// The first p-value of a sentence: 0.023 of "p = 0.023; II against IV p = 0.007."
+/// The first p-value of a sentence: 0.023 in "p = 0.023; II against IV p = 0.007."
 fn first_p(sentence: &str) -> Option<f64> {
     let (_, rest) = sentence.split_once("p = ")?;
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
     rest[..end].trim_end_matches('.').parse().ok()
 }
 
-/// The pairs of a sentence: ("II", "IV", 0.007) of "p = 0.023; II against IV p = 0.007."
+/// The pairs of a sentence: ("II", "IV", 0.007) in "p = 0.023; II against IV p = 0.007."
 fn pairs(sentence: &str) -> Vec<(String, String, f64)> {
     let pair = |part: &str| {
         let (first, rest) = part.split_once(" against ")?;

@@ -1,4 +1,4 @@
-//! What a column may be, and how its cells are to be read.
+//! Roles of columns, with the settings to parse their cells.
 
 use clinical::Finding;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -7,58 +7,58 @@ use crate::date::DateOrder;
 use crate::event::EventCoding;
 use crate::time_unit::TimeUnit;
 
-/// What a column is.
+/// Role of a column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Role {
-    /// Passed over.
+    /// Ignored.
     Ignored,
-    /// Kept as it stands, to part the rows by.
+    /// A grouping, with the original texts.
     Factor,
-    /// A finding measured again after the operation. It parts rows and is compared with the one before; no score uses
-    /// it.
+    /// A finding measured again after the operation. It is a grouping, and can be compared with the one
+    /// before; no score uses it.
     After {
-        /// Which.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
     },
-    /// Whose operation the row is.
+    /// Patient id.
     Patient,
-    /// How long the patient was followed.
+    /// Follow-up time.
     Time {
-        /// The unit of the numbers.
+        /// Unit of the numbers.
         unit: TimeUnit,
     },
-    /// How long those who died lived; empty for the others, whose time is in the column of [`Role::Time`].
+    /// Survival time of the deceased; empty for the others, whose time is in the column of [`Role::Time`].
     TimeToDeath {
-        /// The unit of the numbers.
+        /// Unit of the numbers.
         unit: TimeUnit,
     },
     /// Whether the patient died.
     Event {
-        /// Which values say so.
+        /// Coding of the values.
         coding: EventCoding,
     },
-    /// The day of death; an empty cell is a patient who was alive when last seen.
+    /// Date of death; empty for a patient alive at last follow-up.
     DateOfDeath {
-        /// How the days are written.
+        /// Order of the dates.
         order: DateOrder,
     },
     /// A finding.
     Finding {
-        /// Which.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
-        /// The unit of a quantity, by its place; 0 for all others.
+        /// Index of the unit of a quantity; 0 for others.
         #[serde(default)]
         unit: u8,
-        /// How days are written.
+        /// Order of dates.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         order: Option<DateOrder>,
     },
 }
 
-/// Two columns with the same key cannot both be used.
+/// Key of a role; two columns with the same one cannot both be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RoleKey {
     /// [`Role::Patient`].
@@ -76,7 +76,7 @@ pub enum RoleKey {
 }
 
 impl Role {
-    /// The findings that a column may hold as measured again after the operation: those whose answers have an order.
+    /// Findings that a column may contain as measured again after the operation: those with ordered answers.
     pub const AFTER: &[Finding] = &[
         Finding::Ambulation,
         Finding::Frankel,
@@ -86,13 +86,13 @@ impl Role {
         Finding::Ecog,
     ];
 
-    /// The finding, in its first unit.
+    /// A finding, in its first unit.
     #[must_use]
     pub fn finding(finding: Finding) -> Self {
         Self::Finding { finding, unit: 0, order: None }
     }
 
-    /// What only one column can be; `None` for what many can.
+    /// Key of a role that only one column may have; `None` for others.
     #[must_use]
     pub fn key(&self) -> Option<RoleKey> {
         match self {
@@ -107,7 +107,7 @@ impl Role {
     }
 }
 
-/// Findings by their ids.
+/// Serialises a finding as its id.
 pub(crate) mod finding_id {
     use super::{Deserialize, Deserializer, Finding, Serializer, de};
 

@@ -1,9 +1,9 @@
-//! Every row of a cohort by every system.
+//! Scores every row of a cohort with every system.
 //!
-//! An assessment goes through all completions of what is missing, which is too slow to be done a million times for
-//! each system. But a system asks little of an answer: whether it lies below, at or above a few numbers. Rows that
-//! answer all its questions alike come to the same, so that each kind of row is assessed once; a test compares the
-//! outcome with that of assessing every row.
+//! An assessment enumerates all completions of missing findings, too slow for a million rows and every
+//! system. But a system only compares an answer with a few numbers. Rows for which all comparisons are equal
+//! have the same result, so each kind of row is assessed once; a test compares the outcome with assessing
+//! every row.
 
 use clinical::{Applicability, Catalogue, Finding, Formula, Method, Patient, System, assess};
 use rustc_hash::FxHashMap;
@@ -18,18 +18,18 @@ mod kinds;
 
 use kinds::Kinds;
 
-/// What a system makes of a row.
+/// Result of a system for a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Outcome {
-    /// Whether the system is for this patient.
+    /// Whether the system applies to this patient.
     pub applicability: Applicability,
     /// The lowest and highest total still possible; `None` for formulas and stages.
     pub totals: Option<(i32, i32)>,
-    /// Places in the system's groups that are still possible, in order.
+    /// Indices of the system's groups that are still possible, ascending.
     pub groups: Vec<usize>,
 }
 
-/// What every system makes of every row.
+/// Scores of every row by every system.
 ///
 /// ```
 /// use clinical::{Finding, Patient};
@@ -48,20 +48,20 @@ pub struct Scores {
     systems: Vec<SystemScores>,
 }
 
-/// What one system makes of every row.
+/// Scores of every row by one system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SystemScores {
     system: &'static System,
     outcomes: Coded<Outcome>,
-    /// The values of a formula, NaN where an input is missing; empty for other systems.
+    /// Values of a formula, NaN if an input is missing; empty for other systems.
     values: Vec<f64>,
 }
 
 impl Scores {
-    /// Scores every row by every system of a catalogue.
+    /// Scores every row with every system of a catalogue.
     ///
     /// # Errors
-    /// Where `progress` says to stop.
+    /// If `progress` cancels.
     pub fn of(
         cohort: &Cohort,
         catalogue: &Catalogue,
@@ -78,19 +78,19 @@ impl Scores {
         Ok(Self { systems })
     }
 
-    /// One after another, in the order of the catalogue.
+    /// Scores by system, in the order of the catalogue.
     #[must_use]
     pub fn systems(&self) -> &[SystemScores] {
         &self.systems
     }
 
-    /// What the system with this id makes of the rows.
+    /// Scores by the system with this id.
     #[must_use]
     pub fn by(&self, id: &str) -> Option<&SystemScores> {
         self.systems.iter().find(|scores| scores.system.id == id)
     }
 
-    /// Those of some rows by place, in the order in which those are given.
+    /// Scores of a selection of rows by index, in the given order.
     #[must_use]
     pub fn select(&self, rows: &[usize]) -> Self {
         let chosen = |scores: &SystemScores| SystemScores {
@@ -101,7 +101,7 @@ impl Scores {
         Self { systems: self.systems.iter().map(chosen).collect() }
     }
 
-    /// As analyses read them.
+    /// Scores as read by analyses.
     #[must_use]
     pub fn for_analysis(&self) -> Vec<&dyn Scored> {
         self.systems.iter().map(|scores| scores as &dyn Scored).collect()
@@ -165,26 +165,26 @@ impl SystemScores {
         self.system
     }
 
-    /// What it makes of a row; `None` beyond the last.
+    /// Result of a row; `None` after the last.
     #[must_use]
     pub fn outcome(&self, row: usize) -> Option<&Outcome> {
         self.outcomes.get(row)
     }
 
-    /// The different outcomes, and which each row has.
+    /// Distinct outcomes, with their rows.
     #[must_use]
     pub fn outcomes(&self) -> &Coded<Outcome> {
         &self.outcomes
     }
 
-    /// The value of a formula, where nothing is missing.
+    /// The value of a formula, if no input is missing.
     #[must_use]
     pub fn value(&self, row: usize) -> Option<f64> {
         self.values.get(row).copied().filter(|value| !value.is_nan())
     }
 
-    /// The lowest and highest total or value; `None` for stages, formulas with a missing input, and patients whom
-    /// the system is not for.
+    /// Lowest and highest total or value; `None` for stages, formulas with a missing input, and patients to
+    /// whom the system does not apply.
     #[must_use]
     pub fn interval(&self, row: usize) -> Option<(f64, f64)> {
         let outcome = self.outcome(row)?;
@@ -195,13 +195,13 @@ impl SystemScores {
         totals.or_else(|| self.value(row).map(|value| (value, value)))
     }
 
-    /// The place of the group, where only one is possible and the system is for this patient.
+    /// Index of the group, if only one is possible and the system applies.
     #[must_use]
     pub fn certain_group(&self, row: usize) -> Option<usize> {
         self.outcome(row)?.certain_group()
     }
 
-    /// How many rows have a certain group.
+    /// Number of rows with a certain group.
     #[must_use]
     pub fn certain(&self) -> usize {
         let certain: Vec<bool> =
@@ -210,7 +210,7 @@ impl SystemScores {
         counts.iter().zip(certain).filter(|(_, certain)| *certain).map(|(count, _)| count).sum()
     }
 
-    /// How many rows are certainly in each group of the system.
+    /// Number of rows certainly in each group of the system.
     #[must_use]
     pub fn group_counts(&self) -> Vec<usize> {
         let mut found = vec![0; self.system.groups.len()];
@@ -222,7 +222,7 @@ impl SystemScores {
         found
     }
 
-    /// The certain groups by name: a factor to part rows by.
+    /// Certain groups by name, as a factor.
     #[must_use]
     pub fn labels(&self) -> Labels {
         let groups: Vec<u32> = self
@@ -238,7 +238,7 @@ impl SystemScores {
 }
 
 impl Outcome {
-    /// The place of the group, where only one is possible and the system is for this patient.
+    /// Index of the group, if only one is possible and the system applies.
     #[must_use]
     pub fn certain_group(&self) -> Option<usize> {
         match self.groups[..] {
@@ -273,11 +273,11 @@ fn group_code(system: &System, value: f64) -> u32 {
     system.group_of(value).and_then(|at| u32::try_from(at + 2).ok()).unwrap_or(1)
 }
 
-/// The value of a formula. `inputs` is a record whose findings of the formula are written over.
+/// The value of a formula. `inputs` is a record whose inputs of the formula are overwritten.
 fn value(formula: Formula, cohort: &Cohort, row: usize, inputs: &mut Patient) -> Option<f64> {
     for finding in formula.findings() {
         let answer = cohort.answers(*finding).and_then(|answers| answers.get(row));
-        // An answer that the finding cannot have is missing, as in `Cohort::patient`.
+        // An invalid answer is missing, as in `Cohort::patient`.
         if answer.is_none_or(|answer| inputs.set(*finding, *answer).is_err()) {
             inputs.clear(*finding);
         }

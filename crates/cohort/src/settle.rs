@@ -1,5 +1,5 @@
-//! The settings of a column, once it is known what it is: its unit, its coding, its order of days and what its codes
-//! stand for, from its heading and all of its values.
+//! Determines the settings of a column from its role, heading and all its values: unit, coding, order of
+//! dates and meaning of codes.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ use crate::role::Role;
 use crate::values::{read_answer, read_number};
 
 impl Profile {
-    /// A column as what a person says that it is, with the settings that its heading and its cells suggest. Only what
-    /// the role is counts, not the settings in it.
+    /// A column with the role chosen by the user, with settings suggested by its heading and cells. Settings
+    /// within `role` are ignored.
     ///
     /// ```
     /// use cohort::{Profile, Role, Sheet, TimeUnit, unheard};
@@ -35,7 +35,7 @@ impl Profile {
     }
 }
 
-/// A column as what its role says, with the settings that its heading and its cells suggest.
+/// A column with a role, with settings suggested by its heading and cells.
 pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Column {
     let missing = &mapping.missing;
     let mut values = BTreeMap::new();
@@ -50,7 +50,7 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
         Role::Event { .. } => {
             let (coding, doubts) = EventCoding::of(seen.known(missing), says(&seen.heading));
             if doubts.contains(&EventDoubt::Marked) {
-                // The side that no mark is on.
+                // The side without marks.
                 let marked = seen.known(missing).next().and_then(|mark| coding.reads(mark));
                 let other = if marked == Some(true) { &coding.censored } else { &coding.happened };
                 values.extend(other.first().map(|word| (String::new(), word.clone())));
@@ -64,8 +64,8 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
         Role::Finding { finding, .. } => {
             values = codes(*finding, seen, missing);
             let named = unit_of(&seen.heading, *finding).unwrap_or(0);
-            // No patient has such values in the unit of the heading, if it names one: the other is taken, and asked
-            // about.
+            // If most values are impossible in the unit of the heading, or in the default unit, the other unit
+            // is used, and the user is asked.
             let taken = unit_by_values(seen, *finding, named, mapping)
                 .filter(|_| mostly_refused(seen, *finding, named, mapping))
                 .unwrap_or(named);
@@ -81,7 +81,7 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
     Column { values, ..Column::new(&seen.heading, role) }
 }
 
-/// The order of a column's days, and what is doubtful about it.
+/// The order of a column's dates, and its ambiguity.
 pub(crate) fn order_seen(seen: &ColumnSeen, missing: &MissingWords) -> (DateOrder, Option<DoubtAbout>) {
     let mut dates = DatesSeen::default();
     seen.known(missing).for_each(|cell| dates.look(cell));
@@ -94,8 +94,8 @@ pub(crate) fn order_seen(seen: &ColumnSeen, missing: &MissingWords) -> (DateOrde
     (order, doubt)
 }
 
-/// What the values of a column stand for as far as they do not say it themselves: marks, and numbers that mean
-/// different things in different columns. What stands for nothing is asked about.
+/// Meanings of a column's values that are not evident: marks, and numbers with different meanings in
+/// different columns. The user is asked about those without a meaning.
 fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
     let has = |code: &str| seen.known(missing).any(|cell| cell == code);
@@ -123,7 +123,7 @@ fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMa
             if options.contains(&"none") && has("0") {
                 stand_for("0", "none");
             }
-            // Grades of West Haven go up to 4; points of Child and Pugh begin at 1.
+            // West Haven grades go up to 4; Child-Pugh points begin at 1.
             if finding == Finding::Encephalopathy && has("0") && (has("3") || has("4")) {
                 for cell in seen.known(missing) {
                     match cell {
@@ -144,12 +144,12 @@ fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMa
     values
 }
 
-/// Whether numbers in a column of this finding are codes that somebody has to explain.
+/// Returns whether numbers in a column of this finding are codes that the user must explain.
 pub(crate) fn has_numeric_codes(finding: Finding) -> bool {
     matches!(finding.kind(), Kind::YesNo | Kind::Choice(_) | Kind::Level)
 }
 
-/// Whether a cell of a column of primaries may say that none was found, or that none was recorded.
+/// Returns whether a cell of a primary-site column may mean that none was found, or that none was recorded.
 pub(crate) fn is_unknown_primary(cell: &str) -> bool {
     const WORDS: &[&str] = &[
         "unknown",
@@ -170,7 +170,7 @@ pub(crate) fn is_unknown_primary(cell: &str) -> bool {
     WORDS.contains(&normal(cell).as_str())
 }
 
-/// Whether most numbers are none that a patient can have in this unit.
+/// Returns whether most numbers are impossible in this unit.
 fn mostly_refused(seen: &ColumnSeen, finding: Finding, unit: u8, mapping: &Mapping) -> bool {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);
     let numbers = || seen.known(missing).filter(|cell| read_number(cell, decimal).is_some());
@@ -178,7 +178,7 @@ fn mostly_refused(seen: &ColumnSeen, finding: Finding, unit: u8, mapping: &Mappi
         > numbers().count()
 }
 
-/// The other unit in which most numbers would be usual, where they are not in this one.
+/// Another unit in which most numbers would be usual, if they are not in this one.
 pub(crate) fn unit_by_values(seen: &ColumnSeen, finding: Finding, unit: u8, mapping: &Mapping) -> Option<u8> {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);
     let measure = finding.measure()?;

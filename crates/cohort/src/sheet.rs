@@ -1,7 +1,7 @@
-//! What a file says: a heading, rows of cells, and the number that each row has in the file.
+//! The content of a file: a heading, rows of cells, and the number of each row in the file.
 //!
-//! A sheet understands nothing. It keeps the text once and where each row begins, so that a million rows take
-//! little more room than their file; a workbook is read into the same form.
+//! A sheet has no interpretation. It stores the text and the start of each row, so that a million rows take
+//! little more memory than their file; a workbook is converted to the same form.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -23,19 +23,19 @@ pub use row_kind::RowKind;
 /// Number of first records in which the heading is searched.
 const RECORDS_LOOKED_AT: usize = 300;
 
-/// What was chosen instead of what would be found out.
+/// Choices that override detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Opening {
-    /// The encoding of a text.
+    /// Encoding of a text.
     pub encoding: Option<Encoding>,
-    /// What stands between its cells.
+    /// Delimiter of its cells.
     pub delimiter: Option<Delimiter>,
-    /// The sheet of a workbook.
+    /// Sheet of a workbook.
     pub sheet: Option<String>,
-    /// The line that names the columns.
+    /// Heading line.
     pub heading: Option<HeadingLine>,
-    /// Kinds of rows that may be of no patient, and whether such rows are used.
+    /// Kinds of rows that may not be patients, and whether they are used.
     pub rows: BTreeMap<RowKind, bool>,
 }
 
@@ -47,112 +47,112 @@ impl Opening {
     }
 }
 
-/// The line that names the columns, as a person chooses it.
+/// The heading line chosen by the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HeadingLine {
-    /// No line does: all are rows.
+    /// None: all lines are rows.
     Without,
-    /// The line, or the row of a workbook, with this number. Where it is not among the first lines, the heading is
-    /// found as if nothing were chosen.
+    /// The line, or the row of a workbook, with this number. If it is not among the first lines, the heading
+    /// is detected.
     Line(u32),
 }
 
-/// What a sheet was read from.
+/// Source of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Source {
     /// A text.
     Text {
-        /// How it was written.
+        /// Encoding.
         encoding: Encoding,
-        /// Whether a mark at its beginning said so.
+        /// True if it had a byte order mark.
         marked: bool,
-        /// What stood between the cells.
+        /// Delimiter.
         delimiter: Delimiter,
     },
     /// A workbook.
     Workbook {
-        /// The sheet read.
+        /// The chosen sheet.
         sheet: String,
         /// All its sheets, in order.
         sheets: Vec<String>,
-        /// Those that it hides.
+        /// Hidden sheets.
         #[serde(default)]
         hidden: Vec<String>,
     },
 }
 
-/// Something about a sheet that its reader should know, though every row can be used.
+/// A note for the user about a sheet whose rows can all be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetNote {
-    /// Lines above the heading, such as a title, were passed over.
+    /// Lines above the heading, such as a title, were skipped.
     AboveHeading {
-        /// How many.
+        /// Number of lines.
         lines: usize,
     },
-    /// Two columns have the same name; the later one was given a number.
+    /// Two columns have the same name; a number was appended to the later one.
     SameHeading {
-        /// Its place, from 0.
+        /// Index of the later column.
         column: usize,
-        /// The name of both.
+        /// Name of both.
         heading: String,
     },
-    /// No line names the columns: all are rows, and columns are named by their numbers.
+    /// There is no heading: all lines are rows, and columns are named by number.
     WithoutHeading,
     /// A column has no name.
     NoHeading {
-        /// Its place, from 0.
+        /// Index of the column.
         column: usize,
     },
-    /// Places that are not in the encoding; they stand as U+FFFD.
+    /// Sequences that are invalid in the encoding, replaced by U+FFFD.
     Replaced {
-        /// How many.
+        /// Number of sequences.
         places: usize,
     },
-    /// Characters of code 0 in the text, which no program writes into a table on purpose.
+    /// Null characters in the text, which no program writes into a table on purpose.
     Nulls {
-        /// How many.
+        /// Number of characters.
         places: usize,
     },
-    /// Formulas whose value the workbook does not hold; their cells are empty.
+    /// Formulas without a stored value; their cells are empty.
     FormulasWithoutValue {
-        /// How many.
+        /// Number of cells.
         cells: usize,
     },
-    /// Cells merged over several rows below the heading; each of these rows has their value.
+    /// Cells merged over several rows below the heading; each of these rows gets their value.
     MergedCells {
         /// Number of cells.
         cells: usize,
     },
-    /// Rows that may be of no patient.
+    /// Rows that may not be patients.
     Rows {
-        /// Of which kind.
+        /// Kind of the rows.
         kind: RowKind,
         /// Number of rows.
         rows: usize,
-        /// The numbers of the first ones in the file.
+        /// Numbers of the first ones in the file.
         lines: Vec<u32>,
-        /// Set if the rows are used.
+        /// True if the rows are used.
         used: bool,
     },
 }
 
-/// A text that is not split into rows yet.
+/// A text before splitting into rows.
 pub(crate) struct Unsplit<'a> {
     /// The text.
     pub(crate) text: String,
-    /// The byte at which its first row begins.
+    /// Byte offset of its first row.
     pub(crate) from: usize,
     /// The character between its cells.
     pub(crate) delimiter: Delimiter,
-    /// The number of each row in the file, where lines are not rows.
+    /// Row numbers in the file, if lines are not rows.
     pub(crate) numbers: Option<&'a [u32]>,
-    /// The numbers of the rows that a workbook hides.
+    /// Numbers of the rows hidden by a workbook.
     pub(crate) hidden: &'a [u32],
 }
 
-/// A table as its file has it.
+/// A table as in its file.
 ///
 /// ```
 /// use cohort::{Sheet, unheard};
@@ -181,7 +181,7 @@ impl Sheet {
     /// Reads a file: a text of cells, or an Excel workbook.
     ///
     /// # Errors
-    /// Where the file as a whole cannot be used.
+    /// If the file as a whole cannot be used.
     pub fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
         if FileKind::of(&bytes) == Some(FileKind::Zip) {
             #[cfg(feature = "xlsx")]
@@ -208,10 +208,10 @@ impl Sheet {
         Self::split(text, opening, source, notes, progress)
     }
 
-    /// Reads a text of cells, finding everything out.
+    /// Reads a text of cells, with everything detected.
     ///
     /// # Errors
-    /// Where the file as a whole cannot be used.
+    /// If the file as a whole cannot be used.
     pub fn from_csv(bytes: Vec<u8>, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
         Self::open(bytes, &Opening::default(), progress)
     }
@@ -270,7 +270,7 @@ impl Sheet {
             if record.unclosed {
                 unclosed.push(u32::try_from(starts.len()).unwrap_or(u32::MAX));
             }
-            // A text of more than 4 GB was refused before.
+            // Texts of more than 4 GB were refused before.
             starts.push(u32::try_from(from + record.start).unwrap_or(u32::MAX));
             lines.push(number(at, record.line));
         }
@@ -299,7 +299,7 @@ impl Sheet {
         Ok(sheet)
     }
 
-    /// Decides on the rows that may be of no patient, and notes them.
+    /// Decides on rows that may not be patients, and adds notes.
     fn point_out(&mut self, opening: &Opening) {
         const LINES_SHOWN: usize = 12;
         let mut found: BTreeMap<RowKind, Vec<u32>> = BTreeMap::new();
@@ -315,7 +315,7 @@ impl Sheet {
         }
     }
 
-    /// The kind of a row that may be of no patient, and whether the row is used.
+    /// Kind of a row that may not be a patient, and whether it is used.
     #[must_use]
     pub fn row_kind(&self, row: usize) -> Option<(RowKind, bool)> {
         let row = u32::try_from(row).ok()?;
@@ -324,54 +324,54 @@ impl Sheet {
         Some((kind, self.used.get(&kind).copied().unwrap_or(true)))
     }
 
-    /// The rows that are not left out for being of no patient.
+    /// Rows that are not excluded as other than patients.
     pub(crate) fn rows_of_patients(&self) -> impl Iterator<Item = usize> {
         (0..self.len()).filter(|row| !matches!(self.row_kind(*row), Some((_, false))))
     }
 
-    /// How many rows it has below the heading.
+    /// Number of rows below the heading.
     #[must_use]
     pub fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// Whether it has no row; a file without one is refused.
+    /// Returns whether it has no rows; a file without any is refused.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.starts.is_empty()
     }
 
-    /// The names of the columns, each once.
+    /// Unique names of the columns.
     #[must_use]
     pub fn heading(&self) -> &[String] {
         &self.heading
     }
 
-    /// The number in the file of the line that names the columns; `None` where no line does.
+    /// Number of the heading line in the file; `None` if there is none.
     #[must_use]
     pub fn heading_line(&self) -> Option<u32> {
         self.heading_line
     }
 
-    /// What it was read from.
+    /// Its source.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// What its reader should know.
+    /// Notes for the user.
     #[must_use]
     pub fn notes(&self) -> &[SheetNote] {
         &self.notes
     }
 
-    /// The number of a row in the file: of its first line in a text, of the row in a workbook.
+    /// Number of a row in the file: its first line in a text, or the row of a workbook.
     #[must_use]
     pub fn line(&self, row: usize) -> u32 {
         self.lines.get(row).copied().unwrap_or(0)
     }
 
-    /// The cells of a row, as they stand in the file.
+    /// Original cells of a row.
     pub fn cells(&self, row: usize) -> impl Iterator<Item = Cow<'_, str>> {
         self.row_cells(row)
     }
@@ -380,7 +380,7 @@ impl Sheet {
         cells(self.row_text(row), self.delimiter)
     }
 
-    /// A row as it stands in the file.
+    /// Original text of a row.
     pub(crate) fn row_text(&self, row: usize) -> &str {
         let place = |row: usize| self.starts.get(row).and_then(|start| usize::try_from(*start).ok());
         let end = self.text.len();
@@ -392,18 +392,18 @@ impl Sheet {
         }
     }
 
-    /// What stood between the cells.
+    /// Delimiter of the cells.
     pub(crate) fn delimiter(&self) -> Delimiter {
         self.delimiter
     }
 
-    /// Whether a quote in this row is not closed.
+    /// Returns whether a quote in this row is not closed.
     pub(crate) fn is_unclosed(&self, row: usize) -> bool {
         u32::try_from(row).is_ok_and(|row| self.unclosed.binary_search(&row).is_ok())
     }
 }
 
-/// The delimiter that a first line `sep=;` declares, as Excel understands it, and where the table then begins.
+/// The delimiter declared by a first line `sep=;`, as in Excel, and the offset of the table.
 fn said_delimiter(text: &str) -> (Option<Delimiter>, usize) {
     let Some((first, _)) = text.split_once('\n') else { return (None, 0) };
     let said = match first.trim_end_matches('\r').trim_matches('"') {

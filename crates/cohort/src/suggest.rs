@@ -1,6 +1,7 @@
-//! What each column most likely is, by its heading and all of its values.
+//! Suggests a role for each column, from its heading and all its values.
 //!
-//! A suggestion is made to be looked at: whatever the cells do not settle is a [`Doubt`] that the page asks about.
+//! The user reviews the suggestion: everything that the cells do not determine is a [`Doubt`] that the page
+//! asks about.
 
 use clinical::{Finding, Kind};
 
@@ -17,16 +18,16 @@ use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::values::read_number;
 
-/// A mapping, and what is doubtful about it.
+/// A suggested mapping with its ambiguities.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
-    /// How the sheet is most likely meant.
+    /// The most likely mapping.
     pub mapping: Mapping,
-    /// What its reader should look at, in the order of the columns.
+    /// Ambiguities to review, in the order of the columns.
     pub doubts: Vec<Doubt>,
 }
 
-/// How a sheet is most likely meant.
+/// Suggests a mapping for a sheet.
 ///
 /// ```
 /// use cohort::{TimeUnit, Role, Sheet, suggest, unheard};
@@ -43,7 +44,7 @@ pub fn suggest(sheet: &Sheet) -> Suggestion {
 }
 
 impl Profile {
-    /// How the sheet is most likely meant.
+    /// Suggests a mapping.
     #[must_use]
     pub fn suggestion(&self) -> Suggestion {
         let mut mapping = Mapping {
@@ -69,7 +70,7 @@ impl Profile {
 }
 
 impl Meaning {
-    /// The role of a column of this meaning, its settings left to be found.
+    /// Role of a column with this meaning, with default settings.
     pub(crate) fn role(self) -> Role {
         let unit = TimeUnit::default();
         match self {
@@ -85,7 +86,7 @@ impl Meaning {
     }
 }
 
-/// The role of a column by what its heading means and what its cells are: a column headed "death" that holds days is
+/// Role of a column by the meaning of its heading and the kind of its cells: a column "death" with dates is
 /// the date of death.
 fn role_of(meaning: Meaning, seen: &ColumnSeen, mapping: &Mapping) -> Role {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);
@@ -113,14 +114,14 @@ fn role_of(meaning: Meaning, seen: &ColumnSeen, mapping: &Mapping) -> Role {
     }
 }
 
-/// Whether most cells are times, a number shown as a day being one.
+/// Returns whether most cells are times, including numbers displayed as dates.
 fn are_times(seen: &ColumnSeen, mapping: &Mapping) -> bool {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);
     seen.known(missing).filter(|cell| TimeCell::of(cell, decimal).is_some()).count() * 2
         >= seen.known(missing).count()
 }
 
-/// Whether all cells are 0 and 1, or 1 and 2, in so many rows that they are no times.
+/// Returns whether all cells are 0 and 1, or 1 and 2, in so many rows that they cannot be times.
 fn are_codes(seen: &ColumnSeen, mapping: &Mapping) -> bool {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);
     let are = |codes: [f64; 2]| {
@@ -135,7 +136,7 @@ fn is_follow_up(heading: &str) -> bool {
     ["follow", "fu", "추적", "追跡", "フォロー", "随访", "隨訪"].iter().any(|word| heading.contains(word))
 }
 
-/// The day that a column of days is of, where its heading alone would mean something else.
+/// The date that a column of dates contains, if its heading alone would mean something else.
 fn day_of(finding: Finding) -> Option<Finding> {
     match finding {
         Finding::Operation => Some(Finding::DateSurgery),
@@ -145,7 +146,7 @@ fn day_of(finding: Finding) -> Option<Finding> {
     }
 }
 
-/// The time runs between two days only where no column has it.
+/// Time between two dates is used only without a time column.
 fn time_from(mapping: &Mapping) -> TimeFrom {
     let has = |key| mapping.place(key).is_some();
     let end = has(RoleKey::Finding(Finding::DateLastFollowup)) || has(RoleKey::DateOfDeath);
@@ -157,7 +158,7 @@ fn time_from(mapping: &Mapping) -> TimeFrom {
     order.into_iter().find(begins).unwrap_or(TimeFrom::Column)
 }
 
-/// How often each value of a column was seen, most frequent first: what a coding of events is shown with.
+/// Number of rows of each value of a column, most frequent first, to show with the coding of events.
 ///
 /// ```
 /// use cohort::{Sheet, unheard, values_of};

@@ -1,4 +1,4 @@
-//! What a cell of a column of times says.
+//! Parses cells of time columns.
 
 use clinical::Date;
 
@@ -7,22 +7,22 @@ use crate::heading::time_unit_named;
 use crate::time_unit::TimeUnit;
 use crate::values::{DecimalSign, number_and_unit, read_number};
 
-/// How a time is written.
+/// Format of a time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum TimeCell {
     /// A number in the unit of its column.
     Number(f64),
-    /// Days, from a number with its own unit: "7 months", "1 year 2 months".
+    /// Days, from numbers with units: "7 months", "1 year 2 months".
     Days(f64),
-    /// A number that a spreadsheet shows as a day: 296 as 1900-10-22.
+    /// A number that a spreadsheet displays as a date: 296 as 1900-10-22.
     Serial(f64),
 }
 
-/// The latest year of a day that can be a number shown as a date: 50 years of follow-up.
+/// Latest year of a date that may be a number: 50 years of follow-up.
 const LAST_YEAR: i16 = 1949;
 
 impl TimeCell {
-    /// The time in a cell; `None` where it is none.
+    /// Parses a cell; `None` if it is no time.
     pub(crate) fn of(cell: &str, decimal: DecimalSign) -> Option<Self> {
         let cell = cell.trim();
         if let Some(number) = read_number(cell, decimal) {
@@ -31,7 +31,7 @@ impl TimeCell {
         with_units(cell, decimal).map(Self::Days).or_else(|| serial(cell).map(Self::Serial))
     }
 
-    /// In days, where the column counts in `unit`.
+    /// Converts to days; `unit` is that of the column.
     pub(crate) fn days(self, unit: TimeUnit) -> f64 {
         match self {
             Self::Days(days) => days,
@@ -40,7 +40,7 @@ impl TimeCell {
     }
 }
 
-/// The sum of numbers with a unit of time each, in days.
+/// Sum of numbers with units of time, in days.
 fn with_units(cell: &str, decimal: DecimalSign) -> Option<f64> {
     let mut rest = cell;
     let mut days = 0.0;
@@ -55,11 +55,11 @@ fn with_units(cell: &str, decimal: DecimalSign) -> Option<f64> {
     (!cell.is_empty()).then_some(days)
 }
 
-/// The number behind a day that a spreadsheet made of it.
+/// Serial number of a date created by a spreadsheet.
 fn serial(cell: &str) -> Option<f64> {
     let day = read_date(cell, DateOrder::YearMonthDay).ok().filter(|day| day.year() <= LAST_YEAR)?;
     let days = f64::from(Date::new(1899, 12, 30).ok()?.until(day).ok()?.get_days());
-    // Excel believes in a 29th of February 1900, so that its numbers before it are one lower.
+    // Excel's calendar has a 29 February 1900, so that its numbers before it are lower by one.
     let days = if day < Date::new(1900, 3, 1).ok()? { days - 1.0 } else { days };
     let (hour, minute) = match cell.split_once(':') {
         None => (0.0, 0.0),

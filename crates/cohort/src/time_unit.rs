@@ -1,4 +1,4 @@
-//! In what a study counts time: the unit of a column of the file, and that of results. A cohort holds days.
+//! Units of time: of a column of the file, and of results. A cohort contains days.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,10 +24,10 @@ pub enum TimeUnit {
 }
 
 impl TimeUnit {
-    /// All, to choose from.
+    /// All units.
     pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
 
-    /// How many days it has.
+    /// Number of days.
     #[must_use]
     pub fn days(self) -> f64 {
         match self {
@@ -38,7 +38,7 @@ impl TimeUnit {
         }
     }
 
-    /// A time in this unit.
+    /// Converts days to this unit.
     #[must_use]
     pub fn of_days(self, days: f64) -> f64 {
         days / self.days()

@@ -1,4 +1,5 @@
-//! What a single cell says, given what its column is. The preview and the reading of a whole sheet both ask this.
+//! Interprets single cells by the role of their column, for both the preview and the reading of a whole
+//! sheet.
 
 use clinical::{Answer, Date, Finding, Kind};
 
@@ -13,24 +14,24 @@ use crate::sheet::Sheet;
 use crate::time_cell::TimeCell;
 use crate::values::{DecimalSign, read_answer};
 
-/// What a cell says.
+/// Meaning of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Said {
-    /// Nothing: it is empty, says that nothing is known, or its column is passed over.
+    /// None: it is empty or missing, or its column is ignored.
     Nothing,
-    /// A text that is kept as it stands.
+    /// A text that is used unchanged.
     Text,
     /// A time in days.
     Days(f64),
-    /// Whether the patient died.
+    /// Death or censoring.
     Event(bool),
-    /// A day.
+    /// A date.
     Day(Date),
     /// An answer to the finding of its column.
     Answer(Answer),
 }
 
-/// The longest time, in days, that anybody is followed.
+/// Maximum follow-up, days.
 pub(crate) const LONGEST_DAYS: f64 = 40_000.0;
 
 pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Result<Said, Reason> {
@@ -74,7 +75,7 @@ pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Resu
     }
 }
 
-/// Whether a cell says how a finding was after the operation. Walking may be said by yes and no alone.
+/// Returns whether a cell contains a finding after the operation. Walking may be yes or no.
 pub(crate) fn is_measured_after(finding: Finding, cell: &str, missing: &MissingWords) -> bool {
     let walking = finding == Finding::Ambulation && yes_or_no(cell).is_some();
     walking || read_answer(finding, cell, 0, DecimalSign::Point, missing).is_ok()
@@ -91,31 +92,31 @@ fn day(cell: &str, order: DateOrder, is_missing: impl Fn(&str) -> bool) -> Resul
 /// A row of the preview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PreviewRow {
-    /// Its number in the file.
+    /// Row number in the file.
     pub row: u32,
-    /// What is wrong with the row as a whole.
+    /// Fault of the whole row.
     pub left_out: Option<Reason>,
-    /// Its cells, one for each column.
+    /// Cells, one for each column.
     pub cells: Vec<PreviewCell>,
 }
 
 /// A cell of the preview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PreviewCell {
-    /// What stands there.
+    /// Original text.
     pub written: String,
-    /// What it is taken to say, or why it cannot be used.
+    /// Its meaning, or the reason why it cannot be used.
     pub said: Result<Said, Reason>,
 }
 
 impl PreviewCell {
-    /// A cell of a column, as it is understood.
+    /// Interprets a cell of a column.
     #[must_use]
     pub fn of(mapping: &Mapping, column: &Column, written: &str) -> Self {
         Self { written: written.to_owned(), said: understand(mapping, column, written) }
     }
 
-    /// What it is taken to say, as text: an id, a number, a day written year-month-day; empty for nothing.
+    /// The meaning as text: an id, a number, a date year-month-day; empty for none.
     #[must_use]
     pub fn shown(&self, role: &Role) -> String {
         match (&self.said, role) {
@@ -130,7 +131,7 @@ impl PreviewCell {
     }
 }
 
-/// An answer as it is written into a cell: an id, a number, a band, a day. The unit stands in the heading.
+/// Formats an answer for a cell: an id, a number, a band, a date. The unit is in the heading.
 pub(crate) fn answer_text(finding: Finding, answer: Answer) -> String {
     match answer {
         Answer::Choice(at) => finding.values().get(usize::from(at)).copied().unwrap_or_default().to_owned(),
@@ -154,7 +155,7 @@ pub(crate) fn answer_text(finding: Finding, answer: Answer) -> String {
     }
 }
 
-/// The first rows as they are understood.
+/// Interprets the first rows.
 ///
 /// ```
 /// use cohort::{Sheet, preview, suggest, unheard};
@@ -183,7 +184,7 @@ pub fn preview(sheet: &Sheet, mapping: &Mapping, rows: usize) -> Vec<PreviewRow>
     (0..sheet.len().min(rows)).map(row).collect()
 }
 
-/// What is wrong with the shape of a row.
+/// Structural fault of a row.
 pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str>]) -> Option<Reason> {
     let expected = sheet.heading().len();
     let found = cells.len();
@@ -208,7 +209,8 @@ pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str
     (found < expected).then_some(Reason::TooFewCells { expected, found })
 }
 
-/// Whether a line within a cell has as many parts as the table has columns. Of two columns every remark has.
+/// Returns whether a line within a cell has as many parts as the table has columns. Tables of two columns are
+/// excluded, because any remark would match.
 fn holds_rows(cell: &str, columns: usize, delimiter: Delimiter) -> bool {
     let parts = |line: &str| line.bytes().filter(|byte| *byte == delimiter.byte()).count() + 1;
     columns > 2 && cell.contains('\n') && cell.lines().skip(1).any(|line| parts(line) == columns)

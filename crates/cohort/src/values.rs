@@ -1,4 +1,4 @@
-//! What a cell says of a finding. Sheets are filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
+//! Parses cells of findings as filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
 
 use clinical::{Answer, AnswerError, Band, Finding, Kind, Problem, Quantity};
 use serde::{Deserialize, Serialize};
@@ -11,18 +11,18 @@ use crate::missing::MissingWords;
 mod band;
 mod words;
 
-/// What a comma in a number is.
+/// Meaning of a comma in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DecimalSign {
-    /// The decimal sign is a point; a comma before every three digits parts thousands.
+    /// The decimal sign is a point; a comma separates thousands.
     #[default]
     Point,
-    /// The decimal sign is a comma; a point before every three digits parts thousands.
+    /// The decimal sign is a comma; a point separates thousands.
     Comma,
 }
 
-/// The finite number in a cell.
+/// Parses a finite number.
 ///
 /// ```
 /// use cohort::{DecimalSign, read_number};
@@ -55,7 +55,7 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
     let mut groups = whole.split(thousands);
     let first = groups.next().unwrap_or("").trim_start_matches(['-', '+']);
     let rest: Vec<&str> = groups.collect();
-    // "0,750" is a decimal to all: no thousands begin with 0.
+    // "0,750" is a decimal in any case: no thousands begin with 0.
     let grouped = !rest.is_empty()
         && (1..=3).contains(&first.len())
         && !first.starts_with('0')
@@ -64,14 +64,14 @@ pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
         let whole = whole.replace(thousands, "");
         return parse(&fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}")));
     }
-    // "1,4" where a point is meant, or "1.4" where a comma is: it cannot be thousands.
+    // "1,4" with a point as decimal sign, or "1.4" with a comma: it cannot be thousands.
     if fraction.is_none() && rest.len() == 1 { parse(&whole.replace(thousands, ".")) } else { None }
 }
 
-/// What a cell says of a finding that is no date; `None` where it says nothing.
+/// Parses a cell of a finding other than a date; `None` if it is missing.
 ///
 /// # Errors
-/// What is wrong with it, as [`Finding::parse`] says it.
+/// The reason, as from [`Finding::parse`].
 pub(crate) fn read_answer(
     finding: Finding,
     cell: &str,
@@ -126,7 +126,7 @@ fn choice(finding: Finding, cell: &str) -> Result<Answer, AnswerError> {
     }
 }
 
-/// "Th12", "D 12" and "t-12" are T12.
+/// Normalises "Th12", "D 12" and "t-12" to T12.
 fn vertebra(spelled: &str) -> String {
     let plain: String = spelled.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
     let number = plain.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -145,7 +145,7 @@ fn whole(finding: Finding, cell: &str, sign: DecimalSign) -> Result<Answer, Answ
     let plain = band::plain(cell);
     let plain = plain.as_str();
     match read_number(plain, sign) {
-        // 80.0, as some programs write whole numbers.
+        // 80.0, as some programs write integers.
         Some(number) if number.fract() == 0.0 && (0.0..1e9).contains(&number) => {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -167,7 +167,7 @@ fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result
     if let Some(value) = read_number(cell, sign) {
         return Ok(Answer::Quantity(Quantity { value, unit }));
     }
-    // A unit in the cell itself says more than the heading.
+    // A unit in the cell itself has priority over the heading.
     let (number, own) = number_and_unit(cell);
     let place = measured(finding, own);
     match (read_number(number, sign), place) {
@@ -176,7 +176,7 @@ fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result
     }
 }
 
-/// A cell parted behind its number: "120 days" into "120" and " days".
+/// Splits a cell after its number: "120 days" into "120" and " days".
 pub(crate) fn number_and_unit(cell: &str) -> (&str, &str) {
     cell.split_at(cell.find(|c: char| !(c.is_ascii_digit() || ".,+-−".contains(c))).unwrap_or(cell.len()))
 }

@@ -1,7 +1,8 @@
-//! What is written for the reader to take away: the scored cohort, the list of issues, and the template.
+//! Exports as CSV: the scored cohort, the list of issues, and the template.
 //!
-//! All are CSV as Excel opens it: UTF-8 with its mark. No cell begins as a formula does, whatever a file said. A
-//! million rows by ninety columns would not fit into memory as text, so pieces are handed on as they are made.
+//! All are CSV for Excel: UTF-8 with byte order mark, and no cell that begins like a formula, whatever the
+//! input. A million rows by ninety columns would not fit into memory as text, so the output is passed on in
+//! pieces.
 
 use clinical::{Answer, Applicability, Finding, Method};
 
@@ -18,15 +19,15 @@ mod template;
 pub(crate) use cells::{Cells, Line, TRUE_MINUS};
 pub use template::template;
 
-/// How much text is gathered before it is handed on.
+/// Size of a piece, bytes.
 const PIECE: usize = 1 << 20;
 
-/// Writes a cohort with its scores, piece by piece. Each system has three columns: the lowest and the highest total
-/// and the groups still possible; columns are named by the ids of findings and systems, so that the file can be
+/// Writes a cohort with its scores in pieces. Each system has three columns: the lowest and the highest total
+/// and the groups still possible; columns are named by ids of findings and systems, so that the file can be
 /// read again.
 ///
 /// # Errors
-/// Where `progress` says to stop.
+/// If `progress` cancels.
 ///
 /// ```
 /// use clinical::{Finding, Patient};
@@ -49,11 +50,11 @@ pub fn write_scored(
     write_scored_parts(&[(cohort, scores)], sink, progress)
 }
 
-/// The same for the parts of one sheet: those with follow-up, then those without. The first decides which columns
-/// there are.
+/// Like [`write_scored`], for the parts of one sheet: rows with follow-up, then rows without. The first
+/// determines the columns.
 ///
 /// # Errors
-/// Where `progress` says to stop.
+/// If `progress` cancels.
 pub fn write_scored_parts(
     parts: &[(&Cohort, &Scores)],
     sink: &mut dyn FnMut(&str),
@@ -86,7 +87,7 @@ pub fn write_scored_parts(
     report(progress, Stage::Writing, total, total)
 }
 
-/// Which columns the scored cohort has beside its scores.
+/// Columns of the scored cohort other than its scores.
 pub(crate) struct Columns<'a> {
     cohort: &'a Cohort,
     findings: Vec<Finding>,
@@ -192,7 +193,8 @@ fn score(line: &mut dyn Cells, scores: &SystemScores, row: usize) {
     line.text(&names);
 }
 
-/// The list of issues: each one kept, then how many there are of each kind. `heading` names the columns.
+/// The list of issues: each stored one, then the number of each kind. `heading` contains the names of the
+/// columns.
 ///
 /// ```
 /// use cohort::{English, Sheet, issues_csv, read, suggest, unheard};

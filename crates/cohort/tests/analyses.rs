@@ -1,4 +1,4 @@
-//! Analyses of the example and of R's own data, against values checked elsewhere.
+//! Analyses of the example and of R's own data, compared with independent values.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -282,7 +282,7 @@ fn groups_of_fewer_than_ten_rows_are_pointed_out() {
     assert!(noted(9) && !noted(10));
 }
 
-/// Everything that the page can ask of the example.
+/// All analyses of the example that the page offers.
 fn everything() -> Results {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
@@ -317,7 +317,8 @@ fn results_come_back_from_their_file() {
 fn scores_are_ordered_by_concordance_with_their_differences() {
     let found = everything().discrimination.remove(0);
     assert_eq!((found.rows, found.without, found.differences.len()), (36, 0, 3));
-    // R's concordance of two coxph fits, clustered by patient, has the same differences, intervals and p.
+    // R's concordance of two coxph fits, clustered by patient, gives the same differences, intervals and
+    // p-values.
     let tables = [discrimination_table(&found, &English), differences_table(&found, &English)];
     insta::assert_snapshot!(tables.map(|table| csv(&table)).concat().replace('\r', ""));
 }
@@ -333,7 +334,7 @@ fn the_interval_of_a_difference_of_concordances_never_contradicts_its_p() {
         discriminate(&study, &systems, &settings, &mut Continue::always()).unwrap().differences
     };
     for difference in found(0.95) {
-        // The interval whose confidence is 1 - p ends at zero.
+        // The interval with confidence 1 - p ends at zero.
         let p = difference.p.unwrap();
         let same = found(1.0 - p)
             .into_iter()

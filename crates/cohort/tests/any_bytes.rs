@@ -1,4 +1,4 @@
-//! Nothing that a file may hold makes reading it panic, and its rows always add up.
+//! No content of a file makes reading panic, and its rows always add up.
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test: a suggested mapping can always be used")]
 
@@ -24,7 +24,7 @@ fn all_the_way(bytes: Vec<u8>) {
     write_scored(&reading.cohort, &scores, &mut |_| {}, &mut unheard).unwrap();
 }
 
-/// Tables of headings that are known and cells of all sorts.
+/// Tables with known headings and cells of all kinds.
 fn table() -> impl Strategy<Value = String> {
     let heading = prop::sample::select(vec![
         "patient",

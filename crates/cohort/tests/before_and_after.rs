@@ -1,4 +1,4 @@
-//! Levels that occur in one of two columns only still have their place: what is ranked by them depends on it.
+//! Levels that occur in only one of two columns keep their position, which ranking depends on.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -73,7 +73,7 @@ fn two_texts_need_no_order_to_be_compared() {
     assert!(found.mcnemar_p.is_some());
 }
 
-/// Two columns of a file, read and compared as the page does it.
+/// Two columns of a file, read and compared as on the page.
 fn read_and_compared(csv: &str, before: &Stratum, after: &str) -> BeforeAfter {
     let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
     let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
@@ -95,7 +95,7 @@ fn close(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
 }
 
-/// The words below the table of a comparison.
+/// Notes of the table of a comparison.
 fn notes(found: &BeforeAfter) -> String {
     before_after_table(found, &English).notes.join("\n")
 }
@@ -135,7 +135,7 @@ fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
     }
 }
 
-/// binom.test(0, 6): 0.03125. No one is left in the first class after.
+/// binom.test(0, 6): 0.03125. Nobody is left in the first class after.
 #[test]
 fn mcnemar_stands_when_everybody_ends_in_one_class() {
     let csv = table("walking before", "walking after", &[("N", "Y", 6), ("Y", "Y", 4)]);
@@ -181,10 +181,10 @@ fn a_column_measured_after_is_no_finding_of_the_patient_operated_on() {
     {
         assert_eq!(after(heading), Role::After { finding: Finding::Frankel }, "{heading}");
     }
-    // What has no levels to compare stays a group and is no baseline value of a score.
+    // A column without ordered levels remains a factor and is no baseline value of a score.
     assert_eq!(after("Albumin (post-op)"), Role::Factor);
     assert_eq!(after("Frankel"), Role::finding(Finding::Frankel));
-    // A day and a time are of the end of follow-up, not measured again.
+    // Dates and times are of the end of follow-up, not measured again.
     assert!(matches!(after("last follow-up date"), Role::Finding { finding: Finding::DateLastFollowup, .. }));
 }
 
@@ -231,12 +231,12 @@ fn an_order_that_a_person_chose_comes_before_the_clinical_one() {
         (keys(&usual), usual.moved),
         (["0", "1", "2"].map(str::to_owned).to_vec(), Some(moved(1, 2, Some(true))))
     );
-    // The reverse is the same clinically: who moves towards "2" is worse still.
+    // The reverse has the same clinical meaning: changes towards "2" are still worse.
     let reverse = with_order(&["2", "1", "0"]);
     assert_eq!(keys(&reverse), ["2", "1", "0"]);
     assert_eq!(reverse.moved, Some(moved(2, 1, Some(false))));
     assert_eq!(reverse.moved.unwrap().improved_and_worsened(), usual.moved.unwrap().improved_and_worsened());
-    // Of an order without a meaning neither end is the worst.
+    // In an order without a meaning neither end is the worst.
     let other = with_order(&["1", "0", "2"]);
     assert_eq!(keys(&other), ["1", "0", "2"]);
     assert_eq!(other.moved, Some(moved(1, 2, None)));

@@ -1,4 +1,4 @@
-//! The synthetic example has the margins that Lee 2015 printed, and the medians that its generator printed.
+//! The synthetic example has the margins published in Lee 2015, and the medians reported by its generator.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 

@@ -1,4 +1,4 @@
-//! The groups of columns: bounds in numbers of metastases, what is in no group, and how many groups there may be.
+//! Groups of columns: bounds in numbers of metastases, rows in no group, and the maximum number of groups.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -21,7 +21,7 @@ fn groups(cohort: &Cohort, stratum: &Stratum) -> Vec<(String, usize)> {
     division.levels().iter().map(|level| level.key()).zip(division.counts().iter().copied()).collect()
 }
 
-/// `1`, `2`, `3`, `3+`, `>=3`, `4` and `5` beside one another; R's values are made by `data/bounds.R`.
+/// `1`, `2`, `3`, `3+`, `>=3`, `4` and `5` in one column; `data/bounds.R` computes R's values.
 #[test]
 fn bounds_fall_into_the_published_classes_and_agree_with_r() {
     let cohort = cohort_of(BOUNDS);

@@ -1,4 +1,4 @@
-//! One list of words says "not known" in every column: findings, groups, times, days and patients.
+//! One list of words for missing values in every column: findings, groups, times, dates and patients.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -73,7 +73,7 @@ fn each_word_that_makes_cells_missing_is_counted_by_column() {
         profile.missing_cells(mapping).into_iter().map(|missing| (missing.word, missing.columns)).collect()
     };
     let word = |word: &str, columns: &[(usize, usize)]| (word.to_owned(), columns.to_vec());
-    // The primary is asked about by itself.
+    // The primary has its own question.
     assert_eq!(
         found(&mapping),
         [word("-", &[(2, 1), (3, 1)]), word("unknown", &[(2, 2)]), word("미상", &[(3, 1)])]

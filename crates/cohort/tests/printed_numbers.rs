@@ -1,5 +1,5 @@
-//! Numbers of the cohort page that a visitor found wrong, each with its right value. The values are R's (4.2.2, survival
-//! 3.5-3); `printed_numbers.R` beside this file computes them.
+//! Numbers of the cohort page that a visitor found wrong, each with its correct value. The values are R's
+//! (4.2.2, survival 3.5-3); `printed_numbers.R` in this folder computes them.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
@@ -20,7 +20,7 @@ const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
 const MADE_UP: &str = include_str!("data/made-up-124.csv");
 /// R: `summary(coxph(Surv(time_days, event) ~ factor(grade), made_up, cluster = patient))$robscore`.
 const GRADE_ROBUST_P: f64 = 0.112_911_726_485_348;
-/// R: the same of Tomita's groups in the example.
+/// R: the same for Tomita's groups in the example.
 const TOMITA_ROBUST_P: f64 = 0.031_058_738_381_201;
 const TIES: &str = include_str!("cases/files/72-ties-censor-death.csv");
 const NEAR_THE_LEVEL: &str = include_str!("cases/files/75-p-near-005.csv");
@@ -150,7 +150,7 @@ fn p_by_patient_is_the_same_in_a_table_and_beside_curves_whatever_the_ties() {
     assert!(p.iter().all(|p| (p - TOMITA_ROBUST_P).abs() < 1e-9), "{p:?}");
 }
 
-/// Two patients in four groups leave the test no answer, and a word says so.
+/// Two patients in four groups give the test no result, which is reported.
 #[test]
 fn p_by_patient_that_cannot_be_computed_is_said() {
     let cohort = Cohort::new((2..8).collect())
@@ -199,7 +199,7 @@ fn a_hazard_ratio_states_what_it_is_for() {
         assert!(table.contains(name), "{name} in {table}");
         assert!(figure.rows.iter().any(|row| row.label == name), "{name}");
     }
-    // A group with one event has an interval of its own, and none by patient.
+    // A group with one event has its own interval, but none by patient.
     let lone = &found.univariable[4].terms[2];
     assert!(lone.ratio.is_some_and(|ratio| ratio.robust.is_none()) && lone.events == 1);
 }
@@ -217,7 +217,7 @@ fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
     assert!(table.contains("(per point)") && table.contains("(per stage)"), "{table}");
 }
 
-/// Fault 10: the card said n = 121 over curves of 115 rows.
+/// Fault 10: the card stated n = 121 over curves of 115 rows.
 #[test]
 fn tables_and_figures_state_the_rows_that_were_analysed() {
     let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
@@ -252,7 +252,7 @@ fn tables_and_figures_state_the_rows_that_were_analysed() {
     }
 }
 
-/// Fault 17: Lee's patients with liver cancer stood beside R's lung trial.
+/// Fault 17: Lee's patients with liver cancer were next to R's lung trial.
 #[test]
 fn published_numbers_name_their_population_and_who_is_outside_it() {
     let none =
@@ -271,7 +271,7 @@ fn published_numbers_name_their_population_and_who_is_outside_it() {
         assert!(table.notes[0].contains("36 operations on 33 patients with hepatocellular carcinoma"));
         assert_eq!(outside.is_some(), table.notes[1].starts_with(outside.unwrap_or("Outside")));
     }
-    // Nothing was published of a comparison that the page alone makes.
+    // A comparison without published results.
     let cohort = support::cohort(EXAMPLE).unwrap();
     let study = Study::new(&cohort, Vec::new());
     let wanted = vec![Stratum::Walking.into()];
@@ -280,8 +280,8 @@ fn published_numbers_name_their_population_and_who_is_outside_it() {
     assert!(!notes.iter().any(|note| note.contains("ublished")), "{notes:?}");
 }
 
-/// Fault 14: the concordance on the fitted rows stood alone. R: `concordance(fit)`, and the optimism of `optimism.R` in
-/// crates/survival/tests, by patient.
+/// Fault 14: only the concordance on the rows of the fit was shown. R: `concordance(fit)`, and the optimism
+/// of `optimism.R` in crates/survival/tests, by patient.
 #[test]
 fn the_concordance_of_a_model_is_called_apparent_and_can_be_corrected() {
     let cohort = support::cohort(MADE_UP).unwrap();
@@ -338,7 +338,7 @@ fn groups_of_points_in_a_scored_file_are_no_dates() {
     assert!(groups.contains(&"4\u{2013}5") && !groups.iter().any(|group| group.contains('-')), "{groups:?}");
 }
 
-/// The example with an empty cell in this column of all but the first rows.
+/// The example with empty cells in this column except in the first `known` rows.
 fn example_with_gaps(column: &str, known: usize) -> String {
     let heading = EXAMPLE.lines().next().unwrap();
     let place = heading.split(',').position(|name| name == column).unwrap();
@@ -352,7 +352,7 @@ fn example_with_gaps(column: &str, known: usize) -> String {
     EXAMPLE.lines().enumerate().map(line).collect()
 }
 
-/// Fault 3: scores that are certain for few rows were dropped without a word.
+/// Fault 3: scores that are certain for few rows were dropped without notice.
 #[test]
 fn concordance_names_the_scores_that_are_not_compared_and_why() {
     let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
@@ -369,13 +369,13 @@ fn concordance_names_the_scores_that_are_not_compared_and_why() {
     assert!(said.contains("Spinal Instability Neoplastic Score is not compared"), "{said}");
     assert!(said.contains("certain in only 9 of 36 rows"), "{said}");
     assert!(said.contains(&format!("{} of 36 rows: those whose points", found.rows)), "{said}");
-    // Chosen by hand it is compared, on the rows where it is certain.
+    // If chosen explicitly it is compared, on the rows with certain points.
     let chosen = ["sins", "tomita_2001"].map(str::to_owned);
     let chosen = discriminate(&study, &chosen, &Settings::default(), &mut Continue::always()).unwrap();
     assert_eq!((chosen.rows, chosen.without, chosen.dropped.len()), (9, 27, 0));
 }
 
-/// Fault 16: Tomita and Tomita, Kim have the same points, and counted twice in Holm's adjustment.
+/// Fault 16: "Tomita" and "Tomita, Kim" have the same points, and counted twice in Holm's adjustment.
 #[test]
 fn two_copies_of_one_score_count_once_in_the_adjustment() {
     let cohort = support::cohort(EXAMPLE).unwrap();

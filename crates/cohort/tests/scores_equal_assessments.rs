@@ -1,4 +1,4 @@
-//! Scores of a cohort are those of assessing each of its patients.
+//! Scores of a cohort equal the assessments of its patients.
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test")]
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use systems::CATALOGUE;
 
-/// An answer that the finding can have, picked by three numbers.
+/// A valid answer of the finding, determined by three numbers.
 fn answer(finding: Finding, at: u32, span: u32, fraction: f64) -> Answer {
     match finding.kind() {
         Kind::Choice(_) | Kind::YesNo | Kind::Level => {
@@ -19,7 +19,7 @@ fn answer(finding: Finding, at: u32, span: u32, fraction: f64) -> Answer {
         Kind::Quantity(measure) => {
             let unit = u8::try_from(at as usize % measure.units.len()).unwrap();
             let (low, high) = measure.usual;
-            // Whole numbers and halves fall on the boundaries of published tables.
+            // Integers and halves are on the boundaries of published tables.
             let value = (low + fraction * fraction * (high - low)) * measure.factor(unit);
             let value = if span.is_multiple_of(2) { (value * 2.0).round() / 2.0 } else { value };
             Answer::Quantity(Quantity { value, unit })
@@ -41,7 +41,7 @@ fn patient() -> impl Strategy<Value = Patient> {
         let mut patient = Patient::default();
         for (finding, (known, at, span, fraction)) in Finding::ALL.iter().zip(given) {
             if known {
-                // Values near the ends of what is usual may be rounded out of what is possible: those stay missing.
+                // Values near the ends of the range may be rounded out of it: those stay missing.
                 let _ = patient.set(*finding, answer(*finding, at, span, fraction));
             }
         }

@@ -59,8 +59,8 @@ fn a_time_from_the_operation_has_no_late_entry_and_no_naive_estimate() {
     }
 }
 
-/// sapply(c(20, 60, 90, 180, 360), function(t) sum(entry < t & time >= t)). Between two events, where more come under
-/// observation, summary(survfit)$n.risk looks ahead to the next event.
+/// sapply(c(20, 60, 90, 180, 360), function(t) sum(entry < t & time >= t)). If more rows enter between two
+/// events, summary(survfit)$n.risk gives that of the next event.
 #[test]
 fn the_number_at_risk_rises_before_it_falls() {
     let found = curves(&example(TimeFrom::Metastasis), &Stratum::Nothing, &[20.0, 60.0, 90.0, 180.0, 360.0]);
@@ -126,7 +126,7 @@ const DATES: &str = "date_metastasis,date_surgery,date_last_followup,died\n\
 fn a_row_whose_operation_is_not_before_its_end_is_left_out_with_a_word() {
     let found = reading(DATES, TimeFrom::Metastasis, &[]);
     assert_eq!(found.cohort.rows(), [2, 6]);
-    // The last was operated on before the diagnosis: it was under observation when time began.
+    // The last was operated on before the diagnosis: it was under observation at time zero.
     assert_eq!(found.cohort.entry_days(), Some(&[31.0, 0.0][..]));
     let issues: Vec<(u32, &str)> = found.issues.kept().iter().map(|it| (it.row, it.reason.id())).collect();
     assert_eq!(issues, [(3, "operation-not-before-end"), (4, "operation-not-before-end"), (5, "no-date")]);

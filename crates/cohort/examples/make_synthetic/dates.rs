@@ -1,4 +1,4 @@
-//! Dates from which the times of the draft can be had again, and the times from the diagnosis of the metastasis.
+//! Dates that reproduce the times of the draft, and the times from the diagnosis of the metastasis.
 
 use jiff::civil::Date;
 use survival::{KaplanMeier, Observations};
@@ -7,7 +7,7 @@ use crate::draft::{Draft, Factor, PATIENTS, ROWS};
 use crate::patients::{Row, later, yes_no};
 use crate::random::Random;
 
-/// Median survival from the diagnosis, and the least and the most, as printed in the text.
+/// Survival from the diagnosis: minimum, median and maximum, as published in the text.
 const FROM_DIAGNOSIS: (i32, f64, i32) = (22, 261.0, 1359);
 
 pub(crate) fn fill(draft: &Draft, rows: &mut [Row], (start, end): (Date, Date), random: &mut Random) {
@@ -35,7 +35,7 @@ pub(crate) fn fill(draft: &Draft, rows: &mut [Row], (start, end): (Date, Date), 
     }
 }
 
-/// Of the six who did not die, the three with the shortest follow-up were lost; the others lived on.
+/// Of the six survivors, the three with the shortest follow-up were lost; the others were alive at the end.
 fn lost(draft: &Draft) -> Vec<bool> {
     let mut alive: Vec<usize> = (0..PATIENTS).filter(|patient| !draft.died[*patient]).collect();
     alive.sort_by_key(|patient| draft.time[*patient]);
@@ -43,7 +43,7 @@ fn lost(draft: &Draft) -> Vec<bool> {
     (0..PATIENTS).map(|patient| lost.contains(&patient)).collect()
 }
 
-/// Days from the operation to the last radiotherapy; a week apart at the least, to spare the wound.
+/// Days from the operation to the last radiotherapy, at least a week apart because of wound healing.
 fn radiotherapy(draft: &Draft, row: usize, random: &mut Random) -> i32 {
     let time = draft.time[row];
     match draft.level(Factor::Radiotherapy, row) {
@@ -54,9 +54,9 @@ fn radiotherapy(draft: &Draft, row: usize, random: &mut Random) -> i32 {
     }
 }
 
-/// Days from the diagnosis of the metastasis to the first operation, drawn until the median is the printed one.
-/// Whoever was irradiated before the operation was diagnosed before that, which may put the shortest and the
-/// longest survival from the diagnosis beyond the printed ones.
+/// Days from the diagnosis of the metastasis to the first operation, drawn until the median is the published
+/// one. A patient with radiotherapy before the operation was diagnosed before that, which may put the
+/// shortest and the longest survival from the diagnosis beyond the published ones.
 fn gaps(draft: &Draft, radiotherapy: &[i32], random: &mut Random) -> Vec<i32> {
     let (least, median, most) = FROM_DIAGNOSIS;
     loop {
@@ -81,8 +81,8 @@ fn gaps(draft: &Draft, radiotherapy: &[i32], random: &mut Random) -> Vec<i32> {
     }
 }
 
-/// Days from the primary to the metastasis: found within a month of each other in 4 patients, 18 months apart in
-/// the median of the others, who were from 6 to 86.
+/// Days from the primary to the metastasis: within a month in 4 patients, median 18 months in the others,
+/// range 6 to 86.
 fn months_before(random: &mut Random) -> Vec<i32> {
     loop {
         let later: Vec<i32> =

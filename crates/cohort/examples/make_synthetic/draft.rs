@@ -1,18 +1,18 @@
 //! A draft of the cohort: for each operation a time, an outcome and a level of each factor.
 //!
 //! The first 33 rows are the patients' first operations; the last three are the second operations of the
-//! first three patients. What cannot be otherwise (both operations of a patient end on the same day and in
-//! the same way, a patient who walks is not wholly paralysed) every draft obeys.
+//! first three patients. Every draft obeys the necessary constraints: both operations of a patient end on the
+//! same day with the same outcome, and a patient who walks is not completely paralysed.
 
 use crate::random::Random;
 
 pub(crate) const ROWS: usize = 36;
 pub(crate) const PATIENTS: usize = 33;
 const REPEATED: usize = ROWS - PATIENTS;
-/// Patients who died; three were lost and three lived.
+/// Patients who died; three were lost and three survived.
 const DEATHS: usize = 27;
 
-/// The factors, each with as many levels as have to be told apart.
+/// The factors, each with the levels that must be distinguished.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Factor {
     /// Below 65, or not.
@@ -51,7 +51,7 @@ impl Factor {
         Self::Tokuhashi,
     ];
 
-    /// Whether both operations of a patient share it.
+    /// Returns whether both operations of a patient have the same level.
     fn is_the_patients(self) -> bool {
         matches!(self, Self::Age | Self::Sex | Self::Sorafenib)
     }
@@ -66,7 +66,7 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// Any draft that obeys the rules.
+    /// Creates a draft that obeys the rules.
     pub(crate) fn new(margins: &[Vec<usize>], times_of_death: &[i32], random: &mut Random) -> Self {
         let mut draft = Self { time: [0; ROWS], died: [true; ROWS], levels: [[0; ROWS]; 10] };
         loop {
@@ -98,7 +98,7 @@ impl Draft {
         }
     }
 
-    /// Swaps until the rules hold, or patience ends.
+    /// Swaps levels until the rules are met, up to a limit.
     fn mend(&mut self, random: &mut Random) {
         for _ in 0..40_000 {
             let broken = self.broken();
@@ -122,17 +122,18 @@ impl Draft {
         self.broken() == 0
     }
 
-    /// How many rules are broken.
+    /// Number of violated rules.
     fn broken(&self) -> usize {
         let mut broken = 0;
         for row in 0..ROWS {
             let level = |factor| self.level(factor, row);
             let tokuhashi = possible_tokuhashi(level(Factor::Tomita), level(Factor::Ambulatory) == 0);
             broken += usize::from(!tokuhashi.contains(&level(Factor::Tokuhashi)));
-            // Whoever is irradiated a month after the operation lives that long.
+            // A patient with radiotherapy a month after the operation survives that long.
             broken += usize::from(level(Factor::Radiotherapy) == 2 && self.time[row] < 33);
         }
-        // The shortest and the longest survival from the first operation, as printed; nobody's is 0 after the second.
+        // Shortest and longest survival from the first operation, as published; nobody's is 0 after the
+        // second.
         let firsts = &self.time[..PATIENTS];
         broken +=
             usize::from(firsts.iter().min() != Some(&19)) + usize::from(firsts.iter().max() != Some(&1351));
@@ -142,7 +143,7 @@ impl Draft {
                 broken += usize::from(self.level(factor, first) != self.level(factor, second));
             }
             broken += usize::from(self.level(Factor::Sex, first) != 0);
-            // The disease does not recede between two operations.
+            // The disease does not regress between two operations.
             broken += usize::from(self.level(Factor::Tomita, first) > self.level(Factor::Tomita, second));
             // 29 patients were of class A and 4 of B, but 30 operations of A and 6 of B.
             broken += usize::from((self.level(Factor::ChildPugh, second) == 1) != (second > PATIENTS));
@@ -152,7 +153,7 @@ impl Draft {
         broken
     }
 
-    /// Exchanges the levels of rows that differ; margins stay.
+    /// Swaps the levels of rows that differ; margins are preserved.
     pub(crate) fn swap(&mut self, factor: Factor, random: &mut Random) {
         let levels = &mut self.levels[factor as usize];
         let (one, other) = (random.below(ROWS), random.below(ROWS));
@@ -165,7 +166,7 @@ impl Draft {
         }
     }
 
-    /// Moves a time, or exchanges the ends of two patients.
+    /// Changes a time, or swaps the ends of two patients.
     pub(crate) fn retime(&mut self, times_of_death: &[i32], random: &mut Random) {
         let patient = random.below(PATIENTS);
         match random.below(5) {
@@ -194,7 +195,8 @@ impl Draft {
     }
 }
 
-/// The bands of Tokuhashi's total that a band of Tomita's leaves: of HCC, with or without walking.
+/// The bands of Tokuhashi's total that are compatible with a band of Tomita's: for HCC, with or without
+/// walking.
 fn possible_tokuhashi(tomita: u8, walks: bool) -> &'static [u8] {
     match (tomita, walks) {
         (0, true) => &[2, 3],

@@ -1,8 +1,8 @@
-//! Makes `examples/hcc-synthetic.csv`: a cohort of nobody, whose margins are those of Lee 2015 and whose medians
-//! come as near to the printed ones as they can together. Prints every difference.
+//! Generates `examples/hcc-synthetic.csv`: a synthetic cohort with the margins of Lee 2015 and medians as
+//! close to the published ones as possible together. Prints every difference.
 //!
-//! `cargo run --release -p cohort --example make_synthetic -- examples` writes the file and its README into the
-//! folder named. It takes a minute, and the same seed makes the same file on every machine.
+//! `cargo run --release -p cohort --example make_synthetic -- examples` writes the file and its README into
+//! the given folder. It takes a minute, and the same seed generates the same file on every machine.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program's output is what it prints")]
 
@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use patients::{COLUMNS, Row};
 use random::Random;
 
-/// Of a dozen seeds that were tried, the one that came nearest.
+/// The best of a dozen seeds.
 const SEED: u64 = 13;
 const STEPS: usize = 1_500_000;
 
@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Names the patients in the order of their first operations, and puts the rows in that order.
+/// Numbers the patients in the order of their first operations, and sorts the rows accordingly.
 fn name(rows: &mut [Row]) {
     let operated = |row: &Row| row.get("date_surgery").cloned().unwrap_or_default();
     let mut first: Vec<(String, usize)> = rows[..draft::PATIENTS].iter().map(operated).zip(0..).collect();

@@ -1,4 +1,4 @@
-//! A draft filled in: findings that come to its scores, dates that come to its times.
+//! Completes a draft with findings that yield its scores, and dates that yield its times.
 
 use std::collections::BTreeMap;
 
@@ -57,14 +57,14 @@ pub(crate) const COLUMNS: &[&str] = &[
     "child_pugh_class_after",
 ];
 
-/// A row of the file: texts by column.
+/// A row of the file: text by column.
 pub(crate) type Row = BTreeMap<&'static str, String>;
 
-/// The end of the study, on which those who live were last seen.
+/// End of the study, on which survivors were last seen.
 const END: Date = date(2013, 12, 31);
 const START: Date = date(2005, 2, 1);
 
-/// Fills a draft in; rows in the order of the draft.
+/// Completes a draft; rows in the order of the draft.
 pub(crate) fn fill(draft: &Draft, random: &mut Random) -> Vec<Row> {
     let mut rows = vec![Row::new(); ROWS];
     let sins = sins_groups(random);
@@ -89,20 +89,20 @@ pub(crate) fn yes_no(yes: bool) -> String {
     if yes { "yes" } else { "no" }.to_owned()
 }
 
-/// A day so many days later.
+/// The date a number of days later.
 pub(crate) fn later(day: Date, days: i32) -> Date {
     let span: Span = days.days();
     day.saturating_add(span)
 }
 
-/// The patient that these texts describe.
+/// The patient described by these texts.
 fn patient(texts: &Row) -> Patient {
     let mut patient = Patient::default();
     for (column, text) in texts {
         let parsed =
             Finding::from_id(column).and_then(|finding| Some((finding, finding.parse(text, 0).ok()??)));
         if let Some((finding, answer)) = parsed {
-            // Parsed for this finding: it is taken.
+            // Parsed for this finding, so it is valid.
             let _ = patient.set(finding, answer);
         }
     }
@@ -229,7 +229,7 @@ fn liver(draft: &Draft, row: usize, texts: &mut Row, random: &mut Random) {
     texts.insert("portal_vein_thrombosis", yes_no(random.below(4) == 0));
 }
 
-/// A median of 56 years, from 28 to 71; hepatitis B in 29 patients, C in one, neither in three.
+/// Age: median 56 years, range 28 to 71. Hepatitis: B in 29 patients, C in one, none in three.
 fn ages(draft: &Draft, rows: &mut [Row], random: &mut Random) {
     let young = |row: usize| draft.level(Factor::Age, row) == 0;
     let ages = loop {
@@ -252,14 +252,14 @@ fn ages(draft: &Draft, rows: &mut [Row], random: &mut Random) {
         hepatitis[place * 8 + random.below(8)] = kind;
     }
     for (row, texts) in rows.iter_mut().enumerate() {
-        // A second operation follows within 400 days, and leaves the group of ages as it was.
+        // A second operation follows within 400 days, without changing the age group.
         let patient = if row < PATIENTS { row } else { row - PATIENTS };
         texts.insert("age", ages[patient].to_string());
         texts.insert("hepatitis", hepatitis[patient].into());
     }
 }
 
-/// Two of eleven walk again, one no longer does; a few livers fare otherwise than before.
+/// Two of eleven walk again, one no longer does; liver function changes in a few.
 fn afterwards(draft: &Draft, rows: &mut [Row], random: &mut Random) {
     for texts in rows.iter_mut() {
         let before = |column: &str| texts.get(column).cloned().unwrap_or_default();
@@ -281,7 +281,7 @@ fn afterwards(draft: &Draft, rows: &mut [Row], random: &mut Random) {
     change(1, random, "ambulation_after", "independent", "none");
     change(3, random, "child_pugh_class_after", "A", "B");
     change(1, random, "child_pugh_class_after", "B", "A");
-    // Who died in hospital was not seen at out-patients.
+    // Patients who died in hospital were not followed up.
     for (texts, time) in rows.iter_mut().zip(draft.time) {
         if time < 30 {
             texts.insert("ambulation_after", String::new());

@@ -1,6 +1,6 @@
-//! A small generator of random numbers, so that the example is the same on every machine.
+//! A small random number generator, so that the example is the same on every machine.
 //!
-//! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Not for secrets.
+//! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Not cryptographically secure.
 
 /// The state of the generator.
 pub(crate) struct Random(u64);
@@ -18,17 +18,17 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    /// From 0 to below `bound`.
+    /// A number from 0 to below `bound`.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         ((u128::from(self.next()) * bound as u128) >> 64) as usize
     }
 
-    /// From `from` to `to`, both included.
+    /// A number from `from` to `to`, inclusive.
     pub(crate) fn between(&mut self, from: i32, to: i32) -> i32 {
         from + self.below((to - from + 1).max(1) as usize) as i32
     }
 
-    /// From 0 to below 1.
+    /// A number from 0 to below 1.
     pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }

@@ -1,5 +1,5 @@
-//! Simulated annealing: a draft is changed at random, and the change kept if it helps or, early on, if it does
-//! little harm (Kirkpatrick, Gelatt and Vecchi, Science 220 (1983) 671-680).
+//! Simulated annealing: a draft is changed at random, and the change kept if it improves the draft or, early
+//! on, if it does little harm (Kirkpatrick, Gelatt and Vecchi, Science 220 (1983) 671-680).
 
 use survival::Error;
 
@@ -10,7 +10,7 @@ use crate::random::Random;
 const HOT: f64 = 0.6;
 const COLD: f64 = 0.015;
 
-/// The best draft found in so many steps, and how far it is from what was printed.
+/// The best draft found in `steps` steps, and its distance from the published results.
 pub(crate) fn search(steps: usize, random: &mut Random) -> Result<(Draft, f64), Error> {
     let targets = targets();
     let mut times_of_death = vec![19, 1351];
@@ -43,7 +43,7 @@ pub(crate) fn search(steps: usize, random: &mut Random) -> Result<(Draft, f64), 
     Ok(best)
 }
 
-/// Changes the times, or the factor that is told.
+/// Changes the times, or the returned factor.
 fn change(draft: &mut Draft, times_of_death: &[i32], random: &mut Random) -> Option<Factor> {
     if random.below(4) == 0 {
         draft.retime(times_of_death, random);

@@ -1,5 +1,5 @@
-//! Did something change between two measurements of the same patients? Ordered levels by Wilcoxon's signed-rank
-//! test, two levels by McNemar's as well; who got better, who worse, and of how many walking was restored.
+//! Compares two measurements of the same patients: ordered levels by Wilcoxon's signed-rank test, two levels
+//! also by McNemar's; numbers improved and worsened, and share with walking restored.
 
 use serde::{Deserialize, Serialize};
 use survival::distribution::beta_quantile;
@@ -13,57 +13,57 @@ use super::settings::Settings;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
 
-/// What came of two measurements.
+/// Result of comparing two measurements.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BeforeAfter {
-    /// What was measured before.
+    /// Measurement before.
     pub before: Stratum,
-    /// What was measured after.
+    /// Measurement after.
     pub after: Stratum,
-    /// The rows that have both.
+    /// Number of rows with both.
     pub pairs: usize,
-    /// The rows that lack one.
+    /// Number of rows with one missing.
     pub without: usize,
     /// The levels, in order.
     pub levels: Vec<Level>,
-    /// How many went from which level (row) to which (column).
+    /// Number of rows by level before (row) and after (column).
     pub counts: Vec<Vec<u64>>,
-    /// How many moved which way; `None` where more than two levels have no order.
+    /// Numbers of changes by direction; `None` if more than two levels have no order.
     #[serde(default)]
     pub moved: Option<Moved>,
-    /// Of how many who could not walk before walking was restored; `None` where the levels are not about walking.
+    /// Walking restored among patients who could not walk before; `None` if the levels are not about walking.
     #[serde(default)]
     pub restored: Option<Restored>,
-    /// Wilcoxon's test; `None` where nothing changed, or there is no order to rank by.
+    /// Wilcoxon's test; `None` if nothing changed, or the levels have no order.
     pub signed_rank: Option<SignedRankResult>,
-    /// McNemar's exact p; `None` unless there are two levels.
+    /// McNemar's exact p-value; `None` unless there are two levels.
     pub mcnemar_p: Option<f64>,
-    /// The methods.
+    /// Settings.
     #[serde(default)]
     pub settings: Settings,
 }
 
 impl BeforeAfter {
-    /// The rows that have both measurements, and the rows that counted.
+    /// Number of rows with both measurements, and of all that counted.
     #[must_use]
     pub fn analysed(&self) -> (usize, usize) {
         (self.pairs, self.pairs + self.without)
     }
 }
 
-/// How many moved along the order of the levels.
+/// Numbers of changes along the order of the levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
-    /// Towards the first level.
+    /// Changes towards the first level.
     pub towards_first: usize,
-    /// Towards the last level.
+    /// Changes towards the last level.
     pub towards_last: usize,
-    /// Whether the last level is the worst; `None` where neither end is known to be.
+    /// True if the last level is the worst; `None` if neither end is known to be.
     pub last_is_worst: Option<bool>,
 }
 
 impl Moved {
-    /// How many improved and how many worsened; `None` where that is not known.
+    /// Numbers improved and worsened; `None` if unknown.
     #[must_use]
     pub fn improved_and_worsened(&self) -> Option<(usize, usize)> {
         self.last_is_worst.map(|worst| {
@@ -76,40 +76,40 @@ impl Moved {
     }
 }
 
-/// Of the patients who could not walk before, how many could after.
+/// Patients able to walk after, among those who could not before.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Restored {
-    /// The levels of those who could not.
+    /// Levels that mean unable to walk.
     pub levels: Vec<Level>,
-    /// How many could after.
+    /// Number able to walk after.
     pub restored: usize,
-    /// Of how many it is known.
+    /// Number with a known result.
     pub known: usize,
-    /// How many could not before.
+    /// Number unable to walk before.
     pub all: usize,
-    /// The share of those known, with the exact interval of Clopper and Pearson.
+    /// Share of those with a known result, with the exact interval of Clopper and Pearson.
     pub of_known: Share,
-    /// The share of all, who are not known after counting as not restored.
+    /// Share of all, unknown results counting as not restored.
     pub of_all: Share,
 }
 
-/// Wilcoxon's signed-rank test, zeros dropped.
+/// Wilcoxon's signed-rank test without zero differences.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct SignedRankResult {
-    /// The z of the normal approximation, tie-corrected, without a correction for continuity: as in SPSS. Above 0 where
-    /// rows moved towards the last level.
+    /// The z of the normal approximation, tie-corrected, without continuity correction, as in SPSS. Positive
+    /// if rows moved towards the last level.
     pub z: f64,
-    /// Its p.
+    /// p-value of the normal approximation.
     pub p: f64,
-    /// The exact p, where there are few enough pairs.
+    /// The exact p-value, if there are few enough pairs.
     pub exact_p: Option<f64>,
 }
 
-/// Compares two columns that have the same levels by their keys: in the clinical order of what they measure, or else in
-/// the order that the levels have by nature or by choice. Levels without an order are counted, not ranked.
+/// Compares two columns whose levels have the same keys: in the clinical order of the measure, otherwise in
+/// the natural or chosen order of the levels. Levels without an order are counted, not ranked.
 ///
 /// # Errors
-/// Where a column is missing, no row has both, or they have no level in common.
+/// If a column is missing, no row has both, or they have no level in common.
 pub fn before_after(
     study: &Study<'_>,
     before: &Stratum,
@@ -171,7 +171,7 @@ pub fn before_after(
         without: counted.len() - x.len(),
         moved: ranked.then_some(moved),
         restored,
-        // Where nothing changed there is nothing to rank.
+        // Without any change there is nothing to rank.
         signed_rank: SignedRank::paired(&y, &x, 0.0, Zeros::Drop).ok().filter(|_| ranked).map(|test| {
             let normal = test.normal(Continuity::Uncorrected);
             SignedRankResult {
@@ -187,7 +187,7 @@ pub fn before_after(
     })
 }
 
-/// The keys of a column's levels in the order that a person chose; `None` where nobody chose one.
+/// Keys of a column's levels in the order chosen by the user; `None` if none was chosen.
 fn chosen_order(
     study: &Study<'_>,
     stratum: &Stratum,
@@ -206,8 +206,8 @@ fn chosen_order(
     Some(keys)
 }
 
-/// Returns whether the last level of a chosen order is the worst: the order by meaning, where the last is the worst or the best,
-/// or its reverse. `None` for any other order.
+/// Returns whether the last level of a chosen order is the worst: the order by meaning, in which the last is
+/// the worst or the best, or its reverse. `None` for any other order.
 fn direction(worst: bool, places: &[f64]) -> Option<bool> {
     if places.is_sorted() {
         return Some(worst);
@@ -215,7 +215,7 @@ fn direction(worst: bool, places: &[f64]) -> Option<bool> {
     places.iter().rev().is_sorted().then_some(!worst)
 }
 
-/// Of how many who could not walk before it was restored; `None` where nobody could not.
+/// Walking restored among patients who could not walk before; `None` if there are none.
 fn restored(
     measure: Measure,
     levels: &[Level],
@@ -247,8 +247,8 @@ fn restored(
     })
 }
 
-/// A share with the exact interval of Clopper and Pearson (Biometrika 26, 1934). R's `binom.test(count, of)`. Of none it
-/// is not known: from 0 to 1.
+/// A share with the exact interval of Clopper and Pearson (Biometrika 26, 1934). R's `binom.test(count, of)`.
+/// Without any cases the interval is 0 to 1.
 fn clopper_pearson(count: u64, of: u64, confidence: f64) -> Share {
     let (yes, no, tail) = (count as f64, of.saturating_sub(count) as f64, (1.0 - confidence) / 2.0);
     Share {
@@ -258,21 +258,21 @@ fn clopper_pearson(count: u64, of: u64, confidence: f64) -> Share {
     }
 }
 
-/// The levels of two columns, each once.
+/// Levels of two columns without duplicates.
 struct Joined {
     levels: Vec<Level>,
-    /// Whether they stand in an order that can be ranked by; two levels always do.
+    /// True if their order allows ranking; two levels always do.
     ranked: bool,
 }
 
-/// Where every level has its place by nature, and the two columns agree on it, that is the order; else one that agrees
-/// with both where they agree.
+/// If all levels have natural positions on which both columns agree, these are the order; otherwise an order
+/// that is compatible with both.
 fn joined(first: &[Placed], second: &[Placed], of_one_measure: bool) -> Result<Joined, AnalysisError> {
     let place = |among: &[Placed], level: &Level| among.iter().position(|known| known.1.key() == level.key());
     let common: Vec<(&Placed, &Placed)> =
         second.iter().filter_map(|other| Some((&first[place(first, &other.1)?], other))).collect();
     let all_placed = first.iter().chain(second).all(|level| level.0.is_some());
-    // Levels of one measure belong together, also where everybody left the one and reached the other.
+    // Levels of one measure belong together, even if everybody moved from one to the other.
     if common.is_empty() && !(of_one_measure && all_placed) {
         return Err(AnalysisError::DifferentValues);
     }

@@ -1,5 +1,5 @@
-//! The classes that whole numbers fall into. "3+" is a bound: it stands for every number from 3 on, and is neither a
-//! number of its own nor one group with 3.
+//! Groups of integers. "3+" is a bound: it represents every number from 3 on, and is neither a number of its
+//! own nor one group with 3.
 
 use clinical::{Answer, Band, Condition, Finding, Kind, Known, conditions};
 use systems::CATALOGUE;
@@ -7,27 +7,27 @@ use systems::CATALOGUE;
 use super::division::level_of;
 use super::stratum::Level;
 
-/// The system whose classes of numbers of metastases are the published ones: 0, 1-2, and 3 or more.
+/// The system with the published classes of numbers of metastases: 0, 1-2, and 3 or more.
 const PUBLISHED: &str = "tokuhashi_2005";
 
-/// The groups of a finding's whole numbers.
+/// Groups of a finding's integers.
 ///
-/// Numbers of metastases fall into the published classes. Other numbers are groups of their own, unless a cell gives a
-/// bound or a band such as "50-70": then they fall into the published classes too, where there are any.
+/// Numbers of metastases are grouped by the published classes. Other numbers are separate groups, unless a
+/// cell contains a bound or a band such as "50-70": then the published classes are used too, if any.
 pub(super) struct Classes {
     finding: Finding,
     bands: Bands,
 }
 
 enum Bands {
-    /// The published classes, from the lowest.
+    /// Published classes, lowest first.
     Published(Vec<Band>),
-    /// The bands that occur. A band that may be another value that occurs is in no group.
+    /// Bands that occur. A band that could be another value that occurs is in no group.
     Occurring(Vec<Band>),
 }
 
 impl Classes {
-    /// The groups of a finding of which these answers occur.
+    /// The groups of a finding with these answers.
     pub(super) fn of(finding: Finding, answers: &[Answer]) -> Self {
         let mut occurring: Vec<Band> = answers.iter().filter_map(whole).collect();
         occurring.dedup();
@@ -39,7 +39,7 @@ impl Classes {
         Self { finding, bands }
     }
 
-    /// The group of an answer with its place in their order; `None` where it may be in several.
+    /// Group of an answer with its position in the order; `None` if it could be in several.
     pub(super) fn level(&self, answer: &Answer) -> Option<(Option<f64>, Level)> {
         let Some(band) = whole(answer) else { return level_of(self.finding, answer) };
         let class = match &self.bands {
@@ -63,7 +63,7 @@ fn whole(answer: &Answer) -> Option<Band> {
     if let Answer::Whole(band) = answer { Some(*band) } else { None }
 }
 
-/// The classes of a finding: runs of numbers that no option of the published system tells apart.
+/// Classes of a finding: runs of numbers that all options of the published system treat alike.
 fn published(finding: Finding) -> Vec<Band> {
     let (least, most, step) = match finding.kind() {
         Kind::Count { least, most } => (least, most, 1),
@@ -90,7 +90,7 @@ fn published(finding: Finding) -> Vec<Band> {
     classes.into_iter().map(|(_, band)| band).collect()
 }
 
-/// One number, and nothing else known.
+/// A patient with one known number.
 struct Alone {
     finding: Finding,
     number: u32,

@@ -1,4 +1,4 @@
-//! Groups compared: their curves, the tests between them, and each pair.
+//! Comparison of groups: curves, tests, and pairwise tests.
 
 use serde::{Deserialize, Serialize};
 use survival::log_rank::pairwise;
@@ -12,44 +12,44 @@ use super::stratum::{Level, Stratum};
 use super::study::Study;
 use super::{AnalysisError, Continue};
 
-/// What came of comparing the groups of a stratum.
+/// Result of comparing the groups of a stratum.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// What parts the rows.
+    /// The grouping.
     pub stratum: Stratum,
-    /// How many rows counted.
+    /// Number of rows that counted.
     pub rows: usize,
-    /// How many of them are in no group: the finding is missing, or no group is certain.
+    /// Number of these in no group: the finding is missing, or no group is certain.
     pub without: usize,
-    /// The groups that have rows or, of a system, all.
+    /// Groups with rows or, for a system, all.
     pub groups: Vec<GroupResult>,
-    /// The log-rank test over all groups, then those asked for beside it. None where there is one group.
+    /// The log-rank test over all groups, then the requested additional ones. Empty if there is one group.
     pub tests: Vec<TestResult>,
-    /// Whether risk rises or falls along the groups; none unless three or more of an ordered stratum have rows.
+    /// Test for trend along the groups; `None` unless an ordered stratum has three or more groups with rows.
     pub trend: Option<TrendResult>,
-    /// Each pair of groups by the log-rank test; empty unless there are three or more.
+    /// Log-rank test of each pair of groups; empty unless there are three or more.
     pub pairs: Vec<PairResult>,
-    /// At which times the tables count, ascending, in the unit of the settings.
+    /// Times of the risk table, ascending, in the unit of the settings.
     pub times: Vec<f64>,
-    /// The median follow-up by the reversed curve, of all rows in a group. In the unit of the settings.
+    /// Median follow-up by the reverse curve, of all rows in a group, in the unit of the settings.
     pub follow_up: Option<f64>,
-    /// What to keep in mind where patients have several rows.
+    /// Information about repeated rows, if patients have several.
     pub repeated: Option<Repeated>,
-    /// The methods.
+    /// Settings.
     pub settings: Settings,
 }
 
 /// A group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupResult {
-    /// Which.
+    /// The group.
     pub level: Level,
-    /// Its curve; `None` where it has no rows.
+    /// Its curve; `None` if it has no rows.
     pub curve: Option<Curve>,
 }
 
 impl Comparison {
-    /// The rows in a group, and the rows that counted.
+    /// Number of rows in a group, and of all that counted.
     #[must_use]
     pub fn analysed(&self) -> (usize, usize) {
         (self.rows - self.without, self.rows)
@@ -57,7 +57,7 @@ impl Comparison {
 }
 
 impl GroupResult {
-    /// Its rows.
+    /// Number of its rows.
     #[must_use]
     pub fn n(&self) -> usize {
         self.curve.as_ref().map_or(0, |curve| curve.n)
@@ -67,56 +67,56 @@ impl GroupResult {
 /// A test over all groups.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TestResult {
-    /// Which.
+    /// The test.
     pub test: RankTest,
     /// Its statistic.
     pub chi_squared: f64,
     /// Its degrees of freedom.
     pub degrees_of_freedom: usize,
-    /// Its p-value, from 0 to 1, not adjusted.
+    /// p-value, from 0 to 1, unadjusted.
     pub p: f64,
 }
 
-/// A log-rank test for trend, the groups counted 1, 2, 3 in their order.
+/// Log-rank test for trend, with scores 1, 2, 3 for the groups in order.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TrendResult {
-    /// Above 0 where later groups die sooner.
+    /// Positive if later groups die sooner.
     pub z: f64,
-    /// Its p-value.
+    /// p-value.
     pub p: f64,
 }
 
-/// Two groups compared.
+/// Comparison of two groups.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PairResult {
-    /// The place of the first group in `groups`, from 0.
+    /// Index of the first group in `groups`.
     pub first: usize,
-    /// The place of the second group, behind the first.
+    /// Index of the second group, after the first.
     pub second: usize,
-    /// The p-value of the log-rank test; `None` where there was nothing to compare.
+    /// p-value of the log-rank test; `None` if there was nothing to compare.
     pub p: Option<f64>,
-    /// The same, adjusted for the number of pairs.
+    /// p-value adjusted for the number of pairs.
     pub adjusted: Option<f64>,
 }
 
-/// Patients who have several rows, which are not independent of one another.
+/// Patients with several rows, which are not independent.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Repeated {
-    /// The rows.
+    /// Number of rows.
     pub rows: usize,
-    /// The patients.
+    /// Number of patients.
     pub patients: usize,
-    /// The p-value over all groups that allows for it: the robust score test by patient of a Cox model of the groups
-    /// with Efron's ties. `None` where it cannot be computed.
+    /// p-value over all groups that accounts for it: the robust score test by patient of a Cox model of the
+    /// groups with Efron's ties. `None` if it cannot be computed.
     pub robust_p: Option<f64>,
 }
 
 /// Compares the groups of a stratum.
 ///
-/// `times` are those of the table under the curves, in the unit of the settings; empty chooses round ones.
+/// `times` are those of the risk table, in the unit of the settings; empty chooses round ones.
 ///
 /// # Errors
-/// As [`Division::new`]; where no row is in a group; where `go_on` says to stop.
+/// As [`Division::new`]; if no row is in a group; if `go_on` cancels.
 pub fn compare(
     study: &Study<'_>,
     stratum: &Stratum,
@@ -161,7 +161,7 @@ pub fn compare(
     })
 }
 
-/// The groups that have rows, for the rows of the division.
+/// Groups with rows, for the rows of the division.
 pub(crate) fn categories(
     division: &Division,
     present: &[usize],
@@ -208,12 +208,12 @@ fn tests(
         }
         go_on.step()?;
     }
-    // With two groups it is the log-rank test once more.
+    // With two groups it equals the log-rank test.
     let ordered = groups > 2 && ranked;
     Ok((results, if ordered { trend(&sorted, groups) } else { None }))
 }
 
-/// `None` where no event tells the groups apart.
+/// Test for trend; `None` if no event distinguishes the groups.
 fn trend(sorted: &LogRank, groups: usize) -> Option<TrendResult> {
     let scores: Vec<f64> = (1..=groups).map(|place| place as f64).collect();
     let found = sorted.trend(RankTest::LogRank.into(), &scores).ok()?;

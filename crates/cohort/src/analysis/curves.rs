@@ -1,7 +1,7 @@
-//! Kaplan-Meier, group by group, small enough to cross from a worker to the page.
+//! Kaplan-Meier curves by group, small enough to be sent from a worker to the page.
 //!
-//! A million rows make a curve of a thousand steps look the same as one of a thousand: so many are kept, the last
-//! of each stretch of time, and as few marks of censoring. The counts of the table are exact.
+//! A curve of a million steps looks the same as one of a thousand: so many are kept, the last of each
+//! interval of time, and as few censoring marks. The counts of the table are exact.
 
 use serde::{Deserialize, Serialize};
 use survival::{KaplanMeier, Observations};
@@ -10,88 +10,89 @@ use super::AnalysisError;
 use super::settings::{MedianMethod, Settings};
 use super::study::Study;
 
-/// No curve keeps more steps than about twice this.
+/// Number of intervals; a curve keeps at most about twice as many steps.
 const STRETCHES: usize = 1000;
 
-/// A median survival with its interval, in the unit of the settings.
+/// A median survival with its confidence interval, in the unit of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Median {
-    /// A time; `None`: more than half survive.
+    /// The median; `None` if more than half survive.
     pub estimate: Option<f64>,
-    /// The lower end of its interval; `None` where it cannot be estimated, as in a group of one row.
+    /// Lower end of its interval; `None` if it cannot be estimated, as in a group of one row.
     pub low: Option<f64>,
-    /// The upper end.
+    /// Upper end of its interval.
     pub high: Option<f64>,
 }
 
-/// The estimate from one time until the next.
+/// The estimate from one time to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// When, in the unit of the settings.
+    /// Time, in the unit of the settings.
     pub time: f64,
-    /// The share that survives, from 0 to 1.
+    /// Survival probability, from 0 to 1.
     pub survival: f64,
-    /// The lower end of its interval, where there is one.
+    /// Lower end of its interval, if defined.
     pub low: Option<f64>,
-    /// The upper end.
+    /// Upper end of its interval, if defined.
     pub high: Option<f64>,
 }
 
-/// How many are at risk after a time at which somebody died, was censored or came under observation.
+/// Number at risk after a time of death, censoring or entry.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Left {
-    /// When, in the unit of the settings.
+    /// Time, in the unit of the settings.
     pub time: f64,
-    /// How many are followed beyond it.
+    /// Number followed beyond it.
     pub rows: u64,
 }
 
-/// The numbers of rows at a time, as R's `summary(survfit(...), times = )` counts them: who dies on the day itself is
-/// still at risk on it and already among the events, as in the survival estimate of that day.
+/// Counts at a time, as in R's `summary(survfit(...), times = )`: a death on that day is still at risk and
+/// already among the events, as in the survival estimate of that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// Followed until this time or longer.
+    /// Number followed until this time or longer.
     pub at_risk: u64,
-    /// Censored from the start up to and including this time.
+    /// Number censored from the start up to and including this time.
     pub censored: u64,
-    /// Events from the start up to and including this time.
+    /// Number of events from the start up to and including this time.
     pub events: u64,
 }
 
 /// The curve of a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
-    /// Its rows.
+    /// Number of rows.
     pub n: usize,
-    /// Those that ended in the event.
+    /// Number of events.
     pub events: usize,
     /// Its median.
     pub median: Median,
-    /// Under delayed entry, the median without it: as if every row had been at risk since time zero.
+    /// With delayed entry, the median without it: as if all rows had been at risk from time zero.
     #[serde(default)]
     pub naive_median: Option<Median>,
-    /// Its steps by ascending time, thinned.
+    /// Steps by ascending time, thinned.
     pub steps: Vec<Step>,
-    /// When somebody was censored, ascending, in the unit of the settings, thinned.
+    /// Censoring times, ascending, in the unit of the settings, thinned.
     pub censored: Vec<f64>,
-    /// The longest time anybody was followed, in the unit of the settings.
+    /// Longest follow-up, in the unit of the settings.
     pub until: f64,
-    /// At the times asked for, in their order.
+    /// Counts at the requested times, in their order.
     pub counts: Vec<Counts>,
-    /// The estimate at these times, of the whole curve; `None` where nobody was followed so long and the curve has not
-    /// reached 0.
+    /// Exact estimate at these times; `None` after the longest follow-up, unless the curve has reached 0.
     #[serde(default)]
     pub at_times: Vec<Option<Step>>,
-    /// After each time at which anybody left or came, thinned; under delayed entry the first is at time zero.
+    /// Number at risk after each time at which a row left or entered, thinned; with delayed entry the first
+    /// is at time zero.
     #[serde(default)]
     pub left: Vec<Left>,
 }
 
 impl Curve {
-    /// The curve of these rows, whose times are in days, counted at these times in the unit of the settings.
+    /// The curve of these rows, whose times are in days, with counts at these times in the unit of the
+    /// settings.
     ///
     /// # Errors
-    /// Where the confidence is none.
+    /// If the confidence level is invalid.
     pub fn new(rows: &Observations<'_>, times: &[f64], settings: &Settings) -> Result<Self, AnalysisError> {
         let curve = KaplanMeier::fit(rows)?;
         let unit = settings.unit;
@@ -118,7 +119,7 @@ impl Curve {
             low: known(at.lower),
             high: known(at.upper),
         };
-        // A time of the table was made from days, and must find them again.
+        // Times of the table were computed from days, so equal ones may differ in the last digit.
         let days: Vec<f64> = times.iter().map(|time| time * unit.days() * (1.0 + 1e-12)).collect();
         let found = curve.at_times(&days, settings.band.into(), settings.confidence)?;
         let is_known = |time: f64, at: &survival::kaplan_meier::AtTime| {
@@ -142,10 +143,10 @@ impl Curve {
     }
 }
 
-/// The median survival of all rows that count, whatever their group.
+/// Median survival of all rows that count, in any group.
 ///
 /// # Errors
-/// Where there is no follow-up, or the confidence is none.
+/// If there is no follow-up, or the confidence level is invalid.
 pub fn median_survival(study: &Study<'_>, settings: &Settings) -> Result<Median, AnalysisError> {
     let counted = study.counted(settings.rows);
     let rows: Vec<usize> = (0..study.cohort().len()).filter(|row| counted.contains(*row)).collect();
@@ -153,11 +154,11 @@ pub fn median_survival(study: &Study<'_>, settings: &Settings) -> Result<Median,
     median(&KaplanMeier::fit(&chosen.observations())?, settings)
 }
 
-/// The median of a curve in days, in the unit of the settings.
+/// The median of a curve in days, converted to the unit of the settings.
 pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median, AnalysisError> {
     let days = match settings.median {
         MedianMethod::Spss => curve.spss_quantile(0.5).map_or_else(Median::default, |found| {
-            // A standard error of 0, as of a group of one row, means that nothing is known of the uncertainty.
+            // A standard error of 0, as in a group of one row, means that the uncertainty is unknown.
             let known = found.estimate.standard_error.is_some_and(|error| error > 0.0);
             let end = |end: Option<f64>| end.filter(|_| known);
             Median {
@@ -179,7 +180,7 @@ pub(crate) fn median(curve: &KaplanMeier, settings: &Settings) -> Result<Median,
     Ok(Median { estimate: in_unit(days.estimate), low: in_unit(days.low), high: in_unit(days.high) })
 }
 
-/// The median of a curve as if nobody had come under observation late; `None` where nobody did.
+/// The median of a curve without delayed entry; `None` if no entry is delayed.
 fn naive_median(rows: &Observations<'_>, settings: &Settings) -> Result<Option<Median>, AnalysisError> {
     if rows.entry().is_none() {
         return Ok(None);
@@ -188,7 +189,7 @@ fn naive_median(rows: &Observations<'_>, settings: &Settings) -> Result<Option<M
     Ok(Some(median(&KaplanMeier::fit(&naive)?, settings)?))
 }
 
-/// How many rows are at risk after each time at which one comes under observation or leaves it, thinned; times in days.
+/// Number at risk after each entry and each end of observation, thinned; times in days.
 fn coming_and_going(time: &[f64], entry: &[f64], settings: &Settings) -> Vec<Left> {
     let sorted = |times: &[f64]| {
         let mut times = times.to_vec();
@@ -207,7 +208,7 @@ fn coming_and_going(time: &[f64], entry: &[f64], settings: &Settings) -> Vec<Lef
     thinned.finish()
 }
 
-/// All that happened, while that is little; else the last of each stretch of time.
+/// All elements while they are few, otherwise the last of each interval of time.
 struct Thinned<T> {
     until: f64,
     all: Vec<T>,
@@ -220,7 +221,7 @@ impl<T: Copy> Thinned<T> {
         Self { until, all: Vec::new(), last: Vec::new(), stretch: None }
     }
 
-    /// Times ascend.
+    /// Adds an element; times ascend.
     fn push(&mut self, time: f64, what: T) {
         let stretch =
             Some(if self.until > 0.0 { (time / self.until * STRETCHES as f64) as usize } else { 0 });
@@ -240,7 +241,7 @@ impl<T: Copy> Thinned<T> {
 }
 
 fn counts(curve: &KaplanMeier, times: &[f64], settings: &Settings) -> Vec<Counts> {
-    // A time of the table was made from days by a division, so an equal one may differ in its last digit.
+    // Times of the table were computed from days by division, so equal ones may differ in the last digit.
     const ROUNDING: f64 = 1e-12;
     let days: Vec<f64> = times.iter().map(|time| time * settings.unit.days()).collect();
     let mut counts: Vec<(f64, f64)> = vec![(0.0, 0.0); days.len()];
@@ -271,7 +272,8 @@ mod tests {
         [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0].map(|event| event == 1)
     }
 
-    /// R: `summary(survfit(Surv(time, event) ~ 1), times = c(0, 6, 10, 40), extend = TRUE)`, events cumulated.
+    /// R: `summary(survfit(Surv(time, event) ~ 1), times = c(0, 6, 10, 40), extend = TRUE)`, with cumulative
+    /// events.
     #[test]
     fn events_of_the_day_itself_are_counted_as_the_estimate_counts_them() {
         let event = events();

@@ -1,4 +1,4 @@
-//! Concordance of scores with survival: the points of several systems compared on the same rows.
+//! Concordance of scores with survival: several systems compared on the same rows.
 
 use clinical::Direction;
 use serde::{Deserialize, Serialize};
@@ -8,109 +8,109 @@ use super::settings::{Adjustment, Settings};
 use super::study::{Counted, Scored, Study};
 use super::{AnalysisError, Continue};
 
-/// The concordances of systems and their differences.
+/// Concordances of systems and their differences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Discrimination {
-    /// The rows whose points are certain by every system that is compared.
+    /// Number of rows with certain points in all compared systems.
     pub rows: usize,
-    /// The rows left out, for the points of some system are not certain.
+    /// Number of rows excluded because points of a system are uncertain.
     pub without: usize,
-    /// The time up to which Uno's concordance looks: the last event, in the unit of the settings.
+    /// Upper limit of time of Uno's concordance: the last event, in the unit of the settings.
     pub uno_until: Option<f64>,
-    /// The systems that are compared, in the order asked for.
+    /// Compared systems, in the order requested.
     pub systems: Vec<SystemConcordance>,
-    /// The systems asked for that are certain for too few rows to be compared.
+    /// Requested systems whose points are certain for too few rows.
     #[serde(default)]
     pub dropped: Vec<Dropped>,
-    /// Each pair of systems that order the rows differently. A system that orders them as an earlier one does is in no
-    /// pair, so that it does not count twice in the adjustment.
+    /// Pairs of systems that order the rows differently. A system with the same order as an earlier one is in
+    /// no pair, so that it does not count twice in the adjustment.
     pub differences: Vec<Difference>,
-    /// The methods.
+    /// Settings.
     pub settings: Settings,
 }
 
 impl Discrimination {
-    /// The rows that the systems were compared on, and the rows that counted.
+    /// Number of rows compared, and of all that counted.
     #[must_use]
     pub fn analysed(&self) -> (usize, usize) {
         (self.rows, self.rows + self.without)
     }
 }
 
-/// A system on all rows whose points are certain by it, whatever the others say of them.
+/// A system on all rows with certain points, independent of the others.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct OwnRows {
-    /// The rows.
+    /// Number of rows.
     pub rows: usize,
-    /// Harrell's concordance on them; `None` where no two of them can be compared.
+    /// Harrell's concordance on them; `None` if no two can be compared.
     pub harrell: Option<Share>,
 }
 
-/// A system that was asked for and is not compared: its points are certain for too few rows.
+/// A requested system that is not compared, because its points are certain for too few rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dropped {
-    /// Its id.
+    /// Id of the system.
     pub system: String,
     /// The system on its own rows.
     pub own: OwnRows,
 }
 
-/// The concordance of a system.
+/// Concordance of a system.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SystemConcordance {
-    /// Its id.
+    /// Id of the system.
     pub system: String,
     /// Harrell's concordance.
     pub harrell: Share,
-    /// Uno's, which does not depend on how patients were censored; `None` where it is not defined.
+    /// Uno's concordance, which does not depend on the censoring distribution; `None` if undefined.
     pub uno: Option<Share>,
     /// The system on its own rows.
     #[serde(default)]
     pub own: OwnRows,
-    /// The place of the first system that puts all rows in the same order, with the same ties; `None` where this is the
-    /// first of its kind.
+    /// Index of the first system with the same order of all rows, including ties; `None` if there is none
+    /// before.
     #[serde(default)]
     pub same_order_as: Option<usize>,
 }
 
-/// A share with its interval, which is the normal approximation cut at 0 and 1.
+/// A share with its confidence interval by the normal approximation, truncated at 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// The share, from 0 to 1.
     pub value: f64,
-    /// The lower end.
+    /// Lower end.
     pub low: f64,
-    /// The upper end.
+    /// Upper end.
     pub high: f64,
 }
 
-/// Two systems compared by Harrell's concordance.
+/// Comparison of two systems by Harrell's concordance.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
-    /// The place of the first system.
+    /// Index of the first system.
     pub first: usize,
-    /// The place of the second.
+    /// Index of the second system.
     pub second: usize,
-    /// The concordance of the first minus that of the second.
+    /// Concordance of the first minus that of the second.
     pub difference: f64,
-    /// The lower end of its interval.
+    /// Lower end of its interval.
     pub low: f64,
-    /// The upper end.
+    /// Upper end of its interval.
     pub high: f64,
-    /// Its p-value, of the same standard error as the interval; `None` where the two never differ.
+    /// p-value, from the same standard error as the interval; `None` if the two never differ.
     pub p: Option<f64>,
-    /// The same, adjusted for the number of pairs.
+    /// p-value adjusted for the number of pairs.
     pub adjusted: Option<f64>,
 }
 
-/// Compares systems on the rows whose points are certain by all of them.
+/// Compares systems on the rows with certain points in all of them.
 ///
-/// An empty `systems` stands for all that are certain for some row; those that are certain for fewer than nine
-/// tenths of the rows of the most certain one are dropped: together they would leave hardly a row. Of systems that were
-/// chosen, only those that are certain for no row are dropped.
+/// Empty `systems` means all that are certain for some row; of these, systems certain for fewer than nine
+/// tenths of the rows of the most certain one are dropped, because few rows would remain. Of chosen systems,
+/// only those certain for no row are dropped.
 ///
 /// # Errors
-/// Where the cohort was not scored by one of them, no row is certain by all, or `go_on` says to stop.
+/// If the cohort was not scored by one of them, no row is certain in all, or `go_on` cancels.
 pub fn discriminate(
     study: &Study<'_>,
     systems: &[String],
@@ -148,14 +148,14 @@ pub fn discriminate(
         chosen = chosen.with_clusters(clusters)?;
     }
     let risks: Vec<Vec<f64>> = scores.iter().map(|scores| risk(*scores, &rows)).collect();
-    // Weights by the censoring curve have no meaning under delayed entry: no concordance of Uno's then.
+    // Weights by the censoring curve are undefined with delayed entry, so there is no Uno's concordance.
     let last_event = last_event(&chosen).filter(|_| chosen.entry().is_none());
     let orders: Vec<Vec<u32>> = risks.iter().map(|risk| order_of(risk)).collect();
     let (mut found, mut harrells) = (Vec::new(), Vec::new());
     for (place, risk) in risks.iter().enumerate() {
         let harrell = concordance(&chosen, risk, &ConcordanceOptions::default())?;
         go_on.step()?;
-        // Where everybody left early there are no weights for the late: no concordance of Uno's then.
+        // If everybody was censored early, late weights are undefined, so there is no Uno's concordance.
         let uno =
             last_event.and_then(|until| concordance(&chosen, risk, &ConcordanceOptions::uno(until)).ok());
         found.push(SystemConcordance {
@@ -179,7 +179,7 @@ pub fn discriminate(
     })
 }
 
-/// The normal quantile of intervals of this confidence.
+/// Normal quantile of intervals at this confidence level.
 fn z_of(confidence: f64) -> Result<f64, AnalysisError> {
     if confidence > 0.0 && confidence < 1.0 {
         return Ok(-distribution::normal_quantile((1.0 - confidence) / 2.0));
@@ -193,7 +193,7 @@ fn share(result: &Concordance, z: f64) -> Share {
     Share { value, low: (value - half).max(0.0), high: (value + half).min(1.0) }
 }
 
-/// A system on all counted rows whose points are certain by it.
+/// A system on all counted rows with certain points.
 fn on_own_rows(
     study: &Study<'_>,
     scores: &dyn Scored,
@@ -215,7 +215,7 @@ fn on_own_rows(
     Ok(OwnRows { rows: rows.len(), harrell: found.ok().map(|found| share(&found, z)) })
 }
 
-/// The rank of each value among the different values: two scores with the same ranks order the rows identically.
+/// Rank of each value among the distinct values: two scores with the same ranks order the rows identically.
 fn order_of(risk: &[f64]) -> Vec<u32> {
     let mut places: Vec<usize> = (0..risk.len()).collect();
     places.sort_by(|a, b| risk[*a].total_cmp(&risk[*b]));
@@ -228,7 +228,7 @@ fn order_of(risk: &[f64]) -> Vec<u32> {
     order
 }
 
-/// Results as risks: more is worse.
+/// Results as risks: higher is worse.
 fn risk(scores: &dyn Scored, rows: &[usize]) -> Vec<f64> {
     let sign = match scores.system().direction {
         Direction::HigherIsWorse => 1.0,
@@ -242,8 +242,9 @@ fn last_event(rows: &Observations<'_>) -> Option<f64> {
     events.reduce(f64::max)
 }
 
-/// Differences by Wald's method: their variance is the sum of the squared differences of influences, as in R's
-/// `concordance` of two scores. Interval and p share it, for an interval of another method can contradict its p.
+/// Differences by Wald's method: their variance is the sum of the squared differences of influences, as in
+/// R's `concordance` of two scores. Interval and p-value use the same one, because an interval of another
+/// method can contradict the p-value.
 fn differences(
     concordances: &[Concordance],
     systems: &[SystemConcordance],

@@ -1,47 +1,47 @@
-//! Why an analysis cannot be made, in words that say what to do.
+//! Errors of analyses, with remedies.
 
 use serde::{Deserialize, Serialize};
 
-/// What stands in the way of an analysis.
+/// Reasons why an analysis is impossible.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
 pub enum AnalysisError {
     /// The rows have no times and events.
     #[error("the file has no follow-up: map a time and an event, or two dates")]
     NoFollowUp,
-    /// There is no such column.
+    /// A missing column.
     #[error("there is no column \"{name}\"")]
     NoColumn {
-        /// The finding's id or the factor's name.
+        /// Id of the finding, or name of the factor.
         name: String,
     },
-    /// There is no such system, or the cohort was not scored by it.
+    /// A missing system, or one by which the cohort was not scored.
     #[error("the cohort is not scored by a system \"{system}\"")]
     NoSystem {
-        /// Its id.
+        /// Id of the system.
         system: String,
     },
-    /// A column with a value of its own in nearly every row is no stratum.
+    /// A column with distinct values in nearly every row is no grouping.
     #[error("{groups} groups are more than the {most} that can be compared: cut the values into fewer")]
     TooManyGroups {
-        /// How many there are.
+        /// Number of groups.
         groups: usize,
-        /// How many there may be.
+        /// Maximum number of groups.
         most: usize,
     },
     /// No row is in a group.
     #[error("no row has a certain group")]
     NoRows,
-    /// Two columns were to be compared that do not have the same values.
+    /// Columns to be compared have different values.
     #[error("the values before and after have nothing in common")]
     DifferentValues,
     /// The user cancelled.
     #[error("cancelled")]
     Cancelled,
-    /// The method itself has no answer.
+    /// The statistical method failed.
     #[error("{message}")]
     Method {
-        /// What it says.
+        /// Its message.
         message: String,
     },
 }

@@ -11,13 +11,14 @@ use super::{AnalysisError, Continue};
 /// Number of resamples.
 pub const RESAMPLES: usize = 500;
 
-/// The seed of the resampling: the same file gives the same numbers.
+/// Seed of the resampling: the same file gives the same numbers.
 const SEED: u64 = 1;
 
-/// Adds the optimism to the model of all covariates together, where it has a concordance. Each resample is a step.
+/// Adds the optimism to the multivariable model, if it has a concordance. Each resample is a step of
+/// progress.
 ///
 /// # Errors
-/// If a column or system is not there, no resample can be fitted, or `go_on` says to stop.
+/// If a column or system does not exist, no resample can be fitted, or `go_on` cancels.
 pub fn correct_optimism(
     study: &Study<'_>,
     regression: &mut Regression,

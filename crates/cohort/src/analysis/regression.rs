@@ -1,7 +1,7 @@
-//! Cox regression: what goes with a longer or shorter life, alone and the others being equal.
+//! Cox regression, univariable and multivariable.
 //!
-//! A model that has no maximum says so and why, instead of printing a ratio of a million; Firth's penalised
-//! likelihood, which always has one, is there for the asking.
+//! A model without a maximum reports the reason, instead of a ratio of a million; Firth's penalised
+//! likelihood, which always has one, is optional.
 
 use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
 use survival::{Categories, Error, Observations};
@@ -12,13 +12,14 @@ use super::settings::Settings;
 use super::study::Study;
 use super::{AnalysisError, Continue};
 
-/// A group with fewer events has no robust interval: its variance by patient would be far too small.
+/// Minimum number of events for a robust interval: in a smaller group its variance by patient would be far
+/// too small.
 pub const FEWEST_ROBUST_EVENTS: usize = 5;
 
-/// Fits each covariate alone and all together.
+/// Fits a model of each covariate and one of all.
 ///
 /// # Errors
-/// Where a column or system is not there, or `go_on` says to stop. A model that cannot be fitted is a result.
+/// If a column or system does not exist, or `go_on` cancels. A model that cannot be fitted is a result.
 pub fn regress(
     study: &Study<'_>,
     covariates: &[Covariate],
@@ -49,7 +50,7 @@ pub fn regress(
     })
 }
 
-/// The counted rows in which each of these covariates is known, and the columns of its terms on them.
+/// The counted rows in which all these covariates are known, and the columns of their terms.
 pub(super) fn complete_rows(
     study: &Study<'_>,
     raw: &[Raw],
@@ -123,7 +124,7 @@ impl Model {
         settings: &Settings,
     ) -> Result<(), Error> {
         let by_patient = rows.clusters().is_some();
-        // A column is called by the place of its term, so that an error's blame can be read back.
+        // Columns are named by the index of their term, so that an error identifies the term.
         let named: Vec<(String, &[f64])> = columns
             .iter()
             .enumerate()
@@ -164,7 +165,7 @@ impl Model {
     }
 
     fn take(&mut self, fit: &CoxFit<'_>, by_patient: bool, settings: &Settings) -> Result<(), Error> {
-        // Where hazards cannot be tested (few deaths), the ratios stand all the same.
+        // If hazards cannot be tested (few deaths), the ratios are still valid.
         let proportional = fit.proportional_hazards_test(TimeTransform::KaplanMeier).ok();
         self.proportional_p = proportional.as_ref().map(|test| test.global.p_value);
         self.likelihood_ratio_p = Some(fit.likelihood_ratio_test().p_value);
@@ -191,7 +192,7 @@ impl Model {
         Ok(())
     }
 
-    /// Whether the group of a term, or the group it is compared with, has too few events for a robust variance.
+    /// Returns whether the group of a term, or its reference, has too few events for a robust variance.
     fn is_small(&self, place: usize) -> bool {
         let Some(term) = self.terms.get(place).filter(|term| term.level.is_some()) else { return false };
         let compared = self.terms.iter().filter(|it| it.covariate == term.covariate && it.reference);
@@ -213,9 +214,10 @@ fn trouble(error: &Error, columns: &[TermColumn]) -> Trouble {
     }
 }
 
-/// The p-value over all groups that allows for patients with several rows: the robust score test with Efron's ties, which
-/// R's `coxph(..., cluster =)` prints. Wald's robust test is not used: a group of one row has nearly no robust variance,
-/// so its p-value is near 0 whatever the survival. `None` where the test cannot be computed.
+/// p-value over all groups that accounts for patients with several rows: the robust score test with Efron's
+/// ties, as printed by R's `coxph(..., cluster =)`. Wald's robust test is not used: a group of one row has
+/// almost no robust variance, so its p-value is near 0 whatever the survival. `None` if the test cannot be
+/// computed.
 pub(crate) fn robust_test(rows: Observations<'_>, groups: &Categories) -> Option<f64> {
     let members = groups.rows_by_level();
     let columns: Vec<Vec<f64>> =

@@ -1,31 +1,32 @@
-//! How to analyse: every choice of method, by name, so that it can be printed beside its numbers.
+//! Settings of analyses: every choice of method, named so that it can be printed next to its numbers.
 
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
 use crate::{TimeUnit, TimeZero};
 
-/// All choices; the defaults are what a statistician of today would choose.
+/// All settings; the defaults follow current statistical practice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Whether every row counts, or a patient's first alone.
+    /// Whether all rows count, or only a patient's first.
     pub rows: RowsCounted,
-    /// Of every interval, such as 0.95.
+    /// Confidence level of every interval, such as 0.95.
     pub confidence: f64,
-    /// The interval of the survival curve.
+    /// Interval of the survival curve.
     pub band: Band,
-    /// The median and its interval.
+    /// Method of the median and its interval.
     pub median: MedianMethod,
-    /// What is done to the p-values of pairs for their number.
+    /// Adjustment of p-values of pairs for multiplicity.
     pub adjustment: Adjustment,
-    /// Tests shown beside the log-rank test.
+    /// Tests in addition to the log-rank test.
     pub beside: Vec<RankTest>,
-    /// What a Cox model makes of deaths on the same day.
+    /// Treatment of tied deaths in a Cox model.
     pub ties: Ties,
-    /// The unit in which results are given. A cohort holds days.
+    /// Unit of results. A cohort contains days.
     pub unit: TimeUnit,
-    /// From when time runs and from when rows are at risk. The cohort decides it; a choice made here is overruled.
+    /// Time zero, and start of the time at risk. It is determined by the cohort; a choice made here is
+    /// overridden.
     pub time_zero: TimeZero,
 }
 
@@ -53,31 +54,31 @@ impl Settings {
     }
 }
 
-/// Which rows count where a patient has several.
+/// Rows that count if a patient has several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowsCounted {
-    /// All of them: a table of operations.
+    /// All rows: a table of operations.
     #[default]
     Operations,
-    /// The first of each patient, by date of operation, or else in the order of the file.
+    /// The first of each patient, by date of operation, otherwise in the order of the file.
     FirstOperations,
 }
 
-/// The scale on which the interval of a curve is symmetric.
+/// Scale on which the interval of a curve is symmetric.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
-    /// The log of the cumulative hazard: the best behaved with few patients.
+    /// Log of the cumulative hazard; the most accurate with few patients.
     #[default]
     LogLog,
-    /// The log, R's default.
+    /// Log, R's default.
     Log,
     /// Survival itself, SPSS's.
     Plain,
-    /// The log of the odds.
+    /// Log of the odds.
     Logit,
-    /// The arcsine of the root.
+    /// Arcsine of the root.
     Arcsin,
 }
 
@@ -93,22 +94,22 @@ impl From<Band> for ConfidenceType {
     }
 }
 
-/// How the median and its interval are found.
+/// Method of the median and its interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MedianMethod {
     /// Brookmeyer and Crowley's: where the curve's band crosses one half.
     #[default]
     BrookmeyerCrowley,
-    /// SPSS-compatible: the normal approximation, 1.96 standard errors to either side, whatever the confidence.
+    /// SPSS-compatible: the normal approximation, 1.96 standard errors, at any confidence level.
     Spss,
 }
 
-/// What is done to p-values for their number.
+/// Adjustment of p-values for multiplicity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Adjustment {
-    /// Nothing, as in Lee 2015.
+    /// None, as in Lee 2015.
     None,
     /// Bonferroni's.
     Bonferroni,
@@ -120,7 +121,7 @@ pub enum Adjustment {
 }
 
 impl Adjustment {
-    /// The adjusted p-values, in the same order; those that are missing stay so and do not count.
+    /// Adjusted p-values, in the same order; missing ones stay missing and do not count.
     #[must_use]
     pub fn adjust(self, p: &[Option<f64>]) -> Vec<Option<f64>> {
         let known: Vec<f64> = p.iter().flatten().copied().collect();
@@ -135,17 +136,17 @@ impl Adjustment {
     }
 }
 
-/// A test of whether groups share one survival curve, by the weight it gives each time.
+/// A test of equal survival curves, by its weight of times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RankTest {
-    /// All times alike.
+    /// Equal weights.
     LogRank,
-    /// The root of the number at risk.
+    /// Root of the number at risk.
     TaroneWare,
     /// Peto and Peto's estimate of survival.
     PetoPeto,
-    /// The number at risk; SPSS calls it Breslow's.
+    /// Number at risk; Breslow's test in SPSS.
     Gehan,
 }
 
@@ -160,7 +161,7 @@ impl From<RankTest> for survival::RankWeights {
     }
 }
 
-/// What a Cox model makes of deaths at the same time.
+/// Treatment of deaths at the same time in a Cox model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ties {

@@ -1,4 +1,4 @@
-//! A cohort with its scores: what analyses read.
+//! A cohort with its scores, as read by analyses.
 
 use clinical::{Answer, Finding, System};
 use survival::{Categories, Observations};
@@ -7,15 +7,15 @@ use super::AnalysisError;
 use super::settings::{RowsCounted, Settings};
 use crate::Cohort;
 
-/// What one system made of the rows of a cohort.
+/// Scores of one system for the rows of a cohort.
 pub trait Scored {
     /// The system.
     fn system(&self) -> &System;
 
-    /// The place of the group of a row, where one alone is possible.
+    /// Index of the group of a row, if only one is possible.
     fn group(&self, row: usize) -> Option<usize>;
 
-    /// The total, the value of a formula, or the place of the stage of a row, where it is certain.
+    /// Total, value of a formula, or index of the stage of a row, if certain.
     fn total(&self, row: usize) -> Option<f64>;
 }
 
@@ -29,7 +29,7 @@ pub struct Study<'a> {
 /// The rows that count.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Counted {
-    /// `None`: all.
+    /// Flags by row; `None` for all.
     chosen: Option<Vec<bool>>,
     len: usize,
 }
@@ -45,7 +45,7 @@ impl Counted {
 }
 
 impl<'a> Study<'a> {
-    /// A cohort with what systems made of it.
+    /// A cohort with its scores.
     #[must_use]
     pub fn new(cohort: &'a Cohort, scores: Vec<&'a dyn Scored>) -> Self {
         Self { cohort, scores }
@@ -57,25 +57,25 @@ impl<'a> Study<'a> {
         self.cohort
     }
 
-    /// The systems it was scored by, in order.
+    /// Systems by which it was scored, in order.
     #[must_use]
     pub fn scores(&self) -> &[&'a dyn Scored] {
         &self.scores
     }
 
-    /// What a system made of it.
+    /// Scores of a system.
     ///
     /// # Errors
-    /// Where it was not scored by this system.
+    /// If it was not scored by this system.
     pub fn scores_of(&self, system: &str) -> Result<&'a dyn Scored, AnalysisError> {
         let found = self.scores.iter().copied().find(|scores| scores.system().id == system);
         found.ok_or_else(|| AnalysisError::NoSystem { system: system.to_owned() })
     }
 
-    /// Times and events of all rows, and their entries where those are delayed.
+    /// Times and events of all rows, with their entries if delayed.
     ///
     /// # Errors
-    /// Where it has none.
+    /// If it has no follow-up.
     pub fn observations(&self) -> Result<Observations<'a>, AnalysisError> {
         if !self.cohort.has_follow_up() {
             return Err(AnalysisError::NoFollowUp);
@@ -88,7 +88,7 @@ impl<'a> Study<'a> {
         })
     }
 
-    /// The settings of a result: those asked for, with from when the time of this cohort runs.
+    /// Settings of a result: those requested, with the time zero of this cohort.
     pub(crate) fn settled(&self, settings: &Settings) -> Settings {
         Settings { time_zero: self.cohort.time_zero(), ..settings.clone() }
     }
@@ -99,7 +99,7 @@ impl<'a> Study<'a> {
         let (RowsCounted::FirstOperations, Some(patients)) = (rows, self.cohort.patients()) else {
             return all;
         };
-        // The first row of each patient, by date of operation where both rows have one.
+        // The first row of each patient, by date of operation if both rows have one.
         let mut first: Vec<Option<usize>> = vec![None; patients.values().len()];
         for row in 0..self.cohort.len() {
             if let Some(known) = patients.place(row).and_then(|place| first.get_mut(place))
@@ -123,7 +123,8 @@ impl<'a> Study<'a> {
         date(row).zip(date(other)).is_some_and(|(date, other)| date < other)
     }
 
-    /// Whose row each of these is, where a patient has several of them; a row of nobody is a patient's own.
+    /// Cluster id (patient) of each of these rows, for robust variance; `None` if no patient is repeated.
+    /// Rows without a patient form their own clusters.
     pub(crate) fn clusters(&self, rows: &[usize]) -> Result<Option<Categories>, AnalysisError> {
         let Some(patients) = self.cohort.patients() else { return Ok(None) };
         let known = patients.values().len();
@@ -143,7 +144,7 @@ impl<'a> Study<'a> {
             }
             codes.push(code);
         }
-        // Nobody reads the names of clusters.
+        // Names of clusters are not used.
         let names = vec![String::new(); count as usize];
         if repeat { Ok(Some(Categories::from_codes(names, codes)?)) } else { Ok(None) }
     }

@@ -1,4 +1,4 @@
-//! Tables in the shape of Lee 2015's: its Table 1 of factors and its Table 2 of scores.
+//! Tables like Table 1 (factors) and Table 2 (scores) of Lee 2015.
 
 use clinical::{Answer, Finding};
 use serde::{Deserialize, Serialize};
@@ -14,18 +14,18 @@ use crate::published::PublishedStratum;
 /// Survival by each of several factors or scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SurvivalTable {
-    /// One for each factor or score, in the order asked for.
+    /// One for each factor or score, in the order requested.
     pub blocks: Vec<Block>,
-    /// The rows that counted.
+    /// Number of rows that counted.
     #[serde(default)]
     pub rows: usize,
-    /// Those of them with a primary other than hepatocellular carcinoma, the only one of Lee 2015.
+    /// Number of these with a primary other than hepatocellular carcinoma, the only one of Lee 2015.
     #[serde(default)]
     pub other_primary: usize,
-    /// Those of them without a recorded primary.
+    /// Number of these without a recorded primary.
     #[serde(default)]
     pub unrecorded_primary: usize,
-    /// The methods.
+    /// Settings.
     pub settings: Settings,
 }
 
@@ -42,7 +42,8 @@ impl SurvivalTable {
         self.has_published() && self.other_primary + self.unrecorded_primary > 0
     }
 
-    /// The rows in a group of each factor or score that could be analysed, and the rows that counted.
+    /// For each factor or score that could be analysed, the number of rows in a group, and of all that
+    /// counted.
     pub fn analysed(&self) -> impl Iterator<Item = (usize, usize)> {
         let analysed = self.blocks.iter().filter(|block| block.trouble.is_none());
         analysed.map(|block| (block.rows - block.without, block.rows))
@@ -52,36 +53,36 @@ impl SurvivalTable {
 /// Survival by one factor or score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
-    /// Which.
+    /// The grouping.
     pub stratum: Stratum,
-    /// The rows that counted.
+    /// Number of rows that counted.
     pub rows: usize,
-    /// Those of them in no group.
+    /// Number of these in no group.
     pub without: usize,
     /// Its groups.
     pub levels: Vec<LevelRow>,
     /// The tests over all groups.
     pub tests: Vec<TestResult>,
-    /// The test for trend, where its groups are ordered and three or more.
+    /// The test for trend, if its groups are ordered and at least three.
     pub trend: Option<TrendResult>,
-    /// Its pairs of groups, where there are three or more.
+    /// Pairs of groups, if there are at least three.
     pub pairs: Vec<PairResult>,
-    /// Where patients have several rows.
+    /// Information about repeated rows, if patients have several.
     pub repeated: Option<Repeated>,
-    /// What was published of it, to stand beside.
+    /// Published results for comparison.
     pub published: Option<PublishedStratum>,
-    /// Why there is nothing.
+    /// Reason why there are no results.
     pub trouble: Option<AnalysisError>,
 }
 
 /// A group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LevelRow {
-    /// Which.
+    /// The group.
     pub level: Level,
-    /// Its rows.
+    /// Number of rows.
     pub n: usize,
-    /// Its events.
+    /// Number of events.
     pub events: usize,
     /// Its median.
     pub median: Median,
@@ -95,12 +96,12 @@ impl Block {
     }
 }
 
-/// What a table is to have a block of.
+/// A requested block of a table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wanted {
-    /// What parts the rows.
+    /// The grouping.
     pub stratum: Stratum,
-    /// What was published of it.
+    /// Published results.
     pub published: Option<PublishedStratum>,
 }
 
@@ -116,10 +117,10 @@ impl From<PublishedStratum> for Wanted {
     }
 }
 
-/// Makes a table. A factor that cannot be analysed leaves a block that says why.
+/// Computes a table. A factor that cannot be analysed has a block with the reason.
 ///
 /// # Errors
-/// Where the cohort has no follow-up, or `go_on` says to stop.
+/// If the cohort has no follow-up, or `go_on` cancels.
 pub fn survival_table(
     study: &Study<'_>,
     wanted: Vec<Wanted>,

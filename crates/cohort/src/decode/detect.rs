@@ -1,4 +1,4 @@
-//! The encoding that bytes are most likely written in, where no byte order mark names it.
+//! Detects the most likely encoding of bytes without a byte order mark.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_KR, Encoding as Table, UTF_8};
@@ -7,13 +7,13 @@ use super::Encoding;
 use crate::heading::recognise;
 use crate::progress::BYTES_A_SLICE;
 
-/// How many bytes from the beginning are looked at for UTF-16 and for headings that are known.
+/// Number of leading bytes that are searched for UTF-16 and known headings.
 const HEAD: usize = 1 << 12;
-/// The encodings of several bytes a character, which short texts leave open.
+/// Multibyte encodings, which short texts do not determine.
 const OF_SEVERAL_BYTES: [Encoding; 5] =
     [Encoding::Cp949, Encoding::ShiftJis, Encoding::EucJp, Encoding::Gb18030, Encoding::Big5];
 
-/// The encoding that bytes are most likely written in.
+/// The most likely encoding of bytes.
 pub(super) fn likely(bytes: &[u8]) -> Encoding {
     if let Some(utf_16) = utf_16(&bytes[..bytes.len().min(HEAD)]) {
         return utf_16;
@@ -29,7 +29,8 @@ pub(super) fn likely(bytes: &[u8]) -> Encoding {
     }
 }
 
-/// UTF-16 has a zero in every delimiter, digit and end of line: in one of each pair of bytes, and hardly in the other.
+/// UTF-16 has a zero in every delimiter, digit and end of line: in one byte of each pair, and rarely in the
+/// other.
 fn utf_16(head: &[u8]) -> Option<Encoding> {
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
@@ -42,21 +43,21 @@ fn utf_16(head: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Whether most characters beyond ASCII are whole in UTF-8.
+/// Returns whether most non-ASCII characters are valid UTF-8.
 fn is_damaged_utf_8(bytes: &[u8]) -> bool {
     let (broken, foreign) = broken_and_foreign(bytes, UTF_8);
     broken * 10 < foreign
 }
 
-/// How many characters are broken in an encoding, and how many are whole and beyond ASCII.
+/// Numbers of invalid characters in an encoding, and of valid non-ASCII ones.
 fn broken_and_foreign(bytes: &[u8], table: &'static Table) -> (usize, usize) {
     let (text, _) = table.decode_without_bom_handling(bytes);
     let count = |wanted: fn(&char) -> bool| text.chars().filter(wanted).count();
     (count(|c| *c == '\u{fffd}'), count(|c| !c.is_ascii() && *c != '\u{fffd}'))
 }
 
-/// The encoding in which most headings of the first lines are known. A table has few words, so the frequencies of
-/// letters, by which a browser would decide, decide only where no heading does.
+/// The encoding in which most headings of the first lines are known. A table has few words, so the
+/// frequencies of letters, as used by browsers, decide only if no heading does.
 fn of_national_words(bytes: &[u8]) -> Encoding {
     let guessed = by_frequency(bytes);
     let head = &bytes[..bytes.len().min(HEAD)];
@@ -79,11 +80,11 @@ fn by_frequency(bytes: &[u8]) -> Encoding {
         "GBK" => Encoding::Gb18030,
         _ => known.unwrap_or(Encoding::Windows1252),
     };
-    // Few Korean words look like Chinese ones: where all characters are Hangul of everyday use, it is Korean.
+    // Some Korean words look like Chinese ones: if all characters are Hangul of everyday use, it is Korean.
     if guessed != Encoding::Cp949 && is_hangul_alone(bytes) { Encoding::Cp949 } else { guessed }
 }
 
-/// Whether the text is whole in CP949 and each character beyond ASCII is Hangul of common Korean words in headings.
+/// Returns whether the text is valid CP949 and each non-ASCII character is Hangul common in headings.
 fn is_hangul_alone(bytes: &[u8]) -> bool {
     const COMMON: &str =
         "나이성별남여환자번호생존사망기간일수술추적원발암간폐유방전립선병원진단명등록연령무유음있없개월";
@@ -93,7 +94,7 @@ fn is_hangul_alone(bytes: &[u8]) -> bool {
     !broken && hangul().count() > 0 && common * 4 >= hangul().count() * 3
 }
 
-/// How many cells of the first lines, beyond ASCII, are headings that are known, read in an encoding.
+/// Number of non-ASCII cells in the first lines that are known headings, decoded in an encoding.
 fn known_words(head: &[u8], encoding: Encoding) -> usize {
     let (text, _) = encoding.table().decode_without_bom_handling(head);
     let cells = text.split(['\n', '\r', ',', ';', '\t', '|', '"']);

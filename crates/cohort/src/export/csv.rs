@@ -1,12 +1,12 @@
-//! Tables as CSV that Excel opens as it should: UTF-8 with its mark, and no cell that Excel would run.
+//! Tables as CSV for Excel: UTF-8 with byte order mark, and no cell that Excel would execute.
 
 use super::table::{Row, Table};
 use crate::written::Line;
 
 /// A table as CSV: title, headings, rows, notes.
 ///
-/// A cell that begins like a formula (`=`, `+`, `-`, `@`, a tab, a line's end) has an apostrophe put before it, by
-/// which spreadsheets take it for text; a number with a sign has a space instead, and stays a number.
+/// A cell that begins like a formula (`=`, `+`, `-`, `@`, a tab, a line's end) gets an apostrophe, which
+/// marks it as text in spreadsheets; a signed number gets a space instead, and remains a number.
 ///
 /// ```
 /// use cohort::export::{Row, Table, csv};

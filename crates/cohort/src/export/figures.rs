@@ -1,4 +1,4 @@
-//! Results as the plain data of figures.
+//! Converts results to the data of figures.
 
 use figure::Frame;
 use figure::forest::{Forest, Row};
@@ -10,7 +10,7 @@ use super::table::{interval_heading, p_said, unit};
 use crate::analysis::{Comparison, Curve, Model, Regression, Term};
 use crate::words::{Message, Words};
 
-/// The curves of a comparison over their table, with the p-value of the log-rank test.
+/// Curves of a comparison over their risk table, with the p-value of the log-rank test.
 #[must_use]
 pub fn kaplan_meier(comparison: &Comparison, words: &dyn Words, frame: Frame) -> KaplanMeier {
     let shown = comparison.groups.iter().filter_map(|group| Some((group, group.curve.as_ref()?)));
@@ -61,7 +61,7 @@ fn series(label: &str, curve: &Curve) -> Series {
     }
 }
 
-/// The ratios of a regression: of each factor alone, or of all together.
+/// Forest plot of a regression, univariable or multivariable.
 #[must_use]
 pub fn forest(regression: &Regression, multivariable: bool, words: &dyn Words, frame: Frame) -> Forest {
     let n = analysed(words, regression.models(multivariable).map(Model::analysed));

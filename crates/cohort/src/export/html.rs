@@ -1,4 +1,4 @@
-//! Tables as HTML that pastes into Word as a table: three rules, no colours, the style written into each cell.
+//! Tables as HTML to paste into Word: three rules, no colours, inline styles in each cell.
 
 use figure::escaped;
 
@@ -9,7 +9,7 @@ const RULE: &str = "border-bottom:1pt solid #000";
 const TABLE: &str = "border-collapse:collapse;border-top:1.5pt solid #000;border-bottom:1.5pt solid #000;\
                      font-family:Arial,sans-serif;font-size:9pt";
 
-/// A table as a fragment of HTML.
+/// A table as an HTML fragment.
 #[must_use]
 pub fn html(table: &Table) -> String {
     let mut out = format!("<table style=\"{TABLE}\">");

@@ -1,4 +1,4 @@
-//! Curves, tests and pairs as tables.
+//! Tables of curves, tests and pairs.
 
 use super::said::{
     analysed, band_said, immortal_time, medians_said, not_for_survival, pairs_said, population_said,
@@ -30,7 +30,7 @@ enum Column {
 }
 
 impl Column {
-    /// The columns that this table has something to say in.
+    /// Columns with content in this table.
     fn of(table: &SurvivalTable) -> Vec<Self> {
         let any = |holds: fn(&Block) -> bool| table.blocks.iter().any(holds);
         let published = any(|block| block.published.is_some());
@@ -56,7 +56,7 @@ impl Column {
         all.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect()
     }
 
-    /// `published` is how a number is called that was published.
+    /// `published` is the label of a published number.
     fn heading(self, words: &dyn Words, settings: &Settings, published: Message) -> String {
         let published = |what: String| words.say(published, &[("what", &what)]);
         let median = words.say(Message::Median, &[("unit", &unit(words, settings.unit))]);
@@ -76,7 +76,7 @@ impl Column {
         }
     }
 
-    /// What stands in the row that heads a block.
+    /// Cell of the column in the heading row of a block.
     fn of_block(self, words: &dyn Words, block: &Block) -> String {
         match self {
             Self::P => p(block.p()),
@@ -120,7 +120,7 @@ impl Column {
     }
 }
 
-/// Ours less theirs.
+/// Difference of the computed and the published number.
 fn difference(both: Option<(f64, f64)>, settings: &Settings) -> String {
     let Some((ours, theirs)) = both else { return String::new() };
     let less = time(Some(ours - theirs), settings.unit);
@@ -135,7 +135,7 @@ fn published_p(block: &Block, pair: &PairResult) -> Option<f64> {
     pairs.iter().find(|known| known.0 == first && known.1 == second).map(|known| known.2)
 }
 
-/// Factors or scores in the shape of Lee 2015's tables, beside what was published where the blocks have it.
+/// Factors or scores like Lee 2015's tables, with the published results if available.
 #[must_use]
 pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) -> Table {
     let columns = Column::of(table);
@@ -189,7 +189,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     Table { title: words.word(title), head, rows, notes }
 }
 
-/// A row for each group of a comparison, with its tests below.
+/// A row for each group of a comparison, with tests in the notes.
 #[must_use]
 pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let settings = &comparison.settings;
@@ -254,8 +254,8 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
 }
 
-/// The percentage alive at each time, with its interval; a dash where nobody was followed so long and the curve had
-/// not reached 0.
+/// Percentage alive at each time, with its interval; a dash after the longest follow-up, unless the curve has
+/// reached 0.
 fn alive_rows(curve: &Curve, words: &dyn Words, settings: &Settings) -> [Row; 2] {
     let percent = |share: f64| format!("{:.1}", share * 100.0);
     let row = |heading: String, cell: &dyn Fn(&Step) -> Option<String>| {
@@ -270,7 +270,7 @@ fn alive_rows(curve: &Curve, words: &dyn Words, settings: &Settings) -> [Row; 2]
     ]
 }
 
-/// Who was alive, at risk, censored and dead at each time: what the figure says, as a table.
+/// Percentage alive and numbers at risk, censored and dead at each time, as in the figure.
 #[must_use]
 pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let unit_name = unit(words, comparison.settings.unit);
@@ -299,7 +299,7 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     Table { title, head, rows, notes: notes.collect() }
 }
 
-/// Each pair of groups.
+/// Pairwise comparisons.
 #[must_use]
 pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let of =

@@ -1,4 +1,4 @@
-//! Concordances, measurements before and after, and the flow of rows, as tables.
+//! Tables of concordances, measurements before and after, and the flow of rows.
 
 use super::results::Results;
 use super::said::{adjustment_said, time_zero_said};
@@ -8,7 +8,7 @@ use crate::filter::{Condition, Step};
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
-/// The systems side by side.
+/// Concordances of the systems.
 #[must_use]
 pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table {
     let settings = &found.settings;
@@ -65,7 +65,7 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
     }
 }
 
-/// Each pair of systems.
+/// Differences of the systems, by pair.
 #[must_use]
 pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
     let adjusted = found.differences.len() > 1 && found.settings.adjustment != Adjustment::None;
@@ -101,7 +101,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
     }
 }
 
-/// From which level to which, with the tests.
+/// Changes from level to level, with the tests.
 #[must_use]
 pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     let (before, after) = (words.stratum(&found.before), words.stratum(&found.after));
@@ -138,7 +138,7 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     Table { title, head, rows: names.iter().zip(&found.counts).map(row).collect(), notes }
 }
 
-/// Who got better and who worse; where neither end is known to be worse, who moved towards which end.
+/// Numbers improved and worsened; if neither end is known to be worse, numbers of changes towards either end.
 fn moved_said(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn Words) -> String {
     let text = |count: usize| count.to_string();
     let stayed = text(found.pairs - moved.towards_first - moved.towards_last);
@@ -163,7 +163,7 @@ fn moved_said(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn 
     }
 }
 
-/// Of how many who could not walk before walking was restored: of those known after, and of all.
+/// Share with walking restored, among those with a known result and among all.
 fn restored_said(found: &BeforeAfter, restored: &Restored, words: &dyn Words) -> String {
     let percent = |share: f64| format!("{:.0}", share * 100.0);
     let interval = |share: &Share| {
@@ -186,7 +186,7 @@ fn restored_said(found: &BeforeAfter, restored: &Restored, words: &dyn Words) ->
     )
 }
 
-/// How many rows each step left, from all of the file: those that can be used, then what each filter left of them.
+/// Number of rows after each step, from all rows of the file to usable ones and those passing each filter.
 #[must_use]
 pub fn flow_table(results: &Results, flow: &[Step], words: &dyn Words) -> Table {
     let cell = |count: usize| count.to_string();
@@ -214,14 +214,14 @@ pub fn flow_table(results: &Results, flow: &[Step], words: &dyn Words) -> Table 
     }
 }
 
-/// The rows that a flow left in words: its conditions, or all rows.
+/// The rows of a flow in words: its conditions, or all rows.
 #[must_use]
 pub fn flow_said(words: &dyn Words, flow: &[Step]) -> String {
     let conditions: Vec<Condition> = flow.iter().map(|step| step.condition.clone()).collect();
     conditions_said(words, &conditions)
 }
 
-/// The rows that meet all conditions in words.
+/// The rows that satisfy all conditions in words.
 #[must_use]
 pub fn conditions_said(words: &dyn Words, conditions: &[Condition]) -> String {
     if conditions.is_empty() {

@@ -1,4 +1,4 @@
-//! A report in one file of HTML: tables and figures, no script, nothing fetched. It is read on a screen and printed.
+//! A report as one HTML file: tables and figures, no scripts, no requests. For screen and print.
 
 use super::html::html;
 use super::of_others::flow_table;
@@ -8,10 +8,10 @@ use crate::filter::Step;
 use crate::words::{Message, Words};
 use figure::escaped;
 
-/// A style for reading and for paper. A saved file is under no policy of ours, but forbids itself all else.
+/// Styles for screen and print. A saved file has no HTTP headers, so its own policy forbids everything else.
 ///
-/// On paper a box that scrolls is cut at the end of the page, so nothing scrolls there: long tables break between
-/// rows and repeat their heads, short ones and figures stand whole on one page of A4 or Letter.
+/// A scrolling box would be cut off in print, so nothing scrolls there: long tables break between rows and
+/// repeat their headings, short ones and figures are kept on one page of A4 or Letter.
 const HEAD: &str = "<meta charset=\"utf-8\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\
 <meta name=\"viewport\" content=\"width=device-width\">\
@@ -27,31 +27,31 @@ tr,p,.wide:not(:has(tr:nth-child(13))){break-inside:avoid}caption,.heads{break-a
 tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}\
 .wide:has(th:nth-child(10)) :is(td,th){font-size:7.5pt!important;padding-right:4pt!important}}</style>";
 
-/// A figure with what stands above it.
+/// A figure with its title.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Captioned {
     /// What it shows.
     pub title: String,
-    /// The SVG, with its colours written in.
+    /// The SVG with its own colours.
     pub svg: String,
 }
 
 /// A result.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
-    /// The rows that it was made of, in words.
+    /// Its rows, in words.
     pub rows: String,
-    /// The filters that left these rows.
+    /// Filters that led to these rows.
     pub flow: Vec<Step>,
-    /// Why there is nothing to show, where it could not be computed.
+    /// Reason why it could not be computed.
     pub problem: Option<String>,
     /// The figures.
     pub figures: Vec<Captioned>,
-    /// The tables, below them.
+    /// The tables, after the figures.
     pub tables: Vec<Table>,
 }
 
-/// The report, in the language of the words: which rows were analysed, then the sections in their order.
+/// The report in the language of the words: first the analysed rows, then the sections.
 #[must_use]
 pub fn report(results: &Results, sections: &[Section], words: &dyn Words, language: &str) -> String {
     let title = escaped(&words.word(Message::ReportTitle));

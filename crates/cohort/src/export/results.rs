@@ -1,18 +1,18 @@
-//! Everything that was found, in one file that says with which version and settings.
+//! All results in one file, with version and settings.
 
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{BeforeAfter, Comparison, Discrimination, Regression, Settings, SurvivalTable};
 use crate::filter::Step;
 
-/// The rows that a result was made of.
+/// The rows of a result.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct MadeOf {
-    /// The name of the list of results in which it stands: `comparisons`, `factors`, ...
+    /// Name of the list that contains the result: `comparisons`, `factors`, ...
     pub list: String,
-    /// Its place in that list, from 0.
+    /// Index in that list.
     pub place: usize,
-    /// The filters that left these rows; empty for all rows.
+    /// Filters that led to these rows; empty for all rows.
     pub flow: Vec<Step>,
     /// Number of rows.
     pub rows: usize,
@@ -23,40 +23,40 @@ pub struct MadeOf {
 /// All results of a study.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Results {
-    /// The program and its version.
+    /// Program and version.
     pub made_by: String,
-    /// The name of the file, as the user knows it.
+    /// Name of the file.
     pub file: String,
-    /// Whether its patients were made by a program.
+    /// True for synthetic patients.
     pub synthetic: bool,
-    /// The methods that were chosen last; each result has its own.
+    /// The settings chosen last; each result has its own.
     pub settings: Settings,
-    /// The rows of the file.
+    /// Number of rows of the file.
     #[serde(default)]
     pub rows_of_file: usize,
-    /// The rows of the cohort before any filter: those that could be used.
+    /// Number of usable rows before any filter.
     pub rows: usize,
     /// Rows left by each filter.
     pub flow: Vec<Step>,
-    /// The rows that each result was made of, in the order in which the results were made.
+    /// Rows of each result, in the order of creation.
     #[serde(default)]
     pub made_of: Vec<MadeOf>,
     /// Survival by factor.
     pub factors: Vec<SurvivalTable>,
     /// Survival by score.
     pub scores: Vec<SurvivalTable>,
-    /// Groups compared.
+    /// Comparisons of groups.
     pub comparisons: Vec<Comparison>,
     /// Cox regressions.
     pub regressions: Vec<Regression>,
-    /// The concordances of scores.
+    /// Concordances of scores.
     pub discrimination: Vec<Discrimination>,
     /// Measurements before and after.
     pub before_after: Vec<BeforeAfter>,
 }
 
 impl Results {
-    /// Nothing yet, of a file with so many rows.
+    /// Creates empty results for a file with this number of rows.
     #[must_use]
     pub fn of_file(file: &str, rows: usize, settings: &Settings) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl Results {
     /// As JSON, indented.
     ///
     /// # Errors
-    /// Only by a fault of this program.
+    /// Only on a bug in this program.
     pub fn json(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string_pretty(self)
     }

@@ -1,4 +1,4 @@
-//! What is said below tables: tests, methods, and what was left out.
+//! Notes of tables: tests, methods, and exclusions.
 
 use clinical::Purpose;
 use systems::CATALOGUE;
@@ -12,10 +12,10 @@ use crate::published::{LEE_2015_OPERATIONS, LEE_2015_PATIENTS, PublishedStratum}
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
-/// A group of fewer rows than this is small: the chi-squared distribution fits its test poorly.
+/// Number of rows below which a group is small: the chi-squared approximation of its test is poor.
 const FEW: usize = 10;
 
-/// A test in words.
+/// Text of a test.
 pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
     let name = words.word(match result.test {
         RankTest::LogRank => Message::LogRank,
@@ -30,18 +30,18 @@ pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
     )
 }
 
-/// A test for trend in words.
+/// Text of a test for trend.
 pub(super) fn trend_said(words: &dyn Words, trend: &TrendResult) -> String {
     words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p_said(words, Some(trend.p)))])
 }
 
-/// What to keep in mind of groups of these sizes, where any is small; empty ones say so by themselves.
+/// Note about small groups, if any; empty ones are obvious.
 pub(super) fn small_groups(words: &dyn Words, sizes: impl IntoIterator<Item = usize>) -> Option<String> {
     let small = sizes.into_iter().any(|n| (1..FEW).contains(&n));
     small.then(|| words.say(Message::SmallGroups, &[("few", &FEW.to_string())]))
 }
 
-/// What to keep in mind where the groups are those of a system that does not foretell survival.
+/// Note if the groups are those of a system that does not predict survival.
 pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<String> {
     let Stratum::Score { system } = stratum else { return None };
     let message = match CATALOGUE.system(system)?.purpose {
@@ -58,7 +58,8 @@ pub(super) fn immortal_time(words: &dyn Words, stratum: &Stratum) -> Option<Stri
     stratum.may_be_later().then(|| words.say(Message::ImmortalTime, &[("name", &name)]))
 }
 
-/// Words the number of rows analysed, of all that counted; a range if the analyses differ, `None` without an analysis.
+/// Number of rows analysed out of all that counted; a range if the analyses differ, `None` without an
+/// analysis.
 #[must_use]
 pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usize)>) -> Option<String> {
     let counts: Vec<(usize, usize)> = counts.into_iter().collect();
@@ -73,7 +74,7 @@ pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usiz
     Some(words.say(Message::AnalysedRows, &[("n", &n), ("of", &of.to_string())]))
 }
 
-/// Whom the published numbers are of, and how many rows are of another population.
+/// Population of the published numbers, and number of rows outside it.
 pub(super) fn population_said(words: &dyn Words, table: &SurvivalTable) -> Vec<String> {
     if !table.has_published() {
         return Vec::new();
@@ -93,7 +94,7 @@ pub(super) fn population_said(words: &dyn Words, table: &SurvivalTable) -> Vec<S
     notes
 }
 
-/// How many rows are in no group, where there are any.
+/// Number of rows in no group, if any.
 pub(super) fn without(words: &dyn Words, rows: usize, without: usize) -> Option<String> {
     let said = || {
         words.say(Message::WithoutGroup, &[("without", &without.to_string()), ("rows", &rows.to_string())])
@@ -101,19 +102,19 @@ pub(super) fn without(words: &dyn Words, rows: usize, without: usize) -> Option<
     (without > 0).then(said)
 }
 
-/// That rows are not independent.
+/// Note that rows are not independent.
 pub(super) fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
     let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());
     words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)])
 }
 
-/// The published sentence, where there is one.
+/// The published sentence, if any.
 pub(super) fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
     let statement = words.published(published.statement.as_ref()?);
     Some(words.say(Message::PublishedSaid, &[("statement", &statement)]))
 }
 
-/// What was done to p-values for their number.
+/// Adjustment of p-values.
 pub(super) fn adjustment_said(words: &dyn Words, adjustment: Adjustment) -> String {
     words.word(match adjustment {
         Adjustment::None => Message::Unadjusted,
@@ -123,12 +124,12 @@ pub(super) fn adjustment_said(words: &dyn Words, adjustment: Adjustment) -> Stri
     })
 }
 
-/// How pairs were tested.
+/// Test and adjustment of pairs.
 pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
     words.say(Message::PairsAdjusted, &[("method", &adjustment_said(words, adjustment))])
 }
 
-/// How medians and their intervals were found.
+/// Method of medians and their intervals.
 pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
     match settings.median {
         MedianMethod::Spss => words.word(Message::MedianSpss),
@@ -138,7 +139,7 @@ pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
     }
 }
 
-/// From when time runs and from when rows are at risk, where that is worth a word.
+/// Time zero and start of the time at risk, if not the default.
 pub(super) fn time_zero_said(words: &dyn Words, settings: &Settings) -> Option<String> {
     let message = match settings.time_zero.entry {
         Entry::AtZero => return None,
@@ -149,7 +150,7 @@ pub(super) fn time_zero_said(words: &dyn Words, settings: &Settings) -> Option<S
     Some(words.say(message, &[("origin", &origin.unwrap_or_default())]))
 }
 
-/// Which rows count where a patient has several.
+/// Rows that count if patients have several.
 pub(super) fn rows_said(words: &dyn Words, settings: &Settings) -> String {
     words.word(match settings.rows {
         RowsCounted::Operations => Message::Operations,
@@ -157,7 +158,7 @@ pub(super) fn rows_said(words: &dyn Words, settings: &Settings) -> String {
     })
 }
 
-/// The scale of the bands of curves.
+/// Scale of the intervals of curves.
 pub(super) fn band_said(words: &dyn Words, settings: &Settings) -> String {
     words.say(Message::BandSaid, &[("band", &band(words, settings))])
 }

@@ -1,4 +1,4 @@
-//! The scored cohort as an Excel workbook: the columns of its CSV, with numbers as numbers.
+//! The scored cohort as an Excel workbook: the columns of its CSV, with numeric cells.
 
 use super::workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};
 use crate::cohort::Cohort;
@@ -6,7 +6,7 @@ use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
 use crate::scores::Scores;
 use crate::written::{Cells, Columns, put_heading, put_row};
 
-/// A row of a workbook being filled.
+/// A row being filled.
 #[derive(Default)]
 struct Row(Vec<Cell>);
 
@@ -20,10 +20,11 @@ impl Cells for Row {
     }
 }
 
-/// A workbook with the scored cohort on its first sheet, in the parts of [`crate::write_scored_parts`]. Others, such as [`Workbook::table`]s, may follow.
+/// A workbook with the scored cohort on its first sheet, in the parts of [`crate::write_scored_parts`]. More
+/// sheets, such as [`Workbook::table`]s, may follow.
 ///
 /// # Errors
-/// Where there are more rows than a sheet holds, or `progress` says to stop.
+/// If there are more rows than a sheet allows, or `progress` cancels.
 ///
 /// ```
 /// use cohort::export::scored_workbook;

@@ -1,4 +1,4 @@
-//! A table of words, ready for any kind of file.
+//! A table of texts, for any file format.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,22 +10,22 @@ use crate::written::TRUE_MINUS;
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
-    /// Above it.
+    /// Title above it.
     pub title: String,
-    /// Its column headings; the first is that of the row headings.
+    /// Column headings, the first for the row headings.
     pub head: Vec<String>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// Below it: methods, and what was left out.
+    /// Notes below it: methods, and exclusions.
     pub notes: Vec<String>,
 }
 
 /// A row: its heading, then a cell for each other column.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Row {
-    /// Its cells; missing ones at the end are empty.
+    /// Cells; missing ones at the end are empty.
     pub cells: Vec<String>,
-    /// Whether it heads the rows below it.
+    /// True for a heading of the following rows.
     pub heading: bool,
 }
 
@@ -36,15 +36,15 @@ impl Row {
         Self { cells, heading: false }
     }
 
-    /// A row that heads those below it.
+    /// A heading of the following rows.
     #[must_use]
     pub fn heading(cells: Vec<String>) -> Self {
         Self { cells, heading: true }
     }
 }
 
-/// A p-value for the cell of a table: three decimals, `<0.001` below them. Where three decimals would read 0.050, as
-/// many more as show on which side of 0.05 the value lies. Empty where there is none.
+/// Formats a p-value for a table: three decimals, or `<0.001`. If three decimals would give 0.050, as many
+/// more as show on which side of 0.05 the value is. Empty for `None`.
 pub(crate) fn p(p: Option<f64>) -> String {
     match p.filter(|p| !p.is_nan()) {
         None => String::new(),
@@ -53,7 +53,7 @@ pub(crate) fn p(p: Option<f64>) -> String {
     }
 }
 
-/// A p-value in a sentence: "p = 0.023", "p < 0.001". A dash where there is none.
+/// Formats a p-value for a sentence: "p = 0.023", "p < 0.001". A dash for `None`.
 pub(crate) fn p_said(words: &dyn Words, value: Option<f64>) -> String {
     match value.filter(|p| !p.is_nan()) {
         None => words.say(Message::EqualP, &[("p", "\u{2013}")]),
@@ -62,10 +62,10 @@ pub(crate) fn p_said(words: &dyn Words, value: Option<f64>) -> String {
     }
 }
 
-/// Smaller p-values are not told apart.
+/// Smaller p-values are not distinguished.
 const SMALLEST_P: f64 = 0.001;
 
-/// The level that a reader compares a p-value with.
+/// The usual significance level.
 const LEVEL: f64 = 0.05;
 
 fn decimals_of_p(p: f64) -> String {
@@ -75,22 +75,23 @@ fn decimals_of_p(p: f64) -> String {
     if hides_the_side(&three) { texts.find(|text| !hides_the_side(text)).unwrap_or(three) } else { three }
 }
 
-/// A time: whole days, one decimal of other units. Below 0, where an interval may end, it has a true minus sign.
+/// Formats a time: whole days, one decimal of other units. Negative ones, as ends of an interval, have a true
+/// minus sign.
 pub(crate) fn time(time: Option<f64>, unit: TimeUnit) -> String {
     let Some(time) = time else { return String::new() };
     let digits = usize::from(unit != TimeUnit::Days || (time - time.round()).abs() >= 0.05);
     signed(time, digits)
 }
 
-/// A number with so many decimals, with a true minus sign, which no spreadsheet takes for a formula. Nothing is
-/// below 0 that is printed as 0.
+/// Formats a number with a true minus sign, which spreadsheets do not take for a formula. A number that
+/// rounds to 0 has no sign.
 pub(crate) fn signed(number: f64, decimals: usize) -> String {
     let size = format!("{:.decimals$}", number.abs());
     let below = number < 0.0 && size.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
     if below { format!("{TRUE_MINUS}{size}") } else { size }
 }
 
-/// The median of a group of so many rows.
+/// Formats the median of a group with this number of rows.
 pub(crate) fn median(words: &dyn Words, median: &Median, n: usize, unit: TimeUnit) -> String {
     match median.estimate {
         None if n > 0 => words.word(Message::NotReached),
@@ -98,7 +99,7 @@ pub(crate) fn median(words: &dyn Words, median: &Median, n: usize, unit: TimeUni
     }
 }
 
-/// Both ends of an interval; an end that is not there is a dash.
+/// Formats an interval; a missing end is a dash.
 pub(crate) fn interval(words: &dyn Words, low: Option<f64>, high: Option<f64>, unit: TimeUnit) -> String {
     if low.is_none() && high.is_none() {
         return String::new();
@@ -107,7 +108,7 @@ pub(crate) fn interval(words: &dyn Words, low: Option<f64>, high: Option<f64>, u
     words.say(Message::To, &[("low", &end(low)), ("high", &end(high))])
 }
 
-/// The heading of intervals, such as "95 % CI".
+/// Heading of intervals, such as "95 % CI".
 pub(crate) fn interval_heading(words: &dyn Words, settings: &Settings) -> String {
     let percent = settings.confidence * 100.0;
     let percent =
@@ -115,7 +116,7 @@ pub(crate) fn interval_heading(words: &dyn Words, settings: &Settings) -> String
     words.say(Message::Interval, &[("percent", &percent)])
 }
 
-/// The name of a unit of time.
+/// Name of a unit of time.
 pub(crate) fn unit(words: &dyn Words, unit: TimeUnit) -> String {
     words.word(match unit {
         TimeUnit::Days => Message::Days,

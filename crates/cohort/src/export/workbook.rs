@@ -1,8 +1,9 @@
 //! Tables as an Excel workbook.
 //!
-//! A workbook is a zip of a few XML files, and reading one has brought the zip along. The well-kept writers of
-//! workbooks ask the browser for the time and for random numbers, which this crate has nothing to do with; sheets
-//! of plain cells need neither. Every text is stored as text: nothing in it can be run as a formula.
+//! A workbook is a zip of a few XML files, and the reader of workbooks already depends on a zip library.
+//! Established writers of workbooks need time and random numbers from the browser, which this crate does not
+//! use; sheets of plain cells need neither. Every text is stored as text: nothing in it can be executed as a
+//! formula.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -13,13 +14,13 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::table::Table;
 
-/// The rows that a sheet of Excel holds, its heading included.
+/// Maximum number of rows of an Excel sheet, including the heading.
 pub const MOST_SHEET_ROWS: u32 = 1_048_576;
 
-/// The letters that a cell of Excel holds.
+/// Maximum number of characters of an Excel cell.
 const MOST_LETTERS: usize = 32_767;
 
-/// How much XML is gathered before it is compressed.
+/// Size of the buffer of XML before compression, bytes.
 const BUFFER: usize = 1 << 16;
 
 /// A cell.
@@ -27,9 +28,9 @@ const BUFFER: usize = 1 << 16;
 pub enum Cell {
     /// Nothing.
     Empty,
-    /// A number; one that is not finite is left empty.
+    /// A number; empty if it is not finite.
     Number(f64),
-    /// Text, stored as such.
+    /// Text.
     Text(String),
 }
 
@@ -39,24 +40,24 @@ impl From<&str> for Cell {
     }
 }
 
-/// Why there is no workbook.
+/// Reasons why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {
-    /// There are more rows than a sheet holds.
+    /// There are more rows than a sheet allows.
     #[error("Excel holds {MOST_SHEET_ROWS} rows a sheet: save as CSV instead")]
     TooManyRows,
-    /// Somebody said that it should stop.
+    /// The callback cancelled.
     #[error(transparent)]
     Cancelled(#[from] crate::progress::Cancelled),
-    /// The compression failed.
+    /// Compression failed.
     #[error("the workbook could not be written: {0}")]
     Zip(#[from] zip::result::ZipError),
-    /// The compression failed.
+    /// Writing failed.
     #[error("the workbook could not be written: {0}")]
     Write(#[from] std::io::Error),
 }
 
-/// Writes a workbook row by row, so that a million rows are never all there as cells.
+/// Writes a workbook row by row, so that a million rows are never in memory as cells.
 ///
 /// ```
 /// use cohort::export::{Cell, Workbook};
@@ -80,13 +81,13 @@ impl Default for Workbook {
 }
 
 impl Workbook {
-    /// Begins a sheet with its headings, which stay in view.
+    /// Starts a sheet with its headings, which are frozen.
     ///
     /// # Errors
-    /// Only by a fault of the compression.
+    /// If compression fails.
     pub fn sheet(&mut self, name: &str, head: &[Cell]) -> Result<(), WorkbookError> {
         self.end_sheet()?;
-        // Excel allows 31 letters, and not these.
+        // Excel allows 31 characters, except these.
         let name: String =
             name.chars().map(|c| if "[]:*?/\\".contains(c) { ' ' } else { c }).take(31).collect();
         self.names.push(name);
@@ -104,12 +105,12 @@ impl Workbook {
     /// Adds a row to the sheet.
     ///
     /// # Errors
-    /// [`WorkbookError::TooManyRows`], or by a fault of the compression.
+    /// [`WorkbookError::TooManyRows`], or if compression fails.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), WorkbookError> {
         self.put_row(cells, false)
     }
 
-    /// Adds a table as a sheet of its own.
+    /// Adds a table as a new sheet.
     ///
     /// # Errors
     /// As [`Workbook::row`].
@@ -125,10 +126,10 @@ impl Workbook {
         Ok(())
     }
 
-    /// The file.
+    /// Returns the file.
     ///
     /// # Errors
-    /// Only by a fault of the compression.
+    /// If compression fails.
     pub fn finish(mut self) -> Result<Vec<u8>, WorkbookError> {
         self.end_sheet()?;
         let numbered: Vec<(usize, String)> = (1..).zip(self.names.iter().map(|name| escaped(name))).collect();
@@ -185,7 +186,7 @@ impl Workbook {
     }
 
     fn part(&mut self, name: &str) -> Result<(), WorkbookError> {
-        // The options' own date is 1980, whatever the clock says: the same cohort makes the same file.
+        // Dated 1980 by default, so that the same cohort gives the same file.
         let options =
             SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(false);
         Ok(self.zip.start_file(name, options)?)
@@ -239,7 +240,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/// The text without letters that XML has no place for, as long as Excel takes it.
+/// Removes characters that XML does not allow, and truncates to Excel's limit.
 fn storable(text: &str) -> String {
     let allowed = |c: &char| matches!(c, '\t' | '\n' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(allowed).take(MOST_LETTERS / 2).collect()

@@ -1,18 +1,18 @@
-//! Names that sheets use for columns.
+//! Common names of columns.
 
 use clinical::Finding;
 
 use crate::lexicon::{Lexicon, Words};
 
-/// What a column is, or the id of a finding, and the headings in use for it.
+/// Common headings by role or id of a finding.
 const NAMES: Lexicon = Lexicon::new(include_str!("names.txt"), " ");
 
-/// The headings in use for a group; none for a group that is not listed.
+/// Common headings of a group; empty for an unknown one.
 pub(super) fn names_of(group: &str) -> Words {
     NAMES.entries().find(|(name, _)| *name == group).map(|(_, words)| words).unwrap_or_default()
 }
 
-/// The finding that is headed so.
+/// The finding with such a heading.
 pub(super) fn finding_named(is: impl Fn(Words) -> bool) -> Option<Finding> {
     NAMES.entries().find_map(|(group, words)| Finding::from_id(group).filter(|_| is(words)))
 }

@@ -1,11 +1,11 @@
-//! The unit that a heading names: in brackets, after a comma, as a word of its own, or at its end.
+//! The unit in a heading: in brackets, after a comma, as a separate word, or at its end.
 
 use clinical::Finding;
 
 use super::key;
 use crate::time_unit::TimeUnit;
 
-/// Words that hold the unit of a time wherever they stand in a heading.
+/// Words that mean a unit of time anywhere in a heading.
 const ANYWHERE: &[(&str, TimeUnit)] = &[
     ("days", TimeUnit::Days),
     ("weeks", TimeUnit::Weeks),
@@ -30,7 +30,7 @@ const ANYWHERE: &[(&str, TimeUnit)] = &[
     ("個月", TimeUnit::Months),
 ];
 
-/// The unit of a follow-up time by the names in use.
+/// The unit of a follow-up time by its common names.
 pub(crate) fn named(unit: &str) -> Option<TimeUnit> {
     match key(unit).as_str() {
         "d" | "day" | "days" | "일" | "일수" | "日" | "日間" | "日数" | "天" | "天数" => {
@@ -47,14 +47,14 @@ pub(crate) fn named(unit: &str) -> Option<TimeUnit> {
     }
 }
 
-/// The unit of time that a heading names, whatever else it says.
+/// The unit of time in a heading, whatever else it contains.
 pub(crate) fn time_unit(heading: &str) -> Option<TimeUnit> {
     if let Some(unit) = without_unit(heading).1.and_then(named) {
         return Some(unit);
     }
     let lower = heading.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    // A single letter is a unit only where it stands alone at the end: "os_m".
+    // A single letter is a unit only as the last word: "os_m".
     let last = words().next_back().and_then(named);
     let word = words().filter(|word| word.chars().count() > 1).find_map(named);
     let whole = key(heading);
@@ -62,7 +62,7 @@ pub(crate) fn time_unit(heading: &str) -> Option<TimeUnit> {
     word.or(last).or(inside)
 }
 
-/// The unit of a finding that a heading names, by its place.
+/// Index of the unit of a finding in a heading.
 pub(crate) fn unit_of(heading: &str, finding: Finding) -> Option<u8> {
     let measure = finding.measure()?;
     let (name, unit) = without_unit(heading);
@@ -70,7 +70,7 @@ pub(crate) fn unit_of(heading: &str, finding: Finding) -> Option<u8> {
     unit.and_then(|unit| measured(finding, unit)).or_else(|| measure.unit_index(last()?))
 }
 
-/// The unit of a finding by the names in use, by its place.
+/// Index of the unit of a finding by its common names.
 pub(crate) fn measured(finding: Finding, unit: &str) -> Option<u8> {
     let plain: String = unit
         .trim()
@@ -109,7 +109,7 @@ pub(crate) fn measured(finding: Finding, unit: &str) -> Option<u8> {
     measure.unit_index(id)
 }
 
-/// A heading and the unit in it: in brackets, after a comma, or as its last word.
+/// Splits a heading from its unit: in brackets, after a comma, or as its last word.
 pub(super) fn without_unit(heading: &str) -> (&str, Option<&str>) {
     if let Some((name, rest)) = heading.split_once(['(', '[', '（', '【']) {
         return (name, Some(rest.trim_end_matches([')', ']', '）', '】']).trim()));
@@ -122,7 +122,7 @@ pub(super) fn without_unit(heading: &str) -> (&str, Option<&str>) {
     (heading, None)
 }
 
-/// The key of a heading without the unit of time at its end: "osmonths" is "os".
+/// The key of a heading without the unit of time at its end: "osmonths" gives "os".
 pub(super) fn stem(key: &str) -> Option<&str> {
     const ENDS: [&str; 14] = [
         "days", "day", "weeks", "months", "month", "mos", "years", "개월", "일수", "日数", "月数", "ヶ月",

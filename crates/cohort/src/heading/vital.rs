@@ -1,10 +1,10 @@
-//! What a heading says of 1 and yes. A column of 0 and 1 that is headed "censored" or "alive" means the opposite of
-//! one that is headed "died", and reading it the same way turns every curve upside down without a word.
+//! Meaning of 1 and yes according to a heading. A column of 0 and 1 with the heading "censored" or "alive"
+//! has the opposite meaning of one with "died", and confusing them silently inverts every curve.
 
 use super::names::names_of;
 use crate::event::{HeadingSays, word_says_died};
 
-/// Words that a heading has beside those that tell what it is about.
+/// Words of a heading without meaning here.
 const BESIDE: &[&str] = &[
     "0",
     "1",
@@ -38,8 +38,8 @@ const BESIDE: &[&str] = &[
     "환자",
 ];
 
-/// What a heading says of those who died; `None` where it is about something else. `is` tells whether the heading,
-/// with or without what stands in its brackets, is one of some names.
+/// Meaning of a heading about death or survival; `None` if it is about something else. `is` returns whether a
+/// heading, with or without its brackets, is one of certain names.
 pub(super) fn vital(heading: &str, is: impl Fn(&str) -> bool) -> Option<HeadingSays> {
     let lower = heading.to_lowercase();
     let words: Vec<&str> =
@@ -54,7 +54,7 @@ pub(super) fn vital(heading: &str, is: impl Fn(&str) -> bool) -> Option<HeadingS
     Some(says(heading))
 }
 
-/// Words of any heading that speak of the living or the censored.
+/// Words of a heading about survivors or censoring.
 const SPEAKS_OF_LIFE: &[&str] = &[
     "alive",
     "living",
@@ -72,7 +72,7 @@ const SPEAKS_OF_LIFE: &[&str] = &[
     "ltfu",
     "free",
 ];
-/// Words of any heading that speak of the event.
+/// Words of a heading about the event.
 const SPEAKS_OF_DEATH: &[&str] = &[
     "death",
     "deaths",
@@ -91,7 +91,7 @@ const SPEAKS_OF_DEATH: &[&str] = &[
     "progression",
     "failure",
 ];
-/// The same in languages that put no blanks between words.
+/// Like [`SPEAKS_OF_LIFE`], for languages without spaces between words.
 const HOLDS_LIFE: &[&str] = &[
     "생존",
     "중도절단",
@@ -111,7 +111,7 @@ const HOLDS_LIFE: &[&str] = &[
 const HOLDS_DEATH: &[&str] =
     &["사망", "생사", "재발", "사건", "死亡", "生死", "イベント", "再発", "复发", "事件", "転帰", "转归"];
 
-/// The coding that any heading suggests for a column of which somebody says that it tells who died.
+/// The coding that any heading suggests for a column that the user declares to be the event.
 pub(crate) fn says(heading: &str) -> HeadingSays {
     let parted = camel_parted(heading).to_lowercase();
     if let Some(spelled) = spelled_out(&heading.to_lowercase()) {
@@ -128,7 +128,7 @@ pub(crate) fn says(heading: &str) -> HeadingSays {
     let died = named("death") || named("event") || any(SPEAKS_OF_DEATH) || holds(HOLDS_DEATH);
     let names_death = named("death") || holds(HOLDS_DEATH);
     match (alive, died) {
-        // "survival event" is the event; "survival status", "alive status" may be either.
+        // "survival event" is the event; "survival status", "alive status" are ambiguous.
         (true, true) if is_event && !starts && !named("alive") => HeadingSays::Died,
         (true, true) if names_death => HeadingSays::Both,
         (true, _) => HeadingSays::Alive,
@@ -137,7 +137,7 @@ pub(crate) fn says(heading: &str) -> HeadingSays {
     }
 }
 
-/// "isCensored" as "is Censored".
+/// Splits camel case: "isCensored" gives "is Censored".
 fn camel_parted(heading: &str) -> String {
     let mut parted = String::with_capacity(heading.len() + 4);
     let mut lower_before = false;
@@ -151,7 +151,7 @@ fn camel_parted(heading: &str) -> String {
     parted
 }
 
-/// The coding that a heading spells out, as in "status (0 = alive, 1 = dead)" and "생존=1, 사망=0".
+/// The coding stated in a heading, as in "status (0 = alive, 1 = dead)" and "생존=1, 사망=0".
 fn spelled_out(heading: &str) -> Option<HeadingSays> {
     const APART: [char; 14] = [',', ';', '/', '|', '(', ')', '[', ']', '（', '）', '，', '、', '；', ' '];
     let heading = heading.replace('＝', "=").replace('：', ":");

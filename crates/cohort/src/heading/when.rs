@@ -1,8 +1,8 @@
-//! When a column was measured, as its heading says: before the operation, after it, or not at all.
+//! Time of measurement according to a heading: before the operation, after it, or not stated.
 
 use super::key;
 
-/// Words of a heading that put a measurement after the operation.
+/// Words of a heading that mean a measurement after the operation.
 const AFTER: &[&str] = &[
     "after",
     "post",
@@ -25,7 +25,7 @@ const AFTER: &[&str] = &[
     "퇴원시",
 ];
 
-/// The same where a script has no blanks between words.
+/// Like [`AFTER`], for scripts without spaces between words.
 const AFTER_WITHIN: &[&str] = &[
     "수술후",
     "술후",
@@ -42,7 +42,7 @@ const AFTER_WITHIN: &[&str] = &[
     "出院时",
 ];
 
-/// Words of a heading that put a measurement before the operation.
+/// Words of a heading that mean a measurement before the operation.
 const BEFORE: &[&str] = &[
     "before",
     "pre",
@@ -63,7 +63,7 @@ const BEFORE: &[&str] = &[
     "입원시",
 ];
 
-/// The same where a script has no blanks between words.
+/// Like [`BEFORE`], for scripts without spaces between words.
 const BEFORE_WITHIN: &[&str] = &[
     "수술전",
     "술전",
@@ -79,7 +79,7 @@ const BEFORE_WITHIN: &[&str] = &[
     "入院时",
 ];
 
-/// Words that name something that happens after the operation, or a treatment that may begin then.
+/// Words for events after the operation, or treatments that may begin then.
 const LATER: &[&str] = &[
     "adjuvant",
     "complication",
@@ -101,7 +101,7 @@ const LATER: &[&str] = &[
     "tki",
 ];
 
-/// The same as parts of a heading, blanks left out.
+/// Like [`LATER`], as parts of a heading without spaces.
 const LATER_WITHIN: &[&str] = &[
     "lengthofstay",
     "hospitalstay",
@@ -134,20 +134,20 @@ const LATER_WITHIN: &[&str] = &[
     "免疫治疗",
 ];
 
-/// Whether a heading says that its column was measured after the operation.
+/// Returns whether a heading states a measurement after the operation.
 #[must_use]
 pub fn is_after(heading: &str) -> bool {
     says(heading, AFTER, AFTER_WITHIN)
 }
 
-/// Whether a heading says that its column was measured before the operation.
+/// Returns whether a heading states a measurement before the operation.
 #[must_use]
 pub fn is_before(heading: &str) -> bool {
     says(heading, BEFORE, BEFORE_WITHIN)
 }
 
-/// Whether what a column is about may be known only after the operation, by its heading: it was measured then, or it
-/// is a complication, or a treatment that may have begun then and is not said to have come before.
+/// Returns whether a column may be known only after the operation, by its heading: it was measured then, or
+/// it is a complication, or a treatment that may have begun then and is not stated to be earlier.
 ///
 /// ```
 /// use cohort::may_be_later;
@@ -173,8 +173,8 @@ fn parts(heading: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// What a heading is about without the word that puts it after the operation, in the form of an id; `None` where it has
-/// no such word or nothing else.
+/// Subject of a heading in the form of an id, without the word for after the operation; `None` without such a
+/// word or subject.
 ///
 /// ```
 /// use cohort::stem_after;
@@ -187,13 +187,13 @@ pub fn stem_after(heading: &str) -> Option<String> {
     stem(heading, AFTER, AFTER_WITHIN)
 }
 
-/// The same for a word that puts it before the operation.
+/// Like [`stem_after`], for a word for before the operation.
 #[must_use]
 pub fn stem_before(heading: &str) -> Option<String> {
     stem(heading, BEFORE, BEFORE_WITHIN)
 }
 
-/// Words that stand beside one that tells when: "post operation", "after surgery", "수술 후".
+/// Words next to one that states the time: "post operation", "after surgery", "수술 후".
 const OPERATION: &[&str] =
     &["op", "operation", "surgery", "operative", "treatment", "수술", "치료", "at", "last"];
 
@@ -204,7 +204,7 @@ fn stem(heading: &str, words: &[&str], within: &[&str]) -> Option<String> {
         let rest: Vec<&str> = parts.iter().filter(other).map(String::as_str).collect();
         return (!rest.is_empty()).then(|| rest.join("_"));
     }
-    // Scripts without blanks: the longest word that tells when is taken off.
+    // In scripts without spaces, removes the longest word that states the time.
     let joined = key(heading);
     let ends = words.iter().filter(|word| !word.is_ascii());
     let at_an_end = ends.filter(|word| joined.starts_with(**word) || joined.ends_with(**word));

@@ -1,4 +1,4 @@
-//! Rows that contradict themselves: each is pointed out with its row and never used in silence.
+//! Detects contradictions within rows: each is reported with its row.
 
 use clinical::{Answer, Date, Finding, Kind};
 
@@ -8,10 +8,10 @@ use crate::issue::Reason;
 use crate::mapping::Mapping;
 use crate::role::RoleKey;
 
-/// The columns of a cohort that can contradict one another.
+/// Columns of a cohort that can contradict each other.
 pub(super) struct Contradictions<'a> {
     all: &'a Cohort,
-    /// The columns of days of findings, but that of the last contact.
+    /// Columns of dates, except the last contact.
     days: Vec<(usize, Finding)>,
     last: Option<usize>,
     death: Option<usize>,
@@ -31,7 +31,7 @@ impl<'a> Contradictions<'a> {
         }
     }
 
-    /// What contradicts itself in a row, and in which column. `died` is its event, where it has one.
+    /// Contradictions in a row with their columns. `died` is its event, if known.
     pub(super) fn of(&self, row: usize, follow_up: &FollowUp, died: Option<bool>) -> Vec<(usize, Reason)> {
         let mut found = Vec::new();
         let last = self.day(row, Finding::DateLastFollowup);
@@ -43,7 +43,7 @@ impl<'a> Contradictions<'a> {
         if let (Some(true), None, Some(column)) = (died, follow_up.death, self.death) {
             found.push((column, Reason::DeathWithoutDay));
         }
-        // Who died without a day of death was last seen dead.
+        // For a death without date, the last contact is the date of death.
         let death = follow_up.death.or_else(|| last.filter(|_| died == Some(true)));
         for (column, finding) in &self.days {
             let Some(day) = self.day(row, *finding) else { continue };

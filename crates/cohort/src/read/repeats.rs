@@ -1,4 +1,4 @@
-//! Patients of whom there are several rows: two operations, or one row pasted twice.
+//! Patients with several rows: two operations, or a row pasted twice.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,18 +9,18 @@ use crate::mapping::Mapping;
 use crate::role::Role;
 use crate::sheet::Sheet;
 
-/// How many patients are named one by one.
+/// Number of patients that are named.
 const MOST_NAMED: usize = 20;
 
-/// Patients of whom there are several rows. Such rows are not independent of one another: analyses offer to count
-/// all operations or first ones only, and give cluster-robust results beside the plain ones.
+/// Patients with several rows. These are not independent: analyses offer to count all operations or only the
+/// first, and give cluster-robust results in addition to the ordinary ones.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RepeatedPatients {
-    /// How many patients have several rows.
+    /// Number of patients with several rows.
     pub patients: usize,
-    /// How many rows these patients have together.
+    /// Total number of rows of these patients.
     pub rows: usize,
-    /// How many rows say whose they are.
+    /// Number of rows with a patient id.
     pub known: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
@@ -46,8 +46,8 @@ impl RepeatedPatients {
     }
 }
 
-/// Rows with the same patient and the same cells in all columns that are used, each with the first such row: the places
-/// of both in the cohort. A file without patients has none, for there two patients may well be alike.
+/// Rows with the same patient and the same cells in all used columns, each with the first such row: indices
+/// of both in the cohort. Empty for a file without patient ids, in which two patients may be alike.
 pub(super) fn same_rows(
     cohort: &Cohort,
     sheet: &Sheet,

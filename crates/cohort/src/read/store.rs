@@ -1,4 +1,4 @@
-//! A column being read. Each different text is understood once and remembered: a million rows have few of them.
+//! A column being read. Each distinct text is interpreted once and cached: a million rows have few of them.
 
 use clinical::{Answer, Date, Quantity};
 use rustc_hash::FxHashMap;
@@ -11,22 +11,22 @@ use crate::mapping::{Column, Mapping};
 use crate::role::Role;
 use crate::understand::{Said, understand};
 
-/// The code of a text that cannot be used.
+/// Code of a text that cannot be used.
 const BAD: u32 = u32::MAX;
 const CENSORED: u32 = 1;
 const HAPPENED: u32 = 2;
 
-/// What the follow-up of a row is made of; a column adds its part.
+/// Follow-up data of a row, to which columns contribute.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct FollowUp {
-    /// The place of the row in the sheet.
+    /// Index of the row in the sheet.
     pub(super) row: usize,
     pub(super) days: Option<f64>,
-    /// The time to death, where a column of its own holds it.
+    /// Time to death, if it has its own column.
     pub(super) days_to_death: Option<f64>,
     pub(super) event: Option<bool>,
     pub(super) death: Option<Date>,
-    /// Why it cannot be used: the first reason met.
+    /// Reason why the follow-up cannot be used: the first one found.
     pub(super) reason: Option<&'static str>,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Store<'a> {
     pub(super) fn push(&mut self, cell: &str, follow_up: &mut FollowUp) -> Result<(), Reason> {
         match self.column.role {
             Role::Ignored => Ok(()),
-            // Times hardly repeat: remembering them would cost more than reading them.
+            // Times are rarely repeated: caching would cost more than parsing.
             Role::Time { .. } | Role::TimeToDeath { .. } => {
                 if let Said::Days(days) = self.says(cell)? {
                     let is_death = matches!(self.column.role, Role::TimeToDeath { .. });
@@ -96,7 +96,7 @@ impl<'a> Store<'a> {
         }
     }
 
-    /// What a cell says; a day that has not come yet cannot be right.
+    /// Interprets a cell; a date in the future is invalid.
     fn says(&self, cell: &str) -> Result<Said, Reason> {
         match understand(self.mapping, self.column, cell)? {
             Said::Day(day) if self.today.is_some_and(|today| day > today) => {
@@ -108,7 +108,7 @@ impl<'a> Store<'a> {
         }
     }
 
-    /// That a measurement is not usual, in its own unit.
+    /// The issue of an unusual measurement, in its own unit.
     fn unusual(&self, code: u32) -> Option<Reason> {
         let (Role::Finding { finding, .. }, Answer::Quantity(quantity)) =
             (&self.column.role, self.answer(code)?)
@@ -158,7 +158,7 @@ impl<'a> Store<'a> {
         code
     }
 
-    /// The code of a name: cells that differ in outer blanks only, or stand for the same, are one.
+    /// Code of a text: cells that differ only in outer spaces, or have the same meaning, are equal.
     fn name(&mut self, cell: &str) -> u32 {
         let name = self.column.stands_for(cell).trim();
         if name.len() < cell.len() || !self.column.values.is_empty() {
@@ -176,12 +176,12 @@ impl<'a> Store<'a> {
         self.answers.get(place).copied()
     }
 
-    /// The column of answers.
+    /// Returns the column of answers.
     pub(super) fn answers(self) -> Coded<Answer> {
         Coded::from_codes(self.codes, self.answers)
     }
 
-    /// The column of names.
+    /// Returns the column of labels.
     pub(super) fn labels(self) -> Labels {
         Coded::from_codes(self.codes, self.names)
     }

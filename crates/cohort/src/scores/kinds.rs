@@ -1,4 +1,4 @@
-//! Which rows a system cannot tell apart.
+//! Kinds of rows that a system treats alike.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use clinical::{Answer, Catalogue, Condition, Finding, Known, System, conditions}
 use crate::codes::Codes;
 use crate::cohort::{Answers, Cohort};
 
-/// For each finding that a system asks about, which of its answers come to the same.
+/// Equivalence classes of the answers to each finding that a system uses.
 pub(super) struct Kinds<'a> {
     columns: Vec<(&'a Codes, Vec<u32>)>,
 }
@@ -25,12 +25,12 @@ impl<'a> Kinds<'a> {
         Self { columns: about.into_iter().filter_map(column).collect() }
     }
 
-    /// How many numbers tell the kind of a row.
+    /// Number of components of a kind.
     pub(super) fn len(&self) -> usize {
         self.columns.len()
     }
 
-    /// The numbers that tell the kind of a row.
+    /// Components of the kind of a row.
     pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
         self.columns.iter().map(move |(codes, kinds)| {
             let code = usize::try_from(codes.get(row)).unwrap_or(0);
@@ -39,7 +39,7 @@ impl<'a> Kinds<'a> {
     }
 }
 
-/// The parts of conditions that ask about findings, those that decide whether the system applies included.
+/// Parts of conditions about findings, including those that decide whether the system applies.
 fn asked<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition> {
     let mut all = conditions(system, catalogue);
     if let Some(applies) = &system.applies {
@@ -61,7 +61,7 @@ fn asked<'a>(system: &'a System, catalogue: &'a Catalogue) -> Vec<&'a Condition>
     parts
 }
 
-/// For each code of a column, the kind of its answer: 0 for a missing one.
+/// Equivalence class of each code of a column: 0 for missing.
 fn same(finding: Finding, answers: &Answers, asked: &[&Condition]) -> Vec<u32> {
     let about: Vec<&Condition> =
         asked.iter().copied().filter(|part| part.findings().contains(&finding)).collect();
@@ -69,13 +69,13 @@ fn same(finding: Finding, answers: &Answers, asked: &[&Condition]) -> Vec<u32> {
     let mut kinds = vec![0];
     for answer in answers.values() {
         let kind = match answer {
-            // What is missing of a band is gone through; a day is compared with another day.
+            // Bands are completed by enumeration; dates are compared with other dates.
             Answer::Whole(band) if band.exact().is_none() => Kind::Band(band.low, band.high),
             Answer::Date(day) => Kind::Day(*day),
             Answer::Bounded(bound) => {
                 Kind::Bound(bound.comparator.sign(), bound.limit.value.to_bits(), bound.limit.unit)
             }
-            // What a column should not hold reads as missing in a record of a patient.
+            // An invalid answer is missing in a patient's record.
             answer if finding.check(*answer).is_err() => {
                 kinds.push(0);
                 continue;
@@ -91,7 +91,7 @@ fn same(finding: Finding, answers: &Answers, asked: &[&Condition]) -> Vec<u32> {
     kinds
 }
 
-/// Answers of one kind are the same to a system.
+/// Answers of one kind are equivalent for a system.
 #[derive(PartialEq, Eq, Hash)]
 enum Kind {
     Answers(Vec<Option<bool>>),
@@ -101,7 +101,7 @@ enum Kind {
     Bound(&'static str, u64, u8),
 }
 
-/// One finding, and nothing else known.
+/// A patient with one known finding.
 struct Alone {
     finding: Finding,
     answer: Answer,

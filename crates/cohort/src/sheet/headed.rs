@@ -1,5 +1,5 @@
-//! The line of a table that names its columns, or that none does. Above it may stand a title, comments, or a row of
-//! names merged over several columns.
+//! Finds the heading line of a table, if any. Above it there may be a title, comments, or a row of names
+//! merged over several columns.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -15,18 +15,18 @@ const MOST_ABOVE: usize = 30;
 
 type Record<'a> = Vec<Cow<'a, str>>;
 
-/// The names of the columns, and where the rows begin.
+/// Names of the columns, and position of the heading.
 pub(super) struct Headed {
-    /// The place of the heading among the records; `None` where no line is a heading.
+    /// Index of the heading among the records; `None` if there is none.
     pub(super) at: Option<usize>,
     pub(super) heading: Vec<String>,
     pub(super) notes: Vec<SheetNote>,
 }
 
 impl Headed {
-    /// Names the columns by the record at a place or, without one, by their numbers.
+    /// Names the columns by the record at an index or, without one, by number.
     ///
-    /// `units` is a row of units below the heading: a name that has no unit gets its own.
+    /// `units` is a row of units below the heading: they are appended to names without a unit.
     pub(super) fn by(at: Option<usize>, first: &[Record<'_>], units: Option<&Record<'_>>) -> Self {
         let names = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
         let over = at.and_then(|at| first.get(at.checked_sub(1)?)).filter(|over| !is_comment(over));
@@ -37,7 +37,7 @@ impl Headed {
             Some(lines) => notes.push(SheetNote::AboveHeading { lines }),
             None => notes.push(SheetNote::WithoutHeading),
         }
-        // Surplus delimiters at the end of a heading make no columns, unless rows have something there.
+        // Surplus delimiters at the end of a heading create no columns, unless rows have content there.
         let is_used = |column: &usize| {
             let mut below = first.iter().skip(at.unwrap_or(0));
             below.any(|record| record.get(*column).is_some_and(|cell| !cell.trim().is_empty()))
@@ -64,8 +64,8 @@ impl Headed {
     }
 }
 
-/// The place of the heading among the first records. Evidence for a record is a name that is known and a text above
-/// numbers; evidence against it is a number above numbers and a text that its column has again.
+/// Index of the heading among the first records. Known names, and text above numbers, are evidence for a
+/// record; numbers above numbers, and texts repeated in the column, are evidence against it.
 pub(super) fn find_heading(first: &[Record<'_>]) -> Option<usize> {
     let width = first.iter().map(Vec::len).max().unwrap_or(0);
     let from = comments(first);
@@ -90,8 +90,8 @@ pub(super) fn find_heading(first: &[Record<'_>]) -> Option<usize> {
     }
 }
 
-/// Returns whether the record below a heading has units or longer names: no number where its columns have numbers, and nothing
-/// that its columns have again.
+/// Returns whether the record below a heading contains units or longer names: no numbers in columns of
+/// numbers, and no cell repeated in its column.
 pub(super) fn find_units(heading: usize, first: &[Record<'_>]) -> bool {
     let Some((record, below)) = first.get(heading + 1..).and_then(<[_]>::split_first) else { return false };
     let width = first.iter().map(Vec::len).max().unwrap_or(0);
@@ -116,7 +116,7 @@ pub(super) fn find_units(heading: usize, first: &[Record<'_>]) -> bool {
     (units > 0 && others <= 1) || units + texts > 1
 }
 
-/// Returns whether a cell is a unit, or says how a column is written.
+/// Returns whether a cell is a unit, or describes the format of a column.
 fn is_unit(cell: &str) -> bool {
     const OTHERS: &[&str] = &[
         "kg",
@@ -149,7 +149,7 @@ fn is_unit(cell: &str) -> bool {
         "点",
         "分",
     ];
-    // A letter alone is a code more often than a unit.
+    // A single letter is more often a code than a unit.
     if cell.len() < 2 && cell != "%" {
         return false;
     }
@@ -160,8 +160,8 @@ fn is_unit(cell: &str) -> bool {
         || Finding::ALL.iter().any(|finding| measured(*finding, plain).is_some())
 }
 
-/// Counts the comments above the table, as cBioPortal writes them. A single line that begins with `#` is more
-/// likely a heading.
+/// Number of comment lines above the table, as written by cBioPortal. A single line that begins with `#` is
+/// more likely a heading.
 fn comments(first: &[Record<'_>]) -> usize {
     let lines = first.iter().take_while(|record| is_comment(record)).count();
     if lines == first.len() || (lines == 1 && first[0].len() > 1) { 0 } else { lines }
@@ -171,7 +171,7 @@ fn is_comment(record: &[Cow<'_, str>]) -> bool {
     record.first().is_some_and(|cell| cell.trim_start().starts_with('#'))
 }
 
-/// The columns of the first records: which hold numbers, and how often each cell occurs.
+/// The columns of the first records: whether they contain numbers, and the frequency of each cell.
 struct Columns<'a> {
     of_numbers: Vec<bool>,
     cells: Vec<HashMap<&'a str, Vec<usize>>>,
@@ -202,7 +202,7 @@ impl<'a> Columns<'a> {
         Self { of_numbers: of_numbers.collect(), cells, records, missing }
     }
 
-    /// Returns the number of known names in a record, and its points as a heading.
+    /// Number of known names in a record, and its points as a heading.
     fn evidence(&self, record: &Record<'_>) -> (usize, i64) {
         let (mut known, mut points) = (0, 0);
         for (column, cell) in record.iter().enumerate() {
@@ -212,7 +212,7 @@ impl<'a> Columns<'a> {
             }
             let is_number = is_measured(cell);
             if self.occurs_again(column, cell, record) {
-                // Numbers repeat by chance under a heading that is a number, such as a year.
+                // Numbers repeat by chance under a numeric heading, such as a year.
                 points -= if is_number { 1 } else { 2 };
             } else if recognise(cell).is_some() {
                 known += 1;
@@ -227,21 +227,23 @@ impl<'a> Columns<'a> {
         (known, points)
     }
 
-    /// Returns whether another record has the cell in the same column. A heading printed again on a later page does not count.
+    /// Returns whether another record has the cell in the same column. A heading repeated on a later page
+    /// does not count.
     fn occurs_again(&self, column: usize, cell: &str, record: &Record<'_>) -> bool {
         let mut places = self.cells[column].get(cell).into_iter().flatten();
         places.any(|at| self.records.get(*at).is_some_and(|other| other != record))
     }
 }
 
-/// Returns whether a cell is a number or a day, with what people write around it: "120", "<0.3", "3+", "2015-01-01", "45d".
+/// Returns whether a cell is a number or a date, with common additions: "120", "<0.3", "3+", "2015-01-01",
+/// "45d".
 fn is_measured(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['<', '>', '=', '≤', '≥', '-', '+', '−', '.', ',', ' ']);
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     cell.starts_with(|c: char| c.is_ascii_digit()) && digits * 2 > cell.chars().count()
 }
 
-/// The number of cells that most records have.
+/// Number of cells of most records.
 fn usual_width(first: &[Record<'_>]) -> usize {
     let mut widths: Vec<usize> = first.iter().map(Vec::len).collect();
     widths.sort_unstable();
@@ -252,7 +254,7 @@ fn clean(cell: &str) -> &str {
     cell.trim().trim_start_matches('\u{feff}')
 }
 
-/// The name or, where it is taken or empty, one that no other column has.
+/// The name or, if taken or empty, a unique one.
 fn once(name: String, column: usize, taken: &mut HashSet<String>, notes: &mut Vec<SheetNote>) -> String {
     let wanted = if name.is_empty() {
         format!("Column {}", column + 1)

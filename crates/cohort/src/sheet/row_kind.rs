@@ -1,4 +1,5 @@
-//! Rows of a sheet that may be of no patient: totals, remarks, units below the heading, copies, and what is hidden.
+//! Rows of a sheet that may not be patients: totals, remarks, units below the heading, copies, and hidden
+//! rows.
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -11,7 +12,7 @@ use crate::missing::MissingWords;
 use crate::sheet::Sheet;
 use crate::values::{DecimalSign, read_number};
 
-/// A kind of row that may be of no patient.
+/// Kind of a row that may not be a patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
@@ -21,22 +22,22 @@ pub enum RowKind {
     Remark,
     /// The row below the heading with units or longer names.
     Units,
-    /// The heading once more, as on every printed page.
+    /// The heading repeated, as on every printed page.
     HeadingAgain,
-    /// A row that the workbook hides, by hand or by a filter.
+    /// A row hidden by the workbook, manually or by a filter.
     Hidden,
     /// A row equal to an earlier one in every cell.
     Copy,
 }
 
 impl RowKind {
-    /// Returns whether such rows are used as long as nobody chooses.
+    /// Returns whether such rows are used by default.
     #[must_use]
     pub fn is_used_unasked(self) -> bool {
         matches!(self, Self::Hidden | Self::Copy)
     }
 
-    /// The id that its messages have.
+    /// Suffix of the message ids.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -54,7 +55,7 @@ impl RowKind {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Says {
     Clearly,
-    /// As `SD` or `Max` do, which may be names.
+    /// Ambiguous, like `SD` or `Max`, which may be names.
     Perhaps,
 }
 
@@ -141,7 +142,7 @@ const FILLER: &[&str] = &[
     "人", "例数", "人数", "환자", "수",
 ];
 
-/// Reads a cell that marks its row as a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
+/// Certainty with which a cell marks its row as a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
 fn says(cell: &str) -> Option<Says> {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
@@ -173,7 +174,7 @@ fn says(cell: &str) -> Option<Says> {
     (words().count() > 1 && !words().any(is_number)).then_some(Says::Clearly)
 }
 
-/// Returns whether a text is a remark and no name of a patient.
+/// Returns whether a text is a remark, not the name of a patient.
 fn is_remark(cell: &str) -> bool {
     const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '※'];
     const BEGINNINGS: &[&str] = &[
@@ -183,11 +184,11 @@ fn is_remark(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     cell.starts_with(MARKS)
         || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
-        // Cells parted by something else than the others are no words.
+        // Cells with another delimiter than the others are not sentences.
         || (!cell.contains(['\t', ';', '|']) && (cell.split_whitespace().count() > 2 || cell.chars().count() > 24))
 }
 
-/// The kinds of the rows of a sheet, by row. `hidden` has the numbers of the hidden rows in the file.
+/// Kinds of the rows of a sheet, by row. `hidden` contains the numbers of hidden rows in the file.
 pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32]) -> Vec<(u32, RowKind)> {
     let table = Table {
         sheet,
@@ -222,19 +223,19 @@ struct Candidate {
 
 struct Table<'a> {
     sheet: &'a Sheet,
-    /// The column that says whose a row is.
+    /// The patient column, if any.
     patient: Option<usize>,
     missing: MissingWords,
 }
 
 impl Table<'_> {
-    /// The cell that says whose a row is, where it does.
+    /// The patient id of a row, if any.
     fn patient_of(&self, row: usize) -> Option<Cow<'_, str>> {
         let cell = self.sheet.row_cells(row).nth(self.patient?)?;
         (!self.missing.holds(&cell)).then_some(cell)
     }
 
-    /// Rows equal to an earlier one. Where nothing says whose a row is, rows of few cells are equal by chance.
+    /// Finds rows equal to an earlier one. Without patient ids, rows of few cells may be equal by chance.
     fn copies(&self, kinds: &mut FxHashMap<usize, RowKind>) {
         const CELLS_OF_ONE: usize = 8;
         let mut first: FxHashMap<u64, usize> = FxHashMap::default();
@@ -304,7 +305,7 @@ impl Table<'_> {
         heading.len() > 1 && heading.len() == cells.len() && heading.iter().zip(cells).all(same)
     }
 
-    /// A row with a word for a summary in the cell that says whose it is, or in one of its first cells.
+    /// A row with a word for a summary in the patient column, or in one of its first cells.
     fn candidate<'c>(
         &self,
         row: usize,
@@ -329,15 +330,15 @@ impl Table<'_> {
             || self.agrees(candidate.row, all, 1, false)
     }
 
-    /// Returns whether the last row has no name and sums or means alone.
+    /// Returns whether the last row has no name and contains only sums or means.
     fn is_unlabelled_sum(&self, row: usize, candidates: &[Candidate]) -> bool {
         let column = self.patient.unwrap_or(0);
         self.sheet.row_cells(row).nth(column).is_some_and(|cell| cell.trim().is_empty())
             && self.agrees(row, candidates, 2, false)
     }
 
-    /// Returns whether all numbers of a row, at least `fewest` of them not 0, are the sums or the means of the rows above; if
-    /// `ends` is set, also their least or greatest.
+    /// Returns whether all numbers of a row, at least `fewest` of them not 0, are the sums or the means of
+    /// the rows above; if `ends` is set, also their minimum or maximum.
     fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, ends: bool) -> bool {
         const FEWEST_ROWS: usize = 3;
         [DecimalSign::Point, DecimalSign::Comma].into_iter().any(|sign| {
@@ -375,7 +376,7 @@ impl Table<'_> {
     }
 }
 
-/// Counts the digits behind the last point or comma.
+/// Number of digits after the last point or comma.
 fn decimals(cell: &str) -> usize {
     cell.trim().rsplit_once(['.', ',']).map_or(0, |(_, digits)| digits.len())
 }

@@ -1,13 +1,13 @@
-//! Words that sheets use for values.
+//! Common words for values.
 
 use clinical::Finding;
 
 use crate::lexicon::Lexicon;
 
-/// Findings and a value, and the words for it in lower case.
+/// Words by finding and value, in lower case.
 const WORDS: Lexicon = Lexicon::new(include_str!("words.txt"), ";");
 
-/// The value of a finding that a word in lower case stands for.
+/// The value of a finding with this word, which is in lower case.
 pub(super) fn value_named(finding: Finding, word: &str) -> Option<&'static str> {
     let of_finding = WORDS.entries().filter_map(|(group, words)| {
         let (findings, value) = group.rsplit_once(' ')?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// What the cells of a row are put into: a line of CSV, or a row of a workbook.
+/// Receiver of the cells of a row: a line of CSV, or a row of a workbook.
 pub(crate) trait Cells {
     /// Writes a text.
     fn text(&mut self, text: &str);
@@ -35,13 +35,13 @@ impl<'a> Line<'a> {
 }
 
 impl Line<'_> {
-    /// Writes a text of a table that people read. Every number in it stays a number, whichever its sign looks like.
+    /// Writes a text of a displayed table. Every number in it remains a number, with either minus sign.
     pub(crate) fn shown(&mut self, text: &str) {
         self.put(text, signed_number(text));
     }
 
-    /// One that begins as a formula does (CWE-1236) has an apostrophe put before it, by which
-    /// spreadsheets take it for text. One that is a number has a space put before it and stays one.
+    /// A text that begins like a formula (CWE-1236) gets an apostrophe, which marks it as text in
+    /// spreadsheets. A number gets a space and remains one.
     fn put(&mut self, text: &str, number: Option<(char, &str)>) {
         self.part();
         if let Some((sign, digits)) = number {
@@ -53,7 +53,7 @@ impl Line<'_> {
         if quoted {
             self.out.push('"');
         }
-        // The cell may also begin after one of these, for whoever reads the file with another delimiter.
+        // For readers with another delimiter, the cell may also begin after one of these.
         let mut may_begin = true;
         for (at, c) in text.char_indices() {
             if may_begin && BEGINS_A_FORMULA.contains(&c) && (at == 0 || !c.is_whitespace()) {
@@ -72,7 +72,7 @@ impl Line<'_> {
 }
 
 impl Cells for Line<'_> {
-    /// What a file held is written as it stood there: `-2.6` is a number, `+82` and `-007` may be anything.
+    /// Text of the file is written unchanged: `-2.6` is a number, `+82` and `-007` may be anything.
     fn text(&mut self, text: &str) {
         let is_number = |(sign, digits): &(char, &str)| {
             *sign == '-'
@@ -82,12 +82,11 @@ impl Cells for Line<'_> {
         self.put(text, signed_number(text).filter(is_number));
     }
 
-    /// One below zero has a space put before it: it stays a number to whoever reads it, and no
-    /// cell begins with a sign.
+    /// A negative one gets a leading space: it remains a number, and no cell begins with a sign.
     fn number(&mut self, number: f64) {
         self.part();
         let start = self.out.len();
-        // Writing into a String does not fail.
+        // Writing to a String cannot fail.
         let _ = write!(self.out, "{number}");
         if self.out[start..].starts_with('-') {
             self.out.insert(start, ' ');
@@ -95,11 +94,11 @@ impl Cells for Line<'_> {
     }
 }
 
-/// What a spreadsheet takes for the begin of a formula; the wide ones where it is set to an East Asian language.
+/// Characters that begin a formula in a spreadsheet, including the wide ones of East Asian settings.
 const BEGINS_A_FORMULA: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// The sign and the digits of a plain number that has a sign: `-2.6`, and nothing that a spreadsheet could run.
+/// Sign and digits of a plain signed number: `-2.6`, and nothing that a spreadsheet could execute.
 fn signed_number(text: &str) -> Option<(char, &str)> {
     let (sign, digits) = match text.chars().next()? {
         '+' => ('+', &text[1..]),
@@ -112,7 +111,7 @@ fn signed_number(text: &str) -> Option<(char, &str)> {
     (all_digits(whole) && all_digits(fraction)).then_some((sign, digits))
 }
 
-/// The minus of tables that are read by people.
+/// The minus of displayed tables.
 pub(crate) const TRUE_MINUS: char = '\u{2212}';
 
 #[cfg(test)]

@@ -8,14 +8,14 @@ use crate::words::{Message, Words};
 /// A column of the template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TemplateColumn {
-    /// Whose operation a row is.
+    /// Patient id.
     Patient,
-    /// A finding, `time_days` and `died` among them.
+    /// A finding, including `time_days` and `died`.
     Finding(Finding),
 }
 
 impl TemplateColumn {
-    /// Its heading.
+    /// Heading.
     fn id(self) -> &'static str {
         match self {
             Self::Patient => "patient",
@@ -23,7 +23,7 @@ impl TemplateColumn {
         }
     }
 
-    /// What may stand in it.
+    /// Explanation of its content.
     fn explained(self, words: &dyn Words) -> String {
         let Self::Finding(finding) = self else { return words.word(Message::TemplatePatient) };
         match (finding, finding.kind()) {
@@ -55,7 +55,7 @@ impl TemplateColumn {
     }
 }
 
-/// The columns of the template: the patient, the follow-up, and every finding in the order of the form.
+/// Columns of the template: the patient, the follow-up, and every finding in the order of the form.
 fn template_columns() -> impl Iterator<Item = TemplateColumn> {
     let first = [Finding::TimeDays, Finding::Died];
     let others = Finding::ALL.iter().copied().filter(move |finding| !first.contains(finding));
@@ -63,7 +63,7 @@ fn template_columns() -> impl Iterator<Item = TemplateColumn> {
         .chain(first.into_iter().chain(others).map(TemplateColumn::Finding))
 }
 
-/// The template as CSV, in the language of the words.
+/// The template as CSV, with explanations in the language of the words.
 ///
 /// ```
 /// use cohort::{English, Sheet, suggest, template, unheard};

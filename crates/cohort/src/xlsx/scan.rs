@@ -1,41 +1,42 @@
-//! Looks through the XML of a workbook before it is read: the reader of workbooks trusts what the XML declares, so
-//! that a reference too large overflows, a count too large asks for more memory than there is, and a text without end
-//! is held as a whole.
+//! Scans the XML of a workbook before it is read, because the reader of workbooks trusts it: an invalid
+//! reference would overflow, an excessive count would exhaust memory, and an endless text would be kept as a
+//! whole.
 
-/// The most bytes between two tags, and in a tag. A cell of Excel has 32,767 characters, of seven bytes at most.
+/// Maximum number of bytes between two tags, and in a tag. An Excel cell has 32,767 characters, of seven
+/// bytes at most.
 const LONGEST_RUN: usize = 1 << 20;
-/// The most bytes of a tag that are kept to read its attributes.
+/// Maximum number of bytes of a tag that are kept to parse its attributes.
 const TAG_KEPT: usize = 1 << 10;
-/// From so many texts on, each must have the room in its part that a text needs.
+/// Number of texts above which their part must be large enough for all.
 const MANY_TEXTS: u64 = 1 << 22;
-/// The fewest bytes of a text that occurs once: `<si><t>a</t></si>`.
+/// Minimum number of bytes of a text that occurs once: `<si><t>a</t></si>`.
 const BYTES_OF_A_TEXT: u64 = 16;
 
-/// The tags whose attributes are read.
+/// Tags whose attributes are parsed.
 const READ: [&[u8]; 9] =
     [b"row", b"c", b"sst", b"sheet", b"Relationship", b"mergeCell", b"dimension", b"f", b"table"];
 
-/// Columns and rows, counted from 1, from the first to the last cell.
+/// First and last column and row of a range, from 1.
 pub(super) type Range = [(u32, u32); 2];
 
 /// Counts and limits found in a part.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Seen {
-    /// Set if something in the part is impossible, so that it must not be read.
+    /// True if the part is invalid, so that it must not be read.
     pub(super) is_damaged: bool,
-    /// The numbers of its rows that are hidden, by hand or by a filter.
+    /// Numbers of hidden rows, manually or by a filter.
     pub(super) hidden: Vec<u32>,
-    /// Its merged cells.
+    /// Merged cells.
     pub(super) merged: Vec<Range>,
     /// Number of texts that the part declares.
     texts: u64,
-    /// The ids of the sheets, in order.
+    /// Ids of the sheets, in order.
     sheets: Vec<Vec<u8>>,
-    /// The parts that it names, each with its id.
+    /// Parts that it refers to, each with its id.
     related: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
-/// Looks through a part piece by piece.
+/// Scans a part in pieces.
 pub(super) struct Scan {
     seen: Seen,
     is_xml: bool,
@@ -47,7 +48,7 @@ pub(super) struct Scan {
     row: u32,
 }
 
-/// The place of a scan in the XML.
+/// Position of a scan in the XML.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Within {
     Text,
@@ -58,7 +59,7 @@ enum Within {
 }
 
 impl Scan {
-    /// A scan of the part with this name.
+    /// Starts a scan of the part with this name.
     pub(super) fn of(name: &str) -> Self {
         let name = name.to_ascii_lowercase();
         Self {
@@ -73,7 +74,7 @@ impl Scan {
         }
     }
 
-    /// Goes on with the next bytes of the part.
+    /// Continues with the next bytes of the part.
     pub(super) fn look(&mut self, bytes: &[u8]) {
         self.size += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         for byte in bytes.iter().copied() {
@@ -108,7 +109,7 @@ impl Scan {
     }
 
     fn within_tag(&mut self, byte: u8) {
-        // One more than is kept tells that the tag was cut off.
+        // One more than the limit shows that the tag was truncated.
         if self.tag.len() <= TAG_KEPT {
             self.tag.push(byte);
         }
@@ -126,7 +127,7 @@ impl Scan {
         let (name, attributes) = tag.split_at(tag.iter().position(is_end).unwrap_or(tag.len()));
         let name = local(name);
         if !READ.contains(&name) {
-            // A document type may name texts that stand for longer ones; Excel writes none.
+            // A document type may define entities that expand; Excel writes none.
             self.seen.is_damaged |= self.is_xml && name.starts_with(b"!DOCTYPE");
             return;
         }
@@ -180,7 +181,7 @@ impl Scan {
     }
 }
 
-/// The parts of the sheets in their order, from the list of the sheets and the relationships of the workbook.
+/// Parts of the sheets in order, from the list of sheets and the relationships of the workbook.
 pub(super) fn parts_of_sheets(workbook: Option<&Seen>, relationships: Option<&Seen>) -> Vec<Option<String>> {
     let part = |id: &Vec<u8>| {
         let (_, target) = relationships?.related.iter().find(|related| related.0 == *id)?;
@@ -195,7 +196,7 @@ fn local(name: &[u8]) -> &[u8] {
     name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
-/// The attributes of a tag: name and value, and `None` at the end of those that are not written as attributes.
+/// Iterator over the attributes of a tag: name and value; ends at invalid syntax.
 struct Attributes<'a>(&'a [u8]);
 
 impl<'a> Iterator for Attributes<'a> {
@@ -222,7 +223,7 @@ fn number(digits: &[u8]) -> Option<u64> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
-/// The column, 0 where none is named, and the row of a reference such as `AB12`, if Excel has such a place.
+/// Column (0 if missing) and row of a reference such as `AB12`, if valid in Excel.
 fn reference(cell: &[u8]) -> Option<(u32, u32)> {
     let letters = cell.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (letters, digits) = cell.split_at(letters);
@@ -234,7 +235,7 @@ fn reference(cell: &[u8]) -> Option<(u32, u32)> {
     Some((column, row))
 }
 
-/// A cell or a range whose end does not come before its start.
+/// A cell or a range whose end is not before its start.
 fn range_of(range: &[u8]) -> Option<Range> {
     let mut ends = range.split(|byte| *byte == b':').map(reference);
     let from = ends.next()??;
@@ -248,7 +249,7 @@ mod tests {
 
     fn seen(name: &str, text: &str) -> Seen {
         let mut scan = Scan::of(name);
-        // Pieces of any size give the same.
+        // The result is independent of the size of the pieces.
         text.as_bytes().chunks(7).for_each(|piece| scan.look(piece));
         scan.end()
     }
@@ -299,7 +300,7 @@ mod tests {
         let blanks = " ".repeat(LONGEST_RUN + 1);
         assert!(seen("xl/worksheets/sheet1.xml", &blanks).is_damaged);
         assert!(seen("xl/worksheets/sheet1.xml", &format!("<row {blanks}")).is_damaged);
-        // Queries and pictures are kept in such texts, and never read.
+        // Such texts contain queries and pictures, and are never read.
         assert!(!seen("customXml/item1.xml", &blanks).is_damaged);
         assert!(!seen("xl/media/image1.bmp", &blanks).is_damaged);
         assert!(!seen("xl/worksheets/sheet1.xml", &" ".repeat(32_767 * 7)).is_damaged);

@@ -1,7 +1,7 @@
-//! What a workbook unpacks to, before anything of it is unpacked into memory.
+//! Checks the unpacked size of a workbook before anything is unpacked into memory.
 //!
-//! A zip bomb declares little and unpacks to much, or declares much. Neither is believed: each part is unpacked
-//! once into a small window that is thrown away, and counted.
+//! A zip bomb may declare any size. Declarations are not trusted: each part is unpacked once into a small
+//! buffer that is discarded, and counted.
 
 use std::collections::HashMap;
 
@@ -14,11 +14,11 @@ use crate::refusal::{MOST_HELD, MOST_UNPACKED, Refusal};
 
 use super::scan::{Scan, Seen};
 
-/// The most parts: a workbook of a thousand sheets has a few thousand.
+/// Maximum number of parts: a workbook of a thousand sheets has a few thousand.
 const MOST_PARTS: usize = 20_000;
 const WINDOW: usize = 1 << 15;
 
-/// A part, as the directory of the archive lists it.
+/// A part in the directory of the archive.
 struct Part {
     name: String,
     method: u16,
@@ -27,14 +27,13 @@ struct Part {
     header: u64,
 }
 
-/// The parts of an archive by their names in lower case, each of which unpacks to no more than can be held and can be
-/// read.
+/// Parts of an archive by name in lower case, after checking that each can be read and fits into memory.
 pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<HashMap<String, Seen>, Refusal> {
     let mut looked_at = HashMap::new();
     let parts = directory(archive).ok_or_else(broken)?;
     let (mut all, mut held, mut done) = (0_u64, 0_u64, 0_usize);
     for part in &parts {
-        // Cells are read as a stream; everything else has to be held.
+        // Cells are read as a stream; everything else must be kept in memory.
         let streamed = part.name.to_ascii_lowercase().starts_with("xl/worksheets/");
         let most = if streamed { MOST_UNPACKED - all } else { MOST_HELD - held };
         let too_large = || Refusal::UnpacksTooLarge {
@@ -70,7 +69,7 @@ fn broken() -> Refusal {
     Refusal::BrokenWorkbook { problem: "its directory is damaged or cut off".to_owned() }
 }
 
-/// Whether deflated bytes unpack to what is declared: a bomb may declare less.
+/// Checks that deflated bytes unpack to the declared size, which a bomb may understate.
 fn unpacks_to(
     packed: &[u8],
     declared: u64,
@@ -111,7 +110,7 @@ fn place(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     number(bytes, at, length).and_then(|number| usize::try_from(number).ok())
 }
 
-/// The parts that the central directory lists.
+/// Parts listed in the central directory.
 fn directory(archive: &[u8]) -> Option<Vec<Part>> {
     let tail = archive.len().saturating_sub(22 + (1 << 16));
     let end = tail + archive[tail..].windows(4).rposition(|bytes| bytes == b"PK\x05\x06")?;
@@ -144,7 +143,7 @@ fn directory(archive: &[u8]) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-/// Sizes beyond 4 GB stand in an extra field, in this order, each only where it is needed.
+/// Sizes above 4 GB are in an extra field, in this order, each only if needed.
 fn long_sizes(part: &mut Part, mut extra: &[u8]) {
     while let (Some(id), Some(length)) = (number(extra, 0, 2), place(extra, 2, 2)) {
         let Some(field) = extra.get(4..4 + length) else { return };
@@ -164,7 +163,7 @@ fn long_sizes(part: &mut Part, mut extra: &[u8]) {
     }
 }
 
-/// The packed bytes of a part.
+/// Packed bytes of a part.
 fn packed<'a>(archive: &'a [u8], part: &Part) -> Option<&'a [u8]> {
     let header = archive.get(usize::try_from(part.header).ok()?..)?;
     header.starts_with(b"PK\x03\x04").then_some(())?;

@@ -1,6 +1,6 @@
-//! Zip archives for tests, made by hand: what they declare need not be what they hold.
+//! Builds zip archives for tests, whose declarations need not match their content.
 
-/// An archive of deflated parts: name, content, and the size that it declares (its own, where `None`).
+/// An archive of deflated parts: name, content, and declared size (the real one if `None`).
 pub(crate) fn archive(parts: &[(&str, Vec<u8>, Option<u32>)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, content, declared) in parts {

@@ -1,7 +1,8 @@
-//! Small files as hospitals, registries and statistics programs write them, each with what the page must make of it.
+//! Small files as written by hospitals, registries and statistics programs, each with its expected
+//! interpretation.
 //!
-//! The inputs are in `files/`. A row of a table below names one and lists lines that must be among those that
-//! [`report`] makes of it. To add a case: put the file into `files/` and a row into the table of its subject.
+//! The inputs are in `files/`. A row of a table below names one and lists lines that its [`report`] must
+//! contain. To add a case: put the file into `files/` and a row into the table of its subject.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of a test")]
 
@@ -14,7 +15,8 @@ mod columns;
 mod mapping;
 mod reading;
 
-/// A file, and lines that its report must have. A line that begins with `never ` must not occur, nor begin one.
+/// A file, and lines that its report must contain. A line that begins with `never ` must not occur, not even
+/// as a prefix.
 type Case = (&'static str, &'static [&'static str]);
 
 /// The bytes of a file in `files/`.
@@ -23,12 +25,12 @@ fn bytes(name: &str) -> Vec<u8> {
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// What is made of a file when nothing is chosen by hand, a line each.
+/// Interpretation of a file without any choices, one line each.
 fn report(name: &str) -> Vec<String> {
     report_of(bytes(name), &Opening::default())
 }
 
-/// The same of bytes, opened in a chosen way.
+/// Like [`report`], for bytes opened with choices.
 fn report_of(bytes: Vec<u8>, opening: &Opening) -> Vec<String> {
     let sheet = match Sheet::open(bytes, opening, &mut unheard) {
         Ok(sheet) => sheet,
@@ -71,7 +73,7 @@ fn check(cases: &[Case]) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// What a report lacks, or has and must not have.
+/// Lines that a report lacks, or must not contain.
 fn differs(name: &str, report: &[String], expected: &[&str]) -> Option<String> {
     let holds = |line: &&&str| match line.strip_prefix("never ") {
         Some(unwanted) => !report.iter().any(|line| line.starts_with(unwanted)),

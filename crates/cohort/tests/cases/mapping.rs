@@ -1,4 +1,4 @@
-//! From a table to its meaning: columns, codings, units, days and times.
+//! From a table to its mapping: columns, codings, units, dates and times.
 
 use cohort::{
     DecimalSign, DoubtAbout, EventCoding, EventDoubt, Profile, Role, Sheet, TimeUnit, read, unheard,
@@ -88,7 +88,7 @@ fn columns_mean_what_they_mean() {
     check(CASES);
 }
 
-/// A table, what is suggested for it, and what a person then chooses.
+/// A table, its suggested mapping, and later choices.
 struct Chosen {
     sheet: Sheet,
     profile: Profile,
@@ -107,7 +107,7 @@ impl Chosen {
         Self::of(text.as_bytes().to_vec())
     }
 
-    /// A person says what the column at a place is.
+    /// Chooses the role of the column at an index.
     fn choose(mut self, at: usize, role: &Role) -> Self {
         self.mapping.columns[at] = self.profile.column_as(at, role, &self.mapping).unwrap();
         self
@@ -233,7 +233,7 @@ fn marks_are_read_from_the_whole_column() {
 
 #[test]
 fn numbers_that_mean_different_things_are_asked_about() {
-    // Grades of West Haven, points of Child and Pugh, a code of three.
+    // West Haven grades, Child-Pugh points, a code of three.
     let grades = Chosen::csv("encephalopathy\n0\n1\n2\n3\n4\n");
     assert_eq!(grades.doubts(0), []);
     assert_eq!(grades.read().issues.total(), 0);
@@ -316,7 +316,7 @@ fn rows_that_contradict_themselves_are_pointed_out() {
     assert!(radiotherapy.get(0).is_none() && radiotherapy.get(2).is_some());
 }
 
-/// Fault 13: a row copied twice counted as a second operation without a word.
+/// Fault 13: a row copied twice counted as a second operation without notice.
 #[test]
 fn a_row_copied_twice_is_pointed_out_and_a_second_operation_is_not() {
     let rows = "patient,time_days,died,age\nA,100,1,60\nB,100,1,60\nA,90,1,60\nA,100,1,60\nB,100,1,60\n";
@@ -331,7 +331,7 @@ fn a_row_copied_twice_is_pointed_out_and_a_second_operation_is_not() {
     };
     assert_eq!(told(&chosen), [same(5, "A,100,1,60", 2), same(6, "B,100,1,60", 3)]);
     assert_eq!(chosen.read().cohort.len(), 5);
-    // Without patients, two rows may well be alike.
+    // Without patient ids, two rows may be alike.
     assert_eq!(told(&Chosen::csv("time_days,died,age\n100,1,60\n100,1,60\n")), Vec::<String>::new());
 }
 

@@ -1,4 +1,5 @@
-//! From bytes to a table with a heading: encodings, delimiters, headings, rows that are no patients, workbooks.
+//! From bytes to a table with a heading: encodings, delimiters, headings, rows other than patients,
+//! workbooks.
 
 use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, suggest, unheard};
 
@@ -73,7 +74,7 @@ const DAMAGED_TEXTS: &str = "refused: \"xl/sharedStrings.xml\" in the workbook i
 const DAMAGED_SHEET: &str = "refused: \"xl/worksheets/sheet1.xml\" in the workbook is damaged; open it in Excel and save \
                              it again, or save it as CSV";
 
-/// Reads a text: the number of rows used, and the kinds of those that are pointed out.
+/// Reads a text: number of rows used, and kinds of the reported ones.
 fn rows(text: &str) -> (usize, Vec<(RowKind, Vec<u32>, bool)>) {
     let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
     let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
@@ -96,7 +97,7 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
         ("Mean ± SD,155,,63\nSD,130,,6\nMax,300,1,70\n", Summary, vec![5, 6, 7]),
         ("Number of patients,3,,\n", Summary, vec![5]),
         ("Subtotal,465,2,189\nD,90,1,66\nTotal,555,3,255\n", Summary, vec![5, 7]),
-        // Sums without a word.
+        // Sums without a label.
         (",465,2,189\n", Summary, vec![5]),
         (",155,0.67,63\n", Summary, vec![5]),
         ("* died in hospital,,,\n", Remark, vec![5]),
@@ -191,6 +192,6 @@ fn the_heading_can_be_chosen() {
     assert_eq!(opened(HeadingLine::Line(1)), ("a|b".to_owned(), 3, Some(1)));
     assert_eq!(opened(HeadingLine::Line(2)), ("x|y".to_owned(), 2, Some(2)));
     assert_eq!(opened(HeadingLine::Without), ("Column 1|Column 2".to_owned(), 4, None));
-    // A line that the file does not have is not taken.
+    // A line that does not exist is ignored.
     assert_eq!(opened(HeadingLine::Line(99)), ("a|b".to_owned(), 3, Some(1)));
 }

@@ -1,17 +1,17 @@
-//! Cohorts for tests and for the generator of the example: read and scored as the page reads and scores them.
+//! Cohorts for tests and for the generator of the example, read and scored as on the page.
 
 use std::error::Error;
 
 use cohort::analysis::Study;
 use cohort::{Cohort, Scores, Sheet, read, suggest, unheard};
 
-/// The cohort of a file, by the mapping that is suggested for it.
+/// The cohort of a file with its suggested mapping.
 pub(crate) fn cohort(csv: &str) -> Result<Cohort, Box<dyn Error>> {
     let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
     Ok(read(&sheet, &suggest(&sheet).mapping, &mut unheard)?.cohort)
 }
 
-/// Every system's results.
+/// Scores of every system.
 pub(crate) fn scores(cohort: &Cohort) -> Result<Scores, Box<dyn Error>> {
     Ok(Scores::of(cohort, &systems::CATALOGUE, &mut unheard)?)
 }

@@ -1,8 +1,8 @@
-//! Numbers and bands of numbers as people write them: `<=20`, `20-50`, `over 50`, `65세 이상`, `[0,20)`.
+//! Numbers and bands of numbers as written by people: `<=20`, `20-50`, `over 50`, `65세 이상`, `[0,20)`.
 
 use crate::values::{DecimalSign, read_number};
 
-/// The side of its number on which a band lies.
+/// Side of a number on which a band is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Side {
     Below,
@@ -11,7 +11,7 @@ enum Side {
     Above,
 }
 
-/// Words around a number; a longer one comes before one that it holds.
+/// Words around a number; longer ones come before those that they contain.
 const SIDES: &[(&str, Side)] = &[
     ("less than or equal to", Side::UpTo),
     ("greater than or equal to", Side::From),
@@ -76,7 +76,7 @@ const SIDES: &[(&str, Side)] = &[
 /// Words and signs between the two numbers of a band.
 const BETWEEN: &[&str] = &["-", "to", "or", "and", "から", "到", "至", "에서", ",", "x"];
 
-/// A value: its place, what is written before its first number and behind its last, and whether it is a band.
+/// A parsed value: position, text before its first number and after its last, and whether it is a band.
 struct Band<'a> {
     place: f64,
     before: &'a str,
@@ -84,7 +84,7 @@ struct Band<'a> {
     is_band: bool,
 }
 
-/// The places of values that are all numbers or bands of one unit; or that all begin with a code of their own.
+/// Positions of values that are all numbers or bands of one unit, or that all begin with a distinct code.
 pub(super) fn places(values: &[&str]) -> Option<Vec<f64>> {
     if values.is_empty() {
         return None;
@@ -100,13 +100,13 @@ fn same_unit(values: &[&str]) -> Option<Vec<f64>> {
         given.all(|other| Some(&other) == first.as_ref())
     };
     let any_band = bands.iter().any(|band| band.is_band);
-    // "ward 2" is no number: only next to a band is the word before it what is measured.
+    // "ward 2" is not a number: a word before it names the measure only if there are bands.
     let named = bands.iter().all(|band| band.before.is_empty());
     let fits = same(&|band| band.unit.clone()) && same(&|band| band.before.to_owned()) && (named || any_band);
     fits.then(|| bands.iter().map(|band| band.place).collect())
 }
 
-/// "1: restricted", "0 (fully active)": the numbers that values begin with, where each has its own.
+/// "1: restricted", "0 (fully active)": the leading numbers of values, if they are distinct.
 fn coded(values: &[&str]) -> Option<Vec<f64>> {
     let code = |value: &&str| {
         let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
@@ -166,12 +166,12 @@ fn band(value: &str) -> Option<Band<'_>> {
     }
 }
 
-/// The words before a number, as they are part of the value.
+/// The words before a number that are part of the value.
 fn named<'a>(words: &str, before: &'a str) -> &'a str {
     before.find(words).map_or("", |at| &before[at..at + words.len()])
 }
 
-/// A place just below or above a number.
+/// A position just below or above a number.
 fn just_off(number: f64, side: Option<Side>) -> f64 {
     let little = 1e-6 * (1.0 + number.abs());
     match side {
@@ -183,7 +183,7 @@ fn just_off(number: f64, side: Option<Side>) -> f64 {
     }
 }
 
-/// `[0,20)` and `(20,50]`, as R's `cut` writes them.
+/// Parses `[0,20)` and `(20,50]`, as written by R's `cut`.
 fn interval(value: &str) -> Option<f64> {
     let inner = value.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
     let (low, high) = inner.split_once([',', ';'])?;
@@ -201,7 +201,7 @@ fn interval(value: &str) -> Option<f64> {
     }
 }
 
-/// Splits the words around a number into the rest and the side on which they say that the band lies.
+/// Splits the words around a number into the rest and the side of the band.
 fn side(words: &str) -> (String, Option<Side>) {
     match SIDES.iter().find(|(word, _)| words.contains(word)) {
         Some((word, side)) => (words.replacen(word, "", 1).trim().to_owned(), Some(*side)),
@@ -218,7 +218,7 @@ fn number_from(text: &str, from: usize) -> Option<(usize, usize)> {
     while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
         end += 1;
     }
-    // A sign is one where no number stands before it.
+    // A minus is a sign only if no number precedes it.
     if start > from && bytes[start - 1] == b'-' && text[from..start - 1].trim().is_empty() && from == 0 {
         start -= 1;
     }

@@ -1,4 +1,4 @@
-//! Words in a known order, in the page's four languages. The words between two bars mean the same step.
+//! Words in a known order, in the page's four languages. Words in the same list are synonyms.
 
 /// Scales, each from its first step to its last; words are in lower case.
 pub(super) const SCALES: &[&[&[&str]]] = &[
@@ -373,7 +373,7 @@ pub(super) const SCALES: &[&[&[&str]]] = &[
     ],
 ];
 
-/// Words behind a word of a scale that add nothing.
+/// Words after a word of a scale without meaning.
 pub(super) const TAILS: &[&str] = &[
     "risk",
     "grade",
@@ -394,7 +394,7 @@ pub(super) const TAILS: &[&str] = &[
     "disability",
 ];
 
-/// Values that belong to no place in any order; they come last.
+/// Values outside any order; they come last.
 pub(super) const REST: &[&str] = &[
     "other",
     "others",
@@ -418,7 +418,7 @@ pub(super) const REST: &[&str] = &[
     "不详",
 ];
 
-/// Headings of columns whose numbers are names: hospital 1 is not less than hospital 2.
+/// Headings of columns whose numbers are identifiers: hospital 1 is not less than hospital 2.
 pub(super) const NOMINAL: &[&str] = &[
     "hospital",
     "center",
@@ -454,7 +454,7 @@ pub(super) const NOMINAL: &[&str] = &[
     "地区",
 ];
 
-/// Headings of columns whose single letters are steps: Child-Pugh A, Frankel C.
+/// Headings of columns whose single letters are ordered: Child-Pugh A, Frankel C.
 pub(super) const LETTERED: &[&str] = &[
     "class",
     "grade",

@@ -1,4 +1,4 @@
-//! What the page is made of; one component a file.
+//! Components of the page, one for each file.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -1,4 +1,4 @@
-//! The table of who is alive at 3, 6 and 12 months.
+//! Table of published survival at 3, 6 and 12 months.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::report::alive::{OfSystem, heads, of_systems};
 use crate::report::markup::{close, element, open};
 use crate::state::reading::Reading;
 
-/// The table over all chosen systems that foretell survival.
+/// The table of all chosen systems that predict survival.
 pub(crate) fn alive(reading: &Reading) -> Html {
     let systems = of_systems(reading);
     html! {

@@ -1,4 +1,4 @@
-//! What every kind of control needs: the finding, its field, and the way to say what was answered.
+//! Properties of all answer controls: the finding, its field, and callbacks.
 
 use clinical::{Answer, Finding, Problem, Suggestion};
 use yew::prelude::*;
@@ -6,38 +6,38 @@ use yew::prelude::*;
 use crate::state::sheet::Field;
 use crate::state::{Action, State};
 
-/// The way to say what a user did.
+/// Dispatcher of the user's actions.
 pub(crate) type Dispatch = UseReducerDispatcher<State>;
 
 #[derive(Properties, PartialEq, Clone)]
 pub(crate) struct AnswerProps {
     pub(crate) finding: Finding,
-    /// What is understood.
+    /// The parsed answer.
     pub(crate) answer: Option<Answer>,
-    /// What was typed.
+    /// Field with the typed text.
     pub(crate) field: Field,
-    /// What is wrong with it, if that is to be shown.
+    /// Error to show, if any.
     pub(crate) problem: Option<Problem>,
-    /// What was perhaps meant.
+    /// Suggested interpretation.
     pub(crate) perhaps: Option<Suggestion>,
-    /// Whether the number counts, but is unusual.
+    /// True if the number is valid but unusual.
     pub(crate) unusual: bool,
     pub(crate) dispatch: Dispatch,
 }
 
 impl AnswerProps {
-    /// A callback that says what was done.
+    /// A callback that dispatches an action.
     pub(crate) fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |input| dispatch.dispatch(action(input)))
     }
 
-    /// An id on the page that belongs to this finding.
+    /// Id of an element of this finding.
     pub(crate) fn id(&self, part: &str) -> AttrValue {
         id(self.finding, part)
     }
 
-    /// The place of the value chosen.
+    /// Index of the chosen value.
     pub(crate) fn chosen(&self) -> Option<u8> {
         match self.answer {
             Some(Answer::Choice(at)) => Some(at),
@@ -46,7 +46,7 @@ impl AnswerProps {
     }
 }
 
-/// An id on the page that belongs to a finding.
+/// Id of an element of a finding.
 pub(crate) fn id(finding: Finding, part: &str) -> AttrValue {
     format!("{}-{part}", finding.id()).into()
 }

@@ -1,4 +1,4 @@
-//! A system's result: its total, its group, what is published about it, and what to ask next.
+//! Result of a system: total, group, published facts, and the next question.
 
 use std::rc::Rc;
 
@@ -18,24 +18,24 @@ use crate::report::total;
 use crate::report::verdict::{self, Verdict};
 use crate::state::reading::Assessed;
 
-/// With more groups than these still possible, what is published about each would bury the rest.
+/// Maximum number of possible groups whose published facts are shown.
 const MOST_GROUPS: usize = 2;
 
-/// The line that tells the group.
+/// Tag of the line with the group.
 const VERDICT: &str = "p class=verdict";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
     pub(crate) one: Rc<Assessed>,
-    /// Whether it groups the points of an earlier card anew, so that its working is known already.
+    /// True if it regroups the points of an earlier card, whose calculation is shown there.
     pub(crate) again: bool,
-    /// The patient's primary, where it is known.
+    /// The patient's primary, if known.
     pub(crate) primary: Option<&'static str>,
-    /// The width of its scale, in pixels.
+    /// Width of its scale, in pixels.
     pub(crate) width: f64,
 }
 
-/// A system's result.
+/// Result of a system.
 #[component]
 pub(crate) fn Card(props: &CardProps) -> Html {
     let one = &props.one;
@@ -89,7 +89,7 @@ fn shown_total(one: &Assessed) -> String {
     total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned())
 }
 
-/// The group, and what is published about it.
+/// The group, with its published facts.
 fn said(verdict: &Verdict, one: &Assessed, primary: Option<&str>) -> Html {
     let mut out = String::new();
     told(&mut out, verdict, one.system.purpose);
@@ -108,7 +108,7 @@ fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
         Verdict::Open(groups) => element(out, VERDICT, &say!(GROUPS_OPEN, groups = groups)),
         Verdict::Certain { group, meaning, unverified, though } => {
             open(out, VERDICT);
-            // How long a paper's patients lived is no headline: it stands with what others have seen.
+            // Survival in a paper is not part of the heading, but listed with other observations.
             match meaning.as_ref().filter(|_| purpose != Purpose::Survival) {
                 Some(meaning) => {
                     element(out, "b", &say!(GROUP_MEANS, group = group, meaning = meaning));
@@ -123,7 +123,7 @@ fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
     }
 }
 
-/// What is published about the groups that are still possible.
+/// Published facts about the groups that are still possible.
 fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
     if all.len() > MOST_GROUPS {
         return;
@@ -134,7 +134,7 @@ fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
         if several {
             element(out, "p class=group-name", &say!(GROUP, group = &facts.group));
         }
-        // Where one group is certain, the verdict has said what it means, but for survival.
+        // For a certain group, the verdict includes the meaning, except for survival.
         let told = !several && purpose != Purpose::Survival;
         if let Some(expected) = facts.expected.as_ref().filter(|_| !told) {
             fact(out, "p", &say!(EXPECTED, text = &expected.text), expected.unverified);
@@ -143,7 +143,7 @@ fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
             fact(out, "p class=observed", &seen.text, seen.unverified);
         }
         if let Some(advice) = &facts.advice {
-            // A score of survival advises how to remove the tumour; one of stability does not.
+            // Advice of a survival score is about tumour removal, that of a stability score is not.
             let said = match purpose {
                 Purpose::Survival => say!(ADVICE, advice = advice),
                 Purpose::Stability | Purpose::Liver => say!(EXPECTED, text = advice),
@@ -161,7 +161,7 @@ fn fact(out: &mut String, tag: &str, text: &str, unverified: bool) {
     close(out, tag);
 }
 
-/// Marks what was recalled and not checked.
+/// Marks a fact that was recalled and not checked.
 fn mark(out: &mut String, unverified: bool) {
     if unverified {
         out.push(' ');

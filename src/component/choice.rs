@@ -1,4 +1,4 @@
-//! Choices: one button a value, and "not known".
+//! Choices: one button for each value, and "not known".
 
 use yew::Html;
 
@@ -29,7 +29,7 @@ pub(crate) fn choice(props: &AnswerProps) -> Html {
     segments(&props.id("choice"), "segments", &all, &onpick)
 }
 
-/// The button that says that something is not known.
+/// The button for "not known".
 pub(crate) fn not_known(checked: bool) -> Segment {
     Segment { quiet: true, ..Segment::new(say!(NOT_KNOWN), checked) }
 }

@@ -1,23 +1,23 @@
-//! Handing text to the clipboard, which a browser has only in a secure place and may refuse.
+//! Copies text to the clipboard, which requires a secure context and may be refused.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem};
 
-/// What is copied.
+/// Content to copy.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Copied {
     /// As plain text.
     pub(crate) text: String,
-    /// As a word processor takes it.
+    /// HTML for word processors.
     pub(crate) html: Option<String>,
 }
 
-/// Hands it over; whether the browser took it.
+/// Copies the content; returns whether the browser accepted it.
 pub(crate) async fn hand_over(copied: &Copied) -> bool {
     let Some(clipboard) = clipboard() else { return false };
-    // A browser that knows plain text only still gets that.
+    // Browsers that support only plain text get that.
     let promise = copied.html.as_ref().and_then(|html| rich(&clipboard, &copied.text, html).ok());
     let promise = promise.unwrap_or_else(|| clipboard.write_text(&copied.text));
     JsFuture::from(promise).await.is_ok()

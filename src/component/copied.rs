@@ -1,22 +1,22 @@
-//! What became of copying, said beside its button.
+//! Result of copying, shown next to its button.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::i18n::say;
 
-/// How far copying has come.
+/// Progress of copying.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Progress {
     None,
-    /// The clipboard has it.
+    /// Copied.
     Done,
-    /// The browser refused; the user can copy it from here.
+    /// The browser refused; the text to copy manually.
     Refused(String),
 }
 
 impl Progress {
-    /// After the browser took a text, or did not.
+    /// Progress after the browser accepted or refused a text.
     pub(crate) fn after(taken: bool, text: String) -> Self {
         if taken { Self::Done } else { Self::Refused(text) }
     }
@@ -27,7 +27,7 @@ pub(crate) struct OutcomeProps {
     pub(crate) progress: Progress,
 }
 
-/// Says it, and has a refused text ready to be copied by hand.
+/// Announces the result, and shows a refused text to copy manually.
 #[component]
 pub(crate) fn Outcome(props: &OutcomeProps) -> Html {
     let area = use_node_ref();

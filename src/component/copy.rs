@@ -1,4 +1,4 @@
-//! Copying the results as a note or as a table, and printing.
+//! Buttons to copy the results as a note or as a table, and to print.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ use crate::report::copy;
 use crate::report::summary::Summary;
 use crate::state::reading::Reading;
 
-/// The id of the button that copies the note.
+/// Id of the button that copies the note.
 pub(crate) const BUTTON: &str = "copy";
 
 #[derive(Properties, PartialEq, Clone)]
 pub(crate) struct CopyProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// Whether it is the example.
+    /// True for the example.
     pub(crate) example: bool,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct CopyProps {
 pub(crate) fn Copy(props: &CopyProps) -> Html {
     let progress = use_state_eq(|| Progress::None);
     {
-        // What was copied is not what stands here any more once an answer changes.
+        // After a change of an answer, the copied text is out of date.
         let progress = progress.setter();
         use_effect_with(props.patient.clone(), move |_| progress.set(Progress::None));
     }
@@ -43,7 +43,7 @@ pub(crate) fn Copy(props: &CopyProps) -> Html {
             });
         })
     };
-    // A browser without a printer has nothing to print with; nothing is lost.
+    // Without a printer, printing does nothing.
     let onprint = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
     let disabled = props.patient.is_empty();
     html! {

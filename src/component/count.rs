@@ -1,5 +1,4 @@
-//! Counts and scales: tapped as a band first, because that is often all one knows and all the scores need; the
-//! exact number may follow.
+//! Counts and scales: first as a band, which is often sufficient; optionally the exact number.
 
 use clinical::{Answer, Band, Kind};
 use web_sys::HtmlInputElement;
@@ -12,7 +11,7 @@ use crate::form::bands::bands;
 use crate::i18n::{say, words};
 use crate::state::Action;
 
-/// A band wider than this is refined by typing, not by buttons.
+/// Maximum width of a band that is refined by buttons instead of typing.
 const MOST_BUTTONS: usize = 6;
 
 fn known(props: &AnswerProps) -> Option<Band> {
@@ -37,7 +36,7 @@ pub(crate) fn count(props: &AnswerProps) -> Html {
     let known = known(props);
     let offered = bands(finding);
     let holds = |band: &Band| known.is_some_and(|known| band.low <= known.low && known.high <= band.high);
-    // A scale without bands offers its single steps.
+    // A scale without bands has buttons for its steps.
     let (choices, names): (Vec<Band>, Vec<words::Words>) = if offered.is_empty() {
         let all = match finding.kind() {
             Kind::Scale { from, to, .. } => values(props, Band { low: from, high: to }),
@@ -58,7 +57,7 @@ pub(crate) fn count(props: &AnswerProps) -> Html {
         .collect();
     all.push(not_known(props.field.not_known));
     let open = choices.iter().copied().find(|band| holds(band) && band.exact().is_none());
-    // A number that has begun keeps its field: the 1 of a 12 belongs to another band.
+    // A started number keeps its field, because the 1 of a 12 belongs to another band.
     let more = match open {
         _ if !props.field.typed.is_empty() => typed(props),
         Some(band) => exactly(props, band, known),
@@ -76,7 +75,7 @@ pub(crate) fn count(props: &AnswerProps) -> Html {
     }
 }
 
-/// What follows a band: the exact number, for whoever knows it.
+/// Optional input of the exact number within a band.
 fn exactly(props: &AnswerProps, band: Band, known: Option<Band>) -> Html {
     let values = values(props, band);
     if values.len() > MOST_BUTTONS {

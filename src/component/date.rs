@@ -1,4 +1,4 @@
-//! Dates, in the browser's own field: it brings the calendar that the hand knows.
+//! Dates, in the browser's own field with its calendar.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -7,19 +7,19 @@ use super::answer::AnswerProps;
 use crate::i18n::say;
 use crate::state::Action;
 
-/// A day.
+/// A date field.
 pub(crate) fn date(props: &AnswerProps) -> Html {
     let finding = props.finding;
     let oninput = props.on(move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        // A browser gives no text at all for a day that no calendar has; it only says that it is a bad one.
+        // For an invalid date a browser returns no text, only the flag `bad_input`.
         if input.validity().bad_input() {
             Action::BadDate(finding)
         } else {
             Action::Type(finding, input.value())
         }
     });
-    // It does not even tell that such a day was typed, so one has to look when the field is left.
+    // It has no event for such a date, so it is checked when the field loses focus.
     let onblur = props.on(move |event: FocusEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         if input.validity().bad_input() { Action::BadDate(finding) } else { Action::Settle(finding) }

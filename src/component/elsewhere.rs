@@ -1,4 +1,4 @@
-//! A page that is a program of its own: fetched when it is first opened, kept while others are looked at.
+//! A page that is a separate program: fetched when first opened, and kept while others are shown.
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
@@ -8,14 +8,14 @@ use yew::prelude::*;
 use crate::i18n::say;
 use crate::release;
 
-/// A page that is there sooner than this needs no word of waiting.
+/// Delay before "loading" is shown, milliseconds.
 const PATIENCE_MS: u32 = 300;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ElsewhereProps {
-    /// The name of its program.
+    /// Name of its program.
     pub(crate) program: &'static str,
-    /// Whether it is the page at the address.
+    /// True if it is the page at the current address.
     pub(crate) shown: bool,
 }
 
@@ -28,7 +28,7 @@ enum Stage {
     Failed,
 }
 
-/// The page, once it was opened; nothing before.
+/// The page, once it was opened; empty before.
 #[component]
 pub(crate) fn Elsewhere(props: &ElsewhereProps) -> Html {
     let stage = use_state_eq(|| Stage::NotAsked);

@@ -1,4 +1,4 @@
-//! The red card above everything: what is to be done today, whatever the scores.
+//! The emergency card, above everything: urgent actions, independent of the scores.
 
 use systems::CATALOGUE;
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
 use crate::state::reading::Reading;
 
-/// The card, which screen readers read out when it appears; nothing where nothing is urgent.
+/// The card, which screen readers announce; empty if nothing is urgent.
 pub(crate) fn emergency(reading: &Reading) -> Html {
     let mut out = String::new();
     for note in reading.emergencies() {

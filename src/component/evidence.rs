@@ -1,4 +1,4 @@
-//! Where a system comes from, how well it is known, and what to keep in mind.
+//! Source, quality of evidence and caveats of a system.
 
 use clinical::{Grade, Source, Statement, System};
 use systems::CATALOGUE;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
 
-/// Source, grade, accuracy and caveats, folded until they are wanted; `primary` is the patient's, where it is known.
+/// Source, grade, accuracy and caveats, collapsed; `primary` is the patient's, if known.
 pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
     let concerns = |statement: &&Statement| match (statement.primary.as_deref(), primary) {
         (Some(theirs), Some(own)) => theirs == own,
@@ -42,7 +42,7 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
     }
 }
 
-/// A line about a source.
+/// Tag of a line about a source.
 const SOURCE: &str = "p class=source";
 
 fn grade(grade: Grade) -> &'static str {

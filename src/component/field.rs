@@ -1,5 +1,5 @@
-//! A question of the form: its name, the question itself, help, which systems use it, the control, and whatever
-//! has to be said of the answer, close by and tied to it.
+//! A question of the form: name, question, help, systems that use it, control, and messages about the answer,
+//! linked to the control.
 
 use std::rc::Rc;
 
@@ -22,20 +22,20 @@ use crate::state::Action;
 #[derive(Properties, PartialEq)]
 pub(crate) struct FieldProps {
     pub(crate) answer: AnswerProps,
-    /// The short names of the systems that use it.
+    /// Short names of the systems that use it.
     pub(crate) users: Rc<str>,
-    /// The short names of the systems that a limit of it leaves open.
+    /// Short names of the systems that a limit does not determine.
     pub(crate) left_open: Rc<str>,
-    /// Contradictions it takes part in.
+    /// Contradictions that involve it.
     pub(crate) contradictions: Vec<&'static Note>,
-    /// An answer to offer.
+    /// A suggested answer.
     pub(crate) suggested: Option<&'static Suggested>,
 }
 
-/// The words of help, which most readers never need.
+/// Table of help texts, which are fetched on demand.
 static HELP: [fn() -> &'static Table; 1] = [file::Help::table];
 
-/// The id of a question's place on the page.
+/// Id of a question's element.
 pub(crate) fn place(finding: Finding) -> AttrValue {
     id(finding, "field")
 }
@@ -124,7 +124,7 @@ fn control(answer: &AnswerProps) -> Html {
     }
 }
 
-/// The explained answers of a finding, in the order of its buttons.
+/// Explained answers of a finding, in the order of its buttons.
 fn explained(finding: Finding) -> Vec<words::Words> {
     if finding == Finding::PrimarySite {
         return Vec::new();
@@ -138,8 +138,8 @@ fn explained(finding: Finding) -> Vec<words::Words> {
     }
 }
 
-/// What the chosen button means; before a choice, what the first and the last one mean, where all are letters or
-/// numbers that do not say so themselves.
+/// Explanation of the chosen button; before a choice, of the first and the last one, if all are letters or
+/// numbers that are not self-explanatory.
 fn hint(answer: &AnswerProps) -> Html {
     let all = explained(answer.finding);
     if all.iter().all(|words| words.hint.is_none()) {
@@ -160,7 +160,7 @@ fn hint(answer: &AnswerProps) -> Html {
     html! { <p class="hint">{ text }</p> }
 }
 
-/// What helps to answer, where its words were asked for and are there, and what the answers mean.
+/// Help text, if requested and available, and explanations of the answers.
 fn help(finding: Finding, shown: bool, there: Option<bool>) -> Html {
     let explained = explained(finding);
     let mut out = String::new();
@@ -187,7 +187,7 @@ fn help(finding: Finding, shown: bool, there: Option<bool>) -> Html {
     }
 }
 
-/// What has to be said of the answer.
+/// Messages about the answer.
 fn said(props: &FieldProps) -> Html {
     let answer = &props.answer;
     html! {
@@ -214,7 +214,7 @@ fn said(props: &FieldProps) -> Html {
     }
 }
 
-/// Asks whether another unit or another place of the point was meant.
+/// Asks whether another unit or decimal point was meant.
 fn ask(answer: &AnswerProps, perhaps: Suggestion) -> Html {
     let (finding, quantity) = (answer.finding, perhaps.quantity);
     let meant = words::quantity(finding, quantity);

@@ -1,10 +1,10 @@
-//! Jumping to a field, a card or the results, with the focus, so that the keyboard follows the eye.
+//! Scrolls to a field, a card or the results, and moves the focus there.
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Goes to the control of a field: the one that is chosen, or else the first.
+/// Focuses the control of a field: the chosen one, otherwise the first.
 pub(crate) fn go_to_field(id: &str) {
     let Some(field) = document().get_element_by_id(id) else { return };
     let first = |selector: &str| field.query_selector(selector).ok().flatten();
@@ -12,12 +12,12 @@ pub(crate) fn go_to_field(id: &str) {
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 
-/// Goes to a control of a part of the page with what stands around it, and unfolds what it is folded in, for what
-/// cannot be seen takes no focus.
+/// Focuses a control of an element, scrolls to it, and expands a collapsed section around it, because hidden
+/// elements cannot be focused.
 pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
     let Some(control) = part.query_selector(selector).ok().flatten() else { return };
     if let Some(folded) = control.closest("details:not([open])").ok().flatten() {
-        // An attribute that cannot be set leaves it folded.
+        // If the attribute cannot be set, it stays collapsed.
         let _ = folded.set_attribute("open", "");
     }
     let options = ScrollIntoViewOptions::new();
@@ -26,7 +26,7 @@ pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
     give_quietly(control.dyn_into().ok());
 }
 
-/// Goes to the link of a part of the page that leads to an address, and shows the section that it stands in.
+/// Focuses the link to an address within an element, and scrolls to its section.
 pub(crate) fn go_to_link(part: &str, address: &str) {
     let selector = format!("a[href=\"{address}\"]");
     let link =
@@ -36,12 +36,12 @@ pub(crate) fn go_to_link(part: &str, address: &str) {
     }
 }
 
-/// Whether nothing has the focus, as when what had it is gone.
+/// Returns whether no element has the focus, as after its removal.
 pub(crate) fn is_lost() -> bool {
     document().active_element().is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Brings a part of an element into view, no further than it takes.
+/// Scrolls a part of an element into view, as little as possible.
 pub(crate) fn show(within: &web_sys::Element, selector: &str) {
     if let Some(part) = within.query_selector(selector).ok().flatten() {
         let options = ScrollIntoViewOptions::new();
@@ -50,13 +50,13 @@ pub(crate) fn show(within: &web_sys::Element, selector: &str) {
     }
 }
 
-/// Goes to a part of the page.
+/// Focuses an element and scrolls to it.
 pub(crate) fn go_to_part(id: &str) {
     let Some(part) = document().get_element_by_id(id) else { return };
     go_to(part.clone().dyn_into().ok(), &part);
 }
 
-/// Gives the focus to the element with this id where it stands.
+/// Focuses the element with this id without scrolling.
 pub(crate) fn go_to_quietly(id: &str) {
     give_quietly(document().get_element_by_id(id).and_then(|element| element.dyn_into().ok()));
 }
@@ -68,12 +68,12 @@ fn go_to(focus: Option<HtmlElement>, scroll: &web_sys::Element) {
     give_quietly(focus);
 }
 
-/// Gives the focus to an element where it stands.
+/// Focuses an element without scrolling.
 pub(crate) fn give_quietly(element: Option<HtmlElement>) {
     if let Some(element) = element {
         let quietly = web_sys::FocusOptions::new();
         quietly.set_prevent_scroll(true);
-        // Were it refused, the part would at least be in view.
+        // If focus is refused, the element is at least in view.
         let _ = element.focus_with_options(&quietly);
     }
 }

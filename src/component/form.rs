@@ -1,4 +1,4 @@
-//! The form: only the questions that the chosen systems need, in their sections.
+//! The form: the questions of the chosen systems, by section.
 
 use std::rc::Rc;
 
@@ -17,14 +17,14 @@ pub(crate) struct FormProps {
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) reading: Rc<Reading>,
     pub(crate) dispatch: Dispatch,
-    /// How many of the [`parts`] are drawn by now.
+    /// Number of [`parts`] rendered so far.
     pub(crate) drawn: usize,
 }
 
-/// Questions that are drawn at once.
+/// Number of questions rendered at once.
 const AT_ONCE: usize = 3;
 
-/// The parts that the form is drawn in.
+/// Number of parts in which the form is rendered.
 pub(crate) fn parts(reading: &Reading) -> usize {
     reading.asked.len().div_ceil(AT_ONCE)
 }
@@ -42,7 +42,7 @@ pub(crate) fn Form(props: &FormProps) -> Html {
         .take(shown)
         .collect();
     html! {
-        // Nothing is ever sent; the return key is not to do anything either.
+        // The form is never submitted; the return key does nothing.
         <form autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             for section in Section::ALL.iter() {
                 { of_section(props, *section, &asked) }
@@ -51,7 +51,7 @@ pub(crate) fn Form(props: &FormProps) -> Html {
     }
 }
 
-/// A finding that stands in for another is asked once that one is not known.
+/// A replacement for another finding is asked only if that one is not known.
 fn is_shown(state: &State, finding: Finding) -> bool {
     let Some(main) = stands_in_for(finding) else { return true };
     let answered = |finding: Finding| state.sheet.patient().get(finding).is_some();

@@ -1,4 +1,4 @@
-//! The head and the foot of every page.
+//! Header and footer of every page.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::i18n::say;
 use crate::language::{Choose, Spoken};
 use crate::route::Route;
 
-/// The name, the pages, and that nothing leaves them.
+/// Name of the program, navigation, and the privacy notice.
 pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     html! {
         <header class="header">
@@ -25,7 +25,7 @@ pub(crate) fn header(current: Route, spoken: Spoken, choose: &Choose) -> Html {
     }
 }
 
-/// What this is not, the keys, what the page did and stores, and the version, drawn anew in another language.
+/// Disclaimer, shortcuts, privacy and version; rendered again in another language.
 pub(crate) fn footer(language: &'static str) -> Html {
     html! {
         <footer class="footer">

@@ -1,4 +1,4 @@
-//! In which language the page speaks, and what a reader must know of it.
+//! Choice of the language, with warnings.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use crate::i18n::language::Language;
 use crate::i18n::say;
 use crate::language::{Choose, Spoken};
 
-/// The choice of a language.
+/// List of languages.
 pub(crate) fn languages(spoken: Spoken, choose: &Choose) -> Html {
     let onchange = {
         let choose = choose.clone();
@@ -29,7 +29,7 @@ pub(crate) fn languages(spoken: Spoken, choose: &Choose) -> Html {
     }
 }
 
-/// That a language could not be had, and that a translation is not reviewed yet.
+/// Warnings that a language could not be fetched, or that a translation is not reviewed.
 pub(crate) fn warnings(spoken: Spoken) -> Html {
     html! {
         <>

@@ -1,7 +1,7 @@
-//! The level, picked on a drawn spine or from a list.
+//! Vertebral level, chosen on a drawing or from a list.
 //!
-//! The drawing answers to a finger; the keyboard and a screen reader have the radio buttons behind it, one a
-//! vertebra, of which the drawing shows which one has the focus.
+//! The drawing is for touch; keyboard and screen readers use the radio buttons behind it, one for each
+//! vertebra, and the drawing marks the focused one.
 
 use clinical::{Finding, LEVELS};
 use figure::spine::{Spine, Vertebra};
@@ -14,7 +14,7 @@ use crate::i18n::{say, words};
 use crate::report::location;
 use crate::state::Action;
 
-/// The width for which the spine is drawn; the page shrinks it where there is less room.
+/// Width of the drawing in pixels; it is scaled down if there is less space.
 const WIDTH: f64 = 360.0;
 
 fn choose(at: usize) -> Action {
@@ -37,7 +37,7 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
     };
     let drawing = use_node_ref();
     {
-        // The radio buttons stand above the drawing: the vertebra that one stands for may lie out of view.
+        // The radio buttons are above the drawing, whose focused vertebra may be out of view.
         let drawing = drawing.clone();
         use_effect_with(*focused, move |focused| {
             if let (Some(_), Some(drawing)) = (focused, drawing.cast::<web_sys::Element>()) {

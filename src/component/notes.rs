@@ -1,4 +1,4 @@
-//! Notes: contradictions and cautions, and facts worth knowing, each with its source.
+//! Notes: contradictions, cautions and facts, each with its source.
 
 use clinical::{Note, NoteKind};
 use systems::CATALOGUE;
@@ -8,7 +8,7 @@ use crate::files::relief::REVERSIBLE;
 use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
 
-/// A list of notes; nothing where there is none.
+/// A list of notes; empty if there are none.
 pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
     if notes.is_empty() {
         return Html::default();
@@ -29,7 +29,7 @@ pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
         }
         if &*note.id == REVERSIBLE {
             out.push(' ');
-            // `later.js` opens the window.
+            // `later.js` opens the dialog.
             let failed = say!(PAGE_FAILED);
             element(
                 &mut out,

@@ -1,4 +1,4 @@
-//! The part of the page that is seen on paper only.
+//! The part of the page that is only printed.
 
 use std::rc::Rc;
 
@@ -15,14 +15,14 @@ use crate::state::reading::Reading;
 pub(crate) struct PaperProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// Whether it is the example.
+    /// True for the example.
     pub(crate) example: bool,
 }
 
 /// The head of the printed report.
 #[component]
 pub(crate) fn Paper(props: &PaperProps) -> Html {
-    // The day of printing is not the day on which the page was drawn where it stays open over midnight.
+    // The date is set when printing, because the page may have been open since the day before.
     use_effect_with((), |()| {
         let listener = EventListener::new(&window(), "beforeprint", |_| tell_day());
         move || drop(listener)
@@ -38,7 +38,7 @@ fn tell_day() {
     }
 }
 
-/// The day where the reader is, as year-month-day.
+/// Local date, as year-month-day.
 fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())

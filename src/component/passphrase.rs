@@ -1,4 +1,4 @@
-//! A field for a passphrase. What is typed in it can be looked at, for there is no way back from a misprint.
+//! A passphrase field. Its text can be shown, because a typing error would be irreversible.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -8,15 +8,15 @@ use crate::i18n::say;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PassphraseProps {
-    /// The id of the field.
+    /// Id of the field.
     pub(crate) id: &'static str,
     pub(crate) label: &'static str,
-    /// The field, of which the passphrase is asked when it is needed: nothing else holds it.
+    /// Reference to the field, which alone contains the passphrase.
     pub(crate) field: NodeRef,
-    /// What explains it.
+    /// Explanation.
     #[prop_or_default]
     pub(crate) note: Option<&'static str>,
-    /// Why it was not the right one.
+    /// Error of the last attempt.
     #[prop_or_default]
     pub(crate) problem: Option<String>,
 }
@@ -38,7 +38,7 @@ pub(crate) fn Passphrase(props: &PassphraseProps) -> Html {
                 id={props.id}
                 ref={props.field.clone()}
                 type={if *shown { "text" } else { "password" }}
-                // A password manager that offered to keep it would send it to its own server.
+                // A password manager would send it to its own server.
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -55,12 +55,12 @@ pub(crate) fn Passphrase(props: &PassphraseProps) -> Html {
     }
 }
 
-/// What is typed in a field. The field keeps it, and what the browser made on the way; this copy is overwritten.
+/// Text of a field. Only this copy is zeroized, not the field and the browser's copies.
 pub(crate) fn typed(field: &NodeRef) -> Zeroizing<String> {
     Zeroizing::new(field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default())
 }
 
-/// A passphrase as every keyboard would type it: in Unicode's normalisation form C.
+/// Normalises a passphrase (Unicode form C), which makes it independent of the keyboard.
 pub(crate) fn composed(typed: &str) -> String {
     js_sys::JsString::from(typed).normalize("NFC").into()
 }

@@ -1,4 +1,4 @@
-//! Which systems are wanted, which questions besides, and in which units.
+//! Choice of systems, optional questions and units.
 
 use clinical::Purpose;
 use systems::CATALOGUE;
@@ -10,10 +10,10 @@ use crate::i18n::{say, words};
 use crate::state::Action;
 use crate::state::settings::{Extra, Settings, Units};
 
-/// The id of the picker on the page.
+/// Id of the element.
 pub(crate) const PLACE: &str = "picker";
 
-/// The picker, folded until it is wanted.
+/// The settings, collapsed by default.
 pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
     let all = CATALOGUE.systems.iter().enumerate();
     let chosen: Vec<_> =

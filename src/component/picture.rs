@@ -1,4 +1,4 @@
-//! The picture over all systems, the same figures as a table, and where systems disagree.
+//! The picture of all systems, the same as a table, and disagreements between systems.
 
 use figure::Figure;
 use yew::prelude::*;
@@ -9,10 +9,10 @@ use crate::report::markup::{close, element, open};
 use crate::report::survival;
 use crate::state::reading::Reading;
 
-/// How many disagreements are told without being asked for.
+/// Number of disagreements shown without expanding.
 const IN_VIEW: usize = 2;
 
-/// Survival by all systems on one axis, `width` pixels wide.
+/// Predictions of all systems on one axis, `width` pixels wide.
 pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
     let figure = survival::axis(reading, "survival", width).and_then(|axis| axis.draw().ok());
     let sentences = survival::disagreements(reading);
@@ -33,7 +33,7 @@ pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
     }
 }
 
-/// Where systems disagree: the widest gaps in view, the others folded.
+/// Disagreements between systems: the widest gaps visible, the others collapsed.
 fn disagreements(sentences: &[String]) -> Html {
     let (shown, folded) = sentences.split_at(sentences.len().min(IN_VIEW));
     let list = |sentences: &[String]| {
@@ -62,7 +62,7 @@ fn disagreements(sentences: &[String]) -> Html {
     }
 }
 
-/// The same figures as text.
+/// The picture as a table.
 fn table(figure: &Figure) -> Html {
     let mut out = String::new();
     for part in ["table", "thead", "tr"] {

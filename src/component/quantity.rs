@@ -1,4 +1,4 @@
-//! Quantities: the number as typed, and beside it the unit that it is read in.
+//! Quantities: the number as typed, next to its unit.
 
 use clinical::{Finding, Unit};
 use web_sys::HtmlInputElement;

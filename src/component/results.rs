@@ -1,5 +1,5 @@
-//! The results: what to beware of first, then who is alive at 3, 6 and 12 months, the picture over all systems, and
-//! each system by itself.
+//! The results: cautions first, then published survival at 3, 6 and 12 months, the picture of all systems,
+//! and each system.
 
 use std::rc::Rc;
 
@@ -15,30 +15,30 @@ use super::svg::use_width;
 use crate::i18n::say;
 use crate::state::reading::{Assessed, Reading};
 
-/// The id of the results on the page.
+/// Id of the results.
 pub(crate) const PLACE: &str = "results";
 
-/// The width of a card until the page knows better, in pixels.
+/// Width of a card until it is measured, in pixels.
 const WIDTH: f64 = 500.0;
 
-/// What a card's edge and padding take of its width, left and right.
+/// Border and padding of a card, left and right together, in pixels.
 const PADDING: f64 = 26.0;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ResultsProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// Whether it is the example.
+    /// True for the example.
     pub(crate) example: bool,
-    /// How many of the [`parts`] are drawn by now.
+    /// Number of [`parts`] rendered so far.
     pub(crate) drawn: usize,
 }
 
-/// Cards that are drawn at once.
+/// Number of cards rendered at once.
 const AT_ONCE: usize = 1;
 
-/// The parts that the results are drawn in: their head, which tells the width of all else; what comes before the
-/// cards; the cards.
+/// Number of parts in which the results are rendered: the heading, whose width determines the others; the
+/// part before the cards; the cards.
 pub(crate) fn parts(reading: &Reading) -> usize {
     2 + reading.assessed.len().div_ceil(AT_ONCE)
 }
@@ -49,7 +49,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     let ResultsProps { patient, reading, example, drawn } = props;
     let node = use_node_ref();
     let width = use_width(&node, WIDTH) - PADDING;
-    // Emergencies stand above the form.
+    // Emergencies are shown above the form.
     let beware = |note: &&'static Note| matches!(note.kind, NoteKind::Contradiction | NoteKind::Caution);
     let (cautions, facts) = (
         reading.notes.iter().copied().filter(beware).collect::<Vec<_>>(),

@@ -9,7 +9,7 @@ use crate::i18n::{number, say, words};
 use crate::report::{scale, total};
 use crate::state::reading::Assessed;
 
-/// The scale of a point system, `width` pixels wide; nothing for others.
+/// The scale of a point system, `width` pixels wide; empty for others.
 pub(crate) fn scale(one: &Assessed, width: f64) -> Html {
     let figure = scale_of(one, width).and_then(|scale| scale.draw().ok());
     html! { <div class="scale">{ figure.as_ref().map(svg) }</div> }

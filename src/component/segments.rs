@@ -1,30 +1,30 @@
-//! Segmented buttons: radio buttons of the browser's own, so that arrow keys and screen readers know them, under
-//! labels large enough for a thumb.
+//! Segmented buttons: native radio buttons, for arrow keys and screen readers, with labels large enough for
+//! touch.
 
 use yew::prelude::*;
 
 /// One button.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Segment {
-    /// What stands on it.
+    /// Label.
     pub(crate) label: AttrValue,
-    /// The id of the text that explains it.
+    /// Id of the explaining text.
     pub(crate) explained_by: Option<AttrValue>,
-    /// Whether it is the one.
+    /// True if chosen.
     pub(crate) checked: bool,
-    /// Whether it steps back behind the others ("Not known").
+    /// True for a less prominent button ("Not known").
     pub(crate) quiet: bool,
 }
 
 impl Segment {
-    /// A button with nothing but a label.
+    /// A button with only a label.
     pub(crate) fn new(label: impl Into<AttrValue>, checked: bool) -> Self {
         Self { label: label.into(), explained_by: None, checked, quiet: false }
     }
 }
 
-/// A row of buttons of which one can be chosen; the fieldset around it gives it its name. `name` is unique on the
-/// page. `onpick` is called with the place of the button, also where it is chosen already.
+/// A row of radio buttons, named by the surrounding fieldset. `name` is unique on the page. `onpick` receives
+/// the index of the button, even if it is already chosen.
 pub(crate) fn segments(
     name: &AttrValue,
     class: &'static str,

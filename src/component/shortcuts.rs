@@ -1,6 +1,7 @@
-//! A few single keys for whoever works from the keyboard, and the list of them.
+//! Single-key shortcuts, and the list of them.
 //!
-//! They rest while somebody types, and can be switched off: who dictates would set them off by speaking (WCAG 2.1.4).
+//! They are ignored while the user types, and can be switched off, because dictation could trigger them (WCAG
+//! 2.1.4).
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
@@ -12,7 +13,7 @@ use super::{copy, focus, picker, results};
 use crate::i18n::say;
 use crate::report::markup::{close, element, open};
 
-/// What a key does.
+/// Action of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shortcut {
     Systems,
@@ -51,10 +52,10 @@ impl Shortcut {
     }
 }
 
-/// The id of the list.
+/// Id of the list.
 const LIST: &str = "shortcuts";
 
-/// The id of the box that switches the keys on and off.
+/// Id of the checkbox that switches the shortcuts on and off.
 const SWITCH: &str = "shortcuts-on";
 
 /// The button that shows the list, and the list.
@@ -81,7 +82,7 @@ pub(crate) fn Shortcuts() -> Html {
     }
 }
 
-/// The list. The browser itself keeps whether the box is ticked, and closes the dialog.
+/// The list. The browser keeps the state of the checkbox, and closes the dialog.
 fn list() -> String {
     let mut out = String::new();
     element(&mut out, "h2 id=shortcuts-title", say!(SHORTCUTS));
@@ -106,8 +107,8 @@ fn list() -> String {
     out
 }
 
-/// Whether the key is nobody's business but that of what has the focus (a field, or a list that is searched by
-/// letters), or the keys are switched off.
+/// Returns whether the focused element handles this key itself (a field, or a list with search by letters),
+/// or shortcuts are switched off.
 fn is_typing(event: &KeyboardEvent) -> bool {
     let typed_into = "input:not([type=radio], [type=checkbox]), select, textarea, dialog *";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -144,7 +145,7 @@ fn show() {
     let dialog =
         document().get_element_by_id(LIST).and_then(|list| list.dyn_into::<HtmlDialogElement>().ok());
     if let Some(dialog) = dialog {
-        // It is refused only where it is open already.
+        // Fails only if it is open already.
         let _ = dialog.show_modal();
     }
 }

@@ -1,11 +1,11 @@
-//! Drawing a long page part by part, so that a slow phone answers to a thumb meanwhile.
+//! Progressive rendering of a long page, so that slow phones stay responsive.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How many of its parts a page draws by now, from the first one to `all` of them; then as many as there are.
+/// Hook: number of parts to render so far, up to `all`; then unlimited.
 ///
-/// Between two parts the browser lays out, paints, and hears what is tapped.
+/// Between two parts the browser does layout and painting, and handles input.
 #[hook]
 pub(crate) fn use_slices(all: usize) -> usize {
     let drawn = use_state_eq(|| 1);

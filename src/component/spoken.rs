@@ -1,4 +1,4 @@
-//! Totals for those who listen: said as they change, only those that changed, and only once the hand rests.
+//! Announces changed totals to screen readers, after a pause in input.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::i18n::{say, words};
 use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
-/// How long the hand rests before totals are said, in milliseconds.
+/// Length of the pause, in milliseconds.
 const REST: u32 = 900;
 
 #[derive(Properties, PartialEq)]
@@ -18,14 +18,14 @@ pub(crate) struct SpokenProps {
     pub(crate) reading: Rc<Reading>,
 }
 
-/// The totals that have begun, by system.
+/// Totals with at least one answer, by system.
 fn totals(reading: &Reading) -> HashMap<&'static str, String> {
     let begun = reading.distinct().filter(|one| one.applies() && one.has_begun());
     let told = |one: &Rc<Assessed>| Some((one.system.short.as_ref(), total::total_of_scale(one)?));
     begun.filter_map(told).collect()
 }
 
-/// A place that screen readers listen to.
+/// A live region for screen readers.
 #[component]
 pub(crate) fn Spoken(props: &SpokenProps) -> Html {
     let said = use_state_eq(String::new);

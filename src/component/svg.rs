@@ -1,14 +1,14 @@
-//! A picture of the figure crate, set into the page.
+//! Inserts pictures of the figure crate into the page.
 
 use figure::Figure;
 use yew::prelude::*;
 
-/// The picture. Its text is escaped by the crate that drew it.
+/// The picture. Its text was escaped by the crate that drew it.
 pub(crate) fn svg(figure: &Figure) -> Html {
     Html::from_html_unchecked(figure.svg.clone().into())
 }
 
-/// The width of an element in pixels, followed as the window changes; `start` until it is on the page.
+/// Hook: width of an element in pixels, updated with the window; `start` until it is on the page.
 #[hook]
 pub(crate) fn use_width(node: &NodeRef, start: f64) -> f64 {
     let width = use_state_eq(|| start);

@@ -1,4 +1,4 @@
-//! The running totals, always in view on a phone: a bar under the form that jumps to the results, and back.
+//! The bar of current totals, always visible on a phone, with buttons to the results and back.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     if example {
         element(&mut out, "li class=example", say!(EXAMPLE_MARK));
     }
-    // What is known comes first; the rest waits where the bar can be scrolled to.
+    // Systems with answers come first; the others may need scrolling.
     for one in of(reading, true).chain(of(reading, false)) {
         open(&mut out, "li");
         element(&mut out, "span", &words::defined(&one.system.short));
@@ -30,7 +30,7 @@ pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     }
     html! {
         <div class="bar">
-            // With many systems it scrolls, by keyboard too.
+            // With many systems it scrolls, also by keyboard.
             <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
             <button type="button" class="up" aria-label={say!(TO_ANSWERS)} onclick={to("main")}>{ "↑" }</button>
             <button type="button" onclick={to(results::PLACE)}>{ say!(RESULTS) }</button>

@@ -1,4 +1,4 @@
-//! Emptying the sheet, the example patient, and the way back.
+//! Reset, example patient, and undo.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::answer::Dispatch;
 use crate::i18n::say;
 use crate::state::{Action, State};
 
-/// What a reset or the example put away, where it can be had back; and that what is shown is no patient.
+/// Offer to undo a reset or the example, and the mark of the example.
 pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();

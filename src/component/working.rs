@@ -1,4 +1,4 @@
-//! How the total came about.
+//! Calculation of a total.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::report::markup::{close, element, open};
 use crate::report::{total, working};
 use crate::state::reading::Assessed;
 
-/// The points of each item, folded until they are wanted.
+/// Points of each item, collapsed by default.
 pub(crate) fn working(one: &Assessed) -> Html {
     let rows = working::rows(one);
     if rows.is_empty() {
@@ -46,5 +46,5 @@ pub(crate) fn working(one: &Assessed) -> Html {
     }
 }
 
-/// A cell of points.
+/// Tag of a cell of points.
 const POINTS: &str = "td class=points";

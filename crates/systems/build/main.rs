@@ -1,6 +1,6 @@
-//! Reads and checks `scoring/` when the program is built, and writes it as bytes.
+//! Reads and checks `scoring/` at build time, and writes it as bytes.
 //!
-//! The page then starts with systems that were checked: no file format is read in the browser, and no definition
+//! The page therefore starts with checked systems: no file format is parsed in the browser, and no definition
 //! can be malformed there.
 
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
@@ -56,7 +56,7 @@ fn write(name: &str, bytes: &[u8]) -> Result<(), String> {
     fs::write(&out, bytes).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-/// The ids in the order of `order.toml`, which has to name every scoring file.
+/// Ids in the order of `order.toml`, which must list every scoring file.
 fn order(scoring: &Path) -> Result<Vec<String>, String> {
     let (name, text) = read(scoring, "order")?;
     let table: toml::Table = text.parse().map_err(|error| format!("{name}: {error}"))?;

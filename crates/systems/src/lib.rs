@@ -1,7 +1,7 @@
 //! The published scoring systems, compiled in from `scoring/`.
 //!
-//! They were read and checked when the program was built: what stands here is well-formed, covers every answer,
-//! and passes its own worked cases.
+//! They were read and checked at build time: they are well-formed, cover every answer, and pass their own
+//! worked cases.
 //!
 //! ```
 //! use clinical::{Finding, Patient, assess};
@@ -20,23 +20,23 @@ use std::sync::LazyLock;
 
 use clinical::{Catalogue, Dossier};
 
-/// Everything that stands in `scoring/` and is scored with.
+/// All scoring data of `scoring/`.
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
-    // The build has read these very bytes.
+    // The build has verified these bytes.
     packed::unpack(bytes).unwrap_or(Catalogue { systems: &[], sources: &[], notes: &[], suggestions: &[] })
 });
 
-/// What is known of each system beyond what it takes to score with it, in the order of the [`CATALOGUE`].
+/// Additional data about each system, in the order of the [`CATALOGUE`].
 ///
-/// It stands apart, so that a program that only scores does not carry it.
+/// Separate, so that a program that only scores does not contain them.
 pub static DOSSIERS: LazyLock<&'static [Dossier]> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dossiers.bin"));
-    // The build has read these very bytes.
+    // The build has verified these bytes.
     packed::unpack_dossiers(bytes).unwrap_or_default()
 });
 
-/// What is known of the system with this id beyond what it takes to score with it.
+/// Additional data about the system with this id.
 #[must_use]
 pub fn dossier(id: &str) -> Option<&'static Dossier> {
     DOSSIERS.iter().find(|dossier| dossier.system == id)

@@ -1,8 +1,8 @@
-//! The catalogue as bytes: written by the build, read when the program starts.
+//! Serialises the catalogue: written by the build, read when the program starts.
 //!
-//! As Rust statics the definitions are mostly addresses, which hardly compress: they cost the page 35 KB (gzip)
-//! more than these bytes do. Each type is described once here, for both directions; the build reads what it wrote
-//! and compares, so that the program never meets bytes that it cannot read.
+//! As Rust statics the definitions are mostly addresses, which hardly compress: they add 35 KB (gzip) more
+//! than these bytes. Each type is described once for both directions; the build reads what it wrote and
+//! compares, so that the program never gets invalid bytes.
 
 use std::borrow::Cow;
 
@@ -13,13 +13,13 @@ use clinical::{
     Statement, Suggested, System, Term, TimeUnit, Treatment, UnitRange,
 };
 
-/// A value that can be written as bytes and read again.
+/// A value that can be serialised.
 pub(crate) trait Packed: Sized {
-    /// Writes it.
+    /// Writes the value.
     #[allow(dead_code, reason = "only the build writes")]
     fn pack(&self, out: &mut Vec<u8>);
 
-    /// Reads it; `None` where the bytes are none of this type.
+    /// Reads a value; `None` if the bytes are invalid.
     fn unpack(from: &mut &'static [u8]) -> Option<Self>;
 }
 
@@ -35,7 +35,7 @@ impl Packed for u8 {
     }
 }
 
-/// Seven bits a byte, the lowest first.
+/// Seven bits a byte, lowest first.
 impl Packed for u32 {
     fn pack(&self, out: &mut Vec<u8>) {
         let mut left = *self;
@@ -116,7 +116,7 @@ impl Packed for Date {
     }
 }
 
-/// Its answers.
+/// As its answers.
 impl Packed for Patient {
     fn pack(&self, out: &mut Vec<u8>) {
         pack_length(self.answered().count(), out);
@@ -136,7 +136,7 @@ impl Packed for Patient {
 }
 
 fn pack_length(length: usize, out: &mut Vec<u8>) {
-    // Nothing in a scoring file is longer; were it, the build would find that it reads something else.
+    // Scoring files contain nothing longer; otherwise the comparison in the build would fail.
     u32::try_from(length).unwrap_or(u32::MAX).pack(out);
 }
 
@@ -238,7 +238,7 @@ packed_structs! {
     UnitRange { unit, range }
 }
 
-/// Each variant has a number of its own; the fields of a tuple are numbered too.
+/// Each variant has a number; the fields of a tuple are numbered too.
 macro_rules! packed_enums {
     ($($kind:ident { $($tag:literal $variant:ident { $($field:tt: $name:ident),* })+ })+) => {
         $(impl Packed for $kind {
@@ -286,7 +286,7 @@ packed_enums! {
     }
 }
 
-/// A catalogue as bytes.
+/// Serialises a catalogue.
 #[allow(dead_code, reason = "only the build writes")]
 pub(crate) fn pack(catalogue: &Catalogue) -> Vec<u8> {
     let mut out = Vec::new();
@@ -297,7 +297,7 @@ pub(crate) fn pack(catalogue: &Catalogue) -> Vec<u8> {
     out
 }
 
-/// Dossiers as bytes.
+/// Serialises dossiers.
 #[allow(dead_code, reason = "only the build writes")]
 pub(crate) fn pack_dossiers(dossiers: &[Dossier]) -> Vec<u8> {
     let mut out = Vec::new();
@@ -308,13 +308,13 @@ pub(crate) fn pack_dossiers(dossiers: &[Dossier]) -> Vec<u8> {
     out
 }
 
-/// The dossiers that these bytes are; `None` where they are none. They are read once and stay.
+/// Deserialises dossiers; `None` if invalid. They are read once and leaked.
 pub(crate) fn unpack_dossiers(mut bytes: &'static [u8]) -> Option<&'static [Dossier]> {
     let dossiers = list(&mut bytes)?;
     bytes.is_empty().then_some(dossiers)
 }
 
-/// The catalogue that these bytes are; `None` where they are none. It is read once and stays.
+/// Deserialises a catalogue; `None` if invalid. It is read once and leaked.
 pub(crate) fn unpack(mut bytes: &'static [u8]) -> Option<Catalogue> {
     let from = &mut bytes;
     let catalogue = Catalogue {

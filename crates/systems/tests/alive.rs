@@ -1,4 +1,4 @@
-//! Patients alive after 3, 6 and 12 months: nothing that is published is dropped, and nothing is invented.
+//! Published survival at 3, 6 and 12 months: nothing is dropped or invented.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -26,7 +26,7 @@ fn cells(rows: &[AliveRow<'_>], source: &str) -> [Vec<AliveAt>; 3] {
         .clone()
 }
 
-/// A kidney cancer with many metastases: Tokuhashi 2005 comes to 5, Tomita to 8.
+/// A kidney cancer with many metastases: 5 points by Tokuhashi 2005, 8 by Tomita.
 const KIDNEY: [(Finding, &str); 7] = [
     (Finding::PrimarySite, "kidney"),
     (Finding::Kps, "60"),
@@ -44,7 +44,7 @@ fn the_paper_promises_and_cohorts_answer_by_their_median_and_its_interval() {
     assert_eq!(sources, ["tokuhashi_2005", "zeng_2007", "gong_2021", "pmc7118051"]);
     assert_eq!(cells(&tokuhashi, "tokuhashi_2005"), [vec![Unknown], vec![NotExpected], vec![NotExpected]]);
     assert_eq!(cells(&tokuhashi, "zeng_2007"), [vec![OverHalf], vec![UnderHalf], vec![UnderHalf]]);
-    // 18.0 months, 11.6 to 24.4: twelve months lie within.
+    // 18.0 months, 95 % CI 11.6 to 24.4: twelve months are within it.
     assert_eq!(cells(&tokuhashi, "gong_2021"), [vec![OverHalf], vec![OverHalf], vec![AboutHalf]]);
     assert_eq!(cells(&tokuhashi, "pmc7118051"), [vec![Unknown], vec![Percent(38.0)], vec![Unknown]]);
     assert_eq!(tokuhashi[1].n, [211]);
@@ -64,7 +64,7 @@ fn every_group_that_is_still_possible_has_its_answer() {
     assert_eq!(three, [Unknown, Unknown]);
     assert_eq!(six, [Percent(97.9), Percent(73.9)]);
     assert_eq!(twelve, [Percent(91.0), Percent(49.0)]);
-    // The worst group has no figure of Ugur's: that is said, not left out.
+    // The worst group has no number by Ugur, which is reported as unknown.
     let [_, _, ugur] = cells(&rows("katagiri_2014", &[]), "ugur");
     assert_eq!(ugur, [Percent(71.8), Percent(43.6), Unknown]);
 }
@@ -105,7 +105,7 @@ fn where_only_the_paper_speaks_in_words_the_words_answer() {
     );
 }
 
-/// A law: with nothing known every part that any file prints for these times is in a cell of its publication.
+/// Without answers, every percentage in any file for these times is in a cell of its publication.
 #[test]
 fn no_part_that_is_printed_is_dropped() {
     let mut printed = 0;

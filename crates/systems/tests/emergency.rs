@@ -1,4 +1,4 @@
-//! No patient whose cord may be compressed is ever without the emergency, whatever else is known or missing.
+//! Every patient whose cord may be compressed gets the emergency, whatever else is known or missing.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use support::values;
 use systems::CATALOGUE;
 
-/// The answers that mean an emergency, each by itself.
+/// Answers that mean an emergency, each by itself.
 const URGENT: [(Finding, &[&str]); 6] = [
     (Finding::Frankel, &["A", "B", "C", "D"]),
     (Finding::Asia, &["A", "B", "C", "D"]),
@@ -20,7 +20,7 @@ const URGENT: [(Finding, &[&str]); 6] = [
     (Finding::Escc, &["2", "3"]),
 ];
 
-/// A patient of whom anything may be known and anything missing.
+/// A patient with any findings known or missing.
 fn a_patient() -> impl Strategy<Value = Patient> {
     prop::collection::vec(prop::option::of(any::<Index>()), Finding::COUNT).prop_map(|picks| {
         let mut patient = Patient::default();

@@ -1,4 +1,4 @@
-//! Laws over every combination of options of every point system.
+//! Invariants over every combination of options of every point system.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -23,7 +23,7 @@ fn patient(answers: &[(Finding, Answer)]) -> Patient {
     patient
 }
 
-/// Items that share a finding, together.
+/// Items grouped by common findings.
 fn clusters(system: &System) -> Vec<Vec<usize>> {
     let mut clusters: Vec<(Vec<Finding>, Vec<usize>)> = Vec::new();
     for (at, item) in system.items().iter().enumerate() {
@@ -40,7 +40,7 @@ fn clusters(system: &System) -> Vec<Vec<usize>> {
     clusters.into_iter().map(|(_, items)| items).collect()
 }
 
-/// The findings that decide an item, those of a system that it names included, without stand-ins.
+/// Findings that decide an item, including those of a system that it refers to, without replacements.
 fn deciding(item: &Item) -> Vec<Finding> {
     let conditions: Vec<_> = item.options.iter().flat_map(|option| option.when.iter()).collect();
     let mut findings: Vec<Finding> = conditions.iter().flat_map(|condition| condition.findings()).collect();
@@ -52,7 +52,7 @@ fn deciding(item: &Item) -> Vec<Finding> {
     findings
 }
 
-/// For each combination of options of some items, answers that lead to it.
+/// For each combination of options of some items, answers that give it.
 fn witnesses(system: &System, items: &[usize]) -> BTreeMap<Vec<usize>, Answers> {
     let mut findings: Vec<Finding> = items.iter().flat_map(|at| deciding(&system.items()[*at])).collect();
     findings.sort_unstable();
@@ -86,7 +86,7 @@ fn products(findings: &[Finding]) -> Vec<Answers> {
     all
 }
 
-/// Every combination of options of a system: the points that they add up to, and answers that lead there.
+/// Every combination of options of a system, with the sum of its points and answers that give it.
 fn combinations(system: &System) -> Vec<(i32, Answers)> {
     let mut all = vec![(0, Vec::new())];
     for items in clusters(system) {
@@ -132,7 +132,7 @@ fn every_combination_has_its_sum_and_one_group_and_missing_one_finding_widens_it
 #[test]
 fn leaving_out_one_answer_keeps_the_total_inside() {
     for system in point_systems() {
-        // Every tenth combination, shifted, so that all findings take their turn.
+        // A sample of combinations, chosen so that all findings are covered.
         for (sum, answers) in combinations(system).into_iter().step_by(7) {
             for left_out in 0..answers.len() {
                 let mut partial = patient(&answers);

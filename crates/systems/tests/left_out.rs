@@ -1,4 +1,4 @@
-//! Patients whom a study left out are marked, and their results are compared with no other system's.
+//! Patients outside a system's derivation are marked, and their results are not compared with other systems.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -36,7 +36,7 @@ fn whom_a_study_left_out_is_marked() {
     assert_eq!(mark("katagiri_2014", "primary_site myeloma"), None);
 }
 
-/// Every pair of systems that disagree about patients of all kinds.
+/// Pairs of systems that disagree about patients of all kinds.
 fn disagreeing(answers: &str) -> Vec<(String, String)> {
     let patient = patient(answers);
     let assessed: Vec<_> =
@@ -48,7 +48,7 @@ fn disagreeing(answers: &str) -> Vec<(String, String)> {
 
 const PRIMARIES: [&str; 8] = ["breast", "lung", "prostate", "kidney", "hcc", "myeloma", "thyroid", "colon"];
 
-/// Patients of every primary, from the best to the worst.
+/// Patients with every primary, from the best to the worst.
 fn everybody() -> impl Iterator<Item = String> {
     let courses = [
         "visceral_metastases none, vertebral_metastases 1, extraspinal_bone_metastases 0, kps 90, frankel E, ecog 0, visceral_pattern none",
@@ -70,7 +70,7 @@ fn whoever_was_left_out_takes_no_part_in_comparisons() {
     }
 }
 
-/// Systems that agree in place, and so have nothing to disagree about, are silent: best against best, worst against worst.
+/// Systems that agree in rank do not disagree: best with best, worst with worst.
 #[test]
 fn only_different_places_among_the_groups_are_a_disagreement() {
     let place = |system: &str, answers: &str| {
@@ -92,7 +92,7 @@ fn only_different_places_among_the_groups_are_a_disagreement() {
     }
 }
 
-/// The law is not empty: some of these patients are seen differently.
+/// The invariant is not vacuous: systems disagree about some of these patients.
 #[test]
 fn some_systems_disagree() {
     assert!(everybody().any(|answers| !disagreeing(&answers).is_empty()));

@@ -1,5 +1,5 @@
-//! Limits such as "< 0.3" and "> 60500": they count where all that they allow comes to one result, and leave an
-//! interval otherwise.
+//! Limits such as "< 0.3" and "> 60500" count if all values they allow give one result; otherwise they leave
+//! an interval.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -75,7 +75,7 @@ fn an_albi_grade_can_be_certain_without_the_value() {
     assert!(group_and_missing("albi", &open).0.len() > 1);
 }
 
-/// A limit that a value keeps, by which side and how far away it is.
+/// A limit that a value satisfies, by side and distance.
 fn around(finding: Finding, value: Quantity, comparator: Comparator, distance: f64) -> Option<Answer> {
     let Kind::Quantity(measure) = finding.kind() else { return None };
     let (low, high) = measure.possible;
@@ -133,7 +133,7 @@ proptest! {
         let range = bound.range(finding.measure().unwrap(), 0);
         let mut limited = whole.clone();
         limited.set(finding, Answer::Bounded(bound)).unwrap();
-        // The limit itself is among the values; just beside it is everything on its side.
+        // The limit itself is among the values, and those next to it represent its whole side.
         let beside = [limit.value * 0.999_99, limit.value * 1.000_01].map(|value| Answer::Quantity(Quantity { value, unit: 0 }));
         for system in CATALOGUE.systems {
             let mut attained = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Intervals over what is missing: no completion falls outside, and no total inside is made up.
+//! Intervals with missing findings: they include every completion, and nothing else.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,7 +15,7 @@ use proptest::sample::{Index, select};
 use systems::CATALOGUE;
 use totals::totals;
 
-/// Findings that scores are made of.
+/// Findings used by scores.
 fn scored() -> Vec<Finding> {
     Finding::ALL.iter().copied().filter(|finding| !support::values(*finding).is_empty()).collect()
 }
@@ -41,8 +41,8 @@ fn partial(answers: &[(Finding, Answer)], known: &[bool]) -> Patient {
     patient
 }
 
-/// Fills every missing finding in, but those that a known one stands in for: seconds of prothrombin time stand in
-/// for the INR, and the location for the level, for as long as these are missing.
+/// Fills in every missing finding, except those replaced by a known one: seconds of prothrombin time replace
+/// the INR, and the location the level, while these are missing.
 fn completed(patient: &Patient, answers: &[(Finding, Answer)]) -> Patient {
     let mut whole = patient.clone();
     let stands_in = [(Finding::Inr, Finding::PtProlongation), (Finding::Level, Finding::SinsLocation)];
@@ -79,7 +79,7 @@ proptest! {
         let findings: Vec<Finding> = system.findings(&CATALOGUE);
         let mut patient = whole;
         let missing: BTreeSet<Finding> = open.iter().map(|index| *index.get(&findings)).collect();
-        // A stand-in that is known would leave nothing open.
+        // A known replacement would leave nothing open.
         patient.clear(Finding::PtProlongation);
         patient.clear(Finding::SinsLocation);
         missing.iter().for_each(|finding| patient.clear(*finding));
@@ -130,8 +130,8 @@ fn a_stand_in_decides_while_what_it_stands_in_for_is_missing() {
 
 #[test]
 fn a_finding_that_serves_two_items_has_one_value() {
-    // Lung costs Bauer's point for "no lung cancer"; breast gains the one for its primary. Not known, the two
-    // cannot be lost and gained at once: 0 or 1 or 2 of them, joined with nothing else.
+    // Lung costs Bauer's point for "no lung cancer"; breast gains the one for its primary. While unknown, the
+    // two cannot be lost and gained at once: 0, 1 or 2 points.
     let mut patient = Patient::default();
     patient.choose(Finding::VisceralMetastases, "treatable").unwrap();
     patient.count(Finding::VertebralMetastases, 2).unwrap();

@@ -1,4 +1,4 @@
-//! Parts of an assessment besides its totals: which findings still count, which would narrow it most, and remarks.
+//! Parts of an assessment other than totals: missing findings, the next question, and remarks.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

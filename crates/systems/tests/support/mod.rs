@@ -1,10 +1,10 @@
-//! Values that findings may have, for tests that go through them.
+//! Possible values of findings, for tests that enumerate them.
 
 use clinical::{Answer, Band, Condition, Extent, Finding, Kind, Method, Quantity, System};
 use systems::CATALOGUE;
 
-/// Answers that stand for all that `finding` may have: every listed value, and numbers around those that any
-/// condition of any system compares with. Written anew for the tests, so that they do not lean on the engine's own.
+/// Answers that represent all of `finding`: every listed value, and numbers around those used in any
+/// condition of any system. Implemented separately for the tests, independent of the engine.
 pub(crate) fn values(finding: Finding) -> Vec<Answer> {
     match finding.kind() {
         Kind::Choice(_) | Kind::YesNo | Kind::Level => {

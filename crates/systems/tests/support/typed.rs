@@ -1,8 +1,8 @@
-//! Patients whose answers are typed, for tests.
+//! Patients with typed answers, for tests.
 
 use clinical::{Finding, Patient};
 
-/// Sets each finding to its value as it is typed, in the finding's first unit.
+/// Sets each finding to its value as typed, in the finding's first unit.
 pub(crate) fn patient(answers: &[(Finding, &str)]) -> Patient {
     let mut patient = Patient::default();
     for (finding, text) in answers {

@@ -1,8 +1,8 @@
-//! Patients written as a text, for tests.
+//! Patients in a text notation, for tests.
 
 use clinical::{Finding, Patient};
 
-/// Reads answers such as "motor_deficit yes, frankel E": ids of findings and their values.
+/// Parses answers such as "motor_deficit yes, frankel E": ids of findings and their values.
 pub(crate) fn patient(answers: &str) -> Patient {
     let mut patient = Patient::default();
     for answer in answers.split(", ") {

@@ -1,4 +1,4 @@
-//! What must be seen in a browser and cannot be tested natively. `cargo xtask test` runs this in headless Chromium.
+//! Tests that need a browser. `cargo xtask test` runs them in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -1,9 +1,9 @@
-//! Every test that the hazard log names as proof of a control exists.
+//! Every test named in the hazard log as evidence of a control exists.
 
 use std::fs;
 use std::path::Path;
 
-/// The sources under a folder, joined.
+/// Concatenated sources below a folder.
 fn sources(folder: &Path, text: &mut String) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -1,4 +1,4 @@
-//! What the build makes of the Fluent files, and what it refuses.
+//! The build's processing of Fluent files, and its errors.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code, reason = "the build script uses the rest")]
@@ -132,7 +132,7 @@ fn a_translation_of_a_text_that_no_scoring_file_has_is_refused() {
     assert_eq!(terms::pack(&folder.0.join("none.toml"), &BTreeSet::new()).unwrap(), "");
 }
 
-/// What is called the same in every language: names, abbreviations and units.
+/// Texts that are the same in every language: names, abbreviations and units.
 const NAMES: &[&str] = &[
     "ALBI",
     "BCLC",

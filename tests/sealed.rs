@@ -1,7 +1,7 @@
-//! Keeps out of our own code what could carry something away.
+//! Forbids code that could send data away.
 //!
-//! The page's policy stops most of it in the browser; a few things no policy of a page can stop, so no line of ours may do
-//! them (SECURITY.md). `clippy.toml` refuses the same calls by their types.
+//! The page's policy prevents most of it in the browser; some things no policy can prevent, so the project's
+//! code must not contain them (SECURITY.md). `clippy.toml` forbids the same calls by type.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
@@ -9,9 +9,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What may not stand in a script of the page, and in which scripts it may nevertheless, for the page's own files.
+/// Forbidden in scripts of the page, with the scripts in which each is allowed, for the page's own files.
 const SCRIPTS: &[(&str, &[&str])] = &[
-    // Goes elsewhere: no policy of a page stops these.
+    // Navigation, which no policy prevents.
     ("window.open", &[]),
     ("location.assign", &[]),
     ("location.replace", &[]),
@@ -21,7 +21,7 @@ const SCRIPTS: &[(&str, &[&str])] = &[
     ("RTCPeerConnection", &[]),
     ("preconnect", &[]),
     ("dns-prefetch", &[]),
-    // Sends or fetches.
+    // Requests.
     ("fetch(", &["boot.js", "sw.js", "worker.js"]),
     ("import(", &["boot.js", "worker.js"]),
     ("new Worker(", &["boot.js", "single.js"]),
@@ -34,7 +34,7 @@ const SCRIPTS: &[(&str, &[&str])] = &[
     (".submit(", &[]),
     ("http:", &[]),
     ("https:", &[]),
-    // Makes a text into code or a part of the page.
+    // Evaluation of text as code or markup.
     ("innerHTML", &[]),
     ("outerHTML", &[]),
     ("insertAdjacentHTML", &[]),
@@ -42,7 +42,7 @@ const SCRIPTS: &[(&str, &[&str])] = &[
     ("eval(", &[]),
     ("Function(", &[]),
     ("srcdoc", &[]),
-    // Keeps, or tells.
+    // Storage and messages.
     ("cookie", &[]),
     ("indexedDB", &[]),
     ("setItem", &[]),
@@ -51,7 +51,7 @@ const SCRIPTS: &[(&str, &[&str])] = &[
     ("postMessage(", &["worker.js", "boot.js", "offline.js", "single.js", "sw.js"]),
 ];
 
-/// The same for Rust: ways round web-sys that clippy cannot see, and addresses.
+/// Forbidden in Rust: ways around web-sys that clippy cannot detect, and addresses.
 const RUST: &[(&str, &[&str])] = &[
     ("inline_js", &[]),
     ("js_namespace = window", &[]),
@@ -84,7 +84,7 @@ fn files(folder: &Path, kind: &str, deep: bool) -> Vec<PathBuf> {
     found
 }
 
-/// The code of a file: no lines that are comments only, and no tests.
+/// The code of a file, without comment lines and tests.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
     lines.filter(|(_, line)| !line.trim_start().starts_with("//"))

@@ -1,7 +1,7 @@
-//! The style sheets of the release keep out of one another's way.
+//! The style sheets of the release do not interfere with each other.
 //!
-//! The first ones are there from the start; a page that is opened later brings its own, and all stay. So a class that
-//! two of them begin a rule with would dress one page as the other, and only for who opened both.
+//! The first ones are always loaded; a page that is opened later adds its own, and all remain. A class that
+//! begins a rule in two of them would style one page like the other, only after both were opened.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a sheet that cannot be read fails the test")]
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The sheets that each program brings; all others are the page's own.
+/// Sheets of each program; all others are the page's own.
 const BROUGHT: [(&str, &[&str]); 4] = [
     ("evidence", &["evidence.css"]),
     ("files", &["files.css"]),
@@ -22,7 +22,7 @@ fn styles() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("styles")
 }
 
-/// The classes of the first thing that each rule of a sheet names: `.a.b` of `.a.b > p, .c d` and `.c`.
+/// Classes of the first compound selector of each rule: `.a.b` in `.a.b > p, .c d` and `.c`.
 fn heads(sheet: &str) -> BTreeSet<String> {
     let mut text = fs::read_to_string(styles().join(sheet)).unwrap();
     while let Some((start, end)) = text.find("/*").zip(text.find("*/")) {
@@ -37,7 +37,7 @@ fn heads(sheet: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The selectors of a rule; a comma between brackets parts none.
+/// Selectors of a rule, split at commas outside brackets.
 fn one_by_one(rule: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     rule.split(move |letter| {

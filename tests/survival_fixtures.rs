@@ -1,8 +1,8 @@
-//! Every reference case of the survival library, at the tolerance the case itself names.
+//! Every reference case of the survival library, with the tolerance stated in the case.
 //!
-//! The cases hold results of R, SPSS and 50-digit arithmetic (`tests/fixtures/survival/README.md`). The
-//! answers come from the same code as `cargo run --example survival_cases`, which never sees what
-//! is expected.
+//! The cases contain results of R, SPSS and 50-digit arithmetic (`tests/fixtures/survival/README.md`). The
+//! answers come from the same code as `cargo run --example survival_cases`, which never sees the expected
+//! values.
 
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test")]
 

@@ -1,8 +1,8 @@
 //! The same numbers in the browser as natively.
 //!
-//! `tests/fixtures/survival/native/` holds what the example `survival_cases` wrote natively for some of the
-//! reference cases. Natively the answers must still be these to the last digit; in the browser they must agree to
-//! 1e-12 relative, 1e-300 absolute.
+//! `tests/fixtures/survival/native/` contains the native output of the example `survival_cases` for some of
+//! the reference cases. Native results must be identical; those in the browser must agree to 1e-12 relative,
+//! 1e-300 absolute.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -15,11 +15,11 @@ use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-/// How far a number may differ, relative to the native one. Natively nothing may.
+/// Relative tolerance to the native number, 0 natively.
 const RELATIVE: f64 = if cfg!(target_arch = "wasm32") { 1e-12 } else { 0.0 };
 const ABSOLUTE: f64 = if cfg!(target_arch = "wasm32") { 1e-300 } else { 0.0 };
 
-/// A case with its data and its native answer.
+/// A case with its data and its native result.
 struct Reference {
     id: &'static str,
     case: &'static str,

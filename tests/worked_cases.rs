@@ -1,4 +1,4 @@
-//! Every worked case of the scoring files, natively and in the browser, by the systems that were compiled in.
+//! Every worked case of the scoring files, natively and in the browser, with the compiled systems.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ macro_rules! scoring_files {
     ($($id:literal)+) => { [$(($id, include_str!(concat!("../scoring/", $id, ".toml")))),+] };
 }
 
-/// The files as they stand in `scoring/`.
+/// The files in `scoring/`.
 const FILES: [(&str, &str); 20] = scoring_files! {
     "tokuhashi_2005" "tokuhashi_kim2014" "tomita_2001" "tomita_kim2014" "sins" "child_pugh" "tokuhashi_1990"
     "hcc_sm_gpa_2017" "katagiri_2014" "bauer_1995" "bauer_modified_2008" "van_der_linden_2005" "mizumoto_2008"

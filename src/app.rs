@@ -1,4 +1,4 @@
-//! The whole page: what it holds lives here, so that going to another page and back loses nothing.
+//! The whole page. It owns the state, so that navigation loses nothing.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -15,7 +15,7 @@ use crate::page::bedside::Bedside;
 use crate::route::{Route, use_route};
 use crate::state::State;
 
-/// The words that this program carries.
+/// Tables of words that this program contains.
 pub(crate) static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file::Findings::table, systems];
 
 /// The page.
@@ -25,11 +25,11 @@ pub(crate) fn App() -> Html {
     bridge::remember(&state);
     let (route, before) = use_route();
     let (spoken, choose) = use_chosen_language(&WORDS);
-    // Everything is drawn anew in another language; what was entered lives in the state.
+    // After a change of language everything is rendered again; the entered answers are in the state.
     let language = spoken.language.id();
     html! {
         <>
-            // A link to `#main` would be an address of another page here.
+            // A link to `#main` would be the address of another page here.
             <button type="button" class="skip" onclick={|_: MouseEvent| focus::go_to_part("main")}>{ say!(SKIP) }</button>
             { header(route, spoken, &choose) }
             <main id="main" tabindex="-1">

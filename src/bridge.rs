@@ -1,6 +1,6 @@
-//! What the bedside's program answers to one that is loaded later.
+//! Access to the bedside's state for programs that are loaded later.
 //!
-//! They are two programs with memories of their own, so that a patient crosses as a text ([`State::written`]).
+//! Programs have separate memories, so a patient is passed as text ([`State::written`]).
 
 #![cfg(target_arch = "wasm32")]
 
@@ -14,18 +14,18 @@ thread_local! {
     static STATE: RefCell<Option<UseReducerHandle<State>>> = const { RefCell::new(None) };
 }
 
-/// Remembers what the page holds now.
+/// Stores a handle to the page's state.
 pub(crate) fn remember(state: &UseReducerHandle<State>) {
     STATE.set(Some(state.clone()));
 }
 
-/// What is entered, as [`State::written`] writes it; nothing before the page stands.
+/// The entered state, as written by [`State::written`]; empty before the page is rendered.
 #[must_use]
 pub fn entered() -> String {
     STATE.with_borrow(|state| state.as_ref().map(|state| state.written())).unwrap_or_default()
 }
 
-/// Takes the place of what is entered.
+/// Replaces the entered state.
 pub fn enter(written: String) {
     if let Some(state) = STATE.with_borrow(Clone::clone) {
         state.dispatch(Action::Open(written));

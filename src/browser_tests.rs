@@ -1,4 +1,4 @@
-//! What only a browser shows of the components: that typing and tapping reach the results, and lose nothing.
+//! Tests of components that need a browser: typing and tapping update the results, and lose nothing.
 
 #![cfg(test)]
 #![cfg(target_arch = "wasm32")]
@@ -15,7 +15,7 @@ use crate::app::App;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A page of its own, removed when the test ends.
+/// A page for one test, removed at its end.
 struct Page(Element);
 
 impl Page {
@@ -30,7 +30,7 @@ impl Page {
     }
 
     async fn settle(&self) {
-        // A debug build on a busy machine takes its time to draw everything anew, and draws the form part by part.
+        // A debug build on a busy machine needs time to render everything, and renders the form in parts.
         for _ in 0..20 {
             sleep(Duration::from_millis(300)).await;
             let last = [".actions button", ".cards .card:last-child"];

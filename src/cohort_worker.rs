@@ -1,11 +1,11 @@
-//! The side of the cohort page that works: it answers one request after another, out of the page's way.
+//! The worker of the cohort page, which answers requests one after another.
 //!
-//! A request comes as its JSON and, where it needs a file, the file itself, which no browser copies for that. What
-//! goes back is JSON with bytes that are handed over, not copied. The page ends this program when its reader
-//! cancels, so nothing here listens while it works.
+//! A request is JSON with, if needed, the file itself, which is not copied. The response is JSON with bytes
+//! that are transferred, not copied. To cancel, the page terminates this program, which therefore need not
+//! handle messages while it works.
 //!
-//! A browser that starts no worker has this program run in the page itself ([`serve_here`]); the two then talk through
-//! a port as if one stood beside the other.
+//! If a browser cannot start workers, this program runs in the page itself ([`serve_here`]); the two then
+//! communicate through a port in the same way.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -24,10 +24,10 @@ use crate::i18n::file;
 use crate::i18n::table::{File, Table};
 use crate::study::words::OfThePage;
 
-/// How much of a file is read at once: enough to be fast, and little beside the file.
+/// Number of bytes of a file read at once: large enough to be fast, small compared with the file.
 const BYTES_A_SLICE: usize = 1 << 23;
 
-/// The words that this program carries. The page sends those of another language when it starts it.
+/// Tables of words that this program contains. The page sends those of another language at the start.
 pub(crate) static WORDS: [fn() -> &'static Table; 5] = [
     file::Findings::table,
     file::Study::table,
@@ -36,12 +36,12 @@ pub(crate) static WORDS: [fn() -> &'static Table; 5] = [
     crate::i18n::systems,
 ];
 
-/// How large a file may be where the page itself stands still while it is read.
+/// Maximum size of a file in bytes if the page itself is blocked while reading it.
 const MOST_BYTES_HERE: usize = 16 << 20;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Whoever asks: the page beside which this program runs, or a port to it.
+    /// The client: the page that started this worker, or a port to it.
     #[wasm_bindgen(extends = EventTarget)]
     #[derive(Clone)]
     type Asker;
@@ -50,14 +50,14 @@ extern "C" {
     fn post(this: &Asker, message: &JsValue, handed_over: &Array) -> Result<(), JsValue>;
 }
 
-/// Answers whatever the page asks, until the page ends it.
+/// Answers requests of the page until terminated.
 pub fn serve() {
     if let Ok(page) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
         answer_all(page.unchecked_ref(), cohort::MOST_BYTES);
     }
 }
 
-/// The same in the page itself, until it hears nothing instead of a request.
+/// Like [`serve`], in the page itself, until an empty message arrives.
 pub fn serve_here(page: &MessagePort) {
     answer_all(page.unchecked_ref(), MOST_BYTES_HERE);
     page.start();
@@ -69,7 +69,7 @@ fn answer_all(page: &Asker, most_bytes: usize) {
     let listener = EventListener::new(page, "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         if event.data().is_null() {
-            // What was read makes room. While something is answered nothing is heard.
+            // Frees the memory. Nothing is received while a request is processed.
             if let Ok(mut session) = session.try_borrow_mut() {
                 *session = None;
             }
@@ -77,7 +77,7 @@ fn answer_all(page: &Asker, most_bytes: usize) {
         }
         let (page, session, parts) = (asker.clone(), session.clone(), Array::from(&event.data()));
         spawn_local(async move {
-            // The first message tells which language is spoken.
+            // The first message contains the language.
             if session.try_borrow().is_ok_and(|session| session.is_none()) {
                 let begun =
                     Session::new(Box::new(OfThePage), &speak(&parts)).opening_at_most(most_bytes).on(today());
@@ -93,13 +93,14 @@ fn answer_all(page: &Asker, most_bytes: usize) {
         });
     });
     listener.forget();
-    // What was posted before somebody listened is lost, so the page waits for this.
+    // Messages posted before the listener exists are lost, so the page waits for this.
     post(page, None, &[]);
 }
 
-/// Speaks the language that the page tells, and gives its tag.
+/// Switches to the language sent by the page, and returns its tag.
 fn speak(told: &Array) -> String {
-    // In the page itself the program stays, with the words of the language before; English comes without any.
+    // In the page itself the program stays loaded, with the words of the previous language; English needs
+    // none.
     for table in &WORDS {
         table().reset();
     }
@@ -119,7 +120,7 @@ fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<V
             Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
             Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),
         }),
-        // It never was in the session's hands: what is open stays.
+        // The request did not reach the session: the open file is unchanged.
         (Ok(Request::Open { .. }), Err(said)) => (Response::NotOpened { said }, Vec::new()),
         (Err(problem), _) => (Response::Refused { said: cannot(&problem.to_string()) }, Vec::new()),
         (_, Err(said)) => (Response::Refused { said }, Vec::new()),
@@ -131,11 +132,11 @@ fn cannot(problem: &str) -> Said {
     Said::new("cannot", "other").with("problem", &problem)
 }
 
-/// What a file holds; nothing where there is none.
+/// Content of a file; empty if there is none.
 async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>, Said> {
     let Some(file) = beside.dyn_ref::<Blob>() else { return Ok(Vec::new()) };
     let size = file.size();
-    // Sizes of files are whole numbers that a double holds.
+    // File sizes are integers that a double represents.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -143,7 +144,7 @@ async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>
     )]
     let length = size as usize;
     if length > most {
-        // Not even read: it might not fit into the memory.
+        // Not read, because it might exceed the memory.
         return Err(Said::new("refusal", "too-large").with("bytes", &length).with("most", &most));
     }
     let mut bytes = Vec::new();
@@ -168,16 +169,16 @@ fn opening(done: usize, of: usize) -> Progress {
     Progress { stage: "cohort-stage-opening".to_owned(), done, of }
 }
 
-/// What a browser says of a file that it cannot read.
+/// Message of the browser about a file that it cannot read.
 fn told(why: &JsValue) -> Said {
     let message = js_sys::Reflect::get(why, &"message".into()).ok().and_then(|it| it.as_string());
     cannot(&message.unwrap_or_default())
 }
 
-/// Sends a message with the bytes beside it, which are handed over.
+/// Sends a message with attached bytes, which are transferred.
 fn post(page: &Asker, message: Option<&FromWorker>, bytes: &[u8]) {
     let text = message.map_or(JsValue::NULL, |message| message.to_json().into());
-    // A message of texts and buffers can always be sent, unless no memory is left; then the page hears of that.
+    // Text and buffers can always be sent, unless memory is exhausted, which the page notices.
     let _ = if bytes.is_empty() {
         page.post(&Array::of1(&text), &Array::new())
     } else {

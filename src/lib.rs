@@ -1,19 +1,19 @@
-//! The page: thin, with everything that is computed in the crates below it.
+//! The page: a thin layer above the crates that compute everything.
 //!
-//! What needs no browser (state, words, what is said of a result) is compiled natively too, for its tests; what
-//! needs one (components) only for it, and a file that does says so in its first lines.
+//! Modules that need no browser (state, words, reports) are also compiled natively, for tests; those that
+//! need one (components) only for it, which they declare in their first lines.
 //!
-//! | Module | What it does |
+//! | Module | Purpose |
 //! |---|---|
-//! | `state` | what is held, and everything that is computed from it in one pass |
+//! | `state` | the entered state, and everything computed from it in one pass |
 //! | `i18n` | every word, from the Fluent files under `locales/` |
-//! | `report` | what is said of a result, as plain text |
-//! | `form` | how the form is laid out |
-//! | `page`, `component` | what is drawn |
-//! | `study`, `evidence` | pages that are programs of their own, fetched when first opened |
-//! | `cohort_worker` | what works for the study beside the page, as a program of its own |
-//! | `files`, `bridge` | the window of files, a program of its own too, and how it asks for what is entered |
-//! | `release` | how they are fetched |
+//! | `report` | results as plain text |
+//! | `form` | layout of the form |
+//! | `page`, `component` | components |
+//! | `study`, `evidence` | pages that are separate programs, fetched when first opened |
+//! | `cohort_worker` | the worker of the cohort page, a separate program |
+//! | `files`, `bridge` | the dialog for files, also a separate program, and its access to the entered state |
+//! | `release` | fetching of programs and files |
 
 #![cfg_attr(
     not(target_arch = "wasm32"),
@@ -41,7 +41,7 @@ mod route;
 mod state;
 pub mod study;
 
-/// Puts the page where the waiting text stands, in the reader's language.
+/// Replaces the loading text by the page, in the reader's language.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     if let Some(place) = gloo::utils::document().get_element_by_id("app") {

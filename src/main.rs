@@ -1,4 +1,4 @@
-//! Starts the page in a browser. Outside one there is nothing to start.
+//! Starts the page in a browser. Natively it does nothing.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
@@ -7,18 +7,18 @@ fn main() {
     spinemet::start();
 }
 
-/// What programs that are loaded later ask of this one.
+/// Functions that programs loaded later call.
 #[cfg(target_arch = "wasm32")]
 mod exports {
     use wasm_bindgen::prelude::*;
 
-    /// What is entered.
+    /// Returns the entered state.
     #[wasm_bindgen]
     pub fn entered() -> String {
         spinemet::bridge::entered()
     }
 
-    /// Takes the place of what is entered, which can be had back.
+    /// Replaces the entered state, which can be undone.
     #[wasm_bindgen]
     pub fn enter(written: String) {
         spinemet::bridge::enter(written);

@@ -1,4 +1,4 @@
-//! The pages, one a file.
+//! The pages, one for each file.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -1,6 +1,6 @@
-//! The parts of this release that are fetched when they are first needed.
+//! Fetches parts of this release when they are first needed.
 //!
-//! `boot.js` knows where they are and checks each against its hash; here they get their types.
+//! `boot.js` finds the files and checks their hashes; this module adds types.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -11,20 +11,20 @@ use web_sys::{Element, EventTarget, MessageChannel, MessagePort, Worker};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A program that draws a page.
+    /// A program that renders a page.
     pub(crate) type Pages;
 
-    /// Draws the page in `place`.
+    /// Renders the page in `place`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn mount(this: &Pages, place: &Element) -> Result<(), JsValue>;
 
-    /// A program that may work in the page itself.
+    /// A worker program that can run in the page itself.
     type Works;
 
     #[wasm_bindgen(method, catch)]
     fn serve_here(this: &Works, page: &MessagePort) -> Result<(), JsValue>;
 
-    /// The bytes of a file.
+    /// Fetches the bytes of a file.
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     pub(crate) fn read(name: &str) -> Result<Promise, JsValue>;
 
@@ -32,7 +32,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     pub(crate) async fn style(name: &str) -> Result<JsValue, JsValue>;
 
-    /// A program that the page starts, once.
+    /// Starts a program in the page, once.
     #[wasm_bindgen(js_namespace = spinemet, catch)]
     pub(crate) async fn load(name: &str) -> Result<JsValue, JsValue>;
 
@@ -40,44 +40,44 @@ extern "C" {
     async fn start_beside(name: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The program of this name, which draws a page; it is started once.
+/// Starts the program with this name, which renders a page, once.
 ///
 /// # Errors
-/// It could not be fetched, or is not what was released.
+/// It could not be fetched, or differs from the release.
 pub(crate) async fn pages(name: &str) -> Result<Pages, JsValue> {
     load(name).await.map(JsCast::unchecked_into)
 }
 
-/// A new worker that runs the program of this name.
+/// Starts a new worker with the program of this name.
 ///
 /// # Errors
-/// It could not be fetched, or is not what was released.
+/// It could not be fetched, or differs from the release.
 pub(crate) async fn worker(name: &str) -> Result<Worker, JsValue> {
     start_beside(name).await.map(JsCast::unchecked_into)
 }
 
-/// A program that works for the page and is heard of by messages.
+/// A worker program with which the page exchanges messages.
 #[derive(Debug, Clone)]
 pub(crate) enum Helper {
-    /// Beside it.
+    /// As a web worker.
     Beside(Worker),
-    /// In the page itself, which stands still meanwhile: for browsers that start no worker.
+    /// In the page itself, which it blocks: for browsers that cannot start workers.
     Here(MessagePort),
 }
 
 impl Helper {
-    /// Starts the program of this name beside the page.
+    /// Starts the program with this name as a web worker.
     ///
     /// # Errors
-    /// It could not be fetched, or the browser starts no worker.
+    /// It could not be fetched, or the browser cannot start workers.
     pub(crate) async fn beside(name: &str) -> Result<Self, JsValue> {
         worker(name).await.map(Self::Beside)
     }
 
-    /// Starts the program of this name in the page.
+    /// Starts the program with this name in the page.
     ///
     /// # Errors
-    /// It could not be fetched, or is not what was released.
+    /// It could not be fetched, or differs from the release.
     pub(crate) async fn here(name: &str) -> Result<Self, JsValue> {
         let program: Works = load(name).await?.unchecked_into();
         let channel = MessageChannel::new()?;
@@ -85,7 +85,7 @@ impl Helper {
         Ok(Self::Here(channel.port1()))
     }
 
-    /// Hears what the program says, once somebody listens.
+    /// Starts receiving messages, once a listener exists.
     pub(crate) fn begin(&self) {
         if let Self::Here(port) = self {
             port.start();
@@ -99,8 +99,8 @@ impl Helper {
         }
     }
 
-    /// Where it is heard that the program broke off, and by which events. A port tells nothing of that: what breaks
-    /// off in the page itself is told to the window, with whatever else breaks off there.
+    /// Target and types of events that report a crash. A port has no such event: errors in the page itself
+    /// are reported to the window, like any others.
     pub(crate) fn failures(&self) -> (EventTarget, &'static [&'static str]) {
         match self {
             Self::Beside(worker) => (worker.clone().into(), &["error"]),
@@ -109,14 +109,14 @@ impl Helper {
     }
 
     pub(crate) fn post(&self, message: &JsValue) {
-        // Texts, bytes and files can always be sent.
+        // Text, bytes and files can always be sent.
         let _ = match self {
             Self::Beside(worker) => worker.post_message(message),
             Self::Here(port) => port.post_message(message),
         };
     }
 
-    /// Ends it; one that works in the page ends once it is heard out.
+    /// Terminates the program; in the page, once it has processed its messages.
     pub(crate) fn end(&self) {
         match self {
             Self::Beside(worker) => worker.terminate(),

@@ -1,7 +1,7 @@
-//! The pages there are. An address names a page, never anything of a patient.
+//! Routes of the pages. An address names a page, never anything about a patient.
 //!
-//! The fragment of the address decides (`#/about`), so that the page works from any folder and the server never
-//! hears of it. A router of a library would do the same for 9 KB more (gzip).
+//! The fragment of the address determines the page (`#/about`), so that the page works in any folder and the
+//! server never receives it. A router library would add 9 KB (gzip).
 
 #![cfg(target_arch = "wasm32")]
 
@@ -18,17 +18,17 @@ pub(crate) enum Route {
     Bedside,
     /// A study from a spreadsheet.
     Cohort,
-    /// What is known of every system.
+    /// Evidence about every system.
     Evidence,
-    /// What it is for, and its limits.
+    /// Purpose of the program and its limits.
     About,
 }
 
 impl Route {
-    /// All pages, in the order in which they are shown.
+    /// All pages in display order.
     pub(crate) const ALL: [Self; 4] = [Self::Bedside, Self::Cohort, Self::Evidence, Self::About];
 
-    /// Where it is.
+    /// Address of the page.
     pub(crate) fn address(self) -> &'static str {
         match self {
             Self::Bedside => "#/",
@@ -38,7 +38,7 @@ impl Route {
         }
     }
 
-    /// What it is called.
+    /// Name of the page.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bedside => say!(NAV_BEDSIDE),
@@ -48,13 +48,13 @@ impl Route {
         }
     }
 
-    /// Whether an address is this page's, or within it (`#/evidence/sins`).
+    /// Returns whether an address is this page's, or within it (`#/evidence/sins`).
     fn holds(self, address: &str) -> bool {
         let rest = address.strip_prefix(self.address());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The page at the address of the moment; the calculator where there is none.
+    /// The page at the current address; the calculator by default.
     fn current() -> Self {
         let address = window().location().hash().unwrap_or_default();
         let mut pages = Self::ALL.into_iter().filter(|route| *route != Self::Bedside);
@@ -62,7 +62,8 @@ impl Route {
     }
 }
 
-/// The page at the address, followed as it changes; and the address before it, such as `#/evidence/sins`, or nothing.
+/// Hook: the page at the current address, and the previous address, such as `#/evidence/sins`, or an empty
+/// one.
 #[hook]
 pub(crate) fn use_route() -> (Route, AttrValue) {
     let route = use_state_eq(|| (Route::current(), AttrValue::default()));

@@ -1,6 +1,6 @@
-//! What the page holds: one sheet of findings, what the user chose to see, and what can be undone.
+//! State of the bedside: one sheet of findings, settings, and undo.
 //!
-//! Nothing else is kept: every total, group and sentence is computed from these in one pass ([`reading`]).
+//! Nothing else is stored: every total, group and sentence is computed from these in one pass ([`reading`]).
 //! Everything stays in memory; no value of a patient reaches an address, a storage or a console.
 
 mod example;
@@ -13,60 +13,60 @@ use clinical::{Band, Finding, Quantity};
 use settings::{Extra, Settings, Units};
 use sheet::Sheet;
 
-/// All that the page holds.
+/// The state of the bedside.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct State {
-    /// What was entered.
+    /// Entered answers.
     pub(crate) sheet: Sheet,
-    /// What the user chose to see.
+    /// Display settings.
     pub(crate) settings: Settings,
-    /// The sheet that a reset, the example or an opened file put away.
+    /// The sheet replaced by a reset, the example or an opened file.
     pub(crate) put_away: Option<Sheet>,
-    /// Findings answered since then, as far as it matters: with the second answer the sheet is another patient's.
+    /// Findings answered since, up to the second one, with which the sheet is another patient's.
     pub(crate) answered_since: Vec<Finding>,
 }
 
-/// What a user can do.
+/// Actions of the user.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Action {
-    /// Chooses the value at a place of [`Finding::values`].
+    /// Chooses the value at an index of [`Finding::values`].
     Choose(Finding, u8),
     /// Answers a count or scale.
     Count(Finding, Band),
-    /// Answers that it is not known.
+    /// Answers "not known".
     NotKnown(Finding),
-    /// Types; every key counts at once.
+    /// Types; every key stroke is parsed at once.
     Type(Finding, String),
-    /// Leaves the field: what is wrong with it may now be said.
+    /// Leaves the field: an error may now be shown.
     Settle(Finding),
-    /// A browser's own date field holds a day that no calendar has.
+    /// A native date field contains an invalid date.
     BadDate(Finding),
     /// Reads the number as typed in another unit.
     Unit(Finding, u8),
-    /// Takes a quantity that the page asked about.
+    /// Accepts a quantity that the page asked about.
     Take(Finding, Quantity),
-    /// Takes an answer that the page suggested, written as in a scoring file.
+    /// Accepts a suggested answer, in the notation of scoring files.
     Adopt(Finding, String),
-    /// Takes over a patient that another program opened, as [`State::written`] writes one.
+    /// Replaces the patient by one opened in another program, as written by [`State::written`].
     Open(String),
     /// Fills the sheet with the example patient.
     Example,
     /// Empties the sheet.
     Reset,
-    /// Brings back what a reset put away.
+    /// Undoes a reset.
     Undo,
-    /// Lets go of what a reset put away.
+    /// Discards the sheet replaced by a reset.
     Forget,
-    /// Switches a system on or off, by its place in the catalogue.
+    /// Switches a system on or off, by its index in the catalogue.
     System(usize, bool),
-    /// Switches further questions on or off.
+    /// Switches optional questions on or off.
     Extra(Extra, bool),
-    /// Enters quantities in these units from now on.
+    /// Sets the preferred units.
     Units(Units),
 }
 
 impl State {
-    /// What an action makes of the state.
+    /// Returns the state after an action.
     pub(crate) fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.note_answer(&action);
@@ -92,7 +92,7 @@ impl State {
                 next.put_away = self.to_put_away();
                 next.sheet = self.sheet.emptied();
             }
-            // What was entered since the reset is put away in turn, so that nothing is lost either way.
+            // The answers entered since the reset are stored in turn, so that nothing is lost either way.
             Action::Undo => {
                 if let Some(sheet) = next.put_away.take() {
                     next.sheet = sheet;
@@ -110,7 +110,8 @@ impl State {
         next
     }
 
-    /// Lets go of what a reset put away with the second answer since, when the sheet is another patient's.
+    /// Discards the sheet replaced by a reset with the second answer since, when the sheet is another
+    /// patient's.
     fn note_answer(&mut self, action: &Action) {
         let finding = match action {
             Action::Choose(finding, _)
@@ -125,7 +126,7 @@ impl State {
             }
             _ => return,
         };
-        // The patient whom the example put away is the patient in hand, however much of the example is changed.
+        // The patient replaced by the example is the current one, however much of the example is changed.
         if self.put_away.is_none() || self.sheet.is_example() || self.answered_since.contains(&finding) {
             return;
         }
@@ -136,7 +137,8 @@ impl State {
         }
     }
 
-    /// What is kept of the sheet before it is emptied. What the example put away counts for more than the example.
+    /// The sheet to store before it is emptied. A patient replaced by the example has priority over the
+    /// example.
     fn to_put_away(&self) -> Option<Sheet> {
         let kept = self.put_away.as_ref().filter(|_| self.sheet.is_example());
         kept.or((!self.sheet.is_empty()).then_some(&self.sheet)).cloned()

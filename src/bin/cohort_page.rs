@@ -1,4 +1,4 @@
-//! The study of a cohort, as a program of its own: it is loaded when its page is first opened.
+//! The cohort page, a separate program that is loaded when first opened.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
@@ -8,7 +8,7 @@ fn main() {}
 mod exports {
     use wasm_bindgen::prelude::*;
 
-    /// Draws the page in `place` and keeps it there.
+    /// Renders the page in `place` and keeps it there.
     #[wasm_bindgen]
     pub fn mount(place: web_sys::Element) {
         spinemet::study::mount(place);

@@ -1,5 +1,5 @@
-//! What reads, scores and analyses a study beside the page, as a program of its own. Where a browser starts no worker
-//! the page runs it itself.
+//! The worker of the cohort page, a separate program. If a browser cannot start workers, the page runs it
+//! itself.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
@@ -12,7 +12,7 @@ fn main() {
 mod exports {
     use wasm_bindgen::prelude::*;
 
-    /// Answers what comes through this port.
+    /// Answers requests from this port.
     #[wasm_bindgen]
     pub fn serve_here(page: &web_sys::MessagePort) {
         spinemet::cohort_worker::serve_here(page);

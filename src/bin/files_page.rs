@@ -1,5 +1,5 @@
-//! The window in which a patient is saved and opened, as a program of its own: it is loaded when it is first asked
-//! for. Started as a worker, the same program locks and unlocks files beside the page.
+//! The dialog to save and open a patient, a separate program that is loaded when first needed. As a worker,
+//! the same program locks and unlocks files.
 
 #![allow(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
 
@@ -12,19 +12,19 @@ fn main() {
 mod exports {
     use wasm_bindgen::prelude::*;
 
-    /// Opens the window at this part.
+    /// Opens the dialog at this section.
     #[wasm_bindgen]
     pub fn open(part: &str) {
         spinemet::files::open(part);
     }
 
-    /// Offers the patient who was kept on this device.
+    /// Offers the patient stored on this device.
     #[wasm_bindgen]
     pub fn offer() {
         spinemet::files::offer();
     }
 
-    /// Stands in the place of the page after so many minutes without anybody; `back` shows it again.
+    /// Shows the idle screen after this many minutes of inactivity; `back` shows the page again.
     #[wasm_bindgen]
     pub fn away(minutes: u32, back: js_sys::Function) {
         spinemet::files::away(minutes, back);

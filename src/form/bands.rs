@@ -1,11 +1,11 @@
-// Which bands may be tapped instead of a number. `build.rs` reads this file too, to ask for their words, so it
-// has no inner documentation.
+// Bands offered instead of a number. `build.rs` includes this file too, to check for their words, so it has
+// no inner documentation.
 
 use clinical::{Band, Finding};
 
-/// The bands offered for a count or a scale, in the order of their buttons; none where single values are offered.
+/// Bands of a count or a scale, in the order of their buttons; empty if single values are offered.
 ///
-/// They are the ones that the published scores tell apart, so that a band settles most of them.
+/// Published scores distinguish these bands, so that a band determines most of them.
 pub(crate) const fn bands(finding: Finding) -> &'static [Band] {
     const fn band(low: u32, high: u32) -> Band {
         Band { low, high }

@@ -1,4 +1,4 @@
-//! The calculator: what is known is entered once, and every chosen system answers at once.
+//! The calculator: findings are entered once, and every chosen system is computed at once.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ use crate::state::{Action, State};
 #[derive(Properties, PartialEq)]
 pub(crate) struct BedsideProps {
     pub(crate) state: UseReducerHandle<State>,
-    /// The address that was looked at before.
+    /// The previous address.
     pub(crate) before: AttrValue,
 }
 
@@ -39,10 +39,10 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     };
     let patient = Rc::new(state.sheet.patient().clone());
     let example = state.sheet.is_example();
-    // The form first, then the results.
+    // The form is rendered first, then the results.
     let questions = form::parts(&reading);
     let drawn = use_slices(questions + results::parts(&reading));
-    // Who looked up a system's page comes back to its card, once all of them stand.
+    // After visiting a system's page, returns to its card, once all cards are rendered.
     use_effect_with(drawn == usize::MAX, {
         let before = props.before.clone();
         move |&all| {
@@ -62,7 +62,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                     <div class="start">
                         { picker(&state.settings, &dispatch) }
                         <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
-                        // `later.js` opens the window.
+                        // `later.js` opens the dialog.
                         <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>
                     </div>
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} {drawn} />
@@ -72,7 +72,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                         </p>
                     }
                 </div>
-                // On a phone they stand below the form, which is not to push them down.
+                // On a phone they are below the form, which must not shift them.
                 if drawn > questions {
                     <Results {patient} reading={reading.clone()} {example} drawn={drawn - questions} />
                 }

@@ -1,11 +1,11 @@
-//! An example patient, for whoever wants to see what the page makes of one before there is one.
+//! An example patient, to try the page.
 
 use clinical::{Finding, Quantity};
 
 use super::sheet::Sheet;
 
-/// What is answered by a tap, written as in a scoring file. Two findings stay open, so that a total that is an
-/// interval is among what there is to see.
+/// Chosen answers, in the notation of scoring files. Two findings are missing, so that an interval is shown
+/// as well.
 const TAPPED: [(Finding, &str); 12] = [
     (Finding::PrimarySite, "hcc"),
     (Finding::VisceralMetastases, "none"),
@@ -21,10 +21,10 @@ const TAPPED: [(Finding, &str); 12] = [
     (Finding::Encephalopathy, "none"),
 ];
 
-/// What is typed, in each finding's first unit.
+/// Typed values, in each finding's first unit.
 const TYPED: [(Finding, f64); 3] = [(Finding::Bilirubin, 1.4), (Finding::Albumin, 3.4), (Finding::Inr, 1.1)];
 
-/// The example, on a sheet that was emptied.
+/// The example on an empty sheet.
 pub(super) fn example(mut sheet: Sheet) -> Sheet {
     for (finding, value) in TAPPED {
         sheet.adopt(finding, value);

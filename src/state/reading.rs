@@ -1,4 +1,4 @@
-//! Everything that is computed from the sheet, in one pass a change.
+//! Everything computed from the sheet, in one pass after each change.
 
 use std::rc::Rc;
 
@@ -11,14 +11,14 @@ use systems::CATALOGUE;
 
 use super::settings::Settings;
 
-/// A chosen system and what it makes of the patient.
+/// A chosen system with its assessment of the patient.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Assessed {
     /// The system.
     pub(crate) system: &'static System,
-    /// What it makes of the patient.
+    /// The assessment.
     pub(crate) assessment: Assessment,
-    /// The totals that this primary can reach at all, where those are fewer than the scale has.
+    /// Totals possible with this primary, if fewer than the range of the scale.
     pub(crate) reach: Option<(i32, i32)>,
 }
 
@@ -32,17 +32,17 @@ impl Assessed {
         Self { system, assessment, reach }
     }
 
-    /// Whether the system says anything about this patient.
+    /// Returns whether the system applies to this patient.
     pub(crate) fn applies(&self) -> bool {
         self.assessment.applicability != Applicability::DoesNotApply
     }
 
-    /// Returns whether it foretells this patient's survival by anything that is known.
+    /// Returns whether it predicts this patient's survival from any answer.
     pub(crate) fn foretells_survival(&self) -> bool {
         self.system.purpose == Purpose::Survival && self.applies() && self.has_begun()
     }
 
-    /// Whether something that counts is known. A total that only the limits of its scale bound says nothing yet.
+    /// Returns whether a relevant answer is known. A total that is only bounded by its scale has none.
     pub(crate) fn has_begun(&self) -> bool {
         match (self.assessment.interval(), &self.assessment.result) {
             (Some(interval), _) => Some(interval) != self.system.range,
@@ -54,27 +54,27 @@ impl Assessed {
     }
 }
 
-/// Everything that the page shows of a patient.
+/// Everything that the page shows about a patient.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Reading {
     /// The chosen systems, in the order of the catalogue.
     pub(crate) assessed: Vec<Rc<Assessed>>,
-    /// What each of them foretells.
+    /// Predictions of each.
     pub(crate) outlooks: Vec<Vec<Outlook<'static>>>,
     /// Rows of the table of patients alive at 3, 6 and 12 months, for each of them.
     pub(crate) alive: Vec<Vec<AliveRow<'static>>>,
-    /// The pairs of them that disagree.
+    /// Pairs that disagree.
     pub(crate) disagreements: Vec<Disagreement>,
     /// The questions, in the order of the form.
     pub(crate) asked: Vec<Finding>,
-    /// What is to be noted.
+    /// Notes.
     pub(crate) notes: Vec<&'static Note>,
-    /// What may be offered.
+    /// Suggested answers.
     pub(crate) suggested: Vec<&'static Suggested>,
 }
 
 impl Reading {
-    /// Reads a patient by the chosen systems.
+    /// Assesses a patient by the chosen systems.
     pub(crate) fn of(patient: &Patient, settings: &Settings) -> Self {
         let alone = primary_alone(patient);
         let chosen = CATALOGUE.systems.iter().enumerate().filter(|(at, _)| settings.system(*at));
@@ -83,7 +83,7 @@ impl Reading {
         let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
         let needed = questions(patient, &pairs, &CATALOGUE);
         let extra: Vec<Finding> = settings.extra_findings().collect();
-        // A question about what is answered with no makes no sense.
+        // A question about a finding that was answered "no" makes no sense.
         let makes_sense = |finding: Finding| {
             let before = finding.asked_after().iter();
             patient.get(finding).is_some()
@@ -101,7 +101,7 @@ impl Reading {
         Self { assessed, outlooks, alive, disagreements, asked, notes, suggested }
     }
 
-    /// The chosen systems, without those that only group the points of an earlier one anew.
+    /// The chosen systems, without those that only regroup the points of an earlier one.
     pub(crate) fn distinct(&self) -> impl Iterator<Item = &Rc<Assessed>> {
         let all = &self.assessed;
         let same = |one: &System, other: &System| !one.items().is_empty() && one.items() == other.items();
@@ -116,7 +116,7 @@ impl Reading {
         systems.filter(move |system| system.findings(&CATALOGUE).contains(&finding))
     }
 
-    /// The chosen systems whose result a finding leaves open because only a limit of it is known.
+    /// The chosen systems that a finding does not determine because only a limit of it is known.
     pub(crate) fn left_open(&self, patient: &Patient, finding: Finding) -> Vec<&'static System> {
         if !matches!(patient.get(finding), Some(Answer::Bounded(_))) {
             return Vec::new();
@@ -130,7 +130,7 @@ impl Reading {
         self.notes.iter().copied().filter(|note| note.kind == NoteKind::Emergency)
     }
 
-    /// The contradictions that a finding takes part in.
+    /// Contradictions that involve a finding.
     pub(crate) fn contradictions(&self, finding: Finding) -> impl Iterator<Item = &'static Note> + '_ {
         let notes = self.notes.iter().copied().filter(|note| note.kind == NoteKind::Contradiction);
         notes.filter(move |note| note.when.findings().contains(&finding))

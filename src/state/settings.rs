@@ -1,12 +1,12 @@
-//! What the user chose to see. It lives as long as the page.
+//! Display settings of the user, which last as long as the page.
 
 use clinical::{Finding, Kind};
 
-/// The systems of Lee 2015, which are on from the start.
+/// The systems of Lee 2015, which are on by default.
 const FROM_THE_START: [&str; 6] =
     ["tokuhashi_2005", "tokuhashi_kim2014", "tomita_2001", "tomita_kim2014", "sins", "child_pugh"];
 
-/// Which units quantities are entered in.
+/// Units in which quantities are entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Units {
     /// mg/dL and g/dL.
@@ -17,21 +17,21 @@ pub(crate) enum Units {
 }
 
 impl Units {
-    /// The unit of a finding in this system of units.
+    /// Index of the unit of a finding in this system of units.
     pub(crate) fn of(self, finding: Finding) -> u8 {
         let Kind::Quantity(measure) = finding.kind() else { return 0 };
-        // Every measure with an SI unit of its own has it second; platelets begin with theirs.
+        // Measures with a separate SI unit have it second; that of platelets is first.
         let has_second = measure.units.len() > 1 && finding != Finding::Platelets;
         u8::from(self == Self::Si && has_second)
     }
 }
 
-/// Questions that serve notes and no system.
+/// Optional questions, used by notes but not by systems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extra {
-    /// The days of diagnosis, radiotherapy and surgery.
+    /// Dates of diagnosis, radiotherapy and surgery.
     Radiotherapy,
-    /// Compression of the cord: deficit and its onset, bladder and bowel, ESCC.
+    /// Spinal cord compression: deficit and its onset, bladder and bowel, ESCC.
     Compression,
     /// Chen's two laboratory factors.
     Laboratory,
@@ -40,10 +40,10 @@ pub(crate) enum Extra {
 }
 
 impl Extra {
-    /// All of them.
+    /// All optional questions.
     pub(crate) const ALL: [Self; 4] = [Self::Radiotherapy, Self::Compression, Self::Laboratory, Self::Asia];
 
-    /// What is then asked.
+    /// Findings that are then asked.
     pub(crate) fn findings(self) -> &'static [Finding] {
         match self {
             Self::Radiotherapy => &[
@@ -61,12 +61,12 @@ impl Extra {
     }
 }
 
-/// What is shown.
+/// The settings.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
     systems: Vec<bool>,
     extras: [bool; 4],
-    /// The units preferred.
+    /// Preferred units.
     pub(crate) units: Units,
 }
 
@@ -82,22 +82,22 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether the system at this place of the catalogue is on.
+    /// Returns whether the system at this index of the catalogue is on.
     pub(crate) fn system(&self, at: usize) -> bool {
         self.systems.get(at).copied().unwrap_or(false)
     }
 
-    /// Whether these questions are on.
+    /// Returns whether these questions are on.
     pub(crate) fn extra(&self, extra: Extra) -> bool {
         self.extras[extra as usize]
     }
 
-    /// Every system, then every further question: whether it is on.
+    /// All switches: systems, then optional questions.
     pub(super) fn switches(&self) -> impl Iterator<Item = bool> + '_ {
         self.systems.iter().chain(&self.extras).copied()
     }
 
-    /// The same, to be set.
+    /// All switches, mutable.
     pub(super) fn switches_mut(&mut self) -> impl Iterator<Item = &mut bool> {
         self.systems.iter_mut().chain(&mut self.extras)
     }
@@ -112,7 +112,7 @@ impl Settings {
         self.extras[extra as usize] = on;
     }
 
-    /// The findings of the further questions that are on.
+    /// Findings of the optional questions that are on.
     pub(crate) fn extra_findings(&self) -> impl Iterator<Item = Finding> + '_ {
         let on = Extra::ALL.into_iter().filter(|extra| self.extra(*extra));
         on.flat_map(|extra| extra.findings().iter().copied())

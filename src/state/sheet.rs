@@ -1,4 +1,4 @@
-//! The sheet: the patient as far as understood, and beside it what was typed, so that an error loses nothing.
+//! The sheet: the patient as far as parsed, and the typed text, so that an error loses nothing.
 
 use std::ops::RangeInclusive;
 
@@ -10,27 +10,27 @@ use clinical::{
 use super::settings::Units;
 use crate::form::bands::bands;
 
-/// The years in which a date of a living patient's disease can lie; the browser's field is given the same.
+/// Possible years of a living patient's disease; the browser's field has the same limits.
 const YEARS: RangeInclusive<i16> = 1900..=2199;
 
 /// A field of the form.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Field {
-    /// What stands in it, as typed.
+    /// Typed text.
     pub(crate) typed: String,
-    /// The unit it is read in, a place in the finding's units.
+    /// Index of its unit among the finding's units.
     pub(crate) unit: u8,
-    /// Why it cannot be understood.
+    /// Reason why it is invalid.
     pub(crate) problem: Option<Problem>,
-    /// Whether the user has left it since typing.
+    /// True if the user has left it since typing.
     pub(crate) settled: bool,
-    /// Whether the user said that it is not known.
+    /// True if the user marked it as not known.
     pub(crate) not_known: bool,
-    /// Whether the unit was changed under a number, which is then read anew.
+    /// True if the unit was changed after typing, so that the number is read in the new unit.
     pub(crate) reread: bool,
 }
 
-/// All fields, and the patient they make.
+/// All fields, and the patient parsed from them.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Sheet {
     patient: Patient,
@@ -49,7 +49,7 @@ impl Default for Sheet {
 }
 
 impl Sheet {
-    /// The patient, as far as understood.
+    /// The patient, as far as parsed.
     pub(crate) fn patient(&self) -> &Patient {
         &self.patient
     }
@@ -59,13 +59,13 @@ impl Sheet {
         &self.fields[finding as usize]
     }
 
-    /// Whether nothing was entered.
+    /// Returns whether nothing was entered.
     pub(crate) fn is_empty(&self) -> bool {
         let blank = |field: &Field| field.typed.is_empty() && field.problem.is_none() && !field.not_known;
         self.patient.is_empty() && self.fields.iter().all(blank)
     }
 
-    /// Whether it began as the example, and so is no patient's.
+    /// Returns whether it began as the example, and so is no patient's.
     pub(crate) fn is_example(&self) -> bool {
         self.is_example
     }
@@ -80,7 +80,7 @@ impl Sheet {
         Self { fields: self.fields.iter().map(empty).collect(), ..Self::default() }
     }
 
-    /// Enters what was not entered yet in these units.
+    /// Sets the unit of all empty fields.
     pub(crate) fn prefer(&mut self, units: Units) {
         for finding in Finding::ALL {
             let field = &mut self.fields[*finding as usize];
@@ -94,7 +94,7 @@ impl Sheet {
         self.answer(finding, Answer::Choice(at));
     }
 
-    /// A count tapped as a band or as a number; a number that was typed makes way.
+    /// Sets a count by band or number, replacing a typed one.
     pub(crate) fn count(&mut self, finding: Finding, band: Band) {
         self.answer(finding, Answer::Whole(band));
     }
@@ -105,9 +105,9 @@ impl Sheet {
         self.fields[finding as usize] = Field { unit, not_known: true, ..Field::default() };
     }
 
-    /// What is typed is understood at once; what cannot be understood leaves the finding missing.
+    /// Sets and parses the text of a field; if invalid, the finding is missing.
     pub(crate) fn type_in(&mut self, finding: Finding, text: String) {
-        // Without its number a count is again the band under which numbers are typed, so that their field stays.
+        // Without its number a count is again the band of its number field, so that the field stays.
         if let ("", Kind::Count { .. }, Some(band)) = (&*text, finding.kind(), bands(finding).last()) {
             return self.count(finding, *band);
         }
@@ -126,7 +126,7 @@ impl Sheet {
             Field { problem: Some(Problem::ImpossibleDate), settled: true, ..Field::default() };
     }
 
-    /// Keeps the number as typed and reads it in another unit, in place of one typed with it.
+    /// Reads the typed number in another unit, replacing a typed unit.
     pub(crate) fn read_in_unit(&mut self, finding: Finding, unit: u8) {
         let before = self.field(finding).clone();
         let reread = !before.typed.trim().is_empty() && before.unit != unit;
@@ -134,7 +134,7 @@ impl Sheet {
         self.read(finding, Field { typed, unit, reread, settled: true, ..before });
     }
 
-    /// Takes a quantity in place of the number that was typed; a limit stays a limit.
+    /// Accepts a quantity instead of the typed number; a limit remains a limit.
     pub(crate) fn take(&mut self, finding: Finding, quantity: Quantity) {
         let written = WrittenQuantity::read(&self.field(finding).typed);
         match written.and_then(|written| written.comparator) {
@@ -143,7 +143,7 @@ impl Sheet {
         }
     }
 
-    /// Takes a limit in place of what was typed.
+    /// Accepts a limit instead of the typed text.
     pub(crate) fn limit(&mut self, finding: Finding, bound: QuantityBound) {
         let text = format!("{} {}", bound.comparator.sign(), bound.limit.value);
         self.fill(finding, text, bound.limit.unit);
@@ -153,7 +153,7 @@ impl Sheet {
         self.read(finding, Field { typed, unit, settled: true, ..Field::default() });
     }
 
-    /// Takes an answer written as in a scoring file.
+    /// Accepts an answer in the notation of scoring files.
     pub(crate) fn adopt(&mut self, finding: Finding, value: &str) {
         let unit = self.field(finding).unit;
         if let Ok(Some(answer)) = finding.parse(value, unit) {
@@ -163,15 +163,15 @@ impl Sheet {
 
     fn answer(&mut self, finding: Finding, answer: Answer) {
         let unit = self.field(finding).unit;
-        // The controls offer nothing that the finding cannot have; were it otherwise, nothing would change.
+        // The controls offer only valid answers; otherwise nothing changes.
         if self.patient.set(finding, answer).is_ok() {
             self.fields[finding as usize] = Field { unit, ..Field::default() };
         }
     }
 
-    /// Fills a field in, and reads what is typed in it.
+    /// Sets a field, and parses its text.
     pub(super) fn read(&mut self, finding: Finding, mut field: Field) {
-        // A unit typed with the number is the field's unit from then on.
+        // A typed unit becomes the field's unit.
         let written = finding.measure().zip(WrittenQuantity::read(&field.typed));
         let unit = written.and_then(|(measure, written)| measure.unit_index(&written.unit));
         field.unit = unit.unwrap_or(field.unit);
@@ -189,7 +189,8 @@ impl Sheet {
         self.fields[finding as usize] = field;
     }
 
-    /// The problem to show beside a field: one that typing on would cure waits until the field is left.
+    /// Error to show next to a field: one that further typing may correct is shown only when the field is
+    /// left.
     pub(crate) fn shown_problem(&self, finding: Finding) -> Option<&Problem> {
         let field = self.field(finding);
         field
@@ -198,7 +199,7 @@ impl Sheet {
             .filter(|problem| field.settled || !may_be_cured(finding, problem, &field.typed))
     }
 
-    /// What was perhaps meant, where the number cannot be or is unusual.
+    /// A suggestion for a number that is impossible or unusual.
     pub(crate) fn perhaps(&self, finding: Finding) -> Option<Suggestion> {
         let field = self.field(finding);
         match &field.problem {
@@ -210,14 +211,14 @@ impl Sheet {
             None => {
                 let unusual = self.unusual(finding)?;
                 let perhaps = finding.perhaps(unusual);
-                // Laboratories print limits far from what is usual: only another unit is a doubt.
+                // Laboratories print limits far outside the usual range: only another unit is in doubt.
                 let is_limit = matches!(self.patient.get(finding), Some(Answer::Bounded(_)));
                 perhaps.filter(|perhaps| !is_limit || perhaps.quantity.unit != unusual.unit)
             }
         }
     }
 
-    /// The number, where it counts but is unusual; one that is low may only not be finished.
+    /// The number, if valid but unusual; a low one may be incomplete.
     pub(crate) fn unusual(&self, finding: Finding) -> Option<Quantity> {
         let measure = finding.measure()?;
         match self.patient.get(finding)? {
@@ -235,7 +236,7 @@ impl Sheet {
     }
 }
 
-/// What is typed, understood; dates of another century than the patient's are not dates.
+/// Parses the text; dates outside [`YEARS`] are invalid.
 fn parse(finding: Finding, field: &Field) -> Result<Option<Answer>, AnswerError> {
     let answer = finding.parse(&field.typed, field.unit)?;
     match answer {
@@ -246,15 +247,15 @@ fn parse(finding: Finding, field: &Field) -> Result<Option<Answer>, AnswerError>
     }
 }
 
-/// A typed quantity without its unit; `None` where no unit was typed, or the number is ambiguous.
+/// A typed quantity without its unit; `None` if no unit was typed, or the number is ambiguous.
 fn without_unit(typed: &str) -> Option<String> {
     let written = WrittenQuantity::read(typed).filter(|written| !written.unit.is_empty())?;
     let Digits::Number(value) = written.digits else { return None };
     Some(written.comparator.map_or_else(|| value.to_string(), |it| format!("{} {value}", it.sign())))
 }
 
-/// Returns whether typing on may cure it: a number that is too low grows, a lone sign or point becomes a number, the letters of
-/// a unit become one.
+/// Returns whether further typing may correct it: a number that is too low may grow, a sign or point may
+/// become a number, letters may become a unit.
 fn may_be_cured(finding: Finding, problem: &Problem, typed: &str) -> bool {
     match problem {
         Problem::OutOfRange { lowest, .. } => match WrittenQuantity::read(typed).map(|it| it.digits) {

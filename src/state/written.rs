@@ -1,8 +1,8 @@
-//! The state as a text, so that the programs of a release can hand a patient to one another.
+//! Serialises the state, so that the programs of a release can exchange a patient.
 //!
-//! The bedside has no room for a reader of files; the program that has one asks for this text, and gives one back.
-//! Both are of one release and agree on the order of systems and findings: the first line has a digit for each
-//! switch, each further line a finding (its unit, a mark, and what was chosen or typed). It is written nowhere.
+//! The bedside does not contain a reader of files; the program that does asks for this text, and returns one.
+//! Both are of one release with the same order of systems and findings: the first line has a digit for each
+//! switch, each further line a finding (its unit, a mark, and the choice or typed text). It is never stored.
 
 use clinical::{Answer, Finding};
 
@@ -10,15 +10,15 @@ use super::State;
 use super::settings::Units;
 use super::sheet::{Field, Sheet};
 
-/// What follows was typed.
+/// Marks typed text.
 const TYPED: char = '"';
-/// What follows was chosen, written as in a scoring file.
+/// Marks a choice, in the notation of scoring files.
 const CHOSEN: char = '=';
-/// It was said not to be known.
+/// Marks "not known".
 const NOT_KNOWN: char = '?';
 
 impl State {
-    /// What is entered and chosen. What can be undone is not in it.
+    /// Serialises answers and settings, without undo.
     pub(crate) fn written(&self) -> String {
         let mut text = String::new();
         for on in self.settings.switches() {
@@ -33,7 +33,7 @@ impl State {
         text
     }
 
-    /// Takes over what another program wrote.
+    /// Reads a state written by another program.
     pub(crate) fn read(&mut self, text: &str) {
         let mut lines = text.split('\n');
         let mut switches = lines.next().unwrap_or_default().chars().map(|digit| digit == '1');

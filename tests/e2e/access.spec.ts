@@ -1,8 +1,8 @@
-// Everybody can use the page: WCAG 2.2 AA in every state that it can be in, by keyboard, by ear, enlarged and on a
-// narrow screen.
+// Accessibility: WCAG 2.2 AA in every state of the page, by keyboard, with a screen reader, enlarged and on a narrow
+// screen.
 //
-// In the normal run a state meets each language once, with theme and width in turn (pairs); with SPINEMET_FULL=1 it meets
-// every combination.
+// Normally a state is tested once in each language, with varying theme and width (pairs); with SPINEMET_FULL=1 in every
+// combination.
 import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
@@ -21,7 +21,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 test.describe("in any window", { tag: "@once" }, () => {
   for (const [at, [name, lead]] of Object.entries(BEDSIDE).entries()) {
     test(`axe finds nothing ${name}, in any theme, language and width`, async ({ page }) => {
-      test.setTimeout(settings(at).length * TIME_EACH); // with everything unfolded axe looks at more than a thousand elements
+      test.setTimeout(settings(at).length * TIME_EACH); // with everything expanded axe checks more than a thousand elements
       await lead(page);
       for (const setting of settings(at)) {
         await see(page, setting);
@@ -31,7 +31,7 @@ test.describe("in any window", { tag: "@once" }, () => {
     });
   }
 
-  // 640 pixels at 200 % are 320; the text alone enlarged is another matter.
+  // 640 pixels at 200 % are 320; enlarging only the text is another test.
   for (const [name, lead] of Object.entries(BEDSIDE)) {
     test(`nothing is cut off or scrolls sideways ${name}, 320 wide`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 640 });
@@ -77,7 +77,7 @@ test.describe("in any window", { tag: "@once" }, () => {
       const behind = await page.evaluate(() => {
         const focused = document.activeElement!;
         if (focused === document.body || focused.closest(".bar")) return "";
-        // A radio button of a segment is as large as the segment; one of the spine stands for a vertebra that is marked.
+        // A radio button of a segment is as large as the segment; one of the spine represents a marked vertebra.
         const shown = focused.closest(".spine") ? document.querySelector(".fig-level.focused")! : focused;
         const { top, bottom, left, width } = shown.getBoundingClientRect();
         const middle = document.elementFromPoint(left + Math.min(width / 2, 20), (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
@@ -149,7 +149,7 @@ test("every target is at least 24 pixels wide and high, and those of the form 44
       const { width, height } = target(one).getBoundingClientRect();
       return Math.min(width, height);
     };
-    // A help sign answers to 44 pixels around it (help.spec.ts).
+    // A help button responds within 44 pixels (help.spec.ts).
     const least = (one: Element) => (one.closest("form, .picker") && !one.matches(".help-button") ? 44 : 24);
     return controls.filter((one) => size(one) < least(one) - 0.5).map((one) => `${size(one)}: ${one.outerHTML.slice(0, 100)}`);
   });

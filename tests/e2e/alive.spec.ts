@@ -1,4 +1,4 @@
-// The table of who is alive at 3, 6 and 12 months: a group of rows for each chosen system, above the cards.
+// The table of published survival at 3, 6 and 12 months: a group of rows for each chosen system, above the cards.
 import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
 import { expect, test } from "./sealed";
@@ -31,7 +31,7 @@ test("the table answers by system and publication, with ranges while findings ar
   await expect(row(/^Katagiri 2014, the paper’s own/).getByRole("cell")).toHaveText([
     "no figure", "27–97.9 %", "6–91 %",
   ]);
-  // A cohort of another primary is not the patient's.
+  // Cohorts of another primary are omitted.
   await expect(table).not.toContainText("Lee 2015");
   await expectNoFaults(page, "the table of who is alive");
 

@@ -1,9 +1,8 @@
-// The page keeps its looks.
+// The looks of the page.
 //
-// A comparison of pixels would compare the fonts of two machines. What makes the looks of this page is its style sheets,
-// so the styles that the browser computes for its parts are compared (tests/e2e/snapshots), and how their boxes lie to
-// one another. The pictures are compared as SVG in crates/figure. After a change that is wanted:
-// run Playwright with `--update-snapshots` and look at the difference.
+// Comparing pixels would compare the fonts of two machines. The looks are determined by style sheets, so the computed
+// styles of elements are compared (tests/e2e/snapshots), and the layout of their boxes. Pictures are compared as SVG in
+// crates/figure. After an intended change: run Playwright with `--update-snapshots` and review the difference.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { analyse, openExample, readAll } from "./cohort";
@@ -15,23 +14,23 @@ const PARTS = [
   ".list.chosen", ".not-known", ".results", ".card", ".card h3", ".total", ".verdict", ".next", ".caution", ".copy button", ".working > summary", ".bar",
   ".bar .up", ".bar button:not(.up)", ".totals b", ".fig-level.chosen .fig-bone-body", ".footer",
 ];
-/** Of a result of a study: what its curves, their table and their reading are drawn with. */
+/** A result of a study: curves, risk table and read-out. */
 const STUDY = [
   ".result", ".result h3", ".plot svg", ".plot .fig-ink", ".plot .fig-soft", ".plot .fig-grid", ".plot .fig-series-1", ".plot .fig-series-2", ".plot .fig-series-3",
   ".readout", ".readout dt", ".sheet caption", ".sheet th", ".sheet td", ".chooser", ".chooser .segment input:checked + span", ".go", ".as-lee",
 ];
-/** Of the evidence: text, tables and figures. */
+/** Evidence pages: text, tables and figures. */
 const EVIDENCE = [
   ".evidence-page", ".evidence-page h1", ".evidence-page h2", ".drawing", ".drawing .fig-ink", ".drawing .fig-soft", ".drawing .fig-grid", ".drawing .fig-accent",
   ".evidence-page summary", ".evidence-page th", ".evidence-page td", ".evidence-page dt", ".evidence-page dd", ".evidence-page cite",
 ];
-/** The spine with a vertebra chosen, and the survival of all systems on one axis. */
+/** The spine with a chosen vertebra, and the predictions of all systems on one axis. */
 const DRAWN = [
   ".level", ".fig-level", ".fig-level:not(.chosen) .fig-bone-body", ".fig-level:not(.chosen) .fig-bone-process", ".fig-level:not(.chosen) text", ".fig-level.chosen .fig-bone-body",
   ".fig-level.chosen .fig-bone-process", ".fig-level.chosen text", ".location", ".picture", ".picture h3", ".picture svg", ".picture .fig-ink", ".picture .fig-soft",
   ".picture .fig-grid", ".picture .fig-accent",
 ];
-/** The page that a patient's report is printed on. */
+/** The printed report of a patient. */
 const PRINTED = [
   "body", ".header", ".entry", ".bar", ".picture", ".paper h2", ".by-hand", ".by-hand span", ".day-printed", ".paper dl > div", ".paper dt", ".paper dd", ".paper-picture",
   ".paper-picture .fig-accent", ".paper th", ".paper td", ".paper td:nth-child(2)", ".notes li", ".cards", ".card.system", ".card.system h3", ".card .total", ".scale svg", ".working th",
@@ -71,8 +70,8 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 /**
- * What a drawing consists of, and where each part stands: one line an element. Our figures measure text by a table of
- * their own, so that this is the same on every machine.
+ * Parts of a drawing and their positions, one line for each element. Figures measure text by a table, so that this is
+ * the same on every machine.
  */
 function drawing(page: Page, of: string): Promise<string> {
   return page.locator(of).evaluate((svg) => {
@@ -109,7 +108,7 @@ test("the page that is printed looks as it did", { tag: "@once" }, async ({ page
   await bedside.answers({ "Primary": "HCC", "Visceral metastases": "None", "Pain": "Mechanical", "Bone lesion": "Lytic" });
   await bedside.level("T12");
   await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 711, height: 1000 }); // A4 between its margins
+  await page.setViewportSize({ width: 711, height: 1000 }); // A4 within its margins
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(page.locator(".day-printed")).toContainText("Spinemet");
   expect(await styles(page, PRINTED)).toMatchSnapshot("printed.txt");

@@ -1,4 +1,4 @@
-// WCAG 2.2 AA and what is held good practice, as far as a machine can see it.
+// Automated checks of WCAG 2.2 AA and best practices.
 import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 import { expect } from "./sealed";

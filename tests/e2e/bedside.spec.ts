@@ -1,4 +1,4 @@
-// What happens between the answers: wrong input, contradictions, undoing, copying, and the count of taps.
+// Interactions between answers: invalid input, contradictions, undo, copying, and number of taps.
 import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
 import { expect, picture, test } from "./sealed";
@@ -64,7 +64,7 @@ test("a decimal comma is read as a point, and a date that does not exist is said
   await bedside.pick("Days of diagnosis, radiotherapy and surgery");
   const day = page.getByLabel("Last radiotherapy", { exact: true });
   await day.focus();
-  await page.keyboard.type("02312026"); // the field reads as Chromium's own language has it, month first
+  await page.keyboard.type("02312026"); // the order of the field in Chromium's own language: month first
   await day.blur();
   await expect(page.getByText("There is no such day from 1900 to 2199.")).toBeVisible();
 });
@@ -180,7 +180,7 @@ test("all systems can be chosen and answered at once", async ({ page }) => {
   await bedside.type("Albumin", "3.5");
   await expect(bedside.card("Albumin-bilirubin grade").locator(".total")).toHaveText("−2.16");
   await expect(bedside.card("Albumin-bilirubin grade")).toContainText("Group 2");
-  await expect(page.getByText("{")).toHaveCount(0); // no message that lacks a value
+  await expect(page.getByText("{")).toHaveCount(0); // no message without its value
   await picture(page, "all-systems");
 });
 
@@ -229,7 +229,7 @@ test("a reset can be undone", async ({ page }) => {
   await page.getByRole("button", { name: "Reset" }).click();
   await bedside.expectTotal("Tomita 2001", "2–10 of 10");
   await expect(bedside.number("Albumin")).toHaveValue("");
-  // Reset stands at the end of the form; the way back must be in view there.
+  // Reset is at the end of the form; undo must be visible there.
   await expect(page.getByRole("button", { name: "Bring back the previous patient" })).toBeInViewport({ ratio: 1 });
   await page.getByRole("button", { name: "Bring back the previous patient" }).click();
   await bedside.expectTotal("Tomita 2001", "5–10 of 10");

@@ -1,8 +1,8 @@
-// The bedside page as a user knows it: questions by their names, answers by their labels, results by their titles.
+// The bedside page in the user's terms: questions by name, answers by label, results by title.
 import { type Locator, type Page } from "@playwright/test";
 import { expect } from "./sealed";
 
-/** How far the tumour of a patient with HCC has spread: no further than one vertebra. */
+/** Spread of the tumour of a patient with HCC: only one vertebra. */
 export const HCC_IN_ONE_VERTEBRA = {
   "Primary": "HCC",
   "Visceral metastases": "None",
@@ -11,7 +11,7 @@ export const HCC_IN_ONE_VERTEBRA = {
 };
 
 export class Bedside {
-  /** How often the user has touched the page; typing a number is not counted. */
+  /** Number of taps; typing a number is not counted. */
   taps = 0;
 
   constructor(readonly page: Page) {}
@@ -54,7 +54,7 @@ export class Bedside {
     this.taps += 1;
   }
 
-  /** Switches a system or a kind of question on or off in the picker. */
+  /** Switches a system or a group of questions on or off in the picker. */
   async pick(name: string | RegExp): Promise<void> {
     const picker = this.page.locator("details.picker");
     if ((await picker.getAttribute("open")) === null) await picker.locator("summary").click();

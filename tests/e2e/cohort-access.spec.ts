@@ -1,4 +1,4 @@
-// The cohort page in each of its states: axe, room, targets for a finger, the keyboard, and paper.
+// The cohort page in each of its states: axe, space for text, touch targets, keyboard, and print.
 import { expectNoFaults } from "./axe";
 import { column, openExample, openPage, readAll } from "./cohort";
 import { expectNoEnglish } from "./english";
@@ -8,8 +8,8 @@ import { COHORT, see, settings, TIME_EACH } from "./states";
 import type { Page } from "@playwright/test";
 
 /**
- * The button that stays in view lies over what passes below it; where the page ends it has a place of its own. In another
- * language the page is drawn anew turn by turn, and ends only then.
+ * The sticky button covers content that scrolls below it; at the end of the page it has its own space. After a change
+ * of language the page is rendered in parts, and its end is known only then.
  */
 async function goToTheEnd(page: Page): Promise<void> {
   const grown = () => page.evaluate(async () => {
@@ -42,7 +42,7 @@ for (const [name, lead] of Object.entries(COHORT)) {
     await lead(page);
     const small = await page.locator(".study").locator("button, select, summary, .button, .drop, .segment, .check").evaluateAll((all) =>
       all.filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 43.5).map((it) => it.outerHTML.slice(0, 80)));
-    // A mouse needs less.
+    // A mouse needs less space.
     if (test.info().project.name === "phone") expect(small).toEqual([]);
     await picture(page, `cohort-${name.replaceAll(" ", "-")}`);
     await lengthen(page);

@@ -1,5 +1,5 @@
-// A study in the other languages: whatever the worker says of it (groups, titles, notes, figures, files) is in the language
-// of the page. What stands in the file itself stays as it is.
+// A study in other languages: all texts of the worker (groups, titles, notes, figures, files) are in the language of
+// the page. Content of the file itself is unchanged.
 import { readFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { expect, test } from "./sealed";
@@ -10,13 +10,13 @@ const LANGUAGES = [
   { locale: "zh-CN", median: "中位数 (天)", walking: "能行走", report: "生存分析", template: "该行是谁的手术" },
 ];
 
-/** Words of English sentences, which no name of a score, a method or a column has. */
+/** Words of English sentences that occur in no name of a score, a method or a column. */
 const ENGLISH = /\b(rows?|survival|median|events?|censored|at risk|hazard|factors?|pairs?|below|or more|published|reached|reference|adjusted|interval|the|of|and|with|for)\b/i;
 
-/** The citation of the paper, and a name that has an English word in it. */
+/** The citation of the paper, and a name with an English word. */
 const NAMES = /Lee MH et al\., J Korean Neurosurg Soc|CLIP[^,]*\(Cancer of the Liver Italian Program\)/g;
 
-/** Texts with English in them; the names of columns have underscores, and the numbers of a citation no words. */
+/** Texts with English words; names of columns have underscores, and numbers of a citation no words. */
 async function english(page: Page, within: string): Promise<string[]> {
   const texts = await page.locator(within).evaluate((root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

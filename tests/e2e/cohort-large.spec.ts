@@ -1,5 +1,5 @@
-// A large table: the page stays free while it is read, and stops when it is told to. With SPINEMET_FULL=1 it has a
-// million rows, and what it took is printed; docs/performance.md holds what was printed.
+// A large table: the page stays responsive while it is read, and can cancel. With SPINEMET_FULL=1 it has a million
+// rows, and the measurements are printed, as recorded in docs/performance.md.
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ let table: string;
 
 test.describe.configure({ mode: "serial", timeout: ROWS / 1000 * 600 });
 
-// What records a failure looks at the whole page from within it, in tasks that are not the page's own.
+// Recording of failures inspects the whole page in tasks that are not the page's own.
 test.use({ trace: "off" });
 
 test.beforeAll(async () => {
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Notes when the worker tells of which stage. */
+/** Records the times at which the worker reports each stage. */
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const told: [number, string][] = [];
@@ -35,7 +35,7 @@ async function watch(page: Page): Promise<void> {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
         this.addEventListener("message", ({ data }) => {
-          // It also tells what it asked the server for.
+          // It also reports its requests.
           if (!Array.isArray(data)) return;
           const [message] = data;
           const stage = message?.includes('"progress"') ? JSON.parse(message).stage : undefined;
@@ -47,9 +47,9 @@ async function watch(page: Page): Promise<void> {
 }
 
 /**
- * For how long each task of the page kept its thread busy, in ms, the longest first. What counts is the time that the thread worked:
- * on a machine that does other things as well, a task also waits for its turn. What this test asks of the page (is the heading there
- * yet?) runs on the same thread and is not the page's work; a click or a key comes as an event from the browser, and is.
+ * Durations of the page's tasks in ms, longest first. Only the time that the thread worked counts: on a busy machine a
+ * task also waits. Queries of this test run on the same thread but are not the page's work; a click or a key is an
+ * event of the browser, and counts.
  */
 function tasksOf(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: any[] };
@@ -63,7 +63,7 @@ function tasksOf(trace: Buffer): number[] {
   return tasks.map((it) => (it.tdur ?? 0) / 1000).sort((one, other) => other - one);
 }
 
-/** The most memory that a process of the browser that draws pages has held, in MB. */
+/** Peak memory of a renderer process of the browser, in MB. */
 async function mostMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -74,7 +74,7 @@ async function mostMemory(browser: Browser): Promise<number> {
   return Math.max(...held);
 }
 
-/** Seconds from the first word of a stage until the last one, or until what came next. */
+/** Seconds from the first report of a stage until the last one, or until the next stage. */
 function seconds(told: [number, string][]): Record<string, number> {
   const took: Record<string, number> = {};
   told.forEach(([at, stage], place) => {
@@ -111,7 +111,7 @@ test("a large table is read and analysed while the page stays free @once", async
   expect(memory).toBeLessThan(1000);
 });
 
-/** Presses the button in the frame in which it shows: on a quick machine the work ends soon after. When that was. */
+/** Presses the button in the frame in which it appears, because the work may end soon after. Returns the time. */
 async function pressStop(page: Page): Promise<number> {
   return page.evaluate(() => new Promise<number>((resolve) => {
     const look = () => {
@@ -128,7 +128,7 @@ test("work stops at once, and goes on where it was @once", async ({ page }) => {
   await openPage(page);
   const stop = page.getByRole("button", { name: "Stop" });
   if (process.env.SPINEMET_FULL) {
-    // Fewer rows are open before a word of waiting is due.
+    // Fewer rows are opened before progress is shown.
     await choose(page, table);
     await pressStop(page);
     await expect(stop).toBeHidden();
@@ -141,7 +141,7 @@ test("work stops at once, and goes on where it was @once", async ({ page }) => {
   const since = await pressStop(page);
   await expect(stop).toBeHidden();
   expect(Date.now() - since).toBeLessThan(1000);
-  // The file is still open: the next worker opened it again.
+  // The file is still open: the next worker has opened it again.
   await readAll(page);
   expect((await tally(page))["Rows of the file"]).toBe(ROWS);
 });

@@ -1,10 +1,10 @@
-// Analyses of the cohort page: what the example gives, what is read off a figure, and what is taken away.
+// Analyses of the cohort page: results of the example, read-outs of figures, and exports.
 import { readFileSync } from "node:fs";
 import { type Download, type Locator, type Page } from "@playwright/test";
 import { analyse, chooseKind } from "./cohort";
 import { expect, test } from "./sealed";
 
-/** The page with the example read and ready to be analysed. */
+/** The page with the example read and ready for analysis. */
 async function example(page: Page): Promise<void> {
   await page.goto("/#/cohort");
   await page.getByRole("button", { name: "Try the example" }).click();
@@ -12,14 +12,14 @@ async function example(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Analyse", exact: true })).toBeVisible();
 }
 
-/** Curves by what a list offers. */
+/** Curves by an entry of the list. */
 async function curves(page: Page, by: string): Promise<Locator> {
   await chooseKind(page, "Survival curves");
   await page.getByRole("combobox", { name: "Groups by" }).selectOption(by);
   return analyse(page);
 }
 
-/** The cells of a table, row by row. */
+/** Cells of a table, row by row. */
 async function cells(table: Locator): Promise<string[][]> {
   return table.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
 }
@@ -29,7 +29,7 @@ async function saved(page: Page, button: Locator): Promise<{ name: string; bytes
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** Rows and cells of CSV, quoted cells too. */
+/** Rows and cells of CSV, including quoted cells. */
 function read(csv: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain, end] of csv.replace(/^\ufeff/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
@@ -45,7 +45,7 @@ function expectHarmless(csv: string): void {
   expect(armed).toEqual([]);
 }
 
-/** The lines of the tables that the generator of the example printed: name, n, n printed, median, median printed. */
+/** Tables reported by the generator of the example: name, n, published n, median, published median. */
 function generated(): { name: string; n: string; median: string }[] {
   const report = readFileSync(new URL("../../examples/hcc-synthetic.md", import.meta.url), "utf8");
   const lines = report.split("\n").filter((line) => /^\| \S+ .*\| \d+ \| \d+ \|/.test(line));
@@ -65,7 +65,7 @@ test("one tap gives the curve and both tables of Lee 2015, with the medians that
   const head = rows[0]!;
   const at = (name: string) => head.indexOf(name);
   expect(at("Median (days), difference")).toBeGreaterThan(0);
-  // In both every group stands in the same order; pairs of groups have no n.
+  // Both have the same order of groups; pairs of groups have no n.
   const groups = rows.filter((row) => /^\d+$/.test(row[at("n")] ?? ""));
   const printed = generated();
   expect(groups).toHaveLength(printed.length);
@@ -90,7 +90,7 @@ test("what is read off the curves is what the table of the figure says", async (
     await slider.fill(time);
     const readings = await result.locator(".readout dd").allTextContents();
     for (const [group, reading] of readings.entries()) {
-      // Of each group: alive, at risk, censored, events.
+      // For each group: alive, at risk, censored, events.
       const [alive, atRisk] = [text[1 + group * 4]![column]!, text[2 + group * 4]![column]!];
       const said = alive === "–" ? "nobody was followed so long"
         : `${alive.replace(/^([\d.]+)/, "$1 % alive")}, ${atRisk} at risk`;
@@ -137,7 +137,7 @@ test("every kind of analysis gives its tables, and regressions their forests", a
   await expect(cox.getByRole("img")).toHaveCount(2);
   const table = await cells(cox.locator(":scope > .sheet table").last());
   expect(table.find(([name]) => name === "8–10")?.join(" ")).toContain("reference");
-  // The newest is announced, and what is removed is gone.
+  // The newest is announced, and the removed one is gone.
   await expect(page.locator(".analysed > [role=status]")).toContainText(/^Result 6: Cox regression/);
   await cox.getByRole("button", { name: "Remove result" }).click();
   await expect(page.getByRole("article", { name: "Cox regression" })).toHaveCount(0);
@@ -227,7 +227,7 @@ test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an in
   const physical = bytes.indexOf("pHYs");
   expect(physical).toBe(37);
   expect([bytes.readUInt32BE(physical + 4), bytes.readUInt32BE(physical + 8), bytes[physical + 12]]).toEqual([11811, 11811, 1]);
-  // The drawing on the canvas is the picture: every colour of the curves is in it.
+  // The canvas shows the picture: every colour of the curves occurs.
   const colours = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -291,7 +291,7 @@ test("the report opens by itself and fetches nothing; all results are one JSON",
   expect(results.settings.median).toBe("spss");
 });
 
-/** What is left between the margins of a page, in CSS pixels. */
+/** Printable area of a page, in CSS pixels. */
 const PAPER = { A4: { width: 680, height: 1009 }, Letter: { width: 703, height: 942 } };
 
 for (const [format, { width, height }] of Object.entries(PAPER)) {
@@ -310,14 +310,14 @@ for (const [format, { width, height }] of Object.entries(PAPER)) {
     await paper.setViewportSize({ width, height });
     await paper.emulateMedia({ media: "print", colorScheme: "dark" });
     await paper.setContent(report.bytes.toString("utf8"));
-    // Both forests are there, each factor alone too, and every figure says what it is.
+    // Both forest plots, univariable too, and every figure has a caption.
     await expect(paper.locator("figcaption")).toHaveText([
       /^Survival of all rows/, /^Survival by Tomita 2001/, /^Cox regression, each factor alone/, /^Cox regression, all factors together/,
     ]);
     expect(await paper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const style = (selector: string, property: string) =>
       paper.locator(selector).evaluateAll((all, property) => [...new Set(all.map((it) => getComputedStyle(it).getPropertyValue(property)))], property);
-    // A box that scrolls would be cut at the end of the page.
+    // A scrolling box would be cut off at the end of the page.
     expect(await style(".wide", "overflow-x")).toEqual(["visible"]);
     expect(await style("thead", "display")).toEqual(["table-header-group"]);
     expect(await style("figure", "break-inside")).toEqual(["avoid"]);

@@ -1,4 +1,4 @@
-// The cohort page: a file is opened, understood, read and scored, and whatever cannot be used is told.
+// The cohort page: a file is opened, interpreted, read and scored, and everything unusable is reported.
 import { readFileSync } from "node:fs";
 import { choose, column, file, openExample, openPage, readAll, tally } from "./cohort";
 import { expect, partOf, test } from "./sealed";
@@ -142,7 +142,7 @@ test("a template can be taken away, and opens", async ({ page }) => {
   expect(download.suggestedFilename()).toMatch(/\.(csv|xlsx)$/);
 });
 
-// What each broken file is answered with; crates/cohort/tests/broken_files.rs holds the whole of it.
+// Messages for broken files; crates/cohort/tests/broken_files.rs has the full reports.
 const REFUSED: [string, string][] = [
   ["empty.csv", "The file is empty."],
   ["only_blank_lines.csv", "The file is empty."],
@@ -169,7 +169,7 @@ test("a file that is no table is refused with what it is, and the next one opens
   expect((await tally(page)).Used).toBe(36);
 });
 
-// Rows of the file, rows used, and a reason that must stand in the report.
+// Rows of the file, rows used, and a reason that the report must contain.
 const READ: [string, number, number, string?][] = [
   ["ragged.csv", 5, 2, "cells where the heading has 4"],
   ["unclosed_quote.csv", 3, 2, "a quotation mark is never closed"],
@@ -229,7 +229,7 @@ test("the page and what its worker says are in the reader's language, and follow
   await readAll(page);
   await page.getByRole("combobox", { name: "Language" }).selectOption("한국어");
   await expect(page.getByRole("heading", { name: "파일의 줄" })).toBeVisible();
-  // The names of groups come from the worker.
+  // Names of groups come from the worker.
   await page.getByText("일부 줄만 남기기").click();
   await expect(page.getByRole("combobox", { name: "기준", exact: true }).locator("option").first()).toHaveText(/[가-힣]/);
 });

@@ -1,10 +1,10 @@
-// Steps on the cohort page that several specs take.
+// Steps on the cohort page for several specs.
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { expect } from "./sealed";
 import type { Locator, Page } from "@playwright/test";
 
-/** A broken file, or another one beside the tests. */
+/** Path of a broken file, or another file of the tests. */
 export function file(path: string): string {
   return new URL(`../${path}`, import.meta.url).pathname;
 }
@@ -29,12 +29,12 @@ export async function readAll(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "The rows of the file" })).toBeVisible();
 }
 
-/** Chooses which kind of analysis is to be made. */
+/** Chooses the kind of analysis. */
 export async function chooseKind(page: Page, kind: string): Promise<void> {
   await page.getByRole("group", { name: "Kind of analysis" }).getByRole("radio", { name: kind }).check();
 }
 
-/** Analyses what is chosen; gives the result, which is the newest. */
+/** Runs the chosen analysis; returns the result, which is the newest. */
 export async function analyse(page: Page): Promise<Locator> {
   const results = page.locator(".result");
   const before = await results.count();
@@ -43,7 +43,7 @@ export async function analyse(page: Page): Promise<Locator> {
   return results.first();
 }
 
-/** The numbers of the tally, by their names. */
+/** Numbers of the tally by name. */
 export async function tally(page: Page): Promise<Record<string, number>> {
   const lines = page.getByRole("table", { name: "What became of each row" }).getByRole("row");
   const told = await lines.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
@@ -55,11 +55,11 @@ export function column(page: Page, name: string) {
   return page.locator("table.columns tbody tr").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
 }
 
-/** A table of so many patients, made by a seeded generator: the same each time. */
+/** Writes a table of patients with a seeded generator, the same each time. */
 export async function writeTable(path: string, rows: number): Promise<void> {
   let state = 20150448;
   const next = (below: number) => {
-    // Numerical Recipes' generator: its high bits are good enough to fill a table.
+    // Numerical Recipes' generator: its high bits are sufficient to fill a table.
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };

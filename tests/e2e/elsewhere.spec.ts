@@ -1,4 +1,4 @@
-// Pages that are programs of their own: fetched when they are first opened, and only if they are what was released.
+// Pages that are separate programs: fetched when first opened, and only if they match the release.
 import { expect, test } from "./sealed";
 import { test as unsealed } from "@playwright/test";
 
@@ -27,7 +27,7 @@ unsealed("a page that was changed on the way is not started, and can be asked fo
   await page.route("**/cohort-page*.wasm", async (route) => {
     const answer = await route.fetch();
     const program = await answer.body();
-    // An empty custom section: still a valid program, but not the one that was released.
+    // An empty custom section: still a valid program, but not the released one.
     const body = changed ? Buffer.concat([program, Buffer.from([0, 2, 1, 97])]) : program;
     await route.fulfill({ response: answer, body });
   });

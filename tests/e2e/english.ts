@@ -1,4 +1,4 @@
-// Whether a reader of another language still finds English on the page.
+// Finds English text on a page in another language.
 import { readFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { expect } from "./sealed";
@@ -9,10 +9,10 @@ const words = (of: string) => of.match(/[A-Za-z]+/g) ?? [];
 /** Names of publications: the first words of every citation, and short names. */
 const AUTHORS = [...text("scoring/sources.toml").matchAll(/^(?:citation = "(.*?)[,.\d(]|short = "(.*)")/gm)].flatMap(([, first, short]) => words(first ?? short!));
 
-/** What stands in the files that the tests open: columns and values are called as the user calls them. */
+/** Content of the files that the tests open: columns and values keep the user's names. */
 const IN_FILES = ["examples/hcc-synthetic.csv", "tests/broken/unknown_events.csv", "tests/broken/ragged.csv"].flatMap((path) => words(text(path)));
 
-/** Other persons, programs, methods and units, and what the tests type. */
+/** Other persons, programs, methods and units, and texts typed by the tests. */
 const NAMES = words(`
   Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin Shift Mac Roman FHIR Bundle
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
@@ -20,7 +20,7 @@ const NAMES = words(`
   coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi J Korean Neurosurg Soc carcinoid high old
 `);
 
-/** Terms and titles that stand in English on purpose, beside the translation. */
+/** Terms and titles intentionally in English, next to the translation. */
 const TERMS = [
   "Barcelona Clinic Liver Cancer", "Cancer of the Liver Italian Program", "Spinal Instability Neoplastic Score", "Hepatocellular carcinoma",
   "performance status", "Modelling Survival Data in Medical Research", "immortal-time bias", "immortal time", "hazard ratio", "concordance", "number at risk",
@@ -28,8 +28,8 @@ const TERMS = [
 ];
 
 /**
- * Every text with a word in Latin letters that is no name, abbreviation, unit or term. Citations, code, and what is marked as
- * being in a language of its own are left out.
+ * Texts with a word in Latin letters that is no name, abbreviation, unit or term. Citations, code, and elements with a
+ * language of their own are excluded.
  */
 export async function english(page: Page): Promise<string[]> {
   return page.evaluate(([names, terms]) => {
@@ -45,7 +45,7 @@ export async function english(page: Page): Promise<string[]> {
       for (const said of ["aria-label", "aria-valuetext", "title", "placeholder", "alt"]) texts.push(one.getAttribute(said) ?? "");
     }
     const foreign = (text: string) => {
-      // Names of files, addresses and DOIs are written as they are.
+      // File names, URLs and DOIs are verbatim.
       let rest = text.replace(/\S*\.(css|csv|js|json|svg|txt|wasm|xlsx)\b|https?:\S+|\b10\.\d+\/\S+|\bspinemet-[a-z]+/g, " ");
       for (const term of terms!) rest = rest.replaceAll(term, " ");
       return (rest.match(/[A-Za-z]+/g) ?? []).filter((word) => /[a-z]{3}/.test(word) && !own.has(word));
@@ -55,6 +55,6 @@ export async function english(page: Page): Promise<string[]> {
 }
 
 export async function expectNoEnglish(page: Page): Promise<void> {
-  // A worker words its tables anew after the page itself speaks.
+  // The worker words its tables again after the page has changed.
   await expect.poll(() => english(page), { timeout: 45_000 }).toEqual([]);
 }

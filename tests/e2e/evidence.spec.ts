@@ -1,4 +1,4 @@
-// The evidence pages: every system has one, each is reached by keyboard and by address, and its pictures can be read.
+// The evidence pages: every system has one, reachable by keyboard and by URL, with accessible pictures.
 import { readFileSync, readdirSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
@@ -7,7 +7,7 @@ import { expect, test } from "./sealed";
 const SCORING = new URL("../../scoring/", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, SCORING), "utf8");
 
-/** Every scoring file's id and name, as a clinician wrote them. */
+/** Id and name of every scoring file. */
 const SYSTEMS = readdirSync(SCORING)
   .filter((name) => name.endsWith(".toml") && !["order.toml", "notes.toml", "sources.toml"].includes(name))
   .map((name) => ({ id: name.replace(".toml", ""), name: /^name = "(.*)"/m.exec(read(name))![1]! }));
@@ -46,7 +46,7 @@ test("the keyboard alone leads to a system and back", async ({ page }) => {
   }
   await page.keyboard.press("Enter");
   await expect(heading(page)).toHaveText("Tomita 2001");
-  // Who listens hears the heading of the new page, and goes on from there.
+  // Screen readers announce the heading of the new page, and continue there.
   await expect(heading(page)).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
@@ -86,7 +86,7 @@ test("a card of the bedside leads to the page of its system, and back to the ans
   await expect(card.locator(".total")).toHaveText("5–10 of 10");
   await expect(card.getByRole("link", { name: "Evidence: Tomita 2001" })).toBeFocused();
   await expect(card.getByRole("link", { name: "Evidence: Tomita 2001" })).toBeInViewport();
-  // The second time the program is there already, and so is its page.
+  // The second time, program and page are already loaded.
   await follow();
   await expect(heading(page)).toBeFocused();
 });

@@ -1,4 +1,4 @@
-// Saving and opening a patient: files are the way to keep one, for nothing stays in the browser by itself.
+// Saving and opening a patient: by default nothing stays in the browser.
 import AxeBuilder from "@axe-core/playwright";
 import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
@@ -105,7 +105,7 @@ test("a key is derived beside the page, and closing the window stops it", async 
   await started;
   await expect.poll(() => page.workers().length).toBe(0);
 
-  // As much work as a file may ask for.
+  // The maximum work that a file may request.
   const file = JSON.parse(text);
   file.key = { ...file.key, memory_kib: 131072, passes: 4 };
   await files.choose(JSON.stringify(file));

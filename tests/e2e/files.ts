@@ -1,10 +1,10 @@
-// The window of files as a user knows it, and a patient to put into it.
+// The dialog for files in the user's terms, and a patient for it.
 import { type Download, type Locator, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { type Bedside } from "./bedside";
 import { expect } from "./sealed";
 
-/** The window in which files are saved and opened. */
+/** The dialog to save and open files. */
 export class Files {
   readonly window: Locator;
 
@@ -12,7 +12,7 @@ export class Files {
     this.window = page.locator("dialog.files");
   }
 
-  /** By the button of the bedside, or by that of the foot. */
+  /** Opens it by the button of the bedside, or that of the footer. */
   static async open(page: Page, button: "Save and open" | "Privacy" = "Save and open"): Promise<Files> {
     await page.getByRole("button", { name: button }).click();
     const files = new Files(page);
@@ -24,7 +24,7 @@ export class Files {
     return this.window.getByRole("button", { name, exact: true });
   }
 
-  /** The passphrase for saving. */
+  /** The passphrase field for saving. */
   get passphrase(): Locator {
     return this.window.getByRole("region", { name: "Save this patient" }).getByLabel("Passphrase (may stay empty)");
   }

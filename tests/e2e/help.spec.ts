@@ -1,4 +1,4 @@
-// Help where one stands: beside a finding, by an example, and by keys.
+// Help in context: for a finding, by an example, and by shortcuts.
 import { Bedside } from "./bedside";
 import { expect, test } from "./sealed";
 import { test as unsealed } from "@playwright/test";

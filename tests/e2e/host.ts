@@ -1,15 +1,15 @@
-// A host between the browser and the page's own server: it passes on what that one says, headers and all, and can be
-// stopped, listened to, made to send a new release, or to break off in the middle of a file.
+// A proxy between the browser and the page's own server: it forwards responses with headers, and can be stopped,
+// observed, made to send a new release, or to break off within a file.
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 
 export class Host {
-  /** What was asked for since it began. */
+  /** Requests since the start. */
   readonly asked: string[] = [];
-  /** What it says instead of the server, by path. */
+  /** Responses that replace the server's, by path. */
   private readonly own = new Map<string, string>();
-  /** The files in whose middle it breaks off. */
+  /** Files within which it breaks off. */
   private readonly broken = new Set<string>();
   private server: Server;
 
@@ -27,7 +27,7 @@ export class Host {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  /** Dead: who connects is refused. */
+  /** Refuses all connections. */
   async stop(): Promise<void> {
     if (!this.server.listening) return;
     this.server.closeAllConnections();
@@ -35,7 +35,7 @@ export class Host {
   }
 
   /**
-   * Sends another release from now on: a page with another title, and one file more. With `broken`, that file breaks
+   * Sends another release from now on: a page with another title, and one more file. With `broken`, that file breaks
    * off in the middle.
    */
   async release(title: string, broken = false): Promise<void> {
@@ -60,7 +60,7 @@ export class Host {
     this.asked.push(path);
     const answer = await fetch(new URL(path.slice(1), this.upstream));
     const headers = Object.fromEntries(answer.headers);
-    // It came compressed and was unpacked on the way.
+    // It was decompressed on the way.
     for (const name of ["connection", "content-encoding", "content-length", "transfer-encoding"]) delete headers[name];
     const own = this.own.get(path);
     const body = own === undefined ? Buffer.from(await answer.arrayBuffer()) : Buffer.from(own);

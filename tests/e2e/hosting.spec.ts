@@ -1,5 +1,5 @@
-// The lines of docs/hosting.md in the programs that they are for: they say what this project's own server says, and the
-// page works. Where such a program is not installed its tests are skipped.
+// The configurations of docs/hosting.md in the programs they are for: the same headers as the project's own server, and
+// a working page. If a program is not installed, its tests are skipped.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
-// One width is enough: nothing here depends on it.
+// One width is sufficient: nothing here depends on it.
 test.beforeEach(({}, info) => test.skip(info.project.name !== "desk", "depends on no width"));
 
 const dist = process.env.SPINEMET_DIST!;
 
-/** What stands in the guide for this host. */
+/** Configuration for this host in the guide. */
 function lines(host: string): string {
   const guide = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
   return guide.match(new RegExp(`## ${host}\\n[^]*?\`\`\`\\n([^]*?)\`\`\``))![1].replaceAll("/srv/spinemet", dist);
@@ -20,7 +20,7 @@ function lines(host: string): string {
 
 interface Host {
   program: string;
-  /** Its own file, and the words by which it is started with that. */
+  /** Its configuration file, and the command line that uses it. */
   start(folder: string, port: number): string[];
 }
 
@@ -54,7 +54,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A file of every kind that the release has, and the page itself. */
+/** A file of each kind in the release, and the page itself. */
 function files(): string[] {
   const names = readdirSync(dist).filter((name) => !name.endsWith(".html"));
   const kinds = new Map(names.filter((name) => name.includes(".")).map((name) => [name.split(".").pop(), name]));

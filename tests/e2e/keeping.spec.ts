@@ -1,14 +1,14 @@
-// Nothing stays unless asked: what is kept on the device, how it is erased, and what hides the page while nobody uses it.
+// Storage only on request: stored data, erasing them, and the idle screen.
 import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
 import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
 import { expect, picture, test } from "./sealed";
 
-/** A name that no page has by itself, and that a storage would give away. */
+/** A number that occurs on no page by itself, and would be found in a storage. */
 const MARKER = "31.4159";
 
-/** Everything that the page could have left behind in this browser. */
+/** Everything that the page could have left in this browser. */
 async function leftBehind(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title, location.href, history.state];
@@ -168,7 +168,7 @@ test("after the time that is set the page hides what is entered, asks, and shows
   await expect(page.locator("#app")).toBeVisible();
   await expectEntered(bedside);
 
-  // It is kept for the next visit, and a device that slept hides before the first touch counts.
+  // The setting lasts until the next visit, and a device that slept hides the page before the first touch counts.
   await page.reload();
   await Bedside.open(page);
   await enter(bedside);

@@ -1,4 +1,4 @@
-// Whoever works by keyboard is never thrown back to the top of the page, and is told what changes, once.
+// Keyboard users never lose their position on the page, and changes are announced once.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { openExample, readAll } from "./cohort";
@@ -34,7 +34,7 @@ test("a cohort is analysed, read off and tidied up by keyboard alone", async ({ 
   await analyse.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".result")).toHaveCount(1);
-  // The button rests while it is worked; then the next analysis is one key away.
+  // The button is disabled during the work; then the next analysis is one key away.
   await expect(analyse).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".result")).toHaveCount(2);
@@ -71,7 +71,7 @@ test("totals are said once the hand rests, only those that changed", async ({ pa
     new MutationObserver(() => said.push(place.textContent!)).observe(place, { childList: true, characterData: true, subtree: true });
   });
   const said = () => page.evaluate(() => (window as any).said as string[]);
-  /** What was said after the first so many, once nothing more is said; a slow hand may rest between two answers. */
+  /** Announcements after the first `count`, once there are no more; a slow user may pause between two answers. */
   const saidAfter = async (count: number) => {
     let last = -1;
     const rests = async () => {
@@ -87,7 +87,7 @@ test("totals are said once the hand rests, only those that changed", async ({ pa
   const first = await saidAfter(0);
   expect(first.join()).toContain("Tomita");
   await bedside.level("T12");
-  // A level counts in SINS alone.
+  // A level is only used by SINS.
   const second = (await saidAfter(first.length)).join();
   expect(second).toContain("SINS");
   expect(second).not.toContain("Tomita");

@@ -1,4 +1,4 @@
-// The page in other languages: chosen, kept, and read; and what happens where a language cannot be had.
+// Other languages: chosen, stored, and rendered; and failure to fetch a language.
 import { type Page } from "@playwright/test";
 import { test as unsealed } from "@playwright/test";
 import { expectNoFaults } from "./axe";
@@ -27,7 +27,7 @@ test("Korean is chosen, an answer is given and a score is read; the choice outli
   await page.reload();
   await expect(page.getByText(korean.review)).toBeVisible();
   await expect(list(page)).toHaveValue("ko");
-  // The choice is all that is kept: the answer is gone.
+  // Only the choice is stored: the answer is gone.
   await expect(answer(page, korean.primary, korean.hcc)).not.toBeChecked();
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "spinemet-language": "ko" });
 });

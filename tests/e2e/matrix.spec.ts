@@ -1,5 +1,6 @@
-// Every page in every theme, language and width: in pairs in the usual run, so that each pair of any two of them is met,
-// and in full with SPINEMET_FULL=1. The states of the bedside are in access.spec.ts, those of a cohort in cohort-access.spec.ts.
+// Every page in every theme, language and width: normally pairwise, so that each pair of any two values occurs, and in
+// full with SPINEMET_FULL=1. The states of the bedside are in access.spec.ts, those of a cohort in
+// cohort-access.spec.ts.
 import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
 import { expectNoEnglish } from "./english";

@@ -1,4 +1,4 @@
-// Where the browser starts no worker the page does the work itself, and says so.
+// If the browser cannot start workers, the page does the work itself, and reports it.
 import { Bedside } from "./bedside";
 import { choose, openExample, openPage, readAll } from "./cohort";
 import { Files } from "./files";
@@ -18,7 +18,7 @@ for (const how of REFUSALS) {
     await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
     await expect(page.locator(".result")).toHaveCount(1);
     await expect(page.locator(".result")).toContainText("36");
-    // A file goes the same way, and another one after it; a stop or a close leaves room.
+    // A file is processed the same way, and then another one; cancelling or closing frees the worker.
     await page.getByRole("button", { name: "Close this file" }).click();
     await page.getByRole("button", { name: "Go on without saving" }).click();
     for (const name of ["a.csv", "b.csv"]) {
@@ -65,7 +65,7 @@ for (const how of REFUSALS) {
   test(`what breaks off in the page itself is told where a worker ${how}`, async ({ page }) => {
     await refuseWorkers(page, how);
     await openExample(page);
-    // A program that broke off answers nothing.
+    // A crashed program does not respond.
     await page.evaluate(() => {
       const { arrayBuffer } = Blob.prototype;
       Blob.prototype.arrayBuffer = function () {

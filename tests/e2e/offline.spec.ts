@@ -1,12 +1,12 @@
-// The page without a network: it is kept whole, opens with its server dead, and changes to a new version as a whole and
-// only when the user agrees.
+// The page without a network: it is cached completely, opens while its server is down, and changes to a new version
+// completely and only with the user's consent.
 import { expect, type Locator, type Page, test as base } from "@playwright/test";
 import { Host } from "./host";
 import { Profile } from "./profile";
 
 base.describe.configure({ timeout: 180_000 });
 
-// One width is enough: nothing here depends on it.
+// One width is sufficient: nothing here depends on it.
 base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
 
 const test = base.extend<{ host: Host; profile: Profile }>({
@@ -26,14 +26,14 @@ const KEPT = "Kept on this device: the page opens without a network.";
 const NOT_KEPT = "This browser does not keep the page. It works, but opens only with a network.";
 const note = (page: Page) => page.locator(".offline p");
 
-/** Opens the page and waits until all of it is kept. */
+/** Opens the page and waits until it is cached completely. */
 async function kept(page: Page, host: Host): Promise<void> {
   await page.goto(host.url);
-  // All of the release is fetched first.
+  // The whole release is fetched first.
   await expect(note(page)).toHaveText(KEPT, { timeout: 60_000 });
 }
 
-/** Releases a newer version, and gives the button by which it is taken. */
+/** Releases a newer version, and returns the button to accept it. */
 async function offered(page: Page, host: Host): Promise<Locator> {
   await kept(page, host);
   await host.release("Spinemet, newer");
@@ -43,7 +43,7 @@ async function offered(page: Page, host: Host): Promise<Locator> {
   return change;
 }
 
-/** A patient is scored, and every page opens. */
+/** A patient can be scored, and every page opens. */
 async function works(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Bedside" }).click();
   await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
@@ -106,7 +106,7 @@ test("while something is entered the new version is not offered, and nothing ent
   await answer.check();
   await expect(change).toBeHidden();
   await expect(note(page)).toContainText("What you entered stays as it is.");
-  // On another page it is still held.
+  // On another page it is still waiting.
   await page.getByRole("link", { name: "About", exact: true }).click();
   await expect(change).toBeHidden();
   await page.getByRole("link", { name: "Bedside" }).click();

@@ -1,18 +1,18 @@
-// Nothing gets out: whatever is tried in the page towards another origin, a server there hears nothing; a whole session
-// asks for the page's own files only; and nothing that was typed is left on the disk.
+// No data leave the page: attempts to reach another origin never arrive at a server there; a whole session requests
+// only the page's own files; and no typed text remains on the disk.
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { expect, type Page, test as base } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { Profile } from "./profile";
 
-// One width is enough: nothing here depends on it.
+// One width is sufficient: nothing here depends on it.
 base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
 
-/** A server of another origin, which should hear nothing. */
+/** A server of another origin, which should receive nothing. */
 class Outside {
-  /** How much was said to it. */
+  /** Number of bytes received. */
   heard = 0;
-  /** How often it was connected to, whether anything was said or not. */
+  /** Number of connections, with or without data. */
   touched = 0;
   private readonly sockets = new Set<Socket>();
   private readonly server: Server = createServer((socket) => {
@@ -30,7 +30,7 @@ class Outside {
   }
 
   get url(): string {
-    // The page is at 127.0.0.1; this name is another origin, and no connection is shared.
+    // The page is at 127.0.0.1; this name is another origin, and shares no connection.
     return `http://localhost:${(this.server.address() as AddressInfo).port}/`;
   }
 
@@ -49,7 +49,7 @@ const test = base.extend<{ outside: Outside }>({
   },
 });
 
-/** What a script in the page could try. Each is handed the address of the server outside. */
+/** Attempts of a script in the page. Each gets the URL of the server outside. */
 const ATTEMPTS: Record<string, (url: string) => unknown> = {
   fetch: (url) => fetch(url, { method: "POST", body: "marker", mode: "no-cors" }),
   "a fetch that outlives the page": (url) => fetch(url, { method: "POST", body: "marker", mode: "no-cors", keepalive: true }),
@@ -87,7 +87,7 @@ const ATTEMPTS: Record<string, (url: string) => unknown> = {
   "a link to a new window": (url) => Object.assign(document.createElement("a"), { href: url, target: "_blank" }).click(),
 };
 
-/** Chromium connects in advance to where a frame or a form would go, before it asks the policy; it says nothing then. */
+/** Chromium connects in advance to the target of a frame or a form, before it checks the policy, but sends no data. */
 const TOUCHES = ["a form", "a frame"];
 
 for (const [what, attempt] of Object.entries(ATTEMPTS)) {
@@ -105,7 +105,7 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
 }
 
 test("the server outside hears what is not kept in", async ({ page, outside }) => {
-  // Otherwise the tests above would pass for a server that is deaf.
+  // Checks that the server would receive data; otherwise the tests above would be vacuous.
   await page.goto("about:blank");
   await page.goto(outside.url).catch(() => {});
   expect(outside.heard).toBeGreaterThan(0);
@@ -142,7 +142,7 @@ test("nothing that was typed is left in the profile of the browser", async ({ ba
       if (bytes.includes(form)) found.push(path);
     }
   }
-  // The page itself is there, so this looks where something would be.
+  // The page itself is found, so the search covers the right files.
   expect(read).toBeGreaterThan(20);
   expect(ours).toBeGreaterThan(0);
   expect(found).toEqual([]);
@@ -152,7 +152,7 @@ test("nothing that was typed is left in the profile of the browser", async ({ ba
 test("no field offers what was typed before", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("main input").first()).toBeEditable();
-  // In one go: between finding the fields and asking them the page may draw others in their place.
+  // In one step: between finding the fields and reading them the page may render others.
   const offering = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>("input, textarea, select")]
       .filter((field) => !["checkbox", "radio", "file", "button"].includes(field.type) && !field.closest("header"))

@@ -1,4 +1,4 @@
-// Six patients, entered by label and read by title, on a phone and on a desk.
+// Six patients, entered by label and read by title, on a phone and on a desktop.
 import { Bedside, HCC_IN_ONE_VERTEBRA } from "./bedside";
 import { expect, picture, test } from "./sealed";
 

@@ -1,10 +1,11 @@
-// How the end-to-end tests run. `cargo xtask test e2e` builds the page, serves it, and says where it and the browser are.
+// Configuration of the end-to-end tests. `cargo xtask test e2e` builds and serves the page, and sets the addresses of
+// page and browser.
 import { readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 const flags: string[] = JSON.parse(readFileSync(new URL("../browser-flags.json", import.meta.url), "utf8"));
 
-/** What only `cargo xtask` knows. */
+/** An environment variable set by `cargo xtask`. */
 function told(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run these tests with \`cargo xtask test e2e\``);
@@ -18,16 +19,16 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // A test that passes only sometimes is a test that fails.
+  // A flaky test is a failing test.
   retries: 0,
   reporter: [["list"]],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: told("SPINEMET_URL"),
-    // A click that is aimed while the page still scrolls softly lands beside its target.
+    // A click during smooth scrolling would miss its target.
     contextOptions: { reducedMotion: "reduce" },
-    // What a test alters on the way must reach the page; offline.spec.ts lets the service worker in.
+    // Responses altered by a test must reach the page; offline.spec.ts allows the service worker.
     serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "UTC",
@@ -35,7 +36,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: told("SPINEMET_CHROMIUM"), args: flags },
   },
-  // A test that sets its own window runs once only, and one about fingers only on the phone.
+  // A test with its own window runs only once, and one about touch only on the phone.
   projects: [
     { name: "phone", grepInvert: /@once/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
     { name: "desk", grepInvert: /@touch/, use: { viewport: { width: 1280, height: 900 } } },

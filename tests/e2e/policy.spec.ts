@@ -1,5 +1,5 @@
-// The page is sealed by its content security policy, and the policy holds. These tests break in on purpose, so they use
-// Playwright's own `test`, not the one that fails at every violation.
+// The content security policy of the page is enforced. These tests violate it on purpose, so they use Playwright's own
+// `test`, not the one that fails at every violation.
 import { expect, test } from "@playwright/test";
 
 test("the policy stands in the page and in the header, and nothing is inline", async ({ request }) => {
@@ -25,7 +25,7 @@ const ATTEMPTS = {
     try {
       script.textContent = "location.hash = 'escaped'";
     } catch {
-      // Trusted Types refuse it before the policy for scripts would.
+      // Trusted Types refuse it before the script policy does.
     }
     document.body.append(script);
   },
@@ -42,7 +42,7 @@ const ATTEMPTS = {
 for (const [what, attempt] of Object.entries(ATTEMPTS)) {
   test(`refuses ${what}`, async ({ page, baseURL }) => {
     const outside: string[] = [];
-    // Were one to get out of the page, it would still not get out of the test.
+    // If a request left the page, it would still not leave the test.
     await page.route("https://example.org/**", (route) => (outside.push(route.request().url()), route.abort()));
     await page.goto("/");
     const refused = page.evaluate(
@@ -51,7 +51,7 @@ for (const [what, attempt] of Object.entries(ATTEMPTS)) {
     await page.evaluate(attempt);
     expect(await refused).toBe(true);
     expect(outside).toEqual([]);
-    // The page's own address may have its route behind the hash, and nothing else.
+    // The page's own URL may only change in its fragment, the route.
     expect(page.url().replace(/#\/$/, "")).toBe(baseURL);
   });
 }

@@ -1,4 +1,4 @@
-// What a clinician takes away: one printed page, and a table for a letter or a spreadsheet.
+// Output for clinicians: one printed page, and a table for a letter or a spreadsheet.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { expect, test } from "./sealed";
@@ -31,10 +31,10 @@ async function expectPages(page: Page, most: number): Promise<void> {
   }
 }
 
-/** What the papers have between their margins, in CSS pixels. */
+/** Printable width of the paper sizes, in CSS pixels. */
 const WIDTHS = { A4: 711, Letter: 733 };
 
-/** 7 points, and what rounding takes of them. */
+/** 7 points, minus rounding. */
 const SMALLEST = 6.98;
 
 async function ontoPaper(page: Page, width: number): Promise<void> {
@@ -42,7 +42,7 @@ async function ontoPaper(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 1000 });
 }
 
-/** The size of the smallest text that is seen, in points. */
+/** The smallest visible text size, in points. */
 async function smallest(page: Page): Promise<number> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -103,7 +103,7 @@ test("nothing on paper is smaller than seven points", async ({ page }) => {
   expect(await smallest(page)).toBeGreaterThanOrEqual(SMALLEST);
 });
 
-// The most pages that each takes of either paper.
+// Maximum number of pages of each on either paper.
 for (const [name, most] of Object.entries({ "": 4, "/tokuhashi-2005": 4, "/lee-2015": 5, "/glossary": 2, "/notes": 3, "/methods": 2 })) {
   test(`the evidence page ${name || "of all systems"} is whole on paper, and no wider than it`, { tag: "@once" }, async ({ page }) => {
     await page.goto(`/#/evidence${name}`);
@@ -116,7 +116,7 @@ for (const [name, most] of Object.entries({ "": 4, "/tokuhashi-2005": 4, "/lee-2
         all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80)));
       expect(beyond).toEqual([]);
     }
-    // What is folded on the page cannot be unfolded on paper; where one can go next leads nowhere.
+    // Collapsed content cannot be expanded on paper; navigation leads nowhere.
     for (const folded of await page.locator(".evidence-page details > :not(summary)").all()) await expect(folded).toBeVisible();
     await expect(page.locator("header.header, .evidence-page nav, .evidence-page summary").filter({ visible: true })).toHaveCount(0);
   });
@@ -140,7 +140,7 @@ test("the table that is copied has a cell a column in a spreadsheet and is a tab
     return { text: await as("text/plain"), html: await as("text/html") };
   });
   const lines = copied.text.trimEnd().split("\n").map((line) => line.split("\t"));
-  // This patient has a deficit: the emergency stands above the table.
+  // This patient has a deficit: the emergency is above the table.
   expect(lines[0]![0]).toMatch(/^EMERGENCY: /);
   expect(lines[1]).toEqual(["System", "Total", "Group", "What cohorts saw", "Missing"]);
   expect(lines).toHaveLength(8);

@@ -1,4 +1,4 @@
-// The privacy window: what the page asked for, what holds it, what is stored, and erasing that.
+// The privacy dialog: requests, policy, stored data, and erasing them.
 import { Bedside } from "./bedside";
 import { openExample } from "./cohort";
 import { Files, enter } from "./files";
@@ -12,7 +12,7 @@ test("every request that the page made is listed, and the policy that holds it",
   await expect(files.window.getByRole("heading", { level: 2 })).toHaveText("Privacy");
   const requests = files.window.getByRole("region", { name: "What this page asked for" });
   await expect(requests).toContainText(/asked http.* for \d+ files of its own release, and for nothing else\. Nothing was sent\./);
-  // The window's own words and styles may still be on their way when it is drawn.
+  // The dialog's own words and styles may still be loading when it is rendered.
   await files.part("Save and open");
   await files.part("Privacy");
   const listed = await requests.getByRole("rowheader").allTextContents();
@@ -28,10 +28,10 @@ test("every request that the page made is listed, and the policy that holds it",
 });
 
 test("what workers ask for is listed too", async ({ page }) => {
-  // A browser's own record, so that nothing is left out that the page does not speak of.
+  // Requests as recorded by the browser, so that the page cannot omit any.
   const asked = new Set<string>();
   page.on("request", (request) => {
-    // A worker starts from memory, of what was fetched and compared before.
+    // A worker starts from memory, from a script that was fetched and checked before.
     if (!request.url().startsWith("blob:")) asked.add(new URL(request.url()).pathname.slice(1));
   });
   const bedside = await Bedside.open(page);
@@ -45,7 +45,7 @@ test("what workers ask for is listed too", async ({ page }) => {
   const requests = files.window.getByRole("region", { name: "What this page asked for" });
   const listed = await requests.getByRole("rowheader").allTextContents();
   expect(listed.filter((file) => /^cohort-worker.*\.wasm$/.test(file))).toHaveLength(1);
-  // The program of the window, and the same once more in the worker that locked.
+  // The program of the dialog, and again in the worker that locked.
   expect(listed.filter((file) => /^files.*\.wasm$/.test(file))).toHaveLength(2);
   const own = [...asked].filter((file) => file !== "" && !/\.(svg|ico)$/.test(file));
   for (const file of own) expect(listed).toContain(file);

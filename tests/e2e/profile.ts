@@ -1,4 +1,4 @@
-// A browser with a profile on the disk, as a user has it: it can be closed and opened again, and looked into.
+// A browser with a profile on the disk, like a user's: it can be closed and reopened, and inspected.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ export class Profile {
   readonly folder = mkdtempSync(join(tmpdir(), "spinemet-profile-"));
   private context?: BrowserContext;
 
-  /** Refuses sites any storage, as a careful user or a hospital may. */
+  /** Denies sites any storage, as a cautious user or a hospital may. */
   denyStorage(): void {
     mkdirSync(join(this.folder, "Default"));
     const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
@@ -40,7 +40,7 @@ export class Profile {
     await this.context?.close();
   }
 
-  /** Every file that the browser left on the disk. */
+  /** Every file of the browser on the disk. */
   *files(): Generator<[string, Buffer]> {
     for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);

@@ -1,7 +1,7 @@
-// Browsers that let a page start no worker, as they were seen to do it.
+// Simulates browsers that cannot start workers.
 import type { Page } from "@playwright/test";
 
-/** How a browser refuses: at once, or by an event once the worker was given. */
+/** The ways a browser refuses: an exception at once, or an event after creating the worker. */
 export const REFUSALS = ["throws", "fires an error"] as const;
 
 export async function refuseWorkers(page: Page, how: (typeof REFUSALS)[number]): Promise<void> {

@@ -1,4 +1,4 @@
-// Scoring once more as if palsy or pain were relieved: both totals side by side, and nothing altered.
+// What-if scores after relief of palsy or pain: both totals, and nothing altered.
 import AxeBuilder from "@axe-core/playwright";
 import { Bedside, HCC_IN_ONE_VERTEBRA } from "./bedside";
 import { expect, picture, test } from "./sealed";
@@ -25,7 +25,7 @@ test("a lowered performance is scored again as if relieved, and what is entered 
   await expect(row.getByRole("cell")).toHaveText([/^8 of 15/, /^11 of 15/]);
   await window.getByLabel("Karnofsky (KPS)").selectOption({ index: 0 });
   await expect(row.getByRole("cell")).toHaveText([/^8 of 15/, /^9 of 15/]);
-  // SINS heeds no performance.
+  // SINS does not use performance.
   await expect(window.getByRole("row", { name: /SINS|Instability/ })).toHaveCount(0);
   expect((await new AxeBuilder({ page }).include("dialog.files").analyze()).violations).toEqual([]);
   await picture(page, "relieved");

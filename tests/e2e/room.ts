@@ -1,20 +1,20 @@
-// Whether words have the room they need, in any language and at any size.
+// Checks that texts fit in any language and at any size.
 import { type Page } from "@playwright/test";
 import { expect } from "./sealed";
 
-/** Makes every word on the page 40 % longer, as a translation may. */
+/** Makes every word on the page 40 % longer, as a translation may be. */
 export async function lengthen(page: Page): Promise<void> {
   await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement?.closest("svg, script, template, .total")) continue;
-      // Words grow; numbers do not.
+      // Only words grow, not numbers.
       node.textContent = node.textContent!.replace(/\p{L}{2,}/gu, (word) => word + "n".repeat(Math.ceil(word.length * 0.4)));
     }
   });
 }
 
-/** Nothing is wider than the page, and no text than what holds it. */
+/** Nothing is wider than the page, and no text wider than its container. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const cutOff = await page.evaluate(() => {
     const told: string[] = [];

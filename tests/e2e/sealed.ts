@@ -1,14 +1,14 @@
-// The `test` that every spec uses instead of Playwright's own: whatever a test does on the page, the page must stay
-// sealed while it does it. No request to another origin, no violation of the content security policy, no error.
+// The `test` for all specs instead of Playwright's own: it fails on any request to another origin, violation of the
+// content security policy, or error.
 import { test as base } from "@playwright/test";
 import { expect } from "@playwright/test";
 
 export { expect };
 
 /**
- * Chromium says the first of every page whose program is preloaded with its hash; `boot.js` checks the hash itself.
- * Playwright says the second where a test keeps the service worker out (playwright.config.ts). The third is said of the
- * header (xtask/src/headers.rs), whose sandbox is there for what it still stops.
+ * Known messages of Chromium. The first is for every page whose program is preloaded with its hash, which `boot.js`
+ * checks itself. The second is Playwright's if a test blocks the service worker (playwright.config.ts). The third is
+ * about the header (xtask/src/headers.rs), whose sandbox still has an effect.
  */
 const KNOWN = /`integrity` attribute is currently ignored for preload|Service Worker registration blocked by Playwright|^An iframe which has both allow-scripts and allow-same-origin/;
 
@@ -46,16 +46,16 @@ export const test = base.extend<{ sealed: void }>({
   ],
 });
 
-/** Chromium says so of a file that was still on its way when a test left the page; what a policy refuses has a reason. */
+/** Reported by Chromium for a file that was loading when a test left the page; a refusal by a policy has a reason. */
 const LEFT = /^Fetch API cannot load \S+\. $|^TypeError: Failed to fetch\s+at \S+\/boot-/;
 
-/** A picture of the whole page as it is, to be looked at: tests/results/<project>-<name>.png. */
+/** Saves a picture of the whole page for review: tests/results/<project>-<name>.png. */
 export async function picture(page: import("@playwright/test").Page, name: string): Promise<void> {
   const path = `../results/${test.info().project.name}-${name}.png`;
   await page.screenshot({ path: new URL(path, import.meta.url).pathname, fullPage: true });
 }
 
-/** Matches what has this text as a part, as `toContainText` does, where only a pattern may be given. */
+/** Matches texts that contain this one, like `toContainText`, where only a pattern is allowed. */
 export function partOf(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 }

@@ -1,4 +1,4 @@
-// The page as one file, opened from a disk: it works whole, fetches nothing, and its policy lets nothing else in.
+// The page as one file, opened from a disk: it works completely, fetches nothing, and its policy allows nothing else.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test as base } from "@playwright/test";
@@ -6,12 +6,12 @@ import { readAll } from "./cohort";
 import { Files } from "./files";
 import { REFUSALS, refuseWorkers } from "./refused";
 
-// One width is enough: nothing here depends on it.
+// One width is sufficient: nothing here depends on it.
 base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
 
 const path = `${process.env.SPINEMET_DIST}/spinemet-offline.html`;
 
-/** Whatever a test does, nothing is asked for but the file itself, and no error is said. */
+/** Fails on any request other than the file itself, and on any error. */
 const test = base.extend<{ file: Page }>({
   file: async ({ page }, use) => {
     const complaints: string[] = [];

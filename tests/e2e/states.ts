@@ -1,5 +1,5 @@
-// The states in which the pages are met, each with the steps that lead to it. The steps are taken in English; another
-// language is chosen afterwards, for that keeps what was entered.
+// States of the pages, each with the steps that lead to it. The steps are in English; another language is chosen
+// afterwards, which keeps the entered data.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { analyse, choose, chooseKind, file, openExample, openPage, readAll } from "./cohort";
@@ -18,10 +18,10 @@ export interface Setting {
   width: number;
 }
 
-/** How long one setting of a state may take, in milliseconds. */
+/** Time limit for one setting of a state, in milliseconds. */
 export const TIME_EACH = 45_000;
 
-/** What the state or route at this place is seen in: each language once, with theme and width in turn; or everything. */
+/** Settings for the state or route at this index: each language once, with varying theme and width; or all. */
 export function settings(at: number): Setting[] {
   if (process.env.SPINEMET_FULL) {
     return THEMES.flatMap((theme) => LANGUAGES.flatMap((language) => WIDTHS.map((width) => ({ theme, language, width }))));
@@ -33,7 +33,7 @@ export function settings(at: number): Setting[] {
   }));
 }
 
-/** Goes over to how the page is to be seen. */
+/** Applies a setting. */
 export async function see(page: Page, { theme, language, width }: Setting): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.setViewportSize({ width, height: 900 });
@@ -104,7 +104,7 @@ async function openResults(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Analyse", exact: true })).toBeVisible();
 }
 
-/** The result of one kind of analysis, with all that is folded in it. */
+/** The result of one kind of analysis, with everything expanded. */
 function result(kind: string, prepare: State = async () => {}): State {
   return async (page) => {
     await openResults(page);
@@ -126,8 +126,8 @@ export const COHORT: Record<string, State> = {
     await openPage(page);
     await choose(page, file("broken/unknown_events.csv"));
     await page.getByRole("button", { name: /^Values of/ }).first().click();
-    // The button that stays in view lies over whatever is scrolled under it; so the page is scrolled to a place that
-    // does not depend on what stands above.
+    // The sticky button covers content that scrolls below it, so the page is scrolled to a position independent of the
+    // content above.
     const values = page.getByRole("heading", { name: /^The values of/ });
     await values.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
     await expect(values).toBeVisible();

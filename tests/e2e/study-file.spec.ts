@@ -1,4 +1,4 @@
-// A study as one file: saved, and opened where nothing is known of it.
+// A study as one file: saved, and opened in a new browser.
 import { type Page } from "@playwright/test";
 import { Bedside } from "./bedside";
 import { choose, column, openExample, openPage, readAll, tally } from "./cohort";
@@ -20,7 +20,7 @@ test("a study comes back to the same place with the same numbers", async ({ page
   expect(await tally(page)).toEqual(counts);
   await expect(page.locator(".flow")).toContainText("n = 33");
   await expect(page.locator(".study-head .synthetic")).toBeVisible();
-  // What was opened is a table like any other: it can be opened otherwise, and saved again.
+  // The opened table is like any other: it can be opened with other settings, and saved again.
   await expect(page.getByRole("combobox", { name: "Between cells" })).toHaveValue(/./);
   expect(await save(page)).toBe(text);
 });
@@ -150,7 +150,7 @@ test("a table that was changed on the disk since is not saved as if it were the 
   await part.locator("summary").click();
   await part.getByRole("button", { name: "Save as a file" }).click();
   await expect(page.locator(".study-bar [role=alert]")).toContainText(/This cannot be done: .*could not be read/);
-  // A file would come with the same answer: a moment is enough for it.
+  // A file would arrive with the same response: a moment is sufficient for it.
   await page.waitForTimeout(500);
   expect(downloads).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Steps with a study as one file that several specs take.
+// Steps with a study as one file for several specs.
 import { readFileSync } from "node:fs";
 import { expect } from "./sealed";
 import type { Locator, Page } from "@playwright/test";
@@ -14,12 +14,12 @@ export async function study(page: Page): Promise<void> {
   await expect(page.locator(".result")).toHaveCount(1);
 }
 
-/** What the results say in their tables. */
+/** Texts of the tables of results. */
 export async function results(page: Page): Promise<string[]> {
   return page.locator(".result table").evaluateAll((tables) => tables.map((table) => table.textContent ?? ""));
 }
 
-/** Saves the study as a file, locked where there is a passphrase; gives its text. */
+/** Saves the study as a file, locked if there is a passphrase; returns its text. */
 export async function save(page: Page, passphrase = ""): Promise<string> {
   const part = page.locator(".packing");
   await part.locator("summary").click();
@@ -32,7 +32,7 @@ export async function save(page: Page, passphrase = ""): Promise<string> {
 /** That text as a chosen file. */
 export const file = (text: string) => ({ name: "study.json", mimeType: "application/json", buffer: Buffer.from(text) });
 
-/** Where a locked file waits for its passphrase. */
+/** The passphrase form of a locked file. */
 export function unlocking(page: Page): { field: Locator; button: Locator } {
   return { field: page.getByLabel("Passphrase of the file"), button: page.getByRole("button", { name: "Unlock" }) };
 }

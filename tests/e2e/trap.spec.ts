@@ -1,9 +1,9 @@
-// A program that traps: the page says so, what was entered can be saved, and the page starts again.
+// A program that crashes: the page reports it, entered data can be saved, and the page can be restarted.
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { Bedside } from "./bedside";
 
-/** Runs the instruction `unreachable`, as a panic of the page's programs does. */
+/** Executes the instruction `unreachable`, as a panic of the page's programs does. */
 async function trap(page: Page): Promise<void> {
   await page.evaluate(() => {
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];

@@ -1,5 +1,5 @@
-// The time from navigation until the form can be used, in real Chromium with an empty cache: the median of five.
-// `cargo xtask size` serves the release page and runs this. "Usable" is the first frame after a field can be typed into.
+// Time from navigation until the form can be used, in Chromium with an empty cache: the median of five. `cargo xtask
+// size` serves the release page and runs this. "Usable" is the first frame after a field can be typed into.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -14,7 +14,7 @@ async function once(slowdown) {
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.addInitScript(() => {
     const look = () => {
-      // The first fields of the page are folded away in the picker of systems.
+      // The first fields of the page are in the collapsed picker of systems.
       const fields = [...document.querySelectorAll("main input:enabled, main select:enabled")];
       if (fields.some((field) => field.checkVisibility())) {
         requestAnimationFrame(() => (window.usableAt = performance.now()));

@@ -1,4 +1,4 @@
-// Lighthouse on the release page, as on a phone and as on a desk: the median of five, kept in docs/lighthouse.json.
+// Lighthouse on the release page, on a phone and on a desktop: the median of five, written to docs/lighthouse.json.
 // `cargo xtask lighthouse` serves the release page and runs this.
 import { readFileSync, writeFileSync } from "node:fs";
 import { launch } from "chrome-launcher";
@@ -19,7 +19,7 @@ async function once(config) {
   }
 }
 
-/** What is kept of a run: scores, measures and every audit that found something. */
+/** Stored part of a run: scores, metrics and every audit with findings. */
 function kept({ categories, audits }) {
   const found = Object.values(audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 1 && scoreDisplayMode !== "informative");
   return {

@@ -1,20 +1,20 @@
-// Starts the page. It stands in a file of its own because the page's content security policy allows no inline script.
-// `xtask stage` leaves out the comments.
+// Starts the page. A separate file, because the page's content security policy allows no inline scripts. `xtask stage`
+// removes the comments.
 
 const here = (at) => new URL(at, document.baseURI).href;
 
-// The address of the worker that is being started.
+// URL of the worker that is being started.
 let worker;
 
-// What becomes a part of the page is looked at first, in browsers that have this: markup that could run or lead elsewhere
-// is refused, and so is a script or worker from any other folder.
+// Trusted Types, where supported: refuses markup that could execute or navigate, and scripts or workers from other
+// folders.
 globalThis.trustedTypes?.createPolicy("default", {
   createHTML: (html) => (/<(script|meta|link|base|i?frame|object|embed)\b|[\s"'\/]on\w+\s*=/i.test(html) ? null : html),
   createScriptURL: (url) => (url === worker || here(url).startsWith(here(".")) ? url : null),
 });
 
-// What the page loads later: each file by its plain name, with where it is and its hash. `xtask stage` writes this list
-// into a file of its own, for the bedside needs nothing of it.
+// Files loaded later: path and hash of each, by plain name. `xtask stage` writes the list to a separate file, because
+// the bedside does not need it.
 const release = JSON.parse(document.getElementById("release").content.textContent);
 let list;
 
@@ -22,15 +22,15 @@ const get = ({ at, integrity }) => fetch(here(at), { integrity });
 
 async function find(name) {
   list ??= get(release).then((answer) => answer.json());
-  // What could not be had may be asked for again.
+  // After a failure the list is fetched again.
   list.catch(() => (list = undefined));
   const file = (await list)[name];
   if (!file) throw new Error(`this release has no ${name}`);
   return { ...file, url: here(file.at) };
 }
 
-// The hash of a module or a style sheet can be given to a link only; the browser then keeps the module, and the import
-// finds it there.
+// Only a link element can check the hash of a module or a style sheet; the browser caches the module, and the import
+// uses it.
 function link(rel, { url, at, integrity }) {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
@@ -55,12 +55,12 @@ async function start(name) {
   return module;
 }
 
-// What workers said that they asked for; the privacy window shows it.
+// Requests reported by workers, shown in the privacy dialog.
 const asked = [];
 
 globalThis.spinemet = Object.freeze({
   asked,
-  // The bytes of a file of this release.
+  // Fetches the bytes of a file of this release.
   async read(name) {
     const answer = await get(await find(name));
     return new Uint8Array(await answer.arrayBuffer());
@@ -69,11 +69,11 @@ globalThis.spinemet = Object.freeze({
   async style(name) {
     await link("stylesheet", await find(name));
   },
-  // A script of this release.
+  // Imports a script of this release.
   async script(name) {
     return import(await checked(name));
   },
-  // A program of this release, started once. One that could not be had may be asked for again.
+  // Starts a program of this release, once. After a failure it may be requested again.
   load(name) {
     if (!loaded.has(name)) {
       const module = start(name);
@@ -82,9 +82,9 @@ globalThis.spinemet = Object.freeze({
     }
     return loaded.get(name);
   },
-  // A program of this release in a worker. A browser compares no hash with the script of a worker, and a worker from an
-  // address has the policy of that address's headers only: so the script is read here, compared with its hash, and
-  // started from memory, where it inherits the policy of this page.
+  // Starts a program of this release in a worker. Browsers check no hash of a worker script, and a worker from a URL
+  // has only the policy of its own headers: so the script is fetched, checked and started from memory, where it
+  // inherits the page's policy.
   async worker(name) {
     const [script, begin] = await Promise.all([`${name}.js`, "worker.js"].map(async (part) => (await get(await find(part))).text()));
     const program = await find(`${name}_bg.wasm`);
@@ -101,11 +101,11 @@ globalThis.spinemet = Object.freeze({
 });
 
 const page = document.getElementById("start").dataset;
-// Trunk writes the hash of the program into the preload link; a program that does not match it does not start.
+// Trunk writes the hash of the program into the preload link; a program with another hash does not start.
 const program = document.querySelector('link[rel="preload"][as="fetch"]');
 
 try {
-  // Other programs ask for it by this name.
+  // Name by which other programs refer to it.
   loaded.set("bedside", import(here(page.js)));
   const module = await loaded.get("bedside");
   await module.default({ module_or_path: fetch(here(page.wasm), { integrity: program?.integrity ?? "" }) });
@@ -115,5 +115,5 @@ try {
   if (notStarted) notStarted.hidden = false;
 }
 
-// What no one misses in the first moment. Whatever becomes of it, the page goes on.
+// Not needed at first. If it fails, the page continues.
 spinemet.script("later.js").catch(() => {});

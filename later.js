@@ -1,5 +1,5 @@
-// What the page needs only once it stands: the buttons of the window of files, the offer of a patient who was kept on
-// purpose, and what hides the page while nobody uses it. The window is a program that is fetched when it is first wanted.
+// Parts needed after the page is rendered: the buttons of the dialog for files, the offer of a stored patient, and the
+// idle timeout. The dialog is a program that is fetched when first needed.
 
 const files = () => spinemet.load("files");
 
@@ -13,7 +13,7 @@ function stored(storage, key) {
   }
 }
 
-// A button says which part of the window it opens, and what to say where the window cannot be had.
+// A button names the section of the dialog to open, and the message if the dialog cannot be fetched.
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-opens]");
   if (!button) return;
@@ -24,10 +24,10 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-// A button that was pressed may be gone then, or have nothing left to do. Who works by keyboard is not to begin at the top
-// of the page again: the next control around it takes over.
+// A pressed button may have been removed or disabled. So that keyboard users do not start again at the top of the page,
+// the next control around it gets the focus.
 document.addEventListener("click", (event) => {
-  // Where the button stood; it may be gone already.
+  // Ancestors of the button, which may have been removed already.
   const around = event.composedPath().filter((part) => part instanceof Element);
   const pressed = around.find((part) => part.matches("button"));
   if (!pressed) return;
@@ -40,7 +40,7 @@ document.addEventListener("click", (event) => {
       setTimeout(look, 100, times - 1);
     }
   };
-  // The page is drawn anew a little later.
+  // The page is rendered slightly later.
   setTimeout(look, 50, 10);
 });
 
@@ -57,7 +57,7 @@ function minutes() {
   return Number.isFinite(set) ? set : 15;
 }
 
-// A device that slept may wake by a touch: it is looked at the clock before the touch counts.
+// A sleeping device may be woken by a touch: the timeout is checked before the touch counts as activity.
 function look() {
   const idle = Date.now() - seen;
   if (!entered || hidden || idle < MINUTE) return;
@@ -70,7 +70,7 @@ function touched() {
   seen = Date.now();
 }
 
-// What was entered goes out of sight at once, and then the window asks.
+// Hides the entered patient at once, then the dialog asks.
 async function hide(most) {
   hidden = true;
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
@@ -83,7 +83,7 @@ async function hide(most) {
   try {
     (await files()).away(most, back);
   } catch {
-    // Without the window nobody can ask, and what was entered must not be lost.
+    // Without the dialog nobody can be asked, and the entered patient must not be lost.
     for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, back, { once: true });
   }
 }
@@ -95,8 +95,8 @@ for (const kind of ["input", "change", "drop"]) addEventListener(kind, () => (en
 for (const kind of ["visibilitychange", "focus", "pageshow"]) addEventListener(kind, look, true);
 setInterval(look, 5_000);
 
-// Helping when a program of the page breaks off.
+// Handles a crash of a program of the page.
 spinemet.script("trap.js").catch(() => {});
 
-// Keeping the page for use without a network.
+// Caches the page for use without a network.
 spinemet.script("offline.js").catch(() => {});

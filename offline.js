@@ -1,5 +1,5 @@
-// Has the page kept on this device for use without a network, and says when a new version is ready. later.js fetches
-// this. The bedside needs none of it, so it is not part of its program.
+// Caches the page on this device for use without a network, and announces new versions. Fetched by later.js, so that
+// the bedside program does not contain it.
 
 const place = document.createElement("aside");
 const text = document.createElement("p");
@@ -8,13 +8,12 @@ text.setAttribute("role", "status");
 place.append(text);
 document.body.append(place);
 
-// What is said: nothing yet, or that the page is kept, that it is not, that a new version is ready, that others hold it up.
+// Current message: none, cached, not cached, new version ready, or blocked by other windows.
 let said = "";
 let words = {};
 let waiting = null;
 
-// Whether something is being entered: on the bedside page its own button knows, and the cohort page says whether a study
-// is open.
+// Whether data are being entered: on the bedside page by its own button, on the cohort page by an open study.
 let patient = false;
 let study = false;
 
@@ -47,7 +46,7 @@ function draw() {
   place.setAttribute("aria-label", words["offline-label"] ?? "");
   text.textContent = words[`offline-${said}`] ?? "";
   if (said === "ready" && busy) text.append(" ", words["offline-entered"]);
-  // The text stays where it is, so that those who listen hear it change.
+  // The text element is kept, so that screen readers announce its changes.
   for (const old of place.querySelectorAll("button")) old.remove();
   if (said === "ready" && !busy) place.append(button(words["offline-use"], () => waiting?.postMessage("take over")));
   if (said === "ready" || said === "others") place.append(button(words["offline-later"], () => say("kept")));
@@ -60,7 +59,7 @@ async function speak() {
   draw();
 }
 
-// What the browser wants to install the page.
+// Adds the data that the browser needs to install the page.
 function describe() {
   for (const [rel, at] of [["manifest", "manifest.webmanifest"], ["apple-touch-icon", "install/icon-192.png"]]) {
     const made = document.createElement("link");
@@ -74,7 +73,7 @@ async function keep() {
   const workers = navigator.serviceWorker;
   if (!workers) return say("not-kept");
   workers.addEventListener("message", ({ data }) => data === "others" && say("others"));
-  // The version that was agreed to has taken over. The first one takes over unasked, and changes nothing.
+  // The accepted version has taken over. The first one takes over without asking, and changes nothing.
   workers.addEventListener("controllerchange", () => waiting && location.reload());
 
   const registration = await workers.register("sw.js", { updateViaCache: "none" });
@@ -82,7 +81,7 @@ async function keep() {
     waiting = worker;
     say("ready");
   };
-  // Whether the whole release came shows in what becomes of its worker.
+  // The state of the worker shows whether the whole release was cached.
   const follow = (worker) => {
     const first = !registration.active;
     worker.addEventListener("statechange", () => {
@@ -95,14 +94,14 @@ async function keep() {
   if (registration.installing) follow(registration.installing);
   if (registration.active) say("kept");
   if (registration.active && registration.waiting) ready(registration.waiting);
-  // A page that stays open for days asks when it is looked at again.
+  // A page open for days checks for updates when it becomes visible.
   addEventListener("visibilitychange", () => !document.hidden && registration.update().catch(() => {}));
 }
 
 for (const event of ["input", "change", "click", "keyup", "hashchange"]) {
   addEventListener(event, () => setTimeout(look, 50), true);
 }
-// A study opens when its worker has read it.
+// A study is open once its worker has read it.
 new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: ["data-open"] });
 addEventListener("spinemet-language", () => speak().catch(() => {}));
 spinemet.style("offline.css").catch(() => {});

@@ -1,8 +1,8 @@
-// Starts the page that is one file (spinemet-offline.html). It offers what boot.js offers, but everything stands in the
-// file itself, compressed, and nothing is fetched. `cargo xtask dist` puts it together (xtask/src/single.rs).
+// Starts the page as one file (spinemet-offline.html). It provides the interface of boot.js, but all files are
+// embedded, compressed, and nothing is fetched. `cargo xtask dist` assembles the file (xtask/src/single.rs).
 
 globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: null, // as in boot.js, which is put here
+  createHTML: null, // replaced by the line in boot.js
   createScriptURL: (url) => (url.startsWith("blob:") ? url : null),
 });
 
@@ -22,7 +22,7 @@ async function start(name) {
   return module;
 }
 
-// What worker.js does, beside the script of the program.
+// The part of worker.js, appended to the script of the program.
 const begin = (name) => `
 addEventListener("message", async ({ data }) => {
   try {
@@ -53,7 +53,7 @@ globalThis.spinemet = Object.freeze({
   },
   async worker(name) {
     const program = await read(`${name}_bg.wasm`);
-    // A page from a disk may start a classic worker, not a module; the program asks for its own address in modules only.
+    // From a disk, a page may start a classic worker, but no module; only modules have an address of their own.
     const ofProgram = document.getElementById(`${name}.js`).textContent.replaceAll("import.meta.url", '""');
     const script = ["(() => {", ofProgram, "})();", begin(name)];
     const worker = new Worker(URL.createObjectURL(new Blob(script, { type: "text/javascript" })));

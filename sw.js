@@ -1,16 +1,16 @@
-// Keeps this release on the device, so that the page opens without a network.
+// Caches this release on the device, so that the page opens without a network.
 //
-// All files of a release are kept or none: one that came only in part is thrown away, and the one before it stays whole.
-// A new release waits until the page says that it may take over (offline.js), or until no window shows the old one.
+// A release is cached completely or not at all: an incomplete one is deleted, and the previous one is kept. A new
+// release waits until the page lets it take over (offline.js), or until no window shows the old one.
 
-// It answers with the files of the release only, each compared with its hash again and with the page's policy: a script
-// that ran once cannot leave another page in the cache, nor get an answer from the host that is not of the release.
+// It serves only the files of the release, each checked against its hash, with the page's policy: a script that ran
+// once can neither leave another page in the cache, nor get a response from the host that is not part of the release.
 
-// The files with their hashes, a name made of them, and the policy of the page. `cargo xtask stage` puts them here, so
+// Files with their hashes, a name derived from them, and the policy of the page. `cargo xtask stage` inserts them, so
 // that a new release is a new worker.
 const RELEASE = { name: "", policy: "", files: {} };
 
-// Pages in other folders of this origin keep theirs under other names.
+// Pages in other folders of this origin use other cache names.
 const OURS = `spinemet ${registration.scope}`;
 const KEPT = `${OURS} ${RELEASE.name}`;
 const HOME = registration.scope;
@@ -22,8 +22,8 @@ addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
-// The browser refuses what does not have its hash, and what another address would answer. The page itself has no name of
-// its own, and is asked for anew.
+// The browser refuses files with another hash, and redirects. The page itself has no hash in its name, and is always
+// fetched.
 function ofRelease(at) {
   return new Request(at, { integrity: RELEASE.files[at], cache: at === "./" ? "reload" : "default", redirect: "error" });
 }
@@ -43,7 +43,7 @@ async function begin() {
   await clients.claim();
 }
 
-// Another window may hold what somebody entered, and would miss the files of the release that it shows.
+// Another window may contain entered data, and needs the files of its release.
 async function takeOver(asking) {
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
   if (windows.some(({ id, url }) => id !== asking.id && url.startsWith(HOME))) asking.postMessage("others");
@@ -59,7 +59,7 @@ async function answer(request) {
     // The host may have a newer page than this release.
     return file ?? (navigates ? fetch(request) : Response.error());
   }
-  // A navigation leaves the page, which carries nothing from here.
+  // A navigation may leave the page; it carries no data from here.
   return navigates ? fetch(request) : Response.error();
 }
 
@@ -74,7 +74,7 @@ async function kept(at) {
   return new Response(bytes, { headers });
 }
 
-// For a file that the browser threw away, or that somebody changed.
+// For a file that the browser evicted, or that was modified.
 async function fetchAgain(at) {
   try {
     await (await caches.open(KEPT)).add(ofRelease(at));

@@ -1,5 +1,5 @@
-// Shows that a program of the page broke off: a fault of ours, or no memory. Its state cannot be relied on from then on.
-// The entry is read from the controls, which the program no longer changes, and can be saved as text.
+// Reports that a program of the page crashed: a bug, or no memory. Its state is invalid from then on. Entered data are
+// read from the controls, which the program no longer changes, and can be saved as text.
 
 let words;
 
@@ -9,7 +9,7 @@ async function wordsOfPage() {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-// Read in advance: after a trap there may be neither memory nor network for it.
+// Fetched in advance: after a crash there may be neither memory nor network.
 const prepare = () => wordsOfPage().then((read) => (words = read), () => {});
 addEventListener("spinemet-language", prepare);
 prepare();
@@ -71,7 +71,7 @@ function show() {
   dialog.append(title, what, list);
   if (content) dialog.append(button(words["trap-save"], () => save(content)), " ");
   dialog.append(button(words["trap-again"], () => location.reload()));
-  // Neither the program nor Escape may bring back a page that cannot be relied on.
+  // Neither the program nor Escape may restore a page in an invalid state.
   dialog.addEventListener("cancel", (event) => event.preventDefault());
   dialog.addEventListener("close", () => dialog.showModal());
   addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
@@ -79,7 +79,7 @@ function show() {
   dialog.showModal();
 }
 
-// The cohort page words the end of its own program and prevents the default; it does so after this is heard.
+// The cohort page reports the crash of its own worker and prevents the default, after this handler has run.
 function heard(event) {
   if (!((event.error ?? event.reason) instanceof WebAssembly.RuntimeError)) return;
   setTimeout(() => event.defaultPrevented || show());

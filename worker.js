@@ -1,5 +1,5 @@
-// Starts the program whose script comes before this one (boot.js joins the two), and reports to the page what it fetches:
-// the requests of a worker are not in the page's own list.
+// Starts the program whose script precedes this one (boot.js concatenates them), and reports its requests to the page,
+// whose own list does not contain them.
 if (globalThis.PerformanceObserver) {
   const report = (list) => postMessage({ asked: list.getEntries().map(({ name, transferSize }) => ({ name, transferSize })) });
   new PerformanceObserver(report).observe({ type: "resource", buffered: true });

@@ -1,8 +1,9 @@
-//! Scores patients from a file, one JSON object a line, by every system: the same code as the page.
+//! Scores patients from a file, one JSON object a line, with every system, using the same code as the page.
 //!
-//! `cargo run --release --example score -- FILE` prints one JSON object a line. The ids of findings and systems,
-//! the choice values and the output are those of the scoring files and of `crates/clinical/src/finding.rs`.
-//! A line that cannot be read is answered in its place with an error, and the exit status is then 1.
+//! `cargo run --release --example score -- FILE` prints one JSON object a line. The ids of findings and
+//! systems, the choice values and the output are those of the scoring files and of
+//! `crates/clinical/src/finding.rs`. A line that cannot be parsed gives an error in its place, and the exit
+//! status is then 1.
 
 #![allow(clippy::print_stdout, reason = "this program's output is what it prints")]
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Answers every line; tells whether all of them could be read.
+/// Scores every line; returns whether all of them could be parsed.
 fn answer_all(bytes: &[u8]) -> std::io::Result<bool> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut all_read = true;
@@ -69,7 +70,7 @@ fn answer(line: &[u8]) -> Result<Value, Value> {
     let id = object.get("id").cloned().unwrap_or(Value::Null);
     let read = Patient::from_json(&object);
     let patient = read.map_err(|error: AnswerError| refusal(&id, Some(error.finding), &error.to_string()))?;
-    // Facts are for reading at leisure; what stands beside a score are contradictions and cautions.
+    // Remarks of a score are contradictions and cautions, not facts.
     let cautions = notes(&patient, &CATALOGUE).into_iter().filter(|note| note.kind != NoteKind::Fact);
     let mut remarks: Vec<&str> = cautions.map(|note| note.text.as_ref()).collect();
     let mut scores = Map::new();
@@ -118,7 +119,7 @@ fn score(system: &System, assessment: &Assessment) -> Value {
     score
 }
 
-/// A formula's value; the MELD family comes in whole points.
+/// A formula's value; the MELD family has integer points.
 #[expect(clippy::cast_possible_truncation, reason = "a system with a range keeps its value within it")]
 fn number(system: &System, value: f64) -> Value {
     match (&system.method, system.range) {

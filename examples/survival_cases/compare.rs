@@ -1,4 +1,4 @@
-//! Compares the answers of reference cases with what each case expects, at the case's own tolerances.
+//! Compares the answers of reference cases with the expected values, at the case's own tolerances.
 
 #![allow(clippy::float_cmp, reason = "an infinity equals itself")]
 #![allow(unreachable_pub, reason = "the example and a test each hold this module, and neither is a library")]
@@ -57,7 +57,7 @@ fn compare_case(directory: &Path, id: &str) -> Result<Comparison, String> {
     let case = Case::parse(&text)?;
     let data = case.dataset().map(|file| read(&directory.join("data").join(file))).transpose()?;
     let (found, unanswered) = answer(&case.with_data(data.as_deref())?)?;
-    // What is compared is what the example writes, read again.
+    // Compares the written output, parsed again.
     let found = parse(&to_text(&found))?;
     let mut comparison =
         Comparison { kind: root["kind"].as_str().unwrap_or_default().to_owned(), ..Comparison::default() };
@@ -137,7 +137,7 @@ fn number(value: &Value) -> Option<f64> {
     }
 }
 
-/// The absolute and the relative tolerance at a place of a case, from the names of its tolerances.
+/// Absolute and relative tolerance at a path of a case, from the names of its tolerances.
 fn tolerance(case: &Value, path: &[&str]) -> (f64, f64) {
     let named = |name: &str| case["tolerance"][name].as_f64().unwrap_or(0.0);
     let absolute = |name: &str| (named(name), 0.0);
@@ -172,7 +172,7 @@ fn tolerance(case: &Value, path: &[&str]) -> (f64, f64) {
             "chisq" => relative("chisq_rel"),
             "p" => relative("p_rel"),
             "se" | "var" => relative("se_rel"),
-            // Hazards, residuals and the like follow the coefficients.
+            // Hazards, residuals and the like depend on the coefficients.
             _ => (named("coef_abs"), named("se_rel")),
         },
         "cox_firth" => match last {

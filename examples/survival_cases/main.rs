@@ -1,13 +1,12 @@
 //! Answers every case of a folder of survival reference cases.
 //!
-//! `cargo run --release --example survival_cases -- DIR OUT` reads `DIR/index.json`,
-//! `DIR/cases/<id>.json` and `DIR/data/*.csv`, fills in each case's `ask` without looking at its
-//! `expect`, and writes the filled tree to `OUT/<id>.json`. The exit status is 1 if any case could
-//! not be run; the others are answered all the same.
+//! `cargo run --release --example survival_cases -- DIR OUT` reads `DIR/index.json`, `DIR/cases/<id>.json`
+//! and `DIR/data/*.csv`, fills in each case's `ask` without reading its `expect`, and writes the filled tree
+//! to `OUT/<id>.json`. The exit status is 1 if any case failed; the others are still answered.
 //!
-//! `survival_cases --compare DIR` compares the answers with what the cases expect, and prints a table
-//! with the number of values compared for each kind of case. The exit status is 1 if any value differs
-//! by more than the tolerance of its case.
+//! `survival_cases --compare DIR` compares the answers with the expected values, and prints a table with the
+//! number of values compared for each kind of case. The exit status is 1 if any value differs by more than
+//! the tolerance of its case.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program on the command line")]
 
@@ -70,7 +69,7 @@ fn compare_with_expected(directory: &Path) -> ExitCode {
     if different.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs every case of the index; how many were answered and how many could not be.
+/// Runs every case of the index; returns the numbers of answered and failed ones.
 fn run_all(directory: &Path, out: &Path) -> Result<(usize, usize), String> {
     let index: Value =
         serde_json::from_str(&read(&directory.join("index.json"))?).map_err(|error| error.to_string())?;

@@ -87,7 +87,7 @@ pub(crate) enum Run {
     Link {
         /// Its address.
         to: String,
-        /// What it is called.
+        /// Text of the link.
         text: String,
     },
 }

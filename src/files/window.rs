@@ -46,7 +46,7 @@ pub(crate) enum View {
     Kept,
     /// The same view after the browser refused to store.
     Denied,
-    /// Nothing.
+    /// Closed.
     Closed,
     /// The idle screen, after this many minutes.
     Away(u32),

@@ -21,7 +21,7 @@ const END: &str = "<!-- cargo xtask against-r: end -->";
 pub(crate) fn against_r(arguments: &[&str]) -> Result {
     let (seed, sets) = parse(arguments)?;
     let cases = project::root().join("target/against-r");
-    let _ = std::fs::remove_dir_all(&cases); // a folder that is not there needs no removal
+    let _ = std::fs::remove_dir_all(&cases); // the folder may not exist
     let mut r = Command::new(setup::rscript()?);
     r.arg(project::root().join("tools/against_r/cases.R"))
         .arg(&cases)

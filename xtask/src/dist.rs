@@ -33,9 +33,9 @@ pub(crate) fn build(tools: &PageTools) -> Result {
     let mut trunk = nameless(tools.command(&tools.trunk));
     trunk
         .args(["build", "--release"])
-        .env("RUST_LOG", "error") // it warns at every build that it cannot shorten the newest JavaScript
+        .env("RUST_LOG", "error") // silences a warning at every build that it cannot minify the newest JavaScript
         .env_remove("RUST_BACKTRACE")
-        .env_remove("NO_COLOR"); // it takes this for an option of its own and refuses its usual value
+        .env_remove("NO_COLOR"); // it reads this as its own option and rejects the usual value
     program::run("build the page", &mut trunk)
 }
 

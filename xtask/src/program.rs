@@ -25,7 +25,7 @@ pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Resul
     let (out, err) = opened.map_err(|why| Failure::new(format!("write {}", path.display()), why))?;
     let started = Instant::now();
     print!("setup: {step} ... ");
-    let _ = io::stdout().flush(); // a line that appears late is no failure
+    let _ = io::stdout().flush(); // a delayed line is no failure
     let status = command.stdin(Stdio::null()).stdout(out).stderr(err).status();
     let took = started.elapsed().as_secs();
     match status {

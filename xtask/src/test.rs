@@ -39,7 +39,7 @@ pub(crate) fn test(named: &[&str]) -> Result {
         if let Err(failure) = part(&tools, &mut count) {
             println!("{failure}");
             failed.push(name);
-            count.failed += usize::from(count.failed == before); // a part that stopped before any test told so
+            count.failed += usize::from(count.failed == before); // a part that failed before any test ran
         }
         println!("-- {title}: {} s", started.elapsed().as_secs());
     }

@@ -18,7 +18,7 @@ pub struct System {
     pub name: Text,
     /// Short name.
     pub short: Text,
-    /// What it predicts.
+    /// Purpose: the outcome it predicts.
     pub purpose: Purpose,
     /// Direction of its score.
     pub direction: Direction,
@@ -50,7 +50,7 @@ pub struct System {
     pub accuracy: List<Statement>,
 }
 
-/// What a system predicts.
+/// Purpose of a system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// Survival.

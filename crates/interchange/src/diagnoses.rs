@@ -58,7 +58,7 @@ const SITES: &[(&str, Option<&str>, Edition)] = &[
     ("C22.7", Some("liver_other"), Edition::Every),
     ("C23", Some("gallbladder"), Edition::Every),
     ("C25", Some("pancreas"), Edition::Every),
-    ("C25.4", None, Edition::Every), // islets: not what is meant by cancer of the pancreas
+    ("C25.4", None, Edition::Every), // islets: not cancer of the pancreas in the usual sense
     ("C30", Some("head_neck"), Edition::Every),
     ("C31", Some("head_neck"), Edition::Every),
     ("C32", Some("head_neck"), Edition::Every),

@@ -1,8 +1,8 @@
-//! Random patients with the engine's own totals, as CSV, to hold the SQL against (`tests/in_duckdb.py`).
+//! Random patients with the engine's own totals, as CSV, to compare with the SQL (`tests/in_duckdb.py`).
 //!
-//! `patients COUNT PERCENT_MISSING SEED` prints one patient a line: the findings that the systems ask for, then for
-//! each system `<id>_total_engine`, `<id>_group_engine` and `<id>_derived_engine`, empty where the engine leaves
-//! more than one value open.
+//! `patients COUNT PERCENT_MISSING SEED` prints one patient a line: the findings used by the systems, then
+//! for each system `<id>_total_engine`, `<id>_group_engine` and `<id>_derived_engine`, empty if several
+//! values are possible.
 
 #![allow(clippy::print_stdout, reason = "this program's output is what it prints")]
 
@@ -24,7 +24,7 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    /// A whole number from 0 up to, not including, `end`.
+    /// A number from 0 to below `end`.
     fn below(&mut self, end: u32) -> u32 {
         u32::try_from(self.next() % u64::from(end.max(1))).unwrap_or(0)
     }
@@ -40,7 +40,7 @@ impl Random {
             Kind::Quantity(measure) => {
                 let (low, high) = measure.usual;
                 let part = f64::from(self.below(100_001)) / 100_000.0;
-                // One decimal, so that values often fall on a published limit.
+                // One decimal, so that values are often equal to a published limit.
                 let value = ((low + part * (high - low)) * 10.0).round() / 10.0;
                 Some(Answer::Quantity(Quantity { value: value.clamp(low, high), unit: 0 }))
             }
@@ -84,7 +84,7 @@ fn print(count: u64, percent_missing: u32, seed: u64) -> std::io::Result<()> {
             if random.below(100) >= percent_missing
                 && let Some(answer) = random.answer(*finding)
             {
-                // Every answer above is one that the finding can have.
+                // Every answer above is valid.
                 let _ = patient.set(*finding, answer);
             }
         }

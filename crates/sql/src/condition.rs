@@ -1,11 +1,10 @@
-//! Conditions as SQL. The three values of SQL's logic are those of [`Condition::holds`]: NULL is "not settled".
+//! Conditions as SQL. SQL's three-valued logic matches [`Condition::holds`]: NULL is "not decided".
 
 use clinical::{Catalogue, Condition, Finding, Kind, Range, UnitRange};
 
 use crate::{quoted, system};
 
-/// A boolean expression that is TRUE where the condition holds, FALSE where it does not, and NULL where what is
-/// known does not settle it.
+/// A boolean expression: TRUE or FALSE if the condition is decided by the known findings, otherwise NULL.
 pub(crate) fn condition(condition: &Condition, catalogue: &Catalogue) -> String {
     let joined = |parts: &[Condition], word: &str| {
         let parts: Vec<String> = parts.iter().map(|part| self::condition(part, catalogue)).collect();
@@ -46,7 +45,7 @@ fn is(finding: Finding, values: &[u8], negated: bool) -> String {
     }
 }
 
-/// Compares in the first unit, by its own table where the paper has one, else by the first table and conversion.
+/// Compares in the first unit, with its own table if published, otherwise with the first table by conversion.
 fn number(finding: Finding, ranges: &[UnitRange]) -> String {
     let own = ranges.iter().find(|table| table.unit == 0).or_else(|| ranges.first());
     let Some(table) = own else { return "NULL".to_owned() };

@@ -36,12 +36,12 @@ fn meld() -> String {
     format!("(9.57E0 * {creatinine} + 3.78E0 * {bilirubin} + 11.2E0 * {inr} + 6.43E0)")
 }
 
-/// The natural logarithm of a value that counts as at least 1.
+/// The natural logarithm of a value, which is at least 1.
 fn ln(column: &str) -> String {
     format!("LN({})", clamped(column, Some("1"), None))
 }
 
-/// The logarithm of creatinine between 1 and `most`; on dialysis it is `most`, whatever was measured.
+/// The logarithm of creatinine, clamped to 1 to `most`; on dialysis it is `most`, whatever was measured.
 fn creatinine(most: &str) -> String {
     let measured = clamped("creatinine", Some("1"), Some(most));
     format!("LN(CASE WHEN dialysis THEN {most}E0 WHEN NOT dialysis THEN {measured} END)")
@@ -53,7 +53,7 @@ fn clamped(column: &str, least: Option<&str>, most: Option<&str>) -> String {
     format!("CASE {least}{most}ELSE {column} END")
 }
 
-/// Rounded, halves up, and limited to 6-40.
+/// Rounds, halves up, and clamps to 6-40.
 fn score(sum: &str) -> String {
     format!(
         "CASE WHEN {sum} < 6 THEN 6 WHEN {sum} > 40 THEN 40 ELSE CAST(FLOOR({sum} + 0.5E0) AS INTEGER) END"

@@ -1,9 +1,9 @@
-//! The scoring systems as plain SQL, so that a registry scores its patients on its own engine.
+//! The scoring systems as plain SQL, for registries that score patients in their own database.
 //!
-//! The input is a table of one patient a row, its columns named by the ids of the findings: yes/no as BOOLEAN, choices
-//! as text, counts and scales as numbers, quantities as DOUBLE in the first unit of their measure, dates as DATE.
-//! A missing finding is NULL. A total is NULL unless the known findings settle each of its items; SQL gives no
-//! interval. DuckDB, Spark and DataFusion run these expressions.
+//! The input is a table with one patient a row, its columns named by the ids of the findings: yes/no as
+//! BOOLEAN, choices as text, counts and scales as numbers, quantities as DOUBLE in the first unit of their
+//! measure, dates as DATE. A missing finding is NULL. A total is NULL unless the known findings determine
+//! each of its items; the SQL gives no intervals. DuckDB, Spark and DataFusion run these expressions.
 
 mod condition;
 mod formula;
@@ -13,8 +13,8 @@ use clinical::{Catalogue, Finding, Kind};
 
 pub use system::{derived, group, total};
 
-/// A query that adds three columns a system to every row of `table`: `<id>_total` (not for stages), `<id>_group`, and
-/// `<id>_derived`, which is FALSE where the system was not derived in such patients.
+/// A query that adds three columns for each system to every row of `table`: `<id>_total` (not for stages),
+/// `<id>_group`, and `<id>_derived`, which is FALSE for patients outside the system's derivation.
 #[must_use]
 pub fn scored(table: &str, catalogue: &Catalogue) -> String {
     let column = |expression: String, system: &str, name: &str| format!("  {expression} AS {system}_{name}");
@@ -32,7 +32,7 @@ pub fn scored(table: &str, catalogue: &Catalogue) -> String {
     format!("SELECT\n{}\nFROM (SELECT\n{}\nFROM {table}) AS totals", groups.join(",\n"), totals.join(",\n"))
 }
 
-/// The findings that any system asks for, in the order of the form.
+/// Findings used by any system, in the order of the form.
 #[must_use]
 pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     let used = |finding: &Finding| {
@@ -48,7 +48,7 @@ pub fn findings(catalogue: &Catalogue) -> Vec<Finding> {
     Finding::ALL.iter().copied().filter(used).collect()
 }
 
-/// The definition of a table with a column for every finding that a system asks for.
+/// Definition of a table with a column for every finding used by a system.
 #[must_use]
 pub fn table(name: &str, catalogue: &Catalogue) -> String {
     let column = |finding: Finding| {

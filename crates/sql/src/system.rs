@@ -5,7 +5,7 @@ use clinical::{Catalogue, Extent, Item, Method, System};
 use crate::condition::condition;
 use crate::{formula, quoted};
 
-/// The total, or the value of a formula; `None` for stages, which have none.
+/// The total, or the value of a formula; `None` for stages.
 #[must_use]
 pub fn total(system: &System, catalogue: &Catalogue) -> Option<String> {
     match &system.method {
@@ -18,7 +18,7 @@ pub fn total(system: &System, catalogue: &Catalogue) -> Option<String> {
     }
 }
 
-/// The name of the group, of the column `<id>_total` where the system has one; `None` where it has no groups.
+/// Name of the group, from the column `<id>_total` if the system has one; `None` without groups.
 #[must_use]
 pub fn group(system: &System, catalogue: &Catalogue) -> Option<String> {
     let total = format!("{}_total", system.id);
@@ -37,7 +37,7 @@ pub fn group(system: &System, catalogue: &Catalogue) -> Option<String> {
     (!branches.is_empty()).then(|| format!("CASE {} END", branches.join(" ")))
 }
 
-/// TRUE where the system was derived in such patients, FALSE where it was not, NULL where that is not known.
+/// TRUE if the system was derived in such patients, FALSE if not, NULL if unknown.
 #[must_use]
 pub fn derived(system: &System, catalogue: &Catalogue) -> String {
     let applies = system.applies.iter().map(|applies| condition(&applies.when, catalogue));
@@ -46,7 +46,7 @@ pub fn derived(system: &System, catalogue: &Catalogue) -> String {
     if parts.is_empty() { "TRUE".to_owned() } else { format!("({})", parts.join(" AND ")) }
 }
 
-/// Two branches of a CASE that goes on to the next condition only where this one does not hold.
+/// Two branches of a CASE; the next condition is evaluated only if this one is FALSE.
 fn first(condition: &str, result: &str) -> Vec<String> {
     vec![format!("WHEN {condition} THEN {result}"), format!("WHEN ({condition}) IS NULL THEN NULL")]
 }
@@ -74,7 +74,7 @@ fn points(item: &Item, catalogue: &Catalogue) -> String {
     )
 }
 
-/// The branches of one round of conditions. A later round decides only where no option of this one holds.
+/// Branches of one round of conditions. A later round decides only if no option of this one is true.
 fn branches(item: &Item, round: usize, catalogue: &Catalogue) -> Vec<String> {
     let options: Vec<(String, i32)> = item
         .options

@@ -1,4 +1,4 @@
-//! The SQL of three systems as it is printed: points, a formula, and stages that ask for another total.
+//! The SQL of three systems: points, a formula, and stages that use another total.
 
 #![allow(clippy::unwrap_used, reason = "a system that is not there fails the test")]
 

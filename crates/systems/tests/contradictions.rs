@@ -1,4 +1,4 @@
-//! Answers that cannot both be true are pointed out, whatever else is missing; answers that can are not.
+//! Contradictory answers are reported, whatever else is missing; compatible ones are not.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -25,8 +25,8 @@ impl Case {
         self.root.get("dataset").and_then(Value::as_str)
     }
 
-    /// Adds the data, without the rows that lack a value in any column the case names, and without
-    /// those whose entry is not before their time, which R takes for missing as well.
+    /// Adds the data, without rows with a missing value in any column of the case, and without those whose
+    /// entry is not before their time, which R treats as missing as well.
     pub fn with_data(mut self, csv: Option<&str>) -> Result<Self, String> {
         let Some(csv) = csv else { return Ok(self) };
         let mut table = Table::parse(csv)?;
@@ -46,7 +46,7 @@ impl Case {
         Ok(self)
     }
 
-    /// What kind of case it is.
+    /// Kind of the case.
     pub fn kind(&self) -> &str {
         self.root.get("kind").and_then(Value::as_str).unwrap_or_default()
     }
@@ -56,17 +56,17 @@ impl Case {
         at(&self.root, &["ask"])
     }
 
-    /// What stands at a path in the case, outside `ask`; `null` if nothing does.
+    /// The value at a path in the case, outside `ask`; `null` if there is none.
     pub fn setting(&self, path: &[&str]) -> &Value {
         at(&self.root, path)
     }
 
-    /// The confidence level, 0.95 unless the case says otherwise.
+    /// The confidence level, 0.95 by default.
     pub fn confidence_level(&self) -> f64 {
         to_number(self.setting(&["conf_level"])).unwrap_or(0.95)
     }
 
-    /// The names of the columns that play a role: one, several or none.
+    /// Names of the columns with a role: one, several or none.
     pub fn columns(&self, role: &str) -> Vec<&str> {
         names(self.setting(&["columns", role]))
     }
@@ -87,17 +87,17 @@ impl Case {
         .collect()
     }
 
-    /// The column that plays a role, as numbers.
+    /// The column with a role, as numbers.
     pub fn numbers(&self, role: &str) -> Result<Vec<f64>, String> {
         self.optional_numbers(role)?.ok_or_else(|| format!("the case names no column for {role:?}"))
     }
 
-    /// The column that plays a role, as numbers, if the case names one.
+    /// The column with a role, as numbers, if the case names one.
     pub fn optional_numbers(&self, role: &str) -> Result<Option<Vec<f64>>, String> {
         self.columns(role).first().map(|column| self.numbers_of(column)).transpose()
     }
 
-    /// The columns that play a role, as categories, if the case names any: several combine.
+    /// The columns with a role, as categories, if the case names any: several are combined.
     pub fn categories(&self, role: &str) -> Result<Option<Categories>, String> {
         let mut labels: Vec<String> = Vec::new();
         for column in self.columns(role) {

@@ -37,7 +37,7 @@ pub fn cindex(case: &Case) -> Result<Value, String> {
 }
 
 fn result(rows: &Observations<'_>, marker: &[f64], options: &ConcordanceOptions) -> Value {
-    // Where no two patients can be compared there is no number to give.
+    // If no two patients can be compared there is no result.
     concordance(rows, marker, options)
         .map_or_else(|_| json!({ "c": null, "se": null, "counts": null }), |c| with_counts(&c))
 }

@@ -27,7 +27,7 @@ pub fn contingency(case: &Case) -> Result<Value, String> {
         Ok(fisher) => two_by_two(&table, &fisher, case.confidence_level(), &mut results)?,
         Err(_) => match fisher_exact(&table) {
             Ok(p) => results["fisher"] = json!({ "p_two_sided": number(p) }),
-            // Left out, so that the question counts as unanswered.
+            // Omitted, so that the question counts as unanswered.
             Err(Error::TooLarge { .. }) => {}
             Err(error) => return Err(text(error)),
         },

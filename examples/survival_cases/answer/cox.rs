@@ -30,7 +30,7 @@ pub fn cox(case: &Case) -> Result<Value, String> {
                 }
                 answer
             }
-            // A model without an estimate has no numbers to give.
+            // A model without an estimate has no results.
             Err(_) => Value::Null,
         };
     }
@@ -42,7 +42,7 @@ pub fn covariate_columns(case: &Case) -> Result<Vec<(String, Vec<f64>)>, String>
     case.columns("x").into_iter().map(|name| Ok((name.to_owned(), case.numbers_of(name)?))).collect()
 }
 
-/// The same as the library takes them.
+/// Converts the columns to the library's covariates.
 pub fn covariates(values: &[(String, Vec<f64>)]) -> Result<Covariates<'_>, Error> {
     let columns: Vec<(&str, &[f64])> =
         values.iter().map(|(name, column)| (name.as_str(), column.as_slice())).collect();
@@ -95,7 +95,7 @@ fn robust(model: &CoxModel<'_>, fit: &CoxFit<'_>) -> Result<Value, Error> {
     }))
 }
 
-/// A test as the cases write it.
+/// A test in the format of the cases.
 pub fn chi_squared(test: ChiSquaredTest) -> Value {
     json!({ "chisq": number(test.statistic), "df": test.df, "p": number(test.p_value) })
 }
@@ -116,8 +116,8 @@ pub fn with_counts(result: &Concordance) -> Value {
     })
 }
 
-/// The baseline hazard at the times asked for, or at every distinct time; a time that does not
-/// ascend starts the next stratum, as in the table that R makes.
+/// The baseline hazard at the requested times, or at every distinct time; a time that does not ascend starts
+/// the next stratum, as in R's table.
 fn baseline(fit: &CoxFit<'_>, asked: &Value, rows: Observations<'_>) -> Value {
     let baseline = fit.baseline_hazard_at_zero();
     let mut times = to_numbers(asked);

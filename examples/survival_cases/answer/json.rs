@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value};
 
-/// A number as the cases write it: `null` where it is undefined, text where it is infinite.
+/// A number in the format of the cases: `null` if undefined, text if infinite.
 pub fn number(value: f64) -> Value {
     match Number::from_f64(value) {
         Some(number) => Value::Number(number),
@@ -26,18 +26,18 @@ pub fn matrix<R: IntoIterator<Item = f64>>(rows: impl IntoIterator<Item = R>) ->
     rows.into_iter().map(numbers).collect()
 }
 
-/// An error in words.
+/// An error as text.
 #[expect(clippy::needless_pass_by_value, reason = "made for map_err")]
 pub fn text(error: survival::Error) -> String {
     error.to_string()
 }
 
-/// What stands at a path of keys, `null` if nothing does.
+/// The value at a path of keys, `null` if there is none.
 pub fn at<'a>(tree: &'a Value, path: &[&str]) -> &'a Value {
     path.iter().fold(tree, |node, key| node.get(key).unwrap_or(&Value::Null))
 }
 
-/// A number, also when it is written as "NaN", "Inf" or "-Inf".
+/// A number, including the texts "NaN", "Inf" and "-Inf".
 pub fn to_number(value: &Value) -> Option<f64> {
     match value.as_str() {
         Some("NaN") => Some(f64::NAN),
@@ -47,7 +47,7 @@ pub fn to_number(value: &Value) -> Option<f64> {
     }
 }
 
-/// A list of numbers; a number alone is a list of one, and what is not a number is left out.
+/// A list of numbers; a single number is a list of one, and other values are omitted.
 pub fn to_numbers(value: &Value) -> Vec<f64> {
     match value {
         Value::Array(items) => items.iter().filter_map(to_number).collect(),
@@ -55,10 +55,10 @@ pub fn to_numbers(value: &Value) -> Vec<f64> {
     }
 }
 
-/// The `ask` with each `null` replaced by what stands at its place among the results.
+/// The `ask` with each `null` replaced by the result at its path.
 ///
-/// A place that the results do not have is noted in `unanswered`: an unanswered question must not
-/// look like a result that is undefined.
+/// A path without a result is added to `unanswered`: an unanswered question must not look like an undefined
+/// result.
 pub fn fill(ask: &Value, results: &Value, path: &str, unanswered: &mut Vec<String>) -> Value {
     match (ask, results) {
         (Value::Null, found) => found.clone(),
@@ -85,7 +85,7 @@ pub fn fill(ask: &Value, results: &Value, path: &str, unanswered: &mut Vec<Strin
     }
 }
 
-/// A part of the `ask` that no result touches: right for an input, wrong for a question.
+/// A part of the `ask` without a result: correct for an input, an error for a question.
 fn keep(ask: &Value, path: String, unanswered: &mut Vec<String>) -> Value {
     if asks(ask) {
         unanswered.push(path);
@@ -93,7 +93,7 @@ fn keep(ask: &Value, path: String, unanswered: &mut Vec<String>) -> Value {
     ask.clone()
 }
 
-/// Whether a `null` stands anywhere in the tree.
+/// Returns whether the tree contains a `null`.
 fn asks(tree: &Value) -> bool {
     match tree {
         Value::Null => true,
@@ -103,7 +103,7 @@ fn asks(tree: &Value) -> bool {
     }
 }
 
-/// JSON with 17 significant digits, enough for a double to come back as the same double.
+/// JSON with 17 significant digits, enough to reproduce a double.
 pub fn to_text(value: &Value) -> String {
     match value {
         Value::Number(number) if number.is_f64() => format!("{:.16e}", number.as_f64().unwrap_or(f64::NAN)),

@@ -1,4 +1,4 @@
-//! Cases of kinds `km` and `km_edge`: a curve for each group and what is read off it.
+//! Cases of kinds `km` and `km_edge`: a curve for each group and quantities derived from it.
 
 use serde_json::{Map, Value, json};
 use survival::{ConfidenceType, HazardEstimator, KaplanMeier};
@@ -26,7 +26,7 @@ pub fn kaplan_meier(case: &Case) -> Result<Value, String> {
     Ok(json!({ "groups": groups }))
 }
 
-/// Each group's name and curve; "all" where the case names no group.
+/// Each group's name and curve; "all" if the case names no group.
 pub fn curves(case: &Case) -> Result<Vec<(String, KaplanMeier)>, String> {
     let columns = case.survival()?;
     let rows = columns.observations().map_err(text)?;
@@ -52,7 +52,7 @@ fn group(curve: &KaplanMeier, ask: &Value, level: f64, longest: f64) -> Result<V
     }))
 }
 
-/// The steps of the curve; those at the times asked for where the table was thinned.
+/// Steps of the curve, or those at the requested times if the table was thinned.
 fn table(curve: &KaplanMeier, thinned: &[f64], level: f64) -> Result<Value, String> {
     let time = curve.time();
     let nearest = |&wanted: &f64| {
@@ -106,8 +106,7 @@ fn quantiles(curve: &KaplanMeier, ask: &Value, level: f64) -> Result<Value, Stri
     Ok(quantiles)
 }
 
-/// Restricted means at the horizons asked for; at the group's own and the common largest time
-/// where the case leaves that open.
+/// Restricted means at the requested horizons; by default at the group's own and the common largest time.
 fn restricted_means(curve: &KaplanMeier, ask: &Value, longest: f64) -> Result<Value, String> {
     let mean = |until: f64| match curve.restricted_mean(until) {
         Ok(mean) => {

@@ -7,7 +7,7 @@ use survival::{Adjustment, Categories, Error, LogRank, Observations, RankWeights
 use super::case::Case;
 use super::json::{at, matrix, number, numbers, text, to_numbers};
 
-/// The tests a case names, apart from `fh_<rho>_<gamma>`.
+/// The tests that a case may name, except `fh_<rho>_<gamma>`.
 const NAMED: [(&str, RankWeights); 5] = [
     ("logrank", RankWeights::LogRank),
     ("gehan_breslow", RankWeights::GehanBreslow),
@@ -16,7 +16,7 @@ const NAMED: [(&str, RankWeights); 5] = [
     ("modified_peto", RankWeights::ModifiedPeto),
 ];
 
-/// The Fleming-Harrington tests that are answered even where a case leaves the list open.
+/// Fleming-Harrington tests that are computed by default.
 const USUAL: [&str; 5] = ["fh_1_0", "fh_0_1", "fh_1_1", "fh_05_05", "fh_05_0"];
 
 pub fn log_rank(case: &Case) -> Result<Value, String> {
@@ -44,7 +44,7 @@ pub fn log_rank(case: &Case) -> Result<Value, String> {
     }))
 }
 
-/// The weights by name: the usual ones and those a case asks for beside them.
+/// Weights by name: the usual ones and those requested by a case in addition.
 fn weights_of(ask: &Value) -> Vec<(String, RankWeights)> {
     let mut weights: Vec<(String, RankWeights)> =
         NAMED.iter().map(|&(name, weights)| (name.to_owned(), weights)).collect();
@@ -57,7 +57,7 @@ fn weights_of(ask: &Value) -> Vec<(String, RankWeights)> {
     weights
 }
 
-/// The weights of a name such as `fh_05_1`, which stands for rho = 0.5 and gamma = 1.
+/// The weights of a name such as `fh_05_1`, which means rho = 0.5 and gamma = 1.
 fn fleming_harrington(name: &str) -> Option<RankWeights> {
     let (rho, gamma) = name.strip_prefix("fh_")?.split_once('_')?;
     let exponent = |digits: &str| match digits.strip_prefix('0') {
@@ -102,7 +102,7 @@ fn pairs(rows: &Observations<'_>, groups: &Categories) -> Result<Value, String> 
     }))
 }
 
-/// A trend over the scores given, or 1, 2, 3 and so on in the order of the levels.
+/// A trend over the given scores, by default 1, 2, 3 and so on in the order of the levels.
 fn trend(
     comparison: &LogRank,
     weights: RankWeights,
@@ -136,7 +136,7 @@ fn hazard_ratios(test: &RankTest) -> Value {
     json!({ "pike": ratio(test.pike(0.95)), "peto": ratio(test.peto(0.95)) })
 }
 
-/// `null` for a test that the data leave undefined.
+/// `null` for a test that is undefined for the data.
 fn or_nothing<T>(result: Result<T, Error>, answer: impl FnOnce(T) -> Value) -> Result<Value, String> {
     match result {
         Ok(found) => Ok(answer(found)),

@@ -1,7 +1,7 @@
 //! From a reference case to its answer: pure, so that tests call it without files.
 //!
-//! A family's module computes a whole tree of results, with the arguments taken from the `ask`;
-//! [`fill`] then copies from it what the `ask` leaves open.
+//! A family's module computes a whole tree of results, with the arguments of the `ask`; [`fill`] then copies
+//! the requested values from it.
 
 #![allow(
     unreachable_pub,
@@ -30,7 +30,7 @@ pub use json::to_text;
 use json::fill;
 use serde_json::Value;
 
-/// The case's `ask` filled in, and the paths in it to which there is no answer.
+/// The case's `ask` filled in, and its paths without an answer.
 pub fn answer(case: &Case) -> Result<(Value, Vec<String>), String> {
     let results: Value = match case.kind() {
         "adjustment" => adjustment::adjustment(case),

@@ -1,4 +1,4 @@
-//! Predictions of a Cox model judged: R's `riskRegression::Score`, calibration by fifths, O/E.
+//! Performance of predictions of a Cox model: R's `riskRegression::Score`, calibration by fifths, O/E.
 
 use serde_json::{Value, json};
 use survival::cox::CoxModel;
@@ -54,7 +54,7 @@ pub fn performance(case: &Case) -> Result<Value, String> {
     }))
 }
 
-/// The times of interest, which stand among the columns.
+/// The times of interest, which are listed among the columns.
 fn times(case: &Case) -> Vec<f64> {
     let times = to_numbers(case.setting(&["columns", "times"]));
     if times.is_empty() { to_numbers(case.setting(&["times"])) } else { times }

@@ -107,7 +107,7 @@ fn p_values(p: Option<PValues>) -> Value {
     json!({ "two.sided": value(|p| p.two_sided), "greater": value(|p| p.greater), "less": value(|p| p.less) })
 }
 
-/// Nothing where the exact method would take too long.
+/// `None` if the exact method would take too long.
 fn or_nothing<T>(result: Result<T, Error>) -> Result<Option<T>, String> {
     match result {
         Ok(found) => Ok(Some(found)),

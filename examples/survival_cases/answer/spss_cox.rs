@@ -1,7 +1,7 @@
 //! Cases of kind `spss_cox`: SPSS's COXREG with all covariates entered, which means Breslow's ties.
 //!
-//! Each result stands under the names that SPSS's tables and R's summaries give it, for the model,
-//! as a list over the covariates, and by covariate.
+//! Each result has the names used in SPSS's tables and R's summaries, for the model, as a list over the
+//! covariates, and by covariate.
 
 use serde_json::{Map, Value, json};
 use survival::ChiSquaredTest;
@@ -11,10 +11,10 @@ use super::case::Case;
 use super::cox::{chi_squared, covariate_columns, covariates};
 use super::json::{number, text};
 
-/// Reads one figure off a coefficient.
+/// Reads one value of a coefficient.
 type Figure = fn(&Coefficient) -> f64;
 
-/// The names under which the parts of a line of "Variables in the Equation" are known.
+/// Names of the parts of a line of "Variables in the Equation".
 const LINE: [(&[&str], Figure); 8] = [
     (&["b", "B", "coef", "beta", "estimate"], |line| line.estimate),
     (&["se", "SE", "std_error"], |line| line.standard_error),

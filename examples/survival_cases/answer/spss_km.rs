@@ -24,7 +24,7 @@ pub fn spss_km(case: &Case) -> Result<Value, String> {
         results.insert("groups".to_owned(), Value::Object(groups));
         results.extend(tests(case)?);
     }
-    // A group may hold the others once more.
+    // A group may contain the results of the others again.
     let inner = results.clone();
     if let Some(Value::Object(groups)) = results.get_mut("groups") {
         groups.extend(inner.into_iter().filter(|(name, _)| name.eq_ignore_ascii_case("overall")));

@@ -7,7 +7,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads comma-separated values; quotes may enclose a value, and a doubled quote stands for one.
+    /// Parses comma-separated values; quotes may enclose a value, and a doubled quote is one quote.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut records = records(text.trim_start_matches('\u{feff}')).into_iter();
         let header = records.next().ok_or("the data have no header")?;
@@ -26,12 +26,12 @@ impl Table {
         self.header.iter().position(|header| header == name)
     }
 
-    /// Leaves only the rows that have a value in every one of the columns.
+    /// Keeps only the rows with a value in each of the columns.
     pub fn drop_missing(&mut self, columns: &[usize]) {
         self.rows.retain(|row| columns.iter().all(|&column| !is_missing(&row[column])));
     }
 
-    /// Leaves only the rows that keep a promise about two of their values.
+    /// Keeps only the rows whose two values satisfy a condition.
     pub fn retain_pairs(&mut self, first: usize, second: usize, keep: impl Fn(&str, &str) -> bool) {
         self.rows.retain(|row| keep(&row[first], &row[second]));
     }

@@ -13,7 +13,8 @@ use crate::study::choice::Kind;
 use crate::study::said::sentence;
 use crate::study::{Ask, Then};
 
-/// Width of an exported figure, CSS pixels: 18 cm, the text width of a printed page, whatever the window.
+/// Width of an exported figure, CSS pixels: 18 cm, the text width of a printed page, independent of the
+/// window.
 const SAVED_WIDTH: f64 = 680.0;
 
 /// The result.

@@ -104,7 +104,7 @@ impl Recipe<'_> {
                 self.program
             ))
         })?;
-        let _ = fs::remove_dir_all(build); // only space is lost if it stays
+        let _ = fs::remove_dir_all(build); // failure only wastes disk space
         Ok(())
     }
 }

@@ -112,7 +112,7 @@ fn build_std(home: &Path, links: &Path, libraries: &Path) -> Result {
         .current_dir(&package)
         .env("PATH", program::path_with([links])?)
         .env("RUSTC", links.join("rustc"))
-        .env("RUSTC_BOOTSTRAP", "1") // a stable compiler may build its own standard library, if told so
+        .env("RUSTC_BOOTSTRAP", "1") // lets a stable compiler build its standard library
         .env("CARGO_TARGET_DIR", &built)
         .env("RUSTFLAGS", "-Cembed-bitcode=yes"); // link-time optimisation of the page needs it
     program::run_quietly(
@@ -147,6 +147,6 @@ fn link(to: &Path, at: &Path) -> Result {
         return Ok(());
     }
     project::make_folder(at.parent().unwrap_or(at))?;
-    let _ = fs::remove_file(at); // there may be none
+    let _ = fs::remove_file(at); // it may not exist
     symlink(to, at).map_err(|why| Failure::new(format!("link {} to {}", at.display(), to.display()), why))
 }

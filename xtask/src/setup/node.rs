@@ -11,7 +11,7 @@ use crate::{program, project};
 /// Oldest major version that the packages below support.
 const OLDEST: u32 = 18;
 
-/// Node.js with npm beside it.
+/// Path of Node.js, installed with npm.
 pub(super) fn ensure() -> Result<PathBuf> {
     if program::on_path("node").is_none() || program::on_path("npm").is_none() {
         apt::install("Node.js", &["nodejs", "npm"])?;

@@ -30,7 +30,7 @@ tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}\
 /// A figure with its title.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Captioned {
-    /// What it shows.
+    /// Title.
     pub title: String,
     /// The SVG with its own colours.
     pub svg: String,

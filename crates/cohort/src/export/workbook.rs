@@ -26,7 +26,7 @@ const BUFFER: usize = 1 << 16;
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Nothing.
+    /// An empty cell.
     Empty,
     /// A number; empty if it is not finite.
     Number(f64),

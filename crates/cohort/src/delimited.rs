@@ -72,7 +72,7 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
-/// Percentage of the first records with the most common number of cells, and that number; 0 for one cell.
+/// Percentage of the first records with the most common number of cells, and that number; (0, 0) for one cell.
 fn evenness(text: &str, delimiter: Delimiter) -> (usize, usize) {
     let mut widths: Vec<usize> = Records::new(text, delimiter)
         .take(100)

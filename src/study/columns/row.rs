@@ -117,7 +117,7 @@ pub(super) fn written(cell: &str) -> Html {
     html! { { cell } }
 }
 
-/// Number of values on either side above which the most frequent come first.
+/// Number of values on either side up to which the most frequent come first, above it the rarest.
 const FREQUENT_FIRST: usize = 20;
 
 /// Values that mean death and survival, with their numbers of rows: if swapped, every curve is inverted.

@@ -1,4 +1,4 @@
-"""Makes the broken files beside it. `python3 make.py` writes the same bytes each time.
+"""Generates the broken files in this folder. `python3 make.py` writes the same bytes each time.
 
 What each is to be answered with stands in crates/cohort/tests/broken_files.rs.
 """
@@ -40,7 +40,7 @@ def workbook(name, sheet, strings):
     return packed.getvalue()
 
 
-# Nothing there
+# Empty files
 text("empty.csv", "")
 text("only_blank_lines.csv", "\r\n  \r\n\t\r\n")
 text("only_a_heading.csv", "patient,time_days,died,kps\n")
@@ -53,7 +53,7 @@ with zipfile.ZipFile(packed, "w") as archive:
     archive.writestr(zipfile.ZipInfo("patients.csv", (2026, 11, 24, 0, 0, 0)), "time_days,died\n1,1\n")
 (HERE / "archive.csv").write_bytes(packed.getvalue())
 
-# Rows that do not fit
+# Rows of the wrong length
 text("ragged.csv", "patient,time_days,died,kps\nA,180,1,80\nB,90,0\nC,30,1,70,extra\nD,12,1,60,,\n,,,\n")
 text("unclosed_quote.csv", 'patient,time_days,died,hospital\nA,180,1,"Seoul\nB,90,0,Busan\nC,30,1,Daegu\n')
 text("quote_closed_late.csv", 'patient,time_days,died,hospital\nA,180,1,"Seoul\nB,90,0,Busan\nC,30,1,"Daegu"\nD,60,1,"Ulsan\nE,10,0,Jeju"\n')
@@ -86,7 +86,7 @@ text("all_censored.csv", "patient,time_days,died\nA,180,0\nB,90,0\nC,30,0\n")
 text("unknown_events.csv", "patient,OS (days),status\nA,180,0\nB,90,1\nC,30,2\nD,12,9\n")
 text("two_operations.csv", "patient,time_days,died,kps\nA,180,1,80\nB,90,0,70\nA,30,1,60\n")
 
-# Cells that a spreadsheet would run
+# Cells that a spreadsheet would execute
 text(
     "formula_injection.csv",
     'patient,hospital,time_days,died\n=cmd|\'/c calc\'!A1,"=HYPERLINK(""http://x"",""y"")",180,1\n+1,@SUM(A1),90,0\n-2,\ttab,30,1\n',

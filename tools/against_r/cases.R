@@ -1,7 +1,7 @@
 # Random reference cases for the survival library, in the layout of tests/fixtures/survival.
 #
 # Rscript cases.R OUT SEED SETS writes SETS cases of each family below OUT: index.json, data/*.csv and cases/*.json.
-# `cargo xtask against-r` runs it and compares every number with the library's. Needs R's package survival only.
+# `cargo xtask against-r` runs it and compares every number with the library's. Needs only R's package survival.
 
 suppressPackageStartupMessages(library(survival))
 
@@ -34,7 +34,7 @@ json <- function(x) {
 array_of <- function(x) unname(as.list(x))
 matrix_of <- function(x) lapply(seq_len(nrow(x)), function(i) array_of(x[i, ]))
 
-# The question of an answer: every number and text open. Members named in `given` are arguments and stay.
+# The question for an answer: every number and text is null. Members named in `given` are arguments and are kept.
 question <- function(x, given = character()) {
   if (!is.list(x)) return(NULL)
   if (is.null(names(x))) {
@@ -272,7 +272,7 @@ contingency <- function(id, set) {
   table <- matrix(rpois(prod(size), mean * exp(rnorm(prod(size), 0, 0.25))), size[1])
   if (any(rowSums(table) == 0) || any(colSums(table) == 0)) return(invisible())
   pearson <- suppressWarnings(chisq.test(table, correct = FALSE))
-  # R's network algorithm gives up or runs long beyond its workspace: those tables have no reference.
+  # Beyond its workspace R's network algorithm fails or takes long: those tables have no reference.
   exact <- tryCatch(fisher.test(table, workspace = 2e7), error = function(e) NULL)
   expect <- list(
     table = matrix_of(table),
@@ -298,8 +298,8 @@ contingency <- function(id, set) {
   } else if (!is.null(exact)) {
     expect$fisher <- list(p_two_sided = exact$p.value)
   }
-  # R's network algorithm takes paths for equally likely that agree to 3.45e-7 of their length, so its p of a larger
-  # table is off by up to some 1e-6.
+  # R's network algorithm treats paths as equally likely that agree to 3.45e-7 of their length, so its p-value of a
+  # larger table is wrong by up to about 1e-6.
   p_rel <- if (two_by_two) 1e-7 else 3e-6
   write_case(id, "contingency", expect, list(stat = 1e-9, p_rel = p_rel, fisher_or_rel = 1e-3), given = "table")
 }

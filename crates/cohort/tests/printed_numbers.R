@@ -1,4 +1,4 @@
-# The right values of printed_numbers.rs. Run in crates/cohort/tests: Rscript printed_numbers.R
+# Expected values of printed_numbers.rs. Run in crates/cohort/tests: Rscript printed_numbers.R
 library(survival)
 
 cat("\n# Fault 11: the example\n")

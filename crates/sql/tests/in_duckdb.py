@@ -15,7 +15,7 @@ def compare(script: str, path: str, complete: bool) -> int:
     tables, view = script.split("CREATE VIEW", 1)
     connection.execute(tables)
     columns = [row[0] for row in connection.execute("DESCRIBE patients").fetchall()]
-    # The dates are in no total.
+    # No total uses the dates.
     connection.execute(f"INSERT INTO patients SELECT {', '.join(columns)} FROM read_csv('{path}', all_varchar = true)")
     connection.execute("CREATE VIEW" + view)
     results = [row[0] for row in connection.execute("DESCRIBE scored").fetchall() if row[0] not in columns]

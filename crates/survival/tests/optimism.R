@@ -1,4 +1,4 @@
-# The right values of optimism.rs. Run in crates/survival/tests: Rscript optimism.R
+# Expected values of optimism.rs. Run in crates/survival/tests: Rscript optimism.R
 # Harrell's bootstrap in base R and survival: 5,000 resamples of rows, and of patients.
 library(survival)
 data <- read.csv("../../cohort/tests/data/made-up-124.csv")

@@ -1,7 +1,7 @@
-//! What a study took a statistics package for: curves, tests, regressions, tables.
+//! Statistical analyses of a study: curves, tests, regressions, tables.
 //!
-//! Analyses read a [`Study`] and hand back small results that can cross from a worker to the page: rows never
-//! do. Every result carries the settings it was made with, so that the method can be printed beside the number.
+//! Analyses read a [`Study`] and return small results that can be sent from a worker to the page, without
+//! rows. Every result includes its settings, so that the method can be printed next to the number.
 
 mod before_after;
 mod classes;
@@ -43,18 +43,18 @@ pub use stratum::{Irradiation, Level, SpinePart, Stratum};
 pub use study::{Scored, Study};
 pub use tables::{Block, LevelRow, SurvivalTable, Wanted, survival_table};
 
-/// Asked between two pieces of work whether to go on.
+/// Callback between two steps of work that decides whether to continue.
 pub struct Continue<'a> {
     ask: Option<&'a mut dyn FnMut() -> bool>,
 }
 
 impl<'a> Continue<'a> {
-    /// Asks this before each piece of work; `false` ends the analysis with [`AnalysisError::Cancelled`].
+    /// Calls this before each step of work; `false` ends the analysis with [`AnalysisError::Cancelled`].
     pub fn asking(ask: &'a mut dyn FnMut() -> bool) -> Self {
         Self { ask: Some(ask) }
     }
 
-    /// Never ends early.
+    /// Never cancels.
     #[must_use]
     pub fn always() -> Self {
         Self { ask: None }

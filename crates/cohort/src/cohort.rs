@@ -1,35 +1,35 @@
-//! The cohort: what was understood of a sheet, by columns, one place a row.
+//! The cohort: typed columns with one value for each row.
 //!
-//! Every row of a cohort that has follow-up has a time and an event. Rows of the file without them are not
-//! here but in the list of issues, so that no analysis can meet one.
+//! Every row of a cohort with follow-up has a time and an event. Rows of the file without them are in the
+//! list of issues instead, so that analyses need not handle them.
 
 use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
 use crate::time_zero::{Entry, TimeZero};
 
-/// The answers to one finding, in the order of the rows.
+/// Answers to one finding, in the order of the rows.
 pub type Answers = Coded<Answer>;
 
-/// A column kept as a stratum, such as the hospital or the type of operation.
+/// A column used as a grouping, such as the hospital or the type of operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Factor {
-    /// Its name: the heading of its column.
+    /// Name: the heading of its column.
     pub name: String,
     /// Its values.
     pub labels: Labels,
-    /// Values in the order that a person chose; empty where none was chosen.
+    /// Values in the order chosen by the user; empty if none was chosen.
     pub order: Vec<String>,
 }
 
 impl Factor {
-    /// A column of groups in their natural order.
+    /// Creates a factor with groups in their natural order.
     #[must_use]
     pub fn new(name: &str, labels: Labels) -> Self {
         Self { name: name.to_owned(), labels, order: Vec::new() }
     }
 
-    /// With the values in an order that a person chose.
+    /// Sets the order of the values chosen by the user.
     #[must_use]
     pub fn ordered(self, order: Vec<String>) -> Self {
         Self { order, ..self }
@@ -63,33 +63,33 @@ pub struct Cohort {
     patients: Option<Labels>,
     answers: Vec<(Finding, Answers)>,
     factors: Vec<Factor>,
-    /// Which factors are findings measured again after the operation, by name.
+    /// Names of factors that are findings measured again after the operation.
     measured_after: Vec<(String, Finding)>,
 }
 
-/// A column that does not belong to the cohort it was meant for.
+/// A column that does not fit the cohort.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum ColumnError {
-    /// It has another number of rows.
+    /// The number of rows differs.
     #[error("a column of {given} rows does not fit a cohort of {expected}; give one value for each row")]
     Length {
-        /// The rows of the cohort.
+        /// Number of rows of the cohort.
         expected: usize,
-        /// The rows of the column.
+        /// Number of rows of the column.
         given: usize,
     },
-    /// A time that no patient can have been followed.
+    /// An impossible time.
     #[error("row {row}: a time of {days} days; give a finite one of 0 or more")]
     Time {
-        /// The row's number in the file.
+        /// Row number in the file.
         row: u32,
         /// The time.
         days: f64,
     },
-    /// A row that would come under observation when its time was over.
+    /// A row whose entry is not before its time.
     #[error("row {row}: an entry at {days} days; give one of 0 or more that is before the time of the row")]
     Entry {
-        /// The row's number in the file.
+        /// Row number in the file.
         row: u32,
         /// The entry.
         days: f64,
@@ -97,16 +97,16 @@ pub enum ColumnError {
 }
 
 impl Cohort {
-    /// A cohort without columns, whose rows have these numbers in the file.
+    /// Creates a cohort without columns, whose rows have these numbers in the file.
     #[must_use]
     pub fn new(rows: Vec<u32>) -> Self {
         Self { rows, ..Self::default() }
     }
 
-    /// With the time of each row in days, and whether it ended with the event (death) or was censored.
+    /// Sets the time of each row in days, and whether it ended with the event (death) or was censored.
     ///
     /// # Errors
-    /// Where the lengths differ from the cohort's, or a time is negative or not finite.
+    /// If the lengths differ from the cohort's, or a time is negative or not finite.
     pub fn with_follow_up(mut self, time_days: Vec<f64>, event: Vec<bool>) -> Result<Self, ColumnError> {
         self.fits(time_days.len())?;
         self.fits(event.len())?;
@@ -118,10 +118,11 @@ impl Cohort {
         Ok(self)
     }
 
-    /// With the day on which each row came under observation, counted in days from time zero (delayed entry).
+    /// Sets the entry of each row, in days from time zero (delayed entry).
     ///
     /// # Errors
-    /// Where the length differs from the cohort's, or an entry is negative, not finite, or not before the row's time.
+    /// If the length differs from the cohort's, or an entry is negative, not finite, or not before the row's
+    /// time.
     pub fn with_entry(mut self, entry_days: Vec<f64>) -> Result<Self, ColumnError> {
         self.fits(entry_days.len())?;
         self.fits(self.time_days.len())?;
@@ -134,27 +135,27 @@ impl Cohort {
         Ok(self)
     }
 
-    /// With from when its time runs, so that results say it.
+    /// Sets time zero, which results report.
     #[must_use]
     pub fn with_time_zero(mut self, time_zero: TimeZero) -> Self {
         self.time_zero = time_zero;
         self
     }
 
-    /// With whose operation each row is.
+    /// Sets the patient of each row.
     ///
     /// # Errors
-    /// Where the length differs from the cohort's.
+    /// If the length differs from the cohort's.
     pub fn with_patients(mut self, patients: Labels) -> Result<Self, ColumnError> {
         self.fits(patients.len())?;
         self.patients = Some(patients);
         Ok(self)
     }
 
-    /// With the answers to a finding, in place of earlier ones.
+    /// Sets the answers to a finding, replacing earlier ones.
     ///
     /// # Errors
-    /// Where the length differs from the cohort's.
+    /// If the length differs from the cohort's.
     pub fn with_answers(mut self, finding: Finding, answers: Answers) -> Result<Self, ColumnError> {
         self.fits(answers.len())?;
         self.answers.retain(|(known, _)| *known != finding);
@@ -163,10 +164,10 @@ impl Cohort {
         Ok(self)
     }
 
-    /// With every finding that any of these records answers.
+    /// Sets every finding that any of these records answers.
     ///
     /// # Errors
-    /// Where their number differs from the cohort's rows.
+    /// If their number differs from the cohort's rows.
     pub fn with_patients_answers(mut self, patients: &[Patient]) -> Result<Self, ColumnError> {
         for finding in Finding::ALL {
             if patients.iter().any(|patient| patient.get(*finding).is_some()) {
@@ -177,20 +178,20 @@ impl Cohort {
         Ok(self)
     }
 
-    /// With a factor, after the others.
+    /// Adds a factor after the others.
     ///
     /// # Errors
-    /// Where the length differs from the cohort's.
+    /// If the length differs from the cohort's.
     pub fn with_factor(mut self, factor: Factor) -> Result<Self, ColumnError> {
         self.fits(factor.labels.len())?;
         self.factors.push(factor);
         Ok(self)
     }
 
-    /// With a factor that is a finding measured again after the operation.
+    /// Adds a factor that is a finding measured again after the operation.
     ///
     /// # Errors
-    /// Where the length differs from the cohort's.
+    /// If the length differs from the cohort's.
     pub fn with_factor_after(mut self, factor: Factor, finding: Finding) -> Result<Self, ColumnError> {
         self.measured_after.push((factor.name.clone(), finding));
         self.with_factor(factor)
@@ -201,43 +202,43 @@ impl Cohort {
         if given == expected { Ok(()) } else { Err(ColumnError::Length { expected, given }) }
     }
 
-    /// How many rows it has.
+    /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether it has no rows.
+    /// Returns whether it has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Each row's number in the file, the heading being 1 or lower down.
+    /// Row numbers in the file; the heading is 1 or greater.
     #[must_use]
     pub fn rows(&self) -> &[u32] {
         &self.rows
     }
 
-    /// Whether its rows have times and events. Without, it can be scored, not analysed.
+    /// Returns whether its rows have times and events. Otherwise it can be scored, but not analysed.
     #[must_use]
     pub fn has_follow_up(&self) -> bool {
         self.followed
     }
 
-    /// The times in days; empty without follow-up.
+    /// Times in days; empty without follow-up.
     #[must_use]
     pub fn time_days(&self) -> &[f64] {
         &self.time_days
     }
 
-    /// The day on which each row came under observation, in days from time zero; `None` where that is time zero.
+    /// Entry of each row, in days from time zero; `None` if all are time zero.
     #[must_use]
     pub fn entry_days(&self) -> Option<&[f64]> {
         self.entry_days.as_deref()
     }
 
-    /// From when its time runs, and from when its rows are at risk.
+    /// Time zero, and start of the time at risk.
     #[must_use]
     pub fn time_zero(&self) -> TimeZero {
         self.time_zero
@@ -249,30 +250,30 @@ impl Cohort {
         &self.event
     }
 
-    /// How many rows ended with the event.
+    /// Number of events.
     #[must_use]
     pub fn events(&self) -> usize {
         self.event.iter().filter(|event| **event).count()
     }
 
-    /// Whose operation each row is, where the file says.
+    /// The patient of each row, if the file has them.
     #[must_use]
     pub fn patients(&self) -> Option<&Labels> {
         self.patients.as_ref()
     }
 
-    /// The answers to `finding`, where the file has a column for it.
+    /// Answers to `finding`, if the file has a column for it.
     #[must_use]
     pub fn answers(&self, finding: Finding) -> Option<&Answers> {
         self.answers.iter().find(|(known, _)| *known == finding).map(|(_, answers)| answers)
     }
 
-    /// The findings that have a column, in the order of the form.
+    /// Findings with a column, in the order of the form.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
         self.answers.iter().map(|(finding, _)| *finding)
     }
 
-    /// The columns kept as strata, in the order of the file.
+    /// Columns used as factors, in the order of the file.
     #[must_use]
     pub fn factors(&self) -> &[Factor] {
         &self.factors
@@ -284,26 +285,26 @@ impl Cohort {
         self.factors.iter().find(|factor| factor.name == name)
     }
 
-    /// The finding that a factor is, measured again after the operation; `None` where it is none.
+    /// The finding that a factor measures again after the operation, if any.
     #[must_use]
     pub fn measured_after(&self, factor: &str) -> Option<Finding> {
         self.measured_after.iter().find(|(name, _)| name == factor).map(|(_, finding)| *finding)
     }
 
-    /// What is known of the patient in the place `row`.
+    /// Answers of the patient at index `row`.
     #[must_use]
     pub fn patient(&self, row: usize) -> Patient {
         let mut patient = Patient::default();
         for (finding, answers) in &self.answers {
             if let Some(answer) = answers.get(row) {
-                // An answer that the finding cannot have is missing: no column of a sheet holds one.
+                // An invalid answer is missing: no column of a sheet contains one.
                 let _ = patient.set(*finding, *answer);
             }
         }
         patient
     }
 
-    /// Some of its rows by place, in the order in which those are given.
+    /// A selection of rows by index, in the given order.
     #[must_use]
     pub fn select(&self, rows: &[usize]) -> Self {
         let known = |row: &usize| *row < self.rows.len();

@@ -1,5 +1,5 @@
-//! Bytes become text. Excel writes CSV in the encoding of its country (Shift_JIS, GB18030, CP949, Windows-125x),
-//! some exports are UTF-16. The encoding is detected and shown, and the person can choose another one.
+//! Decodes text. Excel writes CSV in the encoding of its country (Shift_JIS, GB18030, CP949, Windows-125x),
+//! some exports are UTF-16. The encoding is detected and shown, and the user can choose another one.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ mod detect;
 /// Declares the encodings: name in Rust and in saved files, table of `encoding_rs`, name on the page.
 macro_rules! encodings {
     ($count:literal; $($(#[$about:meta])* $name:ident $table:ident $shown:literal;)+) => {
-        /// The way in which a text is written in bytes.
+        /// Encoding of a text.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Encoding {
@@ -46,23 +46,23 @@ macro_rules! encodings {
 encodings! { 23;
     /// UTF-8, with or without a byte order mark.
     Utf8 UTF_8 "UTF-8";
-    /// UTF-16 with the lower byte first, as Windows writes it.
+    /// UTF-16 little endian, as written by Windows.
     Utf16Le UTF_16LE "UTF-16 LE";
-    /// UTF-16 with the upper byte first.
+    /// UTF-16 big endian.
     Utf16Be UTF_16BE "UTF-16 BE";
-    /// CP949, the Windows form of EUC-KR.
+    /// CP949, the Windows variant of EUC-KR.
     Cp949 EUC_KR "CP949 (EUC-KR)";
-    /// CP932, the Windows form of Shift_JIS.
+    /// CP932, the Windows variant of Shift_JIS.
     ShiftJis SHIFT_JIS "Shift_JIS (CP932)";
     /// EUC-JP, of Japanese Unix systems.
     EucJp EUC_JP "EUC-JP";
     /// ISO-2022-JP, of Japanese mail.
     Iso2022Jp ISO_2022_JP "ISO-2022-JP";
-    /// GB18030, which holds GBK and GB 2312: simplified Chinese.
+    /// GB18030, a superset of GBK and GB 2312: simplified Chinese.
     Gb18030 GB18030 "GB18030 (GBK)";
     /// Big5: traditional Chinese.
     Big5 BIG5 "Big5";
-    /// Windows-1252, which holds Latin-1: western Europe.
+    /// Windows-1252, a superset of Latin-1: western Europe.
     Windows1252 WINDOWS_1252 "Windows-1252 (Latin-1)";
     /// Windows-1250: central Europe.
     Windows1250 WINDOWS_1250 "Windows-1250";
@@ -70,7 +70,7 @@ encodings! { 23;
     Iso8859Part2 ISO_8859_2 "ISO 8859-2";
     /// Windows-1251: Cyrillic.
     Windows1251 WINDOWS_1251 "Windows-1251";
-    /// KOI8-U, which holds KOI8-R: Cyrillic on Unix.
+    /// KOI8-U, a superset of KOI8-R: Cyrillic on Unix.
     Koi8U KOI8_U "KOI8-U";
     /// Code page 866: Cyrillic of DOS.
     Ibm866 IBM866 "IBM866";
@@ -88,27 +88,27 @@ encodings! { 23;
     Windows1258 WINDOWS_1258 "Windows-1258";
     /// Windows-874: Thai.
     Windows874 WINDOWS_874 "Windows-874";
-    /// Mac Roman, as Excel for Mac writes CSV.
+    /// Mac Roman, as written by Excel for Mac as CSV.
     MacRoman MACINTOSH "Mac Roman";
 }
 
-/// A text, and how it was written.
+/// A text with its encoding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text, without a mark at its beginning.
+    /// The text, without a byte order mark.
     pub text: String,
-    /// How it was written.
+    /// Its encoding.
     pub encoding: Encoding,
-    /// Whether a mark at its beginning said so.
+    /// True if it had a byte order mark.
     pub marked: bool,
-    /// How many places were not in this encoding and stand as U+FFFD.
+    /// Number of invalid sequences, replaced by U+FFFD.
     pub replaced: usize,
 }
 
-/// Reads bytes as text in the encoding given or, without one, in the one that they are most likely in.
+/// Decodes bytes in the chosen encoding or, without one, in the most likely one.
 ///
 /// # Errors
-/// Where there is no text: nothing at all, a picture, an archive.
+/// If it is not text: empty, a picture, an archive.
 ///
 /// ```
 /// use cohort::{Encoding, decode, unheard};
@@ -188,8 +188,8 @@ fn in_slices(
     Ok((text, replaced))
 }
 
-/// Whether more characters than a slip explains are such as no keyboard types. Where the person chose the encoding,
-/// characters that do not fit it are shown and do not count: the choice can then be changed again.
+/// Returns whether more characters than occasional errors are ones that no keyboard produces. If the user
+/// chose the encoding, invalid characters are displayed and do not count, so that the choice can be changed.
 fn looks_binary(text: &str, is_chosen: bool) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(1 << 16) {
@@ -215,7 +215,7 @@ mod tests {
         let refused = Err(Refusal::NotATable { kind: FileKind::Unknown });
         assert_eq!(decoded(&text(3, 10)), refused);
         assert_eq!(decoded(&text(100, 1000)), refused);
-        // A fifth of a short text, and a twentieth of a long one, are still read.
+        // A fifth of a short text, and a twentieth of a long one, are tolerated.
         assert!(decoded(&text(2, 10)).is_ok());
         assert!(decoded(&text(50, 1000)).is_ok());
         assert!(decoded(&text(16, 100)).is_ok());

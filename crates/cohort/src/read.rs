@@ -1,7 +1,7 @@
-//! A sheet and a mapping make a cohort, and a list of everything that could not be used.
+//! Reads a sheet with a mapping into a cohort, and lists everything that could not be used.
 //!
-//! Every row of the file ends in exactly one of three places: in the cohort; among those that are scored but have
-//! no follow-up; or left out. The three add up to the rows of the file.
+//! Every row of the file is in exactly one of three places: in the cohort; among those scored without
+//! follow-up; or excluded. The three add up to the rows of the file.
 
 use std::borrow::Cow;
 
@@ -25,47 +25,47 @@ pub use repeats::RepeatedPatients;
 use repeats::same_rows;
 use store::{FollowUp, Store};
 
-/// What came of reading a sheet.
+/// Result of reading a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// The rows that can be analysed. Where the mapping has no time or no event: all rows, without follow-up.
+    /// Rows that can be analysed. If the mapping has no time or no event: all rows, without follow-up.
     pub cohort: Cohort,
-    /// The rows that can be scored, and have no follow-up though others have.
+    /// Rows that can be scored, but lack follow-up that others have.
     pub without_follow_up: Cohort,
-    /// What could not be used.
+    /// Values that could not be used.
     pub issues: Issues,
-    /// Where each row of the file ended.
+    /// Tally of the rows of the file.
     pub tally: Tally,
-    /// Patients of whom there are several rows.
+    /// Patients with several rows.
     pub repeats: RepeatedPatients,
 }
 
-/// Where each row of the file ended.
+/// Tally of the rows of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// The rows of the file below its heading, lines without a character not counted.
+    /// Rows of the file below its heading, without empty lines.
     pub rows: usize,
-    /// Those in the cohort.
+    /// Rows in the cohort.
     pub used: usize,
-    /// Those that are scored but have no follow-up, by the first reason met.
+    /// Rows that are scored without follow-up, by their first reason.
     pub without_follow_up: Vec<ReasonCount>,
-    /// Those left out, by reason.
+    /// Rows excluded, by reason.
     pub left_out: Vec<ReasonCount>,
 }
 
-/// How many rows ended somewhere for one reason.
+/// Number of rows for one reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReasonCount {
     /// The [`Reason::id`].
     pub reason: &'static str,
-    /// The day that is missing, where one is: rows without different days are counted apart.
+    /// The missing date, if any: rows without different dates are counted separately.
     pub date: Option<Finding>,
-    /// How many rows.
+    /// Number of rows.
     pub rows: usize,
 }
 
 impl Tally {
-    /// Whether the parts are the whole, as they always are.
+    /// Returns whether the parts add up to the whole, which is an invariant.
     #[must_use]
     pub fn adds_up(&self) -> bool {
         let sum = |counts: &[ReasonCount]| counts.iter().map(|count| count.rows).sum::<usize>();
@@ -80,24 +80,24 @@ impl Tally {
     }
 }
 
-/// Why a sheet was not read.
+/// Reasons why a sheet was not read.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ReadError {
     /// The mapping cannot be used.
     #[error(transparent)]
     Mapping(#[from] MappingError),
-    /// Somebody said that it should stop.
+    /// The callback cancelled.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
-    /// A column came out with another length than the others: an error of this program.
+    /// A column has another length than the others, which is a bug.
     #[error(transparent)]
     Column(#[from] ColumnError),
 }
 
-/// Reads every row of a sheet by a mapping.
+/// Reads every row of a sheet with a mapping.
 ///
 /// # Errors
-/// Where the mapping cannot be used, or `progress` says to stop. What is wrong with rows and cells is no error.
+/// If the mapping cannot be used, or `progress` cancels. Faults of rows and cells are no errors.
 ///
 /// ```
 /// use cohort::{Sheet, read, suggest, unheard};
@@ -114,7 +114,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, progress: &mut Progress<'_>) -> Re
     read_on(sheet, mapping, None, progress)
 }
 
-/// Reads every row of a sheet by a mapping. Days after `today` cannot be right and are not used.
+/// Reads every row of a sheet with a mapping. Dates after `today` are invalid.
 ///
 /// # Errors
 /// As [`read`].
@@ -181,7 +181,7 @@ pub fn read_on(
     Ok(Reading { cohort, without_follow_up, issues, tally, repeats })
 }
 
-/// The column that should say whose a row is, and does not.
+/// The patient column, if it is empty in this row.
 fn without_patient(mapping: &Mapping, cells: &[Cow<'_, str>]) -> Option<usize> {
     let place = mapping.place(RoleKey::Patient)?;
     let column = mapping.columns.get(place)?;
@@ -210,7 +210,7 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
     Ok(cohort)
 }
 
-/// Which rows have a time and an event.
+/// Rows with time and event, and rows without.
 struct Followed {
     with: Vec<usize>,
     without: Vec<usize>,
@@ -302,7 +302,7 @@ impl Followed {
     }
 }
 
-/// The column that is at fault for a row without follow-up.
+/// The column at fault for a row without follow-up.
 fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option<usize> {
     let (last, death) = (RoleKey::Finding(Finding::DateLastFollowup), RoleKey::DateOfDeath);
     match reason {
@@ -317,7 +317,7 @@ fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option
             mapping.place(RoleKey::Finding(*date)).or_else(end)
         }
         Reason::OperationNotBeforeEnd => mapping.place(RoleKey::Finding(Finding::DateSurgery)),
-        // A day of death ends the time before any other.
+        // A date of death ends the time before any other.
         Reason::EndBeforeStart | Reason::ImpossibleTime => {
             mapping.place(if follow_up.death.is_some() { death } else { last })
         }
@@ -325,7 +325,7 @@ fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option
     }
 }
 
-/// The time of a row, the day on which it came under observation, both in days from time zero, and its event.
+/// Time and entry of a row, both in days from time zero, and its event.
 fn complete(
     all: &Cohort,
     mapping: &Mapping,
@@ -359,7 +359,8 @@ fn complete(
     Ok((days, entry, died(mapping, follow_up)?))
 }
 
-/// Whether the patient of a row died: as the event says or, where no column has it, as a death is given.
+/// Returns whether the patient of a row died: by the event column or, without one, by a date of death or time
+/// to death.
 fn died(mapping: &Mapping, follow_up: FollowUp) -> Result<bool, Reason> {
     let has_death = follow_up.death.is_some() || follow_up.days_to_death.is_some();
     match follow_up.event {
@@ -370,8 +371,8 @@ fn died(mapping: &Mapping, follow_up: FollowUp) -> Result<bool, Reason> {
     }
 }
 
-/// The day on which a row came under observation, in days from time zero. A patient operated on before time zero was
-/// under observation at time zero.
+/// Entry of a row, in days from time zero. A patient operated on before time zero is under observation at
+/// time zero.
 fn entry(mapping: &Mapping, start: Date, days: f64, operation: Option<Date>) -> Result<f64, Reason> {
     if mapping.time_zero().entry != Entry::AtOperation {
         return Ok(0.0);

@@ -1,6 +1,6 @@
-//! The words of tables, figures and reports. Results are numbers; whoever shows them says them in a language.
+//! Texts of tables, figures and reports. Results are numbers, worded by an implementation of [`Words`].
 //!
-//! The page says them in its language by the ids below; [`English`] is for files made without a page, and tests.
+//! The page translates the messages by id; [`English`] is for files created without a page, and tests.
 
 use clinical::{Finding, System};
 use systems::CATALOGUE;
@@ -8,58 +8,58 @@ use systems::CATALOGUE;
 use crate::analysis::{AnalysisError, Level, Stratum};
 use crate::issue::{Consequence, Reason};
 
-/// Says messages in a language.
+/// Words messages in a language.
 pub trait Words {
-    /// A message with its arguments, by name.
+    /// Formats a message with its arguments, by name.
     fn say(&self, message: Message, arguments: &[(&str, &str)]) -> String;
 
-    /// What a finding is called.
+    /// Name of a finding.
     fn finding(&self, finding: Finding) -> String;
 
-    /// What an answer to a finding is called, by its id.
+    /// Name of an answer to a finding, by id.
     fn answer(&self, finding: Finding, value: &str) -> String;
 
-    /// What a group of a system is called, by its name in the scoring file.
+    /// Name of a group of a system, by its name in the scoring file.
     fn group(&self, name: &str) -> String {
         spanned(name)
     }
 
-    /// What a paper says, by its English.
+    /// A published statement, by its English text.
     fn published(&self, statement: &str) -> String {
         statement.to_owned()
     }
 
-    /// Why a row or a cell cannot be used.
+    /// Reason why a row or a cell cannot be used.
     fn reason(&self, reason: &Reason) -> String {
         reason.to_string()
     }
 
-    /// What follows from that.
+    /// Consequence of an issue.
     fn consequence(&self, consequence: Consequence) -> String {
         consequence.to_string()
     }
 
-    /// What stands in the way of an analysis.
+    /// Message of an error of an analysis.
     fn obstacle(&self, error: &AnalysisError) -> String {
         error.to_string()
     }
 
-    /// A unit of measurement, by its id.
+    /// Unit of measurement, by id.
     fn unit(&self, id: &'static str) -> String {
         id.to_owned()
     }
 
-    /// What a system is called.
+    /// Name of a system.
     fn system(&self, system: &System) -> String {
         system.name.to_string()
     }
 
-    /// A message without arguments.
+    /// Formats a message without arguments.
     fn word(&self, message: Message) -> String {
         self.say(message, &[])
     }
 
-    /// What parts the rows.
+    /// Name of a grouping.
     fn stratum(&self, stratum: &Stratum) -> String {
         match stratum {
             Stratum::Nothing => self.word(Message::AllRows),
@@ -72,12 +72,12 @@ pub trait Words {
         }
     }
 
-    /// A system by its id.
+    /// Name of a system by id.
     fn system_by_id(&self, id: &str) -> String {
         CATALOGUE.system(id).map_or_else(|| id.to_owned(), |system| self.system(system))
     }
 
-    /// A group.
+    /// Name of a group.
     fn level(&self, level: &Level) -> String {
         let cut = |number: &f64| number.to_string();
         match level {
@@ -98,7 +98,7 @@ pub trait Words {
     }
 }
 
-/// A span with a dash between its ends. With a hyphen a spreadsheet would take 4-5 for a day in April.
+/// Replaces the hyphen of a span by a dash. A spreadsheet would read 4-5 as a date.
 pub(crate) fn spanned(text: &str) -> String {
     let ends = text
         .split_once('-')
@@ -126,22 +126,22 @@ impl Words for English {
     }
 }
 
-/// What the messages say in English. No sentence is written twice: the page's own file says them here too.
+/// English messages, from the page's own file.
 const ENGLISH: &str = include_str!("../../../locales/en/analysis.ftl");
 
 macro_rules! messages {
     ($($variant:ident = $id:literal;)+) => {
-        /// A message. What it says, and the names of its arguments, stand in `locales/en/analysis.ftl`.
+        /// A message. Its text and argument names are in `locales/en/analysis.ftl`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Message {
             $(#[doc = concat!("`analysis-", $id, "`")] $variant,)+
         }
 
         impl Message {
-            /// All of them: a translation must have each.
+            /// All messages, which a translation must contain.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Its id in a translation.
+            /// Id in a translation.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => concat!("analysis-", $id),)+ }
@@ -336,7 +336,7 @@ messages! {
 }
 
 impl Message {
-    /// Its English, arguments in braces.
+    /// English text, with arguments in braces.
     #[must_use]
     pub fn english(self) -> &'static str {
         let of = |line: &'static str| line.strip_prefix(self.id())?.strip_prefix(" = ");

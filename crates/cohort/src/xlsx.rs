@@ -1,5 +1,5 @@
-//! An Excel workbook becomes the same kind of sheet as a text of cells: its cells are read one after another and
-//! written down as text, so that neither the workbook's tables nor twenty million cells stand in memory at once.
+//! Converts an Excel workbook to the same kind of sheet as a text of cells: cells are read as a stream and
+//! written as text, so that neither the workbook's tables nor twenty million cells are in memory at once.
 
 use std::fmt::Write as _;
 use std::io::Cursor;
@@ -17,10 +17,10 @@ mod unpacked;
 
 use scan::{Range, parts_of_sheets};
 
-/// The most characters of a cell, as Excel has it.
+/// Maximum number of characters of a cell, as in Excel.
 const LONGEST_CELL: usize = 32_767;
 
-/// Reads a sheet of a workbook: the one named or, without a name, the one with most rows of those that are not hidden.
+/// Reads a sheet of a workbook: the one with this name or, without a name, the visible one with most rows.
 pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Sheet, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
@@ -89,7 +89,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     split(written, &opening, notes, progress)
 }
 
-/// The names of all sheets, those that a person sees first.
+/// Names of all sheets, visible ones first.
 fn visible_first(workbook: &Xlsx<Cursor<Vec<u8>>>) -> Vec<String> {
     let mut names = workbook.sheet_names();
     names.sort_by_key(|name| is_hidden(workbook, name));
@@ -107,14 +107,14 @@ struct Written {
     text: String,
     numbers: Vec<u32>,
     without_value: usize,
-    /// Merged cells whose value every one of their rows is to have, those that begin last first.
+    /// Merged cells whose value is copied to all their rows, in reverse order.
     merged: Vec<Range>,
-    /// Those of them that reach further down, with their values.
+    /// Those of them that extend further down, with their values.
     open: Vec<(Range, String)>,
 }
 
 impl Written {
-    /// Writes a row down; one without a value is none.
+    /// Writes a row, unless it is empty.
     fn row(&mut self, number: u32, cells: &mut Vec<String>) -> Result<(), Refusal> {
         self.fill(number, cells);
         if cells.iter().all(String::is_empty) {
@@ -146,7 +146,7 @@ impl Written {
 }
 
 impl Written {
-    /// Gives a row the values of the cells that are merged over it.
+    /// Copies the values of merged cells into a row.
     fn fill(&mut self, number: u32, cells: &mut Vec<String>) {
         let place = |range: &Range| usize::try_from(range[0].0).ok()?.checked_sub(1);
         self.open.retain(|([_, to], _)| number <= to.1);
@@ -176,7 +176,7 @@ fn write_down(
 ) -> Result<Written, Refusal> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
-        // A chart has a sheet of its own, without cells.
+        // A chart sheet has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(Written::default()),
         Err(error) => return Err(refusal(&error)),
     };
@@ -213,7 +213,7 @@ fn write_down(
         }
         row[column].clear();
         write_value(&mut row[column], &cell.value);
-        // A character has a byte at least, so that short texts are not counted.
+        // A character has at least one byte, so short texts are not counted.
         if row[column].len() > LONGEST_CELL && row[column].chars().count() > LONGEST_CELL {
             return Err(Refusal::CellTooLong { line: at.saturating_add(1), most: LONGEST_CELL });
         }
@@ -225,7 +225,7 @@ fn write_down(
 }
 
 fn write_value(cell: &mut String, value: &DataRef<'_>) {
-    // Writing into a String does not fail.
+    // Writing to a String cannot fail.
     let _ = match value {
         DataRef::Int(number) => write!(cell, "{number}"),
         DataRef::Float(number) => write!(cell, "{number}"),
@@ -244,7 +244,7 @@ fn write_value(cell: &mut String, value: &DataRef<'_>) {
     };
 }
 
-/// A day, with the time where it has one; a duration stays the number of days that it is.
+/// Writes a date, with the time if any; a duration is written as number of days.
 fn write_day(cell: &mut String, day: ExcelDateTime) -> std::fmt::Result {
     let number = day.as_f64();
     if day.is_duration() || !(1.0..2_958_466.0).contains(&number) {

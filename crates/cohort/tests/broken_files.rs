@@ -1,4 +1,4 @@
-//! Broken files, each with the clear report that it is to be answered with. `tests/broken/make.py` makes them.
+//! Broken files, each with its expected report. `tests/broken/make.py` generates them.
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test")]
 
@@ -20,7 +20,7 @@ fn open(bytes: Vec<u8>) -> Result<Sheet, Refusal> {
     Sheet::open(bytes, &Opening::default(), &mut unheard)
 }
 
-/// All that a reader is told of a file, a line each.
+/// Everything reported about a file, one line each.
 fn told(sheet: &Sheet) -> (String, Reading) {
     let mut out = String::new();
     match sheet.source() {
@@ -356,7 +356,7 @@ fn a_zip_bomb_that_declares_to_be_small_is_refused_too() {
     assert_eq!(open(bytes).unwrap_err(), Refusal::DamagedPart { part });
 }
 
-/// A workbook of one sheet, with the XML of its cells.
+/// A workbook of one sheet, with the given XML of its cells.
 fn workbook(cells: &str) -> Vec<u8> {
     let types = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,4 +1,4 @@
-//! How far a draft is from what Lee 2015 printed.
+//! Distance of a draft from the results published in Lee 2015.
 
 use cohort::analysis::Stratum;
 use cohort::published::{self, PublishedStratum};
@@ -6,15 +6,15 @@ use survival::{Categories, Error, KaplanMeier, LogRank, Observations, RankWeight
 
 use crate::draft::{Draft, Factor, PATIENTS, ROWS};
 
-/// A printed stratum, and how a draft's levels make its groups.
+/// A published stratum, and the mapping of a draft's levels to its groups.
 pub(crate) struct Target {
     pub(crate) factor: Factor,
     printed: PublishedStratum,
-    /// The group of each of the factor's levels, among the groups that have operations.
+    /// Group of each of the factor's levels, among the groups that have operations.
     group_of: Vec<u32>,
 }
 
-/// All that is printed.
+/// All published strata.
 pub(crate) fn targets() -> Vec<Target> {
     let printed = published::table_one().into_iter().chain(published::table_two());
     printed
@@ -46,7 +46,7 @@ fn factor(stratum: &Stratum) -> Option<Factor> {
     })
 }
 
-/// A total in each band of a score; none where a level is a printed group.
+/// A total in each band of a score; empty if the levels are the published groups.
 fn representatives(factor: Factor) -> &'static [i32] {
     match factor {
         Factor::Tomita => &[5, 6, 8, 9],
@@ -64,12 +64,12 @@ fn group_with(printed: &PublishedStratum, total: i32) -> u32 {
     place.map_or(0, |(_, place)| place)
 }
 
-/// How many operations have each level of each factor.
+/// Number of operations with each level of each factor.
 pub(crate) fn margins(targets: &[Target]) -> Vec<Vec<usize>> {
     let printed = |factor| targets.iter().filter(move |target| target.factor == factor);
     let margins = |factor: Factor| {
         let mut margins = vec![usize::MAX; printed(factor).map(|it| it.group_of.len()).max().unwrap_or(0)];
-        // Two groupings of one score cut it into bands: a band's n is a group's less its other bands'.
+        // Two groupings of one score divide it into bands: a band's n is a group's minus its other bands'.
         for _ in 0..margins.len() {
             for target in printed(factor) {
                 for (group, level) in (0..).zip(&target.printed.levels) {
@@ -90,7 +90,7 @@ pub(crate) fn margins(targets: &[Target]) -> Vec<Vec<usize>> {
     Factor::ALL.into_iter().map(margins).collect()
 }
 
-/// The printed medians: most of them were days on which somebody died.
+/// The published medians, most of which were times of death.
 pub(crate) fn printed_medians(targets: &[Target]) -> Vec<i32> {
     let levels = targets.iter().flat_map(|target| &target.printed.levels);
     let mut days: Vec<i32> = levels.filter_map(|level| level.median).map(|days| days as i32).collect();
@@ -100,7 +100,7 @@ pub(crate) fn printed_medians(targets: &[Target]) -> Vec<i32> {
 }
 
 impl Target {
-    /// How far the draft is from this one: 0 is not at all.
+    /// Distance of the draft from this stratum; 0 if equal.
     pub(crate) fn distance(&self, draft: &Draft) -> Result<f64, Error> {
         let time = draft.time.map(f64::from);
         let rows = Observations::new(&time, &draft.died)?;
@@ -110,7 +110,7 @@ impl Target {
         let mut distance = 0.0;
         for (curve, level) in KaplanMeier::by_group(&rows, &groups)?.iter().zip(&self.printed.levels) {
             let Some(printed) = level.median else { continue };
-            // A reader may look at either median: SPSS's, as printed, and R's.
+            // Readers may use either median: SPSS's, as published, and R's.
             let spss = curve.spss_quantile(0.5);
             distance += apart(spss.map(|it| it.estimate.estimate), printed)
                 + 0.3 * apart(curve.quantile(0.5), printed);
@@ -136,7 +136,7 @@ impl Target {
     }
 }
 
-/// The median of all patients from their first operation, of which the text prints 180 days.
+/// The median of all patients from their first operation, published as 180 days.
 pub(crate) fn overall_distance(draft: &Draft) -> Result<f64, Error> {
     let time: Vec<f64> = draft.time[..PATIENTS].iter().copied().map(f64::from).collect();
     let curve = KaplanMeier::fit(&Observations::new(&time, &draft.died[..PATIENTS])?)?;
@@ -151,7 +151,7 @@ fn apart(median: Option<f64>, printed: f64) -> f64 {
 fn p_apart(p: f64, printed: Option<f64>) -> f64 {
     match printed {
         None => 0.0,
-        // A small p is wrong by its ratio, a large one by its difference.
+        // The error of a small p is measured as a ratio, that of a large one as a difference.
         Some(printed) if printed < 0.1 => 0.5 * libm::log(p / printed).abs().min(3.0),
         Some(printed) => 2.0 * (p - printed).abs(),
     }

@@ -1,4 +1,4 @@
-//! What the file gives when the program's own code scores and analyses it, beside what was printed.
+//! Results of the file, scored and analysed by the program, compared with the published ones.
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The clinical order of levels: what two measurements of the same patients are compared by, and which end is worse.
+//! Clinical order of levels, used to compare two measurements of the same patients, and which end is worse.
 
 use clinical::{Direction, Finding};
 use systems::CATALOGUE;
@@ -11,37 +11,37 @@ use crate::heading::{Meaning, recognise, stem_after, stem_before};
 use crate::missing::MissingWords;
 use crate::values::{DecimalSign, read_answer};
 
-/// A level with its place in an order; `None` where it has none.
+/// A level with its position in an order; `None` if it has none.
 pub(super) type Placed = (Option<f64>, Level);
 
-/// What a column measures, where that is known.
+/// The measure of a column, if known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Measure {
-    /// The answers to a finding.
+    /// Answers to a finding.
     Finding(Finding),
-    /// Whether the patient walks, as yes and no.
+    /// Ability to walk, as yes and no.
     Walking,
-    /// The class of the liver by Child and Pugh, A to C.
+    /// Child-Pugh class, A to C.
     ChildPugh,
-    /// The groups of a system, from its lowest results.
+    /// Groups of a system, lowest results first.
     Groups(Direction),
 }
 
-/// The class of the liver that Lee 2015 compares before and after the operation.
+/// The liver class that Lee 2015 compares before and after the operation.
 const CHILD_PUGH: &str = "child_pugh";
 
-/// Headings of columns of Child-Pugh classes, as keys; more may follow them.
+/// Prefixes of headings of Child-Pugh classes, as keys.
 const CHILD_PUGH_HEADINGS: &[&str] =
     &["childpugh", "childturcottepugh", "ctp", "cpclass", "cpgrade", "차일드퓨", "チャイルド"];
 
 impl Measure {
-    /// What both columns measure.
+    /// The measure of both columns.
     pub(super) fn of(study: &Study<'_>, before: &Stratum, after: &Stratum) -> Option<Self> {
         let of = |stratum: &Stratum| Self::of_stratum(study, stratum);
         match (of(before), of(after)) {
-            // Yes and no of the one column is all that the other can be compared by.
+            // If one column has only yes and no, the other can be compared only by that.
             (Some(Self::Walking), _) | (_, Some(Self::Walking)) => Some(Self::Walking),
-            // A class that was computed beside one that the file names.
+            // A computed class may be compared with one in the file.
             (Some(Self::ChildPugh), _) | (_, Some(Self::ChildPugh)) => Some(Self::ChildPugh),
             (before, after) => before.or(after),
         }
@@ -68,7 +68,7 @@ impl Measure {
         }
     }
 
-    /// What a heading is about, without what it says of before and after.
+    /// The measure that a heading names, without its words for before and after.
     fn of_heading(heading: &str) -> Option<Self> {
         let stem = stem_after(heading).or_else(|| stem_before(heading)).unwrap_or_else(|| heading.to_owned());
         let key: String = stem.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
@@ -81,7 +81,7 @@ impl Measure {
         }
     }
 
-    /// A level of a column that measures this, in its order; as it was where it is none of the levels of the measure.
+    /// A level of a column of this measure, with its position; unchanged if it is no level of the measure.
     pub(super) fn placed(self, level: &Level, order: Option<f64>) -> Placed {
         let known = match (self, level) {
             (Self::Finding(finding), Level::Text { text }) => {
@@ -98,13 +98,13 @@ impl Measure {
         };
         match (known, level) {
             (Some(known), _) => known,
-            // A text that the measure does not know has no place in its order.
+            // An unknown text has no position in the order.
             (None, Level::Text { .. }) => (None, level.clone()),
             (None, _) => (order, level.clone()),
         }
     }
 
-    /// Whether a later place in the order is worse; `None` where neither end is.
+    /// Returns whether later positions are worse; `None` if neither end is.
     pub(super) fn later_is_worse(self) -> Option<bool> {
         match self {
             Self::Walking => Some(true),
@@ -128,8 +128,8 @@ impl Measure {
         }
     }
 
-    /// Whether patients of this level cannot do what the others can, where the measure is about walking: grades A to C of
-    /// Frankel have no useful power of the legs.
+    /// Returns whether patients of this level cannot walk, for measures of walking: Frankel grades A to C
+    /// have no useful power of the legs.
     pub(super) fn cannot_walk(self, level: &Level) -> bool {
         match (self, level) {
             (Self::Walking, Level::Walks { walks }) => !walks,
@@ -142,7 +142,7 @@ impl Measure {
     }
 }
 
-/// Whether the patients of a level walk.
+/// Returns whether the patients of a level walk.
 fn walks(level: &Level) -> Option<bool> {
     match level {
         Level::Walks { walks } => Some(*walks),
@@ -157,7 +157,8 @@ fn walks(level: &Level) -> Option<bool> {
     }
 }
 
-/// The class of a level: what a text names ("B", "Class B", "Child-Pugh B", "B7", "7 points"), or the group of the totals.
+/// Class of a level: named in a text ("B", "Class B", "Child-Pugh B", "B7", "7 points"), or the group of the
+/// totals.
 fn class(level: &Level) -> Option<Placed> {
     const CLASSES: [&str; 3] = ["A", "B", "C"];
     let place = match level {
@@ -182,7 +183,7 @@ fn class(level: &Level) -> Option<Placed> {
     Some((Some(place as f64), Level::Text { text }))
 }
 
-/// The levels of a division as a measure orders them; without one, in the order that they have by nature.
+/// Levels of a division in the order of a measure; without one, in their natural order.
 pub(super) fn placed(division: &Division, measure: Option<Measure>) -> Vec<Placed> {
     let own = division.orders().iter().zip(division.levels());
     own.map(|(order, level)| match measure {

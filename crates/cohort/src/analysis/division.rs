@@ -1,4 +1,4 @@
-//! The rows of a cohort, parted: which group each is in, and how many are in none.
+//! Division of the rows of a cohort into groups.
 
 use std::collections::BTreeMap;
 
@@ -12,31 +12,31 @@ use super::study::Study;
 use crate::understand::answer_text;
 use crate::{Answers, Coded, Codes};
 
-/// More groups than this are not a stratum but a list.
+/// Maximum number of groups of a stratum.
 pub const MOST_GROUPS: usize = 24;
 
-/// Rows that are in no group.
+/// Code of rows in no group.
 const NONE: u32 = u32::MAX;
 
-/// Rows parted into groups.
+/// Rows divided into groups.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Division {
     levels: Vec<Level>,
-    /// The place of each level in the order that it has by nature.
+    /// Position of each level in the natural order.
     orders: Vec<Option<f64>>,
-    /// The place of each row's level, or [`NONE`].
+    /// Index of each row's level, or [`NONE`].
     codes: Vec<u32>,
     counts: Vec<usize>,
 }
 
 impl Division {
-    /// Parts the rows of a study.
+    /// Divides the rows of a study.
     ///
-    /// The groups of a system are all there, also those without rows, since a published table has them all; of
-    /// other strata only those that occur.
+    /// The groups of a system are complete, including those without rows, because a published table has them
+    /// all; for other strata only those that occur.
     ///
     /// # Errors
-    /// Where the file has no such column or the catalogue no such system, or there are too many groups.
+    /// If the file has no such column or the catalogue no such system, or there are too many groups.
     pub fn new(study: &Study<'_>, stratum: &Stratum) -> Result<Self, AnalysisError> {
         let cohort = study.cohort();
         let answers = |finding: Finding| {
@@ -101,7 +101,7 @@ impl Division {
         }
     }
 
-    /// Levels that stand in their natural order.
+    /// Creates a division whose levels are in natural order.
     fn in_order(levels: Vec<Level>, codes: Vec<u32>) -> Result<Self, AnalysisError> {
         let orders = (0..levels.len()).map(|place| Some(place as f64)).collect();
         Self::from_codes(levels, orders, codes)
@@ -130,14 +130,14 @@ impl Division {
         &self.levels
     }
 
-    /// The place of each group in the order that its groups have by nature, occurring or not; `None` where they have
-    /// none, as texts.
+    /// Position of each group in the natural order of all possible groups; `None` if they have none, as for
+    /// texts.
     #[must_use]
     pub fn orders(&self) -> &[Option<f64>] {
         &self.orders
     }
 
-    /// Returns whether the groups of a stratum are more and less of something, so that a trend along them has a meaning.
+    /// Returns whether the groups of a stratum have an order, so that a test for trend is meaningful.
     #[must_use]
     pub fn is_ranked(&self, stratum: &Stratum) -> bool {
         match stratum {
@@ -146,25 +146,25 @@ impl Division {
         }
     }
 
-    /// How many rows each group has.
+    /// Number of rows of each group.
     #[must_use]
     pub fn counts(&self) -> &[usize] {
         &self.counts
     }
 
-    /// The place of the group of a row; `None` where it is in none.
+    /// Index of the group of a row; `None` if it is in none.
     #[must_use]
     pub fn place(&self, row: usize) -> Option<usize> {
         self.codes.get(row).map(|code| *code as usize).filter(|place| *place < self.levels.len())
     }
 
-    /// How many rows are in no group.
+    /// Number of rows in no group.
     #[must_use]
     pub fn without(&self) -> usize {
         self.codes.len() - self.counts.iter().sum::<usize>()
     }
 
-    /// Only some rows' memberships count; the others are in no group.
+    /// Restricts the groups to some rows; the others are in no group.
     #[must_use]
     pub fn restricted(mut self, counts: impl Fn(usize) -> bool) -> Self {
         for (row, code) in self.codes.iter_mut().enumerate() {
@@ -178,22 +178,22 @@ impl Division {
         self
     }
 
-    /// The rows that are in a group.
+    /// Indices of the rows in a group.
     #[must_use]
     pub fn rows(&self) -> Vec<usize> {
         (0..self.codes.len()).filter(|row| self.place(*row).is_some()).collect()
     }
 }
 
-/// Groups rows by what each different value of a column means, in rising order of the number beside it and,
-/// where those are equal or there is none, of its text.
+/// Groups rows by the meaning of each distinct value of a column, sorted by the number returned with it and,
+/// if equal or missing, by text.
 fn by_value<T>(
     column: &Coded<T>,
     level: impl Fn(&T) -> Option<(Option<f64>, Level)>,
 ) -> Result<Division, AnalysisError> {
     let counts = column.counts();
     let meant: Vec<Option<(Option<f64>, Level)>> = column.values().iter().map(level).collect();
-    // Values that mean the same have one key.
+    // Values with the same meaning have one key.
     let mut keys: Vec<(Option<f64>, String, Level)> = meant
         .iter()
         .zip(&counts)
@@ -237,7 +237,7 @@ fn by_dates(radiotherapy: &Answers, surgery: &Answers) -> Result<Division, Analy
     Division::in_order(used.iter().map(|when| Level::Irradiated { when: *when }).collect(), codes)
 }
 
-/// The level of an answer, with its place in the order of the finding's answers.
+/// The level of an answer, with its position in the order of the finding's answers.
 pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>, Level)> {
     match answer {
         Answer::Choice(place) => {
@@ -264,7 +264,7 @@ pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>
     }
 }
 
-/// An answer as a number, where it is one: a quantity in the finding's first unit.
+/// An answer as a number, if possible: a quantity in the finding's first unit.
 pub(crate) fn number(finding: Finding, answer: &Answer) -> Option<f64> {
     match (answer, finding.kind()) {
         (Answer::Quantity(quantity), Kind::Quantity(measure)) => Some(quantity.in_unit(measure, 0)),

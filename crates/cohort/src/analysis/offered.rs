@@ -1,4 +1,4 @@
-//! What the columns of a study allow to be asked.
+//! Analyses that the columns of a study allow.
 
 use clinical::{Finding, Kind};
 
@@ -6,32 +6,32 @@ use super::division::{Division, MOST_GROUPS, number};
 use super::stratum::{Level, Stratum};
 use super::study::Study;
 
-/// A way to part the rows of a study.
+/// A grouping of the rows of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parting {
-    /// Which.
+    /// The grouping.
     pub stratum: Stratum,
-    /// Its groups with their rows.
+    /// Groups with their numbers of rows.
     pub levels: Vec<(Level, usize)>,
-    /// The rows in no group.
+    /// Number of rows in no group.
     pub without: usize,
 }
 
-/// A finding that is a number.
+/// A numeric finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NumberSeen {
-    /// Which.
+    /// The finding.
     pub finding: Finding,
-    /// The least that occurs, in its first unit.
+    /// Minimum, in its first unit.
     pub least: f64,
-    /// The most.
+    /// Maximum, in its first unit.
     pub most: f64,
-    /// The rows that have it.
+    /// Number of rows with a value.
     pub known: usize,
 }
 
-/// Every way to part the rows of a study into two groups or more that its columns allow: factors first, in the
-/// order of the form, then the file's own columns, then scores.
+/// All groupings of a study with at least two groups: first factors in the order of the form, then the file's
+/// own columns, then scores.
 #[must_use]
 pub fn partings(study: &Study<'_>) -> Vec<Parting> {
     let cohort = study.cohort();
@@ -60,13 +60,13 @@ fn parting(study: &Study<'_>, stratum: Stratum) -> Option<Parting> {
     (2..=MOST_GROUPS).contains(&used).then(|| Parting { stratum, levels, without: division.without() })
 }
 
-/// The ways to part the rows of a study that [`partings`] finds.
+/// The groupings found by [`partings`].
 #[must_use]
 pub fn strata_of(study: &Study<'_>) -> Vec<Stratum> {
     partings(study).into_iter().map(|parting| parting.stratum).collect()
 }
 
-/// The findings of a study that are numbers and have two values or more, in the order of the form.
+/// Numeric findings of a study with at least two values, in the order of the form.
 #[must_use]
 pub fn numbers_of(study: &Study<'_>) -> Vec<NumberSeen> {
     let cohort = study.cohort();

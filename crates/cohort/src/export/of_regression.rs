@@ -1,4 +1,4 @@
-//! Models as tables.
+//! Tables of models.
 
 use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
@@ -8,7 +8,7 @@ use super::table::{Row, Table, interval_heading, p, p_said, signed};
 use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
 use crate::words::{Message, Words};
 
-/// The models of a regression one below the other: of each factor alone, or of all together.
+/// Models of a regression: all univariable ones, or the multivariable one.
 #[must_use]
 pub fn regression_table(regression: &Regression, multivariable: bool, words: &dyn Words) -> Table {
     let settings = &regression.settings;
@@ -85,7 +85,7 @@ fn cells(words: &dyn Words, term: &Term, name: String, robust: bool) -> Vec<Stri
     cells
 }
 
-/// A ratio to three digits or so: 0.045, 1.85, 12.3, 340.
+/// A ratio with about three digits: 0.045, 1.85, 12.3, 340.
 pub(crate) fn ratio(ratio: f64) -> String {
     match ratio {
         ratio if !ratio.is_finite() => "\u{221e}".to_owned(),
@@ -98,7 +98,7 @@ pub(crate) fn ratio(ratio: f64) -> String {
     }
 }
 
-/// The name of a covariate and, of a number, the difference that its hazard ratio is for: "Albumin (per 1 g/dL)".
+/// Name of a covariate and, for a number, the difference of its hazard ratio: "Albumin (per 1 g/dL)".
 pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: usize) -> String {
     match regression.covariates.get(place) {
         None => String::new(),
@@ -130,7 +130,7 @@ fn per_said(words: &dyn Words, finding: Finding, per: f64) -> String {
     words.say(message, &[("covariate", &covariate), ("per", &per)])
 }
 
-/// The heading of a covariate's terms; of groups with the group that the others are compared with: "Sex (against: male)".
+/// Heading of a covariate's terms; for groups with the reference: "Sex (against: male)".
 pub(crate) fn heading_of(words: &dyn Words, regression: &Regression, model: &Model, place: usize) -> String {
     let covariate = covariate_name(words, regression, place);
     let reference = model.terms.iter().find(|term| term.covariate == place && term.reference);
@@ -151,7 +151,7 @@ fn term_name(words: &dyn Words, regression: &Regression, model: &Model, place: u
     }
 }
 
-/// What there is to say of a model below its table. Of a model alone its numbers are said; of many their troubles.
+/// Notes about a model. If it is `alone`, its statistics; otherwise only its problems.
 fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) -> Vec<String> {
     let mut notes = Vec::new();
     if alone {

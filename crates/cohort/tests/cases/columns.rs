@@ -1,4 +1,4 @@
-//! Columns of one's own, their groups and their missing values.
+//! Columns of the file's own: groups and missing values.
 
 use cohort::analysis::{Continue, Division, Settings, Stratum, Study, compare};
 use cohort::export::{counts_table, csv, html};

@@ -93,6 +93,10 @@ cohort-doubt-unusual = These values are unusual in { $unit }: { $values }. Check
 cohort-doubt-unknown-primary = What does { $values } mean: not recorded, or carcinoma of unknown primary? It counts as not recorded until you choose.
 cohort-doubt-decimals-or-thousands = The comma may part decimals or thousands: { $values }. Check the decimal sign.
 cohort-and-more = { $values }, and { $more } more
+cohort-unused-empty = No row has a value.
+cohort-unused-one-value = Every row has the same value: { $values }.
+cohort-unused-too-many-values = { $count } different values; at most { $most } groups can be compared. Give several values one name in the file.
+cohort-unused-not-numbers = These values are not numbers: { $values }. Correct them under the values, or in the file.
 cohort-lack-time = Survival needs a column of times, or two of dates.
 cohort-lack-event = Survival needs a column that tells who died.
 

@@ -228,8 +228,12 @@ study-help-discrimination = How well each score puts patients in the order in wh
 study-help-before-after = Two measurements of the same patients: Wilcoxon’s signed-rank test; for yes and no, McNemar’s test.
 study-all-rows = All rows together
 study-by = Groups by
+study-unused = { $count ->
+    [one] 1 column that cannot be chosen, and why
+   *[other] { $count } columns that cannot be chosen, and why
+}
 study-cut-of = { $name }, cut by value
-study-cuts = Cut at (from { $least } to { $most } { $unit }; several with spaces between)
+study-cuts = Cut at (from { $least } to { $most }; several with spaces between)
 study-cuts-missing = Type at least one number.
 study-horizon = Axis ends at ({ $unit }); empty: the longest time
 study-times = Times of the table ({ $unit }); empty: round ones

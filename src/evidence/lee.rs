@@ -121,7 +121,7 @@ fn title(stratum: &Stratum) -> String {
         Stratum::SpinePart => say!(LEE_LEVEL).to_owned(),
         Stratum::Walking => say!(LEE_WALKING).to_owned(),
         Stratum::Radiotherapy => say!(LEE_RADIOTHERAPY).to_owned(),
-        Stratum::Nothing | Stratum::Factor { .. } => String::new(),
+        Stratum::Nothing | Stratum::Factor { .. } | Stratum::CutColumn { .. } => String::new(),
     }
 }
 

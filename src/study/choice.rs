@@ -69,6 +69,8 @@ pub(crate) enum By {
     Offered(usize),
     /// A numeric finding, cut at the typed values.
     Cut(Finding),
+    /// Offered column with this index, cut at the typed values.
+    CutColumn(usize),
 }
 
 /// All settings.
@@ -77,6 +79,7 @@ pub(crate) struct Choice {
     pub(crate) kind: Kind,
     by: Option<Stratum>,
     cut: Option<Finding>,
+    cut_column: Option<String>,
     /// Cut points as typed.
     pub(crate) cuts: String,
     pub(crate) horizon: String,
@@ -132,6 +135,10 @@ impl Choice {
         if let Some(finding) = self.cut.filter(|it| offered.ranges.iter().any(|range| range.finding == *it)) {
             return By::Cut(finding);
         }
+        let column = self.cut_column.as_ref();
+        if let Some(place) = column.and_then(|name| offered.columns.iter().position(|it| it.name == *name)) {
+            return By::CutColumn(place);
+        }
         let place = self.by.as_ref().and_then(|by| offered.strata.iter().position(|it| it.stratum == *by));
         place.map_or(By::Nothing, By::Offered)
     }
@@ -139,10 +146,12 @@ impl Choice {
     pub(crate) fn set_by(&mut self, by: By, offered: &Offered) {
         self.by = None;
         self.cut = None;
+        self.cut_column = None;
         match by {
             By::Nothing => {}
             By::Offered(place) => self.by = offered.strata.get(place).map(|it| it.stratum.clone()),
             By::Cut(finding) => self.cut = Some(finding),
+            By::CutColumn(place) => self.cut_column = offered.columns.get(place).map(|it| it.name.clone()),
         }
     }
 
@@ -263,6 +272,11 @@ impl Choice {
                     return Err(NotNumbers);
                 }
                 Stratum::Cut { finding, at: rising(&self.cuts)? }
+            }
+            By::CutColumn(place) => {
+                let column = offered.columns.get(place).filter(|_| !self.cuts_are_missing());
+                let name = column.ok_or(NotNumbers)?.name.clone();
+                Stratum::CutColumn { name, at: rising(&self.cuts)? }
             }
         })
     }
@@ -430,6 +444,8 @@ mod tests {
             ranges: Vec::new(),
             before_after: Vec::new(),
             systems: Vec::new(),
+            columns: Vec::new(),
+            unused: Vec::new(),
         };
         let whole = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
         assert_eq!(choice.analysis(&nothing), Ok(whole));

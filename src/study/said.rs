@@ -101,6 +101,10 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-unusual" COHORT_DOUBT_UNUSUAL (unit, values);
         "cohort-doubt-unknown-primary" COHORT_DOUBT_UNKNOWN_PRIMARY (values);
         "cohort-doubt-decimals-or-thousands" COHORT_DOUBT_DECIMALS_OR_THOUSANDS (values);
+        "cohort-unused-empty" COHORT_UNUSED_EMPTY ();
+        "cohort-unused-one-value" COHORT_UNUSED_ONE_VALUE (values);
+        "cohort-unused-too-many-values" COHORT_UNUSED_TOO_MANY_VALUES (count, most);
+        "cohort-unused-not-numbers" COHORT_UNUSED_NOT_NUMBERS (values);
         "cohort-lack-time" COHORT_LACK_TIME ();
         "cohort-lack-event" COHORT_LACK_EVENT ();
         "cohort-mapping-not-a-mapping" COHORT_MAPPING_NOT_A_MAPPING (problem);

@@ -1,6 +1,6 @@
 // The cohort page: a file is opened, interpreted, read and scored, and everything unusable is reported.
 import { readFileSync } from "node:fs";
-import { choose, column, file, openExample, openPage, readAll, tally } from "./cohort";
+import { analyse, choose, chooseKind, column, file, openExample, openPage, readAll, tally } from "./cohort";
 import { expect, partOf, test } from "./sealed";
 
 test("the example has the published numbers of operations, patients and deaths", async ({ page }) => {
@@ -244,4 +244,37 @@ test("a file can be dropped anywhere on the page", async ({ page }) => {
   }, text);
   await page.locator(".study").dispatchEvent("drop", { dataTransfer: carried });
   await expect(page.getByText("dropped.csv")).toBeVisible();
+});
+
+test("a column of one's own that holds numbers is cut by value and is a covariate per unit", async ({ page }) => {
+  await openPage(page);
+  await choose(page, file("../crates/cohort/tests/cases/files/66-number-column.csv"));
+  await readAll(page);
+  const chooser = page.locator(".chooser");
+  await chooser.getByRole("combobox").first().selectOption("tumour_size_cm, cut by value");
+  await chooser.getByLabel(/^Cut at/).fill("2 4");
+  const curves = await analyse(page);
+  await expect(curves).toContainText("n = 60");
+  for (const group of ["below 2", "2 to below 4", "4 or more"]) {
+    await expect(curves.getByRole("rowheader", { name: group }).first()).toBeVisible();
+  }
+  // R 4.2.2, survival 3.5-3: coxph(Surv(time_days, died) ~ tumour_size_cm).
+  await chooseKind(page, "Cox");
+  await chooser.getByRole("checkbox", { name: "tumour_size_cm (per 1)" }).check();
+  const cox = await analyse(page);
+  await expect(cox.getByRole("table").first()).toContainText("tumour_size_cm (per 1)");
+  await expect(cox.getByRole("table").first()).toContainText("1.01");
+  await expect(cox.getByRole("table").first()).toContainText("0.935");
+});
+
+test("a column that cannot be chosen is listed with the reason", async ({ page }) => {
+  await openPage(page);
+  const rows = Array.from({ length: 30 }, (_, at) => `${at + 1},1,note ${at},only`);
+  await choose(page, { name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(["time_days,died,remark,arm", ...rows].join("\n")) });
+  await column(page, "remark").getByLabel("What remark is taken for").selectOption("Groups to compare");
+  await column(page, "arm").getByLabel("What arm is taken for").selectOption("Groups to compare");
+  await readAll(page);
+  await page.getByText("2 columns that cannot be chosen, and why").click();
+  await expect(page.getByText("remark: 30 different values; at most 24 groups can be compared.")).toBeVisible();
+  await expect(page.getByText("arm: Every row has the same value: only.")).toBeVisible();
 });

@@ -33,7 +33,9 @@ pub use discrimination::{
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
 pub use model::{Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
-pub use offered::{NumberSeen, Parting, numbers_of, partings, strata_of};
+pub use offered::{
+    ColumnSeen, NumberSeen, Parting, Unused, columns_of, numbers_of, partings, strata_of, unused_of,
+};
 pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};
 pub(crate) use scale::Scale;

@@ -7,6 +7,7 @@ use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
 use crate::time_zero::{Entry, TimeZero};
+use crate::values::{DecimalSign, read_number};
 
 /// Answers to one finding, in the order of the rows.
 pub type Answers = Coded<Answer>;
@@ -20,19 +21,37 @@ pub struct Factor {
     pub labels: Labels,
     /// Values in the order chosen by the user; empty if none was chosen.
     pub order: Vec<String>,
+    /// The sign of decimals in its values.
+    pub decimal: DecimalSign,
 }
 
 impl Factor {
     /// Creates a factor with groups in their natural order.
     #[must_use]
     pub fn new(name: &str, labels: Labels) -> Self {
-        Self { name: name.to_owned(), labels, order: Vec::new() }
+        Self { name: name.to_owned(), labels, order: Vec::new(), decimal: DecimalSign::default() }
     }
 
     /// Sets the order of the values chosen by the user.
     #[must_use]
     pub fn ordered(self, order: Vec<String>) -> Self {
         Self { order, ..self }
+    }
+
+    /// With a sign of decimals.
+    #[must_use]
+    pub fn with_decimal(self, decimal: DecimalSign) -> Self {
+        Self { decimal, ..self }
+    }
+
+    /// The number of each row, where every value of the column is one; else `None`.
+    #[must_use]
+    pub fn numbers(&self) -> Option<Vec<Option<f64>>> {
+        let values = self.labels.values().iter();
+        let of_value: Vec<f64> =
+            values.map(|value| read_number(value, self.decimal)).collect::<Option<_>>()?;
+        let of_code = |code: u32| of_value.get((code as usize).checked_sub(1)?).copied();
+        (!of_value.is_empty()).then(|| self.labels.codes().iter().map(of_code).collect())
     }
 }
 
@@ -310,7 +329,9 @@ impl Cohort {
         let known = |row: &usize| *row < self.rows.len();
         let rows: Vec<usize> = rows.iter().copied().filter(known).collect();
         let factor = |factor: &Factor| {
-            Factor::new(&factor.name, factor.labels.select(&rows)).ordered(factor.order.clone())
+            Factor::new(&factor.name, factor.labels.select(&rows))
+                .ordered(factor.order.clone())
+                .with_decimal(factor.decimal)
         };
         Self {
             rows: rows.iter().map(|row| self.rows[*row]).collect(),

@@ -191,13 +191,14 @@ fn without_patient(mapping: &Mapping, cells: &[Cow<'_, str>]) -> Option<usize> {
 
 fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Result<Cohort, ColumnError> {
     for (column, store) in mapping.columns.iter().zip(stores) {
+        let factor = |store: Store<'_>| {
+            Factor::new(&column.heading, store.labels())
+                .ordered(column.order.clone())
+                .with_decimal(mapping.decimal)
+        };
         cohort = match column.role {
-            Role::Factor => cohort
-                .with_factor(Factor::new(&column.heading, store.labels()).ordered(column.order.clone()))?,
-            Role::After { finding } => cohort.with_factor_after(
-                Factor::new(&column.heading, store.labels()).ordered(column.order.clone()),
-                finding,
-            )?,
+            Role::Factor => cohort.with_factor(factor(store))?,
+            Role::After { finding } => cohort.with_factor_after(factor(store), finding)?,
             Role::Patient => cohort.with_patients(store.labels())?,
             Role::Finding { finding, .. } => cohort.with_answers(finding, store.answers())?,
             Role::Ignored

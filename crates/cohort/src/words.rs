@@ -67,7 +67,7 @@ pub trait Words {
             Stratum::SpinePart => self.word(Message::SpinePart),
             Stratum::Walking => self.word(Message::Walking),
             Stratum::Radiotherapy => self.word(Message::Radiotherapy),
-            Stratum::Factor { name } => name.clone(),
+            Stratum::Factor { name } | Stratum::CutColumn { name, .. } => name.clone(),
             Stratum::Score { system } => self.system_by_id(system),
         }
     }

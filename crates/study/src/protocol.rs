@@ -28,8 +28,8 @@ pub use secret::{Lock, Secret};
 pub use selection::Selection;
 pub use told::{
     Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
-    OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell, PreviewRow, Previewed,
-    Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
+    OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell,
+    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
 };
 
 /// A request of the page.

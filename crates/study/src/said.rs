@@ -117,6 +117,11 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-keep-too-large", &["bytes", "most"]),
     ("cohort-keep-file-too-large", &["bytes", "most"]),
     ("cohort-keep-too-many-analyses", &["most"]),
+    // Reasons why a column cannot be used.
+    ("cohort-unused-empty", &[]),
+    ("cohort-unused-one-value", &["values"]),
+    ("cohort-unused-too-many-values", &["count", "most"]),
+    ("cohort-unused-not-numbers", &["values"]),
     // Prerequisites of survival analysis.
     ("cohort-lack-time", &[]),
     ("cohort-lack-event", &[]),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use clinical::Finding;
 use cohort::analysis::{Covariate, Settings, Stratum};
-use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedRange, OfferedStratum};
+use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -62,6 +62,7 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
             </fieldset>
             <p class="soft" id="analysis-help">{ help(kind) }</p>
             { fields(kind, offered, choice, dispatch) }
+            { unused(offered) }
             { methods(kind, choice, dispatch) }
             <button type="submit" class="go" disabled={props.busy} aria-describedby="analysis-help">
                 { say!(STUDY_GO) }
@@ -69,6 +70,26 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
         </form>
     }
 }
+
+/// Lists the columns that cannot be chosen, each with the reason.
+fn unused(offered: &Offered) -> Html {
+    if offered.unused.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="picker">
+            <summary>{ say!(STUDY_UNUSED, count = offered.unused.len()) }</summary>
+            <ul>
+                for (name, why) in &offered.unused {
+                    <li><b>{ name }</b>{ ": " }{ said::sentence(why) }</li>
+                }
+            </ul>
+        </details>
+    }
+}
+
+/// Prefix of the index of a column that is cut.
+const COLUMN: &str = "column-";
 
 /// Name of a kind of analysis.
 pub(super) fn name(kind: Kind) -> &'static str {
@@ -122,6 +143,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
         By::Nothing => String::new(),
         By::Offered(place) => place.to_string(),
         By::Cut(finding) => finding.id().to_owned(),
+        By::CutColumn(place) => format!("{COLUMN}{place}"),
     };
     let option = |it: By, name: String| {
         html! {
@@ -134,11 +156,21 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value());
             let value = value.unwrap_or_default();
             let cut = Finding::from_id(&value).map(By::Cut);
-            let by = value.parse().map(By::Offered).ok().or(cut).unwrap_or_default();
+            let column = value.strip_prefix(COLUMN).and_then(|place| place.parse().ok()).map(By::CutColumn);
+            let by = value.parse().map(By::Offered).ok().or(cut).or(column).unwrap_or_default();
             choice.set_by(by, &offered);
         })
     };
-    let cut = offered.ranges.iter().find(|range| by == By::Cut(range.finding));
+    let cut = match by {
+        By::Cut(finding) => offered.ranges.iter().find(|range| range.finding == finding).map(|range| {
+            let label = (range.least, range.most, words::first_unit(finding));
+            cuts(label, choice, dispatch)
+        }),
+        By::CutColumn(place) => {
+            offered.columns.get(place).map(|it| cuts((it.least, it.most, ""), choice, dispatch))
+        }
+        By::Nothing | By::Offered(_) => None,
+    };
     html! {
         <>
             <label class="asked">
@@ -151,18 +183,20 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
                     for it in &offered.ranges {
                         { option(By::Cut(it.finding), say!(STUDY_CUT_OF, name = &it.name)) }
                     }
+                    for (place, it) in offered.columns.iter().enumerate() {
+                        { option(By::CutColumn(place), say!(STUDY_CUT_OF, name = &it.said)) }
+                    }
                 </select>
             </label>
-            if let Some(range) = cut {
-                { cuts(range, choice, dispatch) }
-            }
+            { cut.unwrap_or_default() }
         </>
     }
 }
 
-fn cuts(range: &OfferedRange, choice: &Choice, dispatch: &Dispatch) -> Html {
-    let (least, most) = (number::plain(range.least), number::plain(range.most));
-    let label = say!(STUDY_CUTS, least = least, most = most, unit = words::first_unit(range.finding));
+/// Where a number is cut that goes from the least to the most of its unit.
+fn cuts((least, most, unit): (f64, f64, &'static str), choice: &Choice, dispatch: &Dispatch) -> Html {
+    let most = format!("{} {unit}", number::plain(most));
+    let label = say!(STUDY_CUTS, least = number::plain(least), most = most.trim_end());
     let problem = choice.cuts_are_missing().then(|| say!(STUDY_CUTS_MISSING).to_owned());
     let problem = problem.or_else(|| not_numbers(&choice.cuts));
     let ontext = on(dispatch, |choice, text: &String| choice.cuts.clone_from(text));
@@ -314,6 +348,9 @@ fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch
         Covariate::Number { finding, per } => {
             let step = format!("{} {}", number::plain(*per), words::first_unit(*finding));
             say!(STUDY_BY_STEP, name = &it.name, step = step.trim_end())
+        }
+        Covariate::Column { per, .. } => {
+            say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
         }
         Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
         Covariate::Groups { stratum, .. } => {

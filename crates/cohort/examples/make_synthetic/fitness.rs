@@ -42,7 +42,9 @@ fn factor(stratum: &Stratum) -> Option<Factor> {
         Stratum::Score { system } if system == "child_pugh" => Factor::ChildPugh,
         Stratum::Score { system } if system.starts_with("tomita") => Factor::Tomita,
         Stratum::Score { .. } => Factor::Tokuhashi,
-        Stratum::Nothing | Stratum::Finding { .. } | Stratum::Factor { .. } => return None,
+        Stratum::Nothing | Stratum::Finding { .. } | Stratum::Factor { .. } | Stratum::CutColumn { .. } => {
+            return None;
+        }
     })
 }
 

@@ -105,7 +105,7 @@ fn name(printed: &PublishedStratum) -> String {
         Stratum::SpinePart => "level".into(),
         Stratum::Walking => "walking".into(),
         Stratum::Radiotherapy => "radiotherapy".into(),
-        Stratum::Factor { name } => name.clone(),
+        Stratum::Factor { name } | Stratum::CutColumn { name, .. } => name.clone(),
         Stratum::Score { system } => system.clone(),
     }
 }

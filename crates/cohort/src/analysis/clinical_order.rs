@@ -64,7 +64,11 @@ impl Measure {
                     && labels.values().iter().any(|label| yes_or_no(label).is_some());
                 Some(if walks { Self::Walking } else { measure })
             }
-            Stratum::Nothing | Stratum::Cut { .. } | Stratum::SpinePart | Stratum::Radiotherapy => None,
+            Stratum::Nothing
+            | Stratum::Cut { .. }
+            | Stratum::CutColumn { .. }
+            | Stratum::SpinePart
+            | Stratum::Radiotherapy => None,
         }
     }
 

@@ -7,6 +7,7 @@ use super::AnalysisError;
 use super::division::{Division, number};
 use super::stratum::{Level, Stratum, finding_id};
 use super::study::Study;
+use crate::Factor;
 
 /// What may explain survival.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,13 @@ pub enum Covariate {
         #[serde(with = "finding_id")]
         finding: Finding,
         /// Such as 10 for "age, 10 years".
+        per: f64,
+    },
+    /// A column of one's own that holds numbers, by so many.
+    Column {
+        /// Its name.
+        name: String,
+        /// Such as 1 for "size, 1".
         per: f64,
     },
     /// The result of a system, by point, of rows where it is certain.
@@ -60,6 +68,11 @@ impl Raw {
             Covariate::Number { finding, per } => {
                 let values = numbers(study, *finding)?;
                 Ok(Self::Numbers(values.into_iter().map(|value| Some(value? / per)).collect()))
+            }
+            Covariate::Column { name, per } => {
+                let numbers = cohort.factor(name).and_then(Factor::numbers);
+                let numbers = numbers.ok_or(AnalysisError::NoColumn { name: name.clone() })?;
+                Ok(Self::Numbers(numbers.into_iter().map(|value| Some(value? / per)).collect()))
             }
             Covariate::Points { system } => {
                 let scores = study.scores_of(system)?;

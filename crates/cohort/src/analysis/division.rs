@@ -10,7 +10,7 @@ use super::scale::Scale;
 use super::stratum::{Irradiation, Level, SpinePart, Stratum};
 use super::study::Study;
 use crate::understand::answer_text;
-use crate::{Answers, Coded, Codes};
+use crate::{Answers, Coded, Codes, read_number};
 
 /// Maximum number of groups of a stratum.
 pub const MOST_GROUPS: usize = 24;
@@ -54,6 +54,15 @@ impl Division {
                 let place = at.partition_point(|cut| *cut <= value);
                 Some((Some(place as f64), Level::of_cut(at, place)?))
             }),
+            Stratum::CutColumn { name, at } => {
+                let factor = cohort.factor(name).filter(|factor| factor.numbers().is_some());
+                let factor = factor.ok_or(AnalysisError::NoColumn { name: name.clone() })?;
+                by_value(&factor.labels, |label| {
+                    let value = read_number(label, factor.decimal)?;
+                    let place = at.partition_point(|cut| *cut <= value);
+                    Some((Some(place as f64), Level::of_cut(at, place)?))
+                })
+            }
             Stratum::SpinePart => by_value(answers(Finding::Level)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
                 let part = SpinePart::of_place(usize::from(*place))?;

@@ -3,8 +3,10 @@
 use clinical::{Finding, Kind};
 
 use super::division::{Division, MOST_GROUPS, number};
+use super::scale::nominal;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
+use crate::{Factor, read_number};
 
 /// A grouping of the rows of a study.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,4 +84,89 @@ pub fn numbers_of(study: &Study<'_>) -> Vec<NumberSeen> {
         (seen.least < seen.most).then_some(seen)
     };
     cohort.findings().filter_map(seen).collect()
+}
+
+/// A column of one's own that holds numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnSeen {
+    /// Its name.
+    pub name: String,
+    /// The least that occurs.
+    pub least: f64,
+    /// The most.
+    pub most: f64,
+    /// The rows that have it.
+    pub known: usize,
+}
+
+/// The reason why a column of one's own cannot be used: it is offered neither as groups nor as a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unused {
+    /// No row has a value.
+    Empty,
+    /// All rows that have a value have this one.
+    OneValue(String),
+    /// It has more different values than can be compared: texts, or numbers that are names, as of a ward.
+    TooManyValues {
+        /// How many.
+        values: usize,
+        /// The most.
+        most: usize,
+    },
+    /// It has more different values than can be compared, most of them numbers, but not these.
+    NotNumbers(Vec<String>),
+}
+
+/// How many values are shown of a column that cannot be used.
+const VALUES_SHOWN: usize = 5;
+
+/// The columns of one's own that hold numbers and nothing else, in the order of the file. Columns that were measured
+/// after the operation, and those whose heading says that their numbers are names, are not among them.
+#[must_use]
+pub fn columns_of(study: &Study<'_>) -> Vec<ColumnSeen> {
+    let cohort = study.cohort();
+    let seen = |factor: &Factor| {
+        if nominal(&factor.name) || cohort.measured_after(&factor.name).is_some() {
+            return None;
+        }
+        let known: Vec<f64> = factor.numbers()?.into_iter().flatten().collect();
+        let least = known.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let name = factor.name.clone();
+        (least < most).then_some(ColumnSeen { name, least, most, known: known.len() })
+    };
+    cohort.factors().iter().filter_map(seen).collect()
+}
+
+/// The columns of one's own that are offered neither as groups nor as a number, each with the reason.
+#[must_use]
+pub fn unused_of(study: &Study<'_>) -> Vec<(String, Unused)> {
+    let numbers = columns_of(study);
+    let reason = |factor: &Factor| {
+        let used: Vec<&str> = factor
+            .labels
+            .values()
+            .iter()
+            .zip(factor.labels.counts())
+            .filter(|(_, count)| *count > 0)
+            .map(|(value, _)| &**value)
+            .collect();
+        let others: Vec<String> = used
+            .iter()
+            .filter(|value| read_number(value, factor.decimal).is_none())
+            .map(|value| (*value).to_owned())
+            .collect();
+        let unused = match used.len() {
+            0 => Unused::Empty,
+            1 => Unused::OneValue(used[0].to_owned()),
+            2..=MOST_GROUPS => return None,
+            _ if numbers.iter().any(|seen| seen.name == factor.name) => return None,
+            values if others.is_empty() || others.len() * 2 > values => {
+                Unused::TooManyValues { values, most: MOST_GROUPS }
+            }
+            _ => Unused::NotNumbers(others.into_iter().take(VALUES_SHOWN).collect()),
+        };
+        Some((factor.name.clone(), unused))
+    };
+    study.cohort().factors().iter().filter_map(reason).collect()
 }

@@ -106,7 +106,7 @@ fn worded(values: &[&str]) -> Option<Vec<f64>> {
 }
 
 /// Returns whether the numbers of a column are names.
-fn nominal(heading: &str) -> bool {
+pub(super) fn nominal(heading: &str) -> bool {
     let heading = heading.to_lowercase();
     let word = |word: &&str| {
         if word.is_ascii() {

@@ -25,6 +25,13 @@ pub enum Stratum {
         /// Rising.
         at: Vec<f64>,
     },
+    /// By a column of one's own that holds numbers, cut at some values; each cut begins a group.
+    CutColumn {
+        /// Its name.
+        name: String,
+        /// Rising.
+        at: Vec<f64>,
+    },
     /// By the part of the spine of `level`.
     SpinePart,
     /// By whether the patient walks, with an aid or without.
@@ -49,7 +56,7 @@ impl Stratum {
     #[must_use]
     pub fn may_be_later(&self) -> bool {
         match self {
-            Self::Factor { name } => may_be_later(name),
+            Self::Factor { name } | Self::CutColumn { name, .. } => may_be_later(name),
             Self::Finding { finding } => !matches!(finding.kind(), Kind::Date) && may_be_later(finding.id()),
             Self::Nothing
             | Self::Cut { .. }
@@ -65,7 +72,7 @@ impl Stratum {
     #[must_use]
     pub fn is_ordered(&self) -> bool {
         match self {
-            Self::Cut { .. } | Self::Score { .. } => true,
+            Self::Cut { .. } | Self::CutColumn { .. } | Self::Score { .. } => true,
             Self::Finding { finding } => {
                 matches!(finding.kind(), Kind::Count { .. } | Kind::Scale { .. } | Kind::Quantity(_))
             }
@@ -88,7 +95,7 @@ impl Stratum {
                 Some(cut) => Level::AtLeast { cut },
                 None => Level::Number { text: key.to_owned() },
             },
-            Self::Cut { at, .. } => (0..=at.len())
+            Self::Cut { at, .. } | Self::CutColumn { at, .. } => (0..=at.len())
                 .filter_map(|place| Level::of_cut(at, place))
                 .find(|level| level.key() == key)
                 .unwrap_or_else(text),

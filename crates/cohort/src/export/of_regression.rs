@@ -5,7 +5,9 @@ use systems::CATALOGUE;
 
 use super::said::{analysed, immortal_time, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed};
-use crate::analysis::{Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Term, Ties, Trouble};
+use crate::analysis::{
+    Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Stratum, Term, Ties, Trouble,
+};
 use crate::words::{Message, Words};
 
 /// Models of a regression: all univariable ones, or the multivariable one.
@@ -50,6 +52,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
     notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
     let groups = regression.covariates.iter().filter_map(|covariate| match covariate {
         Covariate::Groups { stratum, .. } => immortal_time(words, stratum),
+        Covariate::Column { name, .. } => immortal_time(words, &Stratum::Factor { name: name.clone() }),
         _ => None,
     });
     notes.extend(groups);
@@ -107,6 +110,9 @@ pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: 
             let stages = CATALOGUE.system(system).is_some_and(|it| matches!(it.method, Method::Stages));
             let message = if stages { Message::PerStage } else { Message::PerPoint };
             words.say(message, &[("covariate", &words.system_by_id(system))])
+        }
+        Some(Covariate::Column { name, per }) => {
+            words.say(Message::Per, &[("covariate", name), ("per", &per.to_string())])
         }
         Some(Covariate::Number { finding, per }) => per_said(words, *finding, *per),
     }

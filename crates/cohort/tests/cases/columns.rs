@@ -1,8 +1,11 @@
 //! Columns of the file's own: groups and missing values.
 
-use cohort::analysis::{Continue, Division, Settings, Stratum, Study, compare};
+use cohort::analysis::{
+    Continue, Covariate, Division, Penalty, Settings, Stratum, Study, Unused, columns_of, compare, regress,
+    unused_of,
+};
 use cohort::export::{counts_table, csv, html};
-use cohort::{Cohort, English, Sheet, read, suggest, unheard};
+use cohort::{Cohort, English, Role, Sheet, read, suggest, unheard};
 
 use crate::{Case, bytes, check};
 
@@ -67,4 +70,74 @@ fn names_of_groups_are_as_written_and_never_markup() {
     let csv = csv(&table);
     assert!(csv.contains("\"A & B, \"\"quoted\"\"\""), "{csv}");
     assert!(!csv.lines().any(|line| line.split(',').any(|cell| cell.trim_matches('"').starts_with("=1"))));
+}
+
+/// Values of R 4.2.2, survival 3.5-3: `coxph(Surv(time_days, died) ~ tumour_size_cm)` and `survdiff` of the same cut at
+/// 2 and 4, `right = FALSE`.
+#[test]
+fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
+    let cohort = cohort("66-number-column.csv");
+    let study = Study::new(&cohort, Vec::new());
+    let names: Vec<String> = columns_of(&study).into_iter().map(|seen| seen.name).collect();
+    assert_eq!(names, ["tumour_size_cm", "ldh_ratio"]);
+    let close = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 1e-7 * expected.abs(), "{found} is not {expected}");
+    };
+    for (name, ratio, low, high, p) in [
+        ("tumour_size_cm", 1.007_560_978_952, 0.841_050_827_077, 1.207_036_594_728, 0.934_860_780_425),
+        ("ldh_ratio", 2.082_735_959_002, 0.152_336_930_751, 28.474_966_992_893, 0.582_436_753_284),
+    ] {
+        let covariates = [Covariate::Column { name: name.to_owned(), per: 1.0 }];
+        let settings = Settings::default();
+        let found = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+        let found = found.multivariable.as_ref().or(found.univariable.first()).unwrap();
+        let term = found.terms[0].ratio.as_ref().unwrap();
+        close(term.ratio, ratio);
+        close(term.low, low);
+        close(term.high, high);
+        close(term.p, p);
+    }
+    let cut = Stratum::CutColumn { name: "tumour_size_cm".to_owned(), at: vec![2.0, 4.0] };
+    let found = compare(&study, &cut, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    assert_eq!(found.groups.iter().map(cohort::analysis::GroupResult::n).collect::<Vec<_>>(), [15, 20, 25]);
+    close(found.tests[0].chi_squared, 0.152_738_214_88);
+}
+
+#[test]
+fn decimal_commas_of_a_column_of_numbers_are_decimals() {
+    let csv = "time_days;died;ratio\n1;1;1,125\n2;0;2,250\n3;1;0,5\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let numbers = cohort.factor("ratio").unwrap().numbers();
+    assert_eq!(numbers, Some(vec![Some(1.125), Some(2.25), Some(0.5)]));
+}
+
+#[test]
+fn a_column_that_cannot_be_used_has_its_reason() {
+    let rows: String = (0..30)
+        .map(|at| {
+            format!(
+                "{},1,note {at},{},only,{at},\n",
+                at + 1,
+                if at == 3 { "3 cm".into() } else { at.to_string() }
+            )
+        })
+        .collect();
+    let csv = format!("time_days,died,remark,size,arm,ward,blank\n{rows}");
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let mut mapping = suggest(&sheet).mapping;
+    for column in mapping.columns.iter_mut().skip(2) {
+        column.role = Role::Factor;
+    }
+    let cohort = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let too_many = Unused::TooManyValues { values: 30, most: 24 };
+    let expected = [
+        ("remark", too_many.clone()),
+        ("size", Unused::NotNumbers(vec!["3 cm".to_owned()])),
+        ("arm", Unused::OneValue("only".to_owned())),
+        ("ward", too_many),
+        ("blank", Unused::Empty),
+    ];
+    let expected = expected.map(|(name, why)| (name.to_owned(), why));
+    assert_eq!(unused_of(&Study::new(&cohort, Vec::new())), expected);
 }

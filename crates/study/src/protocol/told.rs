@@ -303,6 +303,12 @@ pub struct Offered {
     pub covariates: Vec<OfferedCovariate>,
     /// Numbers to filter by.
     pub ranges: Vec<OfferedRange>,
+    /// The file's own numeric columns, to cut by value.
+    #[serde(default)]
+    pub columns: Vec<OfferedColumn>,
+    /// The file's own columns that cannot be used, each with the reason.
+    #[serde(default)]
+    pub unused: Vec<(String, Said)>,
     /// Pairs of groupings that look like one thing measured before and after.
     pub before_after: Vec<(Stratum, Stratum)>,
     /// Ids of systems with certain results for some rows.
@@ -344,6 +350,19 @@ pub struct OfferedCovariate {
     pub name: String,
     /// Number of rows with a value.
     pub known: usize,
+}
+
+/// A numeric column of the file's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OfferedColumn {
+    /// Its name in the file.
+    pub name: String,
+    /// Its name, worded.
+    pub said: String,
+    /// The least that occurs.
+    pub least: f64,
+    /// The most that occurs.
+    pub most: f64,
 }
 
 /// A number that rows can be filtered by.

@@ -1,25 +1,33 @@
 //! Choices available for the selected rows.
 
 use clinical::{Finding, Method};
-use cohort::analysis::{Covariate, NumberSeen, Parting, Scored, Stratum, Study, numbers_of, partings};
+use cohort::analysis::{
+    ColumnSeen, Covariate, NumberSeen, Parting, Scored, Stratum, Study, Unused, columns_of, numbers_of,
+    partings, unused_of,
+};
 use cohort::{Meaning, Message, Words, recognise, stem_after, stem_before};
 
-use crate::protocol::{Offered, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
+use crate::Said;
+use crate::protocol::{Offered, OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
 pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     let partings = partings(study);
     let numbers = numbers_of(study);
+    let columns = columns_of(study);
     let rows = study.cohort().len();
     let certain: Vec<(&dyn Scored, usize)> =
         study.scores().iter().map(|scores| (*scores, known(*scores, rows))).filter(|it| it.1 > 0).collect();
     let mut covariates: Vec<OfferedCovariate> =
         numbers.iter().map(|number| number_covariate(number, words)).collect();
+    covariates.extend(columns.iter().map(|column| column_covariate(column, words)));
     covariates.extend(certain.iter().filter_map(|(scores, known)| points_covariate(*scores, *known, words)));
     covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, words)));
     Offered {
         before_after: before_after(study, &partings),
         strata: partings.iter().map(|parting| stratum(parting, words)).collect(),
         covariates,
+        columns: columns.into_iter().map(|seen| column(seen, words)).collect(),
+        unused: unused_of(study).into_iter().map(|(name, why)| (name, unused_said(&why))).collect(),
         ranges: numbers.iter().map(|number| range(number, words)).collect(),
         systems: certain.iter().map(|(scores, _)| scores.system().id.to_string()).collect(),
     }
@@ -57,6 +65,33 @@ fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate 
         covariate: Covariate::Number { finding: number.finding, per },
         name: words.finding(number.finding),
         known: number.known,
+    }
+}
+
+fn column_covariate(column: &ColumnSeen, words: &dyn Words) -> OfferedCovariate {
+    OfferedCovariate {
+        covariate: Covariate::Column { name: column.name.clone(), per: 1.0 },
+        name: name(&Stratum::Factor { name: column.name.clone() }, words),
+        known: column.known,
+    }
+}
+
+fn column(seen: ColumnSeen, words: &dyn Words) -> OfferedColumn {
+    let ColumnSeen { name: heading, least, most, .. } = seen;
+    let said = name(&Stratum::Factor { name: heading.clone() }, words);
+    OfferedColumn { name: heading, said, least, most }
+}
+
+/// The reason why a column of one's own cannot be used.
+fn unused_said(why: &Unused) -> Said {
+    let named = |id: &str| Said::new("unused", id);
+    match why {
+        Unused::Empty => named("empty"),
+        Unused::OneValue(value) => named("one-value").with("values", value),
+        Unused::TooManyValues { values, most } => {
+            named("too-many-values").with("count", values).with("most", most)
+        }
+        Unused::NotNumbers(values) => named("not-numbers").with("values", &values.join(", ")),
     }
 }
 

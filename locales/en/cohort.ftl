@@ -13,7 +13,7 @@ cohort-stage-writing = Writing the file…
 ## Why a whole file cannot be used
 
 cohort-refusal-empty = The file is empty. Save the table again and choose that file.
-cohort-refusal-not-a-table = Whatever its name says, this is { $kind } and not a table. Save the table as CSV or .xlsx.
+cohort-refusal-not-a-table = Whatever its name says, this is { $kind } and not a table. { $advice }
 cohort-refusal-too-large = The file has { $bytes } bytes, and { $most } can be read. Leave out columns, or split it.
 cohort-refusal-unpacks-too-large = “{ $part }” in the workbook unpacks to more than { $most } bytes, which no table needs. Copy the table alone into a new workbook, or save it as CSV.
 cohort-refusal-damaged-part = “{ $part }” in the workbook is damaged. Open it in Excel and save it again, or save it as CSV.
@@ -30,12 +30,28 @@ cohort-refusal-cancelled = Stopped, as asked.
 cohort-kind-picture = a picture
 cohort-kind-pdf = a PDF
 cohort-kind-zip = a zip archive
-cohort-kind-old-office = a file of an older Office program
+cohort-kind-old-office = an Office file of before 2007 (.xls, .doc)
 cohort-kind-archive = a compressed archive
-cohort-kind-statistics = a file of a statistics program
+cohort-kind-binary-workbook = a binary Excel workbook (.xlsb)
+cohort-kind-other-spreadsheet = a sheet in another format
+cohort-kind-open-document = an OpenDocument file (.ods)
+cohort-kind-sas = a SAS data file
+cohort-kind-spss = an SPSS data file
+cohort-kind-stata = a Stata data file
+cohort-kind-r = an R data file
+cohort-kind-weka = a Weka data file
+cohort-kind-json = a JSON file
+cohort-kind-xml = an XML file
 cohort-kind-web-page = a web page
 cohort-kind-formatted-text = formatted text
 cohort-kind-unknown = a file of another kind
+cohort-advice-save-table = Save the table as CSV or .xlsx.
+cohort-advice-save-in-excel = Open it in Excel or LibreOffice and save it as .xlsx.
+cohort-advice-unpack = Unpack it, then choose the table in it.
+cohort-advice-export-from-sas = In SAS, write PROC EXPORT with DBMS=CSV.
+cohort-advice-export-from-spss = In SPSS, choose File, Export, CSV data.
+cohort-advice-export-from-stata = In Stata, write: export delimited using table.csv
+cohort-advice-export-from-r = In R, write: write.csv(table, "table.csv", row.names = FALSE)
 
 ## What a reader should know of a file that can be used
 

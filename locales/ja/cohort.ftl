@@ -9,7 +9,7 @@ cohort-stage-analysing = 解析しています…
 cohort-stage-writing = ファイルを書き出しています…
 
 cohort-refusal-empty = ファイルが空です。表を保存し直して、そのファイルを選んでください。
-cohort-refusal-not-a-table = 名前にかかわらず、これは表ではなく{ $kind }です。表を CSV または .xlsx で保存してください。
+cohort-refusal-not-a-table = 名前にかかわらず、これは表ではなく{ $kind }です。{ $advice }
 cohort-refusal-too-large = ファイルは { $bytes } バイトで、読み込めるのは { $most } バイトまでです。列を減らすか、分割してください。
 cohort-refusal-unpacks-too-large = ブックの「{ $part }」は展開すると { $most } バイトを超え、これほどの表はありません。表だけを新しいブックに写すか、CSV で保存してください。
 cohort-refusal-damaged-part = ブックの「{ $part }」が壊れています。Excel で開いて保存し直すか、CSV で保存してください。
@@ -25,12 +25,28 @@ cohort-refusal-cancelled = 指示どおり中止しました。
 cohort-kind-picture = 画像
 cohort-kind-pdf = PDF
 cohort-kind-zip = 圧縮ファイル(zip)
-cohort-kind-old-office = 古い Office のファイル
+cohort-kind-old-office = 2007 年より前の Office のファイル(.xls、.doc)
 cohort-kind-archive = 圧縮ファイル
-cohort-kind-statistics = 統計ソフトのファイル
+cohort-kind-binary-workbook = バイナリ形式の Excel ブック(.xlsb)
+cohort-kind-other-spreadsheet = 別の形式のシート
+cohort-kind-open-document = OpenDocument ファイル(.ods)
+cohort-kind-sas = SAS のデータファイル
+cohort-kind-spss = SPSS のデータファイル
+cohort-kind-stata = Stata のデータファイル
+cohort-kind-r = R のデータファイル
+cohort-kind-weka = Weka のデータファイル
+cohort-kind-json = JSON ファイル
+cohort-kind-xml = XML ファイル
 cohort-kind-web-page = ウェブページ
 cohort-kind-formatted-text = 書式付きの文書
 cohort-kind-unknown = 別の種類のファイル
+cohort-advice-save-table = 表を CSV または .xlsx で保存してください。
+cohort-advice-save-in-excel = Excel または LibreOffice で開き、.xlsx で保存してください。
+cohort-advice-unpack = 展開してから、中の表を選んでください。
+cohort-advice-export-from-sas = SAS で PROC EXPORT を DBMS=CSV で実行してください。
+cohort-advice-export-from-spss = SPSS で「ファイル」「エクスポート」「CSV データ」を選んでください。
+cohort-advice-export-from-stata = Stata で次を実行してください: export delimited using table.csv
+cohort-advice-export-from-r = R で次を実行してください: write.csv(table, "table.csv", row.names = FALSE)
 
 cohort-note-above-heading = 見出しの上の { $lines } 行を読み飛ばしました。
 cohort-note-same-heading = { $column } 列目も「{ $heading }」なので、番号を付けました。

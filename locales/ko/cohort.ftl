@@ -9,7 +9,7 @@ cohort-stage-analysing = 분석하는 중…
 cohort-stage-writing = 파일을 쓰는 중…
 
 cohort-refusal-empty = 파일이 비어 있습니다. 표를 다시 저장하고 그 파일을 고르십시오.
-cohort-refusal-not-a-table = 이름과 관계없이 이것은 표가 아니라 { $kind }입니다. 표를 CSV 또는 .xlsx로 저장하십시오.
+cohort-refusal-not-a-table = 이름과 관계없이 이것은 표가 아니라 { $kind }입니다. { $advice }
 cohort-refusal-too-large = 파일은 { $bytes }바이트이고 { $most }바이트까지 읽을 수 있습니다. 열을 빼거나 나누십시오.
 cohort-refusal-unpacks-too-large = 통합 문서의 “{ $part }”은(는) 풀면 { $most }바이트를 넘으며 이런 표는 없습니다. 표만 새 통합 문서에 복사하거나 CSV로 저장하십시오.
 cohort-refusal-damaged-part = 통합 문서의 “{ $part }”이(가) 손상되었습니다. Excel에서 열어 다시 저장하거나 CSV로 저장하십시오.
@@ -25,12 +25,28 @@ cohort-refusal-cancelled = 요청대로 중지했습니다.
 cohort-kind-picture = 그림
 cohort-kind-pdf = PDF
 cohort-kind-zip = 압축 파일(zip)
-cohort-kind-old-office = 옛 Office 프로그램의 파일
+cohort-kind-old-office = 2007년 이전의 Office 파일(.xls, .doc)
 cohort-kind-archive = 압축 파일
-cohort-kind-statistics = 통계 프로그램의 파일
+cohort-kind-binary-workbook = 이진 Excel 통합 문서(.xlsb)
+cohort-kind-other-spreadsheet = 다른 형식의 시트
+cohort-kind-open-document = OpenDocument 파일(.ods)
+cohort-kind-sas = SAS 데이터 파일
+cohort-kind-spss = SPSS 데이터 파일
+cohort-kind-stata = Stata 데이터 파일
+cohort-kind-r = R 데이터 파일
+cohort-kind-weka = Weka 데이터 파일
+cohort-kind-json = JSON 파일
+cohort-kind-xml = XML 파일
 cohort-kind-web-page = 웹 페이지
 cohort-kind-formatted-text = 서식 있는 글
 cohort-kind-unknown = 다른 종류의 파일
+cohort-advice-save-table = 표를 CSV 또는 .xlsx로 저장하십시오.
+cohort-advice-save-in-excel = Excel이나 LibreOffice에서 열어 .xlsx로 저장하십시오.
+cohort-advice-unpack = 압축을 푼 다음 그 안의 표를 고르십시오.
+cohort-advice-export-from-sas = SAS에서 PROC EXPORT를 DBMS=CSV로 실행하십시오.
+cohort-advice-export-from-spss = SPSS에서 파일, 내보내기, CSV 데이터를 고르십시오.
+cohort-advice-export-from-stata = Stata에서 다음을 실행하십시오: export delimited using table.csv
+cohort-advice-export-from-r = R에서 다음을 실행하십시오: write.csv(table, "table.csv", row.names = FALSE)
 
 cohort-note-above-heading = 제목 위의 { $lines }줄을 건너뛰었습니다.
 cohort-note-same-heading = { $column }번째 열도 “{ $heading }”이므로 번호를 붙였습니다.

@@ -9,7 +9,7 @@ cohort-stage-analysing = 正在分析…
 cohort-stage-writing = 正在写出文件…
 
 cohort-refusal-empty = 文件是空的。请重新保存表格并选择该文件。
-cohort-refusal-not-a-table = 不论名称如何，这是{ $kind }，不是表格。请将表格存为 CSV 或 .xlsx。
+cohort-refusal-not-a-table = 不论名称如何，这是{ $kind }，不是表格。{ $advice }
 cohort-refusal-too-large = 文件有 { $bytes } 字节；最多可读 { $most } 字节。请减少列，或将其拆分。
 cohort-refusal-unpacks-too-large = 工作簿中的“{ $part }”解压后超过 { $most } 字节，任何表格都不需要这么大。请只把表格复制到新工作簿，或存为 CSV。
 cohort-refusal-damaged-part = 工作簿中的“{ $part }”已损坏。请用 Excel 打开后重新保存，或存为 CSV。
@@ -25,12 +25,28 @@ cohort-refusal-cancelled = 已按要求停止。
 cohort-kind-picture = 图片
 cohort-kind-pdf = PDF
 cohort-kind-zip = 压缩文件(zip)
-cohort-kind-old-office = 旧版 Office 程序的文件
+cohort-kind-old-office = 2007 年以前的 Office 文件(.xls、.doc)
 cohort-kind-archive = 压缩文件
-cohort-kind-statistics = 统计软件的文件
+cohort-kind-binary-workbook = 二进制 Excel 工作簿(.xlsb)
+cohort-kind-other-spreadsheet = 其他格式的工作表
+cohort-kind-open-document = OpenDocument 文件(.ods)
+cohort-kind-sas = SAS 数据文件
+cohort-kind-spss = SPSS 数据文件
+cohort-kind-stata = Stata 数据文件
+cohort-kind-r = R 数据文件
+cohort-kind-weka = Weka 数据文件
+cohort-kind-json = JSON 文件
+cohort-kind-xml = XML 文件
 cohort-kind-web-page = 网页
 cohort-kind-formatted-text = 带格式的文本
 cohort-kind-unknown = 其他类型的文件
+cohort-advice-save-table = 请将表格存为 CSV 或 .xlsx。
+cohort-advice-save-in-excel = 请用 Excel 或 LibreOffice 打开并存为 .xlsx。
+cohort-advice-unpack = 请先解压，再选择其中的表格。
+cohort-advice-export-from-sas = 请在 SAS 中运行 PROC EXPORT，并设 DBMS=CSV。
+cohort-advice-export-from-spss = 请在 SPSS 中选择“文件”“导出”“CSV 数据”。
+cohort-advice-export-from-stata = 请在 Stata 中运行：export delimited using table.csv
+cohort-advice-export-from-r = 请在 R 中运行：write.csv(table, "table.csv", row.names = FALSE)
 
 cohort-note-above-heading = 已跳过标题上方的 { $lines } 行。
 cohort-note-same-heading = 第 { $column } 列也叫“{ $heading }”；已加上编号。

@@ -32,7 +32,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-stage-analysing" COHORT_STAGE_ANALYSING ();
         "cohort-stage-writing" COHORT_STAGE_WRITING ();
         "cohort-refusal-empty" COHORT_REFUSAL_EMPTY ();
-        "cohort-refusal-not-a-table" COHORT_REFUSAL_NOT_A_TABLE (kind);
+        "cohort-refusal-not-a-table" COHORT_REFUSAL_NOT_A_TABLE (kind, advice);
         "cohort-refusal-too-large" COHORT_REFUSAL_TOO_LARGE (bytes, most);
         "cohort-refusal-unpacks-too-large" COHORT_REFUSAL_UNPACKS_TOO_LARGE (part, most);
         "cohort-refusal-damaged-part" COHORT_REFUSAL_DAMAGED_PART (part);
@@ -50,10 +50,26 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-kind-zip" COHORT_KIND_ZIP ();
         "cohort-kind-old-office" COHORT_KIND_OLD_OFFICE ();
         "cohort-kind-archive" COHORT_KIND_ARCHIVE ();
-        "cohort-kind-statistics" COHORT_KIND_STATISTICS ();
+        "cohort-kind-binary-workbook" COHORT_KIND_BINARY_WORKBOOK ();
+        "cohort-kind-other-spreadsheet" COHORT_KIND_OTHER_SPREADSHEET ();
+        "cohort-kind-open-document" COHORT_KIND_OPEN_DOCUMENT ();
+        "cohort-kind-sas" COHORT_KIND_SAS ();
+        "cohort-kind-spss" COHORT_KIND_SPSS ();
+        "cohort-kind-stata" COHORT_KIND_STATA ();
+        "cohort-kind-r" COHORT_KIND_R ();
+        "cohort-kind-weka" COHORT_KIND_WEKA ();
+        "cohort-kind-json" COHORT_KIND_JSON ();
+        "cohort-kind-xml" COHORT_KIND_XML ();
         "cohort-kind-web-page" COHORT_KIND_WEB_PAGE ();
         "cohort-kind-formatted-text" COHORT_KIND_FORMATTED_TEXT ();
         "cohort-kind-unknown" COHORT_KIND_UNKNOWN ();
+        "cohort-advice-save-table" COHORT_ADVICE_SAVE_TABLE ();
+        "cohort-advice-save-in-excel" COHORT_ADVICE_SAVE_IN_EXCEL ();
+        "cohort-advice-unpack" COHORT_ADVICE_UNPACK ();
+        "cohort-advice-export-from-sas" COHORT_ADVICE_EXPORT_FROM_SAS ();
+        "cohort-advice-export-from-spss" COHORT_ADVICE_EXPORT_FROM_SPSS ();
+        "cohort-advice-export-from-stata" COHORT_ADVICE_EXPORT_FROM_STATA ();
+        "cohort-advice-export-from-r" COHORT_ADVICE_EXPORT_FROM_R ();
         "cohort-note-above-heading" COHORT_NOTE_ABOVE_HEADING (lines);
         "cohort-note-same-heading" COHORT_NOTE_SAME_HEADING (heading, column);
         "cohort-note-without-heading" COHORT_NOTE_WITHOUT_HEADING ();
@@ -242,6 +258,7 @@ fn value(said: &Said, name: &str) -> String {
             .find(|unit| format!("{unit:?}").eq_ignore_ascii_case(given))
             .map_or_else(|| given.to_owned(), |it| unit(it).to_owned()),
         "kind" => without_values(&format!("cohort-kind-{given}")),
+        "advice" => without_values(&format!("cohort-advice-{given}")),
         "what" if Finding::from_id(given).is_none() => without_values(&format!("cohort-role-{given}")),
         "what" => called(given),
         _ => given.to_owned(),
@@ -263,6 +280,7 @@ mod tests {
                 let given = match *name {
                     "finding" => "primary",
                     "kind" => "picture",
+                    "advice" => "save-table",
                     "what" => "date-of-death",
                     "time" => "months",
                     other => other,
@@ -282,8 +300,10 @@ mod tests {
 
     #[test]
     fn ids_among_the_values_are_worded() {
-        let said = Said::new("refusal", "not-a-table").with("kind", &"picture");
-        assert!(sentence(&said).contains("a picture"));
+        let said =
+            Said::new("refusal", "not-a-table").with("kind", &"sas").with("advice", &"export-from-sas");
+        assert!(sentence(&said).contains("SAS data file"));
+        assert!(sentence(&said).contains("PROC EXPORT"));
         let said = Said::new("mapping", "no-date-column").with("finding", &"date_last_followup");
         assert!(sentence(&said).contains("Date of last follow-up"));
     }

@@ -149,7 +149,7 @@ const REFUSED: [string, string][] = [
   ["only_a_heading.csv", "a heading of 4 columns in line 1 and no row below it"],
   ["picture.csv", "this is a picture and not a table"],
   ["archive.csv", "this is a zip archive and not a table"],
-  ["old_excel.xlsx", "this is a file of an older Office program and not a table"],
+  ["old_excel.xlsx", "this is an Office file of before 2007 (.xls, .doc) and not a table"],
   ["cut_off.xlsx", "The workbook cannot be read"],
   ["ten_thousand_columns.csv", "Line 1 has more than 1000 columns."],
 ];

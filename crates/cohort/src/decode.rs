@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
 use crate::refusal::{MOST_BYTES, Refusal};
-use crate::signature::FileKind;
+use crate::signature::{FileKind, is_locked_office};
 
 mod detect;
 
@@ -129,6 +129,9 @@ pub fn decode(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty);
     }
+    if is_locked_office(&bytes) {
+        return Err(Refusal::Locked);
+    }
     if let Some(kind) = FileKind::of(&bytes) {
         return Err(Refusal::NotATable { kind });
     }
@@ -148,6 +151,9 @@ pub fn decode(
         },
         other => in_slices(&bytes[skipped..], other.table(), progress)?,
     };
+    if let Some(kind) = FileKind::of(text.as_bytes()).filter(|_| encoding != Encoding::Utf8) {
+        return Err(Refusal::NotATable { kind });
+    }
     if looks_binary(&text, chosen.is_some()) {
         return Err(Refusal::NotATable { kind: FileKind::Unknown });
     }

@@ -64,7 +64,7 @@ pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED,
 pub use role::{Role, RoleKey};
 pub use scores::{Outcome, Scores, SystemScores};
 pub use sheet::{HeadingLine, Opening, RowKind, Sheet, SheetNote, Source};
-pub use signature::FileKind;
+pub use signature::{Advice, FileKind};
 pub use suggest::{Suggestion, suggest, values_of};
 pub use time_unit::TimeUnit;
 pub use time_zero::{Entry, TimeZero};

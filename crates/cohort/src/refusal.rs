@@ -23,7 +23,7 @@ pub enum Refusal {
     #[error("the file is empty; save the table again and choose that file")]
     Empty,
     /// It is not a table, whatever its name says.
-    #[error("this is {kind}, not a table, whatever its name says; save the table as CSV or as .xlsx")]
+    #[error("this is {kind}, not a table, whatever its name says; {}", kind.advice())]
     NotATable {
         /// Detected kind of file.
         kind: FileKind,

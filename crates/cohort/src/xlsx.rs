@@ -28,7 +28,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     report(progress, Stage::Decoding, 0, bytes.len())?;
     let mut parts = unpacked::check(&bytes, progress)?;
     if !parts.contains_key("xl/workbook.xml") {
-        return Err(Refusal::NotATable { kind: FileKind::Zip });
+        return Err(Refusal::NotATable { kind: FileKind::of_archive(|part| parts.contains_key(part)) });
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let sheets = workbook.sheet_names();

@@ -82,13 +82,19 @@ fn a_picture_renamed_csv_is_a_picture() {
 
 #[test]
 fn an_archive_without_a_workbook_is_no_workbook() {
-    is_refused("archive.csv", &format!("this is a zip archive, {SAVE_AS_TABLE}"));
+    is_refused(
+        "archive.csv",
+        "this is a zip archive, not a table, whatever its name says; unpack it and choose the table in it",
+    );
 }
 
 #[test]
 fn an_old_workbook_renamed_xlsx_is_an_old_workbook() {
-    let kind = "an old Excel or Word file, or a workbook locked with a password";
-    is_refused("old_excel.xlsx", &format!("this is {kind}, {SAVE_AS_TABLE}"));
+    is_refused(
+        "old_excel.xlsx",
+        "this is an Office file of before 2007, not a table, whatever its name says; \
+         open it in Excel or LibreOffice and save it as .xlsx",
+    );
 }
 
 #[test]

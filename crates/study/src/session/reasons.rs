@@ -14,7 +14,7 @@ pub(super) fn refusal_said(refusal: &Refusal) -> Said {
     let said = Said::new("refusal", refusal.id());
     match refusal {
         Refusal::Empty | Refusal::Locked | Refusal::NoWorkbooks | Refusal::Cancelled => said,
-        Refusal::NotATable { kind } => said.with("kind", &kind.id()),
+        Refusal::NotATable { kind } => said.with("kind", &kind.id()).with("advice", &kind.advice().id()),
         Refusal::TooLarge { bytes, most } => said.with("bytes", bytes).with("most", most),
         Refusal::UnpacksTooLarge { part, most } => said.with("part", part).with("most", most),
         Refusal::DamagedPart { part } => said.with("part", part),

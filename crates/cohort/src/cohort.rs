@@ -21,7 +21,7 @@ pub struct Factor {
     pub labels: Labels,
     /// Values in the order chosen by the user; empty if none was chosen.
     pub order: Vec<String>,
-    /// The sign of decimals in its values.
+    /// Decimal sign of its values.
     pub decimal: DecimalSign,
 }
 
@@ -38,13 +38,13 @@ impl Factor {
         Self { order, ..self }
     }
 
-    /// With a sign of decimals.
+    /// Sets the decimal sign.
     #[must_use]
     pub fn with_decimal(self, decimal: DecimalSign) -> Self {
         Self { decimal, ..self }
     }
 
-    /// The number of each row, where every value of the column is one; else `None`.
+    /// Number of each row; `None` unless all values of the column are numbers.
     #[must_use]
     pub fn numbers(&self) -> Option<Vec<Option<f64>>> {
         let values = self.labels.values().iter();

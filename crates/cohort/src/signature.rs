@@ -1,8 +1,8 @@
-//! What a file is by its first bytes: a picture renamed `.csv` is a picture.
+//! Detects the kind of a file by its first bytes: a picture renamed `.csv` is a picture.
 
 use std::fmt;
 
-/// A kind of file that is told by its first bytes.
+/// A kind of file that is recognised by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileKind {
     /// PNG, JPEG, GIF, BMP, TIFF or WebP.
@@ -11,27 +11,27 @@ pub enum FileKind {
     Pdf,
     /// A zip archive; an `.xlsx` workbook is one.
     Zip,
-    /// An Excel workbook of before 2007 (`.xls`), or another Office file of that time.
+    /// An Excel workbook (`.xls`), or another Office file, from before 2007.
     OldOffice,
     /// A binary Excel workbook (`.xlsb`).
     BinaryWorkbook,
-    /// A sheet of another program or an old format: XML spreadsheet 2003, SYLK, DIF.
+    /// A sheet of another program or an old format: XML Spreadsheet 2003, SYLK, DIF.
     OtherSpreadsheet,
     /// An OpenDocument sheet (`.ods`, `.fods`).
     OpenDocument,
-    /// A Word document, or a formatted text (RTF).
+    /// A Word document, or formatted text (RTF).
     FormattedText,
-    /// Packed by gzip, 7-zip, RAR, xz or bzip2.
+    /// Compressed by gzip, 7-Zip, RAR, xz or bzip2.
     Archive,
-    /// A data file of SAS (`.sas7bdat`, `.xpt`).
+    /// A SAS data file (`.sas7bdat`, `.xpt`).
     Sas,
-    /// A data file of SPSS (`.sav`, `.zsav`, `.por`).
+    /// An SPSS data file (`.sav`, `.zsav`, `.por`).
     Spss,
-    /// A data file of Stata (`.dta`).
+    /// A Stata data file (`.dta`).
     Stata,
-    /// Data of R (`.rds`, `.rda`, or `dput`).
+    /// R data (`.rds`, `.rda`, or `dput`).
     R,
-    /// A data file of Weka (`.arff`).
+    /// A Weka data file (`.arff`).
     Weka,
     /// JSON.
     Json,
@@ -39,31 +39,31 @@ pub enum FileKind {
     Xml,
     /// A web page, which some hospital systems save as `.xls`.
     WebPage,
-    /// No text, and nothing known.
+    /// Not text, and not recognised.
     Unknown,
 }
 
-/// A step that makes a table of a file that is none.
+/// Step that makes a table from a file that is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Advice {
-    /// Saving the table as CSV or `.xlsx`.
+    /// Save the table as CSV or `.xlsx`.
     SaveTable,
-    /// Opening it in Excel and saving it as `.xlsx`.
+    /// Open it in Excel and save it as `.xlsx`.
     SaveInExcel,
-    /// Unpacking it.
+    /// Decompress it.
     Unpack,
-    /// `PROC EXPORT` of SAS.
+    /// Export with `PROC EXPORT` of SAS.
     ExportFromSas,
-    /// The export of SPSS.
+    /// Export from SPSS.
     ExportFromSpss,
-    /// `export delimited` of Stata.
+    /// Export with `export delimited` of Stata.
     ExportFromStata,
-    /// `write.csv` of R.
+    /// Export with `write.csv` of R.
     ExportFromR,
 }
 
 impl Advice {
-    /// The id that its message ends with.
+    /// Suffix of the message id.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -79,7 +79,7 @@ impl Advice {
 }
 
 impl FileKind {
-    /// The id that its message ends with.
+    /// Suffix of the message id.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -104,7 +104,7 @@ impl FileKind {
         }
     }
 
-    /// The step that makes a table of it.
+    /// Step that makes a table from it.
     #[must_use]
     pub fn advice(self) -> Advice {
         match self {
@@ -128,7 +128,7 @@ impl FileKind {
         }
     }
 
-    /// The kind of a file by its first bytes; `None` for a text of cells.
+    /// Kind of a file by its first bytes; `None` if it may be a text table.
     ///
     /// ```
     /// use cohort::FileKind;
@@ -152,7 +152,7 @@ impl FileKind {
         Self::of_text(&String::from_utf8_lossy(start.trim_ascii_start()).to_ascii_lowercase())
     }
 
-    /// The kind of a text by its beginning in lower case.
+    /// Kind of a text by its start, in lower case.
     fn of_text(start: &str) -> Option<Self> {
         let begins = |with: &[&str]| with.iter().any(|with| start.starts_with(with));
         let second = start.lines().nth(1).unwrap_or_default();
@@ -171,7 +171,7 @@ impl FileKind {
             {
                 Self::WebPage
             }
-            // A web archive, which Excel writes too.
+            // A web archive (MHTML), which Excel also writes.
             _ if begins(&["mime-version:"]) => Self::WebPage,
             _ if begins(&["<!--"]) => Self::of_text(start.split_once("-->")?.1.trim_start())?,
             _ if begins(&["<?xml", "<office:", "<workbook"]) => of_xml(start),
@@ -179,7 +179,7 @@ impl FileKind {
             _ if begins(&["header record*******"]) => Self::Sas,
             _ if begins(&["rda2\n", "rda3\n", "structure(list("]) => Self::R,
             _ if begins(&["@relation"]) || (begins(&["%"]) && start.contains("\n@relation")) => Self::Weka,
-            // A heading may begin so as well: the next line tells.
+            // A heading may start like this too; the next line decides.
             _ if begins(&["id;p"])
                 && ["p;", "f;", "b;", "c;", "o;"].iter().any(|it| second.starts_with(it)) =>
             {
@@ -195,7 +195,7 @@ impl FileKind {
         })
     }
 
-    /// The kind of a zip archive that is no workbook, by the names of its parts.
+    /// Kind of a zip archive that is not a workbook, by the names of its parts.
     #[cfg(feature = "xlsx")]
     pub(crate) fn of_archive(has: impl Fn(&str) -> bool) -> Self {
         if has("content.xml") {
@@ -229,12 +229,12 @@ fn is_sas(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0; 12]) && bytes.get(12..16) == Some(b"\xc2\xea\x81\x60")
 }
 
-/// A data file of Stata before 2013: its version, the order of its bytes, and 1.
+/// Returns whether this is a Stata file from before version 13: its version, byte order and 1.
 fn is_old_stata(bytes: &[u8]) -> bool {
     matches!(bytes, [102..=115, 1 | 2, 1, ..])
 }
 
-/// A file packed by gzip: data of R are saved so, and anything else.
+/// Kind of a compressed file: R data, which R saves with gzip, or any archive.
 fn packed(bytes: &[u8]) -> FileKind {
     #[cfg(feature = "xlsx")]
     if bytes.starts_with(b"\x1f\x8b") && is_packed_r(bytes) {
@@ -247,7 +247,7 @@ fn packed(bytes: &[u8]) -> FileKind {
 fn is_packed_r(bytes: &[u8]) -> bool {
     const FLAGS: usize = 3;
     const HEADER: usize = 10;
-    // Any flag but that of a name needs more room before the data; R sets none.
+    // Flags mean more fields before the data; R sets none.
     let Some(data) = bytes.get(HEADER..).filter(|_| bytes.get(FLAGS) == Some(&0)) else { return false };
     let mut start = [0_u8; 32];
     let mut state = miniz_oxide::inflate::core::DecompressorOxide::new();
@@ -257,8 +257,8 @@ fn is_packed_r(bytes: &[u8]) -> bool {
     [&b"RDX"[..], b"RDA", b"X\n\0", b"A\n2\n", b"A\n3\n"].iter().any(|beginning| start.starts_with(beginning))
 }
 
-/// Whether a file of the Office programs of before 2007 is locked with a password: a locked new workbook is kept in one,
-/// and a locked old workbook has a record of it behind its first one.
+/// Returns whether an old Office file is locked with a password: a locked `.xlsx` is stored in one, and a
+/// locked `.xls` has a `FILEPASS` record after its first record.
 pub(crate) fn is_locked_office(bytes: &[u8]) -> bool {
     const NEW: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
     const FIRST_RECORD: &[u8] = b"\x09\x08\x10\0\0\x06\x05\0";

@@ -1,6 +1,6 @@
-//! Files of other programs: those that are no tables are named, with what makes a table of them.
+//! Files of other programs: those that are not tables are named, with the step that makes a table.
 //!
-//! The files are in `kinds/`. To add one: put it there and a row into the table of its subject.
+//! To add one: put it into `kinds/`, and a row into the table it belongs to.
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test")]
 
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use cohort::{Advice, FileKind, Opening, Refusal, Sheet, read, suggest, unheard};
 
-/// Files that are refused, each with its kind and what to do with it.
+/// Files that are refused, each with its kind and the advice.
 const REFUSED: &[(&str, FileKind, Advice)] = &[
     ("header.xpt", FileKind::Sas, Advice::ExportFromSas),
     ("sas.sas7bdat", FileKind::Sas, Advice::ExportFromSas),
@@ -37,12 +37,12 @@ const REFUSED: &[(&str, FileKind, Advice)] = &[
     ("weka.arff", FileKind::Weka, Advice::SaveTable),
 ];
 
-/// Files that are read, each with the number of its rows and of its dead.
+/// Files that are read, each with its numbers of rows and deaths.
 const READ: &[(&str, usize, usize)] = &[
     ("table.csv", 4, 3),
     ("table.utf16.txt", 4, 3),
     ("table.xlsm", 4, 3),
-    // A hospital system wrote a text and called it a workbook.
+    // Text that a hospital system saved under the name of a workbook.
     ("hospital-tab.xls", 3, 2),
 ];
 

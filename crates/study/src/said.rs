@@ -75,7 +75,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-kind-web-page", &[]),
     ("cohort-kind-formatted-text", &[]),
     ("cohort-kind-unknown", &[]),
-    // Steps that make a table of them: the value `advice`.
+    // Steps that make a table from them: the value `advice`.
     ("cohort-advice-save-table", &[]),
     ("cohort-advice-save-in-excel", &[]),
     ("cohort-advice-unpack", &[]),

@@ -193,7 +193,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
     }
 }
 
-/// Where a number is cut that goes from the least to the most of its unit.
+/// Text field of the cut points of a number, labelled with its range and unit.
 fn cuts((least, most, unit): (f64, f64, &'static str), choice: &Choice, dispatch: &Dispatch) -> Html {
     let most = format!("{} {unit}", number::plain(most));
     let label = say!(STUDY_CUTS, least = number::plain(least), most = most.trim_end());

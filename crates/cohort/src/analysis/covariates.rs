@@ -1,4 +1,4 @@
-//! Columns of numbers from findings and groups: what a regression reads.
+//! Covariates of a regression, from findings and groups.
 
 use clinical::Finding;
 use serde::{Deserialize, Serialize};
@@ -9,50 +9,50 @@ use super::stratum::{Level, Stratum, finding_id};
 use super::study::Study;
 use crate::Factor;
 
-/// What may explain survival.
+/// A covariate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "as")]
 pub enum Covariate {
-    /// Groups, each against a reference.
+    /// Groups, each compared with a reference.
     Groups {
-        /// What parts the rows.
+        /// The grouping.
         stratum: Stratum,
-        /// The key of the reference level; the largest group where it is `None` or not there.
+        /// Key of the reference level; the largest group if `None` or missing.
         reference: Option<String>,
     },
-    /// A number, by so many of its unit.
+    /// A number, per `per` of its unit.
     Number {
         /// A quantity, count or scale.
         #[serde(with = "finding_id")]
         finding: Finding,
-        /// Such as 10 for "age, 10 years".
+        /// Difference of the hazard ratio, such as 10 for "age, 10 years".
         per: f64,
     },
-    /// A column of one's own that holds numbers, by so many.
+    /// A numeric column of the file's own, per `per` of its values.
     Column {
-        /// Its name.
+        /// Name of the column.
         name: String,
-        /// Such as 1 for "size, 1".
+        /// Difference of the hazard ratio, such as 1 for "size, 1".
         per: f64,
     },
-    /// The result of a system, by point, of rows where it is certain.
+    /// The result of a system, per point, in rows where it is certain.
     Points {
-        /// Its id.
+        /// Id of the system.
         system: String,
     },
 }
 
-/// One line of a regression's table: a level or a number, with its column unless it is the reference.
+/// One line of a regression table: a level or a number, with its column unless it is the reference.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TermColumn {
     pub(crate) covariate: usize,
     pub(crate) level: Option<Level>,
     pub(crate) values: Option<Vec<f64>>,
-    /// The rows, of those used, that it stands for.
+    /// Its members among the rows used.
     pub(crate) members: Vec<usize>,
 }
 
-/// One covariate of all rows of the study, before it is known which rows are complete.
+/// A covariate of all rows, before complete rows are selected.
 pub(crate) enum Raw {
     Groups(Division, Option<String>),
     Numbers(Vec<Option<f64>>),
@@ -88,7 +88,7 @@ impl Raw {
         }
     }
 
-    /// The terms of these rows, of which all are known. A number is one term, groups one term each.
+    /// Terms for these rows, all with known values. A number is one term, each group another.
     pub(crate) fn terms(&self, covariate: usize, rows: &[usize]) -> Vec<TermColumn> {
         match self {
             Self::Numbers(values) => {
@@ -106,7 +106,7 @@ impl Raw {
                 }
                 let named = levels.iter().position(|level| Some(level.key()) == *reference);
                 let named = named.filter(|at| !members[*at].is_empty());
-                // The first of the largest, where two are as large.
+                // The first of the largest, in a tie.
                 let largest = (0..levels.len()).rev().max_by_key(|at| members[*at].len());
                 let reference = named.or(largest);
                 let term = |(place, (level, members)): (usize, (&Level, Vec<usize>))| {
@@ -120,14 +120,14 @@ impl Raw {
     }
 }
 
-/// A finding as numbers, one a row.
+/// A finding as numbers, one for each row.
 pub(crate) fn numbers(study: &Study<'_>, finding: Finding) -> Result<Vec<Option<f64>>, AnalysisError> {
     let name = finding.id().to_owned();
     let answers = study.cohort().answers(finding).ok_or(AnalysisError::NoColumn { name })?;
     Ok((0..answers.len()).map(|row| number(finding, answers.get(row)?)).collect())
 }
 
-/// 1 in the places of the members, 0 in the others.
+/// 1 for the members, 0 for others.
 pub(crate) fn indicator(members: &[usize], rows: usize) -> Vec<f64> {
     let mut values = vec![0.0; rows];
     for at in members {

@@ -86,42 +86,42 @@ pub fn numbers_of(study: &Study<'_>) -> Vec<NumberSeen> {
     cohort.findings().filter_map(seen).collect()
 }
 
-/// A column of one's own that holds numbers.
+/// A numeric column of the file's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColumnSeen {
     /// Its name.
     pub name: String,
-    /// The least that occurs.
+    /// Minimum.
     pub least: f64,
-    /// The most.
+    /// Maximum.
     pub most: f64,
-    /// The rows that have it.
+    /// Number of rows with a value.
     pub known: usize,
 }
 
-/// The reason why a column of one's own cannot be used: it is offered neither as groups nor as a number.
+/// Reason why a column of the file's own is offered neither as a grouping nor as a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unused {
     /// No row has a value.
     Empty,
-    /// All rows that have a value have this one.
+    /// All rows with a value have this one.
     OneValue(String),
-    /// It has more different values than can be compared: texts, or numbers that are names, as of a ward.
+    /// Too many distinct values to compare: texts, or numbers that are identifiers, such as of a ward.
     TooManyValues {
-        /// How many.
+        /// Number of distinct values.
         values: usize,
-        /// The most.
+        /// Maximum.
         most: usize,
     },
-    /// It has more different values than can be compared, most of them numbers, but not these.
+    /// Too many distinct values to compare, mostly numbers; the first few of the others.
     NotNumbers(Vec<String>),
 }
 
-/// How many values are shown of a column that cannot be used.
+/// Maximum number of values shown of a column that cannot be used.
 const VALUES_SHOWN: usize = 5;
 
-/// The columns of one's own that hold numbers and nothing else, in the order of the file. Columns that were measured
-/// after the operation, and those whose heading says that their numbers are names, are not among them.
+/// Numeric columns of the file's own, in the order of the file. Columns measured after the operation, and
+/// those whose heading means that their numbers are identifiers, are left out.
 #[must_use]
 pub fn columns_of(study: &Study<'_>) -> Vec<ColumnSeen> {
     let cohort = study.cohort();
@@ -138,7 +138,7 @@ pub fn columns_of(study: &Study<'_>) -> Vec<ColumnSeen> {
     cohort.factors().iter().filter_map(seen).collect()
 }
 
-/// The columns of one's own that are offered neither as groups nor as a number, each with the reason.
+/// Columns of the file's own that are offered neither as a grouping nor as a number, each with the reason.
 #[must_use]
 pub fn unused_of(study: &Study<'_>) -> Vec<(String, Unused)> {
     let numbers = columns_of(study);

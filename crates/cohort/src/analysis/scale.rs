@@ -1,8 +1,8 @@
-//! The order of the values of a column of one's own: as a person set it, or as a reader would expect it.
+//! Order of the values of a column of the file's own: as set by the user, or as a reader expects.
 //!
-//! Numbers and bands go by size (`<=20`, `20-50`, `>50`), stages by stage (`IA`, `IB`, `II`; `T1`, `T2`, `T10`), and words
-//! by a known scale (low, medium, high). What follows none of these goes by its text, and is not ranked: no test for
-//! trend is made of it.
+//! Numbers and bands are ordered by size (`<=20`, `20-50`, `>50`), stages by stage (`IA`, `IB`, `II`; `T1`,
+//! `T2`, `T10`), and words by a known scale (low, medium, high). Other values are ordered by text and not
+//! ranked, so that there is no test for trend.
 
 mod bands;
 mod stages;
@@ -15,26 +15,26 @@ use crate::cohort::Factor;
 /// The order of the values of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Scale {
-    /// For each value its place: later is higher. Values of one kind have the same place in every column.
+    /// Position of each value: later is higher. Values of one kind have the same position in every column.
     places: Vec<f64>,
     ranked: bool,
 }
 
 impl Scale {
-    /// The order of a factor's values.
+    /// Order of a factor's values.
     pub(crate) fn of(factor: &Factor) -> Self {
         let values: Vec<&str> = factor.labels.values().iter().map(|value| &**value).collect();
         Self::new(&factor.name, &values, &factor.order)
     }
 
-    /// The order of values under a heading; `chosen` names values in the order that a person set.
+    /// Order of values under a heading; `chosen` names values in the order set by the user.
     pub(crate) fn new(heading: &str, values: &[&str], chosen: &[String]) -> Self {
         let natural = Self::natural(heading, values);
         if chosen.is_empty() {
             return natural;
         }
         let at = |value: &str| chosen.iter().position(|known| known.trim() == value.trim());
-        // Values that were not there when the order was set follow, in their natural order.
+        // Values that did not exist when the order was set follow, in their natural order.
         let mut rest: Vec<usize> = (0..values.len()).filter(|place| at(values[*place]).is_none()).collect();
         rest.sort_by(|a, b| natural.places[*a].total_cmp(&natural.places[*b]));
         let after = |place: usize| rest.iter().position(|known| *known == place).unwrap_or(0);
@@ -42,12 +42,12 @@ impl Scale {
         Self { places: (0..values.len()).map(place).collect(), ranked: rest.is_empty() }
     }
 
-    /// The place of a value.
+    /// Position of a value.
     pub(crate) fn place(&self, value: usize) -> f64 {
         self.places.get(value).copied().unwrap_or(f64::INFINITY)
     }
 
-    /// Returns whether the places mean more and less, and not only before and after in the alphabet.
+    /// Returns whether the positions have a meaning, and are not only alphabetical.
     pub(crate) fn is_ranked(&self) -> bool {
         self.ranked
     }
@@ -71,7 +71,7 @@ impl Scale {
     }
 }
 
-/// A value in lower case, with plain blanks, digits and signs.
+/// Normalises a value: lower case, plain spaces, digits and signs.
 fn plain(value: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -92,7 +92,7 @@ fn plain(value: &str) -> String {
         .replace(">=", "≥")
 }
 
-/// The steps of one scale of words.
+/// Positions on one scale of words; `None` if a value is on none.
 fn worded(values: &[&str]) -> Option<Vec<f64>> {
     let step = |scale: &[&[&str]], value: &str| {
         let at = |word: &str| scale.iter().position(|step| step.contains(&word));
@@ -105,7 +105,7 @@ fn worded(values: &[&str]) -> Option<Vec<f64>> {
     words::SCALES.iter().find_map(fits)
 }
 
-/// Returns whether the numbers of a column are names.
+/// Returns whether the numbers of a column are identifiers.
 pub(super) fn nominal(heading: &str) -> bool {
     let heading = heading.to_lowercase();
     let word = |word: &&str| {
@@ -118,7 +118,7 @@ pub(super) fn nominal(heading: &str) -> bool {
     words::NOMINAL.iter().any(word)
 }
 
-/// Single letters, where the heading says that they are steps.
+/// Positions of single letters, if the heading means ordered ones.
 fn lettered(heading: &str, values: &[&str]) -> Option<Vec<f64>> {
     let heading = heading.to_lowercase();
     if !words::LETTERED.iter().any(|word| heading.contains(word)) {
@@ -131,7 +131,7 @@ fn lettered(heading: &str, values: &[&str]) -> Option<Vec<f64>> {
     values.iter().map(letter).collect()
 }
 
-/// Places by text, with numbers within it by size.
+/// Positions by text, with numbers within it by size.
 fn alphabetical(values: &[&str]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| natural_order(values[*a], values[*b]));
@@ -155,7 +155,7 @@ fn natural_order(one: &str, other: &str) -> Ordering {
     }
 }
 
-/// The digits, or the other characters, that a text begins with, and what follows them.
+/// Splits a text after its leading digits, or leading other characters.
 fn piece(text: &str) -> (&str, &str) {
     let digits = text.starts_with(|c: char| c.is_ascii_digit());
     let end = text.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(text.len());
@@ -166,7 +166,7 @@ fn piece(text: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
-    /// Values in an expected order are put into it from the reverse, and are ranked or not.
+    /// Checks that values are sorted into the expected order from its reverse, and whether they are ranked.
     #[track_caller]
     fn ordered(heading: &str, expected: &[&str], ranked: bool) {
         let mut values: Vec<&str> = expected.to_vec();

@@ -1,58 +1,58 @@
-//! What parts the rows of a cohort into groups: a finding, a factor of the file, or what a system says.
+//! Groupings of the rows of a cohort: by a finding, a factor of the file, or a system.
 
 use clinical::{Finding, Kind, LEVELS};
 use serde::{Deserialize, Serialize};
 
 use crate::heading::may_be_later;
 
-/// A way to part rows.
+/// A grouping of rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum Stratum {
-    /// By nothing: all rows are one group.
+    /// None: all rows are one group.
     Nothing,
     /// By each answer to a finding.
     Finding {
-        /// Which.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
     },
-    /// By a finding that is a number, cut at some values; each cut begins a group.
+    /// By a numeric finding, cut at some values; each cut starts a group.
     Cut {
-        /// Which.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
-        /// Rising.
+        /// Cut points, ascending.
         at: Vec<f64>,
     },
-    /// By a column of one's own that holds numbers, cut at some values; each cut begins a group.
+    /// By a numeric column of the file's own, cut at some values; each cut starts a group.
     CutColumn {
-        /// Its name.
+        /// Name of the column.
         name: String,
-        /// Rising.
+        /// Cut points, ascending.
         at: Vec<f64>,
     },
-    /// By the part of the spine of `level`.
+    /// By the region of `level`.
     SpinePart,
-    /// By whether the patient walks, with an aid or without.
+    /// By ability to walk, with or without an aid.
     Walking,
-    /// By when the last radiotherapy was, from its date and the operation's.
+    /// By the time of the last radiotherapy, from its date and the operation's.
     Radiotherapy,
-    /// By a column that was kept as a factor.
+    /// By a column of the file used as a factor.
     Factor {
         /// Its name.
         name: String,
     },
-    /// By the groups of a system, of the rows of which one group alone is possible.
+    /// By the groups of a system, for rows with only one possible group.
     Score {
-        /// Its id.
+        /// Id of the system.
         system: String,
     },
 }
 
 impl Stratum {
-    /// Returns whether the groups may be known only after the operation, by the name of the column or finding. To have
-    /// such a value a patient must have lived until then (immortal time).
+    /// Returns whether the groups may be known only after the operation, by the name of the column or
+    /// finding. To have such a value a patient must have survived until then (immortal time).
     #[must_use]
     pub fn may_be_later(&self) -> bool {
         match self {
@@ -67,8 +67,8 @@ impl Stratum {
         }
     }
 
-    /// Whether its groups stand in an order that means something: they are numbers, or the groups of a score. An answer's
-    /// place in a list means nothing of the kind.
+    /// Returns whether its groups have a meaningful order: they are numbers, or the groups of a score. The
+    /// position of an answer in a list has no meaning.
     #[must_use]
     pub fn is_ordered(&self) -> bool {
         match self {
@@ -82,7 +82,7 @@ impl Stratum {
         }
     }
 
-    /// The group that has this key: what [`Level::key`] makes of it, read back.
+    /// The group with this key, the inverse of [`Level::key`].
     #[must_use]
     pub fn level(&self, key: &str) -> Level {
         let text = || Level::Text { text: key.to_owned() };
@@ -118,69 +118,69 @@ impl Stratum {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Level {
-    /// Every row.
+    /// All rows.
     All,
-    /// An answer by its id: a value of a choice, `yes`, `no`, `T4`.
+    /// An answer by id: a value of a choice, `yes`, `no`, `T4`.
     Answer {
-        /// To which finding.
+        /// The finding.
         #[serde(with = "finding_id")]
         finding: Finding,
-        /// Its id.
+        /// Id of the value.
         value: String,
     },
     /// A number, or a band of numbers, as written.
     Number {
-        /// Such as `80` or `1-2`.
+        /// Text, such as `80` or `1-2`.
         text: String,
     },
     /// Below this number.
     Below {
-        /// The cut.
+        /// The cut point.
         cut: f64,
     },
-    /// From the first number to below the second.
+    /// From one number to below another.
     Between {
-        /// The cut that begins it.
+        /// Its first cut point.
         from: f64,
-        /// The cut that begins the next.
+        /// The next cut point.
         below: f64,
     },
-    /// This number or more.
+    /// At least this number.
     AtLeast {
-        /// The cut.
+        /// The cut point.
         cut: f64,
     },
-    /// A part of the spine.
+    /// A region of the spine.
     Part {
-        /// Which.
+        /// The region.
         part: SpinePart,
     },
-    /// Whether the patient walks.
+    /// Ability to walk.
     Walks {
-        /// With an aid or without.
+        /// With or without an aid.
         walks: bool,
     },
-    /// When the last radiotherapy was.
+    /// Time of the last radiotherapy.
     Irradiated {
-        /// When.
+        /// The period.
         when: Irradiation,
     },
-    /// A value of a factor, as the file writes it.
+    /// A value of a factor, as written in the file.
     Text {
         /// The value.
         text: String,
     },
     /// A group of a system.
     Group {
-        /// Whose.
+        /// Id of the system.
         system: String,
-        /// Its name, such as `9-11`.
+        /// Name, such as `9-11`.
         name: String,
     },
 }
 
 impl Level {
-    /// The group at this place among those that rising cuts make.
+    /// The group at this index among those of ascending cut points.
     pub(crate) fn of_cut(at: &[f64], place: usize) -> Option<Self> {
         match (place.checked_sub(1).and_then(|before| at.get(before)), at.get(place)) {
             (None, Some(cut)) => Some(Self::Below { cut: *cut }),
@@ -190,7 +190,7 @@ impl Level {
         }
     }
 
-    /// What names it within its stratum, whatever the language.
+    /// Key of the group within its grouping, independent of language.
     #[must_use]
     pub fn key(&self) -> String {
         match self {
@@ -208,7 +208,7 @@ impl Level {
     }
 }
 
-/// A part of the spine.
+/// A region of the spine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SpinePart {
@@ -223,10 +223,10 @@ pub enum SpinePart {
 }
 
 impl SpinePart {
-    /// From above.
+    /// All regions, from above downwards.
     pub const ALL: [Self; 4] = [Self::Cervical, Self::Thoracic, Self::Lumbar, Self::Sacral];
 
-    /// The part that the vertebra at this place of [`LEVELS`] belongs to.
+    /// The region of the vertebra at this index of [`LEVELS`].
     #[must_use]
     pub fn of_place(place: usize) -> Option<Self> {
         match LEVELS.get(place)?.as_bytes().first()? {
@@ -237,7 +237,7 @@ impl SpinePart {
         }
     }
 
-    /// Its id in files.
+    /// Id in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -249,7 +249,7 @@ impl SpinePart {
     }
 }
 
-/// When the last radiotherapy was, seen from the operation. Lee 2015 prints three rows of these names.
+/// Time of the last radiotherapy relative to the operation, in the three categories of Lee 2015.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Irradiation {
@@ -262,10 +262,10 @@ pub enum Irradiation {
 }
 
 impl Irradiation {
-    /// From the earliest.
+    /// All periods, earliest first.
     pub const ALL: [Self; 3] = [Self::Earlier, Self::Within30Days, Self::Later];
 
-    /// When radiotherapy was that ended so many days after the operation (before it: below 0).
+    /// The period of radiotherapy that ended this many days after the operation (negative if before).
     #[must_use]
     pub fn of_days(days_after: i32) -> Self {
         match days_after {
@@ -275,7 +275,7 @@ impl Irradiation {
         }
     }
 
-    /// Its id in files.
+    /// Id in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -286,7 +286,7 @@ impl Irradiation {
     }
 }
 
-/// A finding stands in results by its id, as in every file of this program.
+/// Serialises a finding as its id, as in every file of this program.
 pub(crate) mod finding_id {
     use clinical::Finding;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};

@@ -355,13 +355,13 @@ pub struct OfferedCovariate {
 /// A numeric column of the file's own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OfferedColumn {
-    /// Its name in the file.
+    /// Name in the file.
     pub name: String,
-    /// Its name, worded.
+    /// Name as shown.
     pub said: String,
-    /// The least that occurs.
+    /// Minimum.
     pub least: f64,
-    /// The most that occurs.
+    /// Maximum.
     pub most: f64,
 }
 
@@ -375,9 +375,9 @@ pub struct OfferedRange {
     pub name: String,
     /// Unit; empty if it has none.
     pub unit: String,
-    /// Smallest value.
+    /// Minimum.
     pub least: f64,
-    /// Largest value.
+    /// Maximum.
     pub most: f64,
     /// Number of rows with a value.
     pub known: usize,

@@ -82,7 +82,7 @@ fn column(seen: ColumnSeen, words: &dyn Words) -> OfferedColumn {
     OfferedColumn { name: heading, said, least, most }
 }
 
-/// The reason why a column of one's own cannot be used.
+/// Message with the reason why a column of the file's own cannot be used.
 fn unused_said(why: &Unused) -> Said {
     let named = |id: &str| Said::new("unused", id);
     match why {

@@ -70,6 +70,7 @@ impl State {
     pub(crate) fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.note_answer(&action);
+        let replaces_all = matches!(action, Action::Open(_) | Action::Example | Action::Reset | Action::Undo);
         match action {
             Action::Choose(finding, at) => next.sheet.choose(finding, at),
             Action::Count(finding, band) => next.sheet.count(finding, band),
@@ -106,6 +107,9 @@ impl State {
                 next.settings.units = units;
                 next.sheet.prefer(units);
             }
+        }
+        if !replaces_all {
+            next.sheet.clear_dependents(self.sheet.patient());
         }
         next
     }
@@ -220,6 +224,34 @@ mod tests {
         let changed = after([Action::Example, Action::NotKnown(Finding::Kps)]);
         assert!(changed.sheet.is_example());
         assert!(!changed.after(Action::Reset).sheet.is_example());
+    }
+
+    #[test]
+    fn another_primary_clears_what_was_answered_of_the_first() {
+        let site = |id: &str| {
+            let at = Finding::PrimarySite.values().iter().position(|value| *value == id).unwrap();
+            Action::Choose(Finding::PrimarySite, u8::try_from(at).unwrap())
+        };
+        let myeloma = after([site("myeloma"), Action::Choose(Finding::PrimaryGrowth, 0)]);
+        let melanoma = myeloma.after(site("melanoma"));
+        assert_eq!(melanoma.sheet.patient().get(Finding::PrimaryGrowth), None);
+        let growth = |state: &State| state.sheet.field(Finding::PrimaryGrowth).cleared_by;
+        assert_eq!(growth(&melanoma), Some(Finding::PrimarySite));
+        assert_eq!(growth(&melanoma.after(Action::Choose(Finding::PrimaryGrowth, 2))), None);
+        assert_eq!(myeloma.after(site("myeloma")), myeloma, "the same primary again");
+        let unknown = myeloma.after(Action::NotKnown(Finding::PrimarySite));
+        assert_eq!(unknown.sheet.patient().get(Finding::PrimaryGrowth), None);
+        let late = after([Action::Choose(Finding::PrimaryGrowth, 0), site("melanoma")]);
+        assert_eq!(late.sheet.patient().chosen(Finding::PrimaryGrowth), Some("slow"), "nothing was changed");
+    }
+
+    #[test]
+    fn days_since_a_deficit_go_with_the_deficit() {
+        let entered =
+            after([Action::Choose(Finding::MotorDeficit, 1), typed(Finding::MotorDeficitOnsetDays, "3")]);
+        let without = entered.after(Action::Choose(Finding::MotorDeficit, 0));
+        assert_eq!(without.sheet.patient().get(Finding::MotorDeficitOnsetDays), None);
+        assert_eq!(without.sheet.field(Finding::MotorDeficitOnsetDays).typed, "");
     }
 
     #[test]

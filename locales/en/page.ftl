@@ -127,6 +127,7 @@ take = Use { $meant }
 adopt = Answer: { $answer }
 limit-open = A limit leaves { $systems } open. Enter the exact value if there is one.
 reread = The number was kept: { $typed } is now read as { $unit }.
+cleared-by = Cleared, because “{ $changed }” was changed.
 
 ## Results
 

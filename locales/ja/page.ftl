@@ -119,6 +119,7 @@ take = { $meant } を使う
 adopt = 回答: { $answer }
 limit-open = 限界値だけでは { $systems } の結果が決まりません。正確な値があれば入力してください。
 reread = 数値はそのままです。{ $typed } を { $unit } として読みます。
+cleared-by = 「{ $changed }」の回答が変わったため、この回答は消去されました。
 
 ## 結果
 

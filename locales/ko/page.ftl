@@ -119,6 +119,7 @@ take = { $meant } 사용
 adopt = 답: { $answer }
 limit-open = 한계값만으로는 { $systems } 결과가 정해지지 않습니다. 정확한 값이 있으면 입력하십시오.
 reread = 수치는 그대로 두었습니다. { $typed }을(를) 이제 { $unit }(으)로 읽습니다.
+cleared-by = “{ $changed }” 답이 바뀌어 이 답은 지워졌습니다.
 
 ## 결과
 

@@ -119,6 +119,7 @@ take = 使用 { $meant }
 adopt = 回答：{ $answer }
 limit-open = 仅有界限值，{ $systems } 的结果尚不能确定。如有确切数值，请填写。
 reread = 数值保持不变：{ $typed } 现按 { $unit } 解读。
+cleared-by = “{ $changed }”的回答已更改，此项回答已清除。
 
 ## 结果
 

@@ -204,6 +204,9 @@ fn said(props: &FieldProps) -> Html {
             if answer.field.reread && answer.problem.is_none() {
                 <p class="reread">{ reread(answer) }</p>
             }
+            if let Some(changed) = answer.field.cleared_by {
+                <p class="reread">{ say!(CLEARED_BY, changed = words::label(changed)) }</p>
+            }
             for note in &props.contradictions {
                 <p key={note.id.as_ref()} class="contradiction">{ words::defined(&note.text) }</p>
             }

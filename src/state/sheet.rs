@@ -28,6 +28,8 @@ pub(crate) struct Field {
     pub(crate) not_known: bool,
     /// True if the unit was changed after typing, so that the number is read in the new unit.
     pub(crate) reread: bool,
+    /// The finding whose change cleared this one, which has to be answered again.
+    pub(crate) cleared_by: Option<Finding>,
 }
 
 /// All fields, and the patient parsed from them.
@@ -158,6 +160,23 @@ impl Sheet {
         let unit = self.field(finding).unit;
         if let Ok(Some(answer)) = finding.parse(value, unit) {
             self.answer(finding, answer);
+        }
+    }
+
+    /// Clears what was answered for another value of a choice: the growth of a tumour, once the primary is another.
+    pub(super) fn clear_dependents(&mut self, before: &Patient) {
+        for finding in Finding::ALL {
+            let changed = |choice: &&Finding| {
+                let old = before.get(**choice);
+                matches!(old, Some(Answer::Choice(_))) && old != self.patient.get(**choice)
+            };
+            let field = self.field(*finding);
+            let Some(choice) = finding.asked_after().iter().find(changed) else { continue };
+            if self.patient.get(*finding).is_some() || !field.typed.is_empty() {
+                let cleared = Field { unit: field.unit, cleared_by: Some(*choice), ..Field::default() };
+                self.patient.clear(*finding);
+                self.fields[*finding as usize] = cleared;
+            }
         }
     }
 

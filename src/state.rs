@@ -22,8 +22,22 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// The sheet replaced by a reset, the example or an opened file.
     pub(crate) put_away: Option<Sheet>,
+    /// The action that replaced it.
+    pub(crate) put_away_by: PutAwayBy,
     /// Findings answered since, up to the second one, with which the sheet is another patient's.
     pub(crate) answered_since: Vec<Finding>,
+}
+
+/// The kind of action that replaced a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum PutAwayBy {
+    /// The next patient was begun, or the example shown.
+    #[default]
+    Reset,
+    /// Answers were taken from a file.
+    File,
+    /// Another sheet was brought back in its place.
+    Return,
 }
 
 /// Actions of the user.
@@ -83,14 +97,17 @@ impl State {
             Action::Adopt(finding, value) => next.sheet.adopt(finding, &value),
             Action::Open(text) => {
                 next.put_away = self.to_put_away();
+                next.put_away_by = PutAwayBy::File;
                 next.read(&text);
             }
             Action::Example => {
                 next.put_away = self.to_put_away();
+                next.put_away_by = PutAwayBy::Reset;
                 next.sheet = example::example(self.sheet.emptied());
             }
             Action::Reset => {
                 next.put_away = self.to_put_away();
+                next.put_away_by = PutAwayBy::Reset;
                 next.sheet = self.sheet.emptied();
             }
             // The answers entered since the reset are stored in turn, so that nothing is lost either way.
@@ -98,6 +115,7 @@ impl State {
                 if let Some(sheet) = next.put_away.take() {
                     next.sheet = sheet;
                     next.put_away = self.to_put_away().filter(|_| !self.sheet.is_example());
+                    next.put_away_by = PutAwayBy::Return;
                 }
             }
             Action::Forget => next.put_away = None,
@@ -200,6 +218,17 @@ mod tests {
         let state = after([Action::Choose(Finding::PrimarySite, 0), Action::Reset, Action::Undo]);
         assert_eq!(state.put_away, None);
         assert_eq!(state.after(Action::Undo), state);
+    }
+
+    #[test]
+    fn a_sheet_that_is_put_away_says_by_what() {
+        let reset = after([Action::Choose(Finding::PrimarySite, 0), Action::Reset]);
+        assert_eq!(reset.put_away_by, PutAwayBy::Reset);
+        let opened = after([Action::Choose(Finding::PrimarySite, 0)]);
+        let opened = opened.after(Action::Open(opened.written()));
+        assert_eq!((opened.put_away.is_some(), opened.put_away_by), (true, PutAwayBy::File));
+        let returned = opened.after(Action::Undo);
+        assert_eq!((returned.put_away.is_some(), returned.put_away_by), (true, PutAwayBy::Return));
     }
 
     #[test]

@@ -33,7 +33,7 @@ open-file = Choose a file
 open-done = { $count ->
     [one] One answer was opened.
    *[other] { $count } answers were opened.
-} What was entered before comes back with Undo.
+}
 open-unknown = Left out, for this version does not know it: { $names }.
 open-locked = This file is locked.
 open-passphrase = Passphrase of the file

@@ -44,6 +44,10 @@ to-answers = Back to the answers
 reset = Reset
 reset-done = The answers of the previous patient were cleared.
 reset-undo = Bring back the previous patient
+file-taken = Answers from a file were added. The answers before are kept.
+file-undo = Go back to the answers before the file
+returned = The other answers are shown again.
+returned-undo = Swap back
 undo = Undo
 forget = Close
 example = Show an example
@@ -230,6 +234,8 @@ disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $sho
 ## Notes
 
 emergency = Emergency
+emergency-not-excluded = Neurology not entered: compression of the cord is not excluded.
+emergency-because = Because of: { $findings }
 notes-cautions = Beware
 notes-facts = Worth knowing
 note-contradiction = Contradiction.
@@ -257,6 +263,7 @@ copy-emergency = EMERGENCY: { $text } ({ $source })
 copy-contradiction = Contradiction: { $text }
 copy-caution = Caution: { $text }
 copy-findings = Entered: { $findings }
+copy-unusual = (unusual: check)
 copy-limits = Published scores; they support judgement and do not replace it.
 
 # The table of all results that is printed and copied; its first columns are “System” and “Total”.

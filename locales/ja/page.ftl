@@ -43,6 +43,10 @@ to-answers = 回答に戻る
 reset = 消去
 reset-done = 前の患者の回答を消去しました。
 reset-undo = 前の患者に戻す
+file-taken = ファイルの回答を追加しました。それまでの回答は保持されています。
+file-undo = ファイルを開く前の回答に戻る
+returned = もう一方の回答を再表示しました。
+returned-undo = 元の回答に切り替える
 undo = 元に戻す
 forget = 閉じる
 example = 例を見る
@@ -214,6 +218,8 @@ disagreement = { $shorter } は { $less } か月、{ $longer } は { $more } か
 ## 注意
 
 emergency = 緊急
+emergency-not-excluded = 神経所見が未入力です。脊髄圧迫は否定できません。
+emergency-because = 根拠: { $findings }
 notes-cautions = 注意
 notes-facts = 知っておくこと
 note-contradiction = 矛盾。
@@ -241,6 +247,7 @@ copy-emergency = 緊急: { $text } ({ $source })
 copy-contradiction = 矛盾: { $text }
 copy-caution = 注意: { $text }
 copy-findings = 入力: { $findings }
+copy-unusual = (通常と異なる値、要確認)
 copy-limits = 発表されたスコアです。判断を助けるもので、判断に代わるものではありません。
 
 # 印刷・コピーするすべての結果の表。最初の二列は「スコア」と「合計点」。

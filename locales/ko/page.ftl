@@ -43,6 +43,10 @@ to-answers = 답변으로 돌아가기
 reset = 초기화
 reset-done = 이전 환자의 답을 지웠습니다.
 reset-undo = 이전 환자 다시 불러오기
+file-taken = 파일의 답을 추가했습니다. 그전의 답은 보관되어 있습니다.
+file-undo = 파일을 열기 전 답으로 돌아가기
+returned = 다른 답을 다시 표시했습니다.
+returned-undo = 다시 바꾸기
 undo = 되돌리기
 forget = 닫기
 example = 예시 보기
@@ -214,6 +218,8 @@ disagreement = { $shorter }은(는) { $less }개월, { $longer }은(는) { $more
 ## 알림
 
 emergency = 응급
+emergency-not-excluded = 신경학적 소견이 입력되지 않았습니다. 척수 압박을 배제할 수 없습니다.
+emergency-because = 근거: { $findings }
 notes-cautions = 주의
 notes-facts = 알아 둘 점
 note-contradiction = 모순.
@@ -241,6 +247,7 @@ copy-emergency = 응급: { $text } ({ $source })
 copy-contradiction = 모순: { $text }
 copy-caution = 주의: { $text }
 copy-findings = 입력: { $findings }
+copy-unusual = (이례적인 값, 확인 필요)
 copy-limits = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판단을 대신하지 않습니다.
 
 # 인쇄하고 복사하는 모든 결과의 표. 처음 두 열은 “점수 체계”와 “총점”이다.

@@ -43,6 +43,10 @@ to-answers = 返回填写的内容
 reset = 清空
 reset-done = 已清除上一位患者的回答。
 reset-undo = 恢复上一位患者
+file-taken = 已加入文件中的回答。之前的回答仍保留。
+file-undo = 返回打开文件前的回答
+returned = 已重新显示另一份回答。
+returned-undo = 切换回去
 undo = 撤销
 forget = 关闭
 example = 查看示例
@@ -214,6 +218,8 @@ disagreement = { $shorter } 为 { $less } 个月，{ $longer } 为 { $more } 个
 ## 提示
 
 emergency = 急症
+emergency-not-excluded = 未录入神经系统表现，不能排除脊髓压迫。
+emergency-because = 依据：{ $findings }
 notes-cautions = 注意
 notes-facts = 值得知道
 note-contradiction = 矛盾。
@@ -241,6 +247,7 @@ copy-emergency = 急症：{ $text } ({ $source })
 copy-contradiction = 矛盾：{ $text }
 copy-caution = 注意：{ $text }
 copy-findings = 输入：{ $findings }
+copy-unusual = (异常数值，请核对)
 copy-limits = 已发表的评分；用于辅助判断，不能代替判断。
 
 # 打印和复制的全部结果的表格；前两列是“评分系统”和“总分”。

@@ -1,14 +1,20 @@
 //! The emergency card, above everything: urgent actions, independent of the scores.
 
+use clinical::{Patient, reasons};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
+use super::focus;
 use crate::i18n::{say, words};
+use crate::report::emergency::because;
 use crate::report::markup::{close, element, open};
 use crate::state::reading::Reading;
 
+/// The id of the card.
+pub(crate) const PLACE: &str = "emergency";
+
 /// The card, which screen readers announce; empty if nothing is urgent.
-pub(crate) fn emergency(reading: &Reading) -> Html {
+pub(crate) fn emergency(patient: &Patient, reading: &Reading) -> Html {
     let mut out = String::new();
     for note in reading.emergencies() {
         element(&mut out, "h2", say!(EMERGENCY));
@@ -19,9 +25,18 @@ pub(crate) fn emergency(reading: &Reading) -> Html {
             element(&mut out, "cite", &words::short_citation(source));
         }
         close(&mut out, "p");
+        element(&mut out, "p", &because(patient, &reasons(patient, note, &CATALOGUE)));
     }
     if out.is_empty() {
         return Html::default();
     }
-    html! { <div class="emergency" role="alert">{ Html::from_html_unchecked(out.into()) }</div> }
+    html! { <div class="emergency" id={PLACE} tabindex="-1" role="alert">{ Html::from_html_unchecked(out.into()) }</div> }
+}
+
+/// A button that leads to the card from where it may be out of sight; nothing where nothing is urgent.
+pub(crate) fn to_emergency(reading: &Reading) -> Html {
+    if reading.emergencies().next().is_none() {
+        return Html::default();
+    }
+    html! { <button type="button" class="urgent" onclick={|_: MouseEvent| focus::go_to_part(PLACE)}>{ say!(EMERGENCY) }</button> }
 }

@@ -9,10 +9,12 @@ use yew::prelude::*;
 use super::alive::alive;
 use super::card::Card;
 use super::copy::Copy;
+use super::emergency::to_emergency;
 use super::notes::notes;
 use super::picture::picture;
 use super::svg::use_width;
 use crate::i18n::say;
+use crate::report::emergency::not_excluded;
 use crate::state::reading::{Assessed, Reading};
 
 /// Id of the results.
@@ -62,8 +64,9 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
-                if reading.emergencies().next().is_some() {
-                    <p class="urgent">{ say!(EMERGENCY) }</p>
+                { to_emergency(reading) }
+                if let (Some(warning), None) = (not_excluded(patient), reading.emergencies().next()) {
+                    <p class="not-excluded">{ warning }</p>
                 }
                 if *example {
                     <p class="example">{ say!(PAPER_EXAMPLE) }</p>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::emergency::to_emergency;
 use super::{focus, results};
 use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
@@ -14,9 +15,6 @@ use crate::state::reading::{Assessed, Reading};
 pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     let to = |part: &'static str| Callback::from(move |_: MouseEvent| focus::go_to_part(part));
     let mut out = String::new();
-    if reading.emergencies().next().is_some() {
-        element(&mut out, "li class=urgent", say!(EMERGENCY));
-    }
     if example {
         element(&mut out, "li class=example", say!(EXAMPLE_MARK));
     }
@@ -30,6 +28,7 @@ pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
     }
     html! {
         <div class="bar">
+            { to_emergency(reading) }
             // With many systems it scrolls, also by keyboard.
             <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
             <button type="button" class="up" aria-label={say!(TO_ANSWERS)} onclick={to("main")}>{ "↑" }</button>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::answer::Dispatch;
 use crate::i18n::say;
-use crate::state::{Action, State};
+use crate::state::{Action, PutAwayBy, State};
 
 /// Offer to undo a reset or the example, and the mark of the example.
 pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
@@ -16,6 +16,11 @@ pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
         html! { <button type="button" {class} onclick={on(action)}>{ words }</button> }
     };
     let (offered, example) = (state.put_away.is_some(), state.sheet.is_example());
+    let (message, back) = match state.put_away_by {
+        PutAwayBy::Reset => (say!(RESET_DONE), say!(RESET_UNDO)),
+        PutAwayBy::File => (say!(FILE_TAKEN), say!(FILE_UNDO)),
+        PutAwayBy::Return => (say!(RETURNED), say!(RETURNED_UNDO)),
+    };
     html! {
         <div role="status">
             if example {
@@ -29,8 +34,8 @@ pub(crate) fn undo(state: &State, dispatch: &Dispatch) -> Html {
                 </p>
             } else if offered {
                 <p class="undo">
-                    <span>{ say!(RESET_DONE) }</span>
-                    { button("", say!(RESET_UNDO), || Action::Undo) }
+                    <span>{ message }</span>
+                    { button("", back, || Action::Undo) }
                     { button("plain", say!(FORGET), || Action::Forget) }
                 </p>
             }

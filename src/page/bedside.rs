@@ -54,7 +54,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     html! {
         <>
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
-            { emergency(&reading) }
+            { emergency(&patient, &reading) }
             <div class="bedside">
                 <Paper patient={patient.clone()} reading={reading.clone()} {example} />
                 <div class="entry">

@@ -14,7 +14,7 @@ use crate::state::reading::{Assessed, Reading};
 /// The whole note.
 pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
     let mut lines = vec![say!(COPY_TITLE, version = env!("CARGO_PKG_VERSION"))];
-    lines.extend(emergency::line(reading));
+    lines.extend(emergency::line(patient, reading));
     let (mut open, mut others) = (Vec::new(), Vec::new());
     for one in &reading.assessed {
         let name = || words::defined(&one.system.name);

@@ -2,13 +2,23 @@
 
 use clinical::{Answer, Finding, Patient, QuantityBound};
 
-use crate::i18n::{number, words};
+use crate::i18n::{number, say, words};
 
 /// Every answer; quantities also in their other units.
 pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, String)> + '_ {
-    patient
-        .answered()
-        .map(|(finding, answer)| (finding, words::answer(finding, answer) + &other_unit(finding, answer)))
+    patient.answered().map(|(finding, answer)| {
+        (finding, words::answer(finding, answer) + &other_unit(finding, answer) + &doubt(finding, answer))
+    })
+}
+
+/// The mark of a number that the form asks about.
+fn doubt(finding: Finding, answer: Answer) -> String {
+    match (answer, finding.measure()) {
+        (Answer::Quantity(quantity), Some(measure)) if !measure.is_usual(quantity) => {
+            format!(" {}", say!(COPY_UNUSUAL))
+        }
+        _ => String::new(),
+    }
 }
 
 fn other_unit(finding: Finding, answer: Answer) -> String {
@@ -23,4 +33,20 @@ fn other_unit(finding: Finding, answer: Answer) -> String {
         format!(" ({sign}{} {})", number::significant(quantity.in_unit(measure, at)), words::unit(unit.id))
     });
     told.collect()
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_the_form_asks_about_is_marked() {
+        let mut patient = Patient::default();
+        patient.measure(Finding::Bilirubin, 34.0, 0).unwrap();
+        patient.measure(Finding::Albumin, 3.5, 0).unwrap();
+        let texts: Vec<String> = entered(&patient).map(|(_, text)| text).collect();
+        assert!(texts[0].ends_with(" (unusual: check)"), "{texts:?}");
+        assert!(!texts[1].contains("unusual"), "{texts:?}");
+    }
 }

@@ -25,7 +25,7 @@ pub(crate) const DAY: &str = ".day-printed";
 pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
     let mut out = String::new();
     element(&mut out, "h2", say!(PAPER_TITLE));
-    if let Some(line) = emergency::line(reading) {
+    if let Some(line) = emergency::line(patient, reading) {
         element(&mut out, "p class=emergency", &line);
     }
     if example {

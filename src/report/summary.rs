@@ -31,7 +31,7 @@ impl Summary {
         ];
         let mut rows = vec![heads.map(str::to_owned)];
         rows.extend(reading.assessed.iter().map(|one| row(one, primary)));
-        Self { emergency: emergency::line(reading), rows }
+        Self { emergency: emergency::line(patient, reading), rows }
     }
 
     /// The table for spreadsheets, separated by tabs.

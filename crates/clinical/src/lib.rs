@@ -40,6 +40,6 @@ pub use formula::{Counted, Formula, Worked};
 pub use jiff::civil::Date;
 pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook, published};
 pub use patient::Patient;
-pub use question::{notes, primary_alone, questions, suggestions};
+pub use question::{notes, primary_alone, questions, reasons, suggestions};
 pub use unit::{Comparator, Measure, Quantity, QuantityBound, Unit};
 pub use written::{Digits, WrittenQuantity};

@@ -2,6 +2,7 @@
 
 use crate::assess::{Assessment, Judged, can_be_asked};
 use crate::completion::{self};
+use crate::condition::Condition;
 use crate::definition::{Catalogue, Method, Note, NoteKind, Suggested, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
@@ -65,6 +66,18 @@ pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     let of_kind = |kind| catalogue.notes.iter().filter(move |note| note.kind == kind);
     let kinds = [NoteKind::Emergency, NoteKind::Contradiction, NoteKind::Caution, NoteKind::Fact];
     kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
+}
+
+/// The answered findings for which a note applies: those of the alternatives of its condition that hold.
+#[must_use]
+pub fn reasons(patient: &Patient, note: &Note, catalogue: &Catalogue) -> Vec<Finding> {
+    let judged = Judged { patient, catalogue };
+    let alternatives = match &note.when {
+        Condition::Any(parts) => parts.as_ref(),
+        whole => std::slice::from_ref(whole),
+    };
+    let holding = alternatives.iter().filter(|part| part.holds(&judged) == Some(true));
+    rising(holding.flat_map(Condition::findings).filter(|finding| patient.get(*finding).is_some()))
 }
 
 /// Suggested answers for missing findings.

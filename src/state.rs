@@ -34,9 +34,9 @@ pub(crate) enum PutAwayBy {
     /// The next patient was begun, or the example shown.
     #[default]
     Reset,
-    /// Answers were taken from a file.
+    /// A file was opened.
     File,
-    /// Another sheet was brought back in its place.
+    /// An earlier sheet was brought back.
     Return,
 }
 

@@ -10,7 +10,7 @@ use crate::report::emergency::because;
 use crate::report::markup::{close, element, open};
 use crate::state::reading::Reading;
 
-/// The id of the card.
+/// Id of the card.
 pub(crate) const PLACE: &str = "emergency";
 
 /// The card, which screen readers announce; empty if nothing is urgent.
@@ -33,7 +33,7 @@ pub(crate) fn emergency(patient: &Patient, reading: &Reading) -> Html {
     html! { <div class="emergency" id={PLACE} tabindex="-1" role="alert">{ Html::from_html_unchecked(out.into()) }</div> }
 }
 
-/// A button that leads to the card from where it may be out of sight; nothing where nothing is urgent.
+/// Button that goes to the card, which may be out of view; empty if nothing is urgent.
 pub(crate) fn to_emergency(reading: &Reading) -> Html {
     if reading.emergencies().next().is_none() {
         return Html::default();

@@ -6,11 +6,11 @@ use systems::CATALOGUE;
 use crate::i18n::{say, words};
 use crate::state::reading::Reading;
 
-/// The findings of which one at least is to be known before the cord can be called safe.
+/// Neurological findings; while all are unknown, an emergency is not excluded.
 const NEUROLOGY: [Finding; 5] =
     [Finding::Frankel, Finding::Asia, Finding::MotorDeficit, Finding::Ambulation, Finding::BladderBowel];
 
-/// The line with its source, or the warning that nothing is known of the neurology; `None` if neither is called for.
+/// Line of the emergency with its source, or the warning that it is not excluded; `None` if neither applies.
 pub(crate) fn line(patient: &Patient, reading: &Reading) -> Option<String> {
     let Some(note) = reading.emergencies().next() else { return not_excluded(patient).map(str::to_owned) };
     let source = note.source.as_deref().and_then(|id| CATALOGUE.source(id)).map(words::short_citation);
@@ -18,13 +18,13 @@ pub(crate) fn line(patient: &Patient, reading: &Reading) -> Option<String> {
     Some(say!(COPY_EMERGENCY, text = text, source = source.unwrap_or_default()))
 }
 
-/// The warning that an emergency is not excluded, for a patient of whom no neurological finding is known.
+/// Warning that an emergency is not excluded, if answers but no neurological findings are known.
 pub(crate) fn not_excluded(patient: &Patient) -> Option<&'static str> {
     let unknown = NEUROLOGY.iter().all(|finding| patient.get(*finding).is_none());
     (unknown && !patient.is_empty()).then(|| say!(EMERGENCY_NOT_EXCLUDED))
 }
 
-/// The answers for which there is an emergency.
+/// Line with the answers that make it an emergency.
 pub(crate) fn because(patient: &Patient, findings: &[Finding]) -> String {
     let answered = findings.iter().filter_map(|finding| Some((*finding, patient.get(*finding)?)));
     let answers = answered

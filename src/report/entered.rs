@@ -11,7 +11,7 @@ pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, Strin
     })
 }
 
-/// The mark of a number that the form asks about.
+/// Mark of an unusual number, which the form asks to check; otherwise empty.
 fn doubt(finding: Finding, answer: Answer) -> String {
     match (answer, finding.measure()) {
         (Answer::Quantity(quantity), Some(measure)) if !measure.is_usual(quantity) => {

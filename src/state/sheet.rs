@@ -28,7 +28,7 @@ pub(crate) struct Field {
     pub(crate) not_known: bool,
     /// True if the unit was changed after typing, so that the number is read in the new unit.
     pub(crate) reread: bool,
-    /// The finding whose change cleared this one, which has to be answered again.
+    /// Finding whose change cleared this one, which must be answered again.
     pub(crate) cleared_by: Option<Finding>,
 }
 
@@ -163,7 +163,7 @@ impl Sheet {
         }
     }
 
-    /// Clears what was answered for another value of a choice: the growth of a tumour, once the primary is another.
+    /// Clears answers given for another value of a choice: the growth of a tumour when the primary changes.
     pub(super) fn clear_dependents(&mut self, before: &Patient) {
         for finding in Finding::ALL {
             let changed = |choice: &&Finding| {

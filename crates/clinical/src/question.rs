@@ -68,7 +68,7 @@ pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
     kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
 }
 
-/// The answered findings for which a note applies: those of the alternatives of its condition that hold.
+/// Answered findings that make a note apply: those in the alternatives of its condition that hold.
 #[must_use]
 pub fn reasons(patient: &Patient, note: &Note, catalogue: &Catalogue) -> Vec<Finding> {
     let judged = Judged { patient, catalogue };

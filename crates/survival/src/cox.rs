@@ -30,6 +30,7 @@
 //! ```
 
 mod baseline;
+mod central;
 mod coefficient;
 mod columns;
 mod covariates;

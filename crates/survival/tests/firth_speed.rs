@@ -47,10 +47,11 @@ fn a_table_of_fifteen_terms_takes_seconds() {
     assert!(start.elapsed().as_secs() < 60);
 }
 
+/// With odd seeds the gaps differ by factors of thousands, so the information at the estimate is a tiny part
+/// of that at zero.
 #[test]
-fn perfect_order_ends_with_a_table_or_without_convergence() {
-    let mut tables = 0;
-    for seed in 0..120 {
+fn perfect_order_always_ends_with_a_table() {
+    for seed in 0..200 {
         let mut draw = draws(seed);
         let rows = 8 + (draw() * 60.0) as usize;
         let mut level = 0.0;
@@ -62,12 +63,8 @@ fn perfect_order_ends_with_a_table_or_without_convergence() {
             .collect();
         let noise: Vec<f64> = (0..rows).map(|_| draw()).collect();
         let time: Vec<f64> = (0..rows).rev().map(|row| (row + 1) as f64).collect();
-        match table(&time, &vec![true; rows], &[ordered, noise]) {
-            Ok(_) => tables += usize::from(seed % 2 == 0),
-            Err(Error::NotConverged { .. }) => {}
-            other => panic!("{seed}: {other:?}"),
-        }
+        let event = vec![true; rows];
+        assert_eq!(table(&time, &event, std::slice::from_ref(&ordered)), Ok(1), "seed {seed}");
+        assert_eq!(table(&time, &event, &[ordered, noise]), Ok(2), "seed {seed}");
     }
-    // Odd cases with gaps that differ by factors of thousands may have no profile to follow.
-    assert!(tables >= 55, "{tables} of 60");
 }

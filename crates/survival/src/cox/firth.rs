@@ -5,6 +5,7 @@
 //! 27-38; for the Cox model Heinze and Schemper, Biometrics 57 (2001) 114-119. As in their `coxphf`, the
 //! penalty is always that of the full model, even if some coefficients are fixed.
 
+use super::central;
 use super::fit::{explain, unscale_variance};
 use super::likelihood::{derivatives, may_overflow, terms, total_and_mean};
 use super::newton::{Failure, check_floor};
@@ -144,19 +145,49 @@ pub(super) struct Penalised {
     information: SymmetricMatrix,
 }
 
+/// Largest share of the information that may be rounding error if plain sums are used.
+const PRECISE: f64 = 1e-10;
+
 /// The penalised likelihood at scaled coefficients.
-///
-/// The gradient of half the log determinant is half the trace of the variance V times the derivatives of the
-/// information, which are third central moments of the risk sets. Their product with V needs no third
-/// moments: it is the covariance of each covariate with `(x - m)' V (x - m)`, so one pass with `x' V x` as
-/// another covariate gives it.
 pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -> Result<Penalised, Failure> {
-    let width = sets.width;
-    let plain = derivatives(sets, ties, coefficients);
+    let mut plain = derivatives(sets, ties, coefficients);
+    let nearly_vanished = !sets.has_entries() && {
+        let floor = sets.information_floor();
+        let mut shares = plain.information.diagonal().into_iter().zip(floor);
+        !shares.all(|(information, floor)| information * PRECISE > floor)
+    };
+    if nearly_vanished {
+        plain = central::derivatives(sets, ties, coefficients);
+    }
     let factor = Cholesky::new(&plain.information).map_err(Failure::Collinear)?;
     let variance = factor.inverse();
+    let penalty = if nearly_vanished {
+        central::penalty(sets, ties, coefficients, &variance)
+    } else {
+        penalty_gradient(sets, ties, coefficients, &variance)
+    };
+    let score: Vec<f64> = plain.score.iter().zip(&penalty).map(|(plain, penalty)| plain + penalty).collect();
+    let value = plain.log_likelihood + 0.5 * factor.log_determinant();
+    if !value.is_finite() || score.iter().any(|slope| !slope.is_finite()) {
+        return Err(Failure::Exhausted(0));
+    }
+    Ok(Penalised { value, score, penalty, factor, information: plain.information })
+}
+
+/// Gradient of half the log determinant of the information.
+///
+/// It is half the trace of the variance V times the derivatives of the information, which are third central
+/// moments of the risk sets. Their product with V needs no third moments: it is the covariance of each
+/// covariate with `(x - m)' V (x - m)`, so one pass with `x' V x` as another covariate gives it.
+fn penalty_gradient(
+    sets: &RiskSets<'_>,
+    ties: Ties,
+    coefficients: &[f64],
+    variance: &SymmetricMatrix,
+) -> Vec<f64> {
+    let width = sets.width;
     let (mut penalty, mut mean) = (vec![0.0; width], vec![0.0; width + 1]);
-    let units = Units { moving: may_overflow(sets, coefficients), metric: Some(&variance) };
+    let units = Units { moving: may_overflow(sets, coefficients), metric: Some(variance) };
     sets.walk_in_units(coefficients, 2, units, |step, living, dying, _| {
         for term in terms(ties, step.death_count(), sets.death_weight(step)) {
             let total = total_and_mean(term, living, dying, &mut mean);
@@ -174,12 +205,7 @@ pub(super) fn penalised(sets: &RiskSets<'_>, ties: Ties, coefficients: &[f64]) -
             }
         }
     });
-    let score: Vec<f64> = plain.score.iter().zip(&penalty).map(|(plain, penalty)| plain + penalty).collect();
-    let value = plain.log_likelihood + 0.5 * factor.log_determinant();
-    if !value.is_finite() || score.iter().any(|slope| !slope.is_finite()) {
-        return Err(Failure::Exhausted(0));
-    }
-    Ok(Penalised { value, score, penalty, factor, information: plain.information })
+    penalty
 }
 
 /// Convergence: no linear predictor moves by more than this.
@@ -228,7 +254,8 @@ impl Search<'_, '_> {
                 self.measure(&coefficients, free);
             }
             let score: Vec<f64> = free.iter().map(|&index| at.score[index]).collect();
-            let mut step = self.factor(&at, free, learnt)?.solve(&score);
+            let (factor, concave) = self.factor(&at, free, learnt)?;
+            let mut step = factor.solve(&score);
             if dot(&step, &score) <= self.enough {
                 return Ok((coefficients, at));
             }
@@ -242,18 +269,36 @@ impl Search<'_, '_> {
                     *part *= allowed / longest;
                 }
             }
-            let mut better = None;
-            for _halving in 0..30 {
+            let advance = |step: &[f64]| {
                 let mut tried = coefficients.clone();
                 for (part, &index) in step.iter().zip(free) {
                     tried[index] += part;
                 }
+                tried
+            };
+            let mut better = None;
+            for _halving in 0..30 {
+                let tried = advance(&step);
                 match penalised(self.sets, self.ties, &tried) {
                     Ok(there) if there.value >= at.value - 1e-12 * at.value.abs() => {
                         better = Some((tried, there));
                         break;
                     }
                     _ => step.iter_mut().for_each(|part| *part /= 2.0),
+                }
+            }
+            // If the penalised likelihood is not concave here, it may be flat before it is steep.
+            while let Some((_, reached)) = &better
+                && !concave
+                && 2.0 * shift(&step) <= allowed
+            {
+                let longer: Vec<f64> = step.iter().map(|part| 2.0 * part).collect();
+                let tried = advance(&longer);
+                match penalised(self.sets, self.ties, &tried) {
+                    Ok(there) if there.value > reached.value => {
+                        (step, better) = (longer, Some((tried, there)));
+                    }
+                    _ => break,
                 }
             }
             match better {
@@ -272,16 +317,20 @@ impl Search<'_, '_> {
         Err(Failure::Exhausted(self.most_iterations))
     }
 
-    /// Factor of the full curvature if it is concave, otherwise of the information.
-    fn factor(&self, at: &Penalised, free: &[usize], learnt: bool) -> Result<Cholesky, Failure> {
+    /// Factor of the full curvature if it is concave, otherwise of the information; and whether it is the
+    /// full curvature.
+    fn factor(&self, at: &Penalised, free: &[usize], learnt: bool) -> Result<(Cholesky, bool), Failure> {
         let whole = |row: usize, column: usize| {
             let (row, column) = (free[row], free[column]);
             at.information.at(row, column) + self.curvature.at(row, column)
         };
         let whole = Cholesky::new(&SymmetricMatrix::from_fn(free.len(), whole));
         match whole {
-            Ok(factor) if learnt => Ok(factor),
-            _ => Cholesky::new(&at.information.select(free)).map_err(|index| Failure::Collinear(free[index])),
+            Ok(factor) if learnt => Ok((factor, true)),
+            _ => match Cholesky::new(&at.information.select(free)) {
+                Ok(factor) => Ok((factor, false)),
+                Err(index) => Err(Failure::Collinear(free[index])),
+            },
         }
     }
 

@@ -8,6 +8,9 @@ use super::newton::Failure;
 use crate::distribution::chi_squared_quantile;
 use crate::{ChiSquaredTest, Error};
 
+/// Maximum number of steps towards a limit.
+const STRIDES: usize = 60;
+
 impl FirthFit<'_> {
     /// Estimates with their penalised likelihood ratio tests and profile intervals at a confidence level such
     /// as 0.95.
@@ -80,19 +83,25 @@ impl FirthFit<'_> {
             Ok(libm::sqrt(drop) - libm::sqrt((self.maximum - reached).max(0.0)))
         };
         let (mut a, mut above) = (self.scaled[index], libm::sqrt(drop));
-        let (mut b, mut below) = (a + stride, distance(a + stride)?);
+        let (mut b, mut below) = (a, above);
         let mut farther = stride;
-        for _ in 0..60 {
+        for _ in 0..STRIDES {
+            match distance(a + farther) {
+                Ok(found) => (b, below) = (a + farther, found),
+                // Far beyond the limit no information is left, so the profile cannot be computed.
+                Err(_) => {
+                    farther /= 4.0;
+                    continue;
+                }
+            }
             if below <= 0.0 {
                 break;
             }
             (a, above) = (b, below);
             farther *= 1.5;
-            b += farther;
-            below = distance(b)?;
         }
         if below > 0.0 {
-            return Err(Failure::Exhausted(60));
+            return Err(Failure::Exhausted(STRIDES));
         }
         let mut last_was_above = None;
         for _ in 0..100 {

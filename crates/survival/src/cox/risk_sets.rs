@@ -15,7 +15,7 @@ use super::death_order::{DeathOrder, Step};
 use super::sums::Sums;
 
 /// Maximum logarithm of risk, relative to the unit, that sums can represent.
-const HEADROOM: f64 = 300.0;
+pub(super) const HEADROOM: f64 = 300.0;
 
 /// Options of [`RiskSets::walk_in_units`].
 #[derive(Debug, Clone, Copy)]

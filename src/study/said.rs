@@ -102,11 +102,13 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-event-unknown" COHORT_DOUBT_EVENT_UNKNOWN (values);
         "cohort-doubt-event-may-be-swapped" COHORT_DOUBT_EVENT_MAY_BE_SWAPPED ();
         "cohort-doubt-event-unnamed" COHORT_DOUBT_EVENT_UNNAMED ();
+        "cohort-doubt-event-numbers" COHORT_DOUBT_EVENT_NUMBERS ();
         "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
         "cohort-doubt-marked" COHORT_DOUBT_MARKED ();
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);
-        "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit);
+        "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit, used);
+        "cohort-doubt-unit-taken" COHORT_DOUBT_UNIT_TAKEN (unit, used);
         "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);
         "cohort-doubt-not-a-time" COHORT_DOUBT_NOT_A_TIME (values);

@@ -165,7 +165,7 @@ impl Parts {
 }
 
 /// Converts full-width digits and marks to ASCII.
-fn narrowed(cell: &str) -> String {
+pub(crate) fn narrowed(cell: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
         '\u{3000}' | '\u{a0}' => ' ',

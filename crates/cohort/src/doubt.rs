@@ -10,7 +10,7 @@ use crate::mapping::{Column, Mapping, TimeFrom};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile, decimals};
 use crate::role::{Role, RoleKey};
-use crate::settle::{has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
+use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{Said, understand};
@@ -74,12 +74,24 @@ pub enum DoubtAbout {
     Codes(Cells),
     /// Measurements that look like points or codes.
     PointsNotMeasured(Cells),
-    /// Most numbers are outside the usual range: the unit may be another one.
+    /// Most numbers are outside the usual range: the unit may be another one than that of the column.
     Unit {
         /// The finding.
         finding: Finding,
         /// Index of the unit that would make them usual.
         perhaps: u8,
+        /// Index of the column's unit.
+        used: u8,
+    },
+    /// Most numbers are outside the usual range of the unit that the heading implies, so the column was given
+    /// the unit that makes them usual.
+    UnitTaken {
+        /// The finding.
+        finding: Finding,
+        /// Index of the column's unit.
+        unit: u8,
+        /// Index of the unit of the heading, or the default unit.
+        instead_of: u8,
     },
     /// Measurements outside the usual range.
     Unusual {
@@ -264,7 +276,9 @@ impl<'a> Looked<'a> {
             EventDoubt::Unknown { .. } => None,
             EventDoubt::OneSided => (!(is_any(true) && is_any(false))).then_some(DoubtAbout::Event(doubt)),
             EventDoubt::Marked => Some(DoubtAbout::Marked),
-            EventDoubt::MayBeSwapped | EventDoubt::Unnamed => as_found.then_some(DoubtAbout::Event(doubt)),
+            EventDoubt::MayBeSwapped | EventDoubt::Unnamed | EventDoubt::Numbers => {
+                as_found.then_some(DoubtAbout::Event(doubt))
+            }
         }));
         doubts
     }
@@ -287,9 +301,7 @@ impl<'a> Looked<'a> {
                 };
                 let unusual = Cells::of(self.seen.known(&self.mapping.missing).filter(is_unusual));
                 doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
-            } else if let Some(DoubtAbout::Unit { perhaps, .. }) = doubts.first()
-                && *perhaps == unit
-            {
+            } else if let Some(DoubtAbout::UnitTaken { .. }) = doubts.first() {
                 let is_unusual = |cell: &&str| {
                     read_number(cell, self.mapping.decimal)
                         .is_some_and(|value| !measure.is_usual(Quantity { value, unit }))
@@ -330,8 +342,12 @@ impl<'a> Looked<'a> {
         let base = unit_of(&self.seen.heading, finding).unwrap_or(0);
         let perhaps = unit_by_values(self.seen, finding, base, self.mapping)?;
         let unasked = settled(self.seen, &Role::finding(finding), self.mapping).role;
-        (unasked == Role::Finding { finding, unit, order: None })
-            .then_some(DoubtAbout::Unit { finding, perhaps })
+        let about = if perhaps == unit {
+            DoubtAbout::UnitTaken { finding, unit, instead_of: base }
+        } else {
+            DoubtAbout::Unit { finding, perhaps, used: unit }
+        };
+        (unasked == Role::Finding { finding, unit, order: None }).then_some(about)
     }
 
     /// Only integers from 0 to 3: Child-Pugh points, or another code.
@@ -347,12 +363,16 @@ impl<'a> Looked<'a> {
     /// Numbers in a categorical column, which count as missing until the user explains them.
     fn codes(&self, finding: Finding) -> Option<DoubtAbout> {
         let is_number = |cell: &str| read_number(cell, DecimalSign::Point).is_some();
+        let asked = codes(finding, self.seen, &self.mapping.missing);
+        let is_code = |cell: &str| {
+            is_number(cell) && (has_numeric_codes(finding) || asked.get(cell).is_some_and(String::is_empty))
+        };
         let coded = |cell: &&str| match self.column.values.get(*cell) {
-            Some(stands_for) => stands_for.is_empty() && is_number(cell) && has_numeric_codes(finding),
+            Some(stands_for) => stands_for.is_empty() && is_code(cell),
             None => self.says(cell).is_none(),
         };
         let unread: Vec<&str> = self.seen.known(&self.mapping.missing).filter(coded).collect();
-        let numbers_only = has_numeric_codes(finding) && unread.iter().all(|cell| is_number(cell));
+        let numbers_only = unread.iter().all(|cell| is_code(cell));
         Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
     }
 

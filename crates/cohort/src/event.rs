@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::narrowed;
 use crate::marks::Marks;
+use crate::missing::is_missing_code;
 
 /// Values that mean the event, and values that mean censoring. Case is ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub enum EventDoubt {
     MayBeSwapped,
     /// The heading does not state the meaning of 1 or yes.
     Unnamed,
+    /// Nothing states which number means death: 1 and 2 are in use both ways.
+    Numbers,
     /// Rows are marked or empty: a mark is read as yes, an empty cell as no.
     Marked,
     /// All values have the same meaning, so the other side of the coding did not occur.
@@ -42,7 +46,7 @@ pub enum HeadingSays {
     Alive,
     /// It mentions both without stating which is which.
     Both,
-    /// It mentions neither.
+    /// It mentions neither, as "status" and "outcome".
     Unnamed,
     /// It states the meaning of the numbers.
     Spelled {
@@ -160,6 +164,10 @@ const NO: &[&str] = &[
     "否",
     "阴性",
 ];
+const YES_IN_WORDS: &[&str] = &["yes", "y", "true", "예", "네", "유", "있음", "はい", "有", "あり", "是"];
+const NO_IN_WORDS: &[&str] =
+    &["no", "n", "false", "아니오", "무", "없음", "いいえ", "無", "なし", "无", "否"];
+const ZERO: &[&str] = &["0", "0.0"];
 const ONE: &[&str] = &["1", "1.0"];
 const TWO: &[&str] = &["2", "2.0"];
 
@@ -181,11 +189,14 @@ impl EventCoding {
     /// The coding of a column with these distinct values, and its ambiguities.
     ///
     /// ```
-    /// use cohort::{EventCoding, HeadingSays};
-    /// // As in R's `lung`: 1 censored, 2 dead.
+    /// use cohort::{EventCoding, EventDoubt, HeadingSays};
+    /// let (coding, doubts) = EventCoding::of(["0", "1"], HeadingSays::Died);
+    /// assert_eq!((coding.reads("1"), coding.reads("0")), (Some(true), Some(false)));
+    /// assert_eq!(doubts, []);
+    /// // R's `lung` has 2 for death; a form with 1 = yes and 2 = no has 1.
     /// let (coding, doubts) = EventCoding::of(["1", "2"], HeadingSays::Died);
     /// assert_eq!((coding.reads("2"), coding.reads("1")), (Some(true), Some(false)));
-    /// assert_eq!(doubts, []);
+    /// assert_eq!(doubts, [EventDoubt::Numbers]);
     /// ```
     #[must_use]
     pub fn of<'a>(
@@ -195,10 +206,10 @@ impl EventCoding {
         let values: Vec<String> = values.into_iter().map(normal).filter(|value| !value.is_empty()).collect();
         let marks = Marks::of(values.iter().map(String::as_str));
         let is_any = |words: &[&str]| values.iter().any(|value| words.contains(&value.as_str()));
-        let ones_and_twos =
-            values.iter().all(|value| ONE.contains(&value.as_str()) || TWO.contains(&value.as_str()));
-        let (lower, higher) = if ones_and_twos && is_any(TWO) { (ONE, TWO) } else { (NO, YES) };
-        let (swapped, settled) = heading.of_pair(lower, higher);
+        // A further code, such as 9 for unknown, does not change the pair.
+        let ones_and_twos = is_any(TWO) && !is_any(ZERO) && !is_any(YES_IN_WORDS) && !is_any(NO_IN_WORDS);
+        let (lower, higher) = if ones_and_twos { (ONE, TWO) } else { (NO, YES) };
+        let (swapped, mut settled) = heading.of_pair(lower, higher);
         let (mut yes, mut no) = (words(higher), words(lower));
         if let Some(marks) = &marks {
             yes.extend(marks.yes.iter().cloned());
@@ -213,13 +224,20 @@ impl EventCoding {
             values.iter().filter(|value| coding.reads(value).is_none()).cloned().collect();
         let any = |happened: bool| values.iter().any(|value| coding.reads(value) == Some(happened));
         let one_sided = !(any(true) && any(false));
+        // If one number is unexplained, so are the others: 2 may be death, and 1 alive with disease.
+        let spelled = matches!(heading, HeadingSays::Spelled { .. });
+        let other_numbers = unknown.iter().any(|value| is_number(value) && !is_missing_code(value));
+        settled &= spelled || !other_numbers;
         let mut doubts = Vec::new();
         if !unknown.is_empty() {
             doubts.push(EventDoubt::Unknown { values: unknown });
         }
         if !settled && coded {
-            let unnamed = heading == HeadingSays::Unnamed;
-            doubts.push(if unnamed { EventDoubt::Unnamed } else { EventDoubt::MayBeSwapped });
+            doubts.push(match heading {
+                _ if lower == ONE || other_numbers => EventDoubt::Numbers,
+                HeadingSays::Unnamed => EventDoubt::Unnamed,
+                _ => EventDoubt::MayBeSwapped,
+            });
         }
         if marks.is_some_and(|marks| marks.is_one_sided()) {
             doubts.push(EventDoubt::Marked);
@@ -267,8 +285,8 @@ impl HeadingSays {
             digit.is_some_and(|digit| words.iter().any(|word| word.chars().eq([digit])))
         };
         match self {
-            Self::Died => (false, true),
-            // 1 for censored and 2 for dead is a convention, whatever the heading.
+            // 2 for dead is one convention, 1 for yes and 2 for no another.
+            Self::Died => (false, higher == YES),
             Self::Alive => (higher == YES, false),
             Self::Both | Self::Unnamed => (false, false),
             Self::Spelled { died, alive } => {
@@ -288,9 +306,14 @@ pub(crate) fn word_says_died(word: &str) -> Option<bool> {
     ALIVE.contains(&word.as_str()).then_some(false)
 }
 
-/// Normalises case and outer spaces.
+/// Returns whether a cell of an event column is a number without a word.
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// Normalises case, full-width characters and outer spaces.
 pub(crate) fn normal(value: &str) -> String {
-    value.trim().to_lowercase()
+    if value.is_ascii() { value.trim().to_lowercase() } else { narrowed(value).trim().to_lowercase() }
 }
 
 #[cfg(test)]
@@ -307,7 +330,6 @@ mod tests {
     #[test]
     fn the_codings_in_use_are_told_apart() {
         codes(["0", "1"], "1", "0");
-        codes(["1", "2"], "2", "1");
         codes(["TRUE", "FALSE"], "TRUE", "false");
         codes(["Dead", "alive"], "dead", "Alive");
         codes(["사망", "생존"], "사망", "생존");
@@ -321,7 +343,18 @@ mod tests {
         assert_eq!((coding.reads("no"), doubt), (Some(true), vec![EventDoubt::MayBeSwapped]));
         assert_eq!(EventCoding::of(["사망", "생존"], HeadingSays::Alive).1, []);
         let (coding, doubt) = EventCoding::of(["1", "2"], HeadingSays::Alive);
-        assert_eq!((coding.reads("2"), doubt), (Some(true), vec![EventDoubt::MayBeSwapped]));
+        assert_eq!((coding.reads("2"), doubt), (Some(true), vec![EventDoubt::Numbers]));
+    }
+
+    #[test]
+    fn one_and_two_are_in_doubt_under_any_heading() {
+        for heading in [HeadingSays::Died, HeadingSays::Alive, HeadingSays::Both, HeadingSays::Unnamed] {
+            for values in [&["1", "2"][..], &["2", "1"], &["1", "2", "3"], &["1", "2", "9"], &["1.0", "2.0"]]
+            {
+                let (_, doubts) = EventCoding::of(values.iter().copied(), heading);
+                assert!(doubts.contains(&EventDoubt::Numbers), "{heading:?} {values:?}");
+            }
+        }
     }
 
     #[test]
@@ -339,7 +372,7 @@ mod tests {
     fn what_cannot_be_known_is_not_guessed() {
         let (coding, doubt) = EventCoding::of(["0", "1", "2"], HeadingSays::Died);
         assert_eq!(coding.reads("2"), None);
-        assert_eq!(doubt, [EventDoubt::Unknown { values: vec!["2".to_owned()] }]);
+        assert_eq!(doubt, [EventDoubt::Unknown { values: vec!["2".to_owned()] }, EventDoubt::Numbers]);
         assert_eq!(EventCoding::of(["0"], HeadingSays::Died).1, [EventDoubt::OneSided]);
     }
 

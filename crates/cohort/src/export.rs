@@ -25,7 +25,7 @@ pub use of_others::{
 };
 pub use of_regression::regression_table;
 pub use report::{Captioned, Section, report};
-pub use results::{MadeOf, Results};
+pub use results::{CodingUsed, MadeOf, Results};
 pub use said::analysed;
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;

@@ -7,6 +7,7 @@ use crate::labels::finding_called;
 use crate::lexicon::Words;
 use crate::time_unit::TimeUnit;
 
+mod legend;
 mod names;
 mod unit;
 mod vital;
@@ -14,9 +15,11 @@ mod when;
 
 pub use when::{is_after, is_before, may_be_later, stem_after, stem_before};
 
+pub(crate) use legend::legend;
 pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of};
 pub(crate) use vital::says;
 
+use crate::date::narrowed as narrow;
 use names::{finding_named, names_of};
 use unit::without_unit;
 
@@ -99,7 +102,9 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
         .or_else(|| finding_called(&whole))
         .or_else(|| finding_called(&name));
     if is_after(heading) && finding.is_none_or(measured_on_a_day) {
-        return match recognise(&stem_after(heading)?)? {
+        // Words of a legend are no part of the subject.
+        let subject = if legend(heading).is_empty() { heading } else { without_unit(heading).0 };
+        return match recognise(&stem_after(subject)?)? {
             Meaning::Finding(finding, _) if measured_on_a_day(finding) => Some(Meaning::After(finding)),
             _ => None,
         };

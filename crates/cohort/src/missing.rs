@@ -139,6 +139,11 @@ impl MissingWords {
     }
 }
 
+/// Returns whether a code usually means missing.
+pub(crate) fn is_missing_code(cell: &str) -> bool {
+    matches!(cell.strip_suffix(".0").unwrap_or(cell), "8" | "9" | "88" | "99" | "888" | "999")
+}
+
 /// Cells of a sheet that one word makes missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingCells {

@@ -149,9 +149,12 @@ impl ColumnSeen {
         self.values.iter().filter(move |value| !missing.holds(&value.text) || (plus && is_minus(&value.text)))
     }
 
-    /// Returns whether + is one of its values: then - is a value too, instead of a word for missing.
+    /// Returns whether + or a degree of it is one of its values: then - is a value too, instead of a word for
+    /// missing. "1+" and "3+" are degrees only in a column without plain numbers, which would be counts.
     pub(crate) fn has_plus(&self) -> bool {
-        self.values.iter().any(|value| matches!(value.text.as_str(), "+" | "(+)" | "＋"))
+        let is_count = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let counts = self.values.iter().any(|value| is_count(&value.text) && value.text != "0");
+        self.values.iter().any(|value| is_plus(&value.text, !counts))
     }
 
     /// All values, including words for missing ones.
@@ -180,7 +183,18 @@ impl ColumnSeen {
 
 /// Returns whether a cell is only a minus sign.
 pub(crate) fn is_minus(cell: &str) -> bool {
-    matches!(cell, "-" | "(-)" | "－" | "−" | "–")
+    matches!(cell, "-" | "(-)" | "－" | "（－）" | "（-）" | "−" | "(−)" | "–" | "(–)")
+}
+
+/// Returns whether a cell is a degree of a positive finding: "+", "(++)", "±", "trace"; "2+" only with
+/// `graded`.
+fn is_plus(cell: &str, graded: bool) -> bool {
+    let narrow = crate::date::narrowed(cell).to_lowercase();
+    let plain = narrow.trim().trim_matches(['(', ')']).trim();
+    let degree = plain.strip_prefix(|c: char| graded && c.is_ascii_digit()).unwrap_or(plain);
+    let is_mark = |c: char| matches!(c, '+' | '±');
+    matches!(degree, "+/-" | "+-" | "-/+" | "trace" | "tr")
+        || (!degree.is_empty() && degree.chars().all(is_mark))
 }
 
 /// Tests whether a cell is a number with this decimal sign: `Some(true)` if certain, `Some(false)` if the sign

@@ -3,18 +3,18 @@
 
 use std::collections::BTreeMap;
 
-use clinical::{Finding, Kind, Quantity};
+use clinical::{Answer, Finding, Kind, Quantity};
 
 use crate::date::{DateOrder, DatesSeen};
 use crate::doubt::DoubtAbout;
 use crate::event::{EventCoding, EventDoubt, normal};
-use crate::heading::{says, time_unit, unit_of};
+use crate::heading::{legend, says, time_unit, unit_of};
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
-use crate::missing::MissingWords;
+use crate::missing::{MissingWords, is_missing_code};
 use crate::profile::{ColumnSeen, Profile, is_minus};
 use crate::role::Role;
-use crate::values::{read_answer, read_number};
+use crate::values::{DecimalSign, read_answer, read_number};
 
 impl Profile {
     /// A column with the role chosen by the user, with settings suggested by its heading and cells. Settings
@@ -43,7 +43,10 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
     let role = match role {
         Role::Ignored => Role::Ignored,
         Role::Factor => Role::Factor,
-        Role::After { finding } => Role::After { finding: *finding },
+        Role::After { finding } => {
+            values = told(*finding, seen, missing).unwrap_or_default();
+            Role::After { finding: *finding }
+        }
         Role::Patient => Role::Patient,
         Role::Time { .. } => Role::Time { unit: unit() },
         Role::TimeToDeath { .. } => Role::TimeToDeath { unit: unit() },
@@ -63,19 +66,25 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
         }
         Role::Finding { finding, .. } => {
             values = codes(*finding, seen, missing);
-            let named = unit_of(&seen.heading, *finding).unwrap_or(0);
-            // If most values are impossible in the unit of the heading, or in the default unit, the other unit
-            // is used, and the user is asked.
+            let of_heading = unit_of(&seen.heading, *finding);
+            let named = of_heading.unwrap_or(0);
+            // If most values are impossible in the unit of the heading, or unusual in the default unit, the
+            // unit in which they are usual is used, and the user is asked.
             let taken = unit_by_values(seen, *finding, named, mapping)
-                .filter(|_| mostly_refused(seen, *finding, named, mapping))
+                .filter(|_| of_heading.is_none() || mostly_refused(seen, *finding, named, mapping))
                 .unwrap_or(named);
             Role::Finding { finding: *finding, unit: taken, order: None }
         }
     };
     if seen.has_plus() {
+        let negative = match role {
+            Role::Finding { finding, .. } if finding.values().contains(&"none") => Some("none"),
+            Role::Finding { finding, .. } if finding.values() == ["no", "yes"] => Some("no"),
+            _ => None,
+        };
         let minus = seen.known(missing).filter(|cell| is_minus(cell));
         for cell in minus {
-            values.entry(cell.to_owned()).or_insert_with(|| cell.to_owned());
+            values.entry(cell.to_owned()).or_insert_with(|| negative.unwrap_or(cell).to_owned());
         }
     }
     Column { values, ..Column::new(&seen.heading, role) }
@@ -94,11 +103,46 @@ pub(crate) fn order_seen(seen: &ColumnSeen, missing: &MissingWords) -> (DateOrde
     (order, doubt)
 }
 
+/// Returns whether a cell is a code of digits.
+fn is_code(cell: &str) -> bool {
+    let cell = cell.strip_suffix(".0").unwrap_or(cell);
+    (1..=3).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Meanings of a column's codes in the legend of its heading; `None` without a legend. If it does not explain
+/// every code, none is taken, and the user is asked about all.
+fn told(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> Option<BTreeMap<String, String>> {
+    let legend = legend(&seen.heading);
+    if legend.is_empty() {
+        return None;
+    }
+    let meaning = |cell: &str| {
+        let code = cell.strip_suffix(".0").unwrap_or(cell);
+        let (_, word) = legend.iter().find(|(known, _)| known == code)?;
+        match read_answer(finding, word, 0, DecimalSign::Point, missing) {
+            Ok(Some(Answer::Choice(at))) => finding.values().get(usize::from(at)).map(|id| (*id).to_owned()),
+            Ok(_) => Some(word.clone()),
+            Err(_) => None,
+        }
+    };
+    let codes: Vec<&str> = seen.known(missing).filter(|cell| is_code(cell)).collect();
+    let meanings: Option<BTreeMap<String, String>> =
+        codes.iter().map(|cell| Some(((*cell).to_owned(), meaning(cell)?))).collect();
+    let all_open = || codes.iter().map(|cell| ((*cell).to_owned(), String::new())).collect();
+    Some(meanings.unwrap_or_else(all_open))
+}
+
 /// Meanings of a column's values that are not evident: marks, and numbers with different meanings in
-/// different columns. The user is asked about those without a meaning.
-fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMap<String, String> {
+/// different columns. The user is asked about those without a meaning: if one number is among them, so are
+/// all, because 0, 1 and 2 may be points in either direction.
+pub(crate) fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMap<String, String> {
+    if let Some(told) = told(finding, seen, missing) {
+        return told;
+    }
     let mut values = BTreeMap::new();
     let has = |code: &str| seen.known(missing).any(|cell| cell == code);
+    let numbers = || seen.known(missing).filter(|cell| is_code(cell));
+    let unread = |cell: &&str| read_answer(finding, cell, 0, DecimalSign::Point, missing).is_err();
     let mut stand_for = |cell: &str, value: &str| {
         values.insert(cell.to_owned(), value.to_owned());
     };
@@ -112,21 +156,21 @@ fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMa
                 if marks.is_one_sided() {
                     stand_for("", "no");
                 }
-            } else if has("2") && !has("0") {
+            } else if numbers().filter(unread).any(|cell| !is_missing_code(cell)) {
                 // 1 and 2: yes and no, or no and yes.
-                seen.known(missing)
-                    .filter(|cell| matches!(*cell, "1" | "2"))
-                    .for_each(|cell| stand_for(cell, ""));
+                numbers().for_each(|cell| stand_for(cell, ""));
             }
         }
         Kind::Choice(options) => {
             if options.contains(&"none") && has("0") {
-                stand_for("0", "none");
+                let others = numbers().filter(|cell| *cell != "0").filter(unread);
+                stand_for("0", if others.clone().all(is_missing_code) { "none" } else { "" });
             }
             // West Haven grades go up to 4; Child-Pugh points begin at 1.
             if finding == Finding::Encephalopathy && has("0") && (has("3") || has("4")) {
                 for cell in seen.known(missing) {
                     match cell {
+                        "0" => stand_for(cell, "none"),
                         "1" | "2" => stand_for(cell, "grade_1_2"),
                         "3" | "4" => stand_for(cell, "grade_3_4"),
                         _ => {}
@@ -139,9 +183,25 @@ fn codes(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> BTreeMa
                     .for_each(|cell| stand_for(cell, ""));
             }
         }
+        Kind::Count { .. } | Kind::Scale { .. } if are_points(finding, seen, missing) => {
+            numbers().for_each(|cell| stand_for(cell, ""));
+        }
         Kind::Level | Kind::Count { .. } | Kind::Scale { .. } | Kind::Quantity(_) | Kind::Date => {}
     }
     values
+}
+
+/// Returns whether the numbers of a column are points instead of a measurement: no patient with spinal
+/// metastases has 0 affected vertebrae, and KPS 1 and 2 do not exist.
+fn are_points(finding: Finding, seen: &ColumnSeen, missing: &MissingWords) -> bool {
+    let numbers: Vec<u32> =
+        seen.known(missing).filter(|cell| is_code(cell)).filter_map(|cell| cell.parse().ok()).collect();
+    let up_to = |most: u32| numbers.len() > 1 && numbers.iter().all(|number| *number <= most);
+    match finding {
+        Finding::VertebralMetastases => up_to(2) && numbers.contains(&0),
+        Finding::Kps => up_to(9),
+        _ => false,
+    }
 }
 
 /// Returns whether numbers in a column of this finding are codes that the user must explain.

@@ -241,12 +241,12 @@ mod tests {
         let finding = Finding::Albumin;
         assert_eq!(suggestion.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });
         let about: Vec<_> = suggestion.doubts.into_iter().map(|doubt| doubt.about).collect();
-        assert_eq!(about, [DoubtAbout::Unit { finding, perhaps: 1 }]);
+        assert_eq!(about, [DoubtAbout::UnitTaken { finding, unit: 1, instead_of: 0 }]);
     }
 
     #[test]
     fn a_column_of_healthy_values_in_another_unit_is_a_doubt_of_its_unit() {
-        let other = |finding| [DoubtAbout::Unit { finding, perhaps: 1 }];
+        let other = |finding| [DoubtAbout::UnitTaken { finding, unit: 1, instead_of: 0 }];
         assert_eq!(
             doubts("bilirubin", |row| if row % 2 == 0 { "9" } else { "14" }),
             other(Finding::Bilirubin)

@@ -314,6 +314,7 @@ messages! {
     SyntheticSaid = "synthetic-said";
     ReportTitle = "report-title";
     ReportMade = "report-made";
+    ReportCoding = "report-coding";
     FileSaid = "file-said";
     TemplatePatient = "template-patient";
     TemplateTime = "template-time";

@@ -293,6 +293,7 @@ fn events_coded_otherwise_are_asked_about_and_never_guessed() {
         &[
             "UTF-8, comma",
             "doubt status: UnknownEvent(Cells { values: [\"2\", \"9\"], more: 0 })",
+            "doubt status: Event(Numbers)",
             "4 rows, 2 used, 1 died",
             "no follow-up: 2 unknown-event",
             &format!("row 4, column 3: {unknown} (\"2\")"),
@@ -329,7 +330,7 @@ fn a_workbook_with_merged_headings_and_formulas_is_read() {
             "sheet 환자",
             "note FormulasWithoutValue { cells: 1 }",
             "note AboveHeading { lines: 2 }",
-            "doubt albumin: Unit { finding: Albumin, perhaps: 1 }",
+            "doubt albumin: UnitTaken { finding: Albumin, unit: 1, instead_of: 0 }",
             "doubt albumin: NotUnderstood(Cells { values: [\"#DIV/0!\"], more: 0 })",
             "2 rows, 1 used, 1 died",
             "no follow-up: 1 no-time",

@@ -27,6 +27,9 @@ tr,p,.wide:not(:has(tr:nth-child(13))){break-inside:avoid}caption,.heads{break-a
 tr:nth-child(-n+3),tr:nth-last-child(-n+2),table+p{break-before:avoid}\
 .wide:has(th:nth-child(10)) :is(td,th){font-size:7.5pt!important;padding-right:4pt!important}}</style>";
 
+/// Number of values of a coding that the report lists for each side.
+const CODES_LISTED: usize = 20;
+
 /// A figure with its title.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Captioned {
@@ -67,6 +70,22 @@ pub fn report(results: &Results, sections: &[Section], words: &dyn Words, langua
         words.say(Message::FileSaid, &[("name", &results.file)]),
         words.say(Message::ReportMade, &[("version", version)]),
     ] {
+        out.push_str(&format!("<p>{}</p>", escaped(&line)));
+    }
+    if let Some(coding) = &results.coding {
+        let listed = |values: &[(String, usize)]| {
+            let of = |(value, rows): &(String, usize)| format!("\u{201c}{value}\u{201d} ({rows})");
+            let all: Vec<String> = values.iter().take(CODES_LISTED).map(of).collect();
+            let more = if values.len() > CODES_LISTED { ", …" } else { "" };
+            if all.is_empty() { "–".to_owned() } else { all.join(", ") + more }
+        };
+        let arguments = [
+            ("heading", coding.heading.clone()),
+            ("died", listed(&coding.died)),
+            ("alive", listed(&coding.alive)),
+        ];
+        let line = words
+            .say(Message::ReportCoding, &arguments.each_ref().map(|(name, text)| (*name, text.as_str())));
         out.push_str(&format!("<p>{}</p>", escaped(&line)));
     }
     let mut flows: Vec<&[Step]> = Vec::new();

@@ -20,6 +20,17 @@ pub struct MadeOf {
     pub events: usize,
 }
 
+/// Values of the event column, with their numbers of rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CodingUsed {
+    /// Heading of the column.
+    pub heading: String,
+    /// Values read as died. An empty text is an empty cell.
+    pub died: Vec<(String, usize)>,
+    /// Values read as alive or censored.
+    pub alive: Vec<(String, usize)>,
+}
+
 /// All results of a study.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Results {
@@ -36,6 +47,9 @@ pub struct Results {
     pub rows_of_file: usize,
     /// Number of usable rows before any filter.
     pub rows: usize,
+    /// Coding of death, if a column has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coding: Option<CodingUsed>,
     /// Rows left by each filter.
     pub flow: Vec<Step>,
     /// Rows of each result, in the order of creation.

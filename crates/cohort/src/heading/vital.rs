@@ -44,11 +44,11 @@ pub(super) fn vital(heading: &str, is: impl Fn(&str) -> bool) -> Option<HeadingS
     let lower = heading.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let named = ["alive", "death", "event"].map(names_of);
+    let named = ["alive", "death", "event", "state"].map(names_of);
     let all_known =
         words.iter().all(|word| BESIDE.contains(word) || named.iter().any(|names| names.contains(word)));
     let alive = words.iter().any(|word| named[0].contains(word));
-    if !(is("event") || is("death") || is("alive") || (all_known && alive)) {
+    if !(is("event") || is("state") || is("death") || is("alive") || (all_known && alive)) {
         return None;
     }
     Some(says(heading))
@@ -85,7 +85,6 @@ const SPEAKS_OF_DEATH: &[&str] = &[
     "expired",
     "exitus",
     "event",
-    "status",
     "relapse",
     "recurrence",
     "progression",
@@ -109,7 +108,7 @@ const HOLDS_LIFE: &[&str] = &[
     "失访",
 ];
 const HOLDS_DEATH: &[&str] =
-    &["사망", "생사", "재발", "사건", "死亡", "生死", "イベント", "再発", "复发", "事件", "転帰", "转归"];
+    &["사망", "생사", "재발", "사건", "死亡", "生死", "イベント", "再発", "复发", "事件"];
 
 /// The coding that any heading suggests for a column that the user declares to be the event.
 pub(crate) fn says(heading: &str) -> HeadingSays {
@@ -206,8 +205,13 @@ mod tests {
             HeadingSays::Alive,
         );
         says(
-            &["event", "status", "died", "death", "사망", "사망여부", "死亡", "死亡の有無", "是否死亡"],
+            &["event", "died", "death", "사망", "사망여부", "死亡", "死亡の有無", "是否死亡", "Death status"],
             HeadingSays::Died,
+        );
+        // These name no side: 0 is as often death as life.
+        says(
+            &["status", "Vital status", "Outcome", "OS status", "최종상태", "転帰", "予後", "结局", "转归"],
+            HeadingSays::Unnamed,
         );
         says(&["dead or alive", "사망/생존"], HeadingSays::Both);
     }

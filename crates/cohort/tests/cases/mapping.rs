@@ -7,7 +7,10 @@ use cohort::{
 use crate::{Case, bytes, check};
 
 const CASES: &[Case] = &[
-    ("63-bilirubin-si-suggested.csv", &["doubt bilirubin: Unit { finding: Bilirubin, perhaps: 1 }"]),
+    (
+        "63-bilirubin-si-suggested.csv",
+        &["doubt bilirubin: UnitTaken { finding: Bilirubin, unit: 1, instead_of: 0 }"],
+    ),
     (
         "04-japanese-utf8.csv",
         &[
@@ -131,6 +134,11 @@ fn time() -> Role {
     Role::Time { unit: TimeUnit::Days }
 }
 
+/// The doubt of a column without a unit in its heading that was given its second one.
+fn unit_taken(finding: clinical::Finding) -> DoubtAbout {
+    DoubtAbout::UnitTaken { finding, unit: 1, instead_of: 0 }
+}
+
 fn values(cells: &[&str]) -> cohort::Cells {
     cohort::Cells { values: cells.iter().map(|cell| (*cell).to_owned()).collect(), more: 0 }
 }
@@ -140,14 +148,14 @@ fn a_unit_is_asked_about_whoever_chose_the_meaning() {
     use clinical::Finding;
     let chosen =
         Chosen::of(bytes("62-chosen-bilirubin-si.csv")).choose(3, &Role::finding(Finding::Bilirubin));
-    assert_eq!(chosen.doubts(3), [DoubtAbout::Unit { finding: Finding::Bilirubin, perhaps: 1 }]);
+    assert_eq!(chosen.doubts(3), [unit_taken(Finding::Bilirubin)]);
     for (heading, finding, cells) in [
         ("Cre", Finding::Creatinine, "70\n88\n110\n95\n"),
         ("S-Ca", Finding::Calcium, "2.1\n2.3\n2.4\n2.2\n"),
         ("Eiweiss", Finding::Albumin, "35\n41\n38\n29\n"),
     ] {
         let chosen = Chosen::csv(&format!("{heading}\n{cells}")).choose(0, &Role::finding(finding));
-        assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 1 }), "{heading}");
+        assert!(chosen.doubts(0).contains(&unit_taken(finding)), "{heading}");
     }
 }
 
@@ -239,8 +247,14 @@ fn numbers_that_mean_different_things_are_asked_about() {
     assert_eq!(grades.read().issues.total(), 0);
     for (csv, asked) in [
         ("encephalopathy\n1\n2\n3\n", &["1", "2", "3"][..]),
-        ("encephalopathy\n0\n1\n2\n", &["1", "2"]),
-        ("ascites\n0\n1\n2\n", &["1", "2"]),
+        ("encephalopathy\n0\n1\n2\n", &["0", "1", "2"]),
+        ("ascites\n0\n1\n2\n", &["0", "1", "2"]),
+        ("visceral\n0\n1\n2\n", &["0", "1", "2"]),
+        ("vertebrae\n0\n1\n2\n1\n", &["0", "1", "2"]),
+        ("KPS\n0\n1\n2\n", &["0", "1", "2"]),
+        ("dialysis\n0\n1\n2\n", &["0", "1", "2"]),
+        ("dialysis\n0\n1\n9\n", &["9"]),
+        ("보행(1=가능,2=이상한말)\n1\n2\n", &["1", "2"]),
         ("dialysis\n1\n2\n1\n", &["1", "2"]),
         ("sex\n1\n2\n1\n", &["1", "2"]),
         ("frankel\n1\n5\n3\n", &["1", "5", "3"]),
@@ -251,6 +265,127 @@ fn numbers_that_mean_different_things_are_asked_about() {
         let doubts = Chosen::csv(&format!("{heading}\n1\n3\n2\n1\n")).doubts(0);
         assert!(doubts.contains(&DoubtAbout::PointsNotMeasured(values(&["1", "3", "2"]))), "{heading}");
     }
+}
+
+/// Columns whose numbers nothing explains were read without a question, and half of them the wrong way.
+#[test]
+fn the_direction_of_numbers_is_asked_unless_something_states_it() {
+    for (heading, died, alive, asked) in [
+        ("Status", "1", "2", true),
+        ("Status", "0", "1", true),
+        ("Status", "1", "0", true),
+        ("Outcome", "1", "0", true),
+        ("Vital status", "0", "1", true),
+        ("Vital status", "1", "2", true),
+        ("Event", "1", "2", true),
+        ("Death", "1", "2", true),
+        ("Dead", "2", "1", true),
+        ("Died", "1", "2", true),
+        ("사망여부", "1", "2", true),
+        ("転帰", "1", "2", true),
+        ("转归", "0", "1", true),
+        ("结局", "1", "2", true),
+        ("생사", "1", "2", true),
+        ("死亡", "2", "1", true),
+        ("Died", "1", "0", false),
+        ("Dead", "1", "0", false),
+        ("사망", "1", "0", false),
+        ("死亡", "1", "0", false),
+        ("Event", "1", "0", false),
+        ("Status (1 = dead, 2 = alive)", "1", "2", false),
+        ("결과(1=사망,2=생존)", "1", "2", false),
+        ("Status", "dead", "alive", false),
+    ] {
+        let csv = format!("time_days,{heading}\n1,{died}\n2,{alive}\n3,{died}\n4,{alive}\n");
+        let csv = csv.replace(heading, &format!("\"{heading}\""));
+        let chosen = Chosen::csv(&csv).choose(1, &event());
+        let doubts = chosen.doubts(1);
+        assert_eq!(!doubts.is_empty(), asked, "{heading} {died}/{alive}: {doubts:?}");
+        assert!(doubts.iter().all(DoubtAbout::can_be_confirmed), "{heading}");
+        if !asked {
+            assert_eq!(chosen.read().cohort.event(), [true, false, true, false], "{heading}");
+        }
+    }
+}
+
+#[test]
+fn a_legend_in_the_heading_explains_every_code() {
+    use clinical::Finding;
+    for (heading, finding, cells, expected) in [
+        ("sex (1 = male, 2 = female)", Finding::Sex, ["1", "2"], ["male", "female"]),
+        ("성별(1=여,2=남)", Finding::Sex, ["1", "2"], ["female", "male"]),
+        ("보행(1=가능,0=불가능)", Finding::Ambulation, ["1", "0"], ["independent", "none"]),
+        (
+            "내장전이(0=없음,1=치료가능,2=치료불가)",
+            Finding::VisceralMetastases,
+            ["0", "2"],
+            ["none", "untreatable"],
+        ),
+        (
+            "visceral (0 = untreatable, 2 = none)",
+            Finding::VisceralMetastases,
+            ["0", "2"],
+            ["untreatable", "none"],
+        ),
+        ("腹水（0：なし、1：軽度、2：高度）", Finding::Ascites, ["1", "2"], ["slight", "severe"]),
+        ("투석(1=예,2=아니오)", Finding::Dialysis, ["2", "1"], ["no", "yes"]),
+    ] {
+        let chosen = Chosen::csv(&format!("\"{heading}\"\n{}\n{}\n", cells[0], cells[1]));
+        assert_eq!(chosen.doubts(0), [], "{heading}");
+        let cohort = chosen.read().cohort;
+        let found = [0, 1].map(|row| {
+            let patient = cohort.patient(row);
+            patient
+                .chosen(finding)
+                .map(str::to_owned)
+                .or_else(|| patient.get(finding).map(|answer| format!("{answer:?}")))
+        });
+        assert_eq!(found.map(Option::unwrap), expected, "{heading}");
+    }
+    let after = Chosen::csv("\"술후보행(1=가능,0=불가능)\"\n1\n0\n");
+    assert_eq!(after.mapping.columns[0].role, Role::After { finding: Finding::Ambulation });
+    assert_eq!(after.mapping.columns[0].values["0"], "none");
+}
+
+#[test]
+fn a_minus_beside_a_plus_means_negative() {
+    use clinical::Finding;
+    for (csv, finding, negative) in [
+        ("ascites\n-\n+\n++\n", Finding::Ascites, "none"),
+        ("ascites\n－\n＋\n", Finding::Ascites, "none"),
+        ("ascites\n-\ntrace\n", Finding::Ascites, "none"),
+        ("ascites\n-\n±\n", Finding::Ascites, "none"),
+        ("ascites\n-\n1+\n2+\n", Finding::Ascites, "none"),
+        ("dialysis\n(-)\n(+)\n", Finding::Dialysis, "no"),
+        ("ソラフェニブ\n−\n＋\n", Finding::Sorafenib, "no"),
+    ] {
+        let chosen = Chosen::csv(csv);
+        let patient = chosen.read().cohort.patient(0);
+        assert_eq!(patient.chosen(finding), Some(negative), "{csv}");
+    }
+    // Without a plus, and in a column of counts, a dash is missing.
+    for (csv, finding) in
+        [("ascites\n-\nmild\n", Finding::Ascites), ("vertebrae\n-\n3+\n1\n", Finding::VertebralMetastases)]
+    {
+        assert!(Chosen::csv(csv).read().cohort.patient(0).get(finding).is_none(), "{csv}");
+    }
+}
+
+#[test]
+fn a_column_without_a_unit_takes_the_one_in_which_its_values_are_usual() {
+    use clinical::Finding;
+    for (csv, finding) in [
+        ("bilirubin\n13.7\n15.4\n20.5\n41\n12\n6.8\n", Finding::Bilirubin),
+        ("albumin\n35\n41\n28\n", Finding::Albumin),
+        ("creatinine\n83\n84\n105\n", Finding::Creatinine),
+        ("calcium\n2.1\n2.3\n2.4\n", Finding::Calcium),
+    ] {
+        let chosen = Chosen::csv(csv);
+        assert_eq!(chosen.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None }, "{csv}");
+        assert!(chosen.doubts(0).contains(&unit_taken(finding)), "{csv}");
+    }
+    let usual = Chosen::csv("bilirubin\n0.7\n1.1\n2.4\n12\n");
+    assert_eq!(usual.mapping.columns[0].role, Role::finding(Finding::Bilirubin));
 }
 
 #[test]
@@ -350,7 +485,7 @@ fn the_unit_of_a_heading_stays_where_values_fit_it() {
     let chosen = Chosen::csv("albumin (g/L)\n3.8\n4.1\n5.2\n5.5\n");
     let finding = clinical::Finding::Albumin;
     assert_eq!(chosen.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });
-    assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 0 }));
+    assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 0, used: 1 }));
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! Exports.
 
 use cohort::export::{
-    Captioned, MadeOf, Results, Section, WorkbookError, conditions_said, csv, html, report, scored_workbook,
+    Captioned, CodingUsed, MadeOf, Results, Section, WorkbookError, conditions_said, csv, html, report,
+    scored_workbook,
 };
-use cohort::{Message, issues_csv, template, write_scored_parts};
+use cohort::{Mapping, Message, Profile, issues_csv, template, write_scored_parts};
 
 use super::analyse::{Computed, Found, Outcome};
 use super::draw::{Picture, rows_said, tables};
 use super::names::{of_analysis, stem};
+use super::opening::codings;
 use super::reasons::other;
 use super::{File, Heard, Listener, Read, Session, telling};
 use crate::protocol::{Export, Response, ScoredFormat, TableFormat};
@@ -139,6 +141,7 @@ impl Session {
         let settings = all.last().map(|made| made.settings.clone()).unwrap_or_default();
         let mut results = Results::of_file(&file.name, read.all.cohort.len(), &settings);
         results.rows_of_file = read.tally.rows;
+        results.coding = coding_used(&file.profile, &read.mapping);
         results.synthetic = file.synthetic;
         results.flow.clone_from(&read.selected.flow);
         for made in all {
@@ -166,6 +169,13 @@ impl Session {
         }
         Ok(results)
     }
+}
+
+/// Coding of death in a mapping.
+fn coding_used(profile: &Profile, mapping: &Mapping) -> Option<CodingUsed> {
+    let coding = codings(profile, mapping).into_iter().next()?;
+    let heading = mapping.columns.get(coding.column)?.heading.clone();
+    Some(CodingUsed { heading, died: coding.died, alive: coding.alive })
 }
 
 /// Appends a result to its list; returns the list's name and the index.

@@ -141,7 +141,7 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
 }
 
 /// Interpretation of every value of event columns.
-fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
+pub(super) fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
     let events = mapping.columns.iter().enumerate();
     let of_column = |(at, column): (usize, &Column)| {
         let seen = profile.column(at).filter(|_| matches!(column.role, Role::Event { .. }))?;

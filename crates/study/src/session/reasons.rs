@@ -71,6 +71,7 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnknownEvent(cells) => listed(named("event-unknown"), cells),
         DoubtAbout::Event(EventDoubt::MayBeSwapped) => named("event-may-be-swapped"),
         DoubtAbout::Event(EventDoubt::Unnamed) => named("event-unnamed"),
+        DoubtAbout::Event(EventDoubt::Numbers) => named("event-numbers"),
         DoubtAbout::Event(EventDoubt::Marked) | DoubtAbout::Marked => named("marked"),
         DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
         DoubtAbout::EventIsADate => named("event-is-a-date"),
@@ -78,9 +79,13 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::NotUnderstood(cells) => listed(named("not-understood"), cells),
         DoubtAbout::Codes(cells) => listed(named("codes"), cells),
         DoubtAbout::PointsNotMeasured(cells) => listed(named("points"), cells),
-        DoubtAbout::Unit { finding, perhaps } => {
-            named("unit").with("finding", &finding.id()).with("unit", &unit(*finding, *perhaps))
-        }
+        DoubtAbout::Unit { finding, perhaps, used } => named("unit")
+            .with("finding", &finding.id())
+            .with("unit", &unit(*finding, *perhaps))
+            .with("used", &unit(*finding, *used)),
+        DoubtAbout::UnitTaken { finding, unit: taken, instead_of } => named("unit-taken")
+            .with("unit", &unit(*finding, *taken))
+            .with("used", &unit(*finding, *instead_of)),
         DoubtAbout::Unusual { finding, unit: place, cells } => {
             listed(named("unusual").with("unit", &unit(*finding, *place)), cells)
         }

@@ -36,7 +36,13 @@ fn every_file_comes_out_of_the_example() {
     assert!(results.synthetic && results.made_by.starts_with("Spinemet "));
     let found = (results.comparisons.len(), results.regressions.len(), !results.factors.is_empty());
     assert_eq!(found, (1, 1, true));
+    let coding = results.coding.unwrap();
+    let rows = |values: &[(String, usize)]| values.iter().map(|(_, rows)| rows).sum::<usize>();
+    assert_eq!((coding.heading.as_str(), rows(&coding.died) + rows(&coding.alive)), ("died", 36));
     let (_, report) = text(page.file(Export::Report));
+    assert!(
+        report.contains(&format!("Coding of “died”: died “{}” ({})", coding.died[0].0, coding.died[0].1))
+    );
     assert!(report.contains("SYNTHETIC") && report.matches("<svg").count() == 2);
     assert!(!report.contains("<script") && !report.contains("http-equiv=\"refresh"));
     let (_, scored) = text(page.file(Export::Scored { format: ScoredFormat::Csv }));

@@ -180,6 +180,14 @@ study-repeated = { $patients ->
     [one] 1 patient has several rows, { $rows } in all.
    *[other] { $patients } patients have several rows, { $rows } in all.
 }
+study-repeated-same-date = { $patients ->
+    [one] 1 patient has rows with the same date of operation:
+   *[other] { $patients } patients have rows with the same date of operation:
+} visits, not operations? Then count first operations only, which takes the row with the longest follow-up. Counted as they are, one death counts several times or not at all.
+study-repeated-undated = { $patients ->
+    [one] For 1 patient a date of operation is missing:
+   *[other] For { $patients } patients a date of operation is missing:
+} the first row of the file counts as the first operation.
 study-repeated-who = Which patients
 study-repeated-named = { $patient }: rows { $rows }
 study-rows-counted = Count

@@ -160,6 +160,8 @@ study-never-certain = このファイルでは確定しない: { $systems }
 
 study-kept = 解析する行
 study-repeated = { $patients } 例の患者に複数の行があります(計 { $rows } 行)。
+study-repeated-same-date = { $patients } 例に手術日が同じ行が複数あります。手術ではなく受診の記録ですか。その場合は「初回手術のみ」を選んでください。追跡期間が最も長い行を使います。このまま数えると、1 つの死亡が複数回数えられるか、数えられません。
+study-repeated-undated = { $patients } 例は手術日が欠けているため、ファイルで最初の行を初回手術とみなします。
 study-repeated-who = どの患者か
 study-repeated-named = { $patient }: { $rows } 行目
 study-rows-counted = 数える単位

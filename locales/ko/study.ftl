@@ -160,6 +160,8 @@ study-never-certain = 이 파일에서 한 번도 확정되지 않음: { $system
 
 study-kept = 분석할 줄
 study-repeated = 환자 { $patients }명에게 줄이 여럿 있습니다(모두 { $rows }줄).
+study-repeated-same-date = 환자 { $patients }명에게 수술일이 같은 줄이 여럿 있습니다. 수술이 아니라 방문 기록입니까? 그렇다면 ‘첫 수술만’을 고르십시오. 추적 기간이 가장 긴 줄을 씁니다. 그대로 세면 한 사망이 여러 번 세어지거나 빠집니다.
+study-repeated-undated = 환자 { $patients }명은 수술일이 빠져 있어, 파일의 첫 줄을 첫 수술로 봅니다.
 study-repeated-who = 어느 환자
 study-repeated-named = { $patient }: { $rows }줄째
 study-rows-counted = 세는 단위

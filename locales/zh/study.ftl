@@ -160,6 +160,8 @@ study-never-certain = 在此文件中从未确定：{ $systems }
 
 study-kept = 要分析的行
 study-repeated = { $patients } 名患者有多行(共 { $rows } 行)。
+study-repeated-same-date = { $patients } 名患者有手术日期相同的多行：是随访记录而不是手术吗？若是，请选“仅首次手术”，将采用随访最长的一行。照现状计数，一次死亡会被重复计数或漏计。
+study-repeated-undated = { $patients } 名患者缺少手术日期，以文件中的第一行作为首次手术。
 study-repeated-who = 哪些患者
 study-repeated-named = { $patient }：第 { $rows } 行
 study-rows-counted = 计数单位

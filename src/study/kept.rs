@@ -57,6 +57,12 @@ fn repeats(repeats: &Repeats) -> Html {
     html! {
         <>
             <p>{ say!(STUDY_REPEATED, patients = repeats.patients, rows = repeats.rows) }</p>
+            if repeats.same_date > 0 {
+                <p class="ask">{ say!(STUDY_REPEATED_SAME_DATE, patients = repeats.same_date) }</p>
+            }
+            if repeats.undated > 0 {
+                <p class="ask">{ say!(STUDY_REPEATED_UNDATED, patients = repeats.undated) }</p>
+            }
             <details>
                 <summary>{ say!(STUDY_REPEATED_WHO) }</summary>
                 <ul>

@@ -99,7 +99,8 @@ impl<'a> Study<'a> {
         let (RowsCounted::FirstOperations, Some(patients)) = (rows, self.cohort.patients()) else {
             return all;
         };
-        // The first row of each patient, by date of operation if both rows have one.
+        // The first row of each patient, by date of operation if both rows have one. Rows with the same date are
+        // visits after one operation: the one with the longest follow-up knows most of it.
         let mut first: Vec<Option<usize>> = vec![None; patients.values().len()];
         for row in 0..self.cohort.len() {
             if let Some(known) = patients.place(row).and_then(|place| first.get_mut(place))
@@ -120,7 +121,10 @@ impl<'a> Study<'a> {
             Answer::Date(date) => Some(*date),
             _ => None,
         };
-        date(row).zip(date(other)).is_some_and(|(date, other)| date < other)
+        let time = |row: usize| self.cohort.time_days().get(row);
+        date(row)
+            .zip(date(other))
+            .is_some_and(|(date, others)| date < others || (date == others && time(row) > time(other)))
     }
 
     /// Cluster id (patient) of each of these rows, for robust variance; `None` if no patient is repeated.
@@ -173,6 +177,15 @@ mod tests {
     fn the_first_operation_is_the_earliest_by_date() {
         let dates = [Some("2010-05-01"), Some("2010-01-01"), Some("2009-05-01"), Some("2011-05-01")];
         assert_eq!(first_operations(dates), [1, 2]);
+    }
+
+    #[test]
+    fn of_visits_after_one_operation_the_last_counts() {
+        let cohort = cohort([Some("2010-05-01"), Some("2010-01-01"), Some("2010-05-01"), Some("2011-05-01")])
+            .with_follow_up(vec![30.0, 400.0, 365.0, 10.0], vec![false, true, true, true])
+            .unwrap();
+        let counted = Study::new(&cohort, Vec::new()).counted(RowsCounted::FirstOperations);
+        assert_eq!((0..4).filter(|row| counted.contains(*row)).collect::<Vec<_>>(), [1, 2]);
     }
 
     #[test]

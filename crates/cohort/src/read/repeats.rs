@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use clinical::{Answer, Finding};
+
 use super::FollowUp;
 use crate::cohort::Cohort;
 use crate::mapping::Mapping;
@@ -22,6 +24,10 @@ pub struct RepeatedPatients {
     pub rows: usize,
     /// Number of rows with a patient id.
     pub known: usize,
+    /// Number of these patients with two rows of the same date of operation: visits rather than operations.
+    pub same_date: usize,
+    /// Number of these patients with a row without a date of operation: their first operation is not known.
+    pub undated: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
 }
@@ -34,6 +40,21 @@ impl RepeatedPatients {
         let repeated: Vec<usize> = (0..counts.len()).filter(|place| counts[*place] > 1).collect();
         let rows = repeated.iter().map(|place| counts[*place]).sum();
         let first = &repeated[..repeated.len().min(MOST_NAMED)];
+        let mut dates: Vec<Vec<Option<Answer>>> = vec![Vec::new(); counts.len()];
+        let dated = cohort.answers(Finding::DateSurgery);
+        for row in 0..cohort.len() {
+            if let Some(own) = patients.place(row).and_then(|place| dates.get_mut(place)) {
+                own.push(dated.and_then(|dated| dated.get(row).copied()));
+            }
+        }
+        let of_repeated = |wanted: fn(&[Option<Answer>]) -> bool| {
+            repeated.iter().filter(|place| wanted(&dates[**place])).count()
+        };
+        let same_date = of_repeated(|dates| {
+            let twice = |(at, date): (usize, &Option<Answer>)| date.is_some() && dates[..at].contains(date);
+            dates.iter().enumerate().any(twice)
+        });
+        let undated = of_repeated(|dates| dates.contains(&None));
         let mut named: Vec<(String, Vec<u32>)> =
             first.iter().map(|place| (patients.values()[*place].to_string(), Vec::new())).collect();
         for (row, number) in cohort.rows().iter().enumerate() {
@@ -42,7 +63,7 @@ impl RepeatedPatients {
                 named[at].1.push(*number);
             }
         }
-        Self { patients: repeated.len(), rows, known, named }
+        Self { patients: repeated.len(), rows, known, same_date, undated, named }
     }
 }
 

@@ -229,6 +229,10 @@ pub struct Repeats {
     pub rows: usize,
     /// Number of rows with a patient id.
     pub known: usize,
+    /// Number of these patients with two rows of the same date of operation.
+    pub same_date: usize,
+    /// Number of these patients with a row without a date of operation.
+    pub undated: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
 }

@@ -114,6 +114,8 @@ fn repeats_told(repeats: &RepeatedPatients) -> Repeats {
         patients: repeats.patients,
         rows: repeats.rows,
         known: repeats.known,
+        same_date: repeats.same_date,
+        undated: repeats.undated,
         named: repeats.named.clone(),
     }
 }

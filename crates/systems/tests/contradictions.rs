@@ -21,6 +21,7 @@ fn answers_that_cannot_both_be_true_are_pointed_out() {
         ("pathological_fracture no, sins_collapse under_50", "collapse_without_fracture"),
         ("motor_deficit yes, frankel E", "deficit_with_frankel_e"),
         ("motor_deficit yes, asia E", "deficit_with_asia_e"),
+        ("motor_deficit no, frankel D", "frankel_without_motor_deficit"),
         ("motor_deficit no, asia C", "asia_without_motor_deficit"),
         ("motor_deficit no, motor_deficit_onset_days 3", "onset_without_motor_deficit"),
         ("ambulation none, kps 80", "no_walking_with_activity"),
@@ -83,4 +84,20 @@ fn what_cannot_be_treated_need_not_be_asked_whether_it_can_be_removed() {
             system.id
         );
     }
+}
+
+#[test]
+fn a_deficit_without_compression_and_scores_out_of_their_time_or_organ_are_cautioned() {
+    let cautions = |answers: &str| -> Vec<&str> {
+        let found = notes(&patient(answers), &CATALOGUE);
+        found.into_iter().filter(|note| note.kind == NoteKind::Caution).map(|note| &*note.id).collect()
+    };
+    assert!(cautions("escc 0, frankel A").contains(&"deficit_without_compression"));
+    assert!(cautions("escc 0, motor_deficit yes").contains(&"deficit_without_compression"));
+    assert_eq!(cautions("escc 0, frankel E"), [""; 0]);
+    assert_eq!(cautions("primary_site lung, targeted_therapy yes"), ["targeted_therapy_is_newer"]);
+    let liver = "bilirubin 4, albumin 2.7, inr 1, ascites slight, encephalopathy none";
+    let without = "liver_scores_without_liver_disease";
+    assert!(cautions(&format!("primary_site breast, {liver}")).contains(&without));
+    assert!(!cautions(&format!("primary_site hcc, {liver}")).contains(&without));
 }

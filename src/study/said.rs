@@ -110,6 +110,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit, used);
         "cohort-doubt-unit-taken" COHORT_DOUBT_UNIT_TAKEN (unit, used);
         "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
+        "cohort-doubt-long-times" COHORT_DOUBT_LONG_TIMES (time, median, longest);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);
         "cohort-doubt-not-a-time" COHORT_DOUBT_NOT_A_TIME (values);
         "cohort-doubt-only-the-dead" COHORT_DOUBT_ONLY_THE_DEAD ();
@@ -178,6 +179,9 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-contact-after-death" COHORT_ISSUE_CONTACT_AFTER_DEATH ();
         "cohort-issue-after-death" COHORT_ISSUE_AFTER_DEATH ();
         "cohort-issue-after-last-contact" COHORT_ISSUE_AFTER_LAST_CONTACT ();
+        "cohort-issue-long-time" COHORT_ISSUE_LONG_TIME (years);
+        "cohort-issue-other-than-dates" COHORT_ISSUE_OTHER_THAN_DATES (days);
+        "cohort-issue-ends-in-future" COHORT_ISSUE_ENDS_IN_FUTURE ();
         "cohort-issue-same-as-row" COHORT_ISSUE_SAME_AS_ROW (row);
         "cohort-issue-unusual" COHORT_ISSUE_UNUSUAL (lowest, highest, unit);
         "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();

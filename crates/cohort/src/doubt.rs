@@ -13,8 +13,11 @@ use crate::role::{Role, RoleKey};
 use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
-use crate::understand::{Said, understand};
+use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, understand};
 use crate::values::{DecimalSign, read_number};
+
+/// Median follow-up above which the unit of a time is in doubt, years.
+const LONG_MEDIAN_YEARS: f64 = 10.0;
 
 /// Number of values shown for a doubt.
 const VALUES_SHOWN: usize = 12;
@@ -50,6 +53,15 @@ pub enum DoubtAbout {
     UnitOfHeading {
         /// Unit in the heading.
         unit: TimeUnit,
+    },
+    /// Times that are too long for most patients in this unit.
+    LongTimes {
+        /// Unit of the column.
+        unit: TimeUnit,
+        /// Median, years.
+        median: f64,
+        /// Longest time, years.
+        longest: f64,
     },
     /// Times displayed as dates; they are read as the serial numbers of the dates.
     ShownAsDates(Cells),
@@ -241,6 +253,7 @@ impl<'a> Looked<'a> {
             None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
             _ => {}
         }
+        doubts.extend(self.long_times(unit));
         let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
         if numbers.iter().all(is_code)
             && numbers.len() >= 2
@@ -254,6 +267,37 @@ impl<'a> Looked<'a> {
         doubts.extend(self.decimals_or_thousands());
         doubts.extend(self.not_understood());
         doubts
+    }
+
+    /// A median above 10 years, or a time above 30: the unit may be another one.
+    fn long_times(&self, unit: TimeUnit) -> Option<DoubtAbout> {
+        let missing = &self.mapping.missing;
+        let mut years: Vec<(f64, usize)> = self
+            .seen
+            .values
+            .iter()
+            .filter(|value| !missing.holds(&value.text))
+            .filter_map(|value| match TimeCell::of(&value.text, self.mapping.decimal)? {
+                TimeCell::Number(number) => Some((number * unit.days() / DAYS_OF_YEAR, value.rows)),
+                TimeCell::Days(_) | TimeCell::Serial(_) => None,
+            })
+            .collect();
+        // Impossible times are listed one by one.
+        years.retain(|(years, _)| (0.0..=LONGEST_DAYS).contains(&(years * DAYS_OF_YEAR)));
+        years.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let rows: usize = years.iter().map(|(_, rows)| rows).sum();
+        let mut below = 0;
+        let middle = |(_, with_it): &&(f64, usize)| {
+            below += with_it;
+            below * 2 >= rows
+        };
+        let median = years.iter().find(middle)?.0;
+        let longest = years.last()?.0;
+        (median > LONG_MEDIAN_YEARS || longest * DAYS_OF_YEAR > LONG_DAYS).then_some(DoubtAbout::LongTimes {
+            unit,
+            median,
+            longest,
+        })
     }
 
     /// Only values to which the user assigned no meaning are in doubt.

@@ -88,6 +88,18 @@ pub enum Reason {
     AfterDeath,
     /// A date after the last contact.
     AfterLastContact,
+    /// The time is more than 30 years.
+    LongTime {
+        /// The time, years.
+        years: f64,
+    },
+    /// The dates of the row give another time than the time column, which is used.
+    OtherThanDates {
+        /// The time between the dates, days.
+        days: f64,
+    },
+    /// Counted from its starting date, the time would end in the future.
+    EndsInFuture,
     /// A measurement that is possible but unusual: the value or its unit may be wrong.
     Unusual {
         /// Lower end of the usual range.
@@ -161,6 +173,9 @@ impl Reason {
             Self::ContactAfterDeath => "contact-after-death",
             Self::AfterDeath => "after-death",
             Self::AfterLastContact => "after-last-contact",
+            Self::LongTime { .. } => "long-time",
+            Self::OtherThanDates { .. } => "other-than-dates",
+            Self::EndsInFuture => "ends-in-future",
             Self::Unusual { .. } => "unusual",
             Self::SameAsRow { .. } => "same-as-row",
         }
@@ -197,6 +212,9 @@ impl Reason {
             | Self::DeathWithoutDay
             | Self::ContactAfterDeath
             | Self::AfterLastContact
+            | Self::LongTime { .. }
+            | Self::OtherThanDates { .. }
+            | Self::EndsInFuture
             | Self::Unusual { .. }
             | Self::SameAsRow { .. } => Consequence::Used,
         }
@@ -265,6 +283,15 @@ impl fmt::Display for Reason {
             }
             Self::AfterDeath => write!(f, "a day after the death"),
             Self::AfterLastContact => write!(f, "a day after the last contact"),
+            Self::LongTime { years } => {
+                write!(f, "a follow-up of {years:.1} years: check the time and its unit")
+            }
+            Self::OtherThanDates { days } => {
+                write!(f, "the dates give {days} days; the time of this column is used")
+            }
+            Self::EndsInFuture => {
+                write!(f, "counted from its starting date, the time would end in the future")
+            }
             Self::SameAsRow { row } => {
                 write!(
                     f,

@@ -14,12 +14,14 @@ use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
 use crate::role::{Role, RoleKey};
 use crate::sheet::{RowKind, Sheet};
 use crate::time_zero::{Entry, TimeZero};
-use crate::understand::{LONGEST_DAYS, Said, shape, understand};
+use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, shape, understand};
 
+mod beside_dates;
 mod contradictions;
 mod repeats;
 mod store;
 
+use beside_dates::BesideDates;
 use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
 use repeats::same_rows;
@@ -170,7 +172,7 @@ pub fn read_on(
         issues.add(line, None, sheet.row_text(follow_ups[row].row), Reason::SameAsRow { row: earlier });
     }
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
-        let followed = Followed::of(&all, sheet, mapping, &follow_ups, &mut issues, &mut tally);
+        let followed = Followed::of(&all, sheet, mapping, &follow_ups, today, &mut issues, &mut tally);
         followed.part(all)?
     } else {
         let none = all.select(&[]);
@@ -229,10 +231,12 @@ impl Followed {
         sheet: &Sheet,
         mapping: &Mapping,
         rows: &[FollowUp],
+        today: Option<Date>,
         issues: &mut Issues,
         tally: &mut Tally,
     ) -> Self {
         let contradictions = Contradictions::new(all, mapping);
+        let dates = BesideDates::new(all, mapping, rows, today);
         let mut followed = Self {
             with: Vec::new(),
             without: Vec::new(),
@@ -272,6 +276,10 @@ impl Followed {
             }
             match outcome {
                 Ok((days, entry, event)) => {
+                    let column = column_of_time(mapping, follow_up, event);
+                    let beside = dates.as_ref().and_then(|dates| dates.of(row, follow_up, days));
+                    let long = (days > LONG_DAYS).then_some(Reason::LongTime { years: days / DAYS_OF_YEAR });
+                    beside.into_iter().chain(long).for_each(|reason| add(follow_up, column, reason));
                     followed.with.push(row);
                     followed.time_days.push(days);
                     followed.event.push(event);
@@ -301,6 +309,15 @@ impl Followed {
         let late = self.time_zero.entry == Entry::AtOperation;
         Ok((if late { with.with_entry(self.entry_days)? } else { with }, without))
     }
+}
+
+/// The column that ends the time of a row.
+fn column_of_time(mapping: &Mapping, follow_up: &FollowUp, died: bool) -> Option<usize> {
+    if mapping.time.origin().is_some() {
+        return column_of(&Reason::EndBeforeStart, mapping, follow_up);
+    }
+    let to_death = mapping.place(RoleKey::TimeToDeath).filter(|_| died);
+    to_death.or_else(|| mapping.place(RoleKey::Time))
 }
 
 /// The column at fault for a row without follow-up.

@@ -31,6 +31,12 @@ pub enum Said {
     Answer(Answer),
 }
 
+/// Days of a year.
+pub(crate) const DAYS_OF_YEAR: f64 = 365.25;
+
+/// Follow-up above which a row is pointed out, days: 30 years.
+pub(crate) const LONG_DAYS: f64 = 30.0 * DAYS_OF_YEAR;
+
 /// Maximum follow-up, days.
 pub(crate) const LONGEST_DAYS: f64 = 40_000.0;
 

@@ -114,6 +114,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-unit", &["finding", "unit", "used"]),
     ("cohort-doubt-unit-taken", &["unit", "used"]),
     ("cohort-doubt-unit-of-heading", &["time"]),
+    ("cohort-doubt-long-times", &["time", "median", "longest"]),
     ("cohort-doubt-shown-as-dates", &["values"]),
     ("cohort-doubt-not-a-time", &["values"]),
     ("cohort-doubt-only-the-dead", &[]),
@@ -200,6 +201,9 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-contact-after-death", &[]),
     ("cohort-issue-after-death", &[]),
     ("cohort-issue-after-last-contact", &[]),
+    ("cohort-issue-long-time", &["years"]),
+    ("cohort-issue-other-than-dates", &["days"]),
+    ("cohort-issue-ends-in-future", &[]),
     ("cohort-issue-same-as-row", &["row"]),
     ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
     // Consequences of an issue.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::coded::{Coded, Labels};
 use crate::codes::Codes;
 use crate::date::DateProblem;
+use crate::event::normal;
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::role::Role;
@@ -36,6 +37,8 @@ pub(super) struct Store<'a> {
     mapping: &'a Mapping,
     today: Option<Date>,
     known: FxHashMap<Box<str>, u32>,
+    /// Codes of patient ids without regard to case and width.
+    patients: FxHashMap<Box<str>, u32>,
     codes: Codes,
     answers: Vec<Answer>,
     names: Vec<Box<str>>,
@@ -51,6 +54,7 @@ impl<'a> Store<'a> {
             mapping,
             today,
             known: FxHashMap::default(),
+            patients: FxHashMap::default(),
             codes,
             answers: Vec::new(),
             names: Vec::new(),
@@ -161,6 +165,9 @@ impl<'a> Store<'a> {
     /// Code of a text: cells that differ only in outer spaces, or have the same meaning, are equal.
     fn name(&mut self, cell: &str) -> u32 {
         let name = self.column.stands_for(cell).trim();
+        if self.column.role == Role::Patient {
+            return self.patient(name);
+        }
         if name.len() < cell.len() || !self.column.values.is_empty() {
             if let Some(at) = self.names.iter().position(|known| **known == *name) {
                 return u32::try_from(at + 1).unwrap_or(BAD);
@@ -169,6 +176,16 @@ impl<'a> Store<'a> {
         }
         self.names.push(name.into());
         u32::try_from(self.names.len()).unwrap_or(BAD)
+    }
+
+    /// Code of a patient id: "h09" and "H09" are the same patient, named as first written.
+    fn patient(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.names.len() + 1).unwrap_or(BAD);
+        let code = *self.patients.entry(normal(name).into()).or_insert(next);
+        if code == next {
+            self.names.push(name.into());
+        }
+        code
     }
 
     fn answer(&self, code: u32) -> Option<Answer> {

@@ -388,6 +388,68 @@ fn a_column_without_a_unit_takes_the_one_in_which_its_values_are_usual() {
     assert_eq!(usual.mapping.columns[0].role, Role::finding(Finding::Bilirubin));
 }
 
+/// Days under "months" gave a median survival of 15 years without a word.
+#[test]
+fn times_that_few_patients_reach_are_in_doubt() {
+    let long = |chosen: &Chosen| {
+        chosen.doubts(0).into_iter().find_map(|doubt| match doubt {
+            DoubtAbout::LongTimes { unit, median, longest } => {
+                Some((unit, format!("{median:.1} {longest:.1}")))
+            }
+            _ => None,
+        })
+    };
+    let days = Chosen::csv("Survival (months),died\n188,1\n240,1\n33,1\n500,0\n150,1\n");
+    assert_eq!(long(&days), Some((TimeUnit::Months, "15.7 41.7".to_owned())));
+    let told: Vec<_> = days.read().issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
+    assert_eq!(told, [(5, "long-time")]);
+    assert_eq!(days.read().cohort.len(), 5);
+    for csv in ["Survival (months),died\n18,1\n24,1\n3,1\n50,0\n", "Survival (days),died\n188,1\n3650,0\n"] {
+        assert_eq!(long(&Chosen::csv(csv)), None, "{csv}");
+    }
+    let dates = Chosen::csv("date_surgery,date_last_followup,died\n2014-07-19,2064-09-05,1\n");
+    let told: Vec<_> =
+        dates.read().issues.kept().iter().map(|issue| (issue.column, issue.reason.id())).collect();
+    assert_eq!(told, [(Some(1), "long-time")]);
+}
+
+#[test]
+fn a_time_that_differs_from_the_dates_is_pointed_out() {
+    let told = |csv: &str| -> Vec<(u32, String)> {
+        let reading = Chosen::csv(csv).read();
+        let kept = reading.issues.kept().iter();
+        kept.filter(|issue| issue.column == Some(0))
+            .map(|issue| (issue.row, issue.reason.to_string()))
+            .collect()
+    };
+    let csv = |heading: &str, times: [&str; 3]| {
+        let rows: String = times.iter().map(|time| format!("{time},1,2014-01-01,2014-04-11\n")).collect();
+        format!("{heading},died,date_surgery,date_last_followup\n{rows}")
+    };
+    let said = "the dates give 100 days; the time of this column is used".to_owned();
+    assert_eq!(told(&csv("time_days", ["100", "103", "148"])), [(4, said.clone())]);
+    assert_eq!(told(&csv("time_days", ["148", "148", "148"])).len(), 3);
+    // Months may be rounded, or cut.
+    assert_eq!(told(&csv("time (months)", ["3", "4", "3.3"])), []);
+    assert_eq!(told(&csv("time (months)", ["3", "3.3", "9.4"])), [(4, said)]);
+    // A time from the diagnosis agrees with the date of the diagnosis.
+    let from_diagnosis = "time_days,died,date_primary,date_surgery,date_last_followup\n\
+                          465,1,2013-01-01,2014-01-01,2014-04-11\n465,1,2013-01-01,2014-01-01,2014-04-11\n";
+    assert_eq!(told(from_diagnosis), []);
+    let future = Chosen::csv("time (months),died,date_surgery\n188,1,2015-01-01\n18,1,2015-01-01\n");
+    let today = clinical::Date::new(2026, 11, 29).ok();
+    let reading = cohort::read_on(&future.sheet, &future.mapping, today, &mut unheard).unwrap();
+    let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
+    assert_eq!(told, [(2, "ends-in-future")]);
+}
+
+#[test]
+fn a_patient_written_in_another_case_is_the_same_patient() {
+    let reading = Chosen::csv("patient,time_days,died\nH09,1,1\nh09 ,2,0\n\u{ff28}09,3,1\nH10,4,1\n").read();
+    assert_eq!((reading.repeats.patients, reading.repeats.rows), (1, 3));
+    assert_eq!(reading.repeats.named, [("H09".to_owned(), vec![2, 3, 4])]);
+}
+
 #[test]
 fn a_measurement_that_is_not_usual_is_pointed_out_with_its_row() {
     let chosen = Chosen::csv("inr\n1.1\n11\n1.3\n1.0\n");
@@ -440,7 +502,7 @@ fn rows_that_contradict_themselves_are_pointed_out() {
     let csv = "date_surgery,date_last_radiotherapy,date_of_death,date_last_followup,time_days,died\n\
                2015-01-01,2015-08-01,2015-06-01,2015-06-01,151,1\n\
                2015-07-01,,2015-06-01,2015-06-01,151,1\n\
-               2015-01-01,2016-03-01,,2016-02-01,365,0\n";
+               2015-01-01,2016-03-01,,2016-02-01,396,0\n";
     let reading = Chosen::csv(csv).read();
     let told: Vec<(u32, Option<usize>, &str)> =
         reading.issues.kept().iter().map(|issue| (issue.row, issue.column, issue.reason.id())).collect();

@@ -64,6 +64,10 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnitOfHeading { unit } => named("unit-of-heading").with("time", &time_unit_id(*unit)),
         DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),
         DoubtAbout::NotATime(cells) => listed(named("not-a-time"), cells),
+        DoubtAbout::LongTimes { unit, median, longest } => named("long-times")
+            .with("time", &time_unit_id(*unit))
+            .with("median", &rounded(*median))
+            .with("longest", &rounded(*longest)),
         DoubtAbout::OnlyTheDead => named("only-the-dead"),
         DoubtAbout::Event(EventDoubt::Unknown { values }) => {
             named("event-unknown").with("values", &values.join(", "))
@@ -92,6 +96,11 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnknownPrimary(cells) => listed(named("unknown-primary"), cells),
         DoubtAbout::DecimalsOrThousands(cells) => listed(named("decimals-or-thousands"), cells),
     }
+}
+
+/// Rounds to one decimal.
+fn rounded(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
 }
 
 /// Id by which the page translates a unit of time.
@@ -166,6 +175,7 @@ impl From<&Reason> for Said {
             | Reason::ContactAfterDeath
             | Reason::AfterDeath
             | Reason::AfterLastContact
+            | Reason::EndsInFuture
             | Reason::DayOfDeath(_)
             | Reason::Date(_) => said,
             Reason::TooFewCells { expected, found } | Reason::TooManyCells { expected, found } => {
@@ -174,6 +184,8 @@ impl From<&Reason> for Said {
             Reason::Unusual { lowest, highest, unit } => {
                 said.with("lowest", lowest).with("highest", highest).with("unit", unit)
             }
+            Reason::LongTime { years } => said.with("years", &rounded(*years)),
+            Reason::OtherThanDates { days } => said.with("days", days),
             Reason::SameAsRow { row } => said.with("row", row),
             Reason::NoDate { date } => said.with("finding", &date.id()),
             Reason::Answer(problem) => problem_said(said, problem),

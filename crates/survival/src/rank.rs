@@ -79,25 +79,29 @@ pub struct ShiftEstimate {
 }
 
 /// The interval between order statistics of `sorted` averages or differences, as in R's `wilcox.test`:
-/// `tail(q)` is the probability of a statistic at or below `q`.
+/// `tail(q)` is the probability of a statistic at or below `q`. If so few values cannot reach the level, the
+/// level reported is 1 minus `report` of the probability outside the interval.
 fn order_statistic_interval(
     sorted: &[f64],
     level: f64,
     tail: impl Fn(usize) -> f64,
+    report: fn(f64) -> f64,
 ) -> Result<ShiftEstimate, Error> {
     if !(level > 0.0 && level < 1.0) {
         let rule = "it must lie between 0 and 1";
         return Err(Error::OutOfRange { name: "the confidence level", value: level, rule });
     }
     let alpha = 1.0 - level;
-    let quantile = (0..sorted.len()).find(|&q| tail(q) >= alpha / 2.0).unwrap_or(0).max(1);
+    // As in R's `qwilcox` and `qsignrank`, for a level that is reached exactly.
+    let sought = alpha / 2.0 - 10.0 * f64::EPSILON;
+    let quantile = (0..sorted.len()).find(|&q| tail(q) >= sought).unwrap_or(0).max(1);
     let (Some(&lower), Some(&upper)) =
         (sorted.get(quantile - 1), sorted.get(sorted.len().wrapping_sub(quantile)))
     else {
         return Err(Error::NoRows);
     };
     let reached = 2.0 * tail(quantile - 1);
-    let level = if reached - alpha > alpha / 2.0 { 1.0 - two_digits(reached) } else { level };
+    let level = if reached - alpha > alpha / 2.0 { 1.0 - report(reached) } else { level };
     Ok(ShiftEstimate { estimate: median_of_sorted(sorted), lower, upper, level })
 }
 

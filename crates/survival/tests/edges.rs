@@ -120,6 +120,30 @@ fn fractional_weights_under_late_entry_end_at_zero() {
     assert!(curve.survival_at(f64::NAN).is_nan() && curve.survival_before(f64::NAN).is_nan());
 }
 
+/// R's `survmean(survfit(Surv(entry, time, event) ~ 1, weights = weight), rmean = until)`.
+#[test]
+fn restricted_means_with_late_entry_and_weights_agree_with_r() {
+    let time: Vec<f64> = (0..30).map(|row| f64::from(row * 7 % 13) / 2.0 + 1.0).collect();
+    let event: Vec<bool> = (0..30).map(|row| row % 4 != 1).collect();
+    let entry: Vec<f64> =
+        time.iter().enumerate().map(|(row, time)| if row % 3 == 0 { time * 0.4 } else { 0.0 }).collect();
+    let weight: Vec<f64> = (0..30).map(|row| 0.3 + f64::from(row % 5) * 0.7).collect();
+    let plain = Observations::new(&time, &event).unwrap();
+    let late = plain.with_entry(&entry).unwrap();
+    let expected = [
+        (late, 3.2, 2.673_987_012_987_01, 0.166_035_120_424_61),
+        (late, 7.0, 4.170_492_678_993_07, 0.425_811_647_710_36),
+        (plain.with_weights(&weight).unwrap(), 6.0, 4.242_855_570_619_5, 0.244_026_875_950_87),
+        (late.with_weights(&weight).unwrap(), 3.2, 2.724_325_152_021_1, 0.117_808_973_443_9),
+        (late.with_weights(&weight).unwrap(), 7.0, 4.195_798_420_014_88, 0.324_628_812_590_46),
+    ];
+    for (rows, until, mean, standard_error) in expected {
+        let found = KaplanMeier::fit(&rows).unwrap().restricted_mean(until).unwrap();
+        close(found.mean, mean, 1e-12);
+        close(found.standard_error, standard_error, 1e-12);
+    }
+}
+
 #[test]
 fn a_trend_needs_scores_that_differ_and_takes_them_from_any_origin() {
     let time: Vec<f64> = (0..60).map(|row| f64::from(row * 23 % 61 + 1)).collect();
@@ -174,6 +198,24 @@ fn a_confidence_level_lies_between_0_and_1() {
         let error = SignTest { positive: 3, negative: 1 }.share_interval(level).unwrap_err();
         assert!(matches!(error, Error::OutOfRange { .. }), "{level}");
     }
+}
+
+/// R's `wilcox.test` rounds the level reached to two digits for pairs only, not for two groups.
+#[test]
+fn a_level_that_two_small_groups_cannot_reach_is_reported_as_r_does() {
+    let one_and_two = MannWhitney::new(&[1.0], &[3.1, 5.2]).unwrap();
+    for (asked, reported) in [(0.56, 1.0 / 3.0), (0.95, 1.0 / 3.0), (0.33, 0.33)] {
+        let found = one_and_two.hodges_lehmann_interval(asked).unwrap();
+        close(found.level, reported, 1e-12);
+        assert_eq!((found.lower, found.upper), (-4.2, -2.1));
+    }
+    let three_and_three = MannWhitney::new(&[1.0, 2.5, 4.7], &[3.1, 5.2, 6.6]).unwrap();
+    let found = three_and_three.hodges_lehmann_interval(0.95).unwrap();
+    close(found.level, 0.9, 1e-12);
+    // One of the six orders lies on each side of the interval.
+    let exactly =
+        MannWhitney::new(&[1.0, 2.5], &[3.1, 5.2]).unwrap().hodges_lehmann_interval(1.0 / 3.0).unwrap();
+    assert_eq!((exactly.lower, exactly.upper), (-4.2, -0.6));
 }
 
 /// R's `coxph(...)$iter` is 3 here; one more step moves no linear predictor by 1e-8.

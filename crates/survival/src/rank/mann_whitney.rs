@@ -154,7 +154,7 @@ impl MannWhitney {
         let least = (size * (size + 1) / 2) as u64;
         let probability = drawn_sums(&untied, size, least + pairs as u64)?;
         let cumulative = cumulative(&probability[least as usize..]);
-        order_statistic_interval(&differences, level, |q| cumulative[q])
+        order_statistic_interval(&differences, level, |q| cumulative[q], |reached| reached)
     }
 
     /// Returns whether two values are equal.

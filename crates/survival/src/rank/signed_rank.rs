@@ -3,7 +3,7 @@
 use super::midranks::{doubled_midranks, signed_sums};
 use super::{
     Continuity, NormalTest, PValues, ShiftEstimate, check_finite, decimal_difference, median_of_sorted,
-    order_statistic_interval,
+    order_statistic_interval, two_digits,
 };
 use crate::Error;
 use crate::observations::same_length;
@@ -182,7 +182,7 @@ impl SignedRank {
         let untied: Vec<u64> = (1..=self.raw.len() as u64).collect();
         let probability = signed_sums(&untied, averages.len() as u64)?;
         let cumulative = cumulative(&probability);
-        order_statistic_interval(&averages, level, |q| cumulative[q])
+        order_statistic_interval(&averages, level, |q| cumulative[q], two_digits)
     }
 
     /// Rosenthal's effect size: |z| over the root of the number of differences. From 0 to 1.

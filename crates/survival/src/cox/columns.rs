@@ -26,16 +26,39 @@ pub(super) struct Standard {
     pub(super) range: f64,
 }
 
-/// Mean and mean absolute deviation; `None` if the column is constant.
-pub(super) fn standard(column: &[f64]) -> Option<Standard> {
+/// Why a column has no scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Unscaled {
+    /// All values are the same, except for rounding.
+    Constant,
+    /// The largest minus the smallest value is too large or too small to divide by.
+    OutOfRange(f64),
+}
+
+/// Up to here all whole numbers are doubles.
+const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
+
+/// Mean and mean absolute deviation.
+pub(super) fn standard(column: &[f64]) -> Result<Standard, Unscaled> {
     let count = column.len() as f64;
-    let centre = column.iter().sum::<f64>() / count;
-    let scale = column.iter().map(|value| (value - centre).abs()).sum::<f64>() / count;
     let (low, high) =
         column.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
-    let constant = high - low <= 1e-12 * high.abs().max(low.abs());
-    let usable = !constant && scale > 0.0 && scale.is_finite();
-    usable.then(|| Standard { centre, scale, range: (high - low) / scale })
+    let (difference, largest) = (high - low, high.abs().max(low.abs()));
+    let rounding = difference <= 1e-12 * largest;
+    // Differences of whole numbers are exact, however large the numbers.
+    let whole = || largest <= LARGEST_WHOLE && column.iter().all(|&value| libm::floor(value) >= value);
+    if difference <= 0.0 || (rounding && !whole()) {
+        return Err(Unscaled::Constant);
+    }
+    let origin = if rounding { low } else { 0.0 };
+    let centre = origin + column.iter().map(|value| value - origin).sum::<f64>() / count;
+    let scale = column.iter().map(|value| (value - centre).abs()).sum::<f64>() / count;
+    let usable = scale.is_normal() && difference.is_finite();
+    if usable {
+        Ok(Standard { centre, scale, range: difference / scale })
+    } else {
+        Err(Unscaled::OutOfRange(difference))
+    }
 }
 
 impl Column<'_> {

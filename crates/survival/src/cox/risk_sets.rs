@@ -10,7 +10,7 @@ use crate::linear_algebra::{SymmetricMatrix, dot};
 use crate::{Error, Observations};
 
 use super::Covariates;
-use super::columns::{Column, Room, Standard, standard};
+use super::columns::{Column, Room, Standard, Unscaled, standard};
 use super::death_order::{DeathOrder, Step};
 use super::sums::Sums;
 
@@ -66,8 +66,13 @@ impl<'a> RiskSets<'a> {
         let width = covariates.width();
         let mut standards = Vec::with_capacity(width);
         for (column, name) in covariates.columns().iter().zip(covariates.names()) {
-            let constant = || Error::ConstantCovariate { covariate: name.clone() };
-            standards.push(standard(column).ok_or_else(constant)?);
+            standards.push(standard(column).map_err(|unscaled| match unscaled {
+                Unscaled::Constant => Error::ConstantCovariate { covariate: name.clone() },
+                Unscaled::OutOfRange(value) => {
+                    let rule = "it is too large or too small to calculate with";
+                    Error::OutOfRange { name: "the range of a covariate", value, rule }
+                }
+            })?);
         }
         let leaving = rows.entry().map(|entry| leaving(rows, entry, &order));
         let position = size_of::<u32>();

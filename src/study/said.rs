@@ -249,12 +249,19 @@ pub(crate) fn answer(finding: Finding, at: usize) -> &'static str {
     }
 }
 
-/// Value of a message; values under three names are ids, which are translated.
+/// Value of a message; ids are translated.
 fn value(said: &Said, name: &str) -> String {
     let given = said.values.get(name).map_or("", String::as_str);
     let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
     match name {
         "finding" => called(given),
+        "name" if said.id == "cohort-cannot-no-column" => called(given),
+        "options" => {
+            let ids: Vec<&str> = given.split(", ").collect();
+            let own = Finding::ALL.iter().find(|finding| finding.values() == ids);
+            let names = ids.iter().enumerate().map(|(at, id)| own.map_or(*id, |own| answer(*own, at)));
+            names.collect::<Vec<_>>().join(", ")
+        }
         "values" => match said.values.get("more") {
             Some(more) => say!(COHORT_AND_MORE, values = given, more = more),
             None => given.to_owned(),
@@ -277,6 +284,14 @@ mod tests {
     use study::MESSAGES;
 
     use super::*;
+
+    #[test]
+    fn ids_of_findings_and_their_values_are_worded() {
+        let column = Said::new("cannot", "no-column").with("name", &"date_last_radiotherapy");
+        assert!(!sentence(&column).contains('_'), "{}", sentence(&column));
+        let options = Said::new("issue", "not-an-option").with("options", &"none, grade_1_2, grade_3_4");
+        assert!(!sentence(&options).contains('_'), "{}", sentence(&options));
+    }
 
     #[test]
     fn every_message_of_the_worker_is_worded_with_all_its_values() {

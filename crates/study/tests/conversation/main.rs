@@ -10,4 +10,5 @@ mod example;
 mod files;
 mod nothing_lost;
 mod packed;
+mod slow;
 mod support;

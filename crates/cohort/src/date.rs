@@ -52,6 +52,8 @@ const SERIALS: std::ops::RangeInclusive<i32> = 10_000..=80_000;
 /// assert_eq!(read_date("4.3.2015", DateOrder::DayMonthYear), Ok(day));
 /// assert_eq!(read_date("3/4/2015", DateOrder::MonthDayYear), Ok(day));
 /// assert_eq!(read_date("42067", DateOrder::DayMonthYear), Ok(day));
+/// assert_eq!(read_date("H27.3.4", DateOrder::DayMonthYear), Ok(day));
+/// assert_eq!(read_date("平成27年3月4日", DateOrder::DayMonthYear), Ok(day));
 /// assert_eq!(read_date("04MAR2015", DateOrder::MonthDayYear), Ok(day));
 /// ```
 pub fn read_date(cell: &str, order: DateOrder) -> Result<Date, DateProblem> {
@@ -87,7 +89,8 @@ enum Parts {
 impl Parts {
     fn of(cell: &str) -> Option<Self> {
         let narrow = narrowed(cell);
-        let cell = narrow.trim();
+        let in_our_era = of_era(narrow.trim());
+        let cell = in_our_era.as_deref().unwrap_or(narrow.trim());
         let whole = cell.strip_suffix(".0").unwrap_or(cell);
         if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
             return Self::of_digits(whole);
@@ -162,6 +165,38 @@ impl Parts {
             _ => None,
         }
     }
+}
+
+/// Converts a year of a Japanese era, or of the Republic of China: "H21.8.20", "平成24年8月24日", "令和元年5月1日".
+/// `None` for other dates.
+fn of_era(cell: &str) -> Option<String> {
+    /// The year before the first of an era.
+    const ERAS: [(&str, i32); 12] = [
+        ("大正", 1911),
+        ("昭和", 1925),
+        ("平成", 1988),
+        ("令和", 2018),
+        ("民國", 1911),
+        ("民国", 1911),
+        ("S", 1925),
+        ("s", 1925),
+        ("H", 1988),
+        ("h", 1988),
+        ("R", 2018),
+        ("r", 2018),
+    ];
+    let (rest, before) = ERAS.iter().find_map(|(era, before)| Some((cell.strip_prefix(era)?, *before)))?;
+    let rest = rest.trim_start_matches(['.', ' ']);
+    let (year, rest) = match rest.strip_prefix('元') {
+        Some(rest) => (1, rest),
+        None => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let (year, rest) = rest.split_at(digits);
+            (year.parse().ok().filter(|_| digits <= 3)?, rest)
+        }
+    };
+    let parted = rest.starts_with(['.', '/', '-', '年']);
+    parted.then(|| format!("{}{rest}", before + year))
 }
 
 /// Converts full-width digits and marks to ASCII.

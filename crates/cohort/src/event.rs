@@ -311,9 +311,22 @@ fn is_number(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// Normalises case, full-width characters and outer spaces.
+/// Normalises case, full-width characters, Roman numerals and outer spaces.
 pub(crate) fn normal(value: &str) -> String {
-    if value.is_ascii() { value.trim().to_lowercase() } else { narrowed(value).trim().to_lowercase() }
+    if value.is_ascii() {
+        return value.trim().to_lowercase();
+    }
+    let mut normal = String::with_capacity(value.len());
+    for c in narrowed(value).trim().to_lowercase().chars() {
+        match c {
+            'ⅰ' => normal.push('i'),
+            'ⅱ' => normal.push_str("ii"),
+            'ⅲ' => normal.push_str("iii"),
+            'ⅳ' => normal.push_str("iv"),
+            other => normal.push(other),
+        }
+    }
+    normal
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ use unit::without_unit;
 pub enum Meaning {
     /// Patient id.
     Patient,
+    /// Name, address or telephone number of the patient, which no analysis needs.
+    Personal,
     /// Follow-up time, with its unit if the heading states it.
     Time(Option<TimeUnit>),
     /// Time to death, only of the deceased, with its unit if the heading states it.
@@ -48,6 +50,14 @@ pub enum Meaning {
 /// Returns whether a finding is a state of the patient that may change; dates, times and death are not.
 fn measured_on_a_day(finding: Finding) -> bool {
     finding.kind() != Kind::Date && !matches!(finding, Finding::TimeDays | Finding::Died)
+}
+
+/// Returns whether a finding is a treatment: one before the operation is another than the one that is meant.
+fn is_treatment(finding: Finding) -> bool {
+    matches!(
+        finding,
+        Finding::Operation | Finding::Sorafenib | Finding::TargetedTherapy | Finding::PreviousChemotherapy
+    )
 }
 
 /// Meaning of a heading; `None` if unknown.
@@ -84,6 +94,9 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     if is("patient") {
         return Some(Meaning::Patient);
     }
+    if is("personal") {
+        return Some(Meaning::Personal);
+    }
     if is("date_of_death") {
         return Some(Meaning::DateOfDeath);
     }
@@ -106,6 +119,17 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
         let subject = if legend(heading).is_empty() { heading } else { without_unit(heading).0 };
         return match recognise(&stem_after(subject)?)? {
             Meaning::Finding(finding, _) if measured_on_a_day(finding) => Some(Meaning::After(finding)),
+            Meaning::After(finding) => Some(Meaning::After(finding)),
+            _ => None,
+        };
+    }
+    if finding.is_none() && when::is_preoperative(heading) {
+        let name = without_unit(heading).0;
+        let subject = if when::is_preoperative(name) { name } else { heading };
+        return match recognise(&stem_before(subject)?)? {
+            Meaning::Finding(finding, unit) if measured_on_a_day(finding) && !is_treatment(finding) => {
+                Some(Meaning::Finding(finding, unit_of(heading, finding).unwrap_or(unit)))
+            }
             _ => None,
         };
     }
@@ -169,6 +193,67 @@ mod tests {
         means("수술일", Meaning::Finding(Finding::DateSurgery, 0));
         means("사망일", Meaning::DateOfDeath);
         means("등록번호", Meaning::Patient);
+        for patient in ["Pt", "Pt no.", "Hospital No", "study_id", "번호", "MRN", "Chart No."] {
+            means(patient, Meaning::Patient);
+        }
+        for personal in ["성명", "氏名", "姓名", "Name", "Patient name", "전화번호"] {
+            means(personal, Meaning::Personal);
+        }
+        for date in ["followup_date", "F/U date", "Date of follow-up"] {
+            means(date, Meaning::Finding(Finding::DateLastFollowup, 0));
+        }
+        for vertebrae in [
+            "No. of vertebral mets",
+            "n_vertebrae",
+            "# vertebrae",
+            "Number of involved vertebrae",
+            "受累椎体数",
+        ] {
+            means(vertebrae, Meaning::Finding(Finding::VertebralMetastases, 0));
+        }
+        means("Age at op", Meaning::Finding(Finding::Age, 0));
+        means("HE", Meaning::Finding(Finding::Encephalopathy, 0));
+        means("Metastasis to major internal organs", Meaning::Finding(Finding::VisceralMetastases, 0));
+    }
+
+    #[test]
+    fn a_measurement_before_the_operation_is_the_finding() {
+        for kps in [
+            "Preop KPS",
+            "Pre-op KPS",
+            "Preoperative KPS",
+            "KPS (preop)",
+            "KPS pre",
+            "Baseline KPS",
+            "수술 전 KPS",
+            "술전 KPS",
+            "術前KPS",
+            "术前KPS",
+            "KPS before surgery",
+            "KPS at admission",
+        ] {
+            means(kps, Meaning::Finding(Finding::Kps, 0));
+        }
+        for frankel in [
+            "Preoperative Frankel grade",
+            "Frankel grade (preop)",
+            "Pre Frankel",
+            "術前Frankel分類",
+            "수술전 Frankel",
+        ] {
+            means(frankel, Meaning::Finding(Finding::Frankel, 0));
+        }
+        means("Preop ambulation", Meaning::Finding(Finding::Ambulation, 0));
+        means("Preop ECOG", Meaning::Finding(Finding::Ecog, 0));
+        means("Preop ASIA", Meaning::Finding(Finding::Asia, 0));
+        means("Preop albumin (g/L)", Meaning::Finding(Finding::Albumin, 1));
+        for other in ["Previous surgery", "Preoperative radiotherapy", "Preop sorafenib"] {
+            assert_eq!(recognise(other), None, "{other}");
+        }
+        for after in ["KPS 3mo", "KPS at 3 months", "術後3ヶ月KPS", "KPS (3 months)"] {
+            means(after, Meaning::After(Finding::Kps));
+        }
+        means("Frankel 3 mo", Meaning::After(Finding::Frankel));
         means("Primary Site", Meaning::Finding(Finding::PrimarySite, 0));
     }
 }

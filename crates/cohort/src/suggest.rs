@@ -75,6 +75,7 @@ impl Meaning {
         let unit = TimeUnit::default();
         match self {
             Self::Patient => Role::Patient,
+            Self::Personal => Role::Ignored,
             Self::Time(_) => Role::Time { unit },
             Self::TimeToDeath(_) => Role::TimeToDeath { unit },
             Self::Event { .. } => Role::Event { coding: EventCoding::default() },

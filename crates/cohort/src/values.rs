@@ -1,8 +1,11 @@
 //! Parses cells of findings as filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
 
-use clinical::{Answer, AnswerError, Band, Finding, Kind, Problem, Quantity};
+use std::borrow::Cow;
+
+use clinical::{Answer, AnswerError, Band, Comparator, Finding, Kind, Problem, Quantity, QuantityBound};
 use serde::{Deserialize, Serialize};
 
+use crate::date::narrowed;
 use crate::event::{is_no, is_yes, normal};
 use crate::heading::measured;
 use crate::labels::answer_called;
@@ -33,7 +36,8 @@ pub enum DecimalSign {
 /// ```
 #[must_use]
 pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
-    let cell = cell.trim();
+    let narrow = if cell.is_ascii() { Cow::Borrowed(cell) } else { Cow::Owned(narrowed(cell)) };
+    let cell = narrow.trim();
     let (decimal, thousands) = match sign {
         DecimalSign::Point => ('.', ','),
         DecimalSign::Comma => (',', '.'),
@@ -79,10 +83,12 @@ pub(crate) fn read_answer(
     sign: DecimalSign,
     missing: &MissingWords,
 ) -> Result<Option<Answer>, AnswerError> {
-    let cell = cell.trim();
-    if cell.is_empty() {
+    let written = cell.trim();
+    if written.is_empty() {
         return Ok(None);
     }
+    let narrow = if written.is_ascii() { Cow::Borrowed(written) } else { Cow::Owned(narrowed(written)) };
+    let cell = narrow.trim();
     let read = match finding.kind() {
         Kind::Choice(_) | Kind::YesNo | Kind::Level => choice(finding, cell),
         Kind::Count { .. } | Kind::Scale { .. } => whole(finding, cell, sign),
@@ -92,10 +98,10 @@ pub(crate) fn read_answer(
     match read {
         Ok(answer) => match finding.check(answer) {
             Ok(()) => Ok(Some(answer)),
-            Err(error) => Err(AnswerError { given: cell.to_owned(), ..error }),
+            Err(error) => Err(AnswerError { given: written.to_owned(), ..error }),
         },
         Err(_) if missing.holds(cell) => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => Err(AnswerError { given: written.to_owned(), ..error }),
     }
 }
 
@@ -167,6 +173,9 @@ fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result
     if let Some(value) = read_number(cell, sign) {
         return Ok(Answer::Quantity(Quantity { value, unit }));
     }
+    if let Some(answer) = bound(finding, cell, unit, sign) {
+        return Ok(answer);
+    }
     // A unit in the cell itself has priority over the heading.
     let (number, own) = number_and_unit(cell);
     let place = measured(finding, own);
@@ -174,6 +183,26 @@ fn quantity(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Result
         (Some(value), Some(unit)) => Ok(Answer::Quantity(Quantity { value, unit })),
         _ => Err(AnswerError { finding, given: cell.to_owned(), problem: Problem::NotANumber }),
     }
+}
+
+/// Parses a limit of the laboratory: "<1.3", "> 1,210", "≤ 0.3 mg/dL".
+fn bound(finding: Finding, cell: &str, unit: u8, sign: DecimalSign) -> Option<Answer> {
+    const SIGNS: [(&str, Comparator); 8] = [
+        ("<=", Comparator::AtMost),
+        (">=", Comparator::AtLeast),
+        ("≤", Comparator::AtMost),
+        ("≦", Comparator::AtMost),
+        ("≥", Comparator::AtLeast),
+        ("≧", Comparator::AtLeast),
+        ("<", Comparator::Below),
+        (">", Comparator::Above),
+    ];
+    let found = SIGNS.iter().find_map(|(sign, comparator)| Some((cell.strip_prefix(sign)?, *comparator)));
+    let (rest, comparator) = found?;
+    let (number, own) = number_and_unit(rest.trim());
+    let unit = if own.trim().is_empty() { unit } else { measured(finding, own)? };
+    let limit = Quantity { value: read_number(number, sign)?, unit };
+    Some(Answer::Bounded(QuantityBound { comparator, limit }))
 }
 
 /// Splits a cell after its number: "120 days" into "120" and " days".
@@ -208,6 +237,12 @@ mod tests {
         says(Finding::Frankel, "d", "D");
         says(Finding::Ascites, "moderate to severe", "severe");
         says(Finding::Escc, "1B", "1b");
+        says(Finding::Encephalopathy, "Ⅰ～Ⅱ", "grade_1_2");
+        says(Finding::Encephalopathy, "1-2도", "grade_1_2");
+        says(Finding::VisceralMetastases, "切除不能", "untreatable");
+        says(Finding::VisceralMetastases, "可切除", "treatable");
+        says(Finding::Ambulation, "Y", "independent");
+        says(Finding::Ambulation, "N", "none");
     }
 
     #[test]
@@ -229,6 +264,20 @@ mod tests {
             assert_eq!(read(Finding::ExtraspinalBoneMetastases, cell), two, "{cell}");
         }
         assert_eq!(read(Finding::VertebralMetastases, "2개"), Answer::Whole(Band::exactly(2)));
+        assert_eq!(read(Finding::Kps, "８０"), Answer::Whole(Band::exactly(80)));
+        assert_eq!(read(Finding::Albumin, "３．８"), Answer::Quantity(Quantity { value: 3.8, unit: 0 }));
+        for (cell, comparator, value) in [
+            ("<1.3", Comparator::Below, 1.3),
+            ("> 1,210", Comparator::Above, 1210.0),
+            ("＞1210", Comparator::Above, 1210.0),
+        ] {
+            let limit = Quantity { value, unit: 0 };
+            assert_eq!(
+                read(Finding::Afp, cell),
+                Answer::Bounded(QuantityBound { comparator, limit }),
+                "{cell}"
+            );
+        }
         assert_eq!(read(Finding::Kps, "80점"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::Albumin, "38 g/L"), Answer::Quantity(Quantity { value: 38.0, unit: 1 }));
         assert_eq!(read(Finding::Platelets, "150"), Answer::Quantity(Quantity { value: 150.0, unit: 0 }));

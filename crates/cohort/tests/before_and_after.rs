@@ -130,7 +130,12 @@ fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
         ("수술전 보행", "보행(수술후)", ("N", "Y"), ("Y", "N")),
     ] {
         let counts = [(better.0, better.1, 5), (worse.0, worse.1, 2), (better.0, better.0, 1)];
-        let found = read_and_compared(&table(before, after, &counts), &factor(before), after);
+        // A heading that states "before the operation" is the finding.
+        let stratum = match cohort::recognise(before) {
+            Some(cohort::Meaning::Finding(finding, _)) => Stratum::Finding { finding },
+            _ => factor(before),
+        };
+        let found = read_and_compared(&table(before, after, &counts), &stratum, after);
         assert_eq!(found.moved.unwrap().improved_and_worsened(), Some((5, 2)), "{before}");
     }
 }

@@ -24,8 +24,17 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_things() {
-        const ROLES: [&str; 8] =
-            ["patient", "time", "time_to_death", "event", "state", "death", "alive", "date_of_death"];
+        const ROLES: [&str; 9] = [
+            "patient",
+            "personal",
+            "time",
+            "time_to_death",
+            "event",
+            "state",
+            "death",
+            "alive",
+            "date_of_death",
+        ];
         let mut seen: Vec<&str> = Vec::new();
         for (group, words) in NAMES.entries() {
             assert!(ROLES.contains(&group) || Finding::from_id(group).is_some(), "{group}");

@@ -1,6 +1,7 @@
 //! Time of measurement according to a heading: before the operation, after it, or not stated.
 
 use super::key;
+use crate::date::narrowed;
 
 /// Words of a heading that mean a measurement after the operation.
 const AFTER: &[&str] = &[
@@ -79,12 +80,51 @@ const BEFORE_WITHIN: &[&str] = &[
     "入院时",
 ];
 
+/// Words for a measurement shortly before the operation. "Previous" and "prior" are about the history.
+const PREOPERATIVE: &[&str] = &[
+    "pre",
+    "preop",
+    "preoperative",
+    "preoperatively",
+    "baseline",
+    "admission",
+    "전",
+    "수술전",
+    "술전",
+    "치료전",
+    "입원시",
+];
+
+/// Like [`PREOPERATIVE`], for scripts without spaces between words.
+const PREOPERATIVE_WITHIN: &[&str] =
+    &["수술전", "술전", "치료전", "術前", "手術前", "治療前", "入院時", "术前", "手术前", "治疗前", "入院时"];
+
+/// Words that make "3 months" a time before the operation, or a span.
+const LOOKS_BACK: &[&str] =
+    &["last", "past", "within", "previous", "prior", "preceding", "recent", "since", "최근", "지난", "이내"];
+
+/// Units of time after a number.
+const UNITS: &[&str] = &[
+    "d", "day", "days", "w", "wk", "wks", "week", "weeks", "m", "mo", "mos", "mon", "mth", "mths", "month",
+    "months", "y", "yr", "yrs", "year", "years",
+];
+
+/// Like [`UNITS`], for scripts without spaces between words; longer ones come first.
+const UNITS_WITHIN: &[&str] = &[
+    "개월", "ヶ月", "か月", "カ月", "ヵ月", "箇月", "个月", "個月", "週間", "주", "일", "년", "週", "日",
+    "年", "月", "周", "天",
+];
+
+/// Units before a number: "month 3", "POD 7".
+const UNITS_BEFORE: &[&str] = &["day", "week", "month", "year", "pod", "pom"];
+
 /// Words for events after the operation, or treatments that may begin then.
 const LATER: &[&str] = &[
     "adjuvant",
     "complication",
     "complications",
     "reoperation",
+    "mortality",
     "recurrence",
     "readmission",
     "los",
@@ -105,6 +145,13 @@ const LATER: &[&str] = &[
 const LATER_WITHIN: &[&str] = &[
     "lengthofstay",
     "hospitalstay",
+    "inhospital",
+    "causeofdeath",
+    "사망원인",
+    "원내사망",
+    "死因",
+    "院内死亡",
+    "住院死亡",
     "합병증",
     "재수술",
     "재발",
@@ -146,6 +193,17 @@ pub fn is_before(heading: &str) -> bool {
     says(heading, BEFORE, BEFORE_WITHIN)
 }
 
+/// Returns whether a heading states a measurement shortly before the operation.
+pub(crate) fn is_preoperative(heading: &str) -> bool {
+    // "Frankel before" alone is one of a pair with "Frankel after".
+    let before_operation = || {
+        let parts = parts(heading);
+        let is_any = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
+        is_any(&["before"]) && is_any(&["surgery", "operation", "op", "treatment"])
+    };
+    says(heading, PREOPERATIVE, PREOPERATIVE_WITHIN) || before_operation()
+}
+
 /// Returns whether a column may be known only after the operation, by its heading: it was measured then, or
 /// it is a complication, or a treatment that may have begun then and is not stated to be earlier.
 ///
@@ -165,12 +223,67 @@ fn says(heading: &str, words: &[&str], within: &[&str]) -> bool {
         || within.iter().any(|word| joined.contains(word))
 }
 
-/// The words of a heading in lower case; "follow-up" and "F/U" are one word.
+/// The words of a heading in lower case; "follow-up" and "F/U" are one word, and a time such as "3 mo",
+/// "30-day" or "6개월" is the word "after".
 fn parts(heading: &str) -> Vec<String> {
     let lower = heading.to_lowercase().replace("follow-up", "followup").replace("follow up", "followup");
     let lower = lower.replace("f/u", "followup").replace("post-op", "postop").replace("pre-op", "preop");
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let words = narrowed(&lower);
+    let words: Vec<&str> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let looks_back = words.iter().any(|word| LOOKS_BACK.contains(word) || BEFORE.contains(word));
+    if looks_back {
+        return words.into_iter().map(str::to_owned).collect();
+    }
+    let mut parts = Vec::new();
+    let mut rest = words.as_slice();
+    while let Some((word, after)) = rest.split_first() {
+        rest = after;
+        let next = rest.first().copied().unwrap_or_default();
+        let number =
+            |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let left = number(word).then(|| after_unit(next)).flatten();
+        if let Some(left) = left.or_else(|| (UNITS_BEFORE.contains(word) && number(next)).then_some("")) {
+            rest = rest.get(1..).unwrap_or_default();
+            parts.push(AFTER_WORD.to_owned());
+            parts.extend((!left.is_empty()).then(|| left.to_owned()));
+        } else if let Some((before, left)) = timed(word) {
+            parts.extend((!before.is_empty()).then(|| before.to_owned()));
+            parts.push(AFTER_WORD.to_owned());
+            parts.extend((!left.is_empty()).then(|| left.to_owned()));
+        } else {
+            parts.push((*word).to_owned());
+        }
+    }
+    parts
+}
+
+/// The word by which a time after the operation is replaced.
+const AFTER_WORD: &str = "after";
+
+/// The rest of a word that begins with a unit of time.
+fn after_unit(word: &str) -> Option<&str> {
+    if UNITS.contains(&word) {
+        return Some("");
+    }
+    let left = UNITS_WITHIN.iter().find_map(|unit| word.strip_prefix(unit))?;
+    Some(left.trim_start_matches(['후', '째', '시', '後', '后', '時', '时', '目']))
+}
+
+/// Splits a word at a time in it: "3mo", "kps3개월", "術後3ヶ月kps", "pod7".
+fn timed(word: &str) -> Option<(&str, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let start = word.find(is_digit)?;
+    let (before, rest) = word.split_at(start);
+    let (number, unit) = rest.split_at(rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len()));
+    if number.len() > 3 {
+        return None;
+    }
+    if unit.is_empty() {
+        return (UNITS_BEFORE.contains(&before) && before.starts_with("po")).then_some(("", ""));
+    }
+    let left = after_unit(unit)?;
+    (before.is_empty() || !unit.is_ascii()).then_some((before, left))
 }
 
 /// Subject of a heading in the form of an id, without the word for after the operation; `None` without such a
@@ -222,6 +335,18 @@ mod tests {
     fn the_word_that_tells_when_is_taken_off() {
         assert_eq!(stem_after("Post Frankel").as_deref(), Some("frankel"));
         assert_eq!(stem_after("Post-op KPS").as_deref(), Some("kps"));
+        for heading in [
+            "KPS 3mo",
+            "KPS 3 mo",
+            "KPS at 3 months",
+            "KPS_6m",
+            "3개월 KPS",
+            "KPS3개월",
+            "3ヶ月後KPS",
+            "KPS POD7",
+        ] {
+            assert_eq!(stem_after(heading).as_deref(), Some("kps"), "{heading}");
+        }
         assert_eq!(stem_after("KPS at last follow-up").as_deref(), Some("kps"));
         assert_eq!(stem_after("ECOG (after surgery)").as_deref(), Some("ecog"));
         for heading in ["보행_후", "수술후 보행", "보행(술후)", "수술후보행", "보행 수술 후"]
@@ -252,6 +377,14 @@ mod tests {
             "Sorafenib",
             "Radiotherapy",
             "postoperative RT",
+            "KPS 3mo",
+            "Frankel 3 mo",
+            "30-day mortality",
+            "Pain 6 months after",
+            "In-hospital death",
+            "Cause of death",
+            "術後3ヶ月",
+            "6개월 통증",
         ] {
             assert!(may_be_later(heading), "{heading}");
         }
@@ -259,6 +392,11 @@ mod tests {
             "Frankel",
             "Preoperative radiotherapy",
             "previous RT",
+            "Weight loss in the last 6 months",
+            "Pain 3 months before surgery",
+            "T1",
+            "Ki67",
+            "year 2015",
             "수술 전 방사선치료",
             "術前放射線治療",
             "hospital",

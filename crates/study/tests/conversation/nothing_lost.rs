@@ -232,3 +232,30 @@ fn what_is_missing_by_a_word_is_told_and_an_unknown_primary_asked_about() {
     assert_eq!(words(&previewed), [arm("-")]);
     assert!(previewed.doubts.iter().all(|doubt| doubt.values.is_empty()));
 }
+
+/// Twelve values are named, and the number of the others is told.
+#[test]
+fn values_that_were_not_understood_are_all_counted() {
+    let known: String = (0..60).map(|row| format!("{row},1,{}\n", 30 + row)).collect();
+    let unknown: String = (0..20).map(|row| format!("{row},1,about {row}\n")).collect();
+    let (mut page, table) = (Conversation::new(), format!("time_days,died,age\n{known}{unknown}"));
+    let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!() };
+    let doubts = &opened.previewed.doubts;
+    let age = doubts.iter().find(|doubt| doubt.said.id == "cohort-doubt-not-understood").unwrap();
+    assert_eq!(age.column, 2);
+    assert_eq!(age.said.values["values"].split(", ").count(), 12);
+    assert_eq!(age.said.values["more"], "8");
+}
+
+/// A typing error occurs once, so it is not among the values left out of a long list.
+#[test]
+fn the_rare_values_of_a_long_list_come_first() {
+    let rows: String = (0..120).map(|row| format!("{row},1,ward {}\n", row % 60)).collect();
+    let (mut page, table) = (Conversation::new(), format!("time_days,died,ward\n{rows}5,1,wrad 7\n"));
+    let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!() };
+    let mut mapping = opened.previewed.mapping.clone();
+    mapping.columns[2].role = Role::Factor;
+    let Response::Values(taken) = page.ask(Request::Values { mapping, column: 2 }) else { panic!() };
+    assert_eq!((taken.values[0].cell.written.as_str(), taken.values[0].rows), ("wrad 7", 1));
+    assert_eq!(taken.values.len(), 61);
+}

@@ -49,6 +49,7 @@ study-tab = Tab
 study-pipe = Vertical bar (|)
 study-blanks = Blanks
 study-heading-line = Line of the heading
+study-column-word = Column
 study-no-heading = No heading
 study-sheet = Sheet
 study-sheet-hidden = { $name } (hidden)
@@ -188,6 +189,10 @@ study-repeated-undated = { $patients ->
     [one] For 1 patient a date of operation is missing:
    *[other] For { $patients } patients a date of operation is missing:
 } the first row of the file counts as the first operation.
+study-spread = { $patients ->
+    [one] Of 1 patient, no row has the whole follow-up: it is spread over several rows, as in an export with one row for each visit (REDCap). Put it into one row and open the file again.
+   *[other] Of { $patients } patients, no row has the whole follow-up: it is spread over several rows, as in an export with one row for each visit (REDCap). Put what is known of a patient into one row and open the file again.
+}
 study-repeated-who = Which patients
 study-repeated-named = { $patient }: rows { $rows }
 study-rows-counted = Count

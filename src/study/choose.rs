@@ -24,7 +24,8 @@ pub(super) struct Chosen {
 
 impl Chosen {
     fn new(file: File) -> Self {
-        Self { name: file.name(), file: file.into(), opening: Opening::default() }
+        let opening = Opening { column_word: Some(say!(STUDY_COLUMN_WORD).to_owned()), ..Opening::default() };
+        Self { name: file.name(), file: file.into(), opening }
     }
 
     /// The file that a request opens; `None` for the example or another request.

@@ -32,6 +32,9 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             if !readout.follow_up {
                 <p class="caution">{ say!(STUDY_NO_FOLLOW_UP) }</p>
             }
+            if readout.repeats.spread > 0 {
+                <p class="caution">{ say!(STUDY_SPREAD, patients = readout.repeats.spread) }</p>
+            }
             if readout.issues.total == 0 {
                 <p>{ say!(STUDY_NO_ISSUES) }</p>
             } else {

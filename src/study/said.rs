@@ -73,11 +73,13 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-note-above-heading" COHORT_NOTE_ABOVE_HEADING (lines);
         "cohort-note-same-heading" COHORT_NOTE_SAME_HEADING (heading, column);
         "cohort-note-without-heading" COHORT_NOTE_WITHOUT_HEADING ();
+        "cohort-note-one-column" COHORT_NOTE_ONE_COLUMN ();
         "cohort-note-no-heading" COHORT_NOTE_NO_HEADING (column);
         "cohort-note-replaced" COHORT_NOTE_REPLACED (places);
         "cohort-note-nulls" COHORT_NOTE_NULLS (places);
         "cohort-note-formulas-without-value" COHORT_NOTE_FORMULAS_WITHOUT_VALUE (cells);
         "cohort-note-merged-cells" COHORT_NOTE_MERGED_CELLS (cells);
+        "cohort-note-hidden-columns" COHORT_NOTE_HIDDEN_COLUMNS (values);
         "cohort-note-summary-row" COHORT_NOTE_SUMMARY_ROW (values);
         "cohort-note-remark-row" COHORT_NOTE_REMARK_ROW (values);
         "cohort-note-units-row" COHORT_NOTE_UNITS_ROW (values);

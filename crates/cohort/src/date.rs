@@ -147,7 +147,7 @@ impl Parts {
                         month = Some(named);
                         place = numbers.len();
                     }
-                    _ if is_ordinal || is_weekday(&word) || word == "of" => {}
+                    _ if is_ordinal || is_weekday(&word) || matches!(word.as_str(), "of" | "de") => {}
                     _ => return None,
                 }
                 rest = &rest[letters..];
@@ -238,25 +238,26 @@ fn is_time_of_day(rest: &str) -> bool {
     rest.is_empty() || (time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// A month by its English name or common abbreviation.
+/// Names of the months in English, German, French, Spanish, Italian, Portuguese and Dutch, with the abbreviations used
+/// by programs.
+const MONTHS: [&str; 12] = [
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari",
+    "february feb februar février fevrier févr fevr febrero febbraio fevereiro fev februari",
+    "march mar märz maerz mrz mars marzo março marco maart mrt",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio mei",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago augustus",
+    "september sep sept septembre septiembre setiembre settembre set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+];
+
+/// A month by its name or common abbreviation.
 fn month_named(word: &str) -> Option<i16> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES
-        .iter()
-        .position(|name| *name == word || name[..3] == *word || word == "sept" && *name == "september")?;
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
     i16::try_from(at + 1).ok()
 }
 
@@ -343,9 +344,31 @@ mod tests {
             "2015年3月4日(水)",
             "２０１５年３月４日",
             "２０１５／０３／０４",
+            "平成27年3月4日",
+            "平成２７年３月４日",
+            "H27.3.4",
+            "民國104年3月4日",
         ] {
             assert_eq!(read_date(cell, DateOrder::YearMonthDay), Ok(day), "{cell}");
         }
+    }
+
+    #[test]
+    fn the_first_year_of_an_era_is_year_one() {
+        let first_of_may = Date::new(2019, 5, 1).unwrap();
+        for cell in ["令和元年5月1日", "令和1年5月1日", "R1.5.1", "平成31年5月1日"] {
+            assert_eq!(read_date(cell, DateOrder::YearMonthDay), Ok(first_of_may), "{cell}");
+        }
+        for cell in ["H2015.3.4", "R1", "S1-S2", "平成", "X27.3.4"] {
+            assert_eq!(read_date(cell, DateOrder::YearMonthDay), Err(DateProblem::NotADate), "{cell}");
+        }
+    }
+
+    #[test]
+    fn no_word_names_two_months() {
+        let mut words: Vec<&str> = MONTHS.iter().flat_map(|names| names.split(' ')).collect();
+        words.sort_unstable();
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]));
     }
 
     #[test]
@@ -361,6 +384,12 @@ mod tests {
             "4th of March, 2015",
             "March 4, 2015",
             "Mar. 4, 2015",
+            "4. März 2015",
+            "04-Mrz-2015",
+            "4 mars 2015",
+            "4 de marzo de 2015",
+            "04/mar/2015",
+            "4 maart 2015",
             "Wed, 04 Mar 2015",
             "Wednesday, March 4, 2015",
             "2015-Mar-04",

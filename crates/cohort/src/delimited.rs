@@ -79,6 +79,13 @@ fn evenness(text: &str, delimiter: Delimiter) -> (usize, usize) {
         .take_while(|record| record.start < (1 << 18))
         .map(|record| cells(&text[record.start..record.end], delimiter).count())
         .collect();
+    // A heading written by R has no cell above the row names.
+    if let [heading, below, ..] = widths.as_mut_slice()
+        && *heading > 1
+        && *heading + 1 == *below
+    {
+        *heading = *below;
+    }
     widths.sort_unstable();
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
     let alike = widths.iter().filter(|width| **width == usual).count();
@@ -307,6 +314,7 @@ mod tests {
             ("name|note\nA|x, y\nB|z, w\n", Delimiter::Pipe),
             ("patient time died\nA   120 1\nB    45 0\n", Delimiter::Blanks),
             ("\"id\" \"site of tumour\" \"t\"\nA \"lung left\" 1\nB liver 0\n", Delimiter::Blanks),
+            ("\"id\" \"t\"\n\"1\" \"A\" 120\n\"2\" \"B\" 45\n", Delimiter::Blanks),
             ("remark\none two\nthree\nfour five six\n", Delimiter::Comma),
         ] {
             assert_eq!(Delimiter::likely(text), expected, "{text}");

@@ -11,6 +11,7 @@ use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile, decimals};
 use crate::role::{Role, RoleKey};
 use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
+use crate::suggest::are_years;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, understand};
@@ -255,10 +256,10 @@ impl<'a> Looked<'a> {
         }
         doubts.extend(self.long_times(unit));
         let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
-        if numbers.iter().all(is_code)
+        let are_codes = numbers.iter().all(is_code)
             && numbers.len() >= 2
-            && self.seen.rows_known(&self.mapping.missing) >= 5
-        {
+            && self.seen.rows_known(&self.mapping.missing) >= 5;
+        if are_codes || are_years(self.seen, self.mapping) {
             doubts
                 .extend(Cells::of(self.seen.known(&self.mapping.missing)).map(DoubtAbout::PointsNotMeasured));
         }

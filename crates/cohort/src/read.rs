@@ -24,7 +24,7 @@ mod store;
 use beside_dates::BesideDates;
 use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
-use repeats::same_rows;
+use repeats::{Parts, same_rows, spread};
 use store::{FollowUp, Store};
 
 /// Result of reading a sheet.
@@ -166,12 +166,13 @@ pub fn read_on(
     }
     report(progress, Stage::Understanding, sheet.len(), sheet.len())?;
     let all = assemble(Cohort::new(rows), mapping, stores)?;
-    let repeats = RepeatedPatients::of(&all);
+    let mut repeats = RepeatedPatients::of(&all);
     for (row, earlier) in same_rows(&all, sheet, mapping, &follow_ups) {
         let [line, earlier] = [row, earlier].map(|row| all.rows()[row]);
         issues.add(line, None, sheet.row_text(follow_ups[row].row), Reason::SameAsRow { row: earlier });
     }
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
+        repeats.spread = spread(&all, |row| parts(&all, mapping, row, follow_ups[row]));
         let followed = Followed::of(&all, sheet, mapping, &follow_ups, today, &mut issues, &mut tally);
         followed.part(all)?
     } else {
@@ -375,6 +376,21 @@ fn complete(
         }
     };
     Ok((days, entry, died(mapping, follow_up)?))
+}
+
+/// Parts of the follow-up in a row.
+fn parts(all: &Cohort, mapping: &Mapping, row: usize, follow_up: FollowUp) -> Parts {
+    let has = |finding: Finding| all.answers(finding).is_some_and(|answers| answers.get(row).is_some());
+    let (start, end) = match mapping.time.origin() {
+        None => {
+            let has_time = follow_up.days.is_some() || follow_up.days_to_death.is_some();
+            (has_time, has_time)
+        }
+        Some(origin) => (has(origin), follow_up.death.is_some() || has(Finding::DateLastFollowup)),
+    };
+    let has_death = follow_up.death.is_some() || follow_up.days_to_death.is_some();
+    let event = follow_up.event.is_some() || has_death || mapping.place(RoleKey::Event).is_none();
+    Parts { start, end, event, whole: complete(all, mapping, row, follow_up).is_ok() }
 }
 
 /// Returns whether the patient of a row died: by the event column or, without one, by a date of death or time

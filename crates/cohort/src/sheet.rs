@@ -37,6 +37,8 @@ pub struct Opening {
     pub heading: Option<HeadingLine>,
     /// Kinds of rows that may not be patients, and whether they are used.
     pub rows: BTreeMap<RowKind, bool>,
+    /// Word before the number of a column without a name, in the language of the user; by default "Column".
+    pub column_word: Option<String>,
 }
 
 impl Opening {
@@ -100,6 +102,8 @@ pub enum SheetNote {
     },
     /// There is no heading: all lines are rows, and columns are named by number.
     WithoutHeading,
+    /// Each line is a single cell: no known delimiter occurs.
+    OneColumn,
     /// A column has no name.
     NoHeading {
         /// Index of the column.
@@ -124,6 +128,11 @@ pub enum SheetNote {
     MergedCells {
         /// Number of cells.
         cells: usize,
+    },
+    /// Columns hidden by the workbook; they are read like the others.
+    HiddenColumns {
+        /// Indices of the columns.
+        columns: Vec<usize>,
     },
     /// Rows that may not be patients.
     Rows {
@@ -150,6 +159,15 @@ pub(crate) struct Unsplit<'a> {
     pub(crate) numbers: Option<&'a [u32]>,
     /// Numbers of the rows hidden by a workbook.
     pub(crate) hidden: &'a [u32],
+    /// Indices of the columns hidden by a workbook.
+    pub(crate) hidden_columns: &'a [usize],
+}
+
+impl Unsplit<'_> {
+    /// Creates a text whose lines are its rows.
+    fn of(text: String, from: usize, delimiter: Delimiter) -> Self {
+        Self { text, from, delimiter, numbers: None, hidden: &[], hidden_columns: &[] }
+    }
 }
 
 /// A table as in its file.
@@ -200,11 +218,10 @@ impl Sheet {
         let source = Source::Text { encoding: decoded.encoding, marked: decoded.marked, delimiter };
         if delimiter == Delimiter::Blanks {
             let tabbed = blanks_to_tabs(&decoded.text);
-            let text =
-                Unsplit { text: tabbed, from: 0, delimiter: Delimiter::Tab, numbers: None, hidden: &[] };
+            let text = Unsplit::of(tabbed, 0, Delimiter::Tab);
             return Self::split(text, opening, source, notes, progress);
         }
-        let text = Unsplit { text: decoded.text, from, delimiter, numbers: None, hidden: &[] };
+        let text = Unsplit::of(decoded.text, from, delimiter);
         Self::split(text, opening, source, notes, progress)
     }
 
@@ -224,7 +241,7 @@ impl Sheet {
         mut notes: Vec<SheetNote>,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let Unsplit { text, from, delimiter, numbers, hidden } = unsplit;
+        let Unsplit { text, from, delimiter, numbers, hidden, hidden_columns } = unsplit;
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -252,8 +269,16 @@ impl Sheet {
         };
         let units = at.filter(|at| find_units(*at, &records));
         let named = units.filter(|_| !opening.uses(RowKind::Units)).and_then(|at| records.get(at + 1));
-        let found = Headed::by(at, &records, named);
+        let found = Headed::by(at, &records, named, opening.column_word.as_deref().unwrap_or("Column"));
         notes.extend(found.notes);
+        if found.heading.len() == 1 && matches!(source, Source::Text { .. }) {
+            notes.push(SheetNote::OneColumn);
+        }
+        let hidden_columns: Vec<usize> =
+            hidden_columns.iter().copied().filter(|column| *column < found.heading.len()).collect();
+        if !hidden_columns.is_empty() {
+            notes.push(SheetNote::HiddenColumns { columns: hidden_columns });
+        }
         let (mut starts, mut lines, mut unclosed, mut heading_line) =
             (Vec::new(), Vec::new(), Vec::new(), None);
         for (at, record) in Records::new(body, delimiter).enumerate() {

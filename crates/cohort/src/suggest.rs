@@ -106,7 +106,9 @@ fn role_of(meaning: Meaning, seen: &ColumnSeen, mapping: &Mapping) -> Role {
         Meaning::Finding(finding, _) if days && finding.kind() != Kind::Date => {
             day_of(finding).map_or(meaning.role(), Role::finding)
         }
-        Meaning::Finding(Finding::DateLastFollowup, _) if numbers && !days && are_times(seen, mapping) => {
+        Meaning::Finding(Finding::DateLastFollowup, _)
+            if numbers && !days && are_times(seen, mapping) && !are_years(seen, mapping) =>
+        {
             let serial =
                 |cell: &str| crate::date::read_date(cell, crate::date::DateOrder::YearMonthDay).is_ok();
             if most(&serial) { meaning.role() } else { Meaning::Time(None).role() }
@@ -130,6 +132,13 @@ fn are_codes(seen: &ColumnSeen, mapping: &Mapping) -> bool {
             .all(|cell| read_number(cell, decimal).is_some_and(|number| codes.contains(&number)))
     };
     seen.known(missing).count() == 2 && seen.rows_known(missing) >= 4 && (are([0.0, 1.0]) || are([1.0, 2.0]))
+}
+
+/// Returns whether all cells are calendar years, which are no times.
+pub(crate) fn are_years(seen: &ColumnSeen, mapping: &Mapping) -> bool {
+    let is_year =
+        |cell: &str| cell.len() == 4 && cell.parse().is_ok_and(|year: i32| (1900..=2100).contains(&year));
+    seen.known(&mapping.missing).all(is_year) && seen.rows_known(&mapping.missing) > 1
 }
 
 fn is_follow_up(heading: &str) -> bool {

@@ -1,7 +1,5 @@
 //! Parses cells of findings as filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
 
-use std::borrow::Cow;
-
 use clinical::{Answer, AnswerError, Band, Comparator, Finding, Kind, Problem, Quantity, QuantityBound};
 use serde::{Deserialize, Serialize};
 
@@ -32,12 +30,36 @@ pub enum DecimalSign {
 /// assert_eq!(read_number("1,234.5", DecimalSign::Point), Some(1234.5));
 /// assert_eq!(read_number("1.234,5", DecimalSign::Comma), Some(1234.5));
 /// assert_eq!(read_number("1,4", DecimalSign::Point), Some(1.4));
+/// assert_eq!(read_number("150 000", DecimalSign::Point), Some(150_000.0));
+/// assert_eq!(read_number("３．８", DecimalSign::Point), Some(3.8));
 /// assert_eq!(read_number("12 days", DecimalSign::Point), None);
 /// ```
 #[must_use]
 pub fn read_number(cell: &str, sign: DecimalSign) -> Option<f64> {
-    let narrow = if cell.is_ascii() { Cow::Borrowed(cell) } else { Cow::Owned(narrowed(cell)) };
-    let cell = narrow.trim();
+    let cell = cell.trim();
+    if !cell.is_ascii() || cell.contains([' ', '\'']) {
+        let plain = plain_number(cell);
+        return if plain == cell { read_plain(cell, sign) } else { read_plain(&plain, sign) };
+    }
+    read_plain(cell, sign)
+}
+
+/// Converts full-width digits and removes blanks and apostrophes between thousands: "２０", "150 000", "305'000".
+fn plain_number(cell: &str) -> String {
+    let narrow = narrowed(cell);
+    let between = |c: char| matches!(c, ' ' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}');
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = narrow.trim().split(between);
+    let first = parts.next().unwrap_or("");
+    let whole = |part: &str| part.find(['.', ',']).map_or(part.len(), |at| at);
+    let grouped = (1..=3).contains(&first.trim_start_matches(['-', '+']).len())
+        && is_digits(first.trim_start_matches(['-', '+']))
+        && !first.starts_with('0')
+        && parts.clone().all(|part| whole(part) == 3 && is_digits(&part[..whole(part)]));
+    if grouped { narrow.replace(between, "") } else { narrow.trim().to_owned() }
+}
+
+fn read_plain(cell: &str, sign: DecimalSign) -> Option<f64> {
     let (decimal, thousands) = match sign {
         DecimalSign::Point => ('.', ','),
         DecimalSign::Comma => (',', '.'),
@@ -103,6 +125,11 @@ pub(crate) fn read_answer(
         Err(_) if missing.holds(cell) => Ok(None),
         Err(error) => Err(AnswerError { given: written.to_owned(), ..error }),
     }
+}
+
+/// Returns whether a cell is one of the answers to a finding.
+pub(crate) fn is_choice(finding: Finding, cell: &str) -> bool {
+    choice(finding, cell.trim()).is_ok()
 }
 
 fn choice(finding: Finding, cell: &str) -> Result<Answer, AnswerError> {
@@ -281,6 +308,24 @@ mod tests {
         assert_eq!(read(Finding::Kps, "80점"), Answer::Whole(Band::exactly(80)));
         assert_eq!(read(Finding::Albumin, "38 g/L"), Answer::Quantity(Quantity { value: 38.0, unit: 1 }));
         assert_eq!(read(Finding::Platelets, "150"), Answer::Quantity(Quantity { value: 150.0, unit: 0 }));
+    }
+
+    #[test]
+    fn numbers_are_read_in_full_width_and_with_blanks_between_thousands() {
+        for (cell, number) in [
+            ("１２０", Some(120.0)),
+            ("－１．５", Some(-1.5)),
+            ("1 234 567", Some(1_234_567.0)),
+            ("150\u{a0}000", Some(150_000.0)),
+            ("305'000.5", Some(305_000.5)),
+            ("12 34", None),
+            ("0 750", None),
+            ("3 4 months", None),
+            ("1 2", None),
+        ] {
+            assert_eq!(read_number(cell, DecimalSign::Point), number, "{cell}");
+        }
+        assert_eq!(read_number("98\u{202f}000,5", DecimalSign::Comma), Some(98_000.5));
     }
 
     #[test]

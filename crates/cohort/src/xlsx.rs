@@ -71,6 +71,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
                 delimiter: Delimiter::Comma,
                 numbers: Some(&numbers),
                 hidden: &seen.hidden,
+                hidden_columns: &seen.hidden_columns,
             };
             Sheet::split(text, opening, source, notes, progress)
         };

@@ -87,11 +87,13 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-above-heading", &["lines"]),
     ("cohort-note-same-heading", &["heading", "column"]),
     ("cohort-note-without-heading", &[]),
+    ("cohort-note-one-column", &[]),
     ("cohort-note-no-heading", &["column"]),
     ("cohort-note-replaced", &["places"]),
     ("cohort-note-nulls", &["places"]),
     ("cohort-note-formulas-without-value", &["cells"]),
     ("cohort-note-merged-cells", &["cells"]),
+    ("cohort-note-hidden-columns", &["values"]),
     // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),
     ("cohort-note-remark-row", &["values"]),

@@ -25,6 +25,8 @@ const ANYWHERE: &[(&str, TimeUnit)] = &[
     ("箇月", TimeUnit::Months),
     ("年数", TimeUnit::Years),
     ("天数", TimeUnit::Days),
+    ("天數", TimeUnit::Days),
+    ("月數", TimeUnit::Months),
     ("周数", TimeUnit::Weeks),
     ("个月", TimeUnit::Months),
     ("個月", TimeUnit::Months),
@@ -33,15 +35,15 @@ const ANYWHERE: &[(&str, TimeUnit)] = &[
 /// The unit of a follow-up time by its common names.
 pub(crate) fn named(unit: &str) -> Option<TimeUnit> {
     match key(unit).as_str() {
-        "d" | "day" | "days" | "일" | "일수" | "日" | "日間" | "日数" | "天" | "天数" => {
+        "d" | "day" | "days" | "일" | "일수" | "日" | "日間" | "日数" | "天" | "天数" | "天數" => {
             Some(TimeUnit::Days)
         }
         "w" | "wk" | "wks" | "week" | "weeks" | "주" | "주수" | "週" | "週間" | "週数" | "周" | "周数" => {
             Some(TimeUnit::Weeks)
         }
         "m" | "mo" | "mos" | "mon" | "mons" | "mth" | "mths" | "mnth" | "mnths" | "month" | "months"
-        | "개월" | "월" | "달" | "月" | "月数" | "ヶ月" | "か月" | "カ月" | "ヵ月" | "箇月" | "ヶ月間"
-        | "か月間" | "个月" | "個月" => Some(TimeUnit::Months),
+        | "개월" | "월" | "달" | "月" | "月数" | "月數" | "ヶ月" | "か月" | "カ月" | "ヵ月" | "箇月"
+        | "ヶ月間" | "か月間" | "个月" | "個月" => Some(TimeUnit::Months),
         "y" | "yr" | "yrs" | "year" | "years" | "년" | "年" | "年間" | "年数" => Some(TimeUnit::Years),
         _ => None,
     }

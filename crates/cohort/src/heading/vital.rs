@@ -2,7 +2,8 @@
 //! has the opposite meaning of one with "died", and confusing them silently inverts every curve.
 
 use super::names::names_of;
-use crate::event::{HeadingSays, word_says_died};
+use super::narrow;
+use crate::event::{HeadingSays, word_says_died, yes_or_no};
 
 /// Words of a heading without meaning here.
 const BESIDE: &[&str] = &[
@@ -113,9 +114,18 @@ const HOLDS_DEATH: &[&str] =
 /// The coding that any heading suggests for a column that the user declares to be the event.
 pub(crate) fn says(heading: &str) -> HeadingSays {
     let parted = camel_parted(heading).to_lowercase();
-    if let Some(spelled) = spelled_out(&heading.to_lowercase()) {
+    let lower = heading.to_lowercase();
+    let by_words = says_by_words(&parted);
+    if let Some(spelled) = spelled_out(&lower, by_words) {
         return spelled;
     }
+    // A coding in the heading that was not understood, as in "died, else 2".
+    let coded = tokens(&lower).iter().any(|token| is_code(token));
+    if coded && by_words == HeadingSays::Died { HeadingSays::Both } else { by_words }
+}
+
+/// The coding that the words of a heading suggest, in lower case.
+fn says_by_words(parted: &str) -> HeadingSays {
     let words: Vec<&str> =
         parted.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let any = |names: &[&str]| words.iter().any(|word| names.contains(word));
@@ -126,7 +136,11 @@ pub(crate) fn says(heading: &str) -> HeadingSays {
     let alive = named("alive") || any(SPEAKS_OF_LIFE) || starts || holds(HOLDS_LIFE);
     let died = named("death") || named("event") || any(SPEAKS_OF_DEATH) || holds(HOLDS_DEATH);
     let names_death = named("death") || holds(HOLDS_DEATH);
+    // "Event-free", "not dead" and "no death" are negations, "yes/no" is none.
+    let denies = any(&["free", "not", "non", "without", "absence"])
+        || (any(&["no"]) && !any(&["yes", "y"]) && words.first() == Some(&"no"));
     match (alive, died) {
+        (_, true) if denies => HeadingSays::Alive,
         // "survival event" is the event; "survival status", "alive status" are ambiguous.
         (true, true) if is_event && !starts && !named("alive") => HeadingSays::Died,
         (true, true) if names_death => HeadingSays::Both,
@@ -150,26 +164,78 @@ fn camel_parted(heading: &str) -> String {
     parted
 }
 
-/// The coding stated in a heading, as in "status (0 = alive, 1 = dead)" and "생존=1, 사망=0".
-fn spelled_out(heading: &str) -> Option<HeadingSays> {
+/// The coding stated in a heading, as in "status (0 = alive, 1 = dead)", "생존=1, 사망=0" and "death (1: yes, 2: no)".
+/// Yes and no refer to the other words of the heading.
+fn spelled_out(heading: &str, by_words: HeadingSays) -> Option<HeadingSays> {
     const APART: [char; 14] = [',', ';', '/', '|', '(', ')', '[', ']', '（', '）', '，', '、', '；', ' '];
-    let heading = heading.replace('＝', "=").replace('：', ":");
-    let mark = if heading.contains('=') { '=' } else { ':' };
-    let joined: Vec<&str> = heading.split(mark).map(str::trim).collect();
+    let heading = narrow(heading);
+    // Forms in use: "1=dead", "1: dead", "1. dead", "1-dead", "1 dead", "dead(1)".
+    let mark = ['=', ':'].into_iter().find(|mark| heading.contains(*mark));
+    let joined: Vec<String> = match mark {
+        Some(mark) => {
+            let whole: Vec<&str> = heading.split(mark).map(str::trim).collect();
+            whole.join("=").split(APART).map(str::to_owned).collect()
+        }
+        None => digits_before_words(&heading),
+    };
     let (mut died, mut alive) = (None, None);
-    for part in joined.join("=").split(APART) {
+    let of_word = |word: &str| {
+        word_says_died(word).or_else(|| match by_words {
+            HeadingSays::Died => yes_or_no(word),
+            HeadingSays::Alive => yes_or_no(word).map(|yes| !yes),
+            _ => None,
+        })
+    };
+    for part in joined {
         let Some((first, second)) = part.split_once('=') else { continue };
-        let (digit, word) = if word_says_died(first).is_some() { (second, first) } else { (first, second) };
-        let mut characters = digit.chars();
-        if let (Some(digit @ '0'..='2'), None) = (characters.next(), characters.next()) {
-            match word_says_died(word) {
-                Some(true) => died = Some(digit),
-                Some(false) => alive = Some(digit),
+        let (digit, word) = if is_code(first) { (first, second) } else { (second, first) };
+        if is_code(digit) && !is_code(word) {
+            match of_word(word) {
+                Some(true) => died = digit.chars().next(),
+                Some(false) => alive = digit.chars().next(),
                 None => {}
             }
         }
     }
     (died != alive).then_some(HeadingSays::Spelled { died, alive })
+}
+
+/// Pairs of a digit and the word behind it, as "1=dead", from "1.dead 0.alive" or "0 dead 1 alive". If the words come
+/// first there is none, unless each has its digit in brackets.
+fn digits_before_words(heading: &str) -> Vec<String> {
+    let tokens = tokens(heading);
+    let bracketed =
+        tokens.iter().filter(|token| is_code(token)).all(|digit| heading.contains(&format!("({digit})")));
+    let mut pairs = Vec::new();
+    for pair in tokens.windows(2) {
+        match pair {
+            [word, digit] if bracketed && is_code(digit) => pairs.push(format!("{digit}={word}")),
+            [digit, word] if !bracketed && is_code(digit) => pairs.push(format!("{digit}={word}")),
+            _ => {}
+        }
+    }
+    // In "alive 1 dead 2" the words come first.
+    let ends_in_digit = tokens.last().is_some_and(|last| is_code(last));
+    if ends_in_digit && !bracketed { Vec::new() } else { pairs }
+}
+
+fn is_code(token: &str) -> bool {
+    matches!(token, "0" | "1" | "2")
+}
+
+/// The words and numbers of a heading; "1yes" is split into "1" and "yes".
+fn tokens(heading: &str) -> Vec<String> {
+    let mut parted = String::with_capacity(heading.len() + 8);
+    let mut before = ' ';
+    for c in narrow(heading).chars() {
+        if c.is_alphanumeric() && before.is_alphanumeric() && c.is_ascii_digit() != before.is_ascii_digit() {
+            parted.push(' ');
+        }
+        parted.push(c);
+        before = c;
+    }
+    let words = parted.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -233,6 +299,14 @@ mod tests {
             ("생사 여부", HeadingSays::Both),
             ("生死状态", HeadingSays::Both),
             ("dead/alive", HeadingSays::Both),
+            ("Event-free", HeadingSays::Alive),
+            ("relapse free", HeadingSays::Alive),
+            ("not dead", HeadingSays::Alive),
+            ("No death", HeadingSays::Alive),
+            ("vital status", HeadingSays::Unnamed),
+            ("outcome", HeadingSays::Unnamed),
+            ("転帰", HeadingSays::Unnamed),
+            ("died, else 2", HeadingSays::Both),
             ("fstat", HeadingSays::Unnamed),
             ("delta", HeadingSays::Unnamed),
         ] {
@@ -249,6 +323,21 @@ mod tests {
         );
         says(&["status (0=alive 1=dead)", "event [1: death; 0: censored]"], spelled(Some('1'), Some('0')));
         says(&["status (1=censored)"], spelled(None, Some('1')));
+        says(
+            &[
+                "Death (1=yes, 2=no)",
+                "사망여부 (1:예, 2:아니오)",
+                "死亡（1=有，2=无）",
+                "死亡（１＝有、２＝無）",
+            ],
+            spelled(Some('1'), Some('2')),
+        );
+        says(&["Alive at last FU (0 = yes, 1 = no)", "사망 (0-생존, 1-사망)"], spelled(Some('1'), Some('0')));
+        says(
+            &["생존여부 (0.사망 1.생존)", "dead(0)/alive(1)", "status 0 dead 1 alive"],
+            spelled(Some('0'), Some('1')),
+        );
+        says(&["Death? (Y=0)"], spelled(Some('0'), None));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct RepeatedPatients {
     pub same_date: usize,
     /// Number of these patients with a row without a date of operation: their first operation is not known.
     pub undated: usize,
+    /// Number of patients whose follow-up is complete only over several rows.
+    pub spread: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
 }
@@ -63,8 +65,37 @@ impl RepeatedPatients {
                 named[at].1.push(*number);
             }
         }
-        Self { patients: repeated.len(), rows, known, same_date, undated, named }
+        Self { patients: repeated.len(), rows, known, same_date, undated, spread: 0, named }
     }
+}
+
+/// Parts of a follow-up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts {
+    pub(super) start: bool,
+    pub(super) end: bool,
+    pub(super) event: bool,
+    /// All of them, in a usable row.
+    pub(super) whole: bool,
+}
+
+/// Number of patients whose follow-up is complete only over several rows, as in a REDCap export with one row for each
+/// visit.
+pub(super) fn spread(cohort: &Cohort, of_row: impl Fn(usize) -> Parts) -> usize {
+    let Some(patients) = cohort.patients() else { return 0 };
+    let counts = patients.counts();
+    let mut all = vec![Parts::default(); counts.len()];
+    for row in 0..cohort.len() {
+        let place = patients.place(row).filter(|place| counts.get(*place).is_some_and(|count| *count > 1));
+        if let Some(of_patient) = place.and_then(|place| all.get_mut(place)) {
+            let parts = of_row(row);
+            of_patient.start |= parts.start;
+            of_patient.end |= parts.end;
+            of_patient.event |= parts.event;
+            of_patient.whole |= parts.whole;
+        }
+    }
+    all.iter().filter(|parts| parts.start && parts.end && parts.event && !parts.whole).count()
 }
 
 /// Rows with the same patient and the same cells in all used columns, each with the first such row: indices

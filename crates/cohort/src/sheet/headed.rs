@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use clinical::Finding;
+use clinical::{Finding, Kind};
 
 use crate::heading::{measured, recognise, time_unit_named};
 use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
+use crate::values::is_choice;
 
 /// Number of first records that can be the heading.
 const MOST_ABOVE: usize = 30;
@@ -26,9 +27,22 @@ pub(super) struct Headed {
 impl Headed {
     /// Names the columns by the record at an index or, without one, by number.
     ///
-    /// `units` is a row of units below the heading: they are appended to names without a unit.
-    pub(super) fn by(at: Option<usize>, first: &[Record<'_>], units: Option<&Record<'_>>) -> Self {
-        let names = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
+    /// `units` is a row of units below the heading: they are appended to names without a unit. `column_word` stands
+    /// before the number of a column without a name.
+    pub(super) fn by(
+        at: Option<usize>,
+        first: &[Record<'_>],
+        units: Option<&Record<'_>>,
+        column_word: &str,
+    ) -> Self {
+        let own = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
+        // A heading written by R has no cell above the row names.
+        let below = at.and_then(|at| first.get(at + 1..)).unwrap_or_default();
+        let row_names =
+            own.len() > 1 && !below.is_empty() && below.iter().all(|row| row.len() == own.len() + 1);
+        let unnamed = row_names.then_some(Cow::Borrowed(""));
+        let names: Vec<Cow<'_, str>> = unnamed.into_iter().chain(own.iter().cloned()).collect();
+        let names = names.as_slice();
         let over = at.and_then(|at| first.get(at.checked_sub(1)?)).filter(|over| !is_comment(over));
         let over = over.map(Vec::as_slice).unwrap_or_default();
         let mut notes = Vec::new();
@@ -46,19 +60,37 @@ impl Headed {
         let columns = (0..width).rev().find(is_used).map_or(0, |last| last + 1);
         let mut taken = HashSet::new();
         let mut heading = Vec::with_capacity(columns);
+        let mut group = String::new();
         for column in 0..columns {
             let of = |record: &[Cow<'_, str>]| record.get(column).map_or("", |cell| clean(cell)).to_owned();
-            let own = of(names);
-            // A cell merged over two rows has its text in the upper one.
-            let mut name = if own.is_empty() { of(over) } else { own };
+            let (own, above) = (of(names), of(over));
+            if !above.is_empty() {
+                group.clone_from(&above);
+            }
+            let is_again = |other: &Cow<'_, str>| clean(other) == own;
+            // A cell merged over two rows has its text in the upper one. Equal names are told apart by the name
+            // merged over their columns.
+            let mut name = match own.is_empty() {
+                true => above,
+                false
+                    if !group.is_empty()
+                        && group != own
+                        && names.iter().filter(|it| is_again(it)).count() > 1 =>
+                {
+                    format!("{group} {own}")
+                }
+                false => own,
+            };
             let unit = units.map_or(String::new(), |units| of(units));
-            if is_unit(&unit) && !name.is_empty() && !name.contains(&unit) {
+            let unit = unit.trim_matches(['(', ')', '[', ']', '（', '）']);
+            if is_unit(unit) && !name.is_empty() && !name.contains(unit) {
                 name = format!("{name} ({unit})");
             }
             if name.is_empty() && at.is_some() {
                 notes.push(SheetNote::NoHeading { column });
             }
-            heading.push(once(name, column, &mut taken, &mut notes));
+            let wanted = if name.is_empty() { format!("{column_word} {}", column + 1) } else { name.clone() };
+            heading.push(once(&name, wanted, column, &mut taken, &mut notes));
         }
         Self { at, heading, notes }
     }
@@ -211,6 +243,10 @@ impl<'a> Columns<'a> {
                 continue;
             }
             let is_number = is_measured(cell);
+            if !is_number && self.is_like_the_others(column, cell, record) {
+                points -= 2;
+                continue;
+            }
             if self.occurs_again(column, cell, record) {
                 // Numbers repeat by chance under a numeric heading, such as a year.
                 points -= if is_number { 1 } else { 2 };
@@ -227,12 +263,54 @@ impl<'a> Columns<'a> {
         (known, points)
     }
 
+    /// Returns whether a cell resembles most others of its column: a code such as "A01" above "A02", or an answer
+    /// such as "lung" above "breast".
+    fn is_like_the_others(&self, column: usize, cell: &str, record: &Record<'_>) -> bool {
+        const LOOKED_AT: usize = 20;
+        let of_column = |other: &'a Record<'a>| other.get(column).map(|cell| cell.trim());
+        let others = || {
+            let records = self.records.iter().filter(|other| *other != record);
+            records.filter_map(of_column).filter(|other| !self.missing.holds(other)).take(LOOKED_AT)
+        };
+        let most = |is: &dyn Fn(&str) -> bool| {
+            others().filter(|other| is(other)).count() * 2 > others().count() && others().count() > 1
+        };
+        let made = shape(cell);
+        let is_code = made.contains('9') && made.contains('a');
+        (is_code && most(&|other| shape(other) == made)) || {
+            let findings = Finding::ALL.iter().copied().filter(|finding| is_answer(*finding, cell));
+            findings.into_iter().any(|finding| most(&|other| is_answer(finding, other)))
+        }
+    }
+
     /// Returns whether another record has the cell in the same column. A heading repeated on a later page
     /// does not count.
     fn occurs_again(&self, column: usize, cell: &str, record: &Record<'_>) -> bool {
         let mut places = self.cells[column].get(cell).into_iter().flatten();
         places.any(|at| self.records.get(*at).is_some_and(|other| other != record))
     }
+}
+
+/// The pattern of a cell, with 9 for each run of digits and a for each run of letters: "A01" gives "a9".
+fn shape(cell: &str) -> String {
+    let mut made = String::new();
+    for c in cell.chars() {
+        let kind = match c {
+            c if c.is_ascii_digit() => '9',
+            c if c.is_alphabetic() => 'a',
+            other => other,
+        };
+        if !made.ends_with(kind) {
+            made.push(kind);
+        }
+    }
+    made
+}
+
+/// Returns whether a word, and no number or letter, is an answer to a finding that has a choice of answers.
+fn is_answer(finding: Finding, cell: &str) -> bool {
+    let is_word = cell.chars().filter(|c| c.is_alphabetic()).count() > 1 || !cell.is_ascii();
+    is_word && matches!(finding.kind(), Kind::Choice(_)) && is_choice(finding, cell)
 }
 
 /// Returns whether a cell is a number or a date, with common additions: "120", "<0.3", "3+", "2015-01-01",
@@ -254,16 +332,17 @@ fn clean(cell: &str) -> &str {
     cell.trim().trim_start_matches('\u{feff}')
 }
 
-/// The name or, if taken or empty, a unique one.
-fn once(name: String, column: usize, taken: &mut HashSet<String>, notes: &mut Vec<SheetNote>) -> String {
-    let wanted = if name.is_empty() {
-        format!("Column {}", column + 1)
-    } else {
-        if taken.contains(&name) {
-            notes.push(SheetNote::SameHeading { column, heading: name.clone() });
-        }
-        name
-    };
+/// The name wanted or, if taken, a unique one.
+fn once(
+    name: &str,
+    wanted: String,
+    column: usize,
+    taken: &mut HashSet<String>,
+    notes: &mut Vec<SheetNote>,
+) -> String {
+    if taken.contains(name) {
+        notes.push(SheetNote::SameHeading { column, heading: name.to_owned() });
+    }
     let numbered = (2..).map(|number| format!("{wanted} ({number})"));
     let free = std::iter::once(wanted.clone()).chain(numbered).find(|name| !taken.contains(name));
     let free = free.unwrap_or(wanted);
@@ -287,6 +366,9 @@ mod tests {
             ("2,6,1\n2,6,1\n2,7,1\n1,10,0\n", None),
             ("A,120,1\nB,300,0\nC,45,1\n", None),
             ("F,61,120,1\nM,58,300,0\nF,70,45,1\n", None),
+            ("lung,male,alive\nbreast,female,dead\nprostate,male,dead\n", None),
+            ("A01,hospital x,good\nA02,hospital y,poor\nA03,hospital z,fair\n", None),
+            ("lung,breast,liver\n1,0,0\n0,1,0\n0,0,1\n", Some(0)),
             ("A,male,dead\nB,female,alive\nC,male,alive\nD,male,dead\n", None),
             ("2015-01-01,2015-06-01,1\n2015-02-01,2016-02-01,0\n2015-03-01,2015-04-15,1\n", None),
             ("patient,time,died\nA,120,1\nB,300,0\n", Some(0)),

@@ -57,6 +57,8 @@ enum Says {
     Clearly,
     /// Ambiguous, like `SD` or `Max`, which may be names.
     Perhaps,
+    /// As `N` or `Arm A total` do: only if the numbers of the row confirm it.
+    IfRight,
 }
 
 const CLEAR: &[&str] = &[
@@ -122,6 +124,17 @@ const CLEAR: &[&str] = &[
     "最大值",
     "總計",
     "summe",
+    "gesamtsumme",
+    "insgesamt",
+    "totale",
+    "totaux",
+    "somme",
+    "suma",
+    "toplam",
+    "razem",
+    "итого",
+    "всего",
+    "среднее",
     "gesamt",
     "mittelwert",
     "durchschnitt",
@@ -146,10 +159,19 @@ const FILLER: &[&str] = &[
 fn says(cell: &str) -> Option<Says> {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     let digits = cell.chars().filter(char::is_ascii_digit).count();
-    if letters == 0 || letters <= digits || letters > 40 {
+    if matches!(cell, "∑" | "⌀" | "μ") {
+        return Some(Says::IfRight);
+    }
+    if letters == 0 || letters > 40 || (letters <= digits && !cell.contains(['=', ':'])) {
         return None;
     }
     let whole = key(cell);
+    if is_number_of_rows(&cell.to_lowercase()) {
+        return Some(Says::Clearly);
+    }
+    if matches!(&*whole, "n" | "all" | "σ" | "ø") {
+        return Some(Says::IfRight);
+    }
     if CLEAR.contains(&&*whole) {
         return Some(Says::Clearly);
     }
@@ -162,7 +184,8 @@ fn says(cell: &str) -> Option<Says> {
     let is_known =
         |word: &str| is_number(word) || [CLEAR, PERHAPS, FILLER].iter().any(|list| list.contains(&word));
     if !words().all(is_known) {
-        return None;
+        // "Arm A total", "서울 합계"; names of people and places have such words too.
+        return words().any(|word| CLEAR.contains(&word)).then_some(Says::IfRight);
     }
     if words().any(|word| CLEAR.contains(&word)) {
         return Some(Says::Clearly);
@@ -170,8 +193,18 @@ fn says(cell: &str) -> Option<Says> {
     if words().any(|word| PERHAPS.contains(&word)) {
         return Some(Says::Perhaps);
     }
-    // "Number of patients"; with a number it is "Patient no. 4".
-    (words().count() > 1 && !words().any(is_number)).then_some(Says::Clearly)
+    // "Number of patients"; with a number it is "Patient no. 4", or "4 patients".
+    if words().any(is_number) {
+        return words().next().is_some_and(is_number).then_some(Says::IfRight);
+    }
+    (words().count() > 1).then_some(Says::Clearly)
+}
+
+/// Returns whether a cell is "n = 4", "N: 120", or "Valid N (listwise)" as written by SPSS.
+fn is_number_of_rows(lower: &str) -> bool {
+    let behind = lower.strip_prefix('n').map(str::trim_start).and_then(|rest| rest.strip_prefix(['=', ':']));
+    let is_digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    behind.is_some_and(|rest| is_digits(rest.trim())) || lower.starts_with("valid n ")
 }
 
 /// Returns whether a text is a remark, not the name of a patient.
@@ -289,11 +322,13 @@ impl Table<'_> {
                 is_summary.get(other) == Some(&true)
                     && candidates.get(other).is_some_and(|it| it.row.abs_diff(candidate.row) <= 1)
             };
-            let supported = candidate.says == Says::Perhaps
-                && (is_next(at + 1)
-                    || at.checked_sub(1).is_some_and(is_next)
-                    || self.agrees(candidate.row, &candidates, 1, true));
-            if is_summary[at] || supported {
+            let next = || is_next(at + 1) || at.checked_sub(1).is_some_and(is_next);
+            let supported = || match candidate.says {
+                Says::Clearly => false,
+                Says::Perhaps => next() || self.agrees(candidate.row, &candidates, 1, Of::ANY),
+                Says::IfRight => self.agrees(candidate.row, &candidates, 1, Of::ANY),
+            };
+            if is_summary[at] || supported() {
                 kinds.insert(candidate.row, RowKind::Summary);
             }
         }
@@ -301,7 +336,9 @@ impl Table<'_> {
 
     fn is_heading(&self, cells: &[Cow<'_, str>]) -> bool {
         let heading = self.sheet.heading();
-        let same = |(name, cell): (&String, &Cow<'_, str>)| cell.trim() == name;
+        let same = |(name, cell): (&String, &Cow<'_, str>)| {
+            cell.trim() == name || (!cell.is_empty() && cell.trim().to_lowercase() == name.to_lowercase())
+        };
         heading.len() > 1 && heading.len() == cells.len() && heading.iter().zip(cells).all(same)
     }
 
@@ -327,52 +364,92 @@ impl Table<'_> {
             == Some(candidate.column);
         let is_last = last.is_none_or(|last| candidate.row > last);
         (is_leading && is_last && same <= 2 && self.patient_of(candidate.row).is_none())
-            || self.agrees(candidate.row, all, 1, false)
+            || self.agrees(candidate.row, all, 1, Of::TOTALS)
     }
 
-    /// Returns whether the last row has no name and contains only sums or means.
+    /// Returns whether the last row contains only sums or, if it has no name or more decimals than patients have, only
+    /// means.
     fn is_unlabelled_sum(&self, row: usize, candidates: &[Candidate]) -> bool {
         let column = self.patient.unwrap_or(0);
-        self.sheet.row_cells(row).nth(column).is_some_and(|cell| cell.trim().is_empty())
-            && self.agrees(row, candidates, 2, false)
+        let is_unnamed = self.sheet.row_cells(row).nth(column).is_some_and(|cell| cell.trim().is_empty());
+        self.agrees(row, candidates, 2, if is_unnamed { Of::TOTALS } else { &[Of::Sum] })
+            || (self.has_more_decimals(row) && self.agrees(row, candidates, 2, &[Of::Mean]))
     }
 
-    /// Returns whether all numbers of a row, at least `fewest` of them not 0, are the sums or the means of
-    /// the rows above; if `ends` is set, also their minimum or maximum.
-    fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, ends: bool) -> bool {
+    /// Returns whether a row has decimals in two columns of whole numbers, as a row of means has.
+    fn has_more_decimals(&self, row: usize) -> bool {
+        const LOOKED_AT: usize = 50;
+        let mut whole: Vec<bool> = self.sheet.row_cells(row).map(|cell| decimals(&cell) > 0).collect();
+        for above in row.saturating_sub(LOOKED_AT)..row {
+            self.sheet
+                .row_cells(above)
+                .zip(&mut whole)
+                .for_each(|(cell, is_so)| *is_so &= decimals(&cell) == 0);
+        }
+        whole.into_iter().filter(|is_so| *is_so).count() > 1
+    }
+
+    /// Returns whether all numbers of a row, at least `fewest` of them not 0, summarise the rows above in one of these
+    /// ways, or the rows since the last possible summary. The column of patients does not count.
+    fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, kinds: &[Of]) -> bool {
         const FEWEST_ROWS: usize = 3;
+        const FEWEST_OF_GROUP: usize = 2;
+        let since = candidates.iter().map(|it| it.row + 1).filter(|from| *from <= row).max().unwrap_or(0);
         [DecimalSign::Point, DecimalSign::Comma].into_iter().any(|sign| {
             let number = |cell: &str| read_number(cell.trim(), sign);
-            let numbers: Vec<(usize, f64, usize)> = self
-                .sheet
-                .row_cells(row)
-                .enumerate()
-                .filter_map(|(at, cell)| Some((at, number(&cell)?, decimals(&cell))))
-                .collect();
+            let of_row = self.sheet.row_cells(row).enumerate().filter(|(at, _)| Some(*at) != self.patient);
+            let numbers: Vec<(usize, f64, usize)> =
+                of_row.filter_map(|(at, cell)| Some((at, number(&cell)?, decimals(&cell)))).collect();
             if numbers.iter().filter(|number| number.1 != 0.0).count() < fewest {
                 return false;
             }
-            let above = (0..row).filter(|row| candidates.iter().all(|it| it.row != *row));
-            let mut columns = vec![Vec::new(); numbers.len()];
-            for above in above {
-                let cells: Vec<_> = self.sheet.row_cells(above).collect();
-                for ((at, ..), column) in numbers.iter().zip(&mut columns) {
-                    column.extend(cells.get(*at).and_then(|cell| number(cell)));
+            let all_above = (0, FEWEST_ROWS);
+            let of_group = (since, FEWEST_OF_GROUP);
+            let ranges = if since > 0 { vec![all_above, of_group] } else { vec![all_above] };
+            ranges.into_iter().any(|(from, fewest_rows)| {
+                let above = (from..row).filter(|row| candidates.iter().all(|it| it.row != *row));
+                let mut columns = vec![Vec::new(); numbers.len()];
+                for above in above {
+                    let cells: Vec<_> = self.sheet.row_cells(above).collect();
+                    for ((at, ..), column) in numbers.iter().zip(&mut columns) {
+                        column.extend(cells.get(*at).and_then(|cell| number(cell)));
+                    }
                 }
-            }
-            let all_are = |of: &dyn Fn(&[f64]) -> f64| {
-                numbers.iter().zip(&columns).all(|((_, written, digits), column)| {
-                    let rounding = 0.5 * 0.1_f64.powi(i32::try_from(*digits).unwrap_or(i32::MAX)) + 1e-9;
-                    column.len() >= FEWEST_ROWS && (of(column) - written).abs() <= rounding
+                kinds.iter().any(|kind| {
+                    numbers.iter().zip(&columns).all(|((_, written, digits), column)| {
+                        let rounding = 0.5 * 0.1_f64.powi(i32::try_from(*digits).unwrap_or(i32::MAX)) + 1e-9;
+                        column.len() >= fewest_rows && (kind.of(column) - written).abs() <= rounding
+                    })
                 })
-            };
-            let sum = |column: &[f64]| column.iter().sum::<f64>();
-            #[expect(clippy::cast_precision_loss, reason = "rows are counted in millions")]
-            let mean = |column: &[f64]| sum(column) / column.len() as f64;
-            let least = |column: &[f64]| column.iter().copied().fold(f64::INFINITY, f64::min);
-            let greatest = |column: &[f64]| column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            all_are(&sum) || all_are(&mean) || (ends && (all_are(&least) || all_are(&greatest)))
+            })
         })
+    }
+}
+
+/// A summary of a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Of {
+    Sum,
+    Mean,
+    Least,
+    Greatest,
+    Number,
+}
+
+impl Of {
+    const TOTALS: &[Self] = &[Self::Sum, Self::Mean];
+    const ANY: &[Self] = &[Self::Sum, Self::Mean, Self::Least, Self::Greatest, Self::Number];
+
+    fn of(self, column: &[f64]) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "rows are counted in millions")]
+        let number = column.len() as f64;
+        match self {
+            Self::Sum => column.iter().sum(),
+            Self::Mean => column.iter().sum::<f64>() / number,
+            Self::Least => column.iter().copied().fold(f64::INFINITY, f64::min),
+            Self::Greatest => column.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            Self::Number => number,
+        }
     }
 }
 
@@ -397,15 +474,21 @@ mod tests {
             "合计",
             "Number of patients",
             "Std. dev. / mean",
+            "N=4",
+            "n : 120",
+            "Valid N (listwise)",
+            "Итого",
+            "Gesamtsumme",
         ] {
             assert_eq!(says(cell), Some(Says::Clearly), "{cell}");
         }
         for cell in ["SD", "S.D.", "Max", "최대"] {
             assert_eq!(says(cell), Some(Says::Perhaps), "{cell}");
         }
-        for cell in
-            ["A", "Patient no. 4", "No. 4", "Case 12", "환자 1", "Kim", "12", "", "total hip", "SUM001", "N"]
-        {
+        for cell in ["N", "All", "Σ", "∑", "Arm A total", "서울 합계", "4 patients", "total hip"] {
+            assert_eq!(says(cell), Some(Says::IfRight), "{cell}");
+        }
+        for cell in ["A", "Patient no. 4", "No. 4", "Case 12", "환자 1", "Kim", "12", "", "SUM001", "4 A"] {
             assert_eq!(says(cell), None, "{cell}");
         }
     }

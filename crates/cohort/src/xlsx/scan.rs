@@ -2,6 +2,8 @@
 //! reference would overflow, an excessive count would exhaust memory, and an endless text would be kept as a
 //! whole.
 
+use crate::refusal::MOST_COLUMNS;
+
 /// Maximum number of bytes between two tags, and in a tag. An Excel cell has 32,767 characters, of seven
 /// bytes at most.
 const LONGEST_RUN: usize = 1 << 20;
@@ -13,8 +15,8 @@ const MANY_TEXTS: u64 = 1 << 22;
 const BYTES_OF_A_TEXT: u64 = 16;
 
 /// Tags whose attributes are parsed.
-const READ: [&[u8]; 9] =
-    [b"row", b"c", b"sst", b"sheet", b"Relationship", b"mergeCell", b"dimension", b"f", b"table"];
+const READ: [&[u8]; 10] =
+    [b"row", b"col", b"c", b"sst", b"sheet", b"Relationship", b"mergeCell", b"dimension", b"f", b"table"];
 
 /// First and last column and row of a range, from 1.
 pub(super) type Range = [(u32, u32); 2];
@@ -26,6 +28,8 @@ pub(super) struct Seen {
     pub(super) is_damaged: bool,
     /// Numbers of hidden rows, manually or by a filter.
     pub(super) hidden: Vec<u32>,
+    /// Indices of its hidden columns.
+    pub(super) hidden_columns: Vec<usize>,
     /// Merged cells.
     pub(super) merged: Vec<Range>,
     /// Number of texts that the part declares.
@@ -150,6 +154,18 @@ impl Scan {
                 let is_flat = of(b"ht").any(|height| height.iter().all(|c| matches!(c, b'0' | b'.')));
                 if is_flat || of(b"hidden").any(|hidden| matches!(hidden, b"1" | b"true")) {
                     self.seen.hidden.push(self.row);
+                }
+            }
+            b"col" => {
+                let is_hidden = of(b"hidden").any(|hidden| matches!(hidden, b"1" | b"true"));
+                let place =
+                    |name| of(name).filter_map(number).find_map(|number| usize::try_from(number).ok());
+                if let (true, Some(first), Some(last)) = (is_hidden, place(b"min"), place(b"max")) {
+                    // Columns without cells are hidden up to the last that Excel has.
+                    let columns = first.saturating_sub(1)..last.min(MOST_COLUMNS);
+                    self.seen.hidden_columns.extend(
+                        columns.take(MOST_COLUMNS - self.seen.hidden_columns.len().min(MOST_COLUMNS)),
+                    );
                 }
             }
             b"c" => self.seen.is_damaged |= of(b"r").any(|cell| !matches!(reference(cell), Some((1.., _)))),
@@ -311,6 +327,13 @@ mod tests {
         let text =
             r#"<row r="1"/><row r="4" hidden="1"/><row hidden="true"/><row ht="0"/><row r="9" ht="15.5"/>"#;
         assert_eq!(seen("xl/worksheets/sheet1.xml", text).hidden, [4, 5, 6]);
+    }
+
+    #[test]
+    fn hidden_columns_are_found() {
+        let text = r#"<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/><col min="9" max="16384" hidden="true"/></cols>"#;
+        let hidden = seen("xl/worksheets/sheet1.xml", text).hidden_columns;
+        assert_eq!((&hidden[..3], hidden.len()), (&[2, 3, 8][..], 2 + MOST_COLUMNS - 8));
     }
 
     #[test]

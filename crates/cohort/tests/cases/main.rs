@@ -60,6 +60,9 @@ fn report_of(bytes: Vec<u8>, opening: &Opening) -> Vec<String> {
     lines.extend(
         tally.without_follow_up.iter().map(|count| format!("no follow-up: {} {}", count.rows, count.reason)),
     );
+    if reading.repeats.spread > 0 {
+        lines.push(format!("spread over rows: {} patients", reading.repeats.spread));
+    }
     lines.extend(tally.left_out.iter().map(|count| format!("left out: {} {}", count.rows, count.reason)));
     lines.extend(reading.issues.kept().iter().map(ToString::to_string));
     lines

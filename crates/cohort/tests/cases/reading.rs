@@ -3,7 +3,7 @@
 
 use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, suggest, unheard};
 
-use crate::{Case, bytes, check};
+use crate::{Case, bytes, check, report_of};
 
 const CASES: &[Case] = &[
     (
@@ -64,6 +64,10 @@ const CASES: &[Case] = &[
         "45-hidden-rows.xlsx",
         &["note Rows { kind: Hidden, rows: 2, lines: [6, 7], used: true }", "6 rows, 6 used, 5 died"],
     ),
+    (
+        "82-redcap-events.csv",
+        &["6 rows, 0 used, 0 died", "spread over rows: 3 patients", "no follow-up: 3 no-date"],
+    ),
     ("abort-unique-count.xlsx", &[DAMAGED_TEXTS]),
     ("overflow-1.xlsx", &[DAMAGED_SHEET]),
     ("overflow-2.xlsx", &[DAMAGED_SHEET]),
@@ -96,8 +100,25 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
         ("Total (n = 3),465,2,189\n", Summary, vec![5]),
         ("Mean ± SD,155,,63\nSD,130,,6\nMax,300,1,70\n", Summary, vec![5, 6, 7]),
         ("Number of patients,3,,\n", Summary, vec![5]),
+        (
+            "D,90,1,66\nArm A total,555,3,255\nE,10,1,50\nF,20,0,60\nArm B total,30,1,110\nTotal,585,4,365\n",
+            Summary,
+            vec![6, 9, 10],
+        ),
         ("Subtotal,465,2,189\nD,90,1,66\nTotal,555,3,255\n", Summary, vec![5, 7]),
+        ("N=3,465,1,189\n", Summary, vec![5]),
+        ("N,3,3,3\n", Summary, vec![5]),
+        ("Valid N (listwise),3,3,3\n", Summary, vec![5]),
+        ("All,465,2,189\n", Summary, vec![5]),
+        ("3 patients,465,2,189\n", Summary, vec![5]),
+        ("Mean (SD),155 (130),0.67,63.0 (6.2)\n", Summary, vec![5]),
+        ("\"Median [IQR]\",120 [45-300],,61\n", Summary, vec![5]),
+        ("合計,465,1,189\n", Summary, vec![5]),
+        ("합계,465,1,189\n", Summary, vec![5]),
+        ("Σ,465,2,189\n", Summary, vec![5]),
         // Sums without a label.
+        ("4,465,2,189\n", Summary, vec![5]),
+        ("Seoul,155,0.67,63.00\n", Summary, vec![5]),
         (",465,2,189\n", Summary, vec![5]),
         (",155,0.67,63\n", Summary, vec![5]),
         ("* died in hospital,,,\n", Remark, vec![5]),
@@ -107,7 +128,8 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
     ] {
         let (used, kinds) = rows(&format!("{table}{below}"));
         assert_eq!(kinds, [(kind, lines, false)], "{below}");
-        assert_eq!(used, 3 + below.matches("D,90").count(), "{below}");
+        let more = ["D,90", "E,10", "F,20"].iter().filter(|row| below.contains(*row)).count();
+        assert_eq!(used, 3 + more, "{below}");
     }
     for units in [
         ",days,,years",
@@ -130,6 +152,10 @@ fn patients_are_not_taken_for_anything_else() {
         "patient,sex,died,time_days\n,M,1,12\nB,F,0,14\nC,M,1,16\n",
         "patient,hospital\nA,Seoul National University\nB,Total Care Hospital\n",
         "name,time_days,died\nKim Min Su,120,1\nLee Seo Yeon,90,0\n",
+        // Initials, a last patient near the mean, and one whose times are the sum of two.
+        "patient,time_days,died,age\nN,120,1,61\nAll,200,0,58\nN,45,1,70\n",
+        "patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nC,45,1,70\nD,155,1,63\n",
+        "patient,time_days,died\nA,120,1\nB,300,0\nC,420,1\n",
         "patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nC,45,1,70\n,80,0,66\n",
     ] {
         assert_eq!(rows(text), (text.lines().count() - 1, vec![]), "{text}");
@@ -166,6 +192,78 @@ fn a_row_without_a_patient_below_one_that_has_one_is_pointed_out() {
     let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
     let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
     assert_eq!((told, reading.tally.used), (vec![(3, "no-patient")], 3));
+}
+
+#[test]
+fn a_table_of_r_has_one_name_less_than_columns() {
+    for text in [
+        "patient,time_days,died\n1,A,120,1\n2,B,300,0\n3,C,45,1\n",
+        "\"patient\" \"time_days\" \"died\"\n\"1\" \"A\" 120 1\n\"2\" \"B\" 300 0\n\"3\" \"C\" 45 1\n",
+    ] {
+        let report = report_of(text.as_bytes().to_vec(), &Opening::default());
+        for line in [
+            "heading: Column 1 | patient | time_days | died",
+            "3 rows, 3 used, 2 died",
+            "days: 120.0 300.0 45.0",
+        ] {
+            assert!(report.iter().any(|known| known == line), "{line}: {report:?}");
+        }
+    }
+}
+
+#[test]
+fn names_merged_over_columns_tell_those_of_one_name_apart() {
+    let text = "patient,preop,,postop,\n,KPS,Frankel,KPS,Frankel\nA,80,C,90,D\nB,70,D,80,E\n";
+    let sheet = Sheet::from_csv(text.into(), &mut unheard).unwrap();
+    assert_eq!(sheet.heading(), ["patient", "preop KPS", "preop Frankel", "postop KPS", "postop Frankel"]);
+    let after = suggest(&sheet).mapping.columns[3].role.clone();
+    assert_eq!(after, cohort::Role::After { finding: clinical::Finding::Kps });
+}
+
+#[test]
+fn a_table_of_one_column_is_pointed_out_whatever_parts_its_cells() {
+    let lines = "patient,time_days,died\nA,120,1\nB,300,0\n";
+    for between in ["^", ":", "~", "#", "，", "、", "/"] {
+        let sheet = Sheet::from_csv(lines.replace(',', between).into(), &mut unheard).unwrap();
+        assert!(sheet.notes().contains(&SheetNote::OneColumn), "{between}");
+    }
+    let quoted = "\"patient,time_days\"\n\"A,120\"\n\"B,300\"\n";
+    assert!(Sheet::from_csv(quoted.into(), &mut unheard).unwrap().notes().contains(&SheetNote::OneColumn));
+    assert_eq!(Sheet::from_csv(lines.into(), &mut unheard).unwrap().notes(), []);
+}
+
+#[test]
+fn columns_without_names_are_named_in_the_language_of_the_reader() {
+    let opening = Opening { column_word: Some("열".to_owned()), ..Opening::default() };
+    let sheet = Sheet::open(bytes("33-no-heading.csv"), &opening, &mut unheard).unwrap();
+    assert_eq!(sheet.heading(), ["열 1", "열 2", "열 3"]);
+}
+
+#[test]
+fn a_text_is_read_in_the_encodings_of_east_asia() {
+    let japanese = "患者番号,年齢,性別,生存期間(日),転帰\n1,61,男,120,死亡\n2,58,女,300,生存\n";
+    let korean = "환자번호,나이,성별,생존기간(일),사망여부\n1,61,남,120,사망\n2,58,여,300,생존\n";
+    let simplified = "患者编号,年龄,性别,生存时间(天),结局\n1,61,男,120,死亡\n2,58,女,300,存活\n";
+    let traditional = "病歷號,年齡,性別,存活時間(天),結局\n1,61,男,120,死亡\n2,58,女,300,存活\n";
+    for (text, encoding, name) in [
+        (japanese, encoding_rs::EUC_JP, "EUC-JP, comma"),
+        (japanese, encoding_rs::ISO_2022_JP, "ISO-2022-JP, comma"),
+        (japanese, encoding_rs::SHIFT_JIS, "Shift_JIS (CP932), comma"),
+        (korean, encoding_rs::EUC_KR, "CP949 (EUC-KR), comma"),
+        (simplified, encoding_rs::GB18030, "GB18030 (GBK), comma"),
+        (traditional, encoding_rs::BIG5, "Big5, comma"),
+    ] {
+        let report = report_of(encoding.encode(text).0.into_owned(), &Opening::default());
+        assert!(report.contains(&"days: 120.0 300.0".to_owned()), "{report:?}");
+        assert!(report.contains(&"2 rows, 2 used, 1 died".to_owned()) && report[0] == name, "{report:?}");
+    }
+    for text in [japanese, korean, simplified, traditional] {
+        for mark in ["", "\u{feff}"] {
+            let units = mark.encode_utf16().chain(text.encode_utf16());
+            let report = report_of(units.flat_map(u16::to_le_bytes).collect(), &Opening::default());
+            assert!(report.contains(&"2 rows, 2 used, 1 died".to_owned()), "{report:?}");
+        }
+    }
 }
 
 #[test]

@@ -233,6 +233,8 @@ pub struct Repeats {
     pub same_date: usize,
     /// Number of these patients with a row without a date of operation.
     pub undated: usize,
+    /// Number of patients whose follow-up is complete only over several rows.
+    pub spread: usize,
     /// The first such patients, with their rows in the file.
     pub named: Vec<(String, Vec<u32>)>,
 }

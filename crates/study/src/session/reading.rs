@@ -116,6 +116,7 @@ fn repeats_told(repeats: &RepeatedPatients) -> Repeats {
         known: repeats.known,
         same_date: repeats.same_date,
         undated: repeats.undated,
+        spread: repeats.spread,
         named: repeats.named.clone(),
     }
 }

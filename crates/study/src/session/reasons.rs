@@ -36,6 +36,11 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
         SheetNote::SameHeading { column, heading } => {
             named("same-heading").with("heading", heading).with("column", &called(*column))
         }
+        SheetNote::OneColumn => named("one-column"),
+        SheetNote::HiddenColumns { columns } => {
+            let names: Vec<&str> = columns.iter().map(|column| called(*column)).collect();
+            named("hidden-columns").with("values", &names.join(", "))
+        }
         SheetNote::WithoutHeading => named("without-heading"),
         SheetNote::NoHeading { column } => named("no-heading").with("column", &(column + 1)),
         SheetNote::Replaced { places } => named("replaced").with("places", places),

@@ -224,7 +224,8 @@ fn group_of(index: usize, (n, mean): (u32, f64), longest: f64, times: &[f64]) ->
         patients.iter().filter(|(time, event)| *time < at && *event == wanted).count() as u64
     };
     Series {
-        label: format!("Group {}, n = {n}", index + 1),
+        label: format!("Group {}", index + 1),
+        count: format!("(n = {n})"),
         median: steps.iter().find(|step| step.survival <= 0.5).map(|step| step.time),
         censored: patients.iter().filter(|patient| !patient.1).map(|patient| patient.0).collect(),
         until: patients.last().map_or(0.0, |patient| patient.0),

@@ -79,7 +79,7 @@ pub fn wrap(text: &str, width: f64, size: f64, bold: bool, most: usize) -> Vec<S
 }
 
 /// Truncates `line` so that it fits with an ellipsis.
-fn shorten(line: &str, width: f64, size: f64, bold: bool) -> String {
+pub(crate) fn shorten(line: &str, width: f64, size: f64, bold: bool) -> String {
     let mut kept = line.trim_end().to_owned();
     while !kept.is_empty() && text_width(&kept, size, bold) + text_width("…", size, bold) > width {
         kept.pop();

@@ -6,7 +6,7 @@
 use crate::backend::decimals;
 use crate::canvas::{Canvas, Line, Words};
 use crate::flow::{Flowed, flow};
-use crate::glyph::{text_width, wrap};
+use crate::glyph::{shorten, text_width, wrap};
 use crate::palette::{Finish, Role};
 use crate::staircase::staircase;
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
@@ -45,8 +45,10 @@ impl Counts {
 /// One group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
-    /// Name, optionally with n and median: "Tomita 4 to 5, n = 11, median 349".
+    /// Name, optionally with the median: "Tomita 4 to 5, median 349". Truncated if it does not fit.
     pub label: String,
+    /// Text behind the name that is never truncated: "(n = 11)". Optional.
+    pub count: String,
     /// The curve, in order of time. The start at 1 is implied.
     pub steps: Vec<Step>,
     /// Censoring times; crowded marks are thinned.
@@ -220,7 +222,10 @@ impl KaplanMeier {
     }
 
     fn key(&self, width: f64) -> Vec<Flowed> {
-        let named = self.series.iter().map(|series| SAMPLE + 6.0 + text_width(&series.label, SMALL, false));
+        let named = self
+            .series
+            .iter()
+            .map(|series| SAMPLE + 6.0 + text_width(&series.title_within(width, false), SMALL, false));
         flow(named, 0.0, width, 18.0).collect()
     }
 
@@ -228,7 +233,8 @@ impl KaplanMeier {
         for (index, (series, place)) in self.series.iter().zip(self.key(width)).enumerate() {
             let y = place.line as f64 * LINE + LINE / 2.0;
             canvas.line((place.x, y), (place.x + SAMPLE, y), series_line(index, 2.0));
-            canvas.text(&series.label, (place.x + SAMPLE + 6.0, y), Words::new(Role::Ink, SMALL));
+            let title = series.title_within(width, false);
+            canvas.text(&title, (place.x + SAMPLE + 6.0, y), Words::new(Role::Ink, SMALL));
         }
     }
 
@@ -264,7 +270,8 @@ impl KaplanMeier {
         let mut y = top + LINE / 2.0;
         for (index, series) in self.series.iter().enumerate() {
             canvas.line((0.0, y), (SAMPLE, y), series_line(index, 2.0));
-            canvas.text(&series.label, (SAMPLE + 6.0, y), Words::new(Role::Ink, SMALL).bold());
+            let title = series.title_within(self.frame.drawn_width(), true);
+            canvas.text(&title, (SAMPLE + 6.0, y), Words::new(Role::Ink, SMALL).bold());
             y += LINE;
             for (word, row) in self.table_words() {
                 canvas.text(word, (0.0, y), Words::new(Role::Soft, SMALL));
@@ -287,11 +294,11 @@ impl KaplanMeier {
         for series in &self.series {
             if !self.labels.survival.is_empty() {
                 let cells = self.times.iter().map(|time| series.told_at(*time)).collect();
-                rows.push(TextRow { label: format!("{}, {}", series.label, self.labels.survival), cells });
+                rows.push(TextRow { label: format!("{}, {}", series.title(), self.labels.survival), cells });
             }
             for (word, row) in self.table_words() {
                 let cells = series.counts.iter().map(|counts| counts.all()[row].to_string()).collect();
-                rows.push(TextRow { label: format!("{}, {word}", series.label), cells });
+                rows.push(TextRow { label: format!("{}, {word}", series.title()), cells });
             }
         }
         rows
@@ -309,6 +316,24 @@ fn percent(share: f64) -> String {
 }
 
 impl Series {
+    /// The name and the text behind it.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if self.count.is_empty() { self.label.clone() } else { format!("{} {}", self.label, self.count) }
+    }
+
+    /// The title beside the line of the group, in a figure of this width.
+    fn title_within(&self, width: f64, bold: bool) -> String {
+        let room = width - SAMPLE - 6.0;
+        let title = self.title();
+        if text_width(&title, SMALL, bold) <= room {
+            return title;
+        }
+        let behind = if self.count.is_empty() { String::new() } else { format!(" {}", self.count) };
+        let name = shorten(&self.label, room - text_width(&behind, SMALL, bold), SMALL, bold);
+        format!("{name}{behind}")
+    }
+
     /// Survival at a time with its interval, in percent; a dash after the last follow-up, unless the curve
     /// has reached 0.
     fn told_at(&self, time: f64) -> String {

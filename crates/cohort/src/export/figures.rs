@@ -52,7 +52,8 @@ fn series(label: &str, curve: &Curve) -> Series {
         events: counts.events,
     };
     Series {
-        label: format!("{label} (n = {})", curve.n),
+        label: label.to_owned(),
+        count: format!("(n = {})", curve.n),
         steps: curve.steps.iter().map(step).collect(),
         censored: curve.censored.clone(),
         median: curve.median.estimate,

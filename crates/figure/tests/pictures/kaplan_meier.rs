@@ -25,6 +25,7 @@ fn study(width: f64) -> KaplanMeier {
     let counts = |at_risk, censored, events| Counts { at_risk, censored, events };
     let first = Series {
         label: "Group A".into(),
+        count: String::new(),
         steps: vec![step(2.0, 0.8), step(4.0, 0.6), step(7.0, 0.3)],
         censored: vec![5.0, 9.0],
         median: Some(7.0),
@@ -33,6 +34,7 @@ fn study(width: f64) -> KaplanMeier {
     };
     let second = Series {
         label: "Group B".into(),
+        count: String::new(),
         steps: vec![step(1.0, 0.5), Step { time: 3.0, survival: 0.0, low: None, high: None }],
         censored: vec![],
         median: Some(2.0),
@@ -48,6 +50,22 @@ fn study(width: f64) -> KaplanMeier {
         bands: true,
         medians: true,
     }
+}
+
+#[test]
+fn a_long_name_is_truncated_and_keeps_its_n() {
+    let mut long = study(340.0);
+    long.series[1].count = "(n = 2)".into();
+    long.series[1].label =
+        "a treatment group whose name goes on for more than a hundred characters ".repeat(2);
+    let figure = long.draw().unwrap();
+    let texts: Vec<&str> =
+        figure.svg.split("</text>").filter_map(|text| Some(text.rsplit_once('>')?.1)).collect();
+    let named = texts.iter().filter(|text| text.starts_with("a treatment")).collect::<Vec<_>>();
+    assert_eq!(named.len(), 2, "{texts:?}");
+    assert!(named.iter().all(|name| name.ends_with("… (n = 2)")), "{named:?}");
+    // The table for those who cannot see the figure has the whole name.
+    assert!(figure.rows.iter().any(|row| row.label.contains(&long.series[1].title())));
 }
 
 #[test]
@@ -193,6 +211,7 @@ proptest! {
         let mut study = study(width);
         study.series[0] = Series {
             label,
+            count: "(n = 9)".into(),
             steps,
             censored: censored.clone(),
             median,

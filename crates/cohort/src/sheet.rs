@@ -21,7 +21,7 @@ use headed::{Headed, find_heading, find_units};
 pub use row_kind::RowKind;
 
 /// Number of first records in which the heading is searched.
-const RECORDS_LOOKED_AT: usize = 300;
+const RECORDS_LOOKED_AT: usize = 10_000;
 
 /// Choices that override detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

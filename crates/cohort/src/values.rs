@@ -1,5 +1,7 @@
 //! Parses cells of findings as filled in by people: "Female", "여", "있음", "80 %", "1.4 mg/dL".
 
+use std::borrow::Cow;
+
 use clinical::{Answer, AnswerError, Band, Comparator, Finding, Kind, Problem, Quantity, QuantityBound};
 use serde::{Deserialize, Serialize};
 

@@ -2,9 +2,11 @@
 //! rows.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 
 use crate::heading::{Meaning, key, recognise};
@@ -221,9 +223,15 @@ fn is_remark(cell: &str) -> bool {
         || (!cell.contains(['\t', ';', '|']) && (cell.split_whitespace().count() > 2 || cell.chars().count() > 24))
 }
 
+/// Number of rows by which most candidates are rejected.
+const SAMPLED: usize = 200;
+/// The most rows that are summed up to find whether others are their totals.
+const MOST_SUMMED: usize = 4_000_000;
+
 /// Kinds of the rows of a sheet, by row. `hidden` contains the numbers of hidden rows in the file.
 pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32]) -> Vec<(u32, RowKind)> {
     let table = Table {
+        left: Cell::new(MOST_SUMMED + sheet.len()),
         sheet,
         patient: sheet.heading().iter().position(|heading| recognise(heading) == Some(Meaning::Patient)),
         missing: MissingWords::default(),
@@ -254,7 +262,41 @@ struct Candidate {
     says: Says,
 }
 
+/// The result of a look at a row.
+enum Looked {
+    Empty,
+    Heading,
+    Remark,
+    Candidate(Candidate),
+    Patient,
+}
+
+/// Cells whose meaning is known already: most columns have few different ones.
+#[derive(Default)]
+struct Known(FxHashMap<Box<str>, Option<Says>>);
+
+impl Known {
+    fn says(&mut self, cell: &str) -> Option<Says> {
+        const MOST: usize = 4096;
+        const LONGEST: usize = 64;
+        // Ids and numbers are decided without looking anything up.
+        if cell.bytes().filter(u8::is_ascii_digit).count() * 2 >= cell.len() && !cell.contains(['=', ':']) {
+            return says(cell);
+        }
+        if let Some(known) = self.0.get(cell) {
+            return *known;
+        }
+        let found = says(cell);
+        if cell.len() <= LONGEST && self.0.len() < MOST {
+            self.0.insert(cell.into(), found);
+        }
+        found
+    }
+}
+
 struct Table<'a> {
+    /// Number of rows that may still be summed up, so that many candidates do not take time without end.
+    left: Cell<usize>,
     sheet: &'a Sheet,
     /// The patient column, if any.
     patient: Option<usize>,
@@ -271,7 +313,8 @@ impl Table<'_> {
     /// Finds rows equal to an earlier one. Without patient ids, rows of few cells may be equal by chance.
     fn copies(&self, kinds: &mut FxHashMap<usize, RowKind>) {
         const CELLS_OF_ONE: usize = 8;
-        let mut first: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut first: FxHashMap<u64, usize> =
+            FxHashMap::with_capacity_and_hasher(self.sheet.len(), FxBuildHasher);
         let mut copies = Vec::new();
         for row in 0..self.sheet.len() {
             let text = self.sheet.row_text(row);
@@ -295,27 +338,36 @@ impl Table<'_> {
 
     fn remarks_and_summaries(&self, kinds: &mut FxHashMap<usize, RowKind>) {
         let mut candidates: Vec<Candidate> = Vec::new();
+        let mut known = Known::default();
         // The last row that is neither.
         let mut last = None;
         for row in 0..self.sheet.len() {
-            let cells: Vec<_> = self.sheet.row_cells(row).collect();
-            let filled = || cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-            let Some((_, leading)) = filled().next() else { continue };
-            if self.is_heading(&cells) {
-                kinds.insert(row, RowKind::HeadingAgain);
-            } else if filled().count() == 1 && self.sheet.heading().len() > 1 && is_remark(leading.trim()) {
-                kinds.insert(row, RowKind::Remark);
-            } else if let Some(candidate) = self.candidate(row, filled()) {
-                candidates.push(candidate);
-            } else {
-                last = Some(row);
+            match self.looked_at(row, &mut known) {
+                Looked::Empty => {}
+                Looked::Heading => {
+                    kinds.insert(row, RowKind::HeadingAgain);
+                }
+                Looked::Remark => {
+                    kinds.insert(row, RowKind::Remark);
+                }
+                Looked::Candidate(candidate) => candidates.push(candidate),
+                Looked::Patient => last = Some(row),
             }
         }
+        let mut alike: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+        for candidate in &candidates {
+            *alike.entry((candidate.column, candidate.cell.as_str())).or_default() += 1;
+        }
+        let number_alike =
+            |candidate: &Candidate| alike.get(&(candidate.column, candidate.cell.as_str())).copied();
         let unlabelled = last.filter(|row| self.is_unlabelled_sum(*row, &candidates));
         kinds.extend(unlabelled.map(|row| (row, RowKind::Summary)));
         let is_summary: Vec<bool> = candidates
             .iter()
-            .map(|candidate| candidate.says == Says::Clearly && self.is_summary(candidate, &candidates, last))
+            .map(|candidate| {
+                let alike = number_alike(candidate).unwrap_or(0);
+                candidate.says == Says::Clearly && self.is_summary(candidate, &candidates, alike, last)
+            })
             .collect();
         for (at, candidate) in candidates.iter().enumerate() {
             let is_next = |other: usize| {
@@ -334,36 +386,58 @@ impl Table<'_> {
         }
     }
 
-    fn is_heading(&self, cells: &[Cow<'_, str>]) -> bool {
+    /// Looks at the first cells of a row, as far as they decide.
+    fn looked_at(&self, row: usize, known: &mut Known) -> Looked {
+        const FIRST: usize = 3;
         let heading = self.sheet.heading();
-        let same = |(name, cell): (&String, &Cow<'_, str>)| {
-            cell.trim() == name || (!cell.is_empty() && cell.trim().to_lowercase() == name.to_lowercase())
-        };
-        heading.len() > 1 && heading.len() == cells.len() && heading.iter().zip(cells).all(same)
-    }
-
-    /// A row with a word for a summary in the patient column, or in one of its first cells.
-    fn candidate<'c>(
-        &self,
-        row: usize,
-        filled: impl Iterator<Item = (usize, &'c Cow<'c, str>)>,
-    ) -> Option<Candidate> {
-        let looked_at = filled.enumerate().filter(|(nth, (at, _))| *nth < 3 || Some(*at) == self.patient);
-        looked_at.map(|(_, cell)| cell).find_map(|(column, cell)| {
+        let (mut filled, mut cells) = (0, 0);
+        let mut is_heading = heading.len() > 1;
+        let mut candidate = None;
+        for (column, cell) in self.sheet.row_cells(row).enumerate() {
             let cell = cell.trim();
-            Some(Candidate { row, column, says: says(cell)?, cell: cell.to_owned() })
-        })
+            cells += 1;
+            is_heading &= heading.get(column).is_some_and(|name| name.eq_ignore_ascii_case(cell));
+            if !cell.is_empty() {
+                if candidate.is_none()
+                    && (filled < FIRST || Some(column) == self.patient)
+                    && let Some(says) = known.says(cell)
+                {
+                    candidate = Some(Candidate { row, column, says, cell: cell.to_owned() });
+                }
+                filled += 1;
+            }
+            if !is_heading && filled >= FIRST && self.patient.is_none_or(|patient| column >= patient) {
+                break;
+            }
+        }
+        let is_only_a_remark = || {
+            let leading = self.sheet.row_cells(row).find(|cell| !cell.trim().is_empty());
+            heading.len() > 1 && leading.is_some_and(|leading| is_remark(leading.trim()))
+        };
+        match candidate {
+            _ if filled == 0 => Looked::Empty,
+            _ if is_heading && cells == heading.len() => Looked::Heading,
+            _ if filled == 1 && is_only_a_remark() => Looked::Remark,
+            Some(candidate) => Looked::Candidate(candidate),
+            None => Looked::Patient,
+        }
     }
 
-    fn is_summary(&self, candidate: &Candidate, all: &[Candidate], last: Option<usize>) -> bool {
+    /// `alike` is the number of candidates with the same cell in the same column.
+    fn is_summary(
+        &self,
+        candidate: &Candidate,
+        all: &[Candidate],
+        alike: usize,
+        last: Option<usize>,
+    ) -> bool {
         if Some(candidate.column) == self.patient {
             return true;
         }
-        let same = all.iter().filter(|it| it.column == candidate.column && it.cell == candidate.cell).count();
         let is_leading = self.sheet.row_cells(candidate.row).position(|cell| !cell.trim().is_empty())
             == Some(candidate.column);
         let is_last = last.is_none_or(|last| candidate.row > last);
-        (is_leading && is_last && same <= 2 && self.patient_of(candidate.row).is_none())
+        (is_leading && is_last && alike <= 2 && self.patient_of(candidate.row).is_none())
             || self.agrees(candidate.row, all, 1, Of::TOTALS)
     }
 
@@ -394,7 +468,8 @@ impl Table<'_> {
     fn agrees(&self, row: usize, candidates: &[Candidate], fewest: usize, kinds: &[Of]) -> bool {
         const FEWEST_ROWS: usize = 3;
         const FEWEST_OF_GROUP: usize = 2;
-        let since = candidates.iter().map(|it| it.row + 1).filter(|from| *from <= row).max().unwrap_or(0);
+        let before = candidates.partition_point(|it| it.row < row);
+        let since = before.checked_sub(1).and_then(|at| candidates.get(at)).map_or(0, |it| it.row + 1);
         [DecimalSign::Point, DecimalSign::Comma].into_iter().any(|sign| {
             let number = |cell: &str| read_number(cell.trim(), sign);
             let of_row = self.sheet.row_cells(row).enumerate().filter(|(at, _)| Some(*at) != self.patient);
@@ -407,14 +482,17 @@ impl Table<'_> {
             let of_group = (since, FEWEST_OF_GROUP);
             let ranges = if since > 0 { vec![all_above, of_group] } else { vec![all_above] };
             ranges.into_iter().any(|(from, fewest_rows)| {
-                let above = (from..row).filter(|row| candidates.iter().all(|it| it.row != *row));
-                let mut columns = vec![Vec::new(); numbers.len()];
-                for above in above {
-                    let cells: Vec<_> = self.sheet.row_cells(above).collect();
-                    for ((at, ..), column) in numbers.iter().zip(&mut columns) {
-                        column.extend(cells.get(*at).and_then(|cell| number(cell)));
-                    }
+                let some = self.numbers_of(from..row.min(from + SAMPLED), &numbers, sign, candidates);
+                let may_be = |kind: &Of| {
+                    numbers.iter().zip(&some).all(|((_, written, _), column)| kind.may_be(*written, column))
+                };
+                let kinds: Vec<Of> = kinds.iter().copied().filter(may_be).collect();
+                if kinds.is_empty() {
+                    return false;
                 }
+                let Some(left) = self.left.get().checked_sub(row - from) else { return false };
+                self.left.set(left);
+                let columns = self.numbers_of(from..row, &numbers, sign, candidates);
                 kinds.iter().any(|kind| {
                     numbers.iter().zip(&columns).all(|((_, written, digits), column)| {
                         let rounding = 0.5 * 0.1_f64.powi(i32::try_from(*digits).unwrap_or(i32::MAX)) + 1e-9;
@@ -423,6 +501,25 @@ impl Table<'_> {
                 })
             })
         })
+    }
+
+    /// The numbers of some rows in the columns of `numbers`, without those of possible summaries.
+    fn numbers_of(
+        &self,
+        rows: Range<usize>,
+        numbers: &[(usize, f64, usize)],
+        sign: DecimalSign,
+        candidates: &[Candidate],
+    ) -> Vec<Vec<f64>> {
+        let mut columns = vec![Vec::new(); numbers.len()];
+        let is_candidate = |row: &usize| candidates.binary_search_by_key(row, |it| it.row).is_ok();
+        for row in rows.filter(|row| !is_candidate(row)) {
+            let cells: Vec<_> = self.sheet.row_cells(row).collect();
+            for ((at, ..), column) in numbers.iter().zip(&mut columns) {
+                column.extend(cells.get(*at).and_then(|cell| read_number(cell.trim(), sign)));
+            }
+        }
+        columns
     }
 }
 
@@ -439,6 +536,16 @@ enum Of {
 impl Of {
     const TOTALS: &[Self] = &[Self::Sum, Self::Mean];
     const ANY: &[Self] = &[Self::Sum, Self::Mean, Self::Least, Self::Greatest, Self::Number];
+
+    /// Returns whether a number may summarise a column that begins so; the slack is for rounding.
+    fn may_be(self, written: f64, start: &[f64]) -> bool {
+        match self {
+            Self::Sum => start.iter().any(|number| *number < 0.0) || Self::Sum.of(start) <= written + 1.0,
+            Self::Least => written <= Self::Least.of(start) + 1.0,
+            Self::Greatest => written >= Self::Greatest.of(start) - 1.0,
+            Self::Mean | Self::Number => true,
+        }
+    }
 
     fn of(self, column: &[f64]) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "rows are counted in millions")]

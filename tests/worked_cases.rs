@@ -14,10 +14,11 @@ macro_rules! scoring_files {
 }
 
 /// The files in `scoring/`.
-const FILES: [(&str, &str); 20] = scoring_files! {
+const FILES: [(&str, &str); 24] = scoring_files! {
     "tokuhashi_2005" "tokuhashi_kim2014" "tomita_2001" "tomita_kim2014" "sins" "child_pugh" "tokuhashi_1990"
     "hcc_sm_gpa_2017" "katagiri_2014" "bauer_1995" "bauer_modified_2008" "van_der_linden_2005" "mizumoto_2008"
-    "rades_bsc" "albi" "bclc" "clip" "meld" "meld_na_2016" "meld_3"
+    "rades_bsc" "nesms_2015" "chow_2008" "teachh_2014" "rpa_srs_2018" "albi" "bclc" "clip" "meld" "meld_na_2016"
+    "meld_3"
 };
 
 fn definitions() -> Vec<Definition> {

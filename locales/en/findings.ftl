@@ -105,6 +105,9 @@ choice-visceral_pattern-nodular = Nodular
 choice-visceral_pattern-disseminated = Disseminated
 choice-visceral_pattern-disseminated-hint = Pleural, peritoneal or leptomeningeal
 
+finding-liver_metastases = Liver metastases
+finding-liver_metastases-question = Are there metastases in the liver?
+
 finding-extrahepatic_nonbone_metastases = Metastases outside liver and bone
 finding-extrahepatic_nonbone_metastases-question = Are there metastases that are neither in the liver nor in bone?
 
@@ -143,6 +146,15 @@ finding-months_since_cancer_diagnosis-question = How many months ago was the can
 finding-previous_chemotherapy = Previous chemotherapy
 finding-previous_chemotherapy-question = Has the patient had chemotherapy before?
 
+finding-palliative_chemotherapy_courses = Palliative chemotherapy
+finding-palliative_chemotherapy_courses-question = How many courses of palliative chemotherapy has the patient had?
+band-palliative_chemotherapy_courses-0-1 = 0–1
+band-palliative_chemotherapy_courses-2-2 = 2
+band-palliative_chemotherapy_courses-3-50 = 3 or more
+
+finding-systemic_controlled = Systemic disease controlled
+finding-systemic_controlled-question = Is the systemic disease controlled?
+
 ## Patient
 
 finding-age = Age
@@ -176,6 +188,9 @@ scale-ecog-3 = 3
 scale-ecog-3-hint = Limited self-care; in bed or chair for most of the day
 scale-ecog-4 = 4
 scale-ecog-4-hint = No self-care; always in bed or chair
+
+finding-hospitalised_recently = In hospital within 3 months
+finding-hospitalised_recently-question = Was the patient admitted to hospital within the past 3 months?
 
 ## Neurology
 

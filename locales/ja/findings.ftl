@@ -97,6 +97,9 @@ choice-visceral_pattern-nodular = 結節性
 choice-visceral_pattern-disseminated = 播種性
 choice-visceral_pattern-disseminated-hint = 胸膜、腹膜または髄膜
 
+finding-liver_metastases = 肝転移
+finding-liver_metastases-question = 肝臓に転移がありますか。
+
 finding-extrahepatic_nonbone_metastases = 肝臓と骨以外の転移
 finding-extrahepatic_nonbone_metastases-question = 肝臓でも骨でもない部位に転移がありますか。
 
@@ -133,6 +136,15 @@ finding-months_since_cancer_diagnosis-question = がんの診断から何か月�
 finding-previous_chemotherapy = 化学療法の既往
 finding-previous_chemotherapy-question = これまでに化学療法を受けましたか。
 
+finding-palliative_chemotherapy_courses = 緩和的化学療法
+finding-palliative_chemotherapy_courses-question = 緩和的化学療法を何コース受けましたか。
+band-palliative_chemotherapy_courses-0-1 = 0–1
+band-palliative_chemotherapy_courses-2-2 = 2
+band-palliative_chemotherapy_courses-3-50 = 3 以上
+
+finding-systemic_controlled = 全身の病変の制御
+finding-systemic_controlled-question = 全身の病変は制御されていますか。
+
 ## 患者
 
 finding-age = 年齢
@@ -164,6 +176,9 @@ scale-ecog-3 = 3
 scale-ecog-3-hint = 身の回りのことは限られる。日中の 50 % 以上をベッドか椅子で過ごす
 scale-ecog-4 = 4
 scale-ecog-4-hint = 身の回りのことができない。常にベッドか椅子で過ごす
+
+finding-hospitalised_recently = 3 か月以内の入院
+finding-hospitalised_recently-question = 過去 3 か月以内に入院しましたか。
 
 ## 神経所見
 

@@ -97,6 +97,9 @@ choice-visceral_pattern-nodular = 결절성
 choice-visceral_pattern-disseminated = 파종성
 choice-visceral_pattern-disseminated-hint = 흉막, 복막 또는 연수막
 
+finding-liver_metastases = 간 전이
+finding-liver_metastases-question = 간에 전이가 있습니까?
+
 finding-extrahepatic_nonbone_metastases = 간과 뼈 이외의 전이
 finding-extrahepatic_nonbone_metastases-question = 간에도 뼈에도 있지 않은 전이가 있습니까?
 
@@ -133,6 +136,15 @@ finding-months_since_cancer_diagnosis-question = 암을 진단받은 지 몇 개
 finding-previous_chemotherapy = 이전 항암화학요법
 finding-previous_chemotherapy-question = 이전에 항암화학요법을 받았습니까?
 
+finding-palliative_chemotherapy_courses = 완화 항암화학요법
+finding-palliative_chemotherapy_courses-question = 완화 목적의 항암화학요법을 몇 차례 받았습니까?
+band-palliative_chemotherapy_courses-0-1 = 0–1
+band-palliative_chemotherapy_courses-2-2 = 2
+band-palliative_chemotherapy_courses-3-50 = 3회 이상
+
+finding-systemic_controlled = 전신 질환 조절됨
+finding-systemic_controlled-question = 전신 질환이 조절되고 있습니까?
+
 ## 환자
 
 finding-age = 나이
@@ -164,6 +176,9 @@ scale-ecog-3 = 3
 scale-ecog-3-hint = 제한적으로 스스로 돌봄, 낮의 절반 넘게 침상이나 의자에 있음
 scale-ecog-4 = 4
 scale-ecog-4-hint = 스스로 돌볼 수 없음, 늘 침상이나 의자에 있음
+
+finding-hospitalised_recently = 3개월 이내 입원
+finding-hospitalised_recently-question = 지난 3개월 이내에 입원한 적이 있습니까?
 
 ## 신경학적 상태
 

@@ -97,6 +97,9 @@ choice-visceral_pattern-nodular = 结节性
 choice-visceral_pattern-disseminated = 播散性
 choice-visceral_pattern-disseminated-hint = 胸膜、腹膜或软脑膜
 
+finding-liver_metastases = 肝转移
+finding-liver_metastases-question = 肝脏有转移吗？
+
 finding-extrahepatic_nonbone_metastases = 肝和骨以外的转移
 finding-extrahepatic_nonbone_metastases-question = 肝和骨以外有无转移？
 
@@ -133,6 +136,15 @@ finding-months_since_cancer_diagnosis-question = 癌症确诊至今几个月？
 finding-previous_chemotherapy = 既往化疗
 finding-previous_chemotherapy-question = 患者以前是否接受过化疗？
 
+finding-palliative_chemotherapy_courses = 姑息化疗
+finding-palliative_chemotherapy_courses-question = 患者接受过几个疗程的姑息化疗？
+band-palliative_chemotherapy_courses-0-1 = 0–1
+band-palliative_chemotherapy_courses-2-2 = 2
+band-palliative_chemotherapy_courses-3-50 = 3 个或以上
+
+finding-systemic_controlled = 全身疾病已控制
+finding-systemic_controlled-question = 全身疾病是否得到控制？
+
 ## 患者
 
 finding-age = 年龄
@@ -164,6 +176,9 @@ scale-ecog-3 = 3
 scale-ecog-3-hint = 自理受限；日间一半以上时间卧床或坐轮椅
 scale-ecog-4 = 4
 scale-ecog-4-hint = 不能自理；终日卧床或坐轮椅
+
+finding-hospitalised_recently = 3 个月内住院
+finding-hospitalised_recently-question = 过去 3 个月内是否住过院？
 
 ## 神经功能
 

@@ -13,6 +13,7 @@ pub(crate) const fn bands(finding: Finding) -> &'static [Band] {
     match finding {
         Finding::VertebralMetastases => &const { [band(1, 1), band(2, 2), band(3, 33)] },
         Finding::ExtraspinalBoneMetastases => &const { [band(0, 0), band(1, 2), band(3, 200)] },
+        Finding::PalliativeChemotherapyCourses => &const { [band(0, 1), band(2, 2), band(3, 50)] },
         Finding::Kps => &const { [band(80, 100), band(50, 70), band(10, 40)] },
         _ => &[],
     }

@@ -186,6 +186,7 @@ findings! {
     VisceralMetastases = "visceral_metastases", Tumour, Kind::Choice(&["none", "treatable", "untreatable"]);
     VisceralRemovable = "visceral_removable", Tumour, Kind::YesNo, after VisceralMetastases;
     VisceralPattern = "visceral_pattern", Tumour, Kind::Choice(&["none", "nodular", "disseminated"]);
+    LiverMetastases = "liver_metastases", Tumour, Kind::YesNo;
     ExtrahepaticNonboneMetastases = "extrahepatic_nonbone_metastases", Tumour, Kind::YesNo;
     VertebralMetastases = "vertebral_metastases", Tumour, Kind::Count { least: 1, most: 33 };
     ExtraspinalBoneMetastases = "extraspinal_bone_metastases", Tumour, Kind::Count { least: 0, most: 200 };
@@ -194,10 +195,13 @@ findings! {
     PortalVeinThrombosis = "portal_vein_thrombosis", Tumour, Kind::YesNo;
     MonthsSinceCancerDiagnosis = "months_since_cancer_diagnosis", Tumour, Kind::Quantity(&unit::MONTHS);
     PreviousChemotherapy = "previous_chemotherapy", Tumour, Kind::YesNo;
+    PalliativeChemotherapyCourses = "palliative_chemotherapy_courses", Tumour, Kind::Count { least: 0, most: 50 };
+    SystemicControlled = "systemic_controlled", Tumour, Kind::YesNo;
     Age = "age", Patient, Kind::Quantity(&unit::AGE);
     Sex = "sex", Patient, Kind::Choice(&["male", "female"]);
     Kps = "kps", Patient, Kind::Scale { from: 10, to: 100, step: 10 };
     Ecog = "ecog", Patient, Kind::Scale { from: 0, to: 4, step: 1 };
+    HospitalisedRecently = "hospitalised_recently", Patient, Kind::YesNo;
     Ambulation = "ambulation", Neurology, Kind::Choice(&["independent", "with_aid", "none"]);
     Frankel = "frankel", Neurology, Kind::Choice(GRADES);
     Asia = "asia", Neurology, Kind::Choice(GRADES);

@@ -40,6 +40,8 @@ fn answers_that_cannot_both_be_true_are_pointed_out() {
         ("ecog 0, asia A", "active_without_useful_power"),
         ("visceral_metastases none, visceral_removable yes", "removable_without_visceral"),
         ("visceral_metastases untreatable, visceral_removable yes", "untreatable_but_removable"),
+        ("primary_site colon, visceral_metastases none, liver_metastases yes", "liver_without_visceral"),
+        ("previous_chemotherapy no, palliative_chemotherapy_courses 1", "courses_without_chemotherapy"),
     ] {
         assert_eq!(contradictions(answers), [expected], "{answers}");
     }
@@ -48,6 +50,8 @@ fn answers_that_cannot_both_be_true_are_pointed_out() {
 #[test]
 fn answers_that_can_both_be_true_are_not() {
     for answers in [
+        "primary_site hcc, visceral_metastases none, liver_metastases yes",
+        "previous_chemotherapy no, palliative_chemotherapy_courses 0",
         "pathological_fracture yes, sins_collapse over_50",
         "pathological_fracture yes, sins_collapse none",
         "pathological_fracture no, sins_collapse involved_over_50",

@@ -180,6 +180,8 @@ fn hcc_reaches_what_the_sheet_says() {
         ("bauer_modified_2008", (1, 3)),
         ("bauer_1995", (1, 4)),
         ("rades_bsc", (8, 25)),
+        ("chow_2008", (1, 3)),
+        ("teachh_2014", (1, 6)),
     ] {
         let assessment = assess(&hcc, CATALOGUE.system(id).unwrap(), &CATALOGUE);
         assert_eq!(assessment.interval(), Some(reach), "{id}");

@@ -8,6 +8,7 @@ use crate::bridge;
 use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
+use crate::component::picker::remembered;
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file, say, systems};
 use crate::language::use_chosen_language;
@@ -21,7 +22,7 @@ pub(crate) static WORDS: [fn() -> &'static Table; 3] = [file::Page::table, file:
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
-    let state = use_reducer(State::default);
+    let state = use_reducer(|| State { settings: remembered(), ..State::default() });
     bridge::remember(&state);
     let (route, before) = use_route();
     let (spoken, choose) = use_chosen_language(&WORDS);

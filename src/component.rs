@@ -18,6 +18,7 @@ pub(crate) mod field;
 pub(crate) mod focus;
 pub(crate) mod form;
 pub(crate) mod header;
+pub(crate) mod label;
 pub(crate) mod languages;
 pub(crate) mod level;
 pub(crate) mod notes;

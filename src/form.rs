@@ -4,8 +4,8 @@ use clinical::Finding;
 
 pub(crate) mod bands;
 
-/// Primaries shown as buttons, in order; the others are in a list.
-pub(crate) const FIRST_SITES: [&str; 6] = ["hcc", "lung", "breast", "prostate", "kidney", "thyroid"];
+/// The primaries that are buttons, in their order; the others stand in a list.
+pub(crate) const FIRST_SITES: [&str; 6] = ["lung", "breast", "prostate", "kidney", "myeloma", "hcc"];
 
 /// The finding that this one replaces: it is asked only if that one is not known.
 pub(crate) fn stands_in_for(finding: Finding) -> Option<Finding> {

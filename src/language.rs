@@ -236,7 +236,7 @@ fn shown() -> Language {
     tag.and_then(|tag| Language::named(&tag)).unwrap_or_default()
 }
 
-/// The local storage, unless the browser forbids it.
-fn storage() -> Option<Storage> {
+/// The storage of the browser, unless it forbids one.
+pub(crate) fn storage() -> Option<Storage> {
     window().local_storage().ok()?
 }

@@ -9,8 +9,8 @@ pub(crate) mod settings;
 pub(crate) mod sheet;
 mod written;
 
-use clinical::{Band, Finding, Quantity};
-use settings::{Extra, Settings, Units};
+use clinical::{Band, Date, Finding, Quantity};
+use settings::{Extra, Preset, Settings, Units};
 use sheet::Sheet;
 
 /// The state of the bedside.
@@ -57,7 +57,11 @@ pub(crate) enum Action {
     BadDate(Finding),
     /// Reads the number as typed in another unit.
     Unit(Finding, u8),
-    /// Accepts a quantity that the page asked about.
+    /// Says on which day a quantity was measured.
+    Measured(Finding, Option<Date>),
+    /// Gives the patient a label.
+    Label(String),
+    /// Takes a quantity that the page asked about.
     Take(Finding, Quantity),
     /// Accepts a suggested answer, in the notation of scoring files.
     Adopt(Finding, String),
@@ -75,7 +79,9 @@ pub(crate) enum Action {
     System(usize, bool),
     /// Switches optional questions on or off.
     Extra(Extra, bool),
-    /// Sets the preferred units.
+    /// Chooses the systems of an occasion.
+    Preset(Preset),
+    /// Enters quantities in these units from now on.
     Units(Units),
 }
 
@@ -93,6 +99,8 @@ impl State {
             Action::Settle(finding) => next.sheet.settle(finding),
             Action::BadDate(finding) => next.sheet.bad_date(finding),
             Action::Unit(finding, unit) => next.sheet.read_in_unit(finding, unit),
+            Action::Measured(finding, day) => next.sheet.measured(finding, day),
+            Action::Label(label) => next.sheet.set_label(&label),
             Action::Take(finding, quantity) => next.sheet.take(finding, quantity),
             Action::Adopt(finding, value) => next.sheet.adopt(finding, &value),
             Action::Open(text) => {
@@ -121,6 +129,7 @@ impl State {
             Action::Forget => next.put_away = None,
             Action::System(at, on) => next.settings.set_system(at, on),
             Action::Extra(extra, on) => next.settings.set_extra(extra, on),
+            Action::Preset(preset) => next.settings.choose(preset),
             Action::Units(units) => {
                 next.settings.units = units;
                 next.sheet.prefer(units);

@@ -67,7 +67,20 @@ key-keys = This list
 
 ## The picker of systems
 
+# What may be typed so that the reader knows whose scores these are.
+label = Bed or initials
+# Before the day of a laboratory value.
+measured = Measured on
+# Of a laboratory value.
+measured-old = { $days } days old
+
 picker-title = { $chosen } of { $all } systems
+# Choices of systems for an occasion.
+preset-on-call = On call
+preset-radiotherapy = Radiotherapy
+# Hepatocellular carcinoma.
+preset-hcc = HCC
+preset-all = All
 picker-survival = Survival
 picker-stability = Stability of the spine
 picker-liver = Liver
@@ -248,21 +261,21 @@ spoken = { $system } { $total }
 ## Copying and printing
 
 copy = Copy as text
+# Copies a note of three lines.
+copy-short = Copy in short
 copy-table = Copy as table
 copy-done = Copied.
 copy-refused = The browser did not allow copying. The text is selected: copy it from here.
 print = Print
-copy-title = Spinal metastasis scores (Spinemet { $version })
+copy-title = Spinal metastasis scores, { $when } (Spinemet { $version })
 copy-system = { $name }: { $total }. { $verdict }
 copy-group = Group { $group }.
 copy-groups = Groups still possible: { $groups }.
 copy-missing = Missing: { $missing }
 copy-not-begun = Still open: { $systems }
-copy-not-applicable = Not applicable: { $systems }
 copy-emergency = EMERGENCY: { $text } ({ $source })
 copy-contradiction = Contradiction: { $text }
 copy-caution = Caution: { $text }
-copy-findings = Entered: { $findings }
 copy-unusual = (unusual: check)
 copy-limits = Published scores; they support judgement and do not replace it.
 
@@ -274,8 +287,11 @@ summary-missing = Missing
 # On paper: beside lines to be filled in by hand.
 paper-title = Scores for a patient with spinal metastasis
 paper-name = Name
+paper-born = Born
+# The number by which a hospital knows the patient.
+paper-number = Number
 paper-signed = Seen by
-paper-day = Printed on { $day }, Spinemet { $version }
+paper-day = Scored and printed on { $day }, Spinemet { $version }
 paper-nothing = Nothing was entered yet.
 paper-example = An example, not a patient.
 

@@ -66,7 +66,20 @@ key-keys = この一覧
 
 ## スコアの選択
 
+# What may be typed so that the reader knows whose scores these are.
+label = 病床またはイニシャル
+# Before the day of a laboratory value.
+measured = 測定日
+# Of a laboratory value.
+measured-old = { $days } 日前
+
 picker-title = { $all } 種のスコアのうち { $chosen } 種
+# Choices of systems for an occasion.
+preset-on-call = 当直
+preset-radiotherapy = 放射線治療
+# Hepatocellular carcinoma.
+preset-hcc = 肝細胞癌
+preset-all = すべて
 picker-survival = 生存
 picker-stability = 脊椎の安定性
 picker-liver = 肝臓
@@ -232,21 +245,21 @@ spoken = { $system } { $total }
 ## コピーと印刷
 
 copy = 文字でコピー
+# Copies a note of three lines.
+copy-short = 短くコピー
 copy-table = 表でコピー
 copy-done = コピーしました。
 copy-refused = ブラウザーがコピーを許可しませんでした。文字は選択されています。ここからコピーしてください。
 print = 印刷
-copy-title = 脊椎転移スコア (Spinemet { $version })
+copy-title = 脊椎転移スコア、{ $when } (Spinemet { $version })
 copy-system = { $name }: { $total }。{ $verdict }
 copy-group = { $group } 群。
 copy-groups = まだありうる群: { $groups }。
 copy-missing = 不足: { $missing }
 copy-not-begun = 未確定: { $systems }
-copy-not-applicable = 適用外: { $systems }
 copy-emergency = 緊急: { $text } ({ $source })
 copy-contradiction = 矛盾: { $text }
 copy-caution = 注意: { $text }
-copy-findings = 入力: { $findings }
 copy-unusual = (通常と異なる値、要確認)
 copy-limits = 発表されたスコアです。判断を助けるもので、判断に代わるものではありません。
 
@@ -258,8 +271,11 @@ summary-missing = 不足
 # 紙の上: 手書きのための線。
 paper-title = 脊椎転移患者のスコア
 paper-name = 氏名
+paper-born = 生年月日
+# The number by which a hospital knows the patient.
+paper-number = 患者番号
 paper-signed = 診察者
-paper-day = { $day } 印刷、Spinemet { $version }
+paper-day = { $day } 計算・印刷、Spinemet { $version }
 paper-nothing = まだ何も入力されていません。
 paper-example = 実際の患者ではない例です。
 

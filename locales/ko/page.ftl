@@ -66,7 +66,20 @@ key-keys = 이 목록
 
 ## 점수 체계 선택
 
+# What may be typed so that the reader knows whose scores these are.
+label = 병상 또는 머리글자
+# Before the day of a laboratory value.
+measured = 검사일
+# Of a laboratory value.
+measured-old = { $days }일 전
+
 picker-title = 점수 체계 { $all }개 중 { $chosen }개
+# Choices of systems for an occasion.
+preset-on-call = 당직
+preset-radiotherapy = 방사선치료
+# Hepatocellular carcinoma.
+preset-hcc = 간세포암
+preset-all = 모두
 picker-survival = 생존
 picker-stability = 척추 안정성
 picker-liver = 간
@@ -232,21 +245,21 @@ spoken = { $system } { $total }
 ## 복사와 인쇄
 
 copy = 글로 복사
+# Copies a note of three lines.
+copy-short = 짧게 복사
 copy-table = 표로 복사
 copy-done = 복사했습니다.
 copy-refused = 브라우저가 복사를 허용하지 않았습니다. 글이 선택되어 있으니 여기에서 복사하십시오.
 print = 인쇄
-copy-title = 척추전이 점수 (Spinemet { $version })
+copy-title = 척추전이 점수, { $when } (Spinemet { $version })
 copy-system = { $name }: { $total }. { $verdict }
 copy-group = { $group } 군.
 copy-groups = 아직 가능한 군: { $groups }.
 copy-missing = 빠진 소견: { $missing }
 copy-not-begun = 아직 열려 있음: { $systems }
-copy-not-applicable = 해당하지 않음: { $systems }
 copy-emergency = 응급: { $text } ({ $source })
 copy-contradiction = 모순: { $text }
 copy-caution = 주의: { $text }
-copy-findings = 입력: { $findings }
 copy-unusual = (이례적인 값, 확인 필요)
 copy-limits = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판단을 대신하지 않습니다.
 
@@ -258,8 +271,11 @@ summary-missing = 빠진 소견
 # 종이에서: 손으로 적는 줄.
 paper-title = 척추전이 환자의 점수
 paper-name = 이름
+paper-born = 생년월일
+# The number by which a hospital knows the patient.
+paper-number = 등록번호
 paper-signed = 진료자
-paper-day = { $day } 인쇄, Spinemet { $version }
+paper-day = { $day } 계산 및 인쇄, Spinemet { $version }
 paper-nothing = 아직 입력된 것이 없습니다.
 paper-example = 실제 환자가 아닌 예시입니다.
 

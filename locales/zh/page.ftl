@@ -66,7 +66,20 @@ key-keys = 本列表
 
 ## 选择评分系统
 
+# What may be typed so that the reader knows whose scores these are.
+label = 床号或姓名缩写
+# Before the day of a laboratory value.
+measured = 检测日期
+# Of a laboratory value.
+measured-old = { $days } 天前
+
 picker-title = { $all } 个评分系统中的 { $chosen } 个
+# Choices of systems for an occasion.
+preset-on-call = 值班
+preset-radiotherapy = 放疗
+# Hepatocellular carcinoma.
+preset-hcc = 肝细胞癌
+preset-all = 全部
 picker-survival = 生存
 picker-stability = 脊柱稳定性
 picker-liver = 肝脏
@@ -232,21 +245,21 @@ spoken = { $system } { $total }
 ## 复制与打印
 
 copy = 复制为文字
+# Copies a note of three lines.
+copy-short = 简短复制
 copy-table = 复制为表格
 copy-done = 已复制。
 copy-refused = 浏览器不允许复制。文字已选中，请从此处复制。
 print = 打印
-copy-title = 脊柱转移瘤评分 (Spinemet { $version })
+copy-title = 脊柱转移瘤评分，{ $when } (Spinemet { $version })
 copy-system = { $name }：{ $total }。{ $verdict }
 copy-group = { $group } 组。
 copy-groups = 仍有可能的组：{ $groups }。
 copy-missing = 缺少：{ $missing }
 copy-not-begun = 尚未确定：{ $systems }
-copy-not-applicable = 不适用：{ $systems }
 copy-emergency = 急症：{ $text } ({ $source })
 copy-contradiction = 矛盾：{ $text }
 copy-caution = 注意：{ $text }
-copy-findings = 输入：{ $findings }
 copy-unusual = (异常数值，请核对)
 copy-limits = 已发表的评分；用于辅助判断，不能代替判断。
 
@@ -258,8 +271,11 @@ summary-missing = 缺少
 # 纸上：供手写的横线。
 paper-title = 脊柱转移瘤患者的评分
 paper-name = 姓名
+paper-born = 出生日期
+# The number by which a hospital knows the patient.
+paper-number = 病历号
 paper-signed = 接诊者
-paper-day = 打印于 { $day }，Spinemet { $version }
+paper-day = 计算并打印于 { $day }，Spinemet { $version }
 paper-nothing = 尚未输入任何内容。
 paper-example = 此为示例，并非真实患者。
 

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use super::clipboard::{Copied, hand_over};
 use super::copied::{Outcome, Progress};
+use crate::files::browser::{now, today};
 use crate::i18n::say;
+use crate::report::context::Context;
 use crate::report::copy;
 use crate::report::summary::Summary;
 use crate::state::reading::Reading;
@@ -20,8 +22,7 @@ pub(crate) const BUTTON: &str = "copy";
 pub(crate) struct CopyProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// True for the example.
-    pub(crate) example: bool,
+    pub(crate) context: Rc<Context>,
 }
 
 /// The buttons to copy and print.
@@ -49,6 +50,7 @@ pub(crate) fn Copy(props: &CopyProps) -> Html {
     html! {
         <div class="copy">
             <button type="button" id={BUTTON} onclick={copying(note)} {disabled}>{ say!(COPY) }</button>
+            <button type="button" onclick={copying(short)} {disabled}>{ say!(COPY_SHORT) }</button>
             <button type="button" onclick={copying(table)} {disabled}>{ say!(COPY_TABLE) }</button>
             <button type="button" onclick={onprint}>{ say!(PRINT) }</button>
             <Outcome progress={(*progress).clone()} />
@@ -57,14 +59,24 @@ pub(crate) fn Copy(props: &CopyProps) -> Html {
 }
 
 fn note(props: &CopyProps) -> Copied {
-    let note = copy::note(&props.patient, &props.reading);
-    let mark = if props.example { format!("{}\n", say!(PAPER_EXAMPLE)) } else { String::new() };
+    written(props, copy::note)
+}
+
+fn short(props: &CopyProps) -> Copied {
+    written(props, copy::short)
+}
+
+fn written(props: &CopyProps, write: fn(&Patient, &Reading, &Context, &str) -> String) -> Copied {
+    // The page may have been open over midnight.
+    let context = Context { today: today(), ..(*props.context).clone() };
+    let note = write(&props.patient, &props.reading, &context, &now());
+    let mark = if context.example { format!("{}\n", say!(PAPER_EXAMPLE)) } else { String::new() };
     Copied { text: mark + &note, html: None }
 }
 
 fn table(props: &CopyProps) -> Copied {
     let summary = Summary::of(&props.patient, &props.reading);
-    let mark = if props.example { say!(PAPER_EXAMPLE) } else { "" };
-    let text = if props.example { format!("{mark}\n") } else { String::new() };
+    let mark = if props.context.example { say!(PAPER_EXAMPLE) } else { "" };
+    let text = if props.context.example { format!("{mark}\n") } else { String::new() };
     Copied { text: text + &summary.tab_separated(), html: Some(mark.to_owned() + &summary.html()) }
 }

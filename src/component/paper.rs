@@ -7,7 +7,9 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use yew::prelude::*;
 
+use crate::files::browser::now;
 use crate::i18n::say;
+use crate::report::context::Context;
 use crate::report::paper;
 use crate::state::reading::Reading;
 
@@ -15,8 +17,7 @@ use crate::state::reading::Reading;
 pub(crate) struct PaperProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// True for the example.
-    pub(crate) example: bool,
+    pub(crate) context: Rc<Context>,
 }
 
 /// The head of the printed report.
@@ -27,19 +28,13 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
         let listener = EventListener::new(&window(), "beforeprint", |_| tell_day());
         move || drop(listener)
     });
-    let head = paper::head(&props.patient, &props.reading, props.example);
+    let head = paper::head(&props.patient, &props.reading, &props.context);
     html! { <section class="paper">{ Html::from_html_unchecked(head.into()) }</section> }
 }
 
 fn tell_day() {
     if let Some(line) = document().query_selector(paper::DAY).ok().flatten() {
-        let day = say!(PAPER_DAY, day = today(), version = env!("CARGO_PKG_VERSION"));
+        let day = say!(PAPER_DAY, day = now(), version = env!("CARGO_PKG_VERSION"));
         line.set_text_content(Some(&day));
     }
-}
-
-/// Local date, as year-month-day.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }

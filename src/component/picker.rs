@@ -7,8 +7,12 @@ use yew::prelude::*;
 use super::answer::Dispatch;
 use super::segments::{Segment, segments};
 use crate::i18n::{say, words};
-use crate::state::Action;
-use crate::state::settings::{Extra, Settings, Units};
+use crate::language::storage;
+use crate::state::settings::{Extra, Preset, Settings, Units};
+use crate::state::{Action, State};
+
+/// The key under which the choice is remembered.
+const KEPT: &str = "spinemet-systems";
 
 /// Id of the element.
 pub(crate) const PLACE: &str = "picker";
@@ -30,6 +34,11 @@ pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
                 { " " }
                 <span class="chosen-systems">{ chosen.join(" · ") }</span>
             </summary>
+            <p class="presets">
+                for preset in Preset::ALL {
+                    <button type="button" onclick={pick(settings, dispatch, preset)}>{ preset_name(preset) }</button>
+                }
+            </p>
             for (purpose, name) in purposes {
                 <fieldset key={name}>
                     <legend>{ name }</legend>
@@ -43,7 +52,7 @@ pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
                         extra_name(extra),
                         None,
                         settings.extra(extra),
-                        &on(dispatch, move |checked| Action::Extra(extra, checked)),
+                        &on(settings, dispatch, move |checked| Action::Extra(extra, checked)),
                     ) }
                 }
             </fieldset>
@@ -61,7 +70,7 @@ fn of_purpose(settings: &Settings, dispatch: &Dispatch, purpose: Purpose) -> Htm
                 (system.name != system.short && !system.name.contains(&*system.short))
                     .then(|| words::defined(&system.short)),
                 settings.system(at),
-                &on(dispatch, move |checked| Action::System(at, checked)),
+                &on(settings, dispatch, move |checked| Action::System(at, checked)),
             ) }
         }
     }
@@ -82,9 +91,39 @@ fn check(name: String, short: Option<String>, checked: bool, onchange: &Callback
     }
 }
 
-fn on(dispatch: &Dispatch, action: impl Fn(bool) -> Action + 'static) -> Callback<bool> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |checked| dispatch.dispatch(action(checked)))
+fn on(settings: &Settings, dispatch: &Dispatch, action: impl Fn(bool) -> Action + 'static) -> Callback<bool> {
+    let (settings, dispatch) = (settings.clone(), dispatch.clone());
+    Callback::from(move |checked| choose(&settings, &dispatch, action(checked)))
+}
+
+fn pick(settings: &Settings, dispatch: &Dispatch, preset: Preset) -> Callback<MouseEvent> {
+    on(settings, dispatch, move |_| Action::Preset(preset)).reform(|_: MouseEvent| true)
+}
+
+/// Takes a choice of the user's, and has the browser remember it. A choice that a file brings is not remembered.
+fn choose(settings: &Settings, dispatch: &Dispatch, action: Action) {
+    let before = State { settings: settings.clone(), ..State::default() };
+    let chosen = before.after(action.clone()).settings;
+    if let Some(storage) = storage() {
+        // Where it cannot be kept it holds until the page is closed.
+        let _ = storage.set_item(KEPT, &chosen.written());
+    }
+    dispatch.dispatch(action);
+}
+
+/// The choice that the browser remembers, or that of a first visit.
+pub(crate) fn remembered() -> Settings {
+    let kept = storage().and_then(|storage| storage.get_item(KEPT).ok()?);
+    kept.map(|text| Settings::remembered(&text)).unwrap_or_default()
+}
+
+fn preset_name(preset: Preset) -> &'static str {
+    match preset {
+        Preset::OnCall => say!(PRESET_ON_CALL),
+        Preset::Radiotherapy => say!(PRESET_RADIOTHERAPY),
+        Preset::Hcc => say!(PRESET_HCC),
+        Preset::All => say!(PRESET_ALL),
+    }
 }
 
 fn extra_name(extra: Extra) -> String {
@@ -104,9 +143,9 @@ fn units(settings: &Settings, dispatch: &Dispatch) -> Html {
         Units::Si => say!(UNITS_SI),
     };
     let all: Vec<_> = both.iter().map(|units| Segment::new(name(*units), *units == settings.units)).collect();
-    let dispatch = dispatch.clone();
+    let (chosen, dispatch) = (settings.clone(), dispatch.clone());
     let onpick = Callback::from(move |at: usize| {
-        dispatch.dispatch(Action::Units(both.get(at).copied().unwrap_or_default()));
+        choose(&chosen, &dispatch, Action::Units(both.get(at).copied().unwrap_or_default()));
     });
     html! {
         <fieldset>

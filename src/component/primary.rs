@@ -1,4 +1,4 @@
-//! The primary: HCC first, the commonest sources of spinal metastases as buttons, all others in a list.
+//! The primary: the sites that most often go to the spine as buttons, all others in a list.
 
 use clinical::Finding;
 use web_sys::HtmlSelectElement;

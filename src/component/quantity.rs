@@ -1,12 +1,14 @@
 //! Quantities: the number as typed, next to its unit.
 
-use clinical::{Finding, Unit};
+use clinical::{Answer, Date, Finding, Section, Unit};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::answer::AnswerProps;
 use super::segments::{Segment, segments};
+use crate::files::browser::today;
 use crate::i18n::{say, words};
+use crate::report::context;
 use crate::state::Action;
 
 fn units(finding: Finding) -> &'static [Unit] {
@@ -30,6 +32,7 @@ pub(crate) fn quantity(props: &AnswerProps) -> Html {
             },
         );
     html! {
+        <>
         <div class="quantity">
             <input
                 id={props.id("input")}
@@ -49,6 +52,42 @@ pub(crate) fn quantity(props: &AnswerProps) -> Html {
                 { say!(NOT_KNOWN) }
             </button>
         </div>
+        { measured(props) }
+        </>
+    }
+}
+
+/// The day on which a laboratory measured the value, once there is one.
+fn measured(props: &AnswerProps) -> Html {
+    let finding = props.finding;
+    let is_value = matches!(props.answer, Some(Answer::Quantity(_) | Answer::Bounded(_)));
+    if !is_value || !matches!(finding.section(), Section::Liver | Section::Blood) {
+        return Html::default();
+    }
+    let today = today();
+    let day = props.field.day;
+    // A day is whole or none: its field says nothing while one is being typed.
+    let onchange = props.on(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let day = input.value().parse::<Date>().ok().filter(|day| *day <= today);
+        Action::Measured(finding, day)
+    });
+    html! {
+        <label class="measured">
+            { say!(MEASURED) } { " " }
+            <input
+                class="day"
+                type="date"
+                min="2000-01-01"
+                max={today.to_string()}
+                autocomplete="off"
+                value={day.map(|day| day.to_string()).unwrap_or_default()}
+                {onchange}
+            />
+            if let Some(old) = day.and_then(|day| context::old(day, today)) {
+                { " " } <b>{ old }</b>
+            }
+        </label>
     }
 }
 

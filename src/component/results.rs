@@ -14,6 +14,7 @@ use super::notes::notes;
 use super::picture::picture;
 use super::svg::use_width;
 use crate::i18n::say;
+use crate::report::context::Context;
 use crate::report::emergency::not_excluded;
 use crate::state::reading::{Assessed, Reading};
 
@@ -30,9 +31,8 @@ const PADDING: f64 = 26.0;
 pub(crate) struct ResultsProps {
     pub(crate) patient: Rc<Patient>,
     pub(crate) reading: Rc<Reading>,
-    /// True for the example.
-    pub(crate) example: bool,
-    /// Number of [`parts`] rendered so far.
+    pub(crate) context: Rc<Context>,
+    /// How many of the [`parts`] are drawn by now.
     pub(crate) drawn: usize,
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn parts(reading: &Reading) -> usize {
 /// All results.
 #[component]
 pub(crate) fn Results(props: &ResultsProps) -> Html {
-    let ResultsProps { patient, reading, example, drawn } = props;
+    let ResultsProps { patient, reading, context, drawn } = props;
     let node = use_node_ref();
     let width = use_width(&node, WIDTH) - PADDING;
     // Emergencies are shown above the form.
@@ -68,10 +68,10 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 if let (Some(warning), None) = (not_excluded(patient), reading.emergencies().next()) {
                     <p class="not-excluded">{ warning }</p>
                 }
-                if *example {
+                if context.example {
                     <p class="example">{ say!(PAPER_EXAMPLE) }</p>
                 }
-                <Copy patient={patient.clone()} reading={reading.clone()} example={*example} />
+                <Copy patient={patient.clone()} reading={reading.clone()} context={context.clone()} />
             </div>
             if *drawn > 1 {
                 { notes(&cautions, say!(NOTES_CAUTIONS)) }

@@ -12,9 +12,12 @@ use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
 /// The bar.
-pub(crate) fn totals(reading: &Reading, example: bool) -> Html {
+pub(crate) fn totals(reading: &Reading, label: &str, example: bool) -> Html {
     let to = |part: &'static str| Callback::from(move |_: MouseEvent| focus::go_to_part(part));
     let mut out = String::new();
+    if !label.is_empty() {
+        element(&mut out, "li class=label", label);
+    }
     if example {
         element(&mut out, "li class=example", say!(EXAMPLE_MARK));
     }

@@ -22,7 +22,13 @@ pub(crate) fn today() -> Date {
     Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or_default()
 }
 
-/// Random bytes; `None` if the browser provides none.
+/// The day and the minute where the user is.
+pub(crate) fn now() -> String {
+    let clock = js_sys::Date::new_0();
+    format!("{} {:02}:{:02}", today(), clock.get_hours(), clock.get_minutes())
+}
+
+/// Random bytes, unless the browser gives none.
 pub(crate) fn random<const N: usize>() -> Option<[u8; N]> {
     let bytes = Uint8Array::new_with_length(u32::try_from(N).ok()?);
     fill_randomly(&bytes).ok()?;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use clinical::{Answer, Finding, NoteKind, notes};
+use clinical::{Answer, Date, Finding, NoteKind, Section, notes};
 use interchange::{Caution, Imported, Origin, Refused, Status, Taken, UnknownCode};
 use systems::CATALOGUE;
 use yew::prelude::*;
@@ -43,6 +43,14 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
         .collect();
     let mut next = (**state).clone();
     saved::take(&mut next, &chosen);
+    for taken in record.taken.iter().filter(|taken| ticked.contains(&taken.finding)) {
+        // A month or a year alone is no day.
+        let day = taken.when.as_ref().and_then(|when| when.day().parse::<Date>().ok());
+        next.sheet.measured(
+            taken.finding,
+            day.filter(|_| matches!(taken.finding.section(), Section::Liver | Section::Blood)),
+        );
+    }
     let contradictions = new_contradictions(state, &next);
     let ontake = {
         let (ontaken, next, count) = (ontaken.clone(), Rc::new(next), chosen.len());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clinical::{Answer, Finding, Kind, Quantity};
+use clinical::{Answer, Date, Finding, Kind, Quantity};
 use keep::SavedPatient;
 use serde_json::Value;
 use systems::CATALOGUE;
@@ -14,22 +14,58 @@ use crate::state::settings::{Extra, Units};
 
 /// Key of a file that marks an example.
 const EXAMPLE: &str = "example";
+/// The key of the label.
+const LABEL: &str = "label";
+/// The key of the days on which findings were measured.
+const MEASURED: &str = "measured";
+/// The key of the day and the minute at which it was scored.
+pub(crate) const SCORED: &str = "scored";
+
+/// The chosen systems.
+pub(crate) fn chosen(state: &State) -> impl Iterator<Item = &'static clinical::System> + '_ {
+    CATALOGUE
+        .systems
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| state.settings.system(*at))
+        .map(|(_, system)| system)
+}
+
+/// The name of a file without its ending: the label, as far as every disk takes it, and the day.
+pub(crate) fn file_name(state: &State, day: Date) -> String {
+    let mut label = String::new();
+    for letter in state.sheet.label().chars() {
+        if letter.is_alphanumeric() {
+            label.push(letter);
+        } else if !label.is_empty() && !label.ends_with('-') {
+            label.push('-');
+        }
+    }
+    let label = label.trim_end_matches('-');
+    if label.is_empty() { format!("spinemet-{day}") } else { format!("spinemet-{label}-{day}") }
+}
 
 /// Saved form of a state.
 pub(crate) fn save(state: &State) -> SavedPatient {
-    let is_on = |at: &usize| state.settings.system(*at);
-    let chosen = (0..CATALOGUE.systems.len()).filter(is_on).filter_map(|at| CATALOGUE.systems.get(at));
     let not_known = |finding: &Finding| state.sheet.field(*finding).not_known;
     let mut saved = SavedPatient {
         patient: state.sheet.patient().clone(),
         not_known: Finding::ALL.iter().copied().filter(not_known).collect::<BTreeSet<_>>(),
-        systems: Some(chosen.map(|system| system.id.to_string()).collect()),
+        systems: Some(chosen(state).map(|system| system.id.to_string()).collect()),
         units: Some(match state.settings.units {
             Units::Conventional => keep::Units::Conventional,
             Units::Si => keep::Units::Si,
         }),
         ..SavedPatient::default()
     };
+    if !state.sheet.label().is_empty() {
+        saved.unknown.insert(LABEL.to_owned(), state.sheet.label().into());
+    }
+    let days = state.sheet.days();
+    if !days.is_empty() {
+        let days = days.iter().map(|(finding, day)| (finding.id().to_owned(), day.to_string().into()));
+        saved.unknown.insert(MEASURED.to_owned(), Value::Object(days.collect()));
+    }
     if state.sheet.is_example() {
         saved.unknown.insert(EXAMPLE.to_owned(), true.into());
     }
@@ -48,7 +84,7 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
         .unknown_findings
         .keys()
         .chain(saved.unknown.keys())
-        .filter(|key| *key != EXAMPLE)
+        .filter(|key| ![EXAMPLE, LABEL, MEASURED, SCORED].contains(&key.as_str()))
         .cloned()
         .collect();
     if let Some(chosen) = &saved.systems {
@@ -70,6 +106,13 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
     }
     let answers: Vec<_> = saved.patient.answered().collect();
     take(&mut state, &answers);
+    state.sheet.set_label(saved.unknown.get(LABEL).and_then(Value::as_str).unwrap_or_default());
+    for (id, day) in saved.unknown.get(MEASURED).and_then(Value::as_object).into_iter().flatten() {
+        let day = day.as_str().and_then(|day| day.parse::<Date>().ok());
+        if let Some(finding) = Finding::from_id(id) {
+            state.sheet.measured(finding, day);
+        }
+    }
     if saved.unknown.get(EXAMPLE) == Some(&Value::Bool(true)) {
         state.sheet.mark_as_example();
     }
@@ -130,6 +173,8 @@ mod tests {
             Action::Count(Finding::Kps, Band { low: 50, high: 70 }),
             Action::Type(Finding::Bilirubin, "34,5".to_owned()),
             Action::Type(Finding::Afp, ">70000".to_owned()),
+            Action::Measured(Finding::Bilirubin, Some(Date::constant(2026, 3, 2))),
+            Action::Label("Bed 12/B".to_owned()),
             Action::Type(Finding::DateSurgery, "2026-03-09".to_owned()),
             Action::NotKnown(Finding::Ecog),
         ]
@@ -153,6 +198,10 @@ mod tests {
         assert_eq!(opened.sheet.field(Finding::Bilirubin).unit, 1);
         assert!(opened.sheet.field(Finding::Ecog).not_known);
         assert_eq!(opened.settings.units, Units::Si);
+        assert_eq!(opened.sheet.days(), [(Finding::Bilirubin, Date::constant(2026, 3, 2))]);
+        assert_eq!(opened.sheet.label(), "Bed 12/B");
+        assert_eq!(file_name(&opened, Date::constant(2026, 3, 9)), "spinemet-Bed-12-B-2026-03-09");
+        assert_eq!(file_name(&State::default(), Date::constant(2026, 3, 9)), "spinemet-2026-03-09");
         assert!(opened.settings.system(0));
         assert_eq!(opened.sheet.field(Finding::DateSurgery).typed, "2026-03-09");
     }

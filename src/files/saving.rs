@@ -92,11 +92,13 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
 }
 
 async fn save(state: &State, passphrase: &str) -> Progress {
-    let plain = keep::save(&saved::save(state).into());
+    let mut patient = saved::save(state);
+    patient.unknown.insert(saved::SCORED.to_owned(), browser::now().into());
+    let plain = keep::save(&patient.into());
     let file =
         if passphrase.is_empty() { Ok(plain) } else { lock::work(Task::Lock, &plain, passphrase).await };
     match file {
-        Ok(file) => hand_over(&format!("spinemet-{}.json", browser::today()), &file),
+        Ok(file) => hand_over(&format!("{}.json", saved::file_name(state, browser::today())), &file),
         Err(Failure::Stopped) => Progress::None,
         Err(Failure::NoRandomness) => Progress::Failed(say!(SAVE_NO_RANDOMNESS).to_owned()),
         Err(_) => Progress::Failed(say!(SAVE_NO_MEMORY).to_owned()),
@@ -109,9 +111,16 @@ fn save_fhir(state: &State) -> Progress {
         return Progress::Failed(say!(SAVE_NO_RANDOMNESS).to_owned());
     };
     let program = concat!("Spinemet ", env!("CARGO_PKG_VERSION"));
-    let occasion = Occasion { day, random: u128::from_le_bytes(random), program };
+    let chosen: Vec<&str> = saved::chosen(state).map(|system| &*system.id).collect();
+    let occasion = Occasion {
+        day,
+        random: u128::from_le_bytes(random),
+        program,
+        measured: &state.sheet.days(),
+        systems: Some(&chosen),
+    };
     let bundle = interchange::save(state.sheet.patient(), &CATALOGUE, &occasion);
-    hand_over(&format!("spinemet-{day}.fhir.json"), &format!("{bundle:#}\n"))
+    hand_over(&format!("{}.fhir.json", saved::file_name(state, day)), &format!("{bundle:#}\n"))
 }
 
 fn hand_over(name: &str, file: &str) -> Progress {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::component::emergency::emergency;
 use crate::component::focus;
 use crate::component::form::{self, Form};
+use crate::component::label::label;
 use crate::component::paper::Paper;
 use crate::component::picker::picker;
 use crate::component::results::{self, Results};
@@ -14,7 +15,9 @@ use crate::component::slices::use_slices;
 use crate::component::spoken::Spoken;
 use crate::component::totals::totals;
 use crate::component::undo::undo;
+use crate::files::browser::today;
 use crate::i18n::say;
+use crate::report::context::Context;
 use crate::state::reading::Reading;
 use crate::state::{Action, State};
 
@@ -39,7 +42,8 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     };
     let patient = Rc::new(state.sheet.patient().clone());
     let example = state.sheet.is_example();
-    // The form is rendered first, then the results.
+    let context = Rc::new(Context::of(&state.sheet, today()));
+    // The form first, then the results.
     let questions = form::parts(&reading);
     let drawn = use_slices(questions + results::parts(&reading));
     // After visiting a system's page, returns to its card, once all cards are rendered.
@@ -56,10 +60,11 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
             <h1 class="unseen">{ say!(BEDSIDE_TITLE) }</h1>
             { emergency(&patient, &reading) }
             <div class="bedside">
-                <Paper patient={patient.clone()} reading={reading.clone()} {example} />
+                <Paper patient={patient.clone()} reading={reading.clone()} context={context.clone()} />
                 <div class="entry">
                     { undo(state, &dispatch) }
                     <div class="start">
+                        { label(state.sheet.label(), &dispatch) }
                         { picker(&state.settings, &dispatch) }
                         <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
                         // `later.js` opens the dialog.
@@ -74,10 +79,10 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                 </div>
                 // On a phone they are below the form, which must not shift them.
                 if drawn > questions {
-                    <Results {patient} reading={reading.clone()} {example} drawn={drawn - questions} />
+                    <Results {patient} reading={reading.clone()} {context} drawn={drawn - questions} />
                 }
             </div>
-            { totals(&reading, example) }
+            { totals(&reading, state.sheet.label(), example) }
             <Spoken {reading} />
         </>
     }

@@ -11,7 +11,9 @@ use crate::state::reading::{Assessed, Reading};
 /// Published survival of one system's groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OfSystem {
-    /// Name of the system, its total and the possible groups.
+    /// The short name of the system.
+    pub(crate) short: String,
+    /// The system's name, its total and the groups that are still possible.
     pub(crate) title: String,
     /// A row for each publication; empty if none reports survival.
     pub(crate) rows: Vec<Row>,
@@ -30,7 +32,19 @@ pub(crate) struct Row {
     pub(crate) cells: [String; 3],
 }
 
-/// Column headings: "3 months".
+impl Row {
+    /// Returns whether any of its cells has a figure.
+    pub(crate) fn says_something(&self) -> bool {
+        self.cells.iter().any(|cell| cell != say!(ALIVE_UNKNOWN))
+    }
+
+    /// Counts the cells with a figure.
+    pub(crate) fn figures(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.contains('%')).count()
+    }
+}
+
+/// The heads of the three columns: "3 months".
 pub(crate) fn heads() -> [String; 3] {
     ALIVE_MONTHS.map(|months| say!(ALIVE_MONTHS_HEAD, months = number::plain(months)))
 }
@@ -50,7 +64,11 @@ fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
     );
     let left_out = verdict::left_out(one.system, &one.assessment);
     let title = [Some(title), left_out].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
-    OfSystem { title, rows: rows.iter().map(|found| row(one, found)).collect() }
+    OfSystem {
+        short: words::defined(&one.system.short),
+        title,
+        rows: rows.iter().map(|found| row(one, found)).collect(),
+    }
 }
 
 fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {

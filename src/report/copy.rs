@@ -1,9 +1,12 @@
-//! The note for a patient's record: short, plain, and without data that identify the patient.
+//! The note for a patient's record, in full or in short: plain, and without anything that tells who the patient is
+//! but the label that the user gave.
 //!
 //! Old record systems support only ASCII, so the note uses `6-8`, `umol/L`, `-2.16`.
 
-use clinical::{Finding, Kind, NoteKind, Patient};
+use clinical::{Finding, Kind, NoteKind, Patient, Section};
 
+use super::alive;
+use super::context::Context;
 use super::emergency;
 use super::entered::entered;
 use super::verdict::{self, Verdict};
@@ -12,50 +15,109 @@ use crate::i18n::{say, words};
 use crate::state::reading::{Assessed, Reading};
 
 /// The whole note.
-pub(crate) fn note(patient: &Patient, reading: &Reading) -> String {
-    let mut lines = vec![say!(COPY_TITLE, version = env!("CARGO_PKG_VERSION"))];
-    lines.extend(emergency::line(patient, reading));
-    let (mut open, mut others) = (Vec::new(), Vec::new());
-    for one in &reading.assessed {
-        let name = || words::defined(&one.system.name);
-        match (one.applies(), one.has_begun()) {
-            (false, _) => others.push(name()),
-            (true, false) => open.push(name()),
-            (true, true) => lines.extend(system(one, patient.chosen(Finding::PrimarySite))),
+pub(crate) fn note(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> String {
+    let mut lines = head(patient, reading, context, when);
+    for section in Section::ALL {
+        let found = findings(patient, context, |finding| finding.section() == section);
+        if !found.is_empty() {
+            lines.push(format!("{}: {}", words::section(section), found));
+        }
+    }
+    let mut open = Vec::new();
+    for one in reading.assessed.iter().filter(|one| one.applies()) {
+        if one.has_begun() {
+            lines.extend(system(one, patient.chosen(Finding::PrimarySite)));
+        } else {
+            open.push(name(one));
         }
     }
     if !open.is_empty() {
         lines.push(say!(COPY_NOT_BEGUN, systems = open.join(say!(JOINT_CLAUSES))));
     }
-    if !others.is_empty() {
-        lines.push(say!(COPY_NOT_APPLICABLE, systems = others.join(say!(JOINT_CLAUSES))));
+    lines.extend(alive_in_full(reading));
+    lines.extend(contradictions(reading));
+    for note in reading.notes.iter().filter(|note| note.kind == NoteKind::Caution) {
+        lines.push(say!(COPY_CAUTION, text = words::defined(&note.text)));
     }
-    for note in &reading.notes {
-        let text = words::defined(&note.text);
-        match note.kind {
-            NoteKind::Contradiction => lines.push(say!(COPY_CONTRADICTION, text = text)),
-            NoteKind::Caution => lines.push(say!(COPY_CAUTION, text = text)),
-            NoteKind::Emergency | NoteKind::Fact => {}
-        }
-    }
-    lines.push(say!(COPY_FINDINGS, findings = findings(patient)));
     lines.push(say!(COPY_LIMITS).to_owned());
     ascii(&lines.join("\n"))
+}
+
+/// The note in short: what was found, totals with their groups, and who is alive at 3, 6 and 12 months.
+pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> String {
+    let mut lines = head(patient, reading, context, when);
+    lines.push(findings(patient, context, |_| true));
+    let begun: Vec<_> = reading.assessed.iter().filter(|one| one.applies() && one.has_begun()).collect();
+    let totals: Vec<_> = begun.iter().map(|one| in_short(one)).collect();
+    lines.push(totals.join(say!(JOINT_CLAUSES)));
+    let alive: Vec<_> = alive::of_systems(reading)
+        .into_iter()
+        .filter_map(|system| {
+            let row = most_telling(system.rows)?;
+            Some(format!("{} ({}) {}", system.short, row.source, row.cells.join(" / ")))
+        })
+        .collect();
+    if !alive.is_empty() {
+        lines.push(format!("{}: {}", say!(ALIVE_TITLE), alive.join(say!(JOINT_CLAUSES))));
+    }
+    lines.extend(contradictions(reading));
+    lines.retain(|line| !line.is_empty());
+    ascii(&lines.join("\n"))
+}
+
+/// The publication with a figure at most of the times; the first of several.
+fn most_telling(rows: Vec<alive::Row>) -> Option<alive::Row> {
+    rows.into_iter().rev().filter(alive::Row::says_something).max_by_key(alive::Row::figures)
+}
+
+/// The title, with the label and when it was scored, and what is urgent.
+fn head(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> Vec<String> {
+    let title = say!(COPY_TITLE, when = when, version = env!("CARGO_PKG_VERSION"));
+    [Some(context.labelled(&title)), emergency::line(patient, reading)].into_iter().flatten().collect()
+}
+
+fn contradictions(reading: &Reading) -> impl Iterator<Item = String> + '_ {
+    let notes = reading.notes.iter().filter(|note| note.kind == NoteKind::Contradiction);
+    notes.map(|note| say!(COPY_CONTRADICTION, text = words::defined(&note.text)))
+}
+
+/// The name of a system, with the short one by which it is known.
+fn name(one: &Assessed) -> String {
+    let (name, short) = (words::defined(&one.system.name), words::defined(&one.system.short));
+    if name.contains(&short) { name } else { format!("{name} ({short})") }
+}
+
+/// The group that is certain, with what it means, or those that are still possible; empty where there is none.
+fn groups(one: &Assessed) -> (bool, String) {
+    match Verdict::of(one) {
+        Verdict::Certain { group, meaning, unverified, .. } => {
+            let unverified =
+                if unverified { [say!(JOINT_LIST), say!(UNVERIFIED)].concat() } else { String::new() };
+            let meaning = meaning.map(|meaning| format!(" ({meaning}{unverified})")).unwrap_or_default();
+            (true, group + &meaning)
+        }
+        Verdict::Open(groups) => (false, groups),
+        Verdict::NotForThisPatient(_) | Verdict::NotBegun | Verdict::Ungrouped(_) => (false, String::new()),
+    }
+}
+
+fn in_short(one: &Assessed) -> String {
+    let total = total::total(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned());
+    let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
+    let (_, groups) = groups(one);
+    // A stage is its own group.
+    let groups = if groups.is_empty() || groups == total { groups } else { format!(": {groups}") };
+    format!("{}{} {total}{groups}", words::defined(&one.system.short), proviso.unwrap_or_default())
 }
 
 fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     let total = total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned());
     let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
-    let name = words::defined(&one.system.name) + &proviso.unwrap_or_default();
-    let verdict = match Verdict::of(one) {
-        Verdict::Certain { group, meaning, unverified, .. } => {
-            let unverified =
-                if unverified { [say!(JOINT_LIST), say!(UNVERIFIED)].concat() } else { String::new() };
-            let meaning = meaning.map(|meaning| format!(" ({meaning}{unverified})")).unwrap_or_default();
-            say!(COPY_GROUP, group = group + &meaning)
-        }
-        Verdict::Open(groups) => say!(COPY_GROUPS, groups = groups),
-        Verdict::NotForThisPatient(_) | Verdict::NotBegun | Verdict::Ungrouped(_) => String::new(),
+    let name = name(one) + &proviso.unwrap_or_default();
+    let verdict = match groups(one) {
+        (_, groups) if groups.is_empty() => groups,
+        (true, group) => say!(COPY_GROUP, group = group),
+        (false, groups) => say!(COPY_GROUPS, groups = groups),
     };
     let line = say!(COPY_SYSTEM, name = name, total = total, verdict = verdict);
     let mut lines = vec![line.trim_end().to_owned()];
@@ -67,15 +129,36 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
         }
     }
     if !one.assessment.missing.is_empty() {
-        let missing = words::labels(&one.assessment.missing);
-        lines.push(format!("  {}", say!(COPY_MISSING, missing = missing)));
+        // Labels have commas of their own.
+        let missing: Vec<_> = one.assessment.missing.iter().map(|finding| words::label(*finding)).collect();
+        lines.push(format!("  {}", say!(COPY_MISSING, missing = missing.join(say!(JOINT_CLAUSES)))));
     }
     lines
 }
 
-/// Entered findings without dates, which could identify the patient and are not scored.
-fn findings(patient: &Patient) -> String {
-    let told = entered(patient).filter(|(finding, _)| finding.kind() != Kind::Date);
+/// The table of who is alive, a line for each publication.
+fn alive_in_full(reading: &Reading) -> Vec<String> {
+    let systems = alive::of_systems(reading);
+    let rows = systems.into_iter().flat_map(|system| {
+        let rows = system.rows.into_iter().filter(alive::Row::says_something);
+        rows.map(move |row| {
+            let patients = Some(row.patients).filter(|patients| !patients.is_empty());
+            let unverified = row.unverified.then(|| say!(UNVERIFIED).to_owned());
+            let about = [Some(row.source), patients, unverified].into_iter().flatten().collect::<Vec<_>>();
+            format!("  {}, {}: {}", system.short, about.join(say!(JOINT_CLAUSES)), row.cells.join(" / "))
+        })
+    });
+    let mut lines: Vec<String> = rows.collect();
+    if !lines.is_empty() {
+        lines.insert(0, format!("{}:", say!(ALIVE_TITLE)));
+    }
+    lines
+}
+
+/// What was entered, dates apart: they could tell who the patient is, and no score counts them.
+fn findings(patient: &Patient, context: &Context, wanted: impl Fn(Finding) -> bool) -> String {
+    let told =
+        entered(patient, context).filter(|(finding, _)| finding.kind() != Kind::Date && wanted(*finding));
     let told = told.map(|(finding, answer)| format!("{} {answer}", words::label(finding)));
     told.collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
@@ -105,10 +188,12 @@ mod tests {
     use crate::state::settings::Settings;
     use clinical::{Answer, Band};
 
+    const WHEN: &str = "2026-11-29 13:40";
+
     fn note_of(fill: impl FnOnce(&mut Patient)) -> String {
         let mut patient = Patient::default();
         fill(&mut patient);
-        note(&patient, &Reading::of(&patient, &Settings::default()))
+        note(&patient, &Reading::of(&patient, &Settings::default()), &Context::default(), WHEN)
     }
 
     #[test]
@@ -148,15 +233,20 @@ mod tests {
         settings.set_system(at.unwrap(), true);
         let reading = Reading::of(&patient, &settings);
         let mark = "not derived in this primary";
-        let told = note(&patient, &reading);
+        let context = Context::default();
+        let told = note(&patient, &reading, &context, WHEN);
         assert!(
             told.lines().any(|line| line.starts_with("van der Linden 2005") && line.contains(mark)),
             "{told}"
         );
+        let in_short = short(&patient, &reading, &context, WHEN);
+        assert!(in_short.contains(&format!("van der Linden ({mark}) 0")), "{in_short}");
         let summary = crate::report::summary::Summary::of(&patient, &reading);
-        for table in
-            [summary.tab_separated(), summary.html(), crate::report::paper::head(&patient, &reading, false)]
-        {
+        for table in [
+            summary.tab_separated(),
+            summary.html(),
+            crate::report::paper::head(&patient, &reading, &context),
+        ] {
             assert!(table.contains(&format!("van der Linden 2005 ({mark})")), "{table}");
         }
         let axis = crate::report::survival::axis(&reading, "a", 500.0).unwrap();
@@ -174,7 +264,65 @@ mod tests {
             patient.choose(Finding::Ambulation, "independent").unwrap();
             patient.choose(Finding::Frankel, "A").unwrap();
         });
-        assert!(!note.contains("2026"), "{note}");
+        assert!(!note.contains("2026-11-30"), "{note}");
         assert!(note.contains("Contradiction: The patient walks"), "{note}");
+    }
+
+    #[test]
+    fn a_note_says_whose_it_is_when_it_was_scored_and_how_old_a_value_is() {
+        let mut sheet = crate::state::sheet::Sheet::default();
+        sheet.set_label("12B");
+        for (finding, day) in [(Finding::Albumin, 20), (Finding::Bilirubin, 22)] {
+            sheet.type_in(finding, "3".to_owned());
+            sheet.measured(finding, Some(clinical::Date::constant(2026, 11, day)));
+        }
+        let context = Context::of(&sheet, clinical::Date::constant(2026, 11, 29));
+        let reading = Reading::of(sheet.patient(), &Settings::default());
+        for told in [
+            note(sheet.patient(), &reading, &context, WHEN),
+            short(sheet.patient(), &reading, &context, WHEN),
+        ] {
+            assert!(told.starts_with("12B: Spinal metastasis scores, 2026-11-29 13:40 (Spinemet "), "{told}");
+            assert!(told.contains("Albumin 3 g/dL (30 g/L) [2026-11-20, 9 days old]"), "{told}");
+            assert!(told.contains("[2026-11-22]"), "{told}");
+        }
+        let paper = crate::report::paper::head(sheet.patient(), &reading, &context);
+        assert!(paper.starts_with("<h2>12B: ") && paper.contains("[2026-11-20, 9 days old]"), "{paper}");
+    }
+
+    #[test]
+    fn the_short_note_has_findings_totals_with_groups_and_who_is_alive_on_a_line_each() {
+        let mut patient = Patient::default();
+        for (finding, text) in [
+            (Finding::PrimarySite, "hcc"),
+            (Finding::Kps, "50-70"),
+            (Finding::VisceralMetastases, "untreatable"),
+            (Finding::VertebralMetastases, "3-33"),
+            (Finding::Frankel, "E"),
+        ] {
+            patient.set(finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
+        }
+        let reading = Reading::of(&patient, &Settings::default());
+        let told = short(&patient, &reading, &Context::default(), WHEN);
+        let lines: Vec<_> = told.lines().collect();
+        assert_eq!(lines.len(), 4, "{told}");
+        assert!(lines[1].starts_with("Primary HCC; Visceral metastases Untreatable"), "{told}");
+        assert!(lines[2].starts_with("Tokuhashi 4-6: 0-8 (less than 6 months)"), "{told}");
+        assert!(lines[3].starts_with("Alive at 3, 6 and 12 months: Tokuhashi ("), "{told}");
+        assert!(told.is_ascii(), "{told}");
+    }
+
+    #[test]
+    fn sins_is_called_by_its_name_and_nothing_is_said_of_what_does_not_apply() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::PrimarySite, "lung").unwrap();
+        patient.choose(Finding::SinsPain, "mechanical").unwrap();
+        let mut settings = Settings::default();
+        for at in 0..systems::CATALOGUE.systems.len() {
+            settings.set_system(at, true);
+        }
+        let told = note(&patient, &Reading::of(&patient, &settings), &Context::default(), WHEN);
+        assert!(told.contains("Spinal Instability Neoplastic Score (SINS): "), "{told}");
+        assert!(!told.contains("HCC") && !told.contains("CLIP"), "{told}");
     }
 }

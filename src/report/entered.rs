@@ -2,12 +2,20 @@
 
 use clinical::{Answer, Finding, Patient, QuantityBound};
 
+use super::context::Context;
 use crate::i18n::{number, say, words};
 
-/// Every answer; quantities also in their other units.
-pub(crate) fn entered(patient: &Patient) -> impl Iterator<Item = (Finding, String)> + '_ {
+/// Every answer, a quantity in its other units too, for a reader who is used to those, and with its day.
+pub(crate) fn entered<'a>(
+    patient: &'a Patient,
+    context: &'a Context,
+) -> impl Iterator<Item = (Finding, String)> + 'a {
     patient.answered().map(|(finding, answer)| {
-        (finding, words::answer(finding, answer) + &other_unit(finding, answer) + &doubt(finding, answer))
+        let day = context.measured(finding).map(|day| format!(" [{day}]")).unwrap_or_default();
+        (
+            finding,
+            words::answer(finding, answer) + &other_unit(finding, answer) + &doubt(finding, answer) + &day,
+        )
     })
 }
 
@@ -45,7 +53,7 @@ mod tests {
         let mut patient = Patient::default();
         patient.measure(Finding::Bilirubin, 34.0, 0).unwrap();
         patient.measure(Finding::Albumin, 3.5, 0).unwrap();
-        let texts: Vec<String> = entered(&patient).map(|(_, text)| text).collect();
+        let texts: Vec<String> = entered(&patient, &Context::default()).map(|(_, text)| text).collect();
         assert!(texts[0].ends_with(" (unusual: check)"), "{texts:?}");
         assert!(!texts[1].contains("unusual"), "{texts:?}");
     }

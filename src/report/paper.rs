@@ -6,6 +6,7 @@
 
 use clinical::Patient;
 
+use super::context::Context;
 use super::emergency;
 use super::entered::entered;
 use super::markup::{close, element, open};
@@ -21,18 +22,20 @@ const WIDTH: f64 = 530.0;
 /// Selector of the line with the date, which is empty until the page is printed.
 pub(crate) const DAY: &str = ".day-printed";
 
-/// Head of the printed report.
-pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> String {
+/// The head of the printed report.
+pub(crate) fn head(patient: &Patient, reading: &Reading, context: &Context) -> String {
     let mut out = String::new();
-    element(&mut out, "h2", say!(PAPER_TITLE));
+    element(&mut out, "h2", &context.labelled(say!(PAPER_TITLE)));
     if let Some(line) = emergency::line(patient, reading) {
         element(&mut out, "p class=emergency", &line);
     }
-    if example {
+    if context.example {
         element(&mut out, "h3", say!(PAPER_EXAMPLE));
     } else {
         open(&mut out, "p class=by-hand");
         element(&mut out, "span", say!(PAPER_NAME));
+        element(&mut out, "span", say!(PAPER_BORN));
+        element(&mut out, "span", say!(PAPER_NUMBER));
         element(&mut out, "span", say!(PAPER_SIGNED));
         close(&mut out, "p");
     }
@@ -41,7 +44,7 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, example: bool) -> Strin
         element(&mut out, "p", say!(PAPER_NOTHING));
     }
     open(&mut out, "dl");
-    for (finding, answer) in entered(patient) {
+    for (finding, answer) in entered(patient, context) {
         open(&mut out, "div");
         element(&mut out, "dt", words::label(finding));
         element(&mut out, "dd", &answer);
@@ -69,7 +72,7 @@ mod tests {
     fn an_emergency_is_printed_once_under_the_title() {
         let mut patient = Patient::default();
         patient.choose(Finding::BladderBowel, "yes").unwrap();
-        let paper = head(&patient, &Reading::of(&patient, &Settings::default()), false);
+        let paper = head(&patient, &Reading::of(&patient, &Settings::default()), &Context::default());
         assert_eq!(paper.matches("EMERGENCY: Possible compression").count(), 1, "{paper}");
         assert!(paper.split("</h2>").nth(1).unwrap().starts_with("<p class=emergency>EMERGENCY"), "{paper}");
     }
@@ -78,10 +81,10 @@ mod tests {
     fn a_patient_has_a_line_for_the_name_and_an_example_has_none() {
         let patient = Patient::default();
         let reading = Reading::of(&patient, &Settings::default());
-        let own = head(&patient, &reading, false);
+        let own = head(&patient, &reading, &Context::default());
         assert!(own.contains("<span>Name</span>") && own.contains("<td>Tomita 2001</td>"), "{own}");
         assert!(!own.contains("EMERGENCY"), "{own}");
-        let example = head(&patient, &reading, true);
+        let example = head(&patient, &reading, &Context { example: true, ..Context::default() });
         assert!(!example.contains("<span>Name</span>") && example.contains("<h3>An example"), "{example}");
     }
 }

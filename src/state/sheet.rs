@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use clinical::{
-    Answer, AnswerError, Band, Digits, Finding, Kind, Patient, Problem, Quantity, QuantityBound, Suggestion,
-    WrittenQuantity,
+    Answer, AnswerError, Band, Date, Digits, Finding, Kind, Patient, Problem, Quantity, QuantityBound,
+    Suggestion, WrittenQuantity,
 };
 
 use super::settings::Units;
@@ -30,6 +30,8 @@ pub(crate) struct Field {
     pub(crate) reread: bool,
     /// Finding whose change cleared this one, which must be answered again.
     pub(crate) cleared_by: Option<Finding>,
+    /// The day on which it was measured, where that was said.
+    pub(crate) day: Option<Date>,
 }
 
 /// All fields, and the patient parsed from them.
@@ -37,14 +39,19 @@ pub(crate) struct Field {
 pub(crate) struct Sheet {
     patient: Patient,
     fields: Vec<Field>,
+    label: String,
     is_example: bool,
 }
+
+/// The longest label, in letters.
+pub(crate) const LONGEST_LABEL: usize = 24;
 
 impl Default for Sheet {
     fn default() -> Self {
         Self {
             patient: Patient::default(),
             fields: vec![Field::default(); Finding::COUNT],
+            label: String::new(),
             is_example: false,
         }
     }
@@ -61,10 +68,31 @@ impl Sheet {
         &self.fields[finding as usize]
     }
 
-    /// Returns whether nothing was entered.
+    /// The bed or the initials by which the reader knows the patient; often empty.
+    pub(crate) fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Takes a label, cut to its greatest length and free of control characters.
+    pub(crate) fn set_label(&mut self, label: &str) {
+        self.label = label.chars().filter(|letter| !letter.is_control()).take(LONGEST_LABEL).collect();
+    }
+
+    /// Takes the day on which a finding was measured.
+    pub(crate) fn measured(&mut self, finding: Finding, day: Option<Date>) {
+        self.fields[finding as usize].day = day;
+    }
+
+    /// Lists the answers with a day of measurement.
+    pub(crate) fn days(&self) -> Vec<(Finding, Date)> {
+        let answered = self.patient.answered();
+        answered.filter_map(|(finding, _)| Some((finding, self.field(finding).day?))).collect()
+    }
+
+    /// Whether nothing was entered.
     pub(crate) fn is_empty(&self) -> bool {
         let blank = |field: &Field| field.typed.is_empty() && field.problem.is_none() && !field.not_known;
-        self.patient.is_empty() && self.fields.iter().all(blank)
+        self.label.is_empty() && self.patient.is_empty() && self.fields.iter().all(blank)
     }
 
     /// Returns whether it began as the example, and so is no patient's.
@@ -113,9 +141,10 @@ impl Sheet {
         if let ("", Kind::Count { .. }, Some(band)) = (&*text, finding.kind(), bands(finding).last()) {
             return self.count(finding, *band);
         }
-        let unit = self.field(finding).unit;
-        let field = Field { typed: text, unit, ..Field::default() };
-        self.read(finding, field);
+        let Field { unit, day, .. } = *self.field(finding);
+        // A number that is corrected keeps its day; one that is erased has none.
+        let day = day.filter(|_| !text.trim().is_empty());
+        self.read(finding, Field { typed: text, unit, day, ..Field::default() });
     }
 
     pub(crate) fn settle(&mut self, finding: Finding) {
@@ -152,7 +181,8 @@ impl Sheet {
     }
 
     fn fill(&mut self, finding: Finding, typed: String, unit: u8) {
-        self.read(finding, Field { typed, unit, settled: true, ..Field::default() });
+        let day = self.field(finding).day;
+        self.read(finding, Field { typed, unit, day, settled: true, ..Field::default() });
     }
 
     /// Accepts an answer in the notation of scoring files.

@@ -1,10 +1,11 @@
 //! Serialises the state, so that the programs of a release can exchange a patient.
 //!
-//! The bedside does not contain a reader of files; the program that does asks for this text, and returns one.
-//! Both are of one release with the same order of systems and findings: the first line has a digit for each
-//! switch, each further line a finding (its unit, a mark, and the choice or typed text). It is never stored.
+//! The bedside has no room for a reader of files; the program that has one asks for this text, and gives one back.
+//! Both are of one release and agree on the order of systems and findings: the first line has a digit for each
+//! switch and the label, each further line a finding (its unit, the day of measurement where there is one, a mark,
+//! and what was chosen or typed). It is written nowhere.
 
-use clinical::{Answer, Finding};
+use clinical::{Answer, Date, Finding};
 
 use super::State;
 use super::settings::Units;
@@ -14,7 +15,11 @@ use super::sheet::{Field, Sheet};
 const TYPED: char = '"';
 /// Marks a choice, in the notation of scoring files.
 const CHOSEN: char = '=';
-/// Marks "not known".
+/// What follows is the day of measurement.
+const DAY: char = '@';
+/// The letters of a day, as in `2026-11-24`.
+const DAY_LENGTH: usize = 10;
+/// It was said not to be known.
 const NOT_KNOWN: char = '?';
 
 impl State {
@@ -26,6 +31,8 @@ impl State {
         }
         text.push(digit(self.settings.units == Units::Si));
         text.push(digit(self.sheet.is_example()));
+        text.push(TYPED);
+        text.push_str(self.sheet.label());
         for finding in Finding::ALL {
             text.push('\n');
             text.push_str(&line(&self.sheet, *finding));
@@ -36,7 +43,9 @@ impl State {
     /// Reads a state written by another program.
     pub(crate) fn read(&mut self, text: &str) {
         let mut lines = text.split('\n');
-        let mut switches = lines.next().unwrap_or_default().chars().map(|digit| digit == '1');
+        let first = lines.next().unwrap_or_default();
+        let (switches, label) = first.split_once(TYPED).unwrap_or((first, ""));
+        let mut switches = switches.chars().map(|digit| digit == '1');
         for switch in self.settings.switches_mut() {
             *switch = switches.next().unwrap_or(*switch);
         }
@@ -44,6 +53,7 @@ impl State {
             self.settings.units = if si { Units::Si } else { Units::Conventional };
         }
         self.sheet = Sheet::default();
+        self.sheet.set_label(label);
         for (finding, line) in Finding::ALL.iter().zip(lines) {
             read_line(&mut self.sheet, *finding, line);
         }
@@ -69,13 +79,18 @@ fn line(sheet: &Sheet, finding: Finding) -> String {
         }
         _ => (TYPED, field.typed.clone()),
     };
-    format!("{}{mark}{text}", field.unit)
+    let day = field.day.map(|day| format!("{DAY}{day}")).unwrap_or_default();
+    format!("{}{day}{mark}{text}", field.unit)
 }
 
 fn read_line(sheet: &mut Sheet, finding: Finding, line: &str) {
     let mut letters = line.chars();
     let unit = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or_default();
     let unit = u8::try_from(unit).unwrap_or_default();
+    let day = letters.as_str().strip_prefix(DAY).and_then(|rest| rest.get(..DAY_LENGTH));
+    if day.is_some() {
+        letters = letters.as_str().get(1 + DAY_LENGTH..).unwrap_or_default().chars();
+    }
     let mark = letters.next();
     let typed = if mark == Some(TYPED) { letters.as_str().to_owned() } else { String::new() };
     let settled = !typed.is_empty();
@@ -85,6 +100,7 @@ fn read_line(sheet: &mut Sheet, finding: Finding, line: &str) {
         Some(NOT_KNOWN) => sheet.not_known(finding),
         _ => {}
     }
+    sheet.measured(finding, day.and_then(|day| day.parse::<Date>().ok()));
 }
 
 #[cfg(test)]
@@ -108,6 +124,8 @@ mod tests {
             Action::Type(Finding::VertebralMetastases, "2".to_owned()),
             Action::Type(Finding::Bilirubin, "34,5".to_owned()),
             Action::Type(Finding::Albumin, "x\"=?".to_owned()),
+            Action::Measured(Finding::Bilirubin, Some(Date::constant(2026, 11, 20))),
+            Action::Label("12B \"K.\"".to_owned()),
             Action::Type(Finding::DateSurgery, "2026-03-09".to_owned()),
             Action::NotKnown(Finding::Ecog),
         ]
@@ -149,7 +167,9 @@ mod tests {
 
     #[test]
     fn any_text_is_read_without_a_word_and_a_wrong_answer_is_none() {
-        for text in ["", "\n\n\n", "2\n9=cancer\n", "1é\n=\n?", "\u{0}\n0=nonsense"] {
+        for text in
+            ["", "\n\n\n", "2\n9=cancer\n", "1é\n=\n?", "1\"é\n0@2026-11\n0@éééééééééé=", "\u{0}\n0=nonsense"]
+        {
             let mut state = State::default();
             state.read(text);
             assert!(state.sheet.patient().is_empty(), "{text:?}");

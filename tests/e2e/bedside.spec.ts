@@ -302,9 +302,10 @@ test("everything can be answered from the keyboard", async ({ page }) => {
   await Bedside.open(page);
   await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio").first().focus();
   await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "Lung" })).toBeChecked();
-  await expect(new Bedside(page).card("Tomita 2001").locator(".total")).toHaveText("5–10 of 10");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Breast" })).toBeChecked();
+  await expect(new Bedside(page).card("Tomita 2001").locator(".total")).toHaveText("2–7 of 10");
 });
 
 test("no value reaches the address, the title or a storage", async ({ page, context }) => {

@@ -1,5 +1,6 @@
 // Six patients, entered by label and read by title, on a phone and on a desktop.
 import { Bedside, HCC_IN_ONE_VERTEBRA } from "./bedside";
+import { Files } from "./files";
 import { expect, picture, test } from "./sealed";
 
 test("a patient with HCC who is well reaches the best that HCC can reach", async ({ page }) => {
@@ -102,4 +103,78 @@ test("a patient of whom only the primary is known has intervals, not guesses", a
   const next = bedside.card("Tomita 2001").getByRole("button", { name: /Would narrow it most: Visceral metastases/ });
   await next.click();
   await expect(bedside.question("Visceral metastases").getByRole("radio").first()).toBeFocused();
+});
+
+test("a label, the time of scoring and the days of values stand in bar, note, print and file", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
+  const bedside = await Bedside.open(page);
+  const label = page.getByRole("textbox", { name: "Bed or initials" });
+  await label.fill("12B");
+  await bedside.type("Albumin", "3.4");
+  const day = new Date(Date.now() - 10 * 24 * 3600 * 1000);
+  const written = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+  const measured = page.getByLabel("Measured on");
+  await measured.fill(written);
+  await measured.blur();
+  await expect(page.locator(".measured")).toContainText("10 days old");
+  await expect(page.locator(".totals")).toContainText("12B");
+  await expect(page.locator(".paper h2")).toHaveText("12B: Scores for a patient with spinal metastasis");
+  await expect(page.locator(".paper dl")).toContainText(`[${written}, 10 days old]`);
+  for (const button of ["Copy as text", "Copy in short"]) {
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByText("Copied.")).toBeVisible();
+    const note = await page.evaluate(() => navigator.clipboard.readText());
+    expect(note).toMatch(/^12B: Spinal metastasis scores, \d{4}-\d\d-\d\d \d\d:\d\d \(Spinemet /);
+    expect(note).toContain(`[${written}, 10 days old]`);
+  }
+  expect(await page.evaluate(() => ({ ...localStorage, ...sessionStorage }))).toEqual({});
+  const files = await Files.open(page);
+  const { name, text } = await files.save();
+  expect(name).toMatch(/^spinemet-12B-\d{4}-\d\d-\d\d\.json$/);
+  expect(JSON.parse(text)).toMatchObject({ label: "12B", measured: { albumin: written } });
+  await files.close();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(label).toHaveValue("");
+  await page.getByRole("button", { name: "Bring back the previous patient" }).click();
+  await expect(label).toHaveValue("12B");
+  await expect(measured).toHaveValue(written);
+});
+
+test("the choice of systems is remembered after a reload, and the patient is not", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "Breast");
+  await page.locator("details.picker summary").click();
+  await page.getByRole("button", { name: "Radiotherapy", exact: true }).click();
+  await expect(bedside.card("TEACHH")).toBeVisible();
+  await expect(bedside.card("Tokuhashi 2005 (revised)")).toHaveCount(0);
+  await page.reload();
+  await expect(bedside.card("TEACHH")).toBeVisible();
+  await expect(bedside.question("Primary").getByRole("radio", { name: "Breast", exact: true })).not.toBeChecked();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(["spinemet-systems"]);
+});
+
+test("a patient whom a paper left out, with a collapse that is called no fracture, is told so in card, table and note", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
+  const bedside = await Bedside.open(page);
+  await bedside.pick(/van der Linden/);
+  await bedside.pick(/Bauer 1995/);
+  await bedside.answers({
+    "Primary": "Kidney",
+    "Visceral metastases": "None",
+    "Vertebrae with metastasis": "1",
+    "Karnofsky (KPS)": "80–100",
+    "Palsy (Frankel)": "D",
+    "Vertebral body collapse": "Under 50 %",
+    "Pathological fracture": "No",
+  });
+  await expect(page.locator("main > .emergency")).toContainText("Possible compression of the spinal cord");
+  await expect(page.getByText("a collapse is a fracture").first()).toBeVisible();
+  await expect(bedside.card("van der Linden 2005")).toContainText("not derived in this primary");
+  await expect(page.locator(".paper table")).toContainText("van der Linden 2005 (not derived in this primary");
+  await page.getByRole("button", { name: "Copy in short" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const note = await page.evaluate(() => navigator.clipboard.readText());
+  expect(note).toMatch(/^EMERGENCY: Possible compression/m);
+  expect(note).toContain("van der Linden (not derived in this primary");
+  expect(note).toContain("a collapse is a fracture");
 });

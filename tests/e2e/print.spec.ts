@@ -85,7 +85,7 @@ test("paper has a line for the name, the day, every total, what is missing, the 
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const paper = page.locator(".paper");
   await expect(paper.getByText("Name", { exact: true })).toBeVisible();
-  await expect(paper).toContainText(/Printed on \d{4}-\d\d-\d\d, Spinemet \d/);
+  await expect(paper).toContainText(/Scored and printed on \d{4}-\d\d-\d\d \d\d:\d\d, Spinemet \d/);
   const row = paper.getByRole("row", { name: /^Tokuhashi 2005/ });
   await expect(row).toContainText("6–8 of 15");
   await expect(row).toContainText("Bone metastases outside the spine");

@@ -240,7 +240,9 @@ pub(crate) fn table(
     Some((finding.measure()?, *own.or_else(|| ranges.first())?))
 }
 
-fn days_between(from: Date, to: Date) -> f64 {
+/// Counts the days from one day to another.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> f64 {
     f64::from(day_number(to) - day_number(from))
 }
 

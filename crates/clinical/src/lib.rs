@@ -28,7 +28,7 @@ pub use alive::{ALIVE_MONTHS, AliveAt, AliveRow, alive};
 pub use answer::{Answer, AnswerError, Band, Problem, Suggestion};
 pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
 pub use completion::conditions;
-pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange};
+pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange, days_between};
 pub use condition_text::{ConditionError, parse_condition};
 pub use definition::{
     Alive, Applies, Case, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade,

@@ -23,6 +23,10 @@ pub struct Occasion<'a> {
     pub random: u128,
     /// Program and version, such as `Spinemet 1.0.0`.
     pub program: &'a str,
+    /// The days on which findings were measured, as far as they are known.
+    pub measured: &'a [(Finding, Date)],
+    /// The ids of the systems whose results are saved; of all where there is none.
+    pub systems: Option<&'a [&'a str]>,
 }
 
 /// Writes a patient as a Bundle of FHIR R4.
@@ -33,7 +37,7 @@ pub struct Occasion<'a> {
 /// use clinical::{Date, Finding, Patient};
 /// let mut patient = Patient::default();
 /// patient.choose(Finding::PrimarySite, "hcc").unwrap();
-/// let occasion = interchange::Occasion { day: Date::constant(2026, 11, 24), random: 7, program: "Spinemet 0.1.0" };
+/// let occasion = interchange::Occasion { day: Date::constant(2026, 11, 24), random: 7, program: "Spinemet 0.1.0", measured: &[], systems: None };
 /// let bundle = interchange::save(&patient, &systems::CATALOGUE, &occasion);
 /// assert_eq!(bundle["type"], "collection");
 /// assert_eq!(interchange::open(&bundle.to_string(), occasion.day).unwrap().patient, patient);
@@ -63,14 +67,15 @@ pub fn save(patient: &Patient, catalogue: &Catalogue, occasion: &Occasion<'_>) -
         bundle.add(emergency(note, catalogue, &saved.subject));
     }
     let nothing = Patient::default();
-    for system in catalogue.systems {
+    let is_wanted = |id: &str| occasion.systems.is_none_or(|wanted| wanted.contains(&id));
+    for system in catalogue.systems.iter().filter(|system| is_wanted(&system.id)) {
         let assessment = assess(patient, system, catalogue);
         if assessment.applicability == Applicability::DoesNotApply {
             continue;
         }
         let at_first = assess(&nothing, system, catalogue);
         if assessed::tells_more(&assessment, &at_first) {
-            let result = assessed::Result { system, assessment: &assessment, catalogue };
+            let result = assessed::Result { patient, system, assessment: &assessment, catalogue };
             result.add(&saved, occasion, &mut bundle);
         }
     }
@@ -88,9 +93,10 @@ struct Saved {
 fn observation(finding: Finding, answer: Answer, occasion: &Occasion<'_>, subject: &str) -> Value {
     let mut observation = finding::observation(finding, answer);
     observation["subject"] = reference(subject);
-    if finding == Finding::Age {
-        // Other findings were known on this day, but measured on unknown dates.
-        observation["effectiveDateTime"] = occasion.day.to_string().into();
+    // The age is that of this day. Other findings were known on it, and measured on days that were said or not.
+    let measured = occasion.measured.iter().find(|(dated, _)| *dated == finding).map(|(_, day)| *day);
+    if let Some(day) = measured.or_else(|| (finding == Finding::Age).then_some(occasion.day)) {
+        observation["effectiveDateTime"] = day.to_string().into();
     }
     observation
 }

@@ -4,7 +4,10 @@
 //! the total is there, and the group with its prognosis in the assessment. An interval has the status
 //! preliminary, and lists what is missing.
 
-use clinical::{Applicability, Assessment, Catalogue, Expected, Grade, Purpose, ResultSoFar, System};
+use clinical::{
+    ALIVE_MONTHS, AliveAt, Applicability, Assessment, Catalogue, Expected, Grade, Patient, Purpose,
+    ResultSoFar, System, alive,
+};
 use serde_json::{Map, Value, json};
 
 use super::bundle::Bundle;
@@ -14,6 +17,7 @@ use crate::codes::{SYSTEMS, UCUM};
 
 /// A system with its assessment of the patient.
 pub(super) struct Result<'a> {
+    pub(super) patient: &'a Patient,
     pub(super) system: &'a System,
     pub(super) assessment: &'a Assessment,
     pub(super) catalogue: &'a Catalogue,
@@ -70,8 +74,9 @@ impl Result<'_> {
         if let Some(primary) = &saved.primary {
             risk["condition"] = reference(primary);
         }
-        if let Some(prediction) = self.prediction() {
-            risk["prediction"] = json!([prediction]);
+        let predictions: Vec<Value> = self.prediction().into_iter().chain(self.alive()).collect();
+        if !predictions.is_empty() {
+            risk["prediction"] = predictions.into();
         }
         let notes: Vec<Value> = self.notes().into_iter().map(|text| json!({"text": text})).collect();
         risk["note"] = notes.into();
@@ -128,6 +133,29 @@ impl Result<'_> {
             prediction["rationale"] = self.prognosis(expected).into();
         }
         Some(prediction)
+    }
+
+    /// Who of the certain group was alive at 3, 6 and 12 months, as published; a probability of FHIR is in per cent.
+    fn alive(&self) -> Vec<Value> {
+        if self.assessment.certain_group().is_none() {
+            return Vec::new();
+        }
+        let mut predictions = Vec::new();
+        for row in alive(self.patient, self.system, self.assessment) {
+            let source = self.catalogue.source(row.source).map_or(row.source, |source| &source.citation);
+            for (months, cell) in ALIVE_MONTHS.iter().zip(&row.cells) {
+                let [AliveAt::Percent(percent)] = cell.as_slice() else { continue };
+                let time = json!({"value": months, "unit": "months", "system": UCUM, "code": "mo"});
+                let grade = if row.unverified { Grade::C } else { Grade::A };
+                predictions.push(json!({
+                    "outcome": {"text": "alive"},
+                    "probabilityDecimal": decimal(*percent),
+                    "whenRange": {"low": time.clone(), "high": time},
+                    "rationale": format!("{source}{}", unverified(grade)),
+                }));
+            }
+        }
+        predictions
     }
 
     fn outcome(&self) -> &'static str {

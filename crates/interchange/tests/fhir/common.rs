@@ -8,7 +8,13 @@ use serde_json::{Value, json};
 pub(crate) const TODAY: Date = Date::constant(2026, 11, 24);
 
 pub(crate) fn saved(patient: &Patient) -> Value {
-    let occasion = Occasion { day: TODAY, random: 0x5eed << 64, program: "Spinemet 0.1.0" };
+    let occasion = Occasion {
+        day: TODAY,
+        random: 0x5eed << 64,
+        program: "Spinemet 0.1.0",
+        measured: &[],
+        systems: None,
+    };
     save(patient, &systems::CATALOGUE, &occasion)
 }
 

@@ -234,7 +234,8 @@ fn nobody_is_named_in_a_bundle() {
 #[test]
 fn two_bundles_share_no_address() {
     let save_as = |random| {
-        let occasion = interchange::Occasion { day: TODAY, random, program: "Spinemet" };
+        let occasion =
+            interchange::Occasion { day: TODAY, random, program: "Spinemet", measured: &[], systems: None };
         interchange::save(&a_patient(), &systems::CATALOGUE, &occasion)
     };
     let (first, second) = (save_as(u128::MAX / 3), save_as(u128::MAX / 5));
@@ -279,4 +280,53 @@ fn every_site_comes_back_from_its_condition() {
         patient.choose(Finding::PrimarySite, site).unwrap();
         assert_eq!(open(&saved(&patient).to_string(), TODAY).unwrap().patient, patient, "{site}");
     }
+}
+
+#[test]
+fn a_value_has_its_day_a_result_was_asked_for_and_the_parts_alive_are_predictions() {
+    let mut patient = Patient::default();
+    for (finding, text) in [
+        (Finding::PrimarySite, "breast"),
+        (Finding::VisceralMetastases, "none"),
+        (Finding::VertebralMetastases, "1"),
+        (Finding::ExtraspinalBoneMetastases, "0"),
+        (Finding::Ambulation, "independent"),
+        (Finding::Albumin, "4.0"),
+    ] {
+        patient.set(finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
+    }
+    let day = clinical::Date::constant(2026, 11, 20);
+    let occasion = interchange::Occasion {
+        day: TODAY,
+        random: 7,
+        program: "Spinemet",
+        measured: &[(Finding::Albumin, day)],
+        systems: Some(&["nesms_2015"]),
+    };
+    let bundle = interchange::save(&patient, &systems::CATALOGUE, &occasion);
+    let entries = bundle["entry"].as_array().unwrap();
+    let resources: Vec<_> = entries.iter().map(|entry| &entry["resource"]).collect();
+    let dated: Vec<_> = resources
+        .iter()
+        .filter(|resource| resource["effectiveDateTime"] == "2026-11-20")
+        .map(|resource| resource["valueQuantity"]["value"].as_f64())
+        .collect();
+    assert_eq!(dated, [Some(4.0)]);
+    let risks: Vec<_> =
+        resources.iter().filter(|resource| resource["resourceType"] == "RiskAssessment").collect();
+    assert_eq!(risks.len(), 1, "one system was chosen");
+    let predictions = risks[0]["prediction"].as_array().unwrap();
+    let alive: Vec<_> = predictions
+        .iter()
+        .filter(|prediction| prediction["outcome"]["text"] == "alive")
+        .map(|prediction| {
+            (prediction["whenRange"]["low"]["value"].as_f64(), prediction["probabilityDecimal"].as_f64())
+        })
+        .collect();
+    assert_eq!(alive, [(Some(12.0), Some(33.3))]);
+    let opened = interchange::open(&bundle.to_string(), TODAY).unwrap();
+    let albumin = opened.taken.iter().find(|taken| taken.finding == Finding::Albumin);
+    let when = albumin.and_then(|taken| taken.when.as_ref()).map(|when| when.day().to_owned());
+    // A file of our own is taken whole; its days are those of its observations.
+    assert!(when.is_none() || when.as_deref() == Some("2026-11-20"), "{when:?}");
 }

@@ -1,0 +1,47 @@
+//! What a record says besides the answers: whose it is, and when the values were measured.
+
+use clinical::{Date, Finding, days_between};
+
+use crate::i18n::say;
+use crate::state::sheet::Sheet;
+
+/// Values older than this are marked, in days.
+const RECENT: f64 = 7.0;
+
+/// What stands beside the answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Context {
+    /// The label of the patient; often empty.
+    pub(crate) label: String,
+    /// Whether it is the example.
+    pub(crate) example: bool,
+    /// The day of today.
+    pub(crate) today: Date,
+    /// The days on which values were measured.
+    pub(crate) days: Vec<(Finding, Date)>,
+}
+
+impl Context {
+    /// Takes what a sheet says, looked at today.
+    pub(crate) fn of(sheet: &Sheet, today: Date) -> Self {
+        Self { label: sheet.label().to_owned(), example: sheet.is_example(), today, days: sheet.days() }
+    }
+
+    /// Says when a finding was measured, and how old that is after more than a week.
+    pub(crate) fn measured(&self, finding: Finding) -> Option<String> {
+        let (_, day) = *self.days.iter().find(|(dated, _)| *dated == finding)?;
+        let age = old(day, self.today).map(|age| [say!(JOINT_LIST), &age].concat());
+        Some(format!("{day}{}", age.unwrap_or_default()))
+    }
+
+    /// Puts the label before a text.
+    pub(crate) fn labelled(&self, text: &str) -> String {
+        if self.label.is_empty() { text.to_owned() } else { format!("{}: {text}", self.label) }
+    }
+}
+
+/// Says how old a value is, where it is older than a week.
+pub(crate) fn old(day: Date, today: Date) -> Option<String> {
+    let age = days_between(day, today);
+    (age > RECENT).then(|| say!(MEASURED_OLD, days = age.to_string()))
+}

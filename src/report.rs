@@ -5,6 +5,9 @@ pub(crate) mod context;
 pub(crate) mod copy;
 pub(crate) mod emergency;
 pub(crate) mod entered;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod laws;
 pub(crate) mod location;
 pub(crate) mod markup;
 pub(crate) mod paper;

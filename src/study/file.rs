@@ -12,7 +12,14 @@ use super::said::sentence;
 use crate::i18n::say;
 
 /// Name, size, notes and settings of the file.
-pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<Chosen>) -> Html {
+///
+/// A choice of rows leaves the columns, so that `onrows` keeps their mapping, the filters and the results.
+pub(super) fn found(
+    opened: &Opened,
+    chosen: Option<&Chosen>,
+    onfile: &Callback<Chosen>,
+    onrows: &Callback<Chosen>,
+) -> Html {
     html! {
         <section class="card" id="study-file" tabindex="-1">
             <h2>{ say!(STUDY_FOUND) } { " " } <span class="file-name">{ &opened.name }</span></h2>
@@ -30,7 +37,7 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
                             { sentence(&note.said) }
                             if let Some(((kind, used), chosen)) = note.rows.zip(chosen) {
                                 { " " }
-                                { rows_used(kind, used, chosen, onfile) }
+                                { rows_used(kind, used, chosen, onrows) }
                             }
                         </li>
                     }
@@ -41,10 +48,10 @@ pub(super) fn found(opened: &Opened, chosen: Option<&Chosen>, onfile: &Callback<
 }
 
 /// Choice whether rows of a kind are used.
-fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html {
+fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onrows: &Callback<Chosen>) -> Html {
     let all = [(true, say!(STUDY_ROWS_ARE_USED)), (false, say!(STUDY_ROWS_ARE_LEFT_OUT))];
     let chosen = chosen.clone();
-    let onpick = onfile.reform(move |at: usize| {
+    let onpick = onrows.reform(move |at: usize| {
         let mut chosen = chosen.clone();
         chosen.opening.rows.insert(kind, at == 0);
         chosen

@@ -136,6 +136,14 @@ pub(super) fn Page() -> Html {
     };
     use_question_before_unload(study.unsaved);
     let onfile = onleave.reform(Leaving::Open);
+    let onrows = {
+        let (change, desk, reopened) = (change.clone(), desk.clone(), chosen.setter());
+        Callback::from(move |chosen: Chosen| {
+            reopened.set(Some(chosen.clone()));
+            change.dispatch(Change::Reopened);
+            desk.reopen(Chosen::errand(chosen));
+        })
+    };
     let onunlock = {
         let locked = (*locked).clone();
         run.reform(move |passphrase: Secret| Errand {
@@ -209,7 +217,7 @@ pub(super) fn Page() -> Html {
                 <Unlocking waiting={waiting.clone()} busy={study.busy} {onunlock} {onleft} />
             }
             if let Some(opened) = &study.opened {
-                { found(opened, chosen.as_ref(), &onfile) }
+                { found(opened, chosen.as_ref(), &onfile, &onrows) }
                 { columns(study, &change, &run, ask, &onread) }
                 <Packing desk={(*desk).clone()} busy={study.busy} />
             } else {

@@ -168,6 +168,12 @@ impl<Beside: Clone> Queue<Beside> {
         self.retold = !self.again.is_empty();
     }
 
+    /// Opens the table in another way with the same columns, and replays everything else.
+    pub(crate) fn reopen(&mut self, request: Request, table: Beside) {
+        self.trail.reopened(request, Some(table));
+        self.retell();
+    }
+
     /// Handles a crash of the worker.
     pub(crate) fn lost(&mut self) {
         // A replay that crashed the worker would do so again.
@@ -209,9 +215,9 @@ fn needs_no_table(request: &Request) -> bool {
 mod tests {
     use cohort::analysis::{RowsCounted, Settings, Stratum};
     use cohort::filter::Condition;
-    use cohort::{English, Mapping, Opening};
+    use cohort::{English, Mapping, Opening, RowKind};
     use study::Session;
-    use study::protocol::{Analysis, Selection};
+    use study::protocol::{Analysis, Export, Selection};
 
     use super::*;
 
@@ -315,6 +321,7 @@ mod tests {
         match request {
             Request::Open { .. } => "open",
             Request::Example => "example",
+            Request::Preview { .. } => "preview",
             Request::Read { .. } => "read",
             Request::Filter { .. } => "filter",
             Request::Analyse { .. } | Request::AnalyseAgain { .. } => "analyse",
@@ -325,6 +332,7 @@ mod tests {
     fn answered(response: &Response) -> &'static str {
         match response {
             Response::Opened(_) => "opened",
+            Response::Previewed(_) => "previewed",
             Response::Read(_) => "read",
             Response::Filtered(_) => "filtered",
             Response::Drawn(_) => "drawn",
@@ -335,9 +343,10 @@ mod tests {
         }
     }
 
-    const STUDY: [(&str, &str); 6] = [
+    const STUDY: [(&str, &str); 7] = [
         ("open", "unpacked"),
         ("open", "opened"),
+        ("preview", "previewed"),
         ("read", "read"),
         ("filter", "filtered"),
         ("analyse", "drawn"),
@@ -371,11 +380,42 @@ mod tests {
                 desk.answer_all();
                 assert_eq!(
                     desk.travelled(),
-                    ["open", "read", "filter", "analyse", "analyse"],
+                    ["open", "preview", "read", "filter", "analyse", "analyse"],
                     "{answers} {under_way}"
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_choice_of_rows_keeps_mapping_filter_and_results() {
+        let mut desk = Desk::new();
+        let table = b"patient,time_days,died,kps\nA,10,1,80\nB,20,0,70\nC,30,1,60\nA,10,1,80\n";
+        desk.open(table);
+        desk.answer_all();
+        let mut mapping = desk.mapping.clone().unwrap();
+        mapping.columns[2].confirmed = true;
+        desk.ask(Request::Read { mapping: mapping.clone(), rows: RowsCounted::default() }, None);
+        let selection = Selection { rows: RowsCounted::default(), conditions: vec![kept_kps()] };
+        desk.ask(Request::Filter { selection }, None);
+        desk.analyse();
+        desk.answer_all();
+        let rows = |desk: &mut Desk| {
+            let draw = Request::Draw { result: 0, width: 600.0 };
+            let Response::Drawn(drawn) = desk.session.handle(draw, Vec::new(), &mut |_| {}).0 else {
+                panic!()
+            };
+            drawn.rows
+        };
+        assert_eq!(rows(&mut desk), 3);
+        let opening = Opening { rows: [(RowKind::Copy, false)].into(), ..Opening::default() };
+        desk.session = session();
+        desk.queue.reopen(Request::Open { name: "a.csv".to_owned(), opening }, table.to_vec());
+        assert_eq!(desk.answer_all(), STUDY[1..6]);
+        let export = Request::Export { export: Export::Mapping };
+        let (_, saved) = desk.session.handle(export, Vec::new(), &mut |_| {});
+        assert_eq!(Mapping::from_json(&String::from_utf8(saved).unwrap()).unwrap(), mapping);
+        assert_eq!(rows(&mut desk), 2, "the copy is left out");
     }
 
     #[test]
@@ -384,7 +424,7 @@ mod tests {
         let refused = Response::Refused { said: study::Said::new("cannot", "other") };
         let not_opened = Response::NotOpened { said: study::Said::new("cannot", "other") };
         for (answers, response) in
-            [(1, &refused), (1, &not_opened), (1, &Response::Locked), (2, &refused), (3, &refused)]
+            [(1, &refused), (1, &not_opened), (1, &Response::Locked), (3, &refused), (4, &refused)]
         {
             let mut desk = Desk::new();
             desk.open(&file);
@@ -402,7 +442,7 @@ mod tests {
     fn an_analysis_that_is_refused_leaves_the_others() {
         let mut desk = Desk::new();
         desk.open(&Desk::packed(TABLE));
-        for _ in 0..4 {
+        for _ in 0..5 {
             desk.answer();
         }
         desk.queue.begin_next();
@@ -437,7 +477,7 @@ mod tests {
     fn a_stop_leaves_what_was_done_and_nothing_of_what_was_to_be() {
         let mut desk = Desk::new();
         desk.open(&Desk::packed(TABLE));
-        for _ in 0..3 {
+        for _ in 0..4 {
             desk.answer();
         }
         desk.queue.begin_next();

@@ -119,6 +119,8 @@ pub(crate) enum Change {
     Here,
     /// The user dismissed the error.
     Understood,
+    /// The table is opened in another way, with the same columns.
+    Reopened,
     /// The last action cannot be undone any more.
     Settled,
     /// The user dismissed the locked file.
@@ -142,6 +144,7 @@ impl Study {
                 next.noted(&request, &response, then);
                 next.answered(&request, response);
             }
+            Change::Reopened => (next.trouble, next.unsaved) = (None, true),
             Change::Settled => next.offered = false,
             Change::Retold(request, response, last) => {
                 let mut retold = next.retold.take().map_or_else(|| next.empty(), |known| (*known).clone());

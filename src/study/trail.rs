@@ -32,11 +32,14 @@ impl<Beside: Clone> Trail<Beside> {
             (Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping, _) => {
                 self.drop_all(is_meaning);
             }
-            (Request::Read { .. }, _) => {
+            (Request::Read { mapping, .. }, _) => {
                 // Filters and results stay, and are requested after it.
                 self.drop_all(|known| is_meaning(known) || matches!(known, Request::Read { .. }));
+                // The page shows the columns as they were read.
+                let meant = Request::Preview { mapping: mapping.clone() };
                 let after_table = self.0.len().min(1);
-                self.0.insert(after_table, (request.clone(), beside.clone()));
+                let both = [(meant, beside.clone()), (request.clone(), beside.clone())];
+                self.0.splice(after_table..after_table, both);
                 return;
             }
             (Request::Filter { .. }, _) => self.drop_all(|known| matches!(known, Request::Filter { .. })),
@@ -70,6 +73,13 @@ impl<Beside: Clone> Trail<Beside> {
         }
         if !matches!(response, Response::Refused { .. }) {
             self.0.push((request.clone(), beside.clone()));
+        }
+    }
+
+    /// Replaces the request that opened the table. The columns must stay the same.
+    pub(crate) fn reopened(&mut self, request: Request, beside: Beside) {
+        if let Some(first) = self.0.first_mut() {
+            *first = (request, beside);
         }
     }
 
@@ -182,7 +192,7 @@ mod tests {
         desk.ask(&Request::Filter { selection: first }, &[]);
         desk.analyse(Analysis::Scores { systems: Vec::new() });
         desk.ask(&Request::Forget { result: 0 }, &[]);
-        let Some((Request::Read { mapping, .. }, _)) = desk.trail.steps().get(1).cloned() else { panic!() };
+        let Some((Request::Read { mapping, .. }, _)) = desk.trail.steps().get(2).cloned() else { panic!() };
         desk.ask(&Request::Read { mapping, rows: RowsCounted::FirstOperations }, &[]);
         desk.ask(&Request::BringBack { result: 0 }, &[]);
         let mut again = desk.again();
@@ -205,7 +215,10 @@ mod tests {
         }
         let asked: Vec<_> = desk.trail.steps().into_iter().map(|(request, _)| request).collect();
         assert!(
-            matches!(asked.as_slice(), [Request::Example, Request::Read { .. }, Request::Filter { .. }]),
+            matches!(
+                asked.as_slice(),
+                [Request::Example, Request::Preview { .. }, Request::Read { .. }, Request::Filter { .. }]
+            ),
             "{asked:?}"
         );
         desk.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Opening::default() }, b"");

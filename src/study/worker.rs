@@ -126,6 +126,13 @@ impl Desk {
         self.anew(Queue::retell);
     }
 
+    /// Opens the table in another way with the same columns, and replays everything else.
+    pub(super) fn reopen(&self, Errand { request, beside, .. }: Errand) {
+        if let Some(table) = beside {
+            self.anew(|queue| queue.reopen(request, table));
+        }
+    }
+
     /// Clears all state.
     pub(super) fn close(&self) {
         self.anew(|queue| *queue = Queue::default());

@@ -80,7 +80,10 @@ fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
                 return Err(damaged("settings.reading.results"));
             }
             let (changed, selection) = (reading.mapping.is_some(), reading.selection);
-            steps.push(Request::Read { mapping: reading.mapping.unwrap_or(mapping), rows: selection.rows });
+            let read = reading.mapping.unwrap_or(mapping);
+            // The page shows the columns as they were read.
+            steps.push(Request::Preview { mapping: read.clone() });
+            steps.push(Request::Read { mapping: read, rows: selection.rows });
             if !selection.conditions.is_empty() {
                 steps.push(Request::Filter { selection: selection.clone() });
             }

@@ -101,6 +101,7 @@ analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log
 analysis-small-groups = Some groups have fewer than { $few } rows: p-values and intervals are rough there.
 analysis-immortal-time = { $name } may be known only after time zero. Whoever has it lived until then (immortal time), so it cannot be read as a baseline factor.
 analysis-known-later = { $name } (may be known only after time zero)
+analysis-known-at-zero = { $name } was known at time zero, as stated for this study.
 analysis-grades-stability = { $system } grades the stability of the spine; it is not a survival score.
 analysis-grades-liver = { $system } grades the liver; it was not made to foretell survival with spinal metastases.
 analysis-median-spss = Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.

@@ -93,6 +93,7 @@ analysis-trend-said = 群を順に 1、2、3 とした傾向検定(ログラン�
 analysis-small-groups = { $few } 行に満たない群があります。そこでは p 値も区間も大まかです。
 analysis-immortal-time = { $name }: 起点より後に初めて分かる項目の可能性があります。この値をもつ患者はその時点まで生存していたため(不死時間)、ベースライン因子としては解釈できません。
 analysis-known-later = { $name }(起点より後に分かる項目の可能性)
+analysis-known-at-zero = { $name }: この研究では起点の時点で分かっていたと申告されています。
 analysis-grades-stability = { $system } は脊椎の安定性を評価するもので、生存のスコアではありません。
 analysis-grades-liver = { $system } は肝臓を評価するもので、脊椎転移の生存を予測するためのものではありません。
 analysis-median-spss = 中央値とその区間は SPSS と同じです: 正規近似、両側に標準誤差の 1.96 倍。

@@ -93,6 +93,7 @@ analysis-trend-said = 군을 순서대로 1, 2, 3으로 센 추세 검정(로그
 analysis-small-groups = { $few }줄보다 적은 군이 있습니다. 그런 군의 p값과 구간은 대략적입니다.
 analysis-immortal-time = { $name }: 시작 시점 이후에야 알 수 있는 항목일 수 있습니다. 이 값이 있는 환자는 그때까지 생존한 환자이므로(불멸 시간, immortal time) 기저 인자로 해석할 수 없습니다.
 analysis-known-later = { $name } (시작 시점 이후에 알 수 있는 항목)
+analysis-known-at-zero = { $name }: 이 연구에서 시작 시점에 이미 알고 있던 항목으로 지정되었습니다.
 analysis-grades-stability = { $system }: 척추 안정성을 평가하는 점수이며 생존 점수가 아닙니다.
 analysis-grades-liver = { $system }: 간을 평가하는 점수이며 척추 전이의 생존을 예측하려고 만든 것이 아닙니다.
 analysis-median-spss = 중앙값과 그 구간은 SPSS와 같습니다: 정규근사, 양쪽으로 표준오차의 1.96배.

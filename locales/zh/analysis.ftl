@@ -93,6 +93,7 @@ analysis-trend-said = 各组按顺序记为 1、2、3 的趋势检验(log-rank)�
 analysis-small-groups = 有的组少于 { $few } 行：其 p 值和区间只是粗略的。
 analysis-immortal-time = { $name }：可能在时间零点之后才能得知。有此值的患者必然存活到当时（永恒时间），因此不能当作基线因素解读。
 analysis-known-later = { $name }（可能在时间零点之后才能得知）
+analysis-known-at-zero = { $name }：本研究声明其在时间零点已知。
 analysis-grades-stability = { $system } 评估脊柱稳定性，不是生存评分。
 analysis-grades-liver = { $system } 评估肝脏，并非为预测脊柱转移患者的生存而制定。
 analysis-median-spss = 中位数及其区间与 SPSS 相同：正态近似，两侧各 1.96 倍标准误。

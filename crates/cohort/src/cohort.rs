@@ -6,7 +6,8 @@
 use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
-use crate::time_zero::{Entry, TimeZero};
+use crate::heading::may_be_later;
+use crate::time_zero::{Entry, Later, TimeZero, is_later};
 use crate::values::{DecimalSign, read_number};
 
 /// Answers to one finding, in the order of the rows.
@@ -84,6 +85,8 @@ pub struct Cohort {
     factors: Vec<Factor>,
     /// Names of factors that are findings measured again after the operation.
     measured_after: Vec<(String, Finding)>,
+    /// Names of factors, and ids of findings, that a person stated to be known at time zero.
+    known_at_zero: Vec<String>,
 }
 
 /// A column that does not fit the cohort.
@@ -310,6 +313,38 @@ impl Cohort {
         self.measured_after.iter().find(|(name, _)| name == factor).map(|(_, finding)| *finding)
     }
 
+    /// Records a person's statement that the values of these factors, by name, and findings, by id, were known at time
+    /// zero.
+    #[must_use]
+    pub fn with_known_at_zero(self, known_at_zero: Vec<String>) -> Self {
+        Self { known_at_zero, ..self }
+    }
+
+    /// Returns the factors and findings whose values may be known only after time zero.
+    #[must_use]
+    pub fn later(&self) -> Later {
+        let is_factor =
+            |factor: &&Factor| may_be_later(&factor.name) || self.measured_after(&factor.name).is_some();
+        let factors = self.factors.iter().filter(is_factor).map(|factor| factor.name.clone());
+        let findings = self.findings().filter(|finding| is_later(*finding));
+        let irradiated = self.is_irradiated_later().then_some(Finding::DateLastRadiotherapy);
+        factors
+            .chain(findings.chain(irradiated).map(|finding| finding.id().to_owned()))
+            .map(|name| (name.clone(), self.known_at_zero.contains(&name)))
+            .collect()
+    }
+
+    /// Returns whether radiotherapy of any row came after its operation.
+    fn is_irradiated_later(&self) -> bool {
+        let dates =
+            [Finding::DateLastRadiotherapy, Finding::DateSurgery].map(|finding| self.answers(finding));
+        let [Some(radiotherapy), Some(surgery)] = dates else { return false };
+        (0..self.len()).any(|row| match (radiotherapy.get(row), surgery.get(row)) {
+            (Some(Answer::Date(radiotherapy)), Some(Answer::Date(surgery))) => radiotherapy > surgery,
+            _ => false,
+        })
+    }
+
     /// Answers of the patient at index `row`.
     #[must_use]
     pub fn patient(&self, row: usize) -> Patient {
@@ -344,6 +379,7 @@ impl Cohort {
             answers: self.answers.iter().map(|(finding, it)| (*finding, it.select(&rows))).collect(),
             factors: self.factors.iter().map(factor).collect(),
             measured_after: self.measured_after.clone(),
+            known_at_zero: self.known_at_zero.clone(),
         }
     }
 }
@@ -356,6 +392,48 @@ mod tests {
     fn a_column_of_another_length_is_refused() {
         let error = Cohort::new(vec![2, 3]).with_follow_up(vec![1.0], vec![true]).unwrap_err();
         assert_eq!(error, ColumnError::Length { expected: 2, given: 1 });
+    }
+
+    #[test]
+    fn factors_that_may_be_known_only_later_are_recognised_until_a_person_states_otherwise() {
+        let cohort = |known: &[&str]| {
+            let factor = |name: &str| Factor::new(name, [Some("A".into()), None].into_iter().collect());
+            let mut cohort = Cohort::new(vec![2, 3]);
+            for name in ["ambulation_after", "합병증", "postoperative RT", "previous RT", "hepatitis"] {
+                cohort = cohort.with_factor(factor(name)).unwrap();
+            }
+            let mut treated = Patient::default();
+            treated.choose(Finding::Sorafenib, "yes").unwrap();
+            let cohort = cohort.with_patients_answers(&[treated, Patient::default()]).unwrap();
+            let known = known.iter().map(|name| (*name).to_owned()).collect();
+            cohort.with_known_at_zero(known).later().into_iter().collect::<Vec<_>>()
+        };
+        let expected = |stated: bool| {
+            [
+                ("ambulation_after", false),
+                ("postoperative RT", false),
+                ("sorafenib", stated),
+                ("합병증", stated),
+            ]
+            .map(|(name, stated)| (name.to_owned(), stated))
+        };
+        assert_eq!(cohort(&[]), expected(false));
+        assert_eq!(cohort(&["sorafenib", "합병증", "hepatitis"]), expected(true));
+    }
+
+    #[test]
+    fn radiotherapy_is_known_later_where_any_came_after_the_operation() {
+        let later = |radiotherapy: &str| {
+            let mut patient = Patient::default();
+            for (finding, day) in
+                [(Finding::DateLastRadiotherapy, radiotherapy), (Finding::DateSurgery, "2015-03-01")]
+            {
+                patient.set(finding, finding.parse(day, 0).unwrap().unwrap()).unwrap();
+            }
+            Cohort::new(vec![2]).with_patients_answers(&[patient]).unwrap().later()
+        };
+        assert_eq!(later("2015-02-01"), Later::new());
+        assert_eq!(later("2015-03-02"), Later::from([("date_last_radiotherapy".to_owned(), false)]));
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use clinical::{Finding, Kind};
 use serde::{Deserialize, Serialize};
 
+use crate::heading::may_be_later;
 use crate::missing::MissingWords;
 use crate::role::{Role, RoleKey};
 use crate::sheet::Sheet;
-use crate::time_zero::{Entry, TimeZero};
+use crate::time_zero::{Entry, TimeZero, is_later};
 use crate::values::DecimalSign;
 
 /// The version of saved mappings that this program writes.
@@ -58,6 +59,10 @@ pub struct Column {
     /// natural order. If empty, all are in natural order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
+    /// True if a person stated that the values were known at time zero, where the name of the column suggests that they
+    /// may not have been: the treatment began before the operation.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub known_at_zero: bool,
 }
 
 /// Start and end of the time.
@@ -273,6 +278,23 @@ impl Column {
             values: BTreeMap::new(),
             confirmed: false,
             order: Vec::new(),
+            known_at_zero: false,
+        }
+    }
+
+    /// Returns whether its values may be known only after time zero, by its name or its meaning.
+    #[must_use]
+    pub fn may_be_later(&self) -> bool {
+        match &self.role {
+            Role::After { .. } => true,
+            Role::Factor => may_be_later(&self.heading),
+            Role::Finding { finding, .. } => *finding == Finding::DateLastRadiotherapy || is_later(*finding),
+            Role::Ignored
+            | Role::Patient
+            | Role::Time { .. }
+            | Role::TimeToDeath { .. }
+            | Role::Event { .. }
+            | Role::DateOfDeath { .. } => false,
         }
     }
 

@@ -211,7 +211,12 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
             | Role::DateOfDeath { .. } => cohort,
         };
     }
-    Ok(cohort)
+    let stated = mapping.columns.iter().filter(|column| column.known_at_zero && column.may_be_later());
+    let named = stated.map(|column| match column.role {
+        Role::Finding { finding, .. } => finding.id().to_owned(),
+        _ => column.heading.clone(),
+    });
+    Ok(cohort.with_known_at_zero(named.collect()))
 }
 
 /// Rows with time and event, and rows without.

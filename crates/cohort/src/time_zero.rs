@@ -4,8 +4,12 @@
 //! earlier date, such as the diagnosis of the metastasis, every row has delayed entry at its operation: R's
 //! `Surv(entry, time, event)`. Counting it as at risk before overestimates survival.
 
+use std::collections::BTreeMap;
+
+use clinical::{Finding, Kind};
 use serde::{Deserialize, Serialize};
 
+use crate::heading::may_be_later;
 use crate::mapping::TimeFrom;
 
 /// Time zero of a cohort, and start of the time at risk.
@@ -29,4 +33,14 @@ pub enum Entry {
     AtOperation,
     /// The operation, whose date is unknown: estimates are naive.
     Unknown,
+}
+
+/// Columns and findings whose values may be known only after time zero, by name or id; each with whether a person
+/// stated that they were known at time zero. To have such a value a patient must have lived until then (immortal
+/// time).
+pub type Later = BTreeMap<String, bool>;
+
+/// Returns whether a finding may be known only after time zero.
+pub(crate) fn is_later(finding: Finding) -> bool {
+    finding.kind() != Kind::Date && may_be_later(finding.id())
 }

@@ -236,6 +236,7 @@ messages! {
     TrendSaid = "trend-said";
     SmallGroups = "small-groups";
     ImmortalTime = "immortal-time";
+    KnownAtZero = "known-at-zero";
     KnownLater = "known-later";
     GradesStability = "grades-stability";
     GradesLiver = "grades-liver";

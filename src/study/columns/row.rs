@@ -57,6 +57,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
             column
         })
     };
+    let onknown = {
+        let column = column.clone();
+        onchange
+            .reform(move |_: MouseEvent| Column { known_at_zero: !column.known_at_zero, ..column.clone() })
+    };
     let looked_at = props.values.is_some();
     let look = props.onlook.reform(move |_: MouseEvent| (!looked_at).then_some(at));
     let label = say!(STUDY_ROLE_OF, column = &column.heading);
@@ -85,6 +90,13 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     <button type="button" class="plain" onclick={onunknown}>{ say!(STUDY_UNKNOWN_PRIMARY) }</button>
                 } else if props.doubts.iter().any(|doubt| doubt.can_be_confirmed) {
                     <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_CONFIRM) }</button>
+                }
+                if column.may_be_later() {
+                    <p class="soft">{ say!(STUDY_MAY_BE_LATER) }</p>
+                    <label class="check">
+                        <input type="checkbox" checked={column.known_at_zero} onclick={onknown} />
+                        <span>{ say!(STUDY_KNOWN_AT_ZERO, column = &column.heading) }</span>
+                    </label>
                 }
                 if let Some(taken) = &props.values {
                     { values(taken, column, &onchange) }

@@ -33,7 +33,7 @@ pub struct NumberSeen {
 }
 
 /// All groupings of a study with at least two groups: first factors in the order of the form, then the file's
-/// own columns, then scores.
+/// own columns, then factors that may be known only after time zero, then scores.
 #[must_use]
 pub fn partings(study: &Study<'_>) -> Vec<Parting> {
     let cohort = study.cohort();
@@ -50,6 +50,8 @@ pub fn partings(study: &Study<'_>) -> Vec<Parting> {
     }
     found.push(Stratum::Radiotherapy);
     found.extend(cohort.factors().iter().map(|factor| Stratum::Factor { name: factor.name.clone() }));
+    let later = cohort.later();
+    found.sort_by_key(|stratum| stratum.is_later(&later));
     let systems = study.scores().iter().map(|scores| scores.system()).filter(|it| !it.groups.is_empty());
     found.extend(systems.map(|system| Stratum::Score { system: system.id.to_string() }));
     found.into_iter().filter_map(|stratum| parting(study, stratum)).collect()

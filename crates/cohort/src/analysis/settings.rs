@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
-use crate::{TimeUnit, TimeZero};
+use crate::{Later, TimeUnit, TimeZero};
 
 /// All settings; the defaults follow current statistical practice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,10 @@ pub struct Settings {
     /// Time zero, and start of the time at risk. It is determined by the cohort; a choice made here is
     /// overridden.
     pub time_zero: TimeZero,
+    /// Groupings that may be known only after time zero. They are determined by the cohort; a choice made here is
+    /// overridden.
+    #[serde(skip_serializing_if = "Later::is_empty")]
+    pub later: Later,
 }
 
 impl Default for Settings {
@@ -42,6 +46,7 @@ impl Default for Settings {
             ties: Ties::default(),
             unit: TimeUnit::default(),
             time_zero: TimeZero::default(),
+            later: Later::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use clinical::{Finding, Kind, LEVELS};
 use serde::{Deserialize, Serialize};
 
-use crate::heading::may_be_later;
+use crate::Later;
 
 /// A grouping of rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,20 +51,21 @@ pub enum Stratum {
 }
 
 impl Stratum {
-    /// Returns whether the groups may be known only after the operation, by the name of the column or
-    /// finding. To have such a value a patient must have survived until then (immortal time).
+    /// Returns the name of its column, or the id of its finding, in [`Later`].
     #[must_use]
-    pub fn may_be_later(&self) -> bool {
+    pub fn source(&self) -> Option<&str> {
         match self {
-            Self::Factor { name } | Self::CutColumn { name, .. } => may_be_later(name),
-            Self::Finding { finding } => !matches!(finding.kind(), Kind::Date) && may_be_later(finding.id()),
-            Self::Nothing
-            | Self::Cut { .. }
-            | Self::SpinePart
-            | Self::Walking
-            | Self::Radiotherapy
-            | Self::Score { .. } => false,
+            Self::Factor { name } | Self::CutColumn { name, .. } => Some(name),
+            Self::Finding { finding } | Self::Cut { finding, .. } => Some(finding.id()),
+            Self::Radiotherapy => Some(Finding::DateLastRadiotherapy.id()),
+            Self::Nothing | Self::SpinePart | Self::Walking | Self::Score { .. } => None,
         }
+    }
+
+    /// Returns whether its groups may be known only after time zero, and nobody stated otherwise.
+    #[must_use]
+    pub fn is_later(&self, later: &Later) -> bool {
+        self.source().and_then(|source| later.get(source)) == Some(&false)
     }
 
     /// Returns whether its groups have a meaningful order: they are numbers, or the groups of a score. The
@@ -317,18 +318,6 @@ mod tests {
         let count =
             |part| (0..LEVELS.len()).filter(|place| SpinePart::of_place(*place) == Some(part)).count();
         assert_eq!(SpinePart::ALL.map(count), [8, 12, 5, 5]);
-    }
-
-    #[test]
-    fn groups_that_may_be_known_only_later_are_recognised() {
-        let finding = |finding: &Finding| Stratum::Finding { finding: *finding }.may_be_later();
-        assert_eq!(
-            Finding::ALL.iter().copied().filter(|it| finding(it)).collect::<Vec<_>>(),
-            [Finding::Sorafenib]
-        );
-        let factor = |name: &str| Stratum::Factor { name: name.into() }.may_be_later();
-        assert!(factor("ambulation_after") && factor("합병증") && factor("postoperative RT"));
-        assert!(!factor("previous RT") && !factor("hepatitis") && !Stratum::Radiotherapy.may_be_later());
     }
 
     #[track_caller]

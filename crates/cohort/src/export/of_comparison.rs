@@ -178,7 +178,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
         notes.extend(block.trend.iter().map(|trend| said(trend_said(words, trend))));
         notes.extend(not_for_survival(words, &block.stratum));
-        notes.extend(immortal_time(words, &block.stratum));
+        notes.extend(immortal_time(words, settings, &block.stratum));
         notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));
     }
     let tested = table.blocks.iter().filter(|block| !block.tests.is_empty());
@@ -226,7 +226,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         notes.extend(small_groups(words, comparison.groups.iter().map(crate::analysis::GroupResult::n)));
     }
     notes.extend(not_for_survival(words, &comparison.stratum));
-    notes.extend(immortal_time(words, &comparison.stratum));
+    notes.extend(immortal_time(words, &comparison.settings, &comparison.stratum));
     notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
     if let Some(follow_up) = comparison.follow_up {

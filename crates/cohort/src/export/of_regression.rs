@@ -51,8 +51,10 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
     };
     notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
     let groups = regression.covariates.iter().filter_map(|covariate| match covariate {
-        Covariate::Groups { stratum, .. } => immortal_time(words, stratum),
-        Covariate::Column { name, .. } => immortal_time(words, &Stratum::Factor { name: name.clone() }),
+        Covariate::Groups { stratum, .. } => immortal_time(words, settings, stratum),
+        Covariate::Column { name, .. } => {
+            immortal_time(words, settings, &Stratum::Factor { name: name.clone() })
+        }
         _ => None,
     });
     notes.extend(groups);

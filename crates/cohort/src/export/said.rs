@@ -52,10 +52,11 @@ pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<S
     Some(words.say(message, &[("system", &words.system_by_id(system))]))
 }
 
-/// Warns of immortal time if the groups may be known only after time zero.
-pub(super) fn immortal_time(words: &dyn Words, stratum: &Stratum) -> Option<String> {
-    let name = words.stratum(stratum);
-    stratum.may_be_later().then(|| words.say(Message::ImmortalTime, &[("name", &name)]))
+/// Warns of immortal time if the groups may be known only after time zero, or says that a person stated otherwise.
+pub(super) fn immortal_time(words: &dyn Words, settings: &Settings, stratum: &Stratum) -> Option<String> {
+    let stated = *settings.later.get(stratum.source()?)?;
+    let message = if stated { Message::KnownAtZero } else { Message::ImmortalTime };
+    Some(words.say(message, &[("name", &words.stratum(stratum))]))
 }
 
 /// Number of rows analysed out of all that counted; a range if the analyses differ, `None` without an

@@ -5,12 +5,13 @@ use cohort::analysis::{
     ColumnSeen, Covariate, NumberSeen, Parting, Scored, Stratum, Study, Unused, columns_of, numbers_of,
     partings, unused_of,
 };
-use cohort::{Meaning, Message, Words, recognise, stem_after, stem_before};
+use cohort::{Later, Meaning, Message, Words, recognise, stem_after, stem_before};
 
 use crate::Said;
 use crate::protocol::{Offered, OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
 pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
+    let named = Named { words, later: study.cohort().later() };
     let partings = partings(study);
     let numbers = numbers_of(study);
     let columns = columns_of(study);
@@ -19,14 +20,14 @@ pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
         study.scores().iter().map(|scores| (*scores, known(*scores, rows))).filter(|it| it.1 > 0).collect();
     let mut covariates: Vec<OfferedCovariate> =
         numbers.iter().map(|number| number_covariate(number, words)).collect();
-    covariates.extend(columns.iter().map(|column| column_covariate(column, words)));
+    covariates.extend(columns.iter().map(|column| column_covariate(column, &named)));
     covariates.extend(certain.iter().filter_map(|(scores, known)| points_covariate(*scores, *known, words)));
-    covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, words)));
+    covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, &named)));
     Offered {
         before_after: before_after(study, &partings),
-        strata: partings.iter().map(|parting| stratum(parting, words)).collect(),
+        strata: partings.iter().map(|parting| stratum(parting, &named)).collect(),
         covariates,
-        columns: columns.into_iter().map(|seen| column(seen, words)).collect(),
+        columns: columns.into_iter().map(|seen| column(seen, &named)).collect(),
         unused: unused_of(study).into_iter().map(|(name, why)| (name, unused_said(&why))).collect(),
         ranges: numbers.iter().map(|number| range(number, words)).collect(),
         systems: certain.iter().map(|(scores, _)| scores.system().id.to_string()).collect(),
@@ -37,25 +38,37 @@ fn known(scores: &dyn Scored, rows: usize) -> usize {
     (0..rows).filter(|row| scores.total(*row).is_some()).count()
 }
 
-fn stratum(parting: &Parting, words: &dyn Words) -> OfferedStratum {
+fn stratum(parting: &Parting, named: &Named<'_>) -> OfferedStratum {
     let level = |(level, rows): &(cohort::analysis::Level, usize)| OfferedLevel {
         level: level.clone(),
         key: level.key(),
-        name: words.level(level),
+        name: named.words.level(level),
         rows: *rows,
     };
     OfferedStratum {
         stratum: parting.stratum.clone(),
-        name: name(&parting.stratum, words),
+        name: named.name(&parting.stratum),
         levels: parting.levels.iter().map(level).collect(),
         without: parting.without,
     }
 }
 
-/// Name of a grouping, marked if its groups may be known only after time zero.
-fn name(stratum: &Stratum, words: &dyn Words) -> String {
-    let name = words.stratum(stratum);
-    if stratum.may_be_later() { words.say(Message::KnownLater, &[("name", &name)]) } else { name }
+/// Names of groupings.
+struct Named<'a> {
+    words: &'a dyn Words,
+    later: Later,
+}
+
+impl Named<'_> {
+    /// Name of a grouping, marked if its groups may be known only after time zero.
+    fn name(&self, stratum: &Stratum) -> String {
+        let name = self.words.stratum(stratum);
+        if stratum.is_later(&self.later) {
+            self.words.say(Message::KnownLater, &[("name", &name)])
+        } else {
+            name
+        }
+    }
 }
 
 fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate {
@@ -68,17 +81,17 @@ fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate 
     }
 }
 
-fn column_covariate(column: &ColumnSeen, words: &dyn Words) -> OfferedCovariate {
+fn column_covariate(column: &ColumnSeen, named: &Named<'_>) -> OfferedCovariate {
     OfferedCovariate {
         covariate: Covariate::Column { name: column.name.clone(), per: 1.0 },
-        name: name(&Stratum::Factor { name: column.name.clone() }, words),
+        name: named.name(&Stratum::Factor { name: column.name.clone() }),
         known: column.known,
     }
 }
 
-fn column(seen: ColumnSeen, words: &dyn Words) -> OfferedColumn {
+fn column(seen: ColumnSeen, named: &Named<'_>) -> OfferedColumn {
     let ColumnSeen { name: heading, least, most, .. } = seen;
-    let said = name(&Stratum::Factor { name: heading.clone() }, words);
+    let said = named.name(&Stratum::Factor { name: heading.clone() });
     OfferedColumn { name: heading, said, least, most }
 }
 
@@ -104,10 +117,10 @@ fn points_covariate(scores: &dyn Scored, known: usize, words: &dyn Words) -> Opt
     })
 }
 
-fn groups_covariate(parting: &Parting, rows: usize, words: &dyn Words) -> OfferedCovariate {
+fn groups_covariate(parting: &Parting, rows: usize, named: &Named<'_>) -> OfferedCovariate {
     OfferedCovariate {
         covariate: Covariate::Groups { stratum: parting.stratum.clone(), reference: None },
-        name: name(&parting.stratum, words),
+        name: named.name(&parting.stratum),
         known: rows - parting.without.min(rows),
     }
 }

@@ -259,3 +259,53 @@ fn the_rare_values_of_a_long_list_come_first() {
     assert_eq!((taken.values[0].cell.written.as_str(), taken.values[0].rows), ("wrad 7", 1));
     assert_eq!(taken.values.len(), 61);
 }
+
+/// A person states that a treatment began before the operation; saved, restored and taken back.
+#[test]
+fn a_statement_that_a_factor_was_known_at_time_zero_alters_the_warning_and_is_saved() {
+    let table = "time_days,died,adjuvant chemo,hospital\n1,1,A,X\n2,0,B,Y\n3,1,A,X\n4,1,B,Y\n5,0,A,X\n";
+    let mut page = Conversation::new();
+    let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!("not opened") };
+    let mapping = opened.previewed.mapping.clone();
+    let names = |readout: &Readout| {
+        let strata = readout.kept.offered.strata.iter().map(|it| it.name.clone());
+        strata.collect::<Vec<_>>()
+    };
+    let notes = |drawn: &Drawn| drawn.tables[0].notes.join("\n");
+    let readout = page.read(mapping.clone());
+    assert_eq!(names(&readout), ["hospital", "adjuvant chemo (may be known only after time zero)"]);
+    let stratum = Stratum::Factor { name: "adjuvant chemo".into() };
+    let made = analyse(&mut page, Analysis::Compare { stratum, times: vec![2.0], horizon: None });
+    assert!(notes(&made).contains("immortal time"), "{}", notes(&made));
+
+    let mut stated = mapping.clone();
+    assert!(stated.columns[2].may_be_later() && !stated.columns[3].may_be_later());
+    stated.columns[2].known_at_zero = true;
+    let readout = page.read(stated.clone());
+    assert_eq!(names(&readout), ["adjuvant chemo", "hospital"]);
+    let said = notes(&readout.results[0]);
+    assert!(!said.contains("immortal time"), "{said}");
+    assert!(said.contains("adjuvant chemo was known at time zero, as stated for this study."), "{said}");
+
+    let (Response::File { .. }, file) = page.ask_with(Request::Pack { lock: None }, table.into()) else {
+        panic!("not packed")
+    };
+    let (answer, bytes) =
+        page.ask_with(Request::Open { name: "study.json".into(), opening: Default::default() }, file);
+    let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
+    let mut again = Conversation::new();
+    let mut beside = bytes;
+    let mut previewed = None;
+    for step in steps {
+        let (answer, _) = again.ask_with(step, std::mem::take(&mut beside));
+        match answer {
+            Response::Previewed(shown) => previewed = Some(shown.mapping),
+            Response::Read(readout) => assert_eq!(names(&readout), ["adjuvant chemo", "hospital"]),
+            _ => {}
+        }
+    }
+    assert_eq!(previewed, Some(stated), "the page shows the columns as they were read");
+    assert!(notes(&draw(&mut again, 0)).contains("as stated for this study"));
+    let readout = page.read(mapping);
+    assert!(notes(&readout.results[0]).contains("immortal time"), "taken back");
+}

@@ -39,6 +39,23 @@ function entered() {
   return [...new Set(lines)].join("\n");
 }
 
+// The browser asks before entered data are lost, unless they are stored or were saved as a file since.
+let saved = "";
+addEventListener("spinemet-saved", () => (saved = entered()));
+
+function isStored() {
+  try {
+    return [sessionStorage, localStorage].some((storage) => storage.getItem("spinemet-patient") !== null);
+  } catch {
+    return false; // the browser forbids it
+  }
+}
+
+addEventListener("beforeunload", (event) => {
+  const content = entered();
+  if (content && content !== saved && !isStored()) event.preventDefault();
+});
+
 function button(label, act) {
   const made = document.createElement("button");
   made.type = "button";

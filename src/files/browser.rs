@@ -5,7 +5,7 @@
 use clinical::Date;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url};
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,6 +46,8 @@ pub(crate) fn hand_over(name: &str, text: &str) -> bool {
         link.set_href(&address);
         link.set_download(name);
         link.click();
+        // Entered data are not lost any more when the page is left (trap.js).
+        gloo::utils::window().dispatch_event(&Event::new("spinemet-saved")?)?;
         Url::revoke_object_url(&address)
     };
     handed().is_ok()

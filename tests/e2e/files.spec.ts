@@ -4,6 +4,25 @@ import { Bedside } from "./bedside";
 import { Files, enter, expectEntered } from "./files";
 import { expect, partOf, picture, test } from "./sealed";
 
+test("the browser asks before an entered patient is lost, and no more once the patient is saved", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await Bedside.open(page);
+  await page.reload();
+  expect(asked, "nothing is entered").toEqual([]);
+  const bedside = await Bedside.open(page);
+  await enter(bedside);
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+  await enter(await Bedside.open(page));
+  await (await Files.open(page)).save();
+  await page.reload();
+  expect(asked, "a saved patient is not lost").toEqual(["beforeunload"]);
+});
+
 test("a patient is saved as a file, and comes back from it in another visit", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await enter(bedside);

@@ -140,6 +140,27 @@ fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
     }
 }
 
+/// A heading that says nothing got no note, though its role said that it was measured after the operation.
+#[test]
+fn a_column_measured_later_by_its_role_has_the_note_on_immortal_time() {
+    let csv = "time_days,died,Column 10\n10,1,D\n90,1,E\n200,0,E\n30,1,D\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let profile = cohort::Profile::of(&sheet);
+    let mut mapping = profile.suggestion().mapping;
+    let noted = |mapping: &cohort::Mapping| {
+        let cohort = read(&sheet, mapping, &mut unheard).unwrap().cohort;
+        let study = Study::new(&cohort, Vec::new());
+        let go_on = &mut cohort::analysis::Continue::always();
+        let found = cohort::analysis::compare(&study, &factor("Column 10"), &[], &Settings::default(), go_on)
+            .unwrap();
+        let notes = cohort::export::curves_table(&found, &English).notes;
+        notes.iter().any(|note| note.contains("immortal time"))
+    };
+    assert!(!noted(&mapping));
+    mapping.columns[2] = profile.column_as(2, &Role::After { finding: Finding::Frankel }, &mapping).unwrap();
+    assert!(noted(&mapping));
+}
+
 /// binom.test(0, 6): 0.03125. Nobody is left in the first class after.
 #[test]
 fn mcnemar_stands_when_everybody_ends_in_one_class() {

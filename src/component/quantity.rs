@@ -1,6 +1,6 @@
 //! Quantities: the number as typed, next to its unit.
 
-use clinical::{Answer, Date, Finding, Section, Unit};
+use clinical::{Answer, Finding, Section, Unit};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -10,6 +10,7 @@ use crate::files::browser::today;
 use crate::i18n::{say, words};
 use crate::report::context;
 use crate::state::Action;
+use crate::state::sheet::read_day;
 
 fn units(finding: Finding) -> &'static [Unit] {
     finding.measure().map_or(&[], |measure| measure.units)
@@ -69,7 +70,7 @@ fn measured(props: &AnswerProps) -> Html {
     // A day is whole or none: its field says nothing while one is being typed.
     let onchange = props.on(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        let day = input.value().parse::<Date>().ok().filter(|day| *day <= today);
+        let day = read_day(&input.value()).filter(|day| *day <= today);
         Action::Measured(finding, day)
     });
     html! {

@@ -5,11 +5,11 @@
 //! switch and the label, each further line a finding (its unit, the day of measurement where there is one, a mark,
 //! and what was chosen or typed). It is written nowhere.
 
-use clinical::{Answer, Date, Finding};
+use clinical::{Answer, Finding};
 
 use super::State;
 use super::settings::Units;
-use super::sheet::{Field, Sheet};
+use super::sheet::{Field, Sheet, read_day};
 
 /// Marks typed text.
 const TYPED: char = '"';
@@ -100,13 +100,13 @@ fn read_line(sheet: &mut Sheet, finding: Finding, line: &str) {
         Some(NOT_KNOWN) => sheet.not_known(finding),
         _ => {}
     }
-    sheet.measured(finding, day.and_then(|day| day.parse::<Date>().ok()));
+    sheet.measured(finding, day.and_then(|day| read_day(day)));
 }
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use clinical::Band;
+    use clinical::{Band, Date};
 
     use super::*;
     use crate::state::Action;

@@ -31,9 +31,13 @@ pub(crate) fn totals(reading: &Reading, label: &str, example: bool) -> Html {
     }
     html! {
         <div class="bar">
-            { to_emergency(reading) }
             // With many systems it scrolls, also by keyboard.
-            <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>{ Html::from_html_unchecked(out.into()) }</ul>
+            <ul class="totals" tabindex="0" aria-label={say!(TOTALS)}>
+                if reading.emergencies().next().is_some() {
+                    <li>{ to_emergency(reading) }</li>
+                }
+                { Html::from_html_unchecked(out.into()) }
+            </ul>
             <button type="button" class="up" aria-label={say!(TO_ANSWERS)} onclick={to("main")}>{ "↑" }</button>
             <button type="button" onclick={to(results::PLACE)}>{ say!(RESULTS) }</button>
         </div>

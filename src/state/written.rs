@@ -100,7 +100,7 @@ fn read_line(sheet: &mut Sheet, finding: Finding, line: &str) {
         Some(NOT_KNOWN) => sheet.not_known(finding),
         _ => {}
     }
-    sheet.measured(finding, day.and_then(|day| read_day(day)));
+    sheet.measured(finding, day.and_then(read_day));
 }
 
 #[cfg(test)]

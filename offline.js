@@ -13,7 +13,7 @@ let said = "";
 let words = {};
 let waiting = null;
 
-// Whether data are being entered: on the bedside page by its own button, on the cohort page by an open study.
+// True while data are being entered: the bedside page is known by its button, the cohort page by an open study.
 let patient = false;
 let study = false;
 

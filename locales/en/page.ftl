@@ -67,7 +67,7 @@ key-keys = This list
 
 ## The picker of systems
 
-# What may be typed so that the reader knows whose scores these are.
+# Optional label of the patient, such as a bed or initials.
 label = Bed or initials
 # Before the day of a laboratory value.
 measured = Measured on

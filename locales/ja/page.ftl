@@ -66,7 +66,7 @@ key-keys = この一覧
 
 ## スコアの選択
 
-# What may be typed so that the reader knows whose scores these are.
+# Optional label of the patient, such as a bed or initials.
 label = 病床またはイニシャル
 # Before the day of a laboratory value.
 measured = 測定日

@@ -66,7 +66,7 @@ key-keys = 이 목록
 
 ## 점수 체계 선택
 
-# What may be typed so that the reader knows whose scores these are.
+# Optional label of the patient, such as a bed or initials.
 label = 병상 또는 머리글자
 # Before the day of a laboratory value.
 measured = 검사일

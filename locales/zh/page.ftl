@@ -66,7 +66,7 @@ key-keys = 本列表
 
 ## 选择评分系统
 
-# What may be typed so that the reader knows whose scores these are.
+# Optional label of the patient, such as a bed or initials.
 label = 床号或姓名缩写
 # Before the day of a laboratory value.
 measured = 检测日期

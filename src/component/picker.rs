@@ -105,7 +105,7 @@ fn choose(settings: &Settings, dispatch: &Dispatch, action: Action) {
     let before = State { settings: settings.clone(), ..State::default() };
     let chosen = before.after(action.clone()).settings;
     if let Some(storage) = storage() {
-        // Where it cannot be kept it holds until the page is closed.
+        // If the browser stores nothing, the choice lasts until the page is closed.
         let _ = storage.set_item(KEPT, &chosen.written());
     }
     dispatch.dispatch(action);

@@ -1,4 +1,4 @@
-//! What a record says besides the answers: whose it is, and when the values were measured.
+//! Data of a record besides the answers: the label of the patient and the dates of the values.
 
 use clinical::{Date, Finding, days_between};
 
@@ -8,12 +8,12 @@ use crate::state::sheet::Sheet;
 /// Values older than this are marked, in days.
 const RECENT: f64 = 7.0;
 
-/// What stands beside the answers.
+/// Label, dates and status of the patient being written.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Context {
     /// The label of the patient; often empty.
     pub(crate) label: String,
-    /// Whether it is the example.
+    /// True for the example.
     pub(crate) example: bool,
     /// The day of today.
     pub(crate) today: Date,

@@ -1,6 +1,6 @@
 //! Laws over many patients: a warning is in every place where a result is shown.
 
-use clinical::{Finding, Kind, Patient};
+use clinical::{Answer, Band, Finding, Kind, Patient, Quantity};
 use systems::CATALOGUE;
 
 use super::context::Context;
@@ -9,16 +9,33 @@ use super::{alive, copy, paper, survival};
 use crate::state::reading::Reading;
 use crate::state::settings::{Preset, Settings};
 
-/// How many patients are tried.
+/// Number of patients tried.
 const PATIENTS: usize = 120;
 
 /// Pseudo-random numbers, the same in every run.
 struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+    /// A whole number from 0 up to, not including, `end`.
+    fn below(&mut self, end: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % most
+        u32::try_from((self.0 >> 33) % u64::from(end.max(1))).unwrap_or(0)
+    }
+
+    fn answer(&mut self, finding: Finding) -> Option<Answer> {
+        let exactly = |value| Some(Answer::Whole(Band::exactly(value)));
+        match finding.kind() {
+            Kind::Count { least, .. } => exactly(least + self.below(4)),
+            Kind::Scale { from, to, step } => exactly(from + step * self.below((to - from) / step + 1)),
+            Kind::Choice(_) | Kind::YesNo | Kind::Level => {
+                let count = u32::try_from(finding.values().len()).ok()?;
+                u8::try_from(self.below(count)).ok().map(Answer::Choice)
+            }
+            Kind::Quantity(measure) => {
+                Some(Answer::Quantity(Quantity { value: measure.usual.0, unit: 0 }))
+            }
+            Kind::Date => None,
+        }
     }
 }
 
@@ -26,24 +43,10 @@ impl Chance {
 fn patient(chance: &mut Chance) -> Patient {
     let mut patient = Patient::default();
     for finding in Finding::ALL.iter().copied() {
-        if chance.below(2) == 0 {
-            continue;
-        }
-        match finding.kind() {
-            Kind::Count { least, .. } => {
-                patient.count(finding, least + u32::try_from(chance.below(4)).unwrap()).unwrap();
-            }
-            Kind::Scale { from, to, step } => {
-                let steps = usize::try_from((to - from) / step).unwrap();
-                let value = from + step * u32::try_from(chance.below(steps + 1)).unwrap();
-                patient.set(finding, finding.parse(&value.to_string(), 0).unwrap().unwrap()).unwrap();
-            }
-            Kind::Choice(_) | Kind::YesNo | Kind::Level => {
-                let values = finding.values();
-                patient.choose(finding, values[chance.below(values.len())]).unwrap();
-            }
-            Kind::Quantity(measure) => patient.measure(finding, measure.usual.0, 0).unwrap(),
-            Kind::Date => {}
+        if chance.below(2) == 1
+            && let Some(answer) = chance.answer(finding)
+        {
+            assert_eq!(patient.set(finding, answer), Ok(()));
         }
     }
     patient
@@ -123,7 +126,7 @@ fn an_emergency_is_in_every_record_whatever_else_is_known() {
     for _ in 0..PATIENTS / 10 {
         for (finding, value) in urgent {
             let mut patient = patient(&mut chance);
-            patient.choose(finding, value).unwrap();
+            assert_eq!(patient.choose(finding, value), Ok(()));
             let reading = Reading::of(&patient, &Settings::default());
             assert!(reading.emergencies().next().is_some(), "{finding:?}");
             for (place, text) in records(&patient, &reading) {

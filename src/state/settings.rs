@@ -1,4 +1,4 @@
-//! What the user chose to see. The choice says nothing of a patient, so the browser may remember it.
+//! Display settings. They contain nothing of a patient, so the browser may store them.
 
 use clinical::{Finding, Kind};
 
@@ -15,9 +15,9 @@ const EXTRA: char = '+';
 /// A choice of systems and questions for an occasion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Preset {
-    /// What is asked at night: operate, radiate, how urgent.
+    /// The questions of a night on call: operate, radiate, how urgent.
     OnCall,
-    /// What a radiation oncologist asks for.
+    /// The systems for a radiation oncologist.
     Radiotherapy,
     /// Hepatocellular carcinoma, with the function of the liver.
     Hcc,

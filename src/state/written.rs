@@ -15,7 +15,7 @@ use super::sheet::{Field, Sheet, read_day};
 const TYPED: char = '"';
 /// Marks a choice, in the notation of scoring files.
 const CHOSEN: char = '=';
-/// What follows is the day of measurement.
+/// Mark before the day of measurement.
 const DAY: char = '@';
 /// The letters of a day, as in `2026-11-24`.
 const DAY_LENGTH: usize = 10;

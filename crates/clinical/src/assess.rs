@@ -17,7 +17,7 @@ use crate::rising::{rising, rising_by};
 /// Assessment of a patient by a system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// Whether the system applies to this patient.
+    /// Applicability of the system to this patient.
     pub applicability: Applicability,
     /// The result.
     pub result: ResultSoFar,
@@ -33,7 +33,7 @@ pub struct Assessment {
     pub left_out: Option<usize>,
 }
 
-/// Whether a system applies to a patient.
+/// Applicability of a system to a patient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
     /// It applies.

@@ -21,7 +21,7 @@ use kinds::Kinds;
 /// Result of a system for a row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Outcome {
-    /// Whether the system applies to this patient.
+    /// Applicability of the system to this patient.
     pub applicability: Applicability,
     /// The lowest and highest total still possible; `None` for formulas and stages.
     pub totals: Option<(i32, i32)>,

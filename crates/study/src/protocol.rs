@@ -76,7 +76,7 @@ pub enum Request {
     Read {
         /// The mapping.
         mapping: Mapping,
-        /// Whether all operations of a patient count, or only the first.
+        /// The operations that count: all, or the first of each patient.
         #[serde(default)]
         rows: RowsCounted,
     },

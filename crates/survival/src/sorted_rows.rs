@@ -7,7 +7,7 @@
 use crate::Observations;
 use crate::tied_times::{TOLERANCE, TiedRuns};
 
-/// Whether times within R's tolerance still have to be merged.
+/// State of the merging of times that differ by less than R's tolerance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ties {
     /// Not merged yet.

@@ -9,7 +9,7 @@ use crate::{Later, TimeUnit, TimeZero};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Whether all rows count, or only a patient's first.
+    /// The rows that count: all, or the first of each patient.
     pub rows: RowsCounted,
     /// Confidence level of every interval, such as 0.95.
     pub confidence: f64,

@@ -135,7 +135,7 @@ impl Result<'_> {
         Some(prediction)
     }
 
-    /// Who of the certain group was alive at 3, 6 and 12 months, as published; a probability of FHIR is in per cent.
+    /// Published share of the certain group alive at 3, 6 and 12 months, as FHIR predictions in per cent.
     fn alive(&self) -> Vec<Value> {
         if self.assessment.certain_group().is_none() {
             return Vec::new();

@@ -34,7 +34,7 @@ pub enum Analysis {
     Cox {
         /// At least one covariate.
         covariates: Vec<Covariate>,
-        /// Whether to use Firth's penalty.
+        /// True for Firth's penalty.
         #[serde(default)]
         penalty: Penalty,
         /// True to correct the concordance of the multivariable model for optimism.

@@ -31,9 +31,7 @@ impl Chance {
                 let count = u32::try_from(finding.values().len()).ok()?;
                 u8::try_from(self.below(count)).ok().map(Answer::Choice)
             }
-            Kind::Quantity(measure) => {
-                Some(Answer::Quantity(Quantity { value: measure.usual.0, unit: 0 }))
-            }
+            Kind::Quantity(measure) => Some(Answer::Quantity(Quantity { value: measure.usual.0, unit: 0 })),
             Kind::Date => None,
         }
     }

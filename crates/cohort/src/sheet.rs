@@ -16,6 +16,7 @@ use crate::signature::FileKind;
 
 mod headed;
 mod row_kind;
+mod row_words;
 
 use headed::{Headed, find_heading, find_units};
 pub use row_kind::RowKind;

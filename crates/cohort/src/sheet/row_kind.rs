@@ -9,9 +9,10 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 
-use crate::heading::{Meaning, key, recognise};
+use crate::heading::{Meaning, recognise};
 use crate::missing::MissingWords;
 use crate::sheet::Sheet;
+use crate::sheet::row_words::{Certainty, is_remark, summary_certainty};
 use crate::values::{DecimalSign, read_number};
 
 /// Kind of a row that may not be a patient.
@@ -53,176 +54,6 @@ impl RowKind {
     }
 }
 
-/// Certainty with which a cell marks its row as a summary.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Says {
-    Clearly,
-    /// Ambiguous, like `SD` or `Max`, which may be names.
-    Perhaps,
-    /// As `N` or `Arm A total` do: only if the numbers of the row confirm it.
-    IfRight,
-}
-
-const CLEAR: &[&str] = &[
-    "total",
-    "totals",
-    "subtotal",
-    "grandtotal",
-    "sum",
-    "mean",
-    "means",
-    "average",
-    "averages",
-    "avg",
-    "median",
-    "overall",
-    "summary",
-    "stdev",
-    "stddev",
-    "deviation",
-    "standarddeviation",
-    "variance",
-    "iqr",
-    "minimum",
-    "maximum",
-    "percentile",
-    "quartile",
-    "합계",
-    "총계",
-    "총합",
-    "총합계",
-    "소계",
-    "누계",
-    "평균",
-    "평균값",
-    "중앙값",
-    "중위수",
-    "표준편차",
-    "최소값",
-    "최솟값",
-    "최대값",
-    "최댓값",
-    "合計",
-    "総計",
-    "総合計",
-    "小計",
-    "平均",
-    "平均値",
-    "中央値",
-    "標準偏差",
-    "最小値",
-    "最大値",
-    "合计",
-    "总计",
-    "总和",
-    "小计",
-    "平均值",
-    "均值",
-    "均数",
-    "平均数",
-    "中位数",
-    "标准差",
-    "最小值",
-    "最大值",
-    "總計",
-    "summe",
-    "gesamtsumme",
-    "insgesamt",
-    "totale",
-    "totaux",
-    "somme",
-    "suma",
-    "toplam",
-    "razem",
-    "итого",
-    "всего",
-    "среднее",
-    "gesamt",
-    "mittelwert",
-    "durchschnitt",
-    "moyenne",
-    "médiane",
-    "promedio",
-    "mediana",
-    "totaal",
-];
-const PERHAPS: &[&str] = &[
-    "sd", "se", "sem", "std", "min", "max", "range", "count", "percent", "rate", "media", "q1", "q3", "계",
-    "최소", "최대", "범위", "전체", "計", "最小", "最大", "範囲", "全体", "計数", "计", "范围", "总数",
-    "総数",
-];
-const FILLER: &[&str] = &[
-    "n", "no", "number", "of", "all", "patients", "patient", "cases", "case", "rows", "and", "the", "for",
-    "grand", "sub", "standard", "dev", "error", "value", "values", "row", "column", "총", "명", "例", "名",
-    "人", "例数", "人数", "환자", "수",
-];
-
-/// Certainty with which a cell marks its row as a summary: "Total", "Mean ± SD", "Total (n = 4)", "합 계".
-fn says(cell: &str) -> Option<Says> {
-    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    let digits = cell.chars().filter(char::is_ascii_digit).count();
-    if matches!(cell, "∑" | "⌀" | "μ") {
-        return Some(Says::IfRight);
-    }
-    if letters == 0 || letters > 40 || (letters <= digits && !cell.contains(['=', ':'])) {
-        return None;
-    }
-    let whole = key(cell);
-    if is_number_of_rows(&cell.to_lowercase()) {
-        return Some(Says::Clearly);
-    }
-    if matches!(&*whole, "n" | "all" | "σ" | "ø") {
-        return Some(Says::IfRight);
-    }
-    if CLEAR.contains(&&*whole) {
-        return Some(Says::Clearly);
-    }
-    if PERHAPS.contains(&&*whole) {
-        return Some(Says::Perhaps);
-    }
-    let lower = cell.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_known =
-        |word: &str| is_number(word) || [CLEAR, PERHAPS, FILLER].iter().any(|list| list.contains(&word));
-    if !words().all(is_known) {
-        // "Arm A total", "서울 합계"; names of people and places have such words too.
-        return words().any(|word| CLEAR.contains(&word)).then_some(Says::IfRight);
-    }
-    if words().any(|word| CLEAR.contains(&word)) {
-        return Some(Says::Clearly);
-    }
-    if words().any(|word| PERHAPS.contains(&word)) {
-        return Some(Says::Perhaps);
-    }
-    // "Number of patients"; with a number it is "Patient no. 4", or "4 patients".
-    if words().any(is_number) {
-        return words().next().is_some_and(is_number).then_some(Says::IfRight);
-    }
-    (words().count() > 1).then_some(Says::Clearly)
-}
-
-/// Returns whether a cell is "n = 4", "N: 120", or "Valid N (listwise)" as written by SPSS.
-fn is_number_of_rows(lower: &str) -> bool {
-    let behind = lower.strip_prefix('n').map(str::trim_start).and_then(|rest| rest.strip_prefix(['=', ':']));
-    let is_digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    behind.is_some_and(|rest| is_digits(rest.trim())) || lower.starts_with("valid n ")
-}
-
-/// Returns whether a text is a remark, not the name of a patient.
-fn is_remark(cell: &str) -> bool {
-    const MARKS: &[char] = &['*', '†', '‡', '§', '¶', '※'];
-    const BEGINNINGS: &[&str] = &[
-        "note", "source", "abbrev", "legend", "footnote", "remark", "비고", "주:", "주)", "참고", "注",
-        "備考", "备注",
-    ];
-    let lower = cell.to_lowercase();
-    cell.starts_with(MARKS)
-        || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
-        // Cells with another delimiter than the others are not sentences.
-        || (!cell.contains(['\t', ';', '|']) && (cell.split_whitespace().count() > 2 || cell.chars().count() > 24))
-}
-
 /// Number of rows by which most candidates are rejected.
 const SAMPLED: usize = 200;
 /// The most rows that are summed up to find whether others are their totals.
@@ -259,7 +90,7 @@ struct Candidate {
     row: usize,
     column: usize,
     cell: String,
-    says: Says,
+    certainty: Certainty,
 }
 
 /// The result of a look at a row.
@@ -273,20 +104,20 @@ enum Looked {
 
 /// Cells whose meaning is known already: most columns have few different ones.
 #[derive(Default)]
-struct Known(FxHashMap<Box<str>, Option<Says>>);
+struct Known(FxHashMap<Box<str>, Option<Certainty>>);
 
 impl Known {
-    fn says(&mut self, cell: &str) -> Option<Says> {
+    fn certainty(&mut self, cell: &str) -> Option<Certainty> {
         const MOST: usize = 4096;
         const LONGEST: usize = 64;
         // Ids and numbers are decided without looking anything up.
         if cell.bytes().filter(u8::is_ascii_digit).count() * 2 >= cell.len() && !cell.contains(['=', ':']) {
-            return says(cell);
+            return summary_certainty(cell);
         }
         if let Some(known) = self.0.get(cell) {
             return *known;
         }
-        let found = says(cell);
+        let found = summary_certainty(cell);
         if cell.len() <= LONGEST && self.0.len() < MOST {
             self.0.insert(cell.into(), found);
         }
@@ -366,7 +197,8 @@ impl Table<'_> {
             .iter()
             .map(|candidate| {
                 let alike = number_alike(candidate).unwrap_or(0);
-                candidate.says == Says::Clearly && self.is_summary(candidate, &candidates, alike, last)
+                candidate.certainty == Certainty::Clearly
+                    && self.is_summary(candidate, &candidates, alike, last)
             })
             .collect();
         for (at, candidate) in candidates.iter().enumerate() {
@@ -375,10 +207,10 @@ impl Table<'_> {
                     && candidates.get(other).is_some_and(|it| it.row.abs_diff(candidate.row) <= 1)
             };
             let next = || is_next(at + 1) || at.checked_sub(1).is_some_and(is_next);
-            let supported = || match candidate.says {
-                Says::Clearly => false,
-                Says::Perhaps => next() || self.agrees(candidate.row, &candidates, 1, Of::ANY),
-                Says::IfRight => self.agrees(candidate.row, &candidates, 1, Of::ANY),
+            let supported = || match candidate.certainty {
+                Certainty::Clearly => false,
+                Certainty::Perhaps => next() || self.agrees(candidate.row, &candidates, 1, Of::ANY),
+                Certainty::IfRight => self.agrees(candidate.row, &candidates, 1, Of::ANY),
             };
             if is_summary[at] || supported() {
                 kinds.insert(candidate.row, RowKind::Summary);
@@ -400,9 +232,9 @@ impl Table<'_> {
             if !cell.is_empty() {
                 if candidate.is_none()
                     && (filled < FIRST || Some(column) == self.patient)
-                    && let Some(says) = known.says(cell)
+                    && let Some(certainty) = known.certainty(cell)
                 {
-                    candidate = Some(Candidate { row, column, says, cell: cell.to_owned() });
+                    candidate = Some(Candidate { row, column, certainty, cell: cell.to_owned() });
                 }
                 filled += 1;
             }
@@ -563,40 +395,4 @@ impl Of {
 /// Number of digits after the last point or comma.
 fn decimals(cell: &str) -> usize {
     cell.trim().rsplit_once(['.', ',']).map_or(0, |(_, digits)| digits.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_summaries_are_known_in_every_language_of_the_page() {
-        for cell in [
-            "Total",
-            "TOTAL:",
-            "Mean ± SD",
-            "Total (n = 4)",
-            "합 계",
-            "平均",
-            "合计",
-            "Number of patients",
-            "Std. dev. / mean",
-            "N=4",
-            "n : 120",
-            "Valid N (listwise)",
-            "Итого",
-            "Gesamtsumme",
-        ] {
-            assert_eq!(says(cell), Some(Says::Clearly), "{cell}");
-        }
-        for cell in ["SD", "S.D.", "Max", "최대"] {
-            assert_eq!(says(cell), Some(Says::Perhaps), "{cell}");
-        }
-        for cell in ["N", "All", "Σ", "∑", "Arm A total", "서울 합계", "4 patients", "total hip"] {
-            assert_eq!(says(cell), Some(Says::IfRight), "{cell}");
-        }
-        for cell in ["A", "Patient no. 4", "No. 4", "Case 12", "환자 1", "Kim", "12", "", "SUM001", "4 A"] {
-            assert_eq!(says(cell), None, "{cell}");
-        }
-    }
 }

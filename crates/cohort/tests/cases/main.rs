@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 use cohort::{Opening, Sheet, Source, read, suggest, unheard};
 
+mod chosen;
+mod coding;
 mod columns;
 mod mapping;
 mod reading;

@@ -1,9 +1,8 @@
 //! From a table to its mapping: columns, codings, units, dates and times.
 
-use cohort::{
-    DecimalSign, DoubtAbout, EventCoding, EventDoubt, Profile, Role, Sheet, TimeUnit, read, unheard,
-};
+use cohort::{DecimalSign, DoubtAbout, Role, TimeUnit, unheard};
 
+use crate::chosen::{Chosen, time, unit_taken, values};
 use crate::{Case, bytes, check};
 
 const CASES: &[Case] = &[
@@ -91,58 +90,6 @@ fn columns_mean_what_they_mean() {
     check(CASES);
 }
 
-/// A table, its suggested mapping, and later choices.
-struct Chosen {
-    sheet: Sheet,
-    profile: Profile,
-    mapping: cohort::Mapping,
-}
-
-impl Chosen {
-    fn of(bytes: Vec<u8>) -> Self {
-        let sheet = Sheet::from_csv(bytes, &mut unheard).unwrap();
-        let profile = Profile::of(&sheet);
-        let mapping = profile.suggestion().mapping;
-        Self { sheet, profile, mapping }
-    }
-
-    fn csv(text: &str) -> Self {
-        Self::of(text.as_bytes().to_vec())
-    }
-
-    /// Chooses the role of the column at an index.
-    fn choose(mut self, at: usize, role: &Role) -> Self {
-        self.mapping.columns[at] = self.profile.column_as(at, role, &self.mapping).unwrap();
-        self
-    }
-
-    fn doubts(&self, at: usize) -> Vec<DoubtAbout> {
-        let of_column = self.profile.doubts(&self.mapping).into_iter().filter(|doubt| doubt.column == at);
-        of_column.map(|doubt| doubt.about).collect()
-    }
-
-    fn read(&self) -> cohort::Reading {
-        read(&self.sheet, &self.mapping, &mut unheard).unwrap()
-    }
-}
-
-fn event() -> Role {
-    Role::Event { coding: EventCoding::default() }
-}
-
-fn time() -> Role {
-    Role::Time { unit: TimeUnit::Days }
-}
-
-/// The doubt of a column without a unit in its heading that was given its second one.
-fn unit_taken(finding: clinical::Finding) -> DoubtAbout {
-    DoubtAbout::UnitTaken { finding, unit: 1, instead_of: 0 }
-}
-
-fn values(cells: &[&str]) -> cohort::Cells {
-    cohort::Cells { values: cells.iter().map(|cell| (*cell).to_owned()).collect(), more: 0 }
-}
-
 #[test]
 fn a_unit_is_asked_about_whoever_chose_the_meaning() {
     use clinical::Finding;
@@ -180,40 +127,6 @@ fn a_time_takes_the_unit_of_its_heading_or_is_asked_about() {
 }
 
 #[test]
-fn a_coding_is_doubted_whoever_chose_the_meaning() {
-    let chosen = Chosen::of(bytes("90b-adtte-one-endpoint.csv")).choose(2, &time()).choose(4, &event());
-    assert_eq!(chosen.doubts(2), [DoubtAbout::TimeUnit]);
-    assert_eq!(chosen.doubts(4), [DoubtAbout::Event(EventDoubt::MayBeSwapped)]);
-    assert_eq!(chosen.read().cohort.events(), 36);
-    for (heading, doubt, deaths) in [
-        ("censor", EventDoubt::MayBeSwapped, 3),
-        ("Survived", EventDoubt::MayBeSwapped, 3),
-        ("living", EventDoubt::MayBeSwapped, 3),
-        ("alive at last visit", EventDoubt::MayBeSwapped, 3),
-        ("存活情况", EventDoubt::MayBeSwapped, 3),
-        ("fstat", EventDoubt::Unnamed, 2),
-    ] {
-        let csv = format!("time_days,{heading}\n1,0\n2,1\n3,0\n4,0\n5,1\n");
-        let chosen = Chosen::csv(&csv).choose(1, &event());
-        assert_eq!(chosen.doubts(1), [DoubtAbout::Event(doubt)], "{heading}");
-        assert_eq!(chosen.read().cohort.events(), deaths, "{heading}");
-    }
-}
-
-#[test]
-fn a_person_settles_a_coding_by_its_values_or_by_saying_that_it_is_right() {
-    let mut chosen = Chosen::csv("time_days,survival status\n1,0\n2,1\n3,0\n");
-    assert_eq!(chosen.doubts(1), [DoubtAbout::Event(EventDoubt::MayBeSwapped)]);
-    chosen.mapping.columns[1].confirmed = true;
-    assert_eq!(chosen.doubts(1), []);
-    chosen.mapping.columns[1].confirmed = false;
-    for (cell, stands_for) in [("0", "alive"), ("1", "dead")] {
-        chosen.mapping.columns[1].values.insert(cell.to_owned(), stands_for.to_owned());
-    }
-    assert_eq!((chosen.doubts(1), chosen.read().cohort.events()), (vec![], 1));
-}
-
-#[test]
 fn the_order_of_days_is_found_from_all_cells_of_a_column_chosen_by_hand() {
     let rows: String =
         (0..3000).map(|row| if row == 2777 { "25/04/2015\n" } else { "03/04/2015\n" }).collect();
@@ -222,153 +135,6 @@ fn the_order_of_days_is_found_from_all_cells_of_a_column_chosen_by_hand() {
     assert_eq!(chosen.doubts(0), []);
     let ambiguous = Chosen::csv("when\n03/04/2015\n05/06/2015\n").choose(0, &surgery);
     assert_eq!(ambiguous.doubts(0), [DoubtAbout::DayOrMonth]);
-}
-
-#[test]
-fn marks_are_read_from_the_whole_column() {
-    for (mark, heading) in [("✓", "died"), ("●", "사망"), ("○", "死亡"), ("v", "dead"), ("×", "death")]
-    {
-        let chosen = Chosen::csv(&format!("time_days,{heading}\n1,{mark}\n2,\n3,{mark}\n4,\n"));
-        let reading = chosen.read();
-        assert_eq!((reading.cohort.len(), reading.cohort.events()), (4, 2), "{mark}");
-        assert_eq!(chosen.doubts(1), [DoubtAbout::Marked], "{mark}");
-    }
-    let chosen = Chosen::csv("time_days,사망\n1,O\n2,X\n3,O\n");
-    assert_eq!((chosen.read().cohort.events(), chosen.doubts(1)), (2, vec![]));
-    let alive = Chosen::csv("time_days,alive\n1,x\n2,\n3,\n");
-    assert_eq!(alive.read().cohort.events(), 2);
-}
-
-#[test]
-fn numbers_that_mean_different_things_are_asked_about() {
-    // West Haven grades, Child-Pugh points, a code of three.
-    let grades = Chosen::csv("encephalopathy\n0\n1\n2\n3\n4\n");
-    assert_eq!(grades.doubts(0), []);
-    assert_eq!(grades.read().issues.total(), 0);
-    for (csv, asked) in [
-        ("encephalopathy\n1\n2\n3\n", &["1", "2", "3"][..]),
-        ("encephalopathy\n0\n1\n2\n", &["0", "1", "2"]),
-        ("ascites\n0\n1\n2\n", &["0", "1", "2"]),
-        ("visceral\n0\n1\n2\n", &["0", "1", "2"]),
-        ("vertebrae\n0\n1\n2\n1\n", &["0", "1", "2"]),
-        ("KPS\n0\n1\n2\n", &["0", "1", "2"]),
-        ("dialysis\n0\n1\n2\n", &["0", "1", "2"]),
-        ("dialysis\n0\n1\n9\n", &["9"]),
-        ("보행(1=가능,2=이상한말)\n1\n2\n", &["1", "2"]),
-        ("dialysis\n1\n2\n1\n", &["1", "2"]),
-        ("sex\n1\n2\n1\n", &["1", "2"]),
-        ("frankel\n1\n5\n3\n", &["1", "5", "3"]),
-    ] {
-        assert_eq!(Chosen::csv(csv).doubts(0), [DoubtAbout::Codes(values(asked))], "{csv}");
-    }
-    for heading in ["bilirubin", "albumin", "inr"] {
-        let doubts = Chosen::csv(&format!("{heading}\n1\n3\n2\n1\n")).doubts(0);
-        assert!(doubts.contains(&DoubtAbout::PointsNotMeasured(values(&["1", "3", "2"]))), "{heading}");
-    }
-}
-
-/// Columns whose numbers nothing explains were read without a question, and half of them the wrong way.
-#[test]
-fn the_direction_of_numbers_is_asked_unless_something_states_it() {
-    for (heading, died, alive, asked) in [
-        ("Status", "1", "2", true),
-        ("Status", "0", "1", true),
-        ("Status", "1", "0", true),
-        ("Outcome", "1", "0", true),
-        ("Vital status", "0", "1", true),
-        ("Vital status", "1", "2", true),
-        ("Event", "1", "2", true),
-        ("Death", "1", "2", true),
-        ("Dead", "2", "1", true),
-        ("Died", "1", "2", true),
-        ("사망여부", "1", "2", true),
-        ("転帰", "1", "2", true),
-        ("转归", "0", "1", true),
-        ("结局", "1", "2", true),
-        ("생사", "1", "2", true),
-        ("死亡", "2", "1", true),
-        ("Died", "1", "0", false),
-        ("Dead", "1", "0", false),
-        ("사망", "1", "0", false),
-        ("死亡", "1", "0", false),
-        ("Event", "1", "0", false),
-        ("Status (1 = dead, 2 = alive)", "1", "2", false),
-        ("결과(1=사망,2=생존)", "1", "2", false),
-        ("Status", "dead", "alive", false),
-    ] {
-        let csv = format!("time_days,{heading}\n1,{died}\n2,{alive}\n3,{died}\n4,{alive}\n");
-        let csv = csv.replace(heading, &format!("\"{heading}\""));
-        let chosen = Chosen::csv(&csv).choose(1, &event());
-        let doubts = chosen.doubts(1);
-        assert_eq!(!doubts.is_empty(), asked, "{heading} {died}/{alive}: {doubts:?}");
-        assert!(doubts.iter().all(DoubtAbout::can_be_confirmed), "{heading}");
-        if !asked {
-            assert_eq!(chosen.read().cohort.event(), [true, false, true, false], "{heading}");
-        }
-    }
-}
-
-#[test]
-fn a_legend_in_the_heading_explains_every_code() {
-    use clinical::Finding;
-    for (heading, finding, cells, expected) in [
-        ("sex (1 = male, 2 = female)", Finding::Sex, ["1", "2"], ["male", "female"]),
-        ("성별(1=여,2=남)", Finding::Sex, ["1", "2"], ["female", "male"]),
-        ("보행(1=가능,0=불가능)", Finding::Ambulation, ["1", "0"], ["independent", "none"]),
-        (
-            "내장전이(0=없음,1=치료가능,2=치료불가)",
-            Finding::VisceralMetastases,
-            ["0", "2"],
-            ["none", "untreatable"],
-        ),
-        (
-            "visceral (0 = untreatable, 2 = none)",
-            Finding::VisceralMetastases,
-            ["0", "2"],
-            ["untreatable", "none"],
-        ),
-        ("腹水（0：なし、1：軽度、2：高度）", Finding::Ascites, ["1", "2"], ["slight", "severe"]),
-        ("투석(1=예,2=아니오)", Finding::Dialysis, ["2", "1"], ["no", "yes"]),
-    ] {
-        let chosen = Chosen::csv(&format!("\"{heading}\"\n{}\n{}\n", cells[0], cells[1]));
-        assert_eq!(chosen.doubts(0), [], "{heading}");
-        let cohort = chosen.read().cohort;
-        let found = [0, 1].map(|row| {
-            let patient = cohort.patient(row);
-            patient
-                .chosen(finding)
-                .map(str::to_owned)
-                .or_else(|| patient.get(finding).map(|answer| format!("{answer:?}")))
-        });
-        assert_eq!(found.map(Option::unwrap), expected, "{heading}");
-    }
-    let after = Chosen::csv("\"술후보행(1=가능,0=불가능)\"\n1\n0\n");
-    assert_eq!(after.mapping.columns[0].role, Role::After { finding: Finding::Ambulation });
-    assert_eq!(after.mapping.columns[0].values["0"], "none");
-}
-
-#[test]
-fn a_minus_beside_a_plus_means_negative() {
-    use clinical::Finding;
-    for (csv, finding, negative) in [
-        ("ascites\n-\n+\n++\n", Finding::Ascites, "none"),
-        ("ascites\n－\n＋\n", Finding::Ascites, "none"),
-        ("ascites\n-\ntrace\n", Finding::Ascites, "none"),
-        ("ascites\n-\n±\n", Finding::Ascites, "none"),
-        ("ascites\n-\n1+\n2+\n", Finding::Ascites, "none"),
-        ("dialysis\n(-)\n(+)\n", Finding::Dialysis, "no"),
-        ("ソラフェニブ\n−\n＋\n", Finding::Sorafenib, "no"),
-    ] {
-        let chosen = Chosen::csv(csv);
-        let patient = chosen.read().cohort.patient(0);
-        assert_eq!(patient.chosen(finding), Some(negative), "{csv}");
-    }
-    // Without a plus, and in a column of counts, a dash is missing.
-    for (csv, finding) in
-        [("ascites\n-\nmild\n", Finding::Ascites), ("vertebrae\n-\n3+\n1\n", Finding::VertebralMetastases)]
-    {
-        assert!(Chosen::csv(csv).read().cohort.patient(0).get(finding).is_none(), "{csv}");
-    }
 }
 
 #[test]
@@ -460,21 +226,6 @@ fn a_measurement_that_is_not_usual_is_pointed_out_with_its_row() {
 }
 
 #[test]
-fn an_unknown_primary_is_asked_about_once() {
-    for word in ["unknown", "Unknown", "미상", "不明", "不详"] {
-        let mut chosen = Chosen::csv(&format!("primary\nlung\n{word}\nbreast\n"));
-        assert_eq!(chosen.doubts(0), [DoubtAbout::UnknownPrimary(values(&[word]))], "{word}");
-        let primary =
-            |chosen: &Chosen| chosen.read().cohort.patient(1).chosen(clinical::Finding::PrimarySite);
-        assert_eq!(primary(&chosen), None, "{word}");
-        chosen.mapping.columns[0].values.insert(word.to_owned(), "unknown".to_owned());
-        assert_eq!((primary(&chosen), chosen.doubts(0)), (Some("unknown"), vec![]), "{word}");
-    }
-    let clear = Chosen::csv("原発巣\n肺癌\n原発不明癌\n");
-    assert_eq!(clear.doubts(0), []);
-}
-
-#[test]
 fn a_time_column_that_cannot_be_used_says_why() {
     let chosen = Chosen::csv("time,died\nlong,1\nshort,0\n12,1\n");
     assert_eq!(chosen.doubts(0), [DoubtAbout::NotATime(values(&["long", "short"]))]);
@@ -548,19 +299,6 @@ fn the_unit_of_a_heading_stays_where_values_fit_it() {
     let finding = clinical::Finding::Albumin;
     assert_eq!(chosen.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });
     assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 0, used: 1 }));
-}
-
-#[test]
-fn the_labels_of_the_page_are_headings_and_answers_in_every_language() {
-    let csv = "Bone lesion,Alignment,골 병변,アライメント,脊柱力线,Ambulation\nLytic,New deformity,혼합성,正常,半脱位,Walks\n";
-    let chosen = Chosen::csv(csv);
-    let keys: Vec<_> = chosen.mapping.columns.iter().map(|column| column.role.key()).collect();
-    let key = |finding| Some(cohort::RoleKey::Finding(finding));
-    assert_eq!(keys[0], key(clinical::Finding::SinsLesion));
-    assert_eq!(keys[1], key(clinical::Finding::SinsAlignment));
-    assert!(chosen.doubts(2).contains(&DoubtAbout::Taken { by: 0 }));
-    assert!(chosen.doubts(3).contains(&DoubtAbout::Taken { by: 1 }));
-    assert!(chosen.doubts(4).contains(&DoubtAbout::Taken { by: 1 }));
 }
 
 #[test]

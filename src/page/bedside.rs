@@ -64,11 +64,13 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                 <div class="entry">
                     { undo(state, &dispatch) }
                     <div class="start">
-                        { label(state.sheet.label(), &dispatch) }
                         { picker(&state.settings, &dispatch) }
                         <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
                         // `later.js` opens the dialog.
                         <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>
+                        // Last, because the first control gets the focus after the example: a text field would open
+                        // the keyboard of a phone.
+                        { label(state.sheet.label(), &dispatch) }
                     </div>
                     <Form state={state.clone()} reading={reading.clone()} dispatch={dispatch.clone()} {drawn} />
                     if drawn >= questions {

@@ -96,7 +96,8 @@ for (const kind of ["visibilitychange", "focus", "pageshow"]) addEventListener(k
 setInterval(look, 5_000);
 
 // Handles a crash of a program of the page.
-spinemet.script("trap.js").catch(() => {});
+const trap = spinemet.script("trap.js");
+trap.catch(() => {});
 
-// Caches the page for use without a network.
-spinemet.script("offline.js").catch(() => {});
+// Caches the page for use without a network, and shares the messages of trap.js.
+spinemet.script("offline.js").then(async (offline) => offline.start((await trap).messages)).catch(() => {});

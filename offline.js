@@ -52,13 +52,6 @@ function draw() {
   if (said === "ready" || said === "others") place.append(button(words["offline-later"], () => say("kept")));
 }
 
-async function speak() {
-  const language = document.documentElement.lang.slice(0, 2);
-  const bytes = await spinemet.read(`words-${language}-scripts.json`);
-  words = JSON.parse(new TextDecoder().decode(bytes));
-  draw();
-}
-
 // Adds the data that the browser needs to install the page.
 function describe() {
   for (const [rel, at] of [["manifest", "manifest.webmanifest"], ["apple-touch-icon", "install/icon-192.png"]]) {
@@ -103,8 +96,16 @@ for (const event of ["input", "change", "click", "keyup", "hashchange"]) {
 }
 // A study is open once its worker has read it.
 new MutationObserver(look).observe(document.body, { subtree: true, attributeFilter: ["data-open"] });
-addEventListener("spinemet-language", () => speak().catch(() => {}));
-spinemet.style("offline.css").catch(() => {});
-describe();
-await speak().catch(() => {});
-await keep().catch(() => say("not-kept"));
+
+// Starts the caching. `messages` fetches the messages in the page's language.
+export async function start(messages) {
+  const speak = async () => {
+    words = await messages();
+    draw();
+  };
+  addEventListener("spinemet-language", () => speak().catch(() => {}));
+  spinemet.style("offline.css").catch(() => {});
+  describe();
+  await speak().catch(() => {});
+  await keep().catch(() => say("not-kept"));
+}

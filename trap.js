@@ -3,14 +3,22 @@
 
 let words;
 
-async function wordsOfPage() {
+// Messages of the scripts, by language.
+const read = new Map();
+
+// Messages of the scripts in the page's language, fetched once. After a failure they are fetched again.
+export function messages() {
   const language = document.documentElement.lang.slice(0, 2);
-  const bytes = await spinemet.read(`words-${language}-scripts.json`);
-  return JSON.parse(new TextDecoder().decode(bytes));
+  if (!read.has(language)) {
+    const fetched = spinemet.read(`words-${language}-scripts.json`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    read.set(language, fetched);
+    fetched.catch(() => read.delete(language));
+  }
+  return read.get(language);
 }
 
 // Fetched in advance: after a crash there may be neither memory nor network.
-const prepare = () => wordsOfPage().then((read) => (words = read), () => {});
+const prepare = () => messages().then((fetched) => (words = fetched), () => {});
 addEventListener("spinemet-language", prepare);
 prepare();
 

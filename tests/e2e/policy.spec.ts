@@ -122,6 +122,8 @@ test("every file is fetched once", async ({ page }) => {
   });
   await page.goto("/");
   await expect(page.locator("main input").first()).toBeEditable();
+  // The scripts that come after the page have their messages.
+  await expect(page.locator("aside.offline")).toHaveAttribute("aria-label", /./);
   expect(fetched.length).toBeGreaterThan(3);
   expect(fetched).toEqual([...new Set(fetched)]);
 });

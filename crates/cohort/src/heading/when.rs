@@ -43,44 +43,7 @@ const AFTER_WITHIN: &[&str] = &[
     "出院时",
 ];
 
-/// Words of a heading that mean a measurement before the operation.
-const BEFORE: &[&str] = &[
-    "before",
-    "pre",
-    "preop",
-    "preoperative",
-    "preoperatively",
-    "prior",
-    "previous",
-    "previously",
-    "baseline",
-    "admission",
-    "전",
-    "수술전",
-    "술전",
-    "치료전",
-    "이전",
-    "기왕력",
-    "입원시",
-];
-
-/// Like [`BEFORE`], for scripts without spaces between words.
-const BEFORE_WITHIN: &[&str] = &[
-    "수술전",
-    "술전",
-    "치료전",
-    "術前",
-    "手術前",
-    "治療前",
-    "既往",
-    "入院時",
-    "术前",
-    "手术前",
-    "治疗前",
-    "入院时",
-];
-
-/// Words for a measurement shortly before the operation. "Previous" and "prior" are about the history.
+/// Words for a measurement shortly before the operation.
 const PREOPERATIVE: &[&str] = &[
     "pre",
     "preop",
@@ -98,6 +61,12 @@ const PREOPERATIVE: &[&str] = &[
 /// Like [`PREOPERATIVE`], for scripts without spaces between words.
 const PREOPERATIVE_WITHIN: &[&str] =
     &["수술전", "술전", "치료전", "術前", "手術前", "治療前", "入院時", "术前", "手术前", "治疗前", "入院时"];
+
+/// Other words for a time before the operation; most are about the history.
+const HISTORY: &[&str] = &["before", "prior", "previous", "previously", "이전", "기왕력"];
+
+/// Like [`HISTORY`], for scripts without spaces between words.
+const HISTORY_WITHIN: &[&str] = &["既往"];
 
 /// Words that make "3 months" a time before the operation, or a span.
 const LOOKS_BACK: &[&str] =
@@ -190,7 +159,7 @@ pub fn is_after(heading: &str) -> bool {
 /// Returns whether a heading states a measurement before the operation.
 #[must_use]
 pub fn is_before(heading: &str) -> bool {
-    says(heading, BEFORE, BEFORE_WITHIN)
+    says(heading, PREOPERATIVE, PREOPERATIVE_WITHIN) || says(heading, HISTORY, HISTORY_WITHIN)
 }
 
 /// Returns whether a heading states a measurement shortly before the operation.
@@ -231,7 +200,7 @@ fn parts(heading: &str) -> Vec<String> {
     let words = narrowed(&lower);
     let words: Vec<&str> =
         words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let looks_back = words.iter().any(|word| LOOKS_BACK.contains(word) || BEFORE.contains(word));
+    let looks_back = words.iter().any(|word| [LOOKS_BACK, PREOPERATIVE, HISTORY].concat().contains(word));
     if looks_back {
         return words.into_iter().map(str::to_owned).collect();
     }
@@ -303,7 +272,7 @@ pub fn stem_after(heading: &str) -> Option<String> {
 /// Like [`stem_after`], for a word for before the operation.
 #[must_use]
 pub fn stem_before(heading: &str) -> Option<String> {
-    stem(heading, BEFORE, BEFORE_WITHIN)
+    stem(heading, &[PREOPERATIVE, HISTORY].concat(), &[PREOPERATIVE_WITHIN, HISTORY_WITHIN].concat())
 }
 
 /// Words next to one that states the time: "post operation", "after surgery", "수술 후".

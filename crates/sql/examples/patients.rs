@@ -12,34 +12,21 @@ use std::process::ExitCode;
 use clinical::{Answer, Applicability, Band, Finding, Kind, Patient, Quantity, System, assess};
 use systems::CATALOGUE;
 
-/// The generator SplitMix64.
-struct Random(u64);
+/// Random answers.
+struct Random(fastrand::Rng);
 
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^ (bits >> 31)
-    }
-
-    /// A number from 0 to below `end`.
-    fn below(&mut self, end: u32) -> u32 {
-        u32::try_from(self.next() % u64::from(end.max(1))).unwrap_or(0)
-    }
-
     fn answer(&mut self, finding: Finding) -> Option<Answer> {
         match finding.kind() {
             Kind::Choice(_) | Kind::Level | Kind::YesNo => {
-                let count = u32::try_from(finding.values().len()).ok()?;
-                u8::try_from(self.below(count)).ok().map(Answer::Choice)
+                let at = self.0.choice(0..finding.values().len())?;
+                u8::try_from(at).ok().map(Answer::Choice)
             }
-            Kind::Count { least, most } => Some(exactly(least + self.below((most - least + 1).min(6)))),
-            Kind::Scale { from, to, step } => Some(exactly(from + step * self.below((to - from) / step + 1))),
+            Kind::Count { least, most } => Some(exactly(self.0.u32(least..=most.min(least + 5)))),
+            Kind::Scale { from, to, step } => Some(exactly(from + step * self.0.u32(0..=(to - from) / step))),
             Kind::Quantity(measure) => {
                 let (low, high) = measure.usual;
-                let part = f64::from(self.below(100_001)) / 100_000.0;
+                let part = self.0.f64();
                 // One decimal, so that values are often equal to a published limit.
                 let value = ((low + part * (high - low)) * 10.0).round() / 10.0;
                 Some(Answer::Quantity(Quantity { value: value.clamp(low, high), unit: 0 }))
@@ -77,11 +64,11 @@ fn print(count: u64, percent_missing: u32, seed: u64) -> std::io::Result<()> {
         .iter()
         .flat_map(|system| ["total", "group", "derived"].map(|name| format!("{}_{name}_engine", system.id)));
     writeln!(out, "{}", names.chain(answers).collect::<Vec<_>>().join(","))?;
-    let mut random = Random(seed);
+    let mut random = Random(fastrand::Rng::with_seed(seed));
     for _ in 0..count {
         let mut patient = Patient::default();
         for finding in &findings {
-            if random.below(100) >= percent_missing
+            if random.0.u32(..100) >= percent_missing
                 && let Some(answer) = random.answer(*finding)
             {
                 // Every answer above is valid.

@@ -1,4 +1,4 @@
-# What tables, figures and reports of a study say. Each message is one of `cohort::Message`; it stands on one line.
+# Messages of tables, figures and reports of a study. Each is one of `cohort::Message`, on one line.
 
 ## Groups
 
@@ -103,7 +103,7 @@ analysis-immortal-time = { $name } may be known only after time zero. Whoever ha
 analysis-known-later = { $name } (may be known only after time zero)
 analysis-known-at-zero = { $name } was known at time zero, as stated for this study.
 analysis-grades-stability = { $system } grades the stability of the spine; it is not a survival score.
-analysis-grades-liver = { $system } grades the liver; it was not made to foretell survival with spinal metastases.
+analysis-grades-liver = { $system } grades the liver; it was not made to predict survival with spinal metastases.
 analysis-median-spss = Medians and their intervals are SPSS-compatible: normal approximation, 1.96 standard errors to either side.
 analysis-median-bc = Intervals of medians are those of Brookmeyer and Crowley, from a band on the { $band } scale.
 analysis-band-said = Confidence bands of curves are on the { $band } scale.
@@ -121,9 +121,9 @@ analysis-benjamini-hochberg = adjusted by Benjamini and Hochberg's method (false
 analysis-ties-efron = Cox regression with Efron's ties; Wald intervals and p.
 analysis-ties-breslow = Cox regression with Breslow's ties; Wald intervals and p.
 analysis-firth-used = Firth's penalised likelihood; profile intervals and p.
-analysis-delayed-entry = Time runs from: { $origin }. A row is at risk only from its operation on (delayed entry), for only who lived until the operation is in the study. The number at risk therefore rises first.
-analysis-naive-entry = Time runs from: { $origin }, and the file has no date of operation. Only who lived until the operation is in the study, so these estimates are naive: survival looks longer than it was. Map the column with the date of operation.
-analysis-uno-undefined = Uno's C is not defined with delayed entry and is left out; Harrell's C heeds it.
+analysis-delayed-entry = Time runs from: { $origin }. A row is at risk only from its operation on (delayed entry), because only patients who lived until the operation are in the study. The number at risk therefore rises first.
+analysis-naive-entry = Time runs from: { $origin }, and the file has no date of operation. Only patients who lived until the operation are in the study, so these estimates are naive: survival looks longer than it was. Map the column with the date of operation.
+analysis-uno-undefined = Uno's C is not defined with delayed entry and is left out; Harrell's C takes delayed entry into account.
 analysis-operations = Every row counts, also where a patient has several.
 analysis-first-operations = Of each patient the first operation alone counts.
 analysis-first-operations-step = First operation of each patient
@@ -133,7 +133,7 @@ analysis-first-operations-step = First operation of each patient
 analysis-repeated = { $rows } rows are of { $patients } patients: rows of one patient are not independent of one another.
 analysis-robust-said = p, by patient: { $p } (robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it).
 analysis-robust-p-said = p, by patient: robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it.
-analysis-robust-not-computed = p, by patient: cannot be computed, for there are too few patients for so many groups, or no group differs.
+analysis-robust-not-computed = p, by patient: cannot be computed, because there are too few patients for so many groups, or no group differs.
 analysis-not-computed = cannot be computed
 analysis-robust-wald-p = p, by patient (Wald)
 analysis-robust-wald-said = By patient: Wald intervals and p from the robust standard error, as R's coxph(..., cluster = patient) prints them for each term. Empty where a group, or the group it is compared with, has fewer than { $few } events.
@@ -169,9 +169,9 @@ analysis-another-population = Outside the published population: of these { $rows
 
 ## Why there is no estimate
 
-analysis-monotone = No estimate: "{ $term }" separates those who die from the others, and its hazard ratio grows without end. Firth's penalised likelihood gives one.
+analysis-monotone = No estimate: "{ $term }" separates those who die from the others, and its hazard ratio grows without limit. Firth's penalised likelihood gives one.
 analysis-monotone-firth = "{ $term }" separates those who die from the others: without Firth's penalty there is no estimate.
-analysis-collinear = No estimate: "{ $term }" tells nothing that the terms before it do not. Leave one of them out.
+analysis-collinear = No estimate: "{ $term }" adds nothing to the terms before it. Leave one of them out.
 analysis-constant = No estimate: "{ $term }" is the same in all rows.
 analysis-not-converged = No estimate: none was found in { $iterations } iterations. Use fewer covariates.
 analysis-no-events = No estimate: there is no event among the rows.
@@ -189,7 +189,7 @@ analysis-file-said = File: { $name }.
 
 ## What may stand in a column of the template
 
-analysis-template-patient = whose operation the row is: any text, no name; the same for each operation of a patient
+analysis-template-patient = the patient of this operation: any text, not a name; the same for every operation of a patient
 analysis-template-time = days from the origin to death or last follow-up
 analysis-template-died = yes or no: dead at the end of that time
 analysis-template-choice = one of: { $values }

@@ -1,4 +1,4 @@
-# What the cohort page's worker says. It sends ids and values; the page words them.
+# Messages about what the cohort page's worker reports, as ids and values.
 
 ## How far the work has come
 
@@ -25,7 +25,7 @@ cohort-refusal-cell-too-long = Row { $line } of the workbook has a cell of more 
 cohort-refusal-too-many-rows = The file has more than { $most } rows. Split it.
 cohort-refusal-only-a-heading = The file has a heading of { $columns } columns in line { $line } and no row below it. Add the patients.
 cohort-refusal-no-workbooks = Workbooks cannot be read here. Save the table as CSV.
-cohort-refusal-cancelled = Stopped, as asked.
+cohort-refusal-cancelled = Stopped.
 # What a file is that is no table; it stands in the sentence above.
 cohort-kind-picture = a picture
 cohort-kind-pdf = a PDF
@@ -58,10 +58,10 @@ cohort-advice-export-from-r = In R, write: write.csv(table, "table.csv", row.nam
 cohort-note-above-heading = { $lines } lines above the heading are skipped.
 cohort-note-same-heading = Column { $column } is called “{ $heading }” too, so it got a number.
 cohort-note-without-heading = The file has no heading. All lines are patients, and the columns have numbers. Say below what each column is.
-cohort-note-one-column = Each line became one cell: no comma, semicolon, tab, bar or blank parts its cells. If the table has several columns, save it again with commas or tabs between them.
+cohort-note-one-column = Each line became one cell: no comma, semicolon, tab, bar or space separates its cells. If the table has several columns, save it again with commas or tabs between them.
 cohort-note-no-heading = Column { $column } has no heading.
 cohort-note-replaced = { $places } places do not fit this encoding. If letters look wrong, choose another one.
-cohort-note-nulls = The text has { $places } characters of code 0, which nobody puts into a table on purpose.
+cohort-note-nulls = The text has { $places } null characters (code 0). The file may be damaged.
 cohort-note-formulas-without-value = The workbook holds no values for { $cells } formulas, so these cells are empty. Open it in Excel and save it again.
 cohort-note-merged-cells = { $cells } cells are merged over several rows. Each of these rows has their value.
 cohort-note-hidden-columns = Columns that the workbook hides: { $values }. They are read like the others.
@@ -75,21 +75,21 @@ cohort-note-copied-row = Rows equal to an earlier row in every cell: { $values }
 ## Why a file of this page is not opened, or a study not saved
 
 cohort-keep-patient = This file holds a patient, not a study. Open it on the page “Bedside”, with “Save and open”.
-cohort-keep-mapping = This file says what columns mean, and has no table. Open the table first, and then choose “Use what was saved”.
+cohort-keep-mapping = This file holds column meanings and no table. Open the table first, then choose “Use saved meanings”.
 cohort-keep-not-ours = This file holds neither a table nor a study saved here.
 cohort-keep-too-new = This file has version { $file }, and this page reads up to version { $known }. Open it with a newer version of the page. Nothing was changed.
 cohort-keep-broken = This file is broken at line { $line }, column { $column }. Nothing was changed.
-cohort-keep-damaged = “{ $key }” is missing in this file, or is not as it should be. Nothing was changed.
+cohort-keep-damaged = “{ $key }” is missing or invalid in this file. Nothing was changed.
 cohort-keep-without-table = This study was saved without its table. Open the table instead.
 cohort-keep-wrong-passphrase = The passphrase is wrong, or the file was altered. Nothing was changed; try again.
 cohort-keep-no-memory = This device has too little memory for locking and unlocking. Nothing was changed.
-cohort-keep-too-large = The table has { $bytes } bytes, and a study is saved with { $most } at most. Save what the columns mean, and keep it beside the table.
-cohort-keep-file-too-large = The file of this study would have { $bytes } bytes, and here { $most } can be opened. Save what the columns mean, and keep it beside the table.
-cohort-keep-too-many-analyses = A study is saved with { $most } analyses at most. Remove results, and save again.
+cohort-keep-too-large = The table has { $bytes } bytes; a study can hold { $most }. Save the column meanings, and store them with the table.
+cohort-keep-file-too-large = The file of this study would have { $bytes } bytes; { $most } can be opened here. Save the column meanings, and store them with the table.
+cohort-keep-too-many-analyses = A study can hold { $most } analyses. Remove results, and save again.
 
 ## What a column does not settle
 
-cohort-doubt-day-or-month = These dates do not tell whether the day or the month comes first. Choose the order.
+cohort-doubt-day-or-month = These dates do not show whether the day or the month comes first. Choose the order.
 cohort-doubt-orders-mixed = Some dates have the day first, others the month. Choose the order; the others cannot be used.
 cohort-doubt-time-unit = The heading does not name the unit of the time.
 cohort-doubt-event-unknown = It is not known what these values mean: { $values }.
@@ -112,22 +112,22 @@ cohort-doubt-codes = It is not known what these codes stand for: { $values }. Sa
 cohort-doubt-points = These look like points or codes, not like measurements: { $values }.
 cohort-doubt-unusual = These values are unusual in { $unit }: { $values }. Check the values and their unit.
 cohort-doubt-unknown-primary = What does { $values } mean: not recorded, or carcinoma of unknown primary? It counts as not recorded until you choose.
-cohort-doubt-decimals-or-thousands = The comma may part decimals or thousands: { $values }. Check the decimal sign.
+cohort-doubt-decimals-or-thousands = The comma may separate decimals or thousands: { $values }. Check the decimal sign.
 cohort-and-more = { $values }, and { $more } more
 cohort-unused-empty = No row has a value.
 cohort-unused-one-value = Every row has the same value: { $values }.
 cohort-unused-too-many-values = { $count } different values; at most { $most } groups can be compared. Give several values one name in the file.
 cohort-unused-not-numbers = These values are not numbers: { $values }. Correct them under the values, or in the file.
 cohort-lack-time = Survival needs a column of times, or two of dates.
-cohort-lack-event = Survival needs a column that tells who died.
+cohort-lack-event = Survival needs a column that shows who died.
 
 ## Why a mapping cannot be used
 
-cohort-mapping-not-a-mapping = This is not a saved meaning of columns ({ $problem }).
+cohort-mapping-not-a-mapping = These are not saved column meanings ({ $problem }).
 cohort-mapping-later = It was saved by a later program (version { $found }). Reload the page.
-cohort-mapping-other-sheet = What was saved is for { $mapping } columns, and the table has { $sheet }.
+cohort-mapping-other-sheet = The saved meanings are for { $mapping } columns, and the table has { $sheet }.
 cohort-mapping-twice = “{ $first }” and “{ $second }” cannot both be { $what }. Choose one of them.
-cohort-mapping-no-date-column = The time is to run between two dates, and no column is: { $finding }.
+cohort-mapping-no-date-column = The time is to run between two dates, but no column holds: { $finding }.
 cohort-mapping-no-such-unit = { $finding } has no unit number { $unit }.
 # What two columns cannot both be; it stands in the sentence above.
 cohort-role-patient = who the patient is
@@ -152,30 +152,30 @@ cohort-issue-copied-row = equal to an earlier row in every cell
 cohort-issue-hidden-row-used = hidden in the workbook: check whether it belongs to the study
 cohort-issue-no-patient = no patient named in this row, so it counts as another patient: write the name into every row
 cohort-issue-no-time = no time
-cohort-issue-no-event = it does not say whether the patient died
+cohort-issue-no-event = not stated whether the patient died
 cohort-issue-time-not-a-number = the time is not a number
-cohort-issue-impossible-time = no such time of follow-up can be
+cohort-issue-impossible-time = impossible time of follow-up
 cohort-issue-unknown-event = neither a death nor a survival
 cohort-issue-no-date = no date: { $finding }
 cohort-issue-end-before-start = the last day is before the first
 cohort-issue-operation-not-before-end = the operation is not before death or the last follow-up: nothing was observed after it
 cohort-issue-day-of-death = the date of death cannot be read
 cohort-issue-not-a-date = not a date
-cohort-issue-two-digit-year = a year of two digits does not tell its century
+cohort-issue-two-digit-year = a two-digit year does not show its century
 cohort-issue-impossible-date = no such day
-cohort-issue-year-last = it does not tell whether the day or the month comes first
+cohort-issue-year-last = not clear whether the day or the month comes first
 cohort-issue-in-future = a date in the future
 cohort-issue-not-an-option = none of: { $options }
 cohort-issue-not-yes-or-no = neither yes nor no
 cohort-issue-not-a-number = not a number
-cohort-issue-ambiguous-comma = the comma may part decimals or thousands
+cohort-issue-ambiguous-comma = the comma may separate decimals or thousands
 cohort-issue-not-whole = not a whole number
 cohort-issue-between-steps = not a multiple of { $step }
 cohort-issue-out-of-range = not between { $lowest } and { $highest } { $unit }
 cohort-issue-unknown-unit = a unit other than { $units }
 cohort-issue-empty-band = the first number is above the second
 cohort-issue-wrong-kind = not an answer of this kind
-cohort-issue-alive-with-death = a death is given, but the patient is said to live
+cohort-issue-alive-with-death = a death is given, but the patient is recorded as alive
 cohort-issue-death-without-day = the patient died, but the date of death is missing
 cohort-issue-contact-after-death = the last contact is after the death; the time ends at the death
 cohort-issue-after-death = this date is after the death
@@ -192,11 +192,11 @@ cohort-consequence-used = used as it stands; check it
 
 ## Why something cannot be analysed or taken away
 
-cohort-filter-gone = The filter "{ $filter }" cannot be applied: its column is not read any more, so no row is left. Give the column its meaning again and read again, or remove the filter.
+cohort-filter-gone = The filter "{ $filter }" cannot be applied: its column is no longer read, so no row is left. Give the column its meaning again and read again, or remove the filter.
 cohort-filter-groups-gone = No row has { $groups } any more.
 cohort-cannot-no-file = No file is open. Choose one.
 cohort-cannot-not-read = The rows have not been read yet.
-cohort-cannot-no-result = That result is not there any more.
+cohort-cannot-no-result = That result no longer exists.
 cohort-cannot-no-follow-up = Without times and events survival cannot be analysed.
 cohort-cannot-no-column = The file has no column { $name }.
 cohort-cannot-no-system = There is no system called { $name }.
@@ -204,5 +204,5 @@ cohort-cannot-too-many-groups = These are { $groups } groups, and { $most } can 
 cohort-cannot-no-rows = No row is left to analyse.
 cohort-cannot-different-values = The two columns have no value in common.
 cohort-cannot-nothing-chosen = Choose one at least.
-cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Take the rows away as CSV.
+cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Export the rows as CSV.
 cohort-cannot-other = This cannot be done: { $problem }

@@ -1,8 +1,8 @@
-# The words of saving, opening, keeping on this device, and of the privacy window.
+# Messages of saving, opening, storing on this device, and the privacy window.
 files-title = Save and open
 files-privacy = Privacy
 files-close = Close
-files-parts = Parts of this window
+files-parts = Sections of this window
 files-working = Working…
 files-show-passphrase = Show what is typed
 
@@ -14,16 +14,16 @@ save-answers = { $count ->
     [one] One answer goes
    *[other] { $count } answers go
 } into the file, and nothing that says whose they are. Name the file so that only you know whose it is.
-save-not-understood = Not understood, and so not saved: { $findings }.
-save-passphrase = Passphrase (may stay empty)
-save-passphrase-note = With a passphrase nobody else can read the file. If it is lost, nobody can help.
+save-not-understood = Not saved, because it was not understood: { $findings }.
+save-passphrase = Passphrase (optional)
+save-passphrase-note = With a passphrase nobody else can read the file. A lost passphrase cannot be recovered.
 save-file = Save as a file
 save-fhir = Save as FHIR
-save-fhir-note = FHIR (R4) is for other programs: the answers, and what each system makes of them. It has no passphrase.
-save-done = { $name } was handed to the browser.
-save-refused = The browser did not take the file. Nothing was saved.
+save-fhir-note = FHIR (R4) is for other programs: the answers, and the result of each system. It has no passphrase.
+save-done = { $name } was saved.
+save-refused = The browser refused the file. Nothing was saved.
 save-no-memory = This device has too little memory for locking. Nothing was saved.
-save-no-randomness = This browser gives no random numbers, which locking needs. Nothing was saved.
+save-no-randomness = This browser provides no random numbers, which locking needs. Nothing was saved.
 
 ## Opening
 
@@ -34,7 +34,7 @@ open-done = { $count ->
     [one] One answer was opened.
    *[other] { $count } answers were opened.
 }
-open-unknown = Left out, for this version does not know it: { $names }.
+open-unknown = Left out, because this version does not know it: { $names }.
 open-locked = This file is locked.
 open-passphrase = Passphrase of the file
 open-unlock = Unlock
@@ -47,7 +47,7 @@ open-not-ours = This is neither a file of this page nor FHIR. Nothing was change
 open-empty-file = The file is empty. Nothing was changed.
 open-unreadable = The browser could not read this file. Nothing was changed.
 open-answer = { $finding } cannot be “{ $given }”, as the file says. Nothing was changed.
-open-damaged = “{ $key }” is missing in this file, or is not as it should be. Nothing was changed.
+open-damaged = “{ $key }” is missing or invalid in this file. Nothing was changed.
 open-health-card = This is a SMART Health Card, signed and compressed. Open the FHIR Bundle that it holds.
 open-several = This file holds data of { $count } patients. Open a file of one.
 
@@ -55,7 +55,7 @@ open-several = This file holds data of { $count } patients. Open a file of one.
 
 record-title = Found in the file
 record-none = The file holds nothing that is asked here.
-record-note = Nothing is taken before you say so.
+record-note = Only what you tick is taken.
 record-finding = Finding
 record-value = In the file
 record-entered = Entered
@@ -76,13 +76,13 @@ record-passed-over = { $count ->
     [one] One older value was passed over.
    *[other] { $count } older values were passed over.
 }
-record-order-unknown = There is another value, and the dates do not tell which is newer.
+record-order-unknown = There is another value, and the dates do not show which is newer.
 record-newer-refused = A newer value could not be taken.
 record-contradiction = Taken together they contradict each other: { $text }
 record-unknown = Codes that are not known here
 record-times = { $code } ({ $times } times)
 record-refused = Not taken
-record-others = Not looked into
+record-others = Not read
 record-other = { $kind }: { $count }
 record-take = Take what is ticked
 record-cancel = Take nothing
@@ -104,7 +104,7 @@ keep-tab = until this tab is closed
 keep-until = until the end of a day
 keep-day = Last day
 keep-start = Keep from now on
-keep-passphrase = Passphrase (may stay empty)
+keep-passphrase = Passphrase (optional)
 keep-on-tab = Kept until this tab is closed, and brought up to date as you enter.
 keep-on-until = Kept until the end of { $day }, and brought up to date as you enter.
 keep-waits = Keeping begins when something is entered.
@@ -129,7 +129,7 @@ idle-clear = Clear everything
 
 ## Privacy
 
-privacy-requests = What this page asked for
+privacy-requests = What this page requested
 privacy-sealed = Since it was opened this page asked { $origin } for { $count ->
     [one] one file
    *[other] { $count } files
@@ -138,13 +138,13 @@ privacy-others = { $count ->
     [one] One request
    *[other] { $count } requests
 } went to another address. The page makes none of its own: look at the browser's extensions.
-privacy-worker = What workers ask for that compute beside the page is in this list too. Besides, one worker keeps the page for use without a network: it fetches the files of the same release, once each, and is not in this list.
-privacy-no-list = This browser does not tell what was asked for.
+privacy-worker = This list includes the requests of workers that compute for the page. One more worker stores the page for use without a network: it fetches the files of the same release, once each, and is not in this list.
+privacy-no-list = This browser does not report requests.
 privacy-address = File
 privacy-size = Bytes
 privacy-from-cache = from cache
 privacy-policy = The policy in force
-privacy-policy-note = The browser holds the page to these rules; what they do not name is forbidden.
+privacy-policy-note = The browser enforces these rules; what they do not allow is forbidden.
 privacy-no-policy = No policy was found in this page.
 privacy-stored = What is stored in this browser
 privacy-nothing = Nothing.
@@ -157,14 +157,14 @@ privacy-release = the page itself, for opening it without a network
 privacy-worker-item = service worker
 privacy-cookies = cookies
 privacy-erase = Erase all of it
-privacy-erase-note = This also erases the page itself as it is kept for use without a network; it is kept again when you next open it. What you entered stays until the page is closed.
+privacy-erase-note = This also erases the page itself as stored for use without a network; it is stored again when you next open it. What you entered stays until the page is closed.
 privacy-erase-sure = Erase now
 privacy-erase-not = Do not erase
 privacy-erased = All that this page had stored is erased.
 
 ## Scoring as if relieved
 
-relieved-said = Pain or compression may have lowered the performance. Choose what it would be without them. That is your judgement, no forecast, and nothing that is entered is altered.
+relieved-said = Pain or compression may have lowered the performance. Choose what it would be without them. This is your judgement, not a forecast. Your answers are not changed.
 relieved-nothing = Nothing that is entered could be better.
 relieved-entered = As entered
 relieved-then = If relieved

@@ -1,4 +1,4 @@
-# The page's own words. Those of the findings stand in findings.ftl, those of the scoring systems in scoring/.
+# Messages of the page. Those of the findings are in findings.ftl, those of the scoring systems in scoring/.
 #
 # Names of scores (SINS, Tokuhashi, ...) and units are not translated.
 
@@ -23,13 +23,13 @@ page-again = Try again
 ## Languages
 
 language = Language
-language-refused = The words in { $language } could not be had. The page stays in { $current }.
+language-refused = { $language } could not be loaded. The page stays in { $current }.
 # Shown in every language but English.
-language-review = This translation awaits review by clinicians. Citations, what is said of them, and the names of scores stand in English.
+language-review = This translation awaits review by clinicians. Citations, quotations and names of scores are in English.
 
 ## Lists and days
 
-# What stands between the parts of a list, between clauses, and between sentences. The quotation marks keep the space.
+# Separators between the parts of a list, between clauses, and between sentences. The quotation marks keep the space.
 joint-list = { ", " }
 joint-clauses = { "; " }
 joint-sentences = { ". " }
@@ -92,7 +92,7 @@ extra-laboratory = Albumin and LDH (Chen's factors)
 units-title = Units
 units-conventional = mg/dL, g/dL
 units-si = SI: µmol/L, g/L
-units-note = For fields that are still empty. A number that stands in a field keeps the unit beside it.
+units-note = For fields that are still empty. A number already entered keeps its unit.
 
 ## Fields
 
@@ -131,7 +131,7 @@ error-ambiguous-comma = “{ $typed }” could be { $thousands } or { $decimal }
 error-no-unit = “{ $typed }” has a unit, but this value has none. Enter the number alone.
 error-unknown-unit = The unit in “{ $typed }” is not used here. Enter the value in { $units }.
 error-not-whole = “{ $typed }” is not a whole number.
-error-between-steps = It goes in steps of { $step }.
+error-between-steps = Values go in steps of { $step }.
 error-empty-band = The first number is larger than the second.
 error-not-a-date = Please give the day as year-month-day, such as 2026-03-09.
 error-impossible-date = There is no such day from 1900 to 2199.
@@ -169,7 +169,7 @@ certain-though = Already certain, though { $missing } { $count ->
 } not answered.
 expected = In the paper: { $text }
 unverified = unverified
-advice = The paper’s own strategy for the tumour, no verdict on surgery: { $advice }.
+advice = The paper’s own strategy for the tumour, not a decision on surgery: { $advice }.
 next = Would narrow it most: { $finding }
 relieved = Score as if relieved
 working = Working
@@ -179,7 +179,7 @@ item-open = open: { $missing }
 term-open = open
 evidence = Source, evidence and caveats
 grade-a = Points checked against a reproduction of the published table (grade A).
-grade-b = Points agree between secondary sources; the paper itself was not at hand (grade B).
+grade-b = Points agree between secondary sources; the paper itself was not read (grade B).
 grade-c = Unverified: recalled, not checked (grade C).
 checked = Facts last checked on { $day }.
 source-n = n = { $n }
@@ -220,7 +220,7 @@ alive-empty = The table appears with the first answers.
 ## The picture over all systems
 
 picture-title = Survival, as published for each group
-picture-description = One row a system: its total and group, and the survival published for that group, in months below and days above. Longer survival is at the right. The same figures stand as text below the picture.
+picture-description = One row a system: its total and group, and the survival published for that group, in months below and days above. Longer survival is at the right. The same figures are given as text below the picture.
 picture-detail = { $total } (group { $groups })
 picture-group = { $group }: { $fact }
 picture-paper = { $text } (the paper’s own)
@@ -242,19 +242,19 @@ disagreements-more = { $count ->
     [one] One more pair
    *[other] { $count } more pairs
 }
-disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $shorter } is drawn down by: { $against }. { $longer } is held up by: { $favour }.
+disagreement = { $shorter } says { $less } months, { $longer } { $more }. { $shorter } is lowered by: { $against }. { $longer } is raised by: { $favour }.
 
 ## Notes
 
 emergency = Emergency
 emergency-not-excluded = Neurology not entered: compression of the cord is not excluded.
 emergency-because = Because of: { $findings }
-notes-cautions = Beware
+notes-cautions = Cautions
 notes-facts = Worth knowing
 note-contradiction = Contradiction.
 note-caution = Caution.
 
-## For those who listen
+## Screen readers
 
 spoken = { $system } { $total }
 

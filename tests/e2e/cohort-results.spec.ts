@@ -58,7 +58,7 @@ function generated(): { name: string; n: string; median: string }[] {
 test("one tap gives the curve and both tables of Lee 2015, with the medians that the generator printed", async ({ page }) => {
   await example(page);
   await page.getByRole("button", { name: /^All at once/ }).click();
-  const tables = page.getByRole("article", { name: "Beside the published" }).getByRole("table");
+  const tables = page.getByRole("article", { name: "Compared with Lee 2015" }).getByRole("table");
   await expect(tables).toHaveCount(2);
   await expect(page.getByRole("article", { name: "Survival curves" }).getByRole("img")).toBeVisible();
   const rows = [...(await cells(tables.nth(0))), ...(await cells(tables.nth(1)))];
@@ -92,7 +92,7 @@ test("what is read off the curves is what the table of the figure says", async (
     for (const [group, reading] of readings.entries()) {
       // For each group: alive, at risk, censored, events.
       const [alive, atRisk] = [text[1 + group * 4]![column]!, text[2 + group * 4]![column]!];
-      const said = alive === "–" ? "nobody was followed so long"
+      const said = alive === "–" ? "no patient was followed that long"
         : `${alive.replace(/^([\d.]+)/, "$1 % alive")}, ${atRisk} at risk`;
       expect(reading, `group ${group} at ${time} days`).toBe(said);
     }
@@ -125,7 +125,7 @@ test("a finger moves the reading", { tag: "@touch" }, async ({ page }) => {
 
 test("every kind of analysis gives its tables, and regressions their forests", async ({ page }) => {
   await example(page);
-  for (const [kind, tables] of [["Table 1: factors", 1], ["Table 2: scores", 1], ["Concordance", 2], ["Before and after", 1], ["Beside the published", 2]] as const) {
+  for (const [kind, tables] of [["Table 1: factors", 1], ["Table 2: scores", 1], ["Concordance", 2], ["Before and after", 1], ["Compared with Lee 2015", 2]] as const) {
     await chooseKind(page, kind);
     await expect((await analyse(page)).locator(":scope > .sheet caption")).toHaveCount(tables);
   }
@@ -245,7 +245,7 @@ test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an in
 test("tables are saved as CSV that a spreadsheet does not run, and as HTML; copied they are tables in Word", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
   await example(page);
-  await chooseKind(page, "Beside the published");
+  await chooseKind(page, "Compared with Lee 2015");
   const result = await analyse(page);
   const shown = await cells(result.locator(":scope > .sheet table").nth(1));
   const csv = await saved(page, result.getByRole("button", { name: "CSV" }).nth(1));

@@ -36,7 +36,7 @@ test("what a column is taken for can be changed, and the rows are read again by 
   const died = column(page, "died").getByLabel("What died is taken for");
   await expect(died).toHaveValue("event");
   await died.selectOption("Not used");
-  await expect(page.getByText("Survival needs a column that tells who died.")).toBeVisible();
+  await expect(page.getByText("Survival needs a column that shows who died.")).toBeVisible();
   await readAll(page);
   await expect(page.getByText("Without times and events the rows are scored and not analysed.")).toBeVisible();
 
@@ -87,16 +87,16 @@ test("what the columns mean can be saved and used again", async ({ page }) => {
   await openExample(page);
   await column(page, "hepatitis").getByLabel("What hepatitis is taken for").selectOption("Not used");
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save what the columns mean" }).click();
+  await page.getByRole("button", { name: "Save the column meanings" }).click();
   const path = await (await saved).path();
   expect(JSON.parse(readFileSync(path, "utf8")).columns.find((it: any) => it.heading === "hepatitis").role.is).toBe("ignored");
 
   await page.getByRole("button", { name: "Close this file" }).click();
-  await page.getByRole("button", { name: "Go on without saving" }).click();
+  await page.getByRole("button", { name: "Leave without saving" }).click();
   await page.getByRole("button", { name: "Try the example" }).click();
   const hepatitis = column(page, "hepatitis").getByLabel("What hepatitis is taken for");
   await expect(hepatitis).toHaveValue("factor");
-  await page.getByLabel("Use what was saved").setInputFiles(path);
+  await page.getByLabel("Use saved meanings").setInputFiles(path);
   await expect(hepatitis).toHaveValue("ignored");
 });
 

@@ -69,7 +69,7 @@ test("nothing can be saved of an empty page, and what is not understood is named
   await bedside.type("Albumin", "38");
   await bedside.answer("Primary", "HCC");
   await Files.open(page);
-  await expect(files.window).toContainText("Not understood, and so not saved: Albumin.");
+  await expect(files.window).toContainText("Not saved, because it was not understood: Albumin.");
 });
 
 for (const passphrase of ["correct horse", "암호문구 ключ é 🔑"]) {
@@ -263,7 +263,7 @@ test("the window is used by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   const files = new Files(page);
   await expect(files.window).toBeVisible();
-  for (const name of ["Close", "Save and open", "Passphrase (may stay empty)", "Show what is typed", "Save as a file", "Save as FHIR", "Choose a file"]) {
+  for (const name of ["Close", "Save and open", "Passphrase (optional)", "Show what is typed", "Save as a file", "Save as FHIR", "Choose a file"]) {
     await expect(page.locator(":focus")).toHaveAccessibleName(name);
     await page.keyboard.press("Tab");
   }

@@ -26,7 +26,7 @@ export class Files {
 
   /** The passphrase field for saving. */
   get passphrase(): Locator {
-    return this.window.getByRole("region", { name: "Save this patient" }).getByLabel("Passphrase (may stay empty)");
+    return this.window.getByRole("region", { name: "Save this patient" }).getByLabel("Passphrase (optional)");
   }
 
   async save(button = "Save as a file"): Promise<{ name: string; text: string }> {

@@ -85,7 +85,7 @@ test("a patient who is kept until a day is locked where a passphrase is set, and
     return [next.getFullYear(), next.getMonth() + 1, next.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   });
   await files.window.getByLabel("Last day").fill(day);
-  await files.window.getByLabel("Passphrase (may stay empty)").last().fill("열쇠");
+  await files.window.getByLabel("Passphrase (optional)").last().fill("열쇠");
   await files.button("Keep from now on").click();
   await expect(files.window).toContainText(`Kept until the end of ${day}`);
   const kept = () => page.evaluate(() => localStorage.getItem("spinemet-patient"));

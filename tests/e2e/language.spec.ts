@@ -95,7 +95,7 @@ unsealed("a language that cannot be had is named, and the page goes on in Englis
   await page.route("**/words-*", (route) => route.abort());
   await choose(page, "日本語");
   await expect(page.getByRole("status").filter({ hasText: "日本語" })).toHaveText(
-    "The words in 日本語 could not be had. The page stays in English.",
+    "The words in 日本語 could not be loaded. The page stays in English.",
   );
   await expect(list(page)).toHaveValue("en");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");

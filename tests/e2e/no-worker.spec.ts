@@ -20,7 +20,7 @@ for (const how of REFUSALS) {
     await expect(page.locator(".result")).toContainText("36");
     // A file is processed the same way, and then another one; cancelling or closing frees the worker.
     await page.getByRole("button", { name: "Close this file" }).click();
-    await page.getByRole("button", { name: "Go on without saving" }).click();
+    await page.getByRole("button", { name: "Leave without saving" }).click();
     for (const name of ["a.csv", "b.csv"]) {
       const csv = "time_days,died,kps\n" + "10,1,80\n20,0,70\n".repeat(50);
       await openPage(page);

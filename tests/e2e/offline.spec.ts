@@ -22,8 +22,8 @@ const test = base.extend<{ host: Host; profile: Profile }>({
   },
 });
 
-const KEPT = "Kept on this device: the page opens without a network.";
-const NOT_KEPT = "This browser does not keep the page. It works, but opens only with a network.";
+const KEPT = "Stored on this device: the page opens without a network.";
+const NOT_KEPT = "This browser does not store the page. It works, but opens only with a network.";
 const note = (page: Page) => page.locator(".offline p");
 
 /** Opens the page and waits until it is cached completely. */
@@ -38,7 +38,7 @@ async function offered(page: Page, host: Host): Promise<Locator> {
   await kept(page, host);
   await host.release("Spinemet, newer");
   await page.reload();
-  const change = page.getByRole("button", { name: "Change to it" });
+  const change = page.getByRole("button", { name: "Use the new version" });
   await expect(change).toBeVisible({ timeout: 60_000 });
   return change;
 }
@@ -139,7 +139,7 @@ test("a new version does not take another window's files away", async ({ host, p
   await other.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
   await host.release("Spinemet, newer");
   await page.reload();
-  await page.getByRole("button", { name: "Change to it" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Use the new version" }).click({ timeout: 60_000 });
   await expect(note(page)).toContainText("open in another window");
   await expect(page).toHaveTitle("Spinemet");
   await host.stop();

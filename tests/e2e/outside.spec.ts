@@ -131,7 +131,7 @@ test("nothing that was typed is left in the profile of the browser", async ({ ba
   const page = await profile.open();
   await session(page, marker, baseURL!);
   const kept = page.locator(".offline p");
-  await expect(kept).toContainText("Kept on this device", { timeout: 60_000 });
+  await expect(kept).toContainText("Stored on this device", { timeout: 60_000 });
   await profile.close();
   const found: string[] = [];
   let [read, ours] = [0, 0];

@@ -10,7 +10,7 @@ test("every request that the page made is listed, and the policy that holds it",
   await Bedside.open(page);
   const files = await Files.open(page, "Privacy");
   await expect(files.window.getByRole("heading", { level: 2 })).toHaveText("Privacy");
-  const requests = files.window.getByRole("region", { name: "What this page asked for" });
+  const requests = files.window.getByRole("region", { name: "What this page requested" });
   await expect(requests).toContainText(/asked http.* for \d+ files of its own release, and for nothing else\. Nothing was sent\./);
   // The dialog's own words and styles may still be loading when it is rendered.
   await files.part("Save and open");
@@ -42,7 +42,7 @@ test("what workers ask for is listed too", async ({ page }) => {
   await files.passphrase.fill("correct horse");
   await files.save();
   await files.part("Privacy");
-  const requests = files.window.getByRole("region", { name: "What this page asked for" });
+  const requests = files.window.getByRole("region", { name: "What this page requested" });
   const listed = await requests.getByRole("rowheader").allTextContents();
   expect(listed.filter((file) => /^cohort-worker.*\.wasm$/.test(file))).toHaveLength(1);
   // The program of the dialog, and again in the worker that locked.

@@ -167,7 +167,7 @@ export const COHORT: Record<string, State> = {
   "table 2": result("Table 2: scores"),
   "concordance": result("Concordance"),
   "before and after": result("Before and after"),
-  "beside the published": result("Beside the published"),
+  "beside the published": result("Compared with Lee 2015"),
   "a regression": result("Cox regression", async (page) => {
     await page.getByRole("checkbox", { name: /^Age \(per 10 years\)/ }).check();
     await page.getByRole("checkbox", { name: "Tomita 2001", exact: true }).check();

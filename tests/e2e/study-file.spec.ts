@@ -21,7 +21,7 @@ test("a study comes back to the same place with the same numbers", async ({ page
   await expect(page.locator(".flow")).toContainText("n = 33");
   await expect(page.locator(".study-head .synthetic")).toBeVisible();
   // The opened table is like any other: it can be opened with other settings, and saved again.
-  await expect(page.getByRole("combobox", { name: "Between cells" })).toHaveValue(/./);
+  await expect(page.getByRole("combobox", { name: "Delimiter" })).toHaveValue(/./);
   expect(await save(page)).toBe(text);
 });
 
@@ -102,7 +102,7 @@ test("a locked file can be left alone", async ({ page }) => {
   const text = await save(page, "a");
   await drop(page, text);
   await expect(unlocking(page).field).toBeVisible();
-  await page.getByRole("button", { name: "Leave it" }).click();
+  await page.getByRole("button", { name: "Do not open it" }).click();
   await expect(unlocking(page).field).toBeHidden();
   await expect(page.locator(".result")).toHaveCount(1);
 });
@@ -118,7 +118,7 @@ test("a file of another version or kind says what it is, and what is open stays"
     [`{"resourceType": "Patient"}`, "neither a table nor a study"],
   ]) {
     await drop(page, text);
-    await page.getByRole("button", { name: "Go on without saving" }).click();
+    await page.getByRole("button", { name: "Leave without saving" }).click();
     await expect(bar).toContainText(said);
     await page.locator(".study-bar").getByRole("button", { name: "Close" }).click();
   }

@@ -23,7 +23,7 @@ export async function results(page: Page): Promise<string[]> {
 export async function save(page: Page, passphrase = ""): Promise<string> {
   const part = page.locator(".packing");
   await part.locator("summary").click();
-  await part.getByLabel("Passphrase (may stay empty)").fill(passphrase);
+  await part.getByLabel("Passphrase (optional)").fill(passphrase);
   const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("button", { name: "Save as a file" }).click()]);
   expect(download.suggestedFilename()).toBe("hcc-synthetic-study.json");
   return readFileSync(await download.path(), "utf8");

@@ -24,7 +24,7 @@ for (const language of ["en", "ko"]) {
     await page.waitForLoadState("networkidle");
     await trap(page);
     const dialog = page.getByRole("alertdialog");
-    await expect(dialog).toContainText(language === "en" ? "The program broke off" : "프로그램이 중단되었습니다");
+    await expect(dialog).toContainText(language === "en" ? "The program stopped" : "프로그램이 중단되었습니다");
     await expect(dialog.locator("pre")).toContainText(/HCC\)?\n[^]*: 3\.5 g\/dL/);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeVisible();

@@ -157,10 +157,10 @@ analysis-published-said = 발표: Lee MH et al., J Korean Neurosurg Soc 2015;58(
 analysis-published-population = 발표값: Lee 2015, 척추 전이로 수술받은 간세포암 환자 { $patients }명의 수술 { $operations }건. n은 수술 건수입니다.
 analysis-another-population = 발표된 환자군에 속하지 않는 줄: 이 { $rows }행 중 { $other }행은 원발암이 다르고 { $unrecorded }행은 원발암 기록이 없습니다. 차이가 있어도 모순으로 보지 마십시오.
 
-analysis-monotone = 추정값 없음: “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.
-analysis-monotone-firth = “{ $term }”이(가) 사망한 환자와 나머지를 완전히 나누므로 Firth 벌점 없이는 추정값이 없습니다.
-analysis-collinear = 추정값 없음: “{ $term }”은(는) 앞의 항에 없는 정보를 주지 않습니다. 그중 하나를 빼십시오.
-analysis-constant = 추정값 없음: “{ $term }”은(는) 모든 줄에서 같습니다.
+analysis-monotone = 추정값 없음: 항 “{ $term }” 때문에 사망한 환자와 나머지가 완전히 나뉘어 위험비가 끝없이 커집니다. Firth의 벌점 가능도로는 구할 수 있습니다.
+analysis-monotone-firth = 항 “{ $term }” 때문에 사망한 환자와 나머지가 완전히 나뉘므로 Firth 벌점 없이는 추정값이 없습니다.
+analysis-collinear = 추정값 없음: 항 “{ $term }”에는 앞의 항에 없는 정보가 없습니다. 그중 하나를 빼십시오.
+analysis-constant = 추정값 없음: 항 “{ $term }”의 값이 모든 줄에서 같습니다.
 analysis-not-converged = 추정값 없음: { $iterations }번 반복해도 찾지 못했습니다. 공변량을 줄이십시오.
 analysis-no-events = 추정값 없음: 줄 가운데 사건이 없습니다.
 analysis-flat = 추정값 없음: 가능도가 너무 평평하여 구간을 구할 수 없습니다.

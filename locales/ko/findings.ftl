@@ -283,7 +283,7 @@ choice-sins_collapse-over_50 = 50 % 초과
 choice-sins_collapse-under_50 = 50 % 미만
 choice-sins_collapse-involved_over_50 = 붕괴 없음, 50 % 초과 침범
 choice-sins_collapse-involved_over_50-hint = 붕괴 없이 추체의 50 % 넘게 종양
-choice-sins_collapse-none = 해당 없음
+choice-sins_collapse-none = 위의 어느 것도 아님
 
 finding-sins_posterolateral = 후외측 침범
 finding-sins_posterolateral-question = 후외측 구조물이 침범되었습니까?

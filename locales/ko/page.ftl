@@ -118,24 +118,24 @@ spine-lumbar = 요추, 천추
 ## 답에 대한 안내
 
 error-out-of-range = { $given }일 수 없습니다. { $finding }의 범위는 { $range }입니다.
-error-not-a-number = “{ $typed }”은(는) 숫자가 아닙니다.
-error-ambiguous-comma = “{ $typed }”은(는) { $thousands }일 수도, { $decimal }일 수도 있습니다. 어느 쪽인지 분명하게 적어 주십시오.
+error-not-a-number = 숫자가 아닙니다: “{ $typed }”.
+error-ambiguous-comma = “{ $typed }”: { $thousands }일 수도, { $decimal }일 수도 있습니다. 어느 쪽인지 분명하게 적어 주십시오.
 error-no-unit = “{ $typed }”에 단위가 있으나 이 값에는 단위가 없습니다. 숫자만 입력하십시오.
 error-unknown-unit = “{ $typed }”의 단위는 여기에서 쓰지 않습니다. { $units } 단위로 입력하십시오.
-error-not-whole = “{ $typed }”은(는) 정수가 아닙니다.
+error-not-whole = 정수가 아닙니다: “{ $typed }”.
 error-between-steps = { $step } 단위로만 입력할 수 있습니다.
 error-empty-band = 앞의 수가 뒤의 수보다 큽니다.
 error-not-a-date = 날짜는 2026-03-09처럼 연-월-일로 적어 주십시오.
 error-impossible-date = 1900년부터 2199년까지 이런 날짜는 없습니다.
-error-not-taken = “{ $typed }”은(는) 여기에 쓸 수 없는 답입니다.
-unusual = { $given }은(는) 흔하지 않은 값입니다.
+error-not-taken = 여기에 쓸 수 없는 답입니다: “{ $typed }”.
+unusual = 흔하지 않은 값입니다: { $given }.
 unusual-check = 수치와 단위가 맞습니까?
-perhaps = { $meant }을(를) 뜻하셨습니까?
-perhaps-converted = { $meant } ({ $here })을(를) 뜻하셨습니까?
+perhaps = 혹시 { $meant }입니까?
+perhaps-converted = 혹시 { $meant } ({ $here })입니까?
 take = { $meant } 사용
 adopt = 답: { $answer }
 limit-open = 한계값만으로는 { $systems } 결과가 정해지지 않습니다. 정확한 값이 있으면 입력하십시오.
-reread = 수치는 그대로 두었습니다. { $typed }을(를) 이제 { $unit }(으)로 읽습니다.
+reread = 수치는 그대로 두었습니다. 이제 { $typed }의 단위는 { $unit }입니다.
 cleared-by = “{ $changed }” 답이 바뀌어 이 답은 지워졌습니다.
 
 ## 결과
@@ -226,7 +226,7 @@ key-left-out = 미확인이거나 이런 환자에서 만들어지지 않음
 key-several = 군이 아직 확정되지 않음
 disagreements = 서로 어긋나는 곳
 disagreements-more = 그 밖에 { $count }쌍
-disagreement = { $shorter }은(는) { $less }개월, { $longer }은(는) { $more }개월로 봅니다. { $shorter }을(를) 낮추는 항목: { $against }. { $longer }을(를) 높이는 항목: { $favour }.
+disagreement = { $shorter }: { $less }개월, { $longer }: { $more }개월. { $shorter } 점수를 낮추는 항목: { $against }. { $longer } 점수를 높이는 항목: { $favour }.
 
 ## 알림
 

@@ -175,7 +175,7 @@ study-not-independent = 한 환자의 여러 줄은 서로 독립이 아닙니�
 study-flow = 줄을 고른 과정
 study-n = n = { $n }
 study-n-events = n = { $n }, 사건 { $events }
-study-step-left-out = { $count } 제외, 그중 { $unknown }은(는) 알 수 없음
+study-step-left-out = { $count } 제외, 그중 { $unknown } 미상
 study-step-left-out-known = { $count } 제외
 study-analysed = 분석함
 study-remove = 필터 제거

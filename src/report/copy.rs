@@ -155,7 +155,7 @@ fn alive_in_full(reading: &Reading) -> Vec<String> {
     lines
 }
 
-/// What was entered, dates apart: they could tell who the patient is, and no score counts them.
+/// The answers without dates, which could identify the patient and are counted by no score.
 fn findings(patient: &Patient, context: &Context, wanted: impl Fn(Finding) -> bool) -> String {
     let told =
         entered(patient, context).filter(|(finding, _)| finding.kind() != Kind::Date && wanted(*finding));

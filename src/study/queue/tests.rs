@@ -58,8 +58,14 @@ impl Desk {
         std::mem::take(&mut self.told)
     }
 
+    /// Mapping of the open file.
+    fn mapping(&self) -> Mapping {
+        let Some(mapping) = &self.mapping else { panic!("no file is open") };
+        mapping.clone()
+    }
+
     fn read(&mut self) {
-        let mapping = self.mapping.clone().unwrap();
+        let mapping = self.mapping();
         self.ask(Request::Read { mapping, rows: RowsCounted::default() }, None);
     }
 
@@ -75,7 +81,7 @@ impl Desk {
         desk.analyse();
         desk.analyse();
         desk.answer_all();
-        let table = desk.queue.table().unwrap();
+        let table = desk.queue.table().unwrap_or_default();
         desk.session.handle(Request::Pack { lock: None }, table, &mut |_| {}).1
     }
 
@@ -180,7 +186,7 @@ fn a_choice_of_rows_keeps_mapping_filter_and_results() {
     let table = b"patient,time_days,died,kps\nA,10,1,80\nB,20,0,70\nC,30,1,60\nA,10,1,80\n";
     desk.open(table);
     desk.answer_all();
-    let mut mapping = desk.mapping.clone().unwrap();
+    let mut mapping = desk.mapping();
     mapping.columns[2].confirmed = true;
     desk.ask(Request::Read { mapping: mapping.clone(), rows: RowsCounted::default() }, None);
     let selection = Selection { rows: RowsCounted::default(), conditions: vec![kept_kps()] };
@@ -199,7 +205,7 @@ fn a_choice_of_rows_keeps_mapping_filter_and_results() {
     assert_eq!(desk.answer_all(), STUDY[1..6]);
     let export = Request::Export { export: Export::Mapping };
     let (_, saved) = desk.session.handle(export, Vec::new(), &mut |_| {});
-    assert_eq!(Mapping::from_json(&String::from_utf8(saved).unwrap()).unwrap(), mapping);
+    assert_eq!(Mapping::from_json(&String::from_utf8_lossy(&saved)), Ok(mapping));
     assert_eq!(rows(&mut desk), 2, "the copy is left out");
 }
 

@@ -1,6 +1,7 @@
 //! Results as plain text; cards, picture and copied note use the same words.
 
 pub(crate) mod alive;
+pub(crate) mod bar;
 pub(crate) mod context;
 pub(crate) mod copy;
 pub(crate) mod emergency;

@@ -141,6 +141,7 @@ cleared-by = 「{ $changed }」の回答が変わったため、この回答は�
 ## 結果
 
 total-of = { $total } / { $most } 点
+total-left-out = { $total } (この種の患者では作られていない)
 total-open = 未定
 total-none = –
 totals = 現在の合計点

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
-use crate::report::total;
+use crate::report::bar;
 use crate::state::reading::{Assessed, Reading};
 
 /// Length of the pause, in milliseconds.
@@ -21,7 +21,7 @@ pub(crate) struct SpokenProps {
 /// Totals with at least one answer, by system.
 fn totals(reading: &Reading) -> HashMap<&'static str, String> {
     let begun = reading.distinct().filter(|one| one.applies() && one.has_begun());
-    let told = |one: &Rc<Assessed>| Some((one.system.short.as_ref(), total::total_of_scale(one)?));
+    let told = |one: &Rc<Assessed>| Some((one.system.short.as_ref(), bar::spoken(one)?));
     begun.filter_map(told).collect()
 }
 

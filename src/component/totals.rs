@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::emergency::to_emergency;
 use super::{focus, results};
 use crate::i18n::{say, words};
+use crate::report::bar;
 use crate::report::markup::{close, element, open};
-use crate::report::total;
 use crate::state::reading::{Assessed, Reading};
 
 /// The bar.
@@ -26,7 +26,7 @@ pub(crate) fn totals(reading: &Reading, label: &str, example: bool) -> Html {
         open(&mut out, "li");
         element(&mut out, "span", &words::defined(&one.system.short));
         out.push(' ');
-        element(&mut out, "b", &shown(one));
+        element(&mut out, "b", &bar::total(one));
         close(&mut out, "li");
     }
     html! {
@@ -46,9 +46,4 @@ pub(crate) fn totals(reading: &Reading, label: &str, example: bool) -> Html {
 
 fn of(reading: &Reading, begun: bool) -> impl Iterator<Item = &Rc<Assessed>> {
     reading.distinct().filter(move |one| one.applies() && one.has_begun() == begun)
-}
-
-fn shown(one: &Assessed) -> String {
-    let begun = one.has_begun().then(|| total::total(one)).flatten();
-    begun.unwrap_or_else(|| say!(TOTAL_NONE).to_owned())
 }

@@ -6,7 +6,7 @@ use clinical::{Answer, Band, Finding, Kind, Patient};
 use systems::CATALOGUE;
 
 use crate::i18n::{say, words};
-use crate::report::total;
+use crate::report::{total, verdict};
 use crate::state::State;
 use crate::state::reading::{Assessed, Reading};
 
@@ -70,7 +70,7 @@ pub(crate) fn compared(state: &State, relieved: &Patient) -> Vec<Compared> {
         PERFORMANCE.iter().any(|finding| findings.contains(finding))
     });
     let compared = |(entered, relieved): (Rc<Assessed>, Rc<Assessed>)| Compared {
-        system: words::defined(&entered.system.name),
+        system: verdict::named(&relieved, &words::defined(&entered.system.name)),
         entered: result(&entered),
         relieved: result(&relieved),
     };

@@ -15,6 +15,8 @@ pub(crate) struct OfSystem {
     pub(crate) short: String,
     /// The system's name, its total and the groups that are still possible.
     pub(crate) title: String,
+    /// Reason why the patient is outside the population of the system, which stands in the title too.
+    pub(crate) left_out: Option<String>,
     /// A row for each publication; empty if none reports survival.
     pub(crate) rows: Vec<Row>,
 }
@@ -63,10 +65,12 @@ fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
         groups = words::groups(one.system, &one.assessment.groups)
     );
     let left_out = verdict::left_out(one.system, &one.assessment);
-    let title = [Some(title), left_out].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
+    let title =
+        [Some(title), left_out.clone()].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
     OfSystem {
         short: words::defined(&one.system.short),
         title,
+        left_out,
         rows: rows.iter().map(|found| row(one, found)).collect(),
     }
 }

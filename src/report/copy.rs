@@ -54,7 +54,8 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
         .into_iter()
         .filter_map(|system| {
             let row = most_telling(system.rows)?;
-            Some(format!("{} ({}) {}", system.short, row.source, row.cells.join(" / ")))
+            let about = [Some(row.source), system.left_out].into_iter().flatten().collect::<Vec<_>>();
+            Some(format!("{} ({}) {}", system.short, about.join(say!(JOINT_LIST)), row.cells.join(" / ")))
         })
         .collect();
     if !alive.is_empty() {
@@ -103,17 +104,15 @@ fn groups(one: &Assessed) -> (bool, String) {
 
 fn in_short(one: &Assessed) -> String {
     let total = total::total(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned());
-    let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
     let (_, groups) = groups(one);
     // A stage is its own group.
     let groups = if groups.is_empty() || groups == total { groups } else { format!(": {groups}") };
-    format!("{}{} {total}{groups}", words::defined(&one.system.short), proviso.unwrap_or_default())
+    format!("{} {total}{groups}", verdict::named(one, &words::defined(&one.system.short)))
 }
 
 fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     let total = total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned());
-    let proviso = verdict::proviso(one.system, &one.assessment).map(|proviso| format!(" ({proviso})"));
-    let name = name(one) + &proviso.unwrap_or_default();
+    let name = verdict::named(one, &name(one));
     let verdict = match groups(one) {
         (_, groups) if groups.is_empty() => groups,
         (true, group) => say!(COPY_GROUP, group = group),
@@ -141,10 +140,14 @@ fn alive_in_full(reading: &Reading) -> Vec<String> {
     let systems = alive::of_systems(reading);
     let rows = systems.into_iter().flat_map(|system| {
         let rows = system.rows.into_iter().filter(alive::Row::says_something);
+        let left_out = system.left_out;
         rows.map(move |row| {
             let patients = Some(row.patients).filter(|patients| !patients.is_empty());
             let unverified = row.unverified.then(|| say!(UNVERIFIED).to_owned());
-            let about = [Some(row.source), patients, unverified].into_iter().flatten().collect::<Vec<_>>();
+            let about = [Some(row.source), left_out.clone(), patients, unverified]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>();
             format!("  {}, {}: {}", system.short, about.join(say!(JOINT_CLAUSES)), row.cells.join(" / "))
         })
     });

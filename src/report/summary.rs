@@ -82,8 +82,7 @@ impl Summary {
 
 fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
     let system = one.system;
-    let proviso = verdict::proviso(system, &one.assessment).map(|proviso| format!(" ({proviso})"));
-    let name = words::defined(&system.name) + &proviso.unwrap_or_default();
+    let name = verdict::named(one, &words::defined(&system.name));
     let begun = one.applies() && one.has_begun();
     let total = begun.then(|| total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned()));
     let total = total.unwrap_or_else(|| say!(TOTAL_NONE).to_owned());

@@ -77,6 +77,14 @@ pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String
     (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
 }
 
+/// A name of the system, with its caveat: "van der Linden (not derived in this primary)".
+pub(crate) fn named(one: &Assessed, name: &str) -> String {
+    match proviso(one.system, &one.assessment) {
+        Some(proviso) => format!("{name} ({proviso})"),
+        None => name.to_owned(),
+    }
+}
+
 /// Reason why the patient is outside the population of the system: "not derived in this primary".
 pub(crate) fn left_out(system: &System, assessment: &Assessment) -> Option<String> {
     let reason = system.left_out.get(assessment.left_out?)?;

@@ -54,6 +54,9 @@ impl Result<'_> {
         if let Some((key, value)) = self.value() {
             score[key] = value;
         }
+        if let Some(text) = self.left_out() {
+            score["note"] = json!([{"text": text}]);
+        }
         if !derived_from.is_empty() {
             score["derivedFrom"] = derived_from.into();
         }
@@ -175,8 +178,7 @@ impl Result<'_> {
     fn notes(&self) -> Vec<String> {
         let Assessment { applicability, groups, missing, remarks, .. } = self.assessment;
         let mut notes = vec![self.total()];
-        let left_out = self.assessment.left_out.and_then(|at| self.system.left_out.get(at));
-        notes.extend(left_out.map(|reason| format!("This score was {}.", reason.text)));
+        notes.extend(self.left_out());
         if let (Applicability::MayApply, Some(applies)) = (applicability, &self.system.applies) {
             notes.push(format!("Only {}.", applies.unknown));
         }
@@ -196,6 +198,12 @@ impl Result<'_> {
                 .map(|remark| remark.text.to_string()),
         );
         notes
+    }
+
+    /// Sentence on a patient outside the population of the system.
+    fn left_out(&self) -> Option<String> {
+        let reason = self.system.left_out.get(self.assessment.left_out?)?;
+        Some(format!("This score was {}.", reason.text))
     }
 
     fn total(&self) -> String {

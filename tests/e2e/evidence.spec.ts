@@ -29,7 +29,7 @@ test("every system is in the list and has a page of its own, whose worked cases 
     await page.locator(`section > ul a[href="${addressOf(id).slice(1)}"]`).click();
     await expect(heading(page)).toHaveText(name);
     await expect(page).toHaveTitle(`${name} – Spinemet`);
-    await expect(page.getByText(/^(\d+) of \1 worked cases come out as the file says/)).toBeVisible();
+    await expect(page.getByText(/^(\d+) of \1 worked cases come out as the file states/)).toBeVisible();
     await page.getByRole("link", { name: "← All systems" }).click();
     await expect(heading(page)).toHaveText("Where every number comes from");
   }

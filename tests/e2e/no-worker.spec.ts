@@ -6,8 +6,8 @@ import { REFUSALS, refuseWorkers } from "./refused";
 import { expect, test } from "./sealed";
 import { file, results, save, study, unlocking } from "./study";
 
-const HERE = "This browser lets the page start no helper beside it";
-const BROKE_OFF = "The work broke off";
+const HERE = "This browser cannot compute in the background";
+const BROKE_OFF = "The calculation stopped";
 
 for (const how of REFUSALS) {
   test(`a study is analysed where a worker ${how}`, async ({ page }) => {

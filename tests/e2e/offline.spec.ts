@@ -105,7 +105,7 @@ test("while something is entered the new version is not offered, and nothing ent
   const answer = page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true });
   await answer.check();
   await expect(change).toBeHidden();
-  await expect(note(page)).toContainText("What you entered stays as it is.");
+  await expect(note(page)).toContainText("What you entered is unchanged.");
   // On another page it is still waiting.
   await page.getByRole("link", { name: "About", exact: true }).click();
   await expect(change).toBeHidden();

@@ -58,7 +58,7 @@ for (const how of REFUSALS) {
     await page.goto(pathToFileURL(path).href);
     await page.getByRole("link", { name: "Cohort", exact: true }).click();
     await page.getByRole("button", { name: "Try the example" }).click();
-    await expect(page.getByText("This browser lets the page start no helper beside it")).toBeVisible();
+    await expect(page.getByText("This browser cannot compute in the background")).toBeVisible();
     await readAll(page);
     await page.locator(".chooser").getByRole("button", { name: "Analyse" }).click();
     await expect(page.locator(".result")).toHaveCount(1);

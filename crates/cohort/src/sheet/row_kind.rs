@@ -197,8 +197,11 @@ impl Table<'_> {
             .iter()
             .map(|candidate| {
                 let alike = number_alike(candidate).unwrap_or(0);
-                candidate.certainty == Certainty::Clearly
-                    && self.is_summary(candidate, &candidates, alike, last)
+                match candidate.certainty {
+                    Certainty::Clearly => self.is_summary(candidate, &candidates, alike, last),
+                    Certainty::AmongPatients => Some(candidate.column) == self.patient,
+                    Certainty::Perhaps | Certainty::IfRight => false,
+                }
             })
             .collect();
         for (at, candidate) in candidates.iter().enumerate() {
@@ -210,7 +213,9 @@ impl Table<'_> {
             let supported = || match candidate.certainty {
                 Certainty::Clearly => false,
                 Certainty::Perhaps => next() || self.agrees(candidate.row, &candidates, 1, Of::ANY),
-                Certainty::IfRight => self.agrees(candidate.row, &candidates, 1, Of::ANY),
+                Certainty::IfRight | Certainty::AmongPatients => {
+                    self.agrees(candidate.row, &candidates, 1, Of::ANY)
+                }
             };
             if is_summary[at] || supported() {
                 kinds.insert(candidate.row, RowKind::Summary);

@@ -8,7 +8,9 @@ pub(super) enum Certainty {
     Clearly,
     /// Ambiguous, like `SD` or `Max`, which may be names.
     Perhaps,
-    /// As `N` or `Arm A total` do: only if the numbers of the row confirm it.
+    /// As `Subtotal Seoul` does: in the column of patients; elsewhere only if the numbers of the row confirm it.
+    AmongPatients,
+    /// As `N` or `Arm A sum` do: only if the numbers of the row confirm it.
     IfRight,
 }
 
@@ -95,6 +97,8 @@ const CLEAR: &[&str] = &[
     "mediana",
     "totaal",
 ];
+/// Words of [`CLEAR`] that are names of people too.
+const OF_PEOPLE: &[&str] = &["sum", "mean", "means", "overall", "summary", "suma", "somme", "summe"];
 const PERHAPS: &[&str] = &[
     "sd", "se", "sem", "std", "min", "max", "range", "count", "percent", "rate", "media", "q1", "q3", "계",
     "최소", "최대", "범위", "전체", "計", "最小", "最大", "範囲", "全体", "計数", "计", "范围", "总数",
@@ -135,8 +139,11 @@ pub(super) fn summary_certainty(cell: &str) -> Option<Certainty> {
     let is_known =
         |word: &str| is_number(word) || [CLEAR, PERHAPS, FILLER].iter().any(|list| list.contains(&word));
     if !words().all(is_known) {
-        // "Arm A total", "서울 합계"; names of people and places have such words too.
-        return words().any(|word| CLEAR.contains(&word)).then_some(Certainty::IfRight);
+        // "Arm A total", "서울 합계"; names of places have such words too, and names of people some of them.
+        let clear = || words().filter(|word| CLEAR.contains(word));
+        let is_name = |word: &str| OF_PEOPLE.contains(&word);
+        let certainty = if clear().all(is_name) { Certainty::IfRight } else { Certainty::AmongPatients };
+        return clear().next().map(|_| certainty);
     }
     if words().any(|word| CLEAR.contains(&word)) {
         return Some(Certainty::Clearly);
@@ -199,7 +206,10 @@ mod tests {
         for cell in ["SD", "S.D.", "Max", "최대"] {
             assert_eq!(summary_certainty(cell), Some(Certainty::Perhaps), "{cell}");
         }
-        for cell in ["N", "All", "Σ", "∑", "Arm A total", "서울 합계", "4 patients", "total hip"] {
+        for cell in ["Subtotal X", "Arm A total", "서울 합계", "total hip", "Average of men"] {
+            assert_eq!(summary_certainty(cell), Some(Certainty::AmongPatients), "{cell}");
+        }
+        for cell in ["N", "All", "Σ", "∑", "4 patients", "Kim Sum", "Mean Sok"] {
             assert_eq!(summary_certainty(cell), Some(Certainty::IfRight), "{cell}");
         }
         for cell in ["A", "Patient no. 4", "No. 4", "Case 12", "환자 1", "Kim", "12", "", "SUM001", "4 A"] {

@@ -106,6 +106,9 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
             vec![6, 9, 10],
         ),
         ("Subtotal,465,2,189\nD,90,1,66\nTotal,555,3,255\n", Summary, vec![5, 7]),
+        // Subtotals in the column of patients that are right for few rows, or mix sums and means.
+        ("Subtotal Seoul,465,1,189\nD,90,1,66\n서울 소계,99,1,66\n", Summary, vec![5, 7]),
+        ("Arm A average,155,1,63\nD,90,1,66\n", Summary, vec![5]),
         ("N=3,465,1,189\n", Summary, vec![5]),
         ("N,3,3,3\n", Summary, vec![5]),
         ("Valid N (listwise),3,3,3\n", Summary, vec![5]),
@@ -150,6 +153,7 @@ fn patients_are_not_taken_for_anything_else() {
         "time_days,died,stage\n6,1,2\n6,1,2\n7,0,1\n",
         "patient,time_days,died,sex\nA,120,1,M\nB,300,0,F\nC,45,1,M\n",
         "patient,sex,died,time_days\n,M,1,12\nB,F,0,14\nC,M,1,16\n",
+        "patient,time_days,died\nMean Sok,120,1\nKim Sum,90,0\nLee,45,1\n",
         "patient,hospital\nA,Seoul National University\nB,Total Care Hospital\n",
         "name,time_days,died\nKim Min Su,120,1\nLee Seo Yeon,90,0\n",
         // Initials, a last patient near the mean, and one whose times are the sum of two.

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use clinical::{Finding, Kind};
 
+use crate::event::word_says_died;
 use crate::heading::{measured, recognise, time_unit_named};
 use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
@@ -277,7 +278,9 @@ impl<'a> Columns<'a> {
         };
         let made = shape(cell);
         let is_code = made.contains('9') && made.contains('a');
-        (is_code && most(&|other| shape(other) == made)) || {
+        // "died" above "yes" is a heading; "alive" above "dead" is an answer.
+        let is_outcome = |cell: &str| word_says_died(cell).is_some();
+        (is_code && most(&|other| shape(other) == made)) || (is_outcome(cell) && most(&is_outcome)) || {
             let findings = Finding::ALL.iter().copied().filter(|finding| is_answer(*finding, cell));
             findings.into_iter().any(|finding| most(&|other| is_answer(finding, other)))
         }
@@ -369,6 +372,10 @@ mod tests {
             ("lung,male,alive\nbreast,female,dead\nprostate,male,dead\n", None),
             ("A01,hospital x,good\nA02,hospital y,poor\nA03,hospital z,fair\n", None),
             ("lung,breast,liver\n1,0,0\n0,1,0\n0,0,1\n", Some(0)),
+            ("Kim,male,dead\nLee,female,alive\nPark,male,dead\n", None),
+            ("name,alive\nKim,yes\nLee,no\nPark,yes\n", Some(0)),
+            ("patient,time,death\nA,120,dead\nB,300,alive\nC,45,dead\n", Some(0)),
+            ("환자,사망\nA,사망\nB,생존\nC,사망\n", Some(0)),
             ("A,male,dead\nB,female,alive\nC,male,alive\nD,male,dead\n", None),
             ("2015-01-01,2015-06-01,1\n2015-02-01,2016-02-01,0\n2015-03-01,2015-04-15,1\n", None),
             ("patient,time,died\nA,120,1\nB,300,0\n", Some(0)),

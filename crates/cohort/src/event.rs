@@ -203,7 +203,11 @@ impl EventCoding {
         values: impl IntoIterator<Item = &'a str>,
         heading: HeadingSays,
     ) -> (Self, Vec<EventDoubt>) {
-        let values: Vec<String> = values.into_iter().map(normal).filter(|value| !value.is_empty()).collect();
+        let plain = |value: &str| {
+            let value = normal(value);
+            whole_number(&value).map_or(value.clone(), str::to_owned)
+        };
+        let values: Vec<String> = values.into_iter().map(plain).filter(|value| !value.is_empty()).collect();
         let marks = Marks::of(values.iter().map(String::as_str));
         let is_any = |words: &[&str]| values.iter().any(|value| words.contains(&value.as_str()));
         // A further code, such as 9 for unknown, does not change the pair.
@@ -263,7 +267,7 @@ impl EventCoding {
             }
             among(&self.censored).then_some(false)
         };
-        side(&cell).or_else(|| side(without_number(&cell)?))
+        side(&cell).or_else(|| side(without_number(&cell)?)).or_else(|| side(whole_number(&cell)?))
     }
 }
 
@@ -272,6 +276,14 @@ fn without_number(cell: &str) -> Option<&str> {
     let rest = cell.strip_prefix(|c: char| c.is_ascii_digit())?.trim_start();
     let word = rest.strip_prefix([':', '=', '.', ')', '-', '(', '：', '='])?;
     Some(word.trim_matches([' ', '(', ')'])).filter(|word| !word.is_empty())
+}
+
+/// The whole number that a cell of fixed decimals stands for: "1.00", "1,00", ".00".
+fn whole_number(cell: &str) -> Option<&str> {
+    let (whole, fraction) = cell.split_once(['.', ','])?;
+    let digits = whole.bytes().all(|byte| byte.is_ascii_digit());
+    let is_nought = !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0');
+    (digits && is_nought).then_some(if whole.is_empty() { "0" } else { whole })
 }
 
 fn words(of: &[&str]) -> Vec<String> {

@@ -109,5 +109,10 @@ mod tests {
         days("1900-02-14", 45.0);
         days("1900-01-09 16:48", 9.7);
         assert_eq!(TimeCell::of("2015-03-04", DecimalSign::Point), None);
+        // Estimators compare the bits of times.
+        for zero in ["-0", "-0.0", "0"] {
+            let time = TimeCell::of(zero, DecimalSign::Point).map(|time| time.days(TimeUnit::Days).to_bits());
+            assert_eq!(time, Some(0), "{zero}");
+        }
     }
 }

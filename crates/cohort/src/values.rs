@@ -73,7 +73,8 @@ fn read_plain(cell: &str, sign: DecimalSign) -> Option<f64> {
         if !begins || !text.chars().all(digits) {
             return None;
         }
-        text.parse().ok().filter(|number: &f64| number.is_finite())
+        // "-0" is 0: tests that compare bits would tell them apart.
+        text.parse().ok().filter(|number: &f64| number.is_finite()).map(|number| number + 0.0)
     };
     if !cell.contains([',', '−']) && sign == DecimalSign::Point {
         return parse(cell);

@@ -54,6 +54,23 @@ fn marks_are_read_from_the_whole_column() {
     assert_eq!(alive.read().cohort.events(), 2);
 }
 
+/// As SPSS writes F8.2; the direction is asked as for 0 and 1.
+#[test]
+fn codes_with_fixed_decimals_are_the_codes_without_them() {
+    for (yes, no) in [("1.00", ".00"), ("1,00", "0,00"), ("1.0", "0.0")] {
+        let csv = |heading: &str| format!("time_days;{heading}\n1;{yes}\n2;{no}\n3;{yes}\n");
+        let died = Chosen::csv(&csv("died"));
+        assert_eq!((died.doubts(1), died.read().cohort.events()), (vec![], 2), "{yes}");
+        let status = Chosen::csv(&csv("status"));
+        assert_eq!(status.doubts(1), [DoubtAbout::Event(EventDoubt::Unnamed)], "{yes}");
+        let alive = Chosen::csv(&csv("alive"));
+        assert_eq!(alive.read().cohort.events(), 1, "{yes}");
+    }
+    let halves = Chosen::csv("time_days,died\n1,0.50\n2,0.00\n3,1.00\n");
+    let unknown = DoubtAbout::UnknownEvent(values(&["0.50"]));
+    assert_eq!(halves.doubts(1), [unknown, DoubtAbout::Event(EventDoubt::Numbers)]);
+}
+
 #[test]
 fn numbers_that_mean_different_things_are_asked_about() {
     // West Haven grades, Child-Pugh points, a code of three.

@@ -1,6 +1,7 @@
 //! Codes and words of a column: read from the whole column, or asked about.
 
-use cohort::{DoubtAbout, EventDoubt, Role};
+use cohort::analysis::{Continue, GroupResult, Settings, Stratum, Study, compare};
+use cohort::{DoubtAbout, EventDoubt, Role, Scores, unheard};
 
 use crate::bytes;
 use crate::chosen::{Chosen, event, time, values};
@@ -23,6 +24,45 @@ fn a_coding_is_doubted_whoever_chose_the_meaning() {
         let chosen = Chosen::csv(&csv).choose(1, &event());
         assert_eq!(chosen.doubts(1), [DoubtAbout::Event(doubt)], "{heading}");
         assert_eq!(chosen.read().cohort.events(), deaths, "{heading}");
+    }
+}
+
+/// The right values of the two inputs once a person has answered: R for the second.
+#[test]
+fn answers_to_the_questions_give_the_right_numbers() {
+    let mut points = Chosen::of(bytes("36-child-pugh-points.csv"));
+    for (column, meanings) in [(6, ["none", "slight", "severe"]), (7, ["none", "grade_1_2", "grade_3_4"])] {
+        for (code, meaning) in ["1", "2", "3"].into_iter().zip(meanings) {
+            points.mapping.columns[column].values.insert(code.to_owned(), meaning.to_owned());
+        }
+    }
+    let cohort = points.read().cohort;
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let total = |row| scores.by("child_pugh").unwrap().interval(row).unwrap();
+    let totals: Vec<(f64, f64)> = (0..cohort.len()).map(total).collect();
+    assert_eq!(totals, [5.0, 5.0, 14.0, 6.0, 5.0, 15.0].map(|total| (total, total)));
+
+    let adtte = Chosen::of(bytes("90b-adtte-one-endpoint.csv")).choose(2, &time()).choose(4, &event());
+    let cohort = adtte.read().cohort;
+    let arm = Stratum::Factor { name: "TRTP".to_owned() };
+    let study = Study::new(&cohort, Vec::new());
+    let found = compare(&study, &arm, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let of = |group: &GroupResult| {
+        let curve = group.curve.as_ref().unwrap();
+        (group.level.key(), curve.events, curve.median.estimate)
+    };
+    let expected = [("Active".to_owned(), 20, Some(336.0)), ("Placebo".to_owned(), 16, Some(198.0))];
+    assert_eq!(found.groups.iter().map(of).collect::<Vec<_>>(), expected);
+    assert!((found.tests[0].chi_squared - 3.8).abs() < 0.05 && (found.tests[0].p - 0.05).abs() < 0.005);
+}
+
+#[test]
+fn a_column_that_speaks_of_life_is_doubted_when_it_is_chosen() {
+    for heading in ["alive at 1 year", "event free", "30-day survival", "relapse-free", "no death"] {
+        let chosen = Chosen::csv(&format!("time_days,{heading}\n1,0\n2,1\n3,0\n4,0\n5,1\n"));
+        let chosen = chosen.choose(1, &event());
+        assert_eq!(chosen.doubts(1), [DoubtAbout::Event(EventDoubt::MayBeSwapped)], "{heading}");
+        assert_eq!(chosen.read().cohort.events(), 3, "{heading}");
     }
 }
 

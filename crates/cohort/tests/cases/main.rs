@@ -95,6 +95,22 @@ fn differs(name: &str, report: &[String], expected: &[&str]) -> Option<String> {
 }
 
 #[test]
+fn each_file_stands_in_a_test() {
+    let tests = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let sources = [
+        include_str!("coding.rs"),
+        include_str!("columns.rs"),
+        include_str!("mapping.rs"),
+        include_str!("reading.rs"),
+        include_str!("../printed_numbers.rs"),
+    ];
+    let names = fs::read_dir(tests.join("cases/files")).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let named = |name: &String| sources.iter().any(|source| source.contains(&format!("{name}\"")));
+    assert_eq!(names.filter(|name| !named(name)).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
 fn a_case_that_differs_is_noticed() {
     let report = ["4 rows, 4 used, 3 died".to_owned()];
     assert_eq!(differs("a", &report, &["4 rows, 4 used, 3 died", "never refused"]), None);

@@ -15,7 +15,7 @@ use crate::suggest::are_years;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, understand};
-use crate::values::{DecimalSign, read_number};
+use crate::values::{DecimalSign, read_answer, read_number};
 
 /// Median follow-up above which the unit of a time is in doubt, years.
 const LONG_MEDIAN_YEARS: f64 = 10.0;
@@ -119,7 +119,7 @@ pub enum DoubtAbout {
     Marked,
     /// An unknown primary: not recorded, or carcinoma of unknown primary.
     UnknownPrimary(Cells),
-    /// A comma before three digits: decimal sign or thousands separator.
+    /// A comma or point before three digits: decimal sign or thousands separator.
     DecimalsOrThousands(Cells),
 }
 
@@ -224,7 +224,11 @@ impl<'a> Looked<'a> {
     }
 
     fn of_factor(&self, at: usize) -> Option<DoubtAbout> {
-        let meaning = recognise(&self.seen.heading)?;
+        let Some(meaning) = recognise(&self.seen.heading) else {
+            let is_number = |cell: &str| read_number(cell, self.mapping.decimal).is_some();
+            let are_numbers = self.seen.known(&self.mapping.missing).all(is_number);
+            return are_numbers.then(|| self.decimals_or_thousands()).flatten();
+        };
         if let Meaning::Time(_) = meaning
             && self.mapping.place(RoleKey::Time).is_none()
             && self.mapping.time == TimeFrom::Column
@@ -421,19 +425,33 @@ impl<'a> Looked<'a> {
         Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
     }
 
-    /// Cells such as "1,125" in a file that does not determine the decimal sign.
+    /// Cells such as "1,125" in a file that does not determine the decimal sign. A point, the usual sign, is in doubt
+    /// only if both readings are possible.
     fn decimals_or_thousands(&self) -> Option<DoubtAbout> {
         if self.profile.decimal_is_certain {
             return None;
         }
-        let mut numbers = self
-            .seen
-            .known(&self.mapping.missing)
-            .filter(|cell| read_number(cell, self.mapping.decimal).is_some());
-        let all = numbers.clone().all(|cell| decimals(cell, ',') == Some(false));
-        (all && numbers.clone().next().is_some())
-            .then(|| Cells::of(numbers.by_ref()).map(DoubtAbout::DecimalsOrThousands))
-            .flatten()
+        let numbers = || {
+            let known = self.seen.known(&self.mapping.missing);
+            known.filter(|cell| read_number(cell, self.mapping.decimal).is_some())
+        };
+        let signs = if self.profile.point_is_decimal { &[','][..] } else { &[',', '.'] };
+        let parted = || numbers().filter(|cell| cell.contains(signs));
+        let is_open = |cell: &str| signs.iter().any(|sign| decimals(cell, *sign) == Some(false));
+        let open = parted().all(|cell| is_open(cell) && (cell.contains(',') || self.can_be_either(cell)));
+        open.then(|| Cells::of(parted()).map(DoubtAbout::DecimalsOrThousands)).flatten()
+    }
+
+    /// Returns whether a number is possible with either decimal sign.
+    fn can_be_either(&self, cell: &str) -> bool {
+        let missing = &self.mapping.missing;
+        [DecimalSign::Point, DecimalSign::Comma].into_iter().all(|sign| match &self.column.role {
+            Role::Finding { finding, unit, .. } => read_answer(*finding, cell, *unit, sign, missing).is_ok(),
+            Role::Time { unit } | Role::TimeToDeath { unit } => {
+                TimeCell::of(cell, sign).is_some_and(|time| (0.0..=LONGEST_DAYS).contains(&time.days(*unit)))
+            }
+            _ => true,
+        })
     }
 }
 

@@ -25,6 +25,9 @@ pub struct Profile {
     pub(crate) decimal: DecimalSign,
     /// True if any cell determines that sign.
     pub(crate) decimal_is_certain: bool,
+    /// True if a point cannot part thousands: a workbook has numbers, and commas part the cells of files from
+    /// countries with a decimal point.
+    pub(crate) point_is_decimal: bool,
 }
 
 /// Content of a column.
@@ -63,7 +66,11 @@ impl Profile {
                 seen.look(&cell, places);
             }
         }
-        let mut profile = Self { columns, ..Self::default() };
+        let point_is_decimal = matches!(
+            sheet.source(),
+            Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. }
+        );
+        let mut profile = Self { columns, point_is_decimal, ..Self::default() };
         (profile.decimal, profile.decimal_is_certain) = profile.decimal_sign(sheet);
         profile
     }
@@ -198,10 +205,15 @@ fn is_plus(cell: &str, graded: bool) -> bool {
 }
 
 /// Tests whether a cell is a number with this decimal sign: `Some(true)` if certain, `Some(false)` if the sign
-/// may separate thousands (`1,125`), `None` if it is not.
+/// may separate thousands (`1,125`), `None` if it is not. In `1.200,5` the other sign separates them.
 pub(crate) fn decimals(cell: &str, sign: char) -> Option<bool> {
     let (whole, fraction) = cell.trim_start_matches(['-', '+']).split_once(sign)?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let other = if sign == ',' { '.' } else { ',' };
+    if let Some((first, groups)) = whole.split_once(other) {
+        let parts_thousands = groups.split(other).all(|group| group.len() == 3 && digits(group));
+        return (digits(first) && parts_thousands && digits(fraction)).then_some(true);
+    }
     let is_number = digits(whole) && digits(fraction);
     is_number.then(|| fraction.len() != 3 || whole.starts_with('0') || whole.len() > 3)
 }

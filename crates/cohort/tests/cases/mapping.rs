@@ -289,6 +289,27 @@ fn a_decimal_sign_is_decided_from_the_whole_file() {
     assert_eq!(ambiguous.doubts(0), [DoubtAbout::DecimalsOrThousands(values(&["1,125", "2,250"]))]);
     assert_eq!(ambiguous.mapping.decimal, DecimalSign::Comma);
     assert_eq!(Chosen::csv("albumin;remark\n3.8;x, y\n4;a, bcd e\n").mapping.decimal, DecimalSign::Point);
+    // A point parts thousands in many countries that part cells by a semicolon.
+    for (csv, at, asked) in [
+        ("time_days;died\n1.200;1\n365;0\n", 0, &["1.200"][..]),
+        ("time_days;died\n1,200;1\n365;0\n", 0, &["1,200"]),
+        ("time_days;died;dose\n90;1;1.200\n365;0;400\n", 2, &["1.200"]),
+        ("time_days\tdied\tafp\n90\t1\t1.200\n365\t0\t12.500\n", 2, &["1.200", "12.500"]),
+    ] {
+        let doubts = Chosen::csv(csv).doubts(at);
+        assert_eq!(doubts, [DoubtAbout::DecimalsOrThousands(values(asked))], "{csv}");
+    }
+    for (csv, at) in [
+        // As SPSS writes F8.3: nobody is 61,000 years old or lives for 120,000 days.
+        ("time_days;died;age\n120.000;1;61.000\n365.000;0;58.000\n", 0),
+        ("time_days;died;age\n120.000;1;61.000\n365.000;0;58.000\n", 2),
+        ("time_days,died\n1.200,1\n2.125,0\n", 0),
+        ("time_days;died;albumin\n1.200;1;3.8\n365;0;4.1\n", 0),
+    ] {
+        assert_eq!(Chosen::csv(csv).doubts(at), [], "{csv}");
+    }
+    let both = Chosen::csv("time_days;died\n1.200,50;1\n365;0\n");
+    assert_eq!((both.doubts(0), both.read().cohort.time_days()[0]), (vec![], 1200.5));
     let thousands = Chosen::csv("platelets,kps\n\"268,000\",80\n\"91,000\",70\n");
     assert!(thousands.read().issues.total() == 0);
 }

@@ -1,6 +1,7 @@
 //! Distinct values of every column of a sheet. Roles and doubts are derived from these, never from the first
 //! rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use crate::mapping::Mapping;
 use crate::missing::MissingWords;
 use crate::role::Role;
 use crate::sheet::{Sheet, Source};
-use crate::understand::{Said, understand};
+use crate::understand::{Said, understand, visible};
 use crate::values::DecimalSign;
 
 /// Maximum number of distinct values of a column that are stored. A column with more has hardly any repeated.
@@ -91,9 +92,9 @@ impl Profile {
         if !matches!(column.role, Role::Factor | Role::After { .. }) {
             return Vec::new();
         }
-        let mut groups: Vec<&str> = Vec::new();
+        let mut groups: Vec<Cow<'_, str>> = Vec::new();
         for value in &seen.values {
-            let name = column.stands_for(&value.text).trim();
+            let name = visible(column.stands_for(&value.text));
             if understand(mapping, column, &value.text) == Ok(Said::Text) && !groups.contains(&name) {
                 groups.push(name);
             }
@@ -101,6 +102,7 @@ impl Profile {
                 return Vec::new();
             }
         }
+        let groups: Vec<&str> = groups.iter().map(AsRef::as_ref).collect();
         let scale = Scale::new(&column.heading, &groups, &column.order);
         let mut order: Vec<usize> = (0..groups.len()).collect();
         let by = |a: &usize, b: &usize| {

@@ -1,6 +1,8 @@
 //! Interprets single cells by the role of their column, for both the preview and the reading of a whole
 //! sheet.
 
+use std::borrow::Cow;
+
 use clinical::{Answer, Date, Finding, Kind};
 
 use crate::date::{DateOrder, DateProblem, read_date};
@@ -39,6 +41,17 @@ pub(crate) const LONG_DAYS: f64 = 30.0 * DAYS_OF_YEAR;
 
 /// Maximum follow-up, days.
 pub(crate) const LONGEST_DAYS: f64 = 40_000.0;
+
+/// The name of a group as a reader sees it: without outer, double and non-breaking spaces, and without characters of
+/// no width.
+pub(crate) fn visible(name: &str) -> Cow<'_, str> {
+    let is_unseen = |c: char| matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}');
+    if !name.contains(|c: char| is_unseen(c) || (c.is_whitespace() && c != ' ')) && !name.contains("  ") {
+        return Cow::Borrowed(name.trim());
+    }
+    let seen: String = name.chars().filter(|c| !is_unseen(*c)).collect();
+    Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
+}
 
 pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Result<Said, Reason> {
     let (decimal, missing) = (mapping.decimal, &mapping.missing);

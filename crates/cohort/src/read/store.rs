@@ -10,7 +10,7 @@ use crate::event::normal;
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::role::Role;
-use crate::understand::{Said, understand};
+use crate::understand::{Said, understand, visible};
 
 /// Code of a text that cannot be used.
 const BAD: u32 = u32::MAX;
@@ -162,19 +162,19 @@ impl<'a> Store<'a> {
         code
     }
 
-    /// Code of a text: cells that differ only in outer spaces, or have the same meaning, are equal.
+    /// Code of a text: cells that look alike, or have the same meaning, are equal.
     fn name(&mut self, cell: &str) -> u32 {
-        let name = self.column.stands_for(cell).trim();
+        let name = visible(self.column.stands_for(cell));
         if self.column.role == Role::Patient {
-            return self.patient(name);
+            return self.patient(&name);
         }
         if name.len() < cell.len() || !self.column.values.is_empty() {
             if let Some(at) = self.names.iter().position(|known| **known == *name) {
                 return u32::try_from(at + 1).unwrap_or(BAD);
             }
-            self.known.insert(name.into(), u32::try_from(self.names.len() + 1).unwrap_or(BAD));
+            self.known.insert(name.as_ref().into(), u32::try_from(self.names.len() + 1).unwrap_or(BAD));
         }
-        self.names.push(name.into());
+        self.names.push(name.as_ref().into());
         u32::try_from(self.names.len()).unwrap_or(BAD)
     }
 

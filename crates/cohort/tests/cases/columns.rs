@@ -5,7 +5,7 @@ use cohort::analysis::{
     unused_of,
 };
 use cohort::export::{counts_table, csv, html};
-use cohort::{Cohort, English, Role, Sheet, read, suggest, unheard};
+use cohort::{Cohort, English, Profile, Role, Sheet, read, suggest, unheard};
 
 use crate::{Case, bytes, check};
 
@@ -101,6 +101,20 @@ fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
     let found = compare(&study, &cut, &[], &Settings::default(), &mut Continue::always()).unwrap();
     assert_eq!(found.groups.iter().map(cohort::analysis::GroupResult::n).collect::<Vec<_>>(), [15, 20, 25]);
     close(found.tests[0].chi_squared, 0.152_738_214_88);
+}
+
+/// As pasted from a page or a document.
+#[test]
+fn names_that_look_alike_are_one_group() {
+    let csv = "time_days,died,arm\n1,1,lung cancer\n2,0,lung\u{a0}cancer\n3,1,lung  cancer \n4,0,lung\u{200b} cancer\n\
+               5,1,\u{feff}other\n6,1,other\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let profile = Profile::of(&sheet);
+    let mapping = profile.suggestion().mapping;
+    assert_eq!(profile.groups(&mapping, 2), ["lung cancer", "other"]);
+    let cohort = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let study = Study::new(&cohort, Vec::new());
+    assert_eq!(Division::new(&study, &factor("arm")).unwrap().counts(), [4, 2]);
 }
 
 #[test]

@@ -79,6 +79,7 @@ cohort-doubt-not-understood = 次の値を解釈できませんでした: { $val
 cohort-doubt-unit = ほとんどの値は { $unit } のように見えますが、{ $used } として読んでいます。単位を確認してください。
 cohort-doubt-unit-taken = { $used } ではほとんどがまれな値になるため、{ $unit } として読みました。単位を確認してください。
 cohort-doubt-unit-of-heading = 見出しには別の単位が書かれています：{ $time }。単位を確認してください。
+cohort-doubt-unknown-unit = 見出しの単位 { $given } は使える単位ではないため、{ $used } として読んでいます。単位を確認してください。
 cohort-doubt-long-times = { $time }として読むと、半数が { $median } 年以上で、最長は { $longest } 年です。単位を確認してください。
 cohort-doubt-shown-as-dates = 次の期間は日付として表示されています：{ $values }。1900年の初めから数えた数として読みます。正しいか確認してください。
 cohort-doubt-not-a-time = 見出しは期間ですが、次のセルは数値ではありません：{ $values }。この列は群として残します。

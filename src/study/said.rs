@@ -101,6 +101,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
         "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
+        "cohort-doubt-unknown-unit" COHORT_DOUBT_UNKNOWN_UNIT (given, used);
         "cohort-doubt-event-unknown" COHORT_DOUBT_EVENT_UNKNOWN (values);
         "cohort-doubt-event-may-be-swapped" COHORT_DOUBT_EVENT_MAY_BE_SWAPPED ();
         "cohort-doubt-event-unnamed" COHORT_DOUBT_EVENT_UNNAMED ();

@@ -5,7 +5,7 @@ use clinical::{Answer, Finding, Kind, Quantity};
 
 use crate::date::{DateOrder, read_date};
 use crate::event::{EventCoding, EventDoubt};
-use crate::heading::{Meaning, recognise, says, time_unit, unit_of};
+use crate::heading::{Meaning, recognise, says, time_unit, unit_of, unknown_unit};
 use crate::mapping::{Column, Mapping, TimeFrom};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile, decimals};
@@ -105,6 +105,15 @@ pub enum DoubtAbout {
         unit: u8,
         /// Index of the unit of the heading, or the default unit.
         instead_of: u8,
+    },
+    /// The heading names a unit that the finding does not have, so the column has its default unit.
+    UnknownUnit {
+        /// The finding.
+        finding: Finding,
+        /// Unit in the heading.
+        named: String,
+        /// Index of the column's unit.
+        used: u8,
     },
     /// Measurements outside the usual range.
     Unusual {
@@ -343,6 +352,7 @@ impl<'a> Looked<'a> {
         let mut doubts = Vec::new();
         if let Some(measure) = finding.measure() {
             doubts.extend(self.of_unit(finding, unit));
+            doubts.extend(self.unknown_unit(finding, unit));
             if doubts.is_empty() {
                 let is_unusual = |cell: &&str| {
                     matches!(self.says(cell), Some(Said::Answer(Answer::Quantity(quantity)))
@@ -397,6 +407,12 @@ impl<'a> Looked<'a> {
             DoubtAbout::Unit { finding, perhaps, used: unit }
         };
         (unasked == Role::Finding { finding, unit, order: None }).then_some(about)
+    }
+
+    /// A unit in the heading that is none of the finding's, as long as the column has the default unit.
+    fn unknown_unit(&self, finding: Finding, used: u8) -> Option<DoubtAbout> {
+        let named = unknown_unit(&self.seen.heading, finding).filter(|_| used == 0)?.to_owned();
+        Some(DoubtAbout::UnknownUnit { finding, named, used })
     }
 
     /// Only integers from 0 to 3: Child-Pugh points, or another code.

@@ -16,7 +16,7 @@ mod when;
 pub use when::{is_after, is_before, may_be_later, stem_after, stem_before};
 
 pub(crate) use legend::legend;
-pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of};
+pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of, unknown_unit};
 pub(crate) use vital::says;
 
 use crate::date::narrowed as narrow;

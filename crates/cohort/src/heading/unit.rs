@@ -72,6 +72,23 @@ pub(crate) fn unit_of(heading: &str, finding: Finding) -> Option<u8> {
     unit.and_then(|unit| measured(finding, unit)).or_else(|| measure.unit_index(last()?))
 }
 
+/// A unit in a heading that is none of the finding's: "AFP (IU/mL)". Words and choices such as "(y/n)" are no units.
+pub(crate) fn unknown_unit(heading: &str, finding: Finding) -> Option<&str> {
+    if finding.measure().is_none() || unit_of(heading, finding).is_some() {
+        return None;
+    }
+    let unit = without_unit(heading).1?;
+    let (of, per) = unit.split_once('/')?;
+    let is_amount = |part: &str| {
+        part.chars().any(|c| c.is_alphabetic() || matches!(c, '^' | '*'))
+            && !part.contains([' ', '/', ',', '='])
+    };
+    let per = per.trim();
+    let is_volume =
+        matches!(key(per).as_str(), "l" | "dl" | "ml" | "ul" | "μl" | "cl" | "mm3" | "mm³" | "hpf");
+    (is_volume && is_amount(of.trim())).then_some(unit)
+}
+
 /// Index of the unit of a finding by its common names.
 pub(crate) fn measured(finding: Finding, unit: &str) -> Option<u8> {
     let plain: String = unit

@@ -322,6 +322,29 @@ fn the_unit_of_a_heading_stays_where_values_fit_it() {
     assert!(chosen.doubts(0).contains(&DoubtAbout::Unit { finding, perhaps: 0, used: 1 }));
 }
 
+/// 1 IU/mL of AFP is not 1 ng/mL, and both are usual.
+#[test]
+fn a_unit_of_a_heading_that_is_not_known_is_pointed_out() {
+    use clinical::Finding;
+    for (heading, finding, named) in [
+        ("AFP (IU/mL)", Finding::Afp, "IU/mL"),
+        ("AFP kIU/L", Finding::Afp, "kIU/L"),
+        ("calcium [mEq/L]", Finding::Calcium, "mEq/L"),
+        ("PLT (10^4/uL)", Finding::Platelets, "10^4/uL"),
+        ("알부민(mg/L)", Finding::Albumin, "mg/L"),
+    ] {
+        let chosen = Chosen::csv(&format!("{heading}\n12\n9\n"));
+        let expected = DoubtAbout::UnknownUnit { finding, named: named.to_owned(), used: 0 };
+        assert!(chosen.doubts(0).contains(&expected), "{heading}: {:?}", chosen.doubts(0));
+    }
+    for heading in
+        ["AFP (ng/mL)", "AFP", "AFP (last)", "sodium (mEq/L)", "albumin (pre/post)", "LDH (U/L)", "age (M/F)"]
+    {
+        let is_unit = |doubt: &DoubtAbout| matches!(doubt, DoubtAbout::UnknownUnit { .. });
+        assert!(!Chosen::csv(&format!("{heading}\n138\n9\n")).doubts(0).iter().any(is_unit), "{heading}");
+    }
+}
+
 #[test]
 fn a_unit_written_behind_a_number_is_read() {
     let chosen = Chosen::csv(

@@ -95,6 +95,9 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnitTaken { finding, unit: taken, instead_of } => named("unit-taken")
             .with("unit", &unit(*finding, *taken))
             .with("used", &unit(*finding, *instead_of)),
+        DoubtAbout::UnknownUnit { finding, named: written, used } => {
+            named("unknown-unit").with("given", written).with("used", &unit(*finding, *used))
+        }
         DoubtAbout::Unusual { finding, unit: place, cells } => {
             listed(named("unusual").with("unit", &unit(*finding, *place)), cells)
         }

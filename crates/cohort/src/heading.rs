@@ -145,9 +145,10 @@ fn by_id(key_of_heading: &str) -> Option<Finding> {
     Finding::ALL.iter().copied().find(|finding| !is_follow_up(finding) && key(finding.id()) == key_of_heading)
 }
 
-/// Letters and digits in lower case, ignoring spaces and punctuation.
+/// Letters and digits in lower case and of one width, ignoring spaces and punctuation.
 pub(crate) fn key(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let narrow = if name.is_ascii() { name.to_owned() } else { narrow(name) };
+    narrow.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -176,6 +177,9 @@ mod tests {
         means("OS (days)", Meaning::Time(Some(TimeUnit::Days)));
         means("Overall survival, months", Meaning::Time(Some(TimeUnit::Months)));
         means("survival_months", Meaning::Time(Some(TimeUnit::Months)));
+        means("生存期間", Meaning::Time(None));
+        means("存活天数", Meaning::Time(Some(TimeUnit::Days)));
+        means("总存活期（月）", Meaning::Time(Some(TimeUnit::Months)));
         means("생존기간", Meaning::Time(None));
         means("사망", Meaning::Event { says: HeadingSays::Died });
         means("생존여부", Meaning::Event { says: HeadingSays::Alive });
@@ -193,7 +197,8 @@ mod tests {
         means("수술일", Meaning::Finding(Finding::DateSurgery, 0));
         means("사망일", Meaning::DateOfDeath);
         means("등록번호", Meaning::Patient);
-        for patient in ["Pt", "Pt no.", "Hospital No", "study_id", "번호", "MRN", "Chart No."] {
+        for patient in ["患者", "ＩＤ", "Pt", "Pt no.", "Hospital No", "study_id", "번호", "MRN", "Chart No."]
+        {
             means(patient, Meaning::Patient);
         }
         for personal in ["성명", "氏名", "姓名", "Name", "Patient name", "전화번호"] {

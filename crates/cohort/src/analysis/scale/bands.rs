@@ -45,6 +45,22 @@ const SIDES: &[(&str, Side)] = &[
     ("or higher", Side::From),
     ("or over", Side::From),
     ("or more", Side::From),
+    ("or earlier", Side::UpTo),
+    ("and earlier", Side::UpTo),
+    ("or later", Side::From),
+    ("and later", Side::From),
+    ("before", Side::Below),
+    ("until", Side::UpTo),
+    ("since", Side::From),
+    ("after", Side::Above),
+    ("이전", Side::Below),
+    ("이후", Side::From),
+    ("以前", Side::UpTo),
+    ("以降", Side::From),
+    ("以后", Side::From),
+    ("以後", Side::From),
+    ("之前", Side::Below),
+    ("之后", Side::Above),
     ("under", Side::Below),
     ("below", Side::Below),
     ("over", Side::Above),
@@ -102,7 +118,9 @@ fn same_unit(values: &[&str]) -> Option<Vec<f64>> {
     let any_band = bands.iter().any(|band| band.is_band);
     // "ward 2" is not a number: a word before it names the measure only if there are bands.
     let named = bands.iter().all(|band| band.before.is_empty());
-    let fits = same(&|band| band.unit.clone()) && same(&|band| band.before.to_owned()) && (named || any_band);
+    // "<1 year" and "1-2 years" are of one unit.
+    let unit = |band: &Band<'_>| band.unit.strip_suffix('s').unwrap_or(&band.unit).to_owned();
+    let fits = same(&unit) && same(&|band| band.before.to_owned()) && (named || any_band);
     fits.then(|| bands.iter().map(|band| band.place).collect())
 }
 

@@ -140,6 +140,7 @@ analysis-robust-wald-said = By patient: Wald intervals and p from the robust sta
 analysis-model-robust = All terms, by patient: { $p } (robust score test, Efron's ties).
 analysis-analysed-rows = Analysed: n = { $n } of { $of } rows.
 analysis-without-group = { $without } of { $rows } rows are in no certain group and are left out.
+analysis-certain-though-open = { $open } of the { $rows } rows in a group lack an item, and no other group is possible for them ({ $groups }). Rows whose group is certain are a selection: a wide group takes in more of them than a narrow one.
 analysis-follow-up = Median follow-up (reversed curve): { $time } { $unit }.
 analysis-model-said = { $rows } rows, { $events } events; { $without } rows left out, for a covariate is missing.
 analysis-model-tests = Likelihood ratio test { $p }; apparent concordance { $concordance }, on the rows that the model was fitted to, which is too high for new patients.

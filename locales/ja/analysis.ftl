@@ -130,6 +130,7 @@ analysis-robust-wald-said = 患者単位: ロバスト標準誤差による Wald
 analysis-model-robust = 全項、患者単位: { $p }(ロバストスコア検定、Efron のタイ処理)。
 analysis-analysed-rows = 解析: { $of } 行のうち n = { $n }。
 analysis-without-group = { $rows } 行のうち { $without } 行は群が確定せず、除外しました。
+analysis-certain-though-open = 群に入った { $rows } 行のうち { $open } 行は項目が欠けていますが、ほかの群にはなり得ません（{ $groups }）。群が確実な行だけを選んだ標本であり、幅の広い群ほど多く入ります。
 analysis-follow-up = 追跡期間の中央値(逆 Kaplan-Meier): { $time }{ $unit }。
 analysis-model-said = { $rows } 行、イベント { $events }。共変量が欠けた { $without } 行を除外しました。
 analysis-model-tests = 尤度比検定 { $p }、見かけの一致度 { $concordance }: モデルを当てはめた行そのもので求めた値で、新しい患者には高すぎます。

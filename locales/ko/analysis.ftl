@@ -130,6 +130,7 @@ analysis-robust-wald-said = 환자 단위: 강건 표준오차로 구한 Wald �
 analysis-model-robust = 모든 항, 환자 단위: { $p } (강건 점수 검정, Efron 동률 처리).
 analysis-analysed-rows = 분석: { $of }행 중 n = { $n }.
 analysis-without-group = { $rows }줄 가운데 { $without }줄은 확정된 군이 없어 제외했습니다.
+analysis-certain-though-open = 군에 속한 { $rows }행 중 { $open }행은 항목이 빠졌지만 다른 군일 수 없습니다({ $groups }). 군이 확실한 행만 고른 것이므로 선택된 표본이며, 넓은 군에 더 많이 들어갑니다.
 analysis-follow-up = 추적 기간 중앙값(역 Kaplan-Meier): { $time }{ $unit }.
 analysis-model-said = { $rows }줄, 사건 { $events }; 공변량이 빠진 { $without }줄은 제외했습니다.
 analysis-model-tests = 가능도비 검정 { $p }; 겉보기 일치도 { $concordance }: 모형을 적합한 바로 그 행에서 구한 값이라 새 환자에게는 너무 높습니다.

@@ -130,6 +130,7 @@ analysis-robust-wald-said = 按患者：由稳健标准误得出的 Wald 区间�
 analysis-model-robust = 全部项，按患者：{ $p }(稳健得分检验，Efron 法处理结)。
 analysis-analysed-rows = 分析：{ $of } 行中 n = { $n }。
 analysis-without-group = { $rows } 行中有 { $without } 行没有确定的组，已排除。
+analysis-certain-though-open = 已分组的 { $rows } 行中有 { $open } 行缺少某一项，但不可能属于其他组（{ $groups }）。只取组别确定的行是一种选择：较宽的组会收入更多这样的行。
 analysis-follow-up = 中位随访时间(反向 Kaplan-Meier)：{ $time }{ $unit }。
 analysis-model-said = { $rows } 行，事件 { $events }；因缺少协变量排除 { $without } 行。
 analysis-model-tests = 似然比检验 { $p }；表观一致性 { $concordance }：在拟合模型的同一批行上求得，对新患者偏高。

@@ -276,6 +276,7 @@ messages! {
     ModelRobust = "model-robust";
     AnalysedRows = "analysed-rows";
     WithoutGroup = "without-group";
+    CertainThoughOpen = "certain-though-open";
     FollowUp = "follow-up";
     ModelSaid = "model-said";
     ModelTests = "model-tests";

@@ -375,6 +375,44 @@ fn concordance_names_the_scores_that_are_not_compared_and_why() {
     assert_eq!((chosen.rows, chosen.without, chosen.dropped.len()), (9, 27, 0));
 }
 
+/// Fault 16: rows that are certain of a group although an item is missing fall mostly into the widest one, and
+/// nothing said so.
+#[test]
+fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
+    let gaps = example_with_gaps("visceral_metastases", 9);
+    let cohort = support::cohort(&gaps).unwrap();
+    let scores = support::scores(&cohort).unwrap();
+    let study = support::study(&cohort, &scores);
+    let go_on = &mut Continue::always();
+    let tokuhashi = Stratum::Score { system: "tokuhashi_2005".into() };
+    let found = compare(&study, &tokuhashi, &[90.0], &Settings::default(), go_on).unwrap();
+    let of = study.scores().iter().find(|it| it.system().id == "tokuhashi_2005").unwrap();
+    let open_in =
+        |group| (0..36).filter(|row| of.group(*row) == Some(group) && of.total(*row).is_none()).count();
+    let expected: Vec<usize> = (0..found.groups.len()).map(open_in).collect();
+    assert_eq!(found.groups.iter().map(|group| group.open).collect::<Vec<_>>(), expected);
+    let open: usize = expected.iter().sum();
+    assert!(open > 0 && expected[0] > open / 2, "{expected:?}");
+    let n: usize = found.groups.iter().map(cohort::analysis::GroupResult::n).sum();
+    let said = format!("{open} of the {n} rows in a group lack an item");
+    let named = format!("{}/{}", expected[0], found.groups[0].n());
+    let holds = |notes: &[String]| {
+        notes
+            .iter()
+            .any(|note| note.contains(&said) && note.contains(&named) && note.contains("are a selection"))
+    };
+    assert!(holds(&curves_table(&found, &English).notes), "{said} {named}");
+    let table = survival_table(&study, vec![tokuhashi.into()], &Settings::default(), go_on).unwrap();
+    assert!(holds(&table_of(&table, Message::ScoresTitle, &English).notes));
+    let complete = support::cohort(EXAMPLE).unwrap();
+    let scores = support::scores(&complete).unwrap();
+    let study = support::study(&complete, &scores);
+    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let found = compare(&study, &tomita, &[90.0], &Settings::default(), go_on).unwrap();
+    assert!(found.groups.iter().all(|group| group.open == 0));
+    assert!(!curves_table(&found, &English).notes.iter().any(|note| note.contains("lack an item")));
+}
+
 /// Fault 16: "Tomita" and "Tomita, Kim" have the same points, and counted twice in Holm's adjustment.
 #[test]
 fn two_copies_of_one_score_count_once_in_the_adjustment() {

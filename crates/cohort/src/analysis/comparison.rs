@@ -46,6 +46,9 @@ pub struct GroupResult {
     pub level: Level,
     /// Its curve; `None` if it has no rows.
     pub curve: Option<Curve>,
+    /// Number of rows that lack an item of the score, although only this group is possible.
+    #[serde(default)]
+    pub open: usize,
 }
 
 impl Comparison {
@@ -135,12 +138,21 @@ pub fn compare(
     let categories = categories(&division, &present, &rows)?;
     go_on.step()?;
 
+    let scores = match stratum {
+        Stratum::Score { system } => Some(study.scores_of(system)?),
+        _ => None,
+    };
+    let open_in = |group: usize| {
+        let in_group = |row: &&usize| division.place(**row) == Some(group);
+        let is_open = |row: &&usize| scores.is_some_and(|scores| scores.total(**row).is_none());
+        rows.iter().filter(in_group).filter(is_open).count()
+    };
     let mut curves = chosen.split(&categories)?.into_iter();
     let mut groups = Vec::new();
-    for (level, count) in division.levels().iter().zip(division.counts()) {
+    for (group, (level, count)) in division.levels().iter().zip(division.counts()).enumerate() {
         let subset = if *count > 0 { curves.next() } else { None };
         let curve = subset.map(|rows| Curve::new(&rows.observations(), &times, settings)).transpose()?;
-        groups.push(GroupResult { level: level.clone(), curve });
+        groups.push(GroupResult { level: level.clone(), curve, open: open_in(group) });
         go_on.step()?;
     }
     let (tests, trend) = tests(&chosen, &categories, division.is_ranked(stratum), settings, go_on)?;

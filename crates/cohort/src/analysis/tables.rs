@@ -86,6 +86,9 @@ pub struct LevelRow {
     pub events: usize,
     /// Its median.
     pub median: Median,
+    /// Number of rows that lack an item of the score, although only this group is possible.
+    #[serde(default)]
+    pub open: usize,
 }
 
 impl Block {
@@ -192,6 +195,7 @@ impl From<super::comparison::GroupResult> for LevelRow {
             events: curve.map_or(0, |curve| curve.events),
             median: curve.map(|curve| curve.median).unwrap_or_default(),
             level: group.level,
+            open: group.open,
         }
     }
 }

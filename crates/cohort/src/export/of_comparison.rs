@@ -1,8 +1,9 @@
 //! Tables of curves, tests and pairs.
 
 use super::said::{
-    analysed, band_said, immortal_time, medians_said, not_for_survival, pairs_said, population_said,
-    published_said, repeated_said, rows_said, small_groups, test_said, time_zero_said, trend_said, without,
+    analysed, band_said, certain_though_open, immortal_time, medians_said, not_for_survival, pairs_said,
+    population_said, published_said, repeated_said, rows_said, small_groups, test_said, time_zero_said,
+    trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
@@ -175,6 +176,8 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         let said = |note: String| format!("{name}: {note}");
         notes.extend(block.trouble.as_ref().map(|error| said(words.obstacle(error))));
         notes.extend(without(words, block.rows, block.without).filter(|_| block.trouble.is_none()).map(said));
+        let levels = block.levels.iter().map(|level| (words.level(&level.level), level.n, level.open));
+        notes.extend(certain_though_open(words, levels).map(said));
         notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
         notes.extend(block.trend.iter().map(|trend| said(trend_said(words, trend))));
         notes.extend(not_for_survival(words, &block.stratum));
@@ -229,6 +232,8 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     notes.extend(immortal_time(words, &comparison.settings, &comparison.stratum));
     notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
+    let groups = comparison.groups.iter().map(|group| (words.level(&group.level), group.n(), group.open));
+    notes.extend(certain_though_open(words, groups));
     if let Some(follow_up) = comparison.follow_up {
         let (time, unit) = (time(Some(follow_up), settings.unit), unit(words, settings.unit));
         notes.push(words.say(Message::FollowUp, &[("time", &time), ("unit", &unit)]));

@@ -103,6 +103,21 @@ pub(super) fn without(words: &dyn Words, rows: usize, without: usize) -> Option<
     (without > 0).then(said)
 }
 
+/// Number of rows in the groups that lack an item, by group, if any; each group has its name, rows and such rows.
+pub(super) fn certain_though_open(
+    words: &dyn Words,
+    groups: impl IntoIterator<Item = (String, usize, usize)>,
+) -> Option<String> {
+    let groups: Vec<(String, usize, usize)> = groups.into_iter().collect();
+    let rows: usize = groups.iter().map(|(_, rows, _)| rows).sum();
+    let open: usize = groups.iter().map(|(.., open)| open).sum();
+    let named = groups.iter().filter(|(.., open)| *open > 0);
+    let named: Vec<String> = named.map(|(name, rows, open)| format!("{name}: {open}/{rows}")).collect();
+    let given = [("open", open.to_string()), ("rows", rows.to_string()), ("groups", named.join("; "))];
+    let given = given.each_ref().map(|(name, value)| (*name, value.as_str()));
+    (open > 0).then(|| words.say(Message::CertainThoughOpen, &given))
+}
+
 /// Note that rows are not independent.
 pub(super) fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
     let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());

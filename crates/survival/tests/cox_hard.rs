@@ -211,3 +211,70 @@ fn the_exact_likelihood_bears_many_deaths_at_one_time() {
     let ways: f64 = (1..=1498).map(|index| (f64::from(1502 + index) / f64::from(index)).ln()).sum();
     assert!((fit.null_log_likelihood() + ways).abs() < 1e-8 * ways);
 }
+
+/// R: `fit$means`, `fit$linear.predictors` and `basehaz(fit)$hazard` of `coxph(Surv(entry, time, event) ~ age + man,
+/// weights = w, control = coxph.control(eps = 1e-14))`, and of the same without `entry`: means are weighted only
+/// without it.
+#[test]
+fn a_model_is_centred_where_r_centres_it() {
+    let entry = [1.0, 2.0, 0.0, 4.0, 1.0, 3.0, 5.0, 2.0];
+    let time = [6.0, 5.0, 9.0, 8.0, 3.0, 12.0, 14.0, 7.0];
+    let event = [true, true, false, true, true, false, true, true];
+    let age = [50.0, 61.0, 42.0, 55.0, 70.0, 44.0, 57.0, 66.0];
+    let man = [1.0, 0.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0];
+    let weight = [0.5, 2.0, 1.0, 1.5, 3.0, 0.25, 1.0, 0.75];
+    let rows = Observations::new(&time, &event).unwrap();
+    let late = rows.with_entry(&entry).unwrap();
+    for (rows, mean, predictors, hazards) in [
+        (
+            late.with_weights(&weight).unwrap(),
+            55.625,
+            [-1.591_921_967_536_894, 0.742_578_775_357_58, 1.433_349_729_178_585],
+            [0.102_128_852_906_414, 3.684_339_067_640_71],
+        ),
+        (
+            rows.with_weights(&weight).unwrap(),
+            59.9,
+            [-2.543_749_012_863_406, 0.155_463_378_351_858, 0.862_115_098_133_028],
+            [0.174_847_325_100_686, 8.869_941_284_921_008],
+        ),
+        (
+            late,
+            55.625,
+            [-0.664_269_115_650_133, 0.664_195_046_983_375_7, 1.282_050_904_642_330_7],
+            [0.082_228_244_388_090_7, 1.728_098_092_070_101],
+        ),
+    ] {
+        let covariates = Covariates::new(&[("age", &age[..]), ("man", &man[..])]).unwrap();
+        let fit = CoxModel::new(rows, covariates).unwrap().fit().unwrap();
+        let close = |found: f64, expected: f64| {
+            assert!((found / expected - 1.0).abs() < 1e-9, "{found} for {expected}");
+        };
+        close(fit.means()[0], mean);
+        assert!(fit.means()[1] == 0.0);
+        let found = fit.linear_predictors();
+        [found[0], found[1], found[7]].into_iter().zip(predictors).for_each(|(found, it)| close(found, it));
+        let hazard = fit.baseline_hazard_centred();
+        let hazard = hazard.hazards(0);
+        [hazard[0], hazard[hazard.len() - 1]]
+            .into_iter()
+            .zip(hazards)
+            .for_each(|(found, it)| close(found, it));
+    }
+}
+
+/// Both were called the same in every row.
+#[test]
+fn large_values_that_differ_are_not_constant() {
+    let time = [7.0, 6.0, 10.0, 11.0, 8.0, 4.0, 9.0, 2.0];
+    let arm = [0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 0.0, 1.0];
+    let fit = |column: &[f64]| {
+        let rows = Observations::new(&time, &[true; 8]).unwrap();
+        let covariates = Covariates::new(&[("arm", column)]).unwrap();
+        CoxModel::new(rows, covariates).unwrap().fit().map(|fit| fit.coefficients()[0])
+    };
+    let (far, near) = (fit(&arm.map(|arm: f64| 1e15 + arm)).unwrap(), fit(&arm).unwrap());
+    assert!((far - near).abs() < 1e-9, "{far} for {near}");
+    let error = fit(&arm.map(|arm: f64| (2.0 * arm - 1.0) * 1.7e308)).unwrap_err();
+    assert!(!matches!(error, Error::ConstantCovariate { .. }), "{error}");
+}

@@ -38,7 +38,8 @@ pub(super) fn fit<'a>(model: &CoxModel<'a>) -> Result<CoxFit<'a>, Error> {
     Ok(CoxFit {
         coefficients: sets.unscale(&maximum.coefficients),
         variance: unscale_variance(&sets, &maximum.factor.inverse()),
-        means: covariates.means(observations.weight()),
+        // R's `agreg.fit`, for late entry, centres at means without weights.
+        means: covariates.means(observations.weight().filter(|_| observations.entry().is_none())),
         observations,
         covariates: covariates.clone(),
         ties,
@@ -179,7 +180,8 @@ impl<'a> CoxFit<'a> {
     }
 
     /// The value of each covariate at which [`linear_predictors`](Self::linear_predictors) are zero: its
-    /// mean, or 0 for a column of only -1, 0 and 1, as in R. R's `fit$means`.
+    /// mean, or 0 for a column of only -1, 0 and 1, as in R. Means are weighted by the case weights, except
+    /// with late entry, where R weights none. R's `fit$means`.
     #[must_use]
     pub fn means(&self) -> &[f64] {
         &self.means

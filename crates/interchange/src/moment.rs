@@ -107,7 +107,8 @@ fn time_of_day(text: &str) -> Option<(i64, u32)> {
     let mut parts = whole.split(':').map(|part| number(part, 2));
     let (hours, minutes) = (parts.next()??, parts.next()??);
     let seconds = parts.next().map_or(Some(0), |seconds| seconds)?;
-    if parts.next().is_some() || hours > 24 || minutes > 59 || seconds > 60 {
+    let is_midnight = hours == 24 && (minutes, seconds) == (0, 0);
+    if parts.next().is_some() || (hours > 23 && !is_midnight) || minutes > 59 || seconds > 60 {
         return None;
     }
     let offset = match zone.as_bytes().first() {
@@ -149,6 +150,17 @@ mod tests {
         before("2026-11-24T04:15:00Z", "2026-11-24T10:00:00+05:30");
         before("2026-11-24T23:00:00-01:00", "2026-11-25T00:00:01Z");
         before("2026-11-24T10:00:00.1Z", "2026-11-24T10:00:00.15Z");
+    }
+
+    /// Systems write midnight as 24:00, and a leap second as 60.
+    #[test]
+    fn the_last_moment_of_a_day_is_one() {
+        let parsed = |time: &str| Moment::parse(&format!("2026-11-24T{time}Z"));
+        assert_eq!(parsed("24:00:00"), Moment::parse("2026-11-25T00:00:00Z"));
+        assert!(parsed("23:59:60").is_some() && parsed("23:59").is_some());
+        for time in ["24:00:01", "24:30", "25:00", "23:60", "23:59:61", "9:00", "09:00:00:00"] {
+            assert!(parsed(time).is_none(), "{time}");
+        }
     }
 
     #[test]

@@ -312,6 +312,20 @@ mod tests {
     fn a_karnofsky_between_two_steps_is_refused() {
         let error = Finding::Kps.check(Answer::Whole(Band::exactly(75))).unwrap_err();
         assert_eq!(error.problem, Problem::BetweenSteps { step: 10 });
+        for (low, high) in [(70, 75), (75, 80)] {
+            let error = Finding::Kps.check(Answer::Whole(Band { low, high })).unwrap_err();
+            assert_eq!(error.problem, Problem::BetweenSteps { step: 10 });
+        }
+    }
+
+    #[test]
+    fn the_ends_of_what_is_possible_are_possible() {
+        let albumin = |value: f64| Finding::Albumin.check(Answer::Quantity(Quantity { value, unit: 0 }));
+        assert_eq!([albumin(0.5), albumin(8.0)], [Ok(()), Ok(())]);
+        for (value, not_a_number) in [(0.49, false), (8.01, false), (f64::NAN, true), (f64::INFINITY, true)] {
+            let problem = albumin(value).unwrap_err().problem;
+            assert_eq!(problem == Problem::NotANumber, not_a_number, "{value}: {problem:?}");
+        }
     }
 
     #[test]

@@ -296,3 +296,17 @@ fn stages(patient: &Patient, system: &System, catalogue: &Catalogue) -> Found {
     }
     (ResultSoFar::Stage, groups, rising(missing), narrowest(ranking, patient))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_that_cannot_be_asked_yet_is_not_the_next() {
+        let ranking = || vec![((1.0, 1.0), Finding::PrimaryGrowth), ((2.0, 1.0), Finding::PrimarySite)];
+        let mut patient = Patient::default();
+        assert_eq!(narrowest(ranking(), &patient), Some(Finding::PrimarySite));
+        patient.choose(Finding::PrimarySite, "other").unwrap();
+        assert_eq!(narrowest(ranking(), &patient), Some(Finding::PrimaryGrowth));
+    }
+}

@@ -323,6 +323,17 @@ mod tests {
     }
 
     #[test]
+    fn a_half_is_rounded_up_and_only_a_result_beyond_the_scale_is_told_unlimited() {
+        let of = |sum| {
+            let worked = score(vec![("sum", Some(sum))]);
+            (worked.value, worked.unlimited)
+        };
+        assert_eq!([of(11.5), of(11.49)], [(Some(12.0), None), (Some(11.0), None)]);
+        assert_eq!([of(5.5), of(5.49)], [(Some(6.0), None), (Some(6.0), Some(5.49))]);
+        assert_eq!([of(40.49), of(40.5)], [(Some(40.0), None), (Some(40.0), Some(40.5))]);
+    }
+
+    #[test]
     fn a_creatinine_is_needed_where_dialysis_does_not_fix_it() {
         let open = patient("no", &[(Finding::Bilirubin, 2.0), (Finding::Inr, 1.5)]);
         assert_eq!(Formula::Meld.missing(&open), [Finding::Creatinine]);

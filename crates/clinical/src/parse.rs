@@ -222,7 +222,9 @@ mod tests {
         refuses(Finding::DateSurgery, "2026-02-30", &Problem::ImpossibleDate);
         refuses(Finding::DateSurgery, "30.2.2026", &Problem::NotADate);
         refuses(Finding::DateSurgery, "26-02-03", &Problem::NotADate);
-        refuses(Finding::DateSurgery, "2026-2-3", &Problem::NotADate);
+        for short in ["2026-2-3", "2026-2-03", "2026-02-3"] {
+            refuses(Finding::DateSurgery, short, &Problem::NotADate);
+        }
         refuses(
             Finding::Ecog,
             "2-5",

@@ -140,6 +140,48 @@ fn a_printed_unit_that_is_not_the_coded_one_is_pointed_out() {
     assert_eq!(imported.taken[0].cautions, [Caution::PrintedUnit("Thousand/uL".to_owned())]);
 }
 
+/// One of code, unit and value is wrong in each, and nothing says which.
+#[test]
+fn a_value_in_a_unit_of_another_quantity_is_never_taken() {
+    for (code, value, unit) in [
+        ("1751-7", 38.0, "g/dL"),
+        ("1751-7", 3.8, "g/L"),
+        ("2160-0", 88.0, "umol/L"),
+        ("14682-9", 1.0, "mg/dL"),
+        ("2951-2", 138.0, "mg/dL"),
+        ("6301-6", 12.4, "s"),
+        ("1834-1", 12.0, "[IU]/mL"),
+        ("777-3", 150_000.0, "10*3/uL"),
+        ("1988-5", 4.0, "nmol/L"),
+        ("17861-6", 2.4, "mmol/L"),
+        ("2951-2", -138.0, "mmol/L"),
+    ] {
+        let imported = opened(&[lab(code, "2026-11-01", value, unit)]);
+        assert!(
+            imported.taken.is_empty() && imported.refused.len() == 1,
+            "{code} {value} {unit}: {imported:?}"
+        );
+    }
+    for (text, taken) in [
+        ("1.4 mg/dL", true),
+        ("< 0.3 mg/dL", true),
+        ("1,4 mg/dL", true),
+        ("1,400 mg/dL", false),
+        ("1.4", false),
+        ("1.4 umol/L", false),
+        ("see comment", false),
+    ] {
+        let value = with(lab("1975-2", "2026-11-01", 0.0, ""), "valueQuantity", Value::Null);
+        let imported = opened(&[with(value, "valueString", json!(text))]);
+        assert_eq!(!imported.taken.is_empty(), taken, "{text}: {imported:?}");
+    }
+    // Bilirubin that is conjugated, albumin in urine, ionised calcium.
+    for code in ["1968-7", "1754-1", "1994-3"] {
+        let imported = opened(&[lab(code, "2026-11-01", 1.0, "mg/dL")]);
+        assert!(imported.taken.is_empty() && imported.refused.is_empty(), "{code}");
+    }
+}
+
 #[test]
 fn each_value_has_its_status_and_its_day() {
     let imported = open(include_str!("../cases/f07-status.json"), TODAY).unwrap();

@@ -120,13 +120,25 @@ fn result_of(findings: &Value, system: &str) -> (Vec<String>, Value, Value) {
 fn a_complete_total_is_one_number_with_its_prognosis() {
     let findings = json!({"primary_site": "hcc", "visceral_metastases": "none", "vertebral_metastases": 1, "extraspinal_bone_metastases": 0});
     let (notes, score, risk) = result_of(&findings, "tomita_2001");
-    assert_eq!(notes[0], "Tomita 2001: 5, on a scale from 2 to 10.");
+    assert_eq!(notes, ["Tomita 2001: 5, on a scale from 2 to 10."]);
     assert_eq!(score["valueInteger"], 5);
     let tomita = CATALOGUE.system("tomita_2001").unwrap();
     let source = &CATALOGUE.source(&tomita.source).unwrap().citation;
     let rationale = risk["prediction"][0]["rationale"].as_str().unwrap();
     let expected = format!("Expected by the authors: mean 23.5 months ({source})");
     assert_eq!(rationale.strip_suffix(" Not verified against the publication."), Some(expected.as_str()));
+}
+
+#[test]
+fn the_groups_still_possible_are_named_from_two_on() {
+    let findings = json!({"primary_site": "hcc", "visceral_metastases": "none"});
+    let (notes, ..) = result_of(&findings, "tomita_2001");
+    let expected = [
+        "Tomita 2001: 5 to 6, as far as is known, on a scale from 2 to 10.",
+        "Groups still possible: 4-5; 6-7.",
+        "Missing, and still counting: vertebral metastases, extraspinal bone metastases.",
+    ];
+    assert_eq!(notes, expected);
 }
 
 #[test]
@@ -324,6 +336,9 @@ fn a_value_has_its_day_a_result_was_asked_for_and_the_parts_alive_are_prediction
         })
         .collect();
     assert_eq!(alive, [(Some(12.0), Some(33.3))]);
+    let rationale = |prediction: &&Value| prediction["outcome"]["text"] == "alive";
+    let rationale = &predictions.iter().find(rationale).unwrap()["rationale"];
+    assert_eq!(*rationale, *CATALOGUE.source("yan_2022").unwrap().citation);
     let opened = interchange::open(&bundle.to_string(), TODAY).unwrap();
     let albumin = opened.taken.iter().find(|taken| taken.finding == Finding::Albumin);
     let when = albumin.and_then(|taken| taken.when.as_ref()).map(|when| when.day().to_owned());

@@ -8,14 +8,16 @@ use crate::event::{EventCoding, EventDoubt};
 use crate::heading::{Meaning, recognise, says, time_unit, unit_of, unknown_unit};
 use crate::mapping::{Column, Mapping, TimeFrom};
 use crate::marks::Marks;
-use crate::profile::{ColumnSeen, Profile, decimals};
+use crate::profile::{ColumnSeen, Profile};
 use crate::role::{Role, RoleKey};
 use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
 use crate::suggest::are_years;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, understand};
-use crate::values::{DecimalSign, read_answer, read_number};
+use crate::values::{DecimalSign, read_number};
+
+mod numbers;
 
 /// Median follow-up above which the unit of a time is in doubt, years.
 const LONG_MEDIAN_YEARS: f64 = 10.0;
@@ -236,7 +238,8 @@ impl<'a> Looked<'a> {
         let Some(meaning) = recognise(&self.seen.heading) else {
             let is_number = |cell: &str| read_number(cell, self.mapping.decimal).is_some();
             let are_numbers = self.seen.known(&self.mapping.missing).all(is_number);
-            return are_numbers.then(|| self.decimals_or_thousands()).flatten();
+            let doubt = || self.decimals_or_thousands().or_else(|| self.missing_codes());
+            return are_numbers.then(doubt).flatten();
         };
         if let Meaning::Time(_) = meaning
             && self.mapping.place(RoleKey::Time).is_none()
@@ -268,6 +271,7 @@ impl<'a> Looked<'a> {
             _ => {}
         }
         doubts.extend(self.long_times(unit));
+        doubts.extend(self.missing_codes());
         let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
         let are_codes = numbers.iter().all(is_code)
             && numbers.len() >= 2
@@ -369,6 +373,7 @@ impl<'a> Looked<'a> {
                 doubts.extend(unusual.map(|cells| DoubtAbout::Unusual { finding, unit, cells }));
             }
             doubts.extend(self.points_not_measured());
+            doubts.extend(self.missing_codes());
             doubts.extend(self.decimals_or_thousands());
         }
         if finding == Finding::PrimarySite {
@@ -415,16 +420,6 @@ impl<'a> Looked<'a> {
         Some(DoubtAbout::UnknownUnit { finding, named, used })
     }
 
-    /// Only integers from 0 to 3: Child-Pugh points, or another code.
-    fn points_not_measured(&self) -> Option<DoubtAbout> {
-        let numbers: Option<Vec<f64>> =
-            self.open().map(|cell| read_number(cell, self.mapping.decimal)).collect();
-        let numbers = numbers?;
-        let are_codes = numbers.iter().all(|number| [0.0, 1.0, 2.0, 3.0].contains(number));
-        let enough = numbers.len() > 1 && self.seen.rows_known(&self.mapping.missing) >= 3;
-        (are_codes && enough).then(|| Cells::of(self.open()).map(DoubtAbout::PointsNotMeasured)).flatten()
-    }
-
     /// Numbers in a categorical column, which count as missing until the user explains them.
     fn codes(&self, finding: Finding) -> Option<DoubtAbout> {
         let is_number = |cell: &str| read_number(cell, DecimalSign::Point).is_some();
@@ -439,35 +434,6 @@ impl<'a> Looked<'a> {
         let unread: Vec<&str> = self.seen.known(&self.mapping.missing).filter(coded).collect();
         let numbers_only = unread.iter().all(|cell| is_code(cell));
         Cells::of(unread).map(if numbers_only { DoubtAbout::Codes } else { DoubtAbout::NotUnderstood })
-    }
-
-    /// Cells such as "1,125" in a file that does not determine the decimal sign. A point, the usual sign, is in doubt
-    /// only if both readings are possible.
-    fn decimals_or_thousands(&self) -> Option<DoubtAbout> {
-        if self.profile.decimal_is_certain {
-            return None;
-        }
-        let numbers = || {
-            let known = self.seen.known(&self.mapping.missing);
-            known.filter(|cell| read_number(cell, self.mapping.decimal).is_some())
-        };
-        let signs = if self.profile.point_is_decimal { &[','][..] } else { &[',', '.'] };
-        let parted = || numbers().filter(|cell| cell.contains(signs));
-        let is_open = |cell: &str| signs.iter().any(|sign| decimals(cell, *sign) == Some(false));
-        let open = parted().all(|cell| is_open(cell) && (cell.contains(',') || self.can_be_either(cell)));
-        open.then(|| Cells::of(parted()).map(DoubtAbout::DecimalsOrThousands)).flatten()
-    }
-
-    /// Returns whether a number is possible with either decimal sign.
-    fn can_be_either(&self, cell: &str) -> bool {
-        let missing = &self.mapping.missing;
-        [DecimalSign::Point, DecimalSign::Comma].into_iter().all(|sign| match &self.column.role {
-            Role::Finding { finding, unit, .. } => read_answer(*finding, cell, *unit, sign, missing).is_ok(),
-            Role::Time { unit } | Role::TimeToDeath { unit } => {
-                TimeCell::of(cell, sign).is_some_and(|time| (0.0..=LONGEST_DAYS).contains(&time.days(*unit)))
-            }
-            _ => true,
-        })
     }
 }
 

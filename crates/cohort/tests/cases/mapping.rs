@@ -345,6 +345,24 @@ fn a_unit_of_a_heading_that_is_not_known_is_pointed_out() {
     }
 }
 
+/// Platelets of 999 are not unusual.
+#[test]
+fn a_number_that_is_a_code_for_missing_values_is_asked_about() {
+    let codes = |asked: &[&str]| DoubtAbout::PointsNotMeasured(values(asked));
+    for (csv, asked) in [
+        ("platelets\n150\n210\n999\n98\n", &["999"][..]),
+        ("AFP\n12\n300\n9999\n8888\n", &["9999", "8888"]),
+        ("time_days\n120\n300\n9999\n999\n", &["9999", "999"]),
+        ("tumour_size\n2.5\n4\n999\n3\n", &["999"]),
+    ] {
+        assert!(Chosen::csv(csv).doubts(0).contains(&codes(asked)), "{csv}");
+    }
+    for csv in ["time_days\n120\n999\n1200\n", "platelets\n999\n600\n150\n", "AFP\n999\n12\n"] {
+        let is_code = |doubt: &DoubtAbout| matches!(doubt, DoubtAbout::PointsNotMeasured(_));
+        assert!(!Chosen::csv(csv).doubts(0).iter().any(is_code), "{csv}");
+    }
+}
+
 #[test]
 fn a_unit_written_behind_a_number_is_read() {
     let chosen = Chosen::csv(

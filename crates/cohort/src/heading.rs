@@ -180,6 +180,16 @@ mod tests {
         means("生存期間", Meaning::Time(None));
         means("存活天数", Meaning::Time(Some(TimeUnit::Days)));
         means("总存活期（月）", Meaning::Time(Some(TimeUnit::Months)));
+        // SEER, NCDB, TCGA and cBioPortal.
+        for (state, says) in [
+            ("Vital status recode (study cutoff used)", HeadingSays::Unnamed),
+            ("PUF_VITAL_STATUS", HeadingSays::Unnamed),
+            ("Overall Survival Status", HeadingSays::Alive),
+        ] {
+            means(state, Meaning::Event { says });
+        }
+        means("DX_LASTCONTACT_DEATH_MONTHS", Meaning::Time(Some(TimeUnit::Months)));
+        means("bcr_patient_barcode", Meaning::Patient);
         means("생존기간", Meaning::Time(None));
         means("사망", Meaning::Event { says: HeadingSays::Died });
         means("생존여부", Meaning::Event { says: HeadingSays::Alive });

@@ -219,3 +219,27 @@ pub(crate) fn decimals(cell: &str, sign: char) -> Option<bool> {
     let is_number = digits(whole) && digits(fraction);
     is_number.then(|| fraction.len() != 3 || whole.starts_with('0') || whole.len() > 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::decimals;
+
+    #[test]
+    fn three_digits_behind_a_sign_may_be_thousands() {
+        for (cell, certain) in [
+            ("1,125", Some(false)),
+            ("150,125", Some(false)),
+            ("1500,125", Some(true)),
+            ("0,750", Some(true)),
+            ("1,5", Some(true)),
+            ("1.200,5", Some(true)),
+            ("12.345.678,123", Some(true)),
+            ("1.20,5", None),
+            ("1.200,x", None),
+            (",5", None),
+            ("120", None),
+        ] {
+            assert_eq!(decimals(cell, ','), certain, "{cell}");
+        }
+    }
+}

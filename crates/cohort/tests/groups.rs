@@ -4,7 +4,8 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    AnalysisError, Continue, Division, MOST_GROUPS, NumberSeen, Settings, Stratum, Study, compare, numbers_of,
+    AnalysisError, Continue, Division, MOST_GROUPS, NumberSeen, Settings, Stratum, Study, columns_of,
+    compare, numbers_of, strata_of,
 };
 use cohort::export::{counts_table, csv};
 use cohort::{Cohort, English, Sheet, read, suggest, unheard};
@@ -84,4 +85,19 @@ fn a_number_is_offered_with_its_least_and_most_and_the_rows_that_have_it() {
     let cohort = cohort_of("time_days,died,age\n1,1,50\n2,0,60\n3,1,60\n4,1,\n");
     let seen = NumberSeen { finding: Finding::Age, least: 50.0, most: 60.0, known: 3 };
     assert_eq!(numbers_of(&Study::new(&cohort, Vec::new())), [seen]);
+}
+
+/// One value cannot be compared with anything.
+#[test]
+fn a_column_of_one_value_is_not_offered() {
+    let cohort =
+        cohort_of("time_days,died,age,size,arm,sex\n1,1,50,3,A,male\n2,0,50,3,A,male\n3,1,50,3,,female\n");
+    let study = Study::new(&cohort, Vec::new());
+    assert_eq!((numbers_of(&study), columns_of(&study)), (vec![], vec![]));
+    let offered = strata_of(&study);
+    let is_offered = |name: &str| offered.contains(&Stratum::Factor { name: name.to_owned() });
+    assert!(!is_offered("arm") && !is_offered("size"), "{offered:?}");
+    assert!(offered.contains(&Stratum::Finding { finding: Finding::Sex }), "{offered:?}");
+    // Of the ages below and from 65 on, one group has rows.
+    assert!(!offered.iter().any(|stratum| matches!(stratum, Stratum::Cut { .. })), "{offered:?}");
 }

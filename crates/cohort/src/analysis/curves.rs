@@ -286,11 +286,13 @@ mod tests {
     #[test]
     fn a_curve_that_has_reached_nought_stays_there() {
         let settings = Settings::default();
-        let at_nine = |event: [bool; 3]| {
+        let at = |time: f64, event: [bool; 3]| {
             let rows = Observations::new(&[1.0, 2.0, 4.0], &event).unwrap();
-            Curve::new(&rows, &[9.0], &settings).unwrap().at_times[0].map(|step| step.survival)
+            Curve::new(&rows, &[time], &settings).unwrap().at_times[0].map(|step| step.survival)
         };
-        assert_eq!([at_nine([true; 3]), at_nine([true, true, false])], [Some(0.0), None]);
+        assert_eq!([at(9.0, [true; 3]), at(9.0, [true, true, false])], [Some(0.0), None]);
+        // At the last time itself it is known.
+        assert!(at(4.0, [true, true, false]).is_some_and(|survival| survival > 0.3));
     }
 
     #[test]

@@ -293,6 +293,8 @@ fn a_decimal_sign_is_decided_from_the_whole_file() {
     for (csv, at, asked) in [
         ("time_days;died\n1.200;1\n365;0\n", 0, &["1.200"][..]),
         ("time_days;died\n1,200;1\n365;0\n", 0, &["1,200"]),
+        ("died;afp\n1;150,000\n0;98,000\n", 1, &["150,000", "98,000"]),
+        ("died,afp\n1,\"150,000\"\n0,\"98,000\"\n", 1, &["150,000", "98,000"]),
         ("time_days;died;dose\n90;1;1.200\n365;0;400\n", 2, &["1.200"]),
         ("time_days\tdied\tafp\n90\t1\t1.200\n365\t0\t12.500\n", 2, &["1.200", "12.500"]),
     ] {
@@ -304,10 +306,16 @@ fn a_decimal_sign_is_decided_from_the_whole_file() {
         ("time_days;died;age\n120.000;1;61.000\n365.000;0;58.000\n", 0),
         ("time_days;died;age\n120.000;1;61.000\n365.000;0;58.000\n", 2),
         ("time_days,died\n1.200,1\n2.125,0\n", 0),
+        ("time_days,died,albumin\n\"1,200\",1,3.8\n\"2,125\",0,4.1\n", 0),
+        // Four digits before the sign are no thousands.
+        ("died;afp\n1;1500,000\n0;98,000\n", 1),
         ("time_days;died;albumin\n1.200;1;3.8\n365;0;4.1\n", 0),
     ] {
         assert_eq!(Chosen::csv(csv).doubts(at), [], "{csv}");
     }
+    // Rows decide, not different values.
+    let rows = Chosen::csv("albumin;kps\n3,8;80\n3,8;70\n3,8;60\n4.1;50\n4.2;90\n");
+    assert_eq!(rows.mapping.decimal, DecimalSign::Comma);
     let both = Chosen::csv("time_days;died\n1.200,50;1\n365;0\n");
     assert_eq!((both.doubts(0), both.read().cohort.time_days()[0]), (vec![], 1200.5));
     let thousands = Chosen::csv("platelets,kps\n\"268,000\",80\n\"91,000\",70\n");

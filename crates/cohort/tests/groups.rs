@@ -65,6 +65,8 @@ fn rows_in_no_group_are_counted() {
     let study = Study::new(&cohort, Vec::new());
     let division = Division::new(&study, &Stratum::Factor { name: "arm".to_owned() }).unwrap();
     assert_eq!((division.without(), division.counts()), (2, &[2, 1][..]));
+    let restricted = division.restricted(|row| row > 0);
+    assert_eq!((restricted.without(), restricted.counts()), (3, &[1, 1][..]));
 }
 
 #[test]

@@ -145,4 +145,22 @@ mod tests {
             assert_eq!((likely(&big), likely(&little)), (Encoding::Utf16Be, Encoding::Utf16Le), "{text}");
         }
     }
+
+    #[test]
+    fn a_stray_zero_makes_no_utf_16() {
+        for text in ["patient,time\0\nA,120\nB,300\n", "patient,time,\0\nA,120\nB,300\n"] {
+            assert_eq!(likely(text.as_bytes()), Encoding::Utf8, "{text}");
+        }
+        let utf_32: Vec<u8> =
+            "patient,time\nA,120\n".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        assert_eq!(utf_16(&utf_32), None);
+    }
+
+    #[test]
+    fn utf_8_is_damaged_only_where_few_characters_are() {
+        let with =
+            |stray: usize| [&b"\xff,".repeat(stray)[..], "나이성별주소병원환자번호".as_bytes()].concat();
+        assert!(is_damaged_utf_8(&with(1)));
+        assert!(!is_damaged_utf_8(&with(4)));
+    }
 }

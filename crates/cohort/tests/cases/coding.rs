@@ -136,6 +136,14 @@ fn numbers_that_mean_different_things_are_asked_about() {
     for heading in ["bilirubin", "albumin", "inr"] {
         let doubts = Chosen::csv(&format!("{heading}\n1\n3\n2\n1\n")).doubts(0);
         assert!(doubts.contains(&DoubtAbout::PointsNotMeasured(values(&["1", "3", "2"]))), "{heading}");
+        // One value, or two rows, are too few to tell.
+        for few in ["2\n2\n2\n", "1\n3\n"] {
+            let doubts = Chosen::csv(&format!("{heading}\n{few}")).doubts(0);
+            assert!(
+                !doubts.iter().any(|doubt| matches!(doubt, DoubtAbout::PointsNotMeasured(_))),
+                "{heading}"
+            );
+        }
     }
 }
 

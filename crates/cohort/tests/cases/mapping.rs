@@ -365,7 +365,9 @@ fn a_number_that_is_a_code_for_missing_values_is_asked_about() {
     ] {
         assert!(Chosen::csv(csv).doubts(0).contains(&codes(asked)), "{csv}");
     }
-    for csv in ["time_days\n120\n999\n1200\n", "platelets\n999\n600\n150\n", "AFP\n999\n12\n"] {
+    for csv in
+        ["AFP\n12\n30\n99\n", "time_days\n120\n999\n1200\n", "platelets\n999\n600\n150\n", "AFP\n999\n12\n"]
+    {
         let is_code = |doubt: &DoubtAbout| matches!(doubt, DoubtAbout::PointsNotMeasured(_));
         assert!(!Chosen::csv(csv).doubts(0).iter().any(is_code), "{csv}");
     }

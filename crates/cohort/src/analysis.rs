@@ -32,7 +32,7 @@ pub use discrimination::{
 };
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
-pub use model::{Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
+pub use model::{Inexact, Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
 pub use offered::{
     ColumnSeen, NumberSeen, Parting, Unused, columns_of, numbers_of, partings, strata_of, unused_of,
 };

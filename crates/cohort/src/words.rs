@@ -279,6 +279,8 @@ messages! {
     CertainThoughOpen = "certain-though-open";
     FollowUp = "follow-up";
     ModelSaid = "model-said";
+    ModelBounds = "model-bounds";
+    ModelUncertain = "model-uncertain";
     ModelTests = "model-tests";
     ModelOptimism = "model-optimism";
     ProportionalSaid = "proportional-said";

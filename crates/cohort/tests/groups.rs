@@ -4,10 +4,10 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    AnalysisError, Continue, Division, MOST_GROUPS, NumberSeen, Settings, Stratum, Study, columns_of,
-    compare, numbers_of, strata_of,
+    AnalysisError, Continue, Covariate, Division, MOST_GROUPS, NumberSeen, Penalty, Settings, Stratum, Study,
+    columns_of, compare, numbers_of, regress, strata_of,
 };
-use cohort::export::{counts_table, csv};
+use cohort::export::{counts_table, csv, regression_table};
 use cohort::{Cohort, English, Sheet, read, suggest, unheard};
 
 const BOUNDS: &str = include_str!("data/bounds.csv");
@@ -57,6 +57,31 @@ fn a_band_of_performance_is_not_a_group_beside_its_numbers() {
     assert_eq!(groups(&cohort, &kps), [("50-70".to_owned(), 2), (">=80".to_owned(), 3)]);
     let exact = cohort_of("time_days,died,kps\n1,1,60\n2,0,70\n3,1,80\n");
     assert_eq!(groups(&exact, &kps).len(), 3, "numbers alone are groups of their own");
+}
+
+#[test]
+fn rows_that_are_no_one_number_are_counted_beside_n_and_kept_in_groups() {
+    let cohort =
+        cohort_of("time_days,died,vertebral_metastases\n1,1,1\n2,1,3+\n3,1,2\n4,0,>=3\n5,1,4\n6,1,\n");
+    let study = Study::new(&cohort, Vec::new());
+    let finding = Finding::VertebralMetastases;
+    let covariates = [Covariate::Number { finding, per: 1.0 }];
+    let settings = Settings::default();
+    let found = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+    assert_eq!((found.univariable[0].rows, found.univariable[0].without), (3, 3));
+    let table = csv(&regression_table(&found, false, &English));
+    assert!(table.contains("2 rows hold a bound or a range, such as \"\"3 or more\"\""), "{table}");
+    let groups = [Covariate::Groups { stratum: Stratum::Finding { finding }, reference: None }];
+    let found = regress(&study, &groups, Penalty::None, &settings, &mut Continue::always()).unwrap();
+    assert_eq!((found.univariable[0].rows, found.inexact.len()), (5, 0));
+}
+
+#[test]
+fn a_bound_is_in_the_cut_group_that_holds_all_its_values() {
+    let cohort = cohort_of("time_days,died,vertebral_metastases\n1,1,1\n2,1,3+\n3,1,2\n4,0,>=3\n5,1,4\n");
+    let cut = |at: f64| Stratum::Cut { finding: Finding::VertebralMetastases, at: vec![at] };
+    let of = |at| groups(&cohort, &cut(at)).into_iter().map(|it| it.1).collect::<Vec<_>>();
+    assert_eq!([of(3.0), of(4.0)], [[2, 3], [2, 1]]);
 }
 
 #[test]

@@ -50,8 +50,7 @@ impl Division {
                 by_value(answers, |answer| classes.level(answer))
             }
             Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
-                let value = number(*finding, answer)?;
-                let place = at.partition_point(|cut| *cut <= value);
+                let place = place_among(*finding, answer, at)?;
                 Some((Some(place as f64), Level::of_cut(at, place)?))
             }),
             Stratum::CutColumn { name, at } => {
@@ -271,6 +270,26 @@ pub(super) fn level_of(finding: Finding, answer: &Answer) -> Option<(Option<f64>
         Answer::Bounded(_) => Some((None, Level::Text { text: answer_text(finding, *answer) })),
         Answer::Date(date) => Some((None, Level::Text { text: date.to_string() })),
     }
+}
+
+/// Position of an answer among cuts. "3+" and "<0.3" have one if all values they allow are in one group.
+fn place_among(finding: Finding, answer: &Answer, at: &[f64]) -> Option<usize> {
+    let up_to = |value: f64| at.partition_point(|cut| *cut <= value);
+    let (low, high) = match (answer, finding.kind()) {
+        (Answer::Whole(band), _) => (up_to(f64::from(band.low)), up_to(f64::from(band.high))),
+        (Answer::Bounded(bound), Kind::Quantity(measure)) => {
+            let range = bound.range(measure, 0);
+            let high = range.high.map_or(at.len(), |end| {
+                if end.included { up_to(end.value) } else { at.partition_point(|cut| *cut < end.value) }
+            });
+            (range.low.map_or(0, |end| up_to(end.value)), high)
+        }
+        _ => {
+            let place = up_to(number(finding, answer)?);
+            (place, place)
+        }
+    };
+    (low == high).then_some(low)
 }
 
 /// An answer as a number, if possible: a quantity in the finding's first unit.

@@ -28,8 +28,23 @@ pub struct Regression {
     pub univariable: Vec<Model>,
     /// The multivariable model, on the rows in which all are known; `None` with one covariate.
     pub multivariable: Option<Model>,
+    /// Covariates with rows excluded because their value is known, but not as one number.
+    #[serde(default)]
+    pub inexact: Vec<Inexact>,
     /// Settings.
     pub settings: Settings,
+}
+
+/// Counted rows that a numeric covariate excludes although they have a value: bounds such as "3+" and "<0.3",
+/// ranges such as "1-2", and points that are not certain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inexact {
+    /// Index of the covariate.
+    pub covariate: usize,
+    /// Number of rows.
+    pub rows: usize,
+    /// The first such value; `None` for points.
+    pub example: Option<Level>,
 }
 
 /// A fitted model, or the reason why there is none.

@@ -7,7 +7,8 @@ use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
 use survival::{Categories, Error, Observations};
 
 use super::covariates::{Covariate, Raw, TermColumn, indicator};
-use super::model::{Model, Penalty, Ratio, Regression, Term, Trouble};
+use super::division::level_of;
+use super::model::{Inexact, Model, Penalty, Ratio, Regression, Term, Trouble};
 use super::settings::Settings;
 use super::study::Study;
 use super::{AnalysisError, Continue};
@@ -29,6 +30,7 @@ pub fn regress(
 ) -> Result<Regression, AnalysisError> {
     let raw: Vec<Raw> =
         covariates.iter().map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;
+    let inexact = inexact_of(study, covariates, &raw, settings);
     let mut univariable = Vec::new();
     for place in 0..raw.len() {
         univariable.push(model(study, &raw, &[place], penalty, settings)?);
@@ -46,8 +48,30 @@ pub fn regress(
         covariates: covariates.to_vec(),
         univariable,
         multivariable,
+        inexact,
         settings: study.settled(settings),
     })
+}
+
+/// The numeric covariates that exclude counted rows with a value that is not one number.
+fn inexact_of(study: &Study<'_>, covariates: &[Covariate], raw: &[Raw], settings: &Settings) -> Vec<Inexact> {
+    let counted = study.counted(settings.rows);
+    let of = |(place, covariate): (usize, &Covariate)| {
+        let unknown =
+            (0..study.cohort().len()).filter(|row| counted.contains(*row) && !raw[place].knows(*row));
+        let (rows, example) = match covariate {
+            Covariate::Number { finding, .. } => {
+                let answers = study.cohort().answers(*finding)?;
+                let mut given = unknown.filter_map(|row| level_of(*finding, answers.get(row)?)).peekable();
+                let example = given.peek().map(|(_, level)| level.clone());
+                (given.count(), example)
+            }
+            Covariate::Points { .. } => (unknown.count(), None),
+            Covariate::Groups { .. } | Covariate::Column { .. } => return None,
+        };
+        (rows > 0).then_some(Inexact { covariate: place, rows, example })
+    };
+    covariates.iter().enumerate().filter_map(of).collect()
 }
 
 /// The counted rows in which all these covariates are known, and the columns of their terms.

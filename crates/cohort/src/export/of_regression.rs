@@ -6,7 +6,7 @@ use systems::CATALOGUE;
 use super::said::{analysed, immortal_time, time_zero_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed};
 use crate::analysis::{
-    Covariate, FEWEST_ROBUST_EVENTS, Model, Regression, Settings, Stratum, Term, Ties, Trouble,
+    Covariate, FEWEST_ROBUST_EVENTS, Inexact, Model, Regression, Settings, Stratum, Term, Ties, Trouble,
 };
 use crate::words::{Message, Words};
 
@@ -28,6 +28,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
     head.push(words.word(Message::ProportionalP));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
     notes.extend(analysed(words, models.iter().map(|model| model.analysed())));
+    notes.extend(regression.inexact.iter().map(|found| inexact_said(words, regression, found)));
     for model in &models {
         let mut last = None;
         for term in &model.terms {
@@ -194,6 +195,23 @@ fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) 
     }
     notes.extend(model.trouble.as_ref().map(|trouble| trouble_said(words, regression, model, trouble)));
     notes
+}
+
+/// Note about rows that a numeric covariate excludes although they have a value.
+fn inexact_said(words: &dyn Words, regression: &Regression, found: &Inexact) -> String {
+    let name = match regression.covariates.get(found.covariate) {
+        Some(Covariate::Number { finding, .. }) => words.finding(*finding),
+        Some(Covariate::Points { system }) => words.system_by_id(system),
+        _ => covariate_name(words, regression, found.covariate),
+    };
+    let rows = found.rows.to_string();
+    match &found.example {
+        Some(level) => {
+            let values = [("name", name.as_str()), ("rows", &rows), ("example", &words.level(level))];
+            words.say(Message::ModelBounds, &values)
+        }
+        None => words.say(Message::ModelUncertain, &[("name", &name), ("rows", &rows)]),
+    }
 }
 
 fn trouble_said(words: &dyn Words, regression: &Regression, model: &Model, trouble: &Trouble) -> String {

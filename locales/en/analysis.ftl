@@ -131,6 +131,7 @@ analysis-first-operations-step = First operation of each patient
 ## Below a table
 
 analysis-repeated = { $rows } rows are of { $patients } patients: rows of one patient are not independent of one another.
+analysis-pairs-of-patients = Tests and intervals below take the pairs as independent. To count one pair of each patient, use the first operation of each patient.
 analysis-robust-said = p, by patient: { $p } (robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it).
 analysis-robust-p-said = p, by patient: robust score test of a Cox model of the groups, Efron's ties, as R's coxph(..., cluster = patient) prints it.
 analysis-robust-not-computed = p, by patient: cannot be computed, because there are too few patients for so many groups, or no group differs.

@@ -204,6 +204,7 @@ cohort-cannot-no-system = There is no system called { $name }.
 cohort-cannot-too-many-groups = These are { $groups } groups, and { $most } can be compared. Cut the numbers into fewer, or choose another column.
 cohort-cannot-no-rows = No row is left to analyse.
 cohort-cannot-different-values = The two columns have no value in common.
+cohort-cannot-different-findings = The two columns are not one finding measured twice.
 cohort-cannot-nothing-chosen = Choose one at least.
 cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Export the rows as CSV.
 cohort-cannot-other = This cannot be done: { $problem }

@@ -261,6 +261,7 @@ study-reference-largest = compared with the largest group
 study-firth = Firth’s penalty where there is no estimate without it
 study-before = Measured before
 study-after = Measured after
+study-choose-column = Choose a column
 study-methods = Methods
 study-go = Analyse
 study-unit-of-results = Unit of time

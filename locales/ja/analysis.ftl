@@ -121,6 +121,7 @@ analysis-first-operations = 各患者の初回手術だけを数えます。
 analysis-first-operations-step = 各患者の初回手術
 
 analysis-repeated = { $rows } 行は { $patients } 例の患者のものです。同じ患者の行は互いに独立ではありません。
+analysis-pairs-of-patients = 以下の検定と区間は各組を独立とみなします。患者ごとに 1 組だけ数えるには、各患者の初回手術だけを使ってください。
 analysis-robust-said = 患者単位 { $p }(群の Cox モデルのロバストスコア検定、Efron のタイ処理。R の coxph(..., cluster = patient) が出力する値)。
 analysis-robust-p-said = p、患者単位: 群の Cox モデルのロバストスコア検定、Efron のタイ処理。R の coxph(..., cluster = patient) が出力する値です。
 analysis-robust-not-computed = p、患者単位: 計算できません。群の数に対して患者が少なすぎるか、群の間に差がありません。

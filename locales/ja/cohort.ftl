@@ -185,6 +185,7 @@ cohort-cannot-no-system = { $name } というスコアはありません。
 cohort-cannot-too-many-groups = 群が { $groups } 個あります。比較できるのは { $most } 個までです。数値を区切るか、別の列を選んでください。
 cohort-cannot-no-rows = 解析する行が残っていません。
 cohort-cannot-different-values = 2 つの列に共通する値がありません。
+cohort-cannot-different-findings = 2 つの列は同じ所見を 2 回測ったものではありません。
 cohort-cannot-nothing-chosen = 少なくとも 1 つ選んでください。
 cohort-cannot-too-many-rows-for-excel = Excel のシートは { $most } 行までです。CSV を使ってください。
 cohort-cannot-other = できません: { $problem }

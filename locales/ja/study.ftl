@@ -218,6 +218,7 @@ study-covariates = 因子
 study-firth = 推定できない場合に Firth の罰則を使う
 study-before = 前の測定
 study-after = 後の測定
+study-choose-column = 列を選んでください
 study-methods = 方法
 study-go = 解析する
 study-unit-of-results = 時間の単位

@@ -121,6 +121,7 @@ analysis-first-operations = 환자마다 첫 수술만 셉니다.
 analysis-first-operations-step = 환자마다 첫 수술
 
 analysis-repeated = { $rows }줄은 환자 { $patients }명의 것입니다. 한 환자의 여러 줄은 서로 독립이 아닙니다.
+analysis-pairs-of-patients = 아래 검정과 구간은 각 쌍이 독립이라고 봅니다. 환자마다 한 쌍만 세려면 각 환자의 첫 수술만 쓰십시오.
 analysis-robust-said = 환자 단위 { $p } (군의 Cox 모형에 대한 강건 점수 검정, Efron 동률 처리. R의 coxph(..., cluster = patient)가 출력하는 값).
 analysis-robust-p-said = p, 환자 단위: 군의 Cox 모형에 대한 강건 점수 검정, Efron 동률 처리. R의 coxph(..., cluster = patient)가 출력하는 값입니다.
 analysis-robust-not-computed = p, 환자 단위: 계산할 수 없습니다. 군의 수에 비해 환자가 너무 적거나 군 사이에 차이가 없습니다.

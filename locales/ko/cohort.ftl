@@ -185,6 +185,7 @@ cohort-cannot-no-system = { $name }(이)라는 점수 체계가 없습니다.
 cohort-cannot-too-many-groups = 군이 { $groups }개입니다. { $most }개까지 비교할 수 있습니다. 수를 나누거나 다른 열을 고르십시오.
 cohort-cannot-no-rows = 분석할 줄이 남아 있지 않습니다.
 cohort-cannot-different-values = 두 열에 공통된 값이 없습니다.
+cohort-cannot-different-findings = 두 열이 같은 소견을 두 번 잰 것이 아닙니다.
 cohort-cannot-nothing-chosen = 적어도 하나를 고르십시오.
 cohort-cannot-too-many-rows-for-excel = Excel 시트에는 { $most }줄까지 들어갑니다. CSV로 가져가십시오.
 cohort-cannot-other = 할 수 없습니다: { $problem }

@@ -218,6 +218,7 @@ study-covariates = 인자
 study-firth = 추정할 수 없는 곳에 Firth 벌점 사용
 study-before = 전의 측정
 study-after = 후의 측정
+study-choose-column = 열을 고르십시오
 study-methods = 방법
 study-go = 분석하기
 study-unit-of-results = 시간 단위

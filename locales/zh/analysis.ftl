@@ -121,6 +121,7 @@ analysis-first-operations = 每名患者只计首次手术。
 analysis-first-operations-step = 每名患者的首次手术
 
 analysis-repeated = { $rows } 行来自 { $patients } 名患者：同一患者的各行彼此不独立。
+analysis-pairs-of-patients = 以下检验和区间把各对视为独立。若每名患者只计一对，请只用每名患者的首次手术。
 analysis-robust-said = 按患者：{ $p }(各组 Cox 模型的稳健得分检验，Efron 法处理结，与 R 的 coxph(..., cluster = patient) 输出相同)。
 analysis-robust-p-said = p，按患者：各组 Cox 模型的稳健得分检验，Efron 法处理结，与 R 的 coxph(..., cluster = patient) 输出相同。
 analysis-robust-not-computed = p，按患者：无法计算，因为相对组数患者太少，或各组没有差别。

@@ -185,6 +185,7 @@ cohort-cannot-no-system = 没有评分系统 { $name }。
 cohort-cannot-too-many-groups = 共有 { $groups } 组；最多可比较 { $most } 组。请切分数值，或选择其他列。
 cohort-cannot-no-rows = 没有可分析的行。
 cohort-cannot-different-values = 两列没有相同的值。
+cohort-cannot-different-findings = 这两列不是同一所见的两次测量。
 cohort-cannot-nothing-chosen = 请至少选择一项。
 cohort-cannot-too-many-rows-for-excel = Excel 工作表最多 { $most } 行。请用 CSV。
 cohort-cannot-other = 无法完成：{ $problem }

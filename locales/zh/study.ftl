@@ -218,6 +218,7 @@ study-covariates = 因素
 study-firth = 无法估计时采用 Firth 惩罚
 study-before = 之前的测量
 study-after = 之后的测量
+study-choose-column = 请选择一列
 study-methods = 方法
 study-go = 分析
 study-unit-of-results = 时间单位

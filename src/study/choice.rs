@@ -55,7 +55,7 @@ impl Kind {
             Self::Scores => scores(offered).next().is_some(),
             Self::Cox => !offered.covariates.is_empty(),
             Self::Discrimination => !offered.systems.is_empty(),
-            Self::BeforeAfter => offered.strata.len() > 1,
+            Self::BeforeAfter => !offered.pairs.is_empty(),
         }
     }
 }
@@ -121,7 +121,7 @@ impl Kept {
     }
 }
 
-/// The list of cut points or times does not parse.
+/// A list of cut points or times does not parse, or a column is not chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotNumbers;
 
@@ -156,21 +156,40 @@ impl Choice {
     }
 
     /// Indices of the measurements before and after: as chosen, otherwise two that look like one thing
-    /// measured twice.
-    pub(crate) fn pair(&self, offered: &Offered) -> [usize; 2] {
+    /// measured twice. `None` until one is chosen.
+    pub(crate) fn pair(&self, offered: &Offered) -> [Option<usize>; 2] {
         let place = |of: &Option<Stratum>| {
             let of = of.as_ref()?;
             offered.strata.iter().position(|it| it.stratum == *of)
         };
+        if self.before.is_some() || self.after.is_some() {
+            let before = place(&self.before);
+            let goes = |after: &usize| before.is_none_or(|it| offered.pairs.contains(&(it, *after)));
+            return [before, place(&self.after).filter(goes)];
+        }
         let likely = offered.before_after.first().cloned().map(|(before, after)| [before, after].map(Some));
-        let [before, after] = likely.unwrap_or_default().map(|it| place(&it));
-        [place(&self.before).or(before).unwrap_or(0), place(&self.after).or(after).unwrap_or(1)]
+        likely.unwrap_or_default().map(|it| place(&it))
     }
 
-    /// Chooses the measurement before or after.
-    pub(crate) fn set_measured(&mut self, after: bool, place: usize, offered: &Offered) {
-        let chosen = offered.strata.get(place).map(|it| it.stratum.clone());
-        *(if after { &mut self.after } else { &mut self.before }) = chosen;
+    /// Indices of the groupings that may be chosen as the measurement before, and after.
+    pub(crate) fn measurements(&self, offered: &Offered) -> [Vec<usize>; 2] {
+        let [before, _] = self.pair(offered);
+        let among =
+            |wanted: &dyn Fn(usize) -> bool| (0..offered.strata.len()).filter(|it| wanted(*it)).collect();
+        [
+            among(&|it| offered.pairs.iter().any(|pair| pair.0 == it)),
+            among(&|it| {
+                offered.pairs.iter().any(|pair| pair.1 == it && before.is_none_or(|of| of == pair.0))
+            }),
+        ]
+    }
+
+    /// Chooses the measurement before or after. The other one stays if the two may be a pair.
+    pub(crate) fn set_measured(&mut self, after: bool, place: Option<usize>, offered: &Offered) {
+        let stratum = |at: usize| offered.strata.get(at).map(|it| it.stratum.clone());
+        let [before, later] = self.pair(offered);
+        let [before, later] = if after { [before, place] } else { [place, later] };
+        (self.before, self.after) = (before.and_then(stratum), later.and_then(stratum));
     }
 
     /// The chosen covariate, if selected.
@@ -250,9 +269,9 @@ impl Choice {
                 Analysis::Discrimination { systems: offered.systems.iter().filter(kept).cloned().collect() }
             }
             Kind::BeforeAfter => {
-                let of = |place: usize| offered.strata.get(place).map(|it| it.stratum.clone());
-                let [before, after] = self.pair(offered).map(|it| of(it).unwrap_or(Stratum::Nothing));
-                Analysis::BeforeAfter { before, after }
+                let of = |place: Option<usize>| Some(offered.strata.get(place?)?.stratum.clone());
+                let [before, after] = self.pair(offered).map(of);
+                Analysis::BeforeAfter { before: before.ok_or(NotNumbers)?, after: after.ok_or(NotNumbers)? }
             }
             Kind::Published => Analysis::Published,
         })
@@ -386,15 +405,28 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_one_thing_measured_twice_is_proposed_and_any_two_may_be_chosen() {
+    fn only_pairs_of_one_finding_can_be_chosen_and_nothing_is_proposed_without_one() {
         let (_, offered) = example();
         let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
-        let [before, after] = choice.pair(&offered).map(|place| offered.strata[place].stratum.clone());
-        assert_eq!((before, after), offered.before_after[0]);
-        choice.set_measured(false, 3, &offered);
-        choice.set_measured(true, 5, &offered);
-        let Ok(Analysis::BeforeAfter { before, after }) = choice.analysis(&offered) else { panic!() };
-        assert_eq!([before, after], [3, 5].map(|place| offered.strata[place].stratum.clone()));
+        let stratum = |place: Option<usize>| place.map(|place| offered.strata[place].stratum.clone());
+        let [before, after] = choice.pair(&offered).map(stratum);
+        assert_eq!((before.unwrap(), after.unwrap()), offered.before_after[0]);
+        let [first, _] = choice.measurements(&offered);
+        for before in first {
+            choice.set_measured(false, Some(before), &offered);
+            let [_, second] = choice.measurements(&offered);
+            for after in second {
+                assert!(offered.pairs.contains(&(before, after)));
+                choice.set_measured(true, Some(after), &offered);
+                assert!(choice.analysis(&offered).is_ok());
+            }
+        }
+        let unsure = Offered { before_after: Vec::new(), ..offered };
+        let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
+        assert_eq!((choice.pair(&unsure), choice.analysis(&unsure)), ([None, None], Err(NotNumbers)));
+        choice.set_measured(false, Some(unsure.pairs[0].0), &unsure);
+        choice.set_measured(true, Some(unsure.pairs[0].1), &unsure);
+        assert!(choice.analysis(&unsure).is_ok());
     }
 
     #[test]
@@ -443,6 +475,7 @@ mod tests {
             covariates: Vec::new(),
             ranges: Vec::new(),
             before_after: Vec::new(),
+            pairs: Vec::new(),
             systems: Vec::new(),
             columns: Vec::new(),
             unused: Vec::new(),

@@ -12,6 +12,7 @@ mod curves;
 mod discrimination;
 mod division;
 mod error;
+mod measured_twice;
 mod model;
 mod offered;
 mod optimism;
@@ -32,6 +33,7 @@ pub use discrimination::{
 };
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
+pub use measured_twice::pairs_of;
 pub use model::{Inexact, Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
 pub use offered::{
     ColumnSeen, NumberSeen, Parting, Unused, columns_of, numbers_of, partings, strata_of, unused_of,

@@ -267,6 +267,7 @@ messages! {
     FirstOperations = "first-operations";
     FirstOperationsStep = "first-operations-step";
     RepeatedSaid = "repeated";
+    PairsOfPatients = "pairs-of-patients";
     RobustSaid = "robust-said";
     RobustPSaid = "robust-p-said";
     RobustNotComputed = "robust-not-computed";

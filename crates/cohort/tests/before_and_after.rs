@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
 use clinical::{Answer, Finding};
-use cohort::analysis::{BeforeAfter, Moved, Settings, Stratum, Study, before_after};
+use cohort::analysis::{
+    AnalysisError, BeforeAfter, Moved, Settings, Stratum, Study, before_after, pairs_of, partings,
+};
 use cohort::export::before_after_table;
 use cohort::{Cohort, English, Factor, Role, Scores, Sheet, read, suggest, unheard};
 
@@ -71,6 +73,39 @@ fn two_texts_need_no_order_to_be_compared() {
     let found = compared(&["left", "left", "right"], &["right", "left", "left"]);
     assert_eq!(found.moved, Some(moved(1, 1, None)));
     assert!(found.mcnemar_p.is_some());
+}
+
+/// Two findings that share yes and no are no pair. Two columns of the file's own may be, if a person says so.
+#[test]
+fn only_one_finding_measured_twice_is_a_pair() {
+    let csv = "time_days,died,patient,ascites,encephalopathy,walking before,walking after,smoker,diabetes\n\
+        1,1,a,no,no,yes,no,no,no\n2,0,a,yes,no,no,no,yes,no\n\
+        3,1,b,no,yes,yes,yes,no,no\n4,1,c,yes,yes,no,yes,yes,yes\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let study = Study::new(&cohort, Vec::new());
+    let found = partings(&study);
+    let names = |at: usize| match &found[at].stratum {
+        Stratum::Finding { finding } => finding.id().to_owned(),
+        Stratum::Factor { name } => name.clone(),
+        other => format!("{other:?}"),
+    };
+    let mut pairs: Vec<String> =
+        pairs_of(&study, &found).into_iter().map(|(one, other)| names(one) + " > " + &names(other)).collect();
+    pairs.sort_unstable();
+    assert_eq!(pairs, ["diabetes > smoker", "smoker > diabetes", "walking before > walking after"]);
+    let finding = |finding| Stratum::Finding { finding };
+    let of = |before: &Stratum, after: &Stratum| before_after(&study, before, after, &Settings::default());
+    for (before, after) in [
+        (finding(Finding::Ascites), finding(Finding::Encephalopathy)),
+        (finding(Finding::Ascites), finding(Finding::Ascites)),
+        (finding(Finding::Ascites), factor("walking after")),
+    ] {
+        assert_eq!(of(&before, &after), Err(AnalysisError::DifferentFindings), "{before:?} {after:?}");
+    }
+    let walking = of(&factor("walking before"), &factor("walking after")).unwrap();
+    assert_eq!(walking.repeated, Some((4, 3)));
+    assert!(notes(&walking).contains("4 rows are of 3 patients"), "{}", notes(&walking));
 }
 
 /// Two columns of a file, read and compared as on the page.

@@ -398,22 +398,24 @@ fn reference(
 }
 
 fn pairs(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
-    let [before, after] = choice.pair(offered);
-    let one = |label: &'static str, now: usize, is_after: bool| {
+    let one = |label: &'static str, now: Option<usize>, places: Vec<usize>, is_after: bool| {
         let onchange = {
             let offered = offered.clone();
             on(dispatch, move |choice, event: &Event| {
                 let list = event.target_dyn_into::<HtmlSelectElement>();
-                let place = list.and_then(|list| list.value().parse().ok()).unwrap_or_default();
+                let place = list.and_then(|list| list.value().parse().ok());
                 choice.set_measured(is_after, place, &offered);
             })
         };
         html! {
             <label class="asked">
                 <span>{ label }</span>
-                <select class="list" {onchange}>
-                    for (place, it) in offered.strata.iter().enumerate() {
-                        <option key={place} value={place.to_string()} selected={place == now}>
+                <select class="list" required=true {onchange}>
+                    if now.is_none() {
+                        <option key="none" value="" selected=true>{ say!(STUDY_CHOOSE_COLUMN) }</option>
+                    }
+                    for (place, it) in places.into_iter().filter_map(|at| Some((at, offered.strata.get(at)?))) {
+                        <option key={place} value={place.to_string()} selected={Some(place) == now}>
                             { told_apart(it, offered) }
                         </option>
                     }
@@ -421,10 +423,12 @@ fn pairs(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
             </label>
         }
     };
+    let [before, after] = choice.pair(offered);
+    let [first, second] = choice.measurements(offered);
     html! {
         <>
-            { one(say!(STUDY_BEFORE), before, false) }
-            { one(say!(STUDY_AFTER), after, true) }
+            { one(say!(STUDY_BEFORE), before, first, false) }
+            { one(say!(STUDY_AFTER), after, second, true) }
         </>
     }
 }

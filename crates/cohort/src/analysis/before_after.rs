@@ -9,6 +9,7 @@ use super::AnalysisError;
 use super::clinical_order::{Measure, Placed, placed};
 use super::discrimination::Share;
 use super::division::Division;
+use super::measured_twice::may_be_pair;
 use super::settings::Settings;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
@@ -22,6 +23,9 @@ pub struct BeforeAfter {
     pub after: Stratum,
     /// Number of rows with both.
     pub pairs: usize,
+    /// Numbers of rows with both and of their patients, if patients have several.
+    #[serde(default)]
+    pub repeated: Option<(usize, usize)>,
     /// Number of rows with one missing.
     pub without: usize,
     /// The levels, in order.
@@ -109,13 +113,16 @@ pub struct SignedRankResult {
 /// the natural or chosen order of the levels. Levels without an order are counted, not ranked.
 ///
 /// # Errors
-/// If a column is missing, no row has both, or they have no level in common.
+/// If a column is missing, the columns are of different findings, no row has both, or they have no level in common.
 pub fn before_after(
     study: &Study<'_>,
     before: &Stratum,
     after: &Stratum,
     settings: &Settings,
 ) -> Result<BeforeAfter, AnalysisError> {
+    if !may_be_pair(study, before, after) {
+        return Err(AnalysisError::DifferentFindings);
+    }
     let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
     let measure = Measure::of(study, before, after);
     let (mut placed_first, mut placed_second) = (placed(&first, measure), placed(&second, measure));
@@ -138,12 +145,13 @@ pub fn before_after(
         keys.iter().position(|known| *known == key)
     };
     let counted = study.counted(settings.rows);
-    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let (mut x, mut y, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     let mut counts = vec![vec![0_u64; keys.len()]; keys.len()];
     let mut without_after = vec![0_u64; keys.len()];
     for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
         match (place(&first, &placed_first, row), place(&second, &placed_second, row)) {
             (Some(from), Some(to)) => {
+                rows.push(row);
                 x.push(from as f64);
                 y.push(to as f64);
                 counts[from][to] += 1;
@@ -168,6 +176,7 @@ pub fn before_after(
         before: before.clone(),
         after: after.clone(),
         pairs: x.len(),
+        repeated: study.clusters(&rows)?.map(|patients| (rows.len(), patients.levels().len())),
         without: counted.len() - x.len(),
         moved: ranked.then_some(moved),
         restored,

@@ -47,7 +47,7 @@ impl Measure {
         }
     }
 
-    fn of_stratum(study: &Study<'_>, stratum: &Stratum) -> Option<Self> {
+    pub(super) fn of_stratum(study: &Study<'_>, stratum: &Stratum) -> Option<Self> {
         match stratum {
             Stratum::Finding { finding } => Some(Self::Finding(*finding)),
             Stratum::Walking => Some(Self::Walking),

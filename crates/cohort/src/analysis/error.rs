@@ -35,6 +35,9 @@ pub enum AnalysisError {
     /// Columns to be compared have different values.
     #[error("the values before and after have nothing in common")]
     DifferentValues,
+    /// Columns to be compared are of different findings, or one column twice.
+    #[error("the two columns are not one finding measured twice")]
+    DifferentFindings,
     /// The user cancelled.
     #[error("cancelled")]
     Cancelled,

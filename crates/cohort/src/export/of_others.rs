@@ -114,6 +114,11 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     let numbers = |counts: [usize; 2]| counts.map(|count| count.to_string());
     let [pairs, without] = numbers([found.pairs, found.without]);
     let mut notes = vec![words.say(Message::PairsSaid, &[("pairs", &pairs), ("without", &without)])];
+    if let Some((rows, patients)) = found.repeated {
+        let (rows, patients) = (rows.to_string(), patients.to_string());
+        notes.push(words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)]));
+        notes.push(words.word(Message::PairsOfPatients));
+    }
     match found.moved {
         None => notes.push(words.word(Message::Unranked)),
         Some(moved) => {

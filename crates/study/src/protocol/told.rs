@@ -317,6 +317,9 @@ pub struct Offered {
     pub unused: Vec<(String, Said)>,
     /// Pairs of groupings that look like one thing measured before and after.
     pub before_after: Vec<(Stratum, Stratum)>,
+    /// Pairs that may be chosen as before and after, as positions in `strata`.
+    #[serde(default)]
+    pub pairs: Vec<(usize, usize)>,
     /// Ids of systems with certain results for some rows.
     pub systems: Vec<String>,
 }

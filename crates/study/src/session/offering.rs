@@ -3,7 +3,7 @@
 use clinical::{Finding, Method};
 use cohort::analysis::{
     ColumnSeen, Covariate, NumberSeen, Parting, Scored, Stratum, Study, Unused, columns_of, numbers_of,
-    partings, unused_of,
+    pairs_of, partings, unused_of,
 };
 use cohort::{Later, Meaning, Message, Words, recognise, stem_after, stem_before};
 
@@ -25,6 +25,7 @@ pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, &named)));
     Offered {
         before_after: before_after(study, &partings),
+        pairs: pairs_of(study, &partings),
         strata: partings.iter().map(|parting| stratum(parting, &named)).collect(),
         covariates,
         columns: columns.into_iter().map(|seen| column(seen, &named)).collect(),

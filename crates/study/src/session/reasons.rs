@@ -246,6 +246,7 @@ impl From<&AnalysisError> for Said {
             }
             AnalysisError::NoRows => named("no-rows"),
             AnalysisError::DifferentValues => named("different-values"),
+            AnalysisError::DifferentFindings => named("different-findings"),
             AnalysisError::Cancelled | AnalysisError::Method { .. } => other(error),
         }
     }

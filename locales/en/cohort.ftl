@@ -107,6 +107,10 @@ cohort-doubt-unknown-unit = The heading names the unit { $given }, which is not 
 cohort-doubt-long-times = Read in { $time }, half of these times are { $median } years or longer, and the longest is { $longest } years. Check the unit.
 cohort-doubt-shown-as-dates = These times are shown as dates: { $values }. They are read as numbers, counted from the start of 1900. Check this.
 cohort-doubt-not-a-time = The heading is that of a time, but these cells are not numbers: { $values }. The column is kept as groups.
+cohort-doubt-dates-not-times = These cells are dates, not times: { $values }. Choose what date it is, and under “The time runs from” where the time begins.
+cohort-doubt-impossible-times = No follow-up can be negative or longer than a life: { $values }. These rows have no time.
+cohort-doubt-same-time = Every row has the same time: { $values }. Check that this is the time of follow-up.
+cohort-doubt-without-times = No row has a time.
 cohort-doubt-only-the-dead = Only those who died have this time. Choose the column with the follow-up of the others as “Time of follow-up”.
 cohort-doubt-event-is-a-date = The cells are dates. Choose “Date of death”.
 cohort-doubt-codes = It is not known what these codes stand for: { $values }. Say so under the values; until then they count as missing.
@@ -119,7 +123,8 @@ cohort-unused-empty = No row has a value.
 cohort-unused-one-value = Every row has the same value: { $values }.
 cohort-unused-too-many-values = { $count } different values; at most { $most } groups can be compared. Give several values one name in the file.
 cohort-unused-not-numbers = These values are not numbers: { $values }. Correct them under the values, or in the file.
-cohort-lack-time = Survival needs a column of times, or two of dates.
+cohort-lack-time = Survival needs a column of times, or two of dates. With dates, also choose under “The time runs from” which of them begins the time.
+cohort-lack-origin = There are dates for the survival time. Choose under “The time runs from” which of them begins it.
 cohort-lack-event = Survival needs a column that shows who died.
 
 ## Why a mapping cannot be used

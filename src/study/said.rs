@@ -116,6 +116,10 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-long-times" COHORT_DOUBT_LONG_TIMES (time, median, longest);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);
         "cohort-doubt-not-a-time" COHORT_DOUBT_NOT_A_TIME (values);
+        "cohort-doubt-dates-not-times" COHORT_DOUBT_DATES_NOT_TIMES (values);
+        "cohort-doubt-impossible-times" COHORT_DOUBT_IMPOSSIBLE_TIMES (values);
+        "cohort-doubt-same-time" COHORT_DOUBT_SAME_TIME (values);
+        "cohort-doubt-without-times" COHORT_DOUBT_WITHOUT_TIMES ();
         "cohort-doubt-only-the-dead" COHORT_DOUBT_ONLY_THE_DEAD ();
         "cohort-doubt-event-is-a-date" COHORT_DOUBT_EVENT_IS_A_DATE ();
         "cohort-doubt-codes" COHORT_DOUBT_CODES (values);
@@ -128,6 +132,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-unused-too-many-values" COHORT_UNUSED_TOO_MANY_VALUES (count, most);
         "cohort-unused-not-numbers" COHORT_UNUSED_NOT_NUMBERS (values);
         "cohort-lack-time" COHORT_LACK_TIME ();
+        "cohort-lack-origin" COHORT_LACK_ORIGIN ();
         "cohort-lack-event" COHORT_LACK_EVENT ();
         "cohort-mapping-not-a-mapping" COHORT_MAPPING_NOT_A_MAPPING (problem);
         "cohort-mapping-later" COHORT_MAPPING_LATER (found);
@@ -202,6 +207,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-cannot-too-many-groups" COHORT_CANNOT_TOO_MANY_GROUPS (groups, most);
         "cohort-cannot-no-rows" COHORT_CANNOT_NO_ROWS ();
         "cohort-cannot-different-values" COHORT_CANNOT_DIFFERENT_VALUES ();
+        "cohort-cannot-different-findings" COHORT_CANNOT_DIFFERENT_FINDINGS ();
         "cohort-cannot-nothing-chosen" COHORT_CANNOT_NOTHING_CHOSEN ();
         "cohort-cannot-too-many-rows-for-excel" COHORT_CANNOT_TOO_MANY_ROWS_FOR_EXCEL (most);
         "cohort-cannot-other" COHORT_CANNOT_OTHER (problem);

@@ -5,22 +5,18 @@ use clinical::{Answer, Finding, Kind, Quantity};
 
 use crate::date::{DateOrder, read_date};
 use crate::event::{EventCoding, EventDoubt};
-use crate::heading::{Meaning, recognise, says, time_unit, unit_of, unknown_unit};
-use crate::mapping::{Column, Mapping, TimeFrom};
+use crate::heading::{Meaning, recognise, says, unit_of, unknown_unit};
+use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile};
 use crate::role::{Role, RoleKey};
 use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
-use crate::suggest::are_years;
-use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
-use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, understand};
+use crate::understand::{Said, understand};
 use crate::values::{DecimalSign, read_number};
 
 mod numbers;
-
-/// Median follow-up above which the unit of a time is in doubt, years.
-const LONG_MEDIAN_YEARS: f64 = 10.0;
+mod time;
 
 /// Number of values shown for a doubt.
 const VALUES_SHOWN: usize = 12;
@@ -70,6 +66,14 @@ pub enum DoubtAbout {
     ShownAsDates(Cells),
     /// The heading is that of a time, but these cells are not; the column is not used as time.
     NotATime(Cells),
+    /// Dates in a column of times, or under its heading.
+    DatesNotTimes(Cells),
+    /// Times that are negative or longer than a lifetime.
+    ImpossibleTimes(Cells),
+    /// All rows have this time.
+    SameTime(String),
+    /// No row has a time.
+    WithoutTimes,
     /// Only the deceased have this time: the time of the others is needed too.
     OnlyTheDead,
     /// The coding of death.
@@ -138,7 +142,16 @@ impl DoubtAbout {
     /// Returns whether the user can confirm that the column is correct. Unusable cells remain.
     #[must_use]
     pub fn can_be_confirmed(&self) -> bool {
-        !matches!(self, Self::UnknownEvent(_) | Self::NotUnderstood(_) | Self::Codes(_) | Self::OnlyTheDead)
+        !matches!(
+            self,
+            Self::UnknownEvent(_)
+                | Self::NotUnderstood(_)
+                | Self::Codes(_)
+                | Self::OnlyTheDead
+                | Self::DatesNotTimes(_)
+                | Self::ImpossibleTimes(_)
+                | Self::WithoutTimes
+        )
     }
 }
 
@@ -242,80 +255,13 @@ impl<'a> Looked<'a> {
             return are_numbers.then(doubt).flatten();
         };
         if let Meaning::Time(_) = meaning
-            && self.mapping.place(RoleKey::Time).is_none()
-            && self.mapping.time == TimeFrom::Column
+            && let Some(doubt) = self.of_unusable_time()
         {
-            let is_none = |cell: &&str| TimeCell::of(cell, self.mapping.decimal).is_none();
-            return Cells::of(self.seen.known(&self.mapping.missing).filter(is_none))
-                .map(DoubtAbout::NotATime);
+            return Some(doubt);
         }
         let key = settled(self.seen, &meaning.role(), self.mapping).role.key()?;
         let by = self.mapping.place(key).filter(|by| *by < at)?;
         Some(DoubtAbout::Taken { by })
-    }
-
-    fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
-        let times: Vec<(&str, TimeCell)> = self
-            .seen
-            .known(&self.mapping.missing)
-            .filter_map(|cell| Some((cell, TimeCell::of(cell, self.mapping.decimal)?)))
-            .collect();
-        let mut doubts = Vec::new();
-        let numbers: Vec<f64> = times
-            .iter()
-            .filter_map(|(_, time)| if let TimeCell::Number(number) = time { Some(*number) } else { None })
-            .collect();
-        match time_unit(&self.seen.heading) {
-            Some(named) if named != unit => doubts.push(DoubtAbout::UnitOfHeading { unit: named }),
-            None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
-            _ => {}
-        }
-        doubts.extend(self.long_times(unit));
-        doubts.extend(self.missing_codes());
-        let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
-        let are_codes = numbers.iter().all(is_code)
-            && numbers.len() >= 2
-            && self.seen.rows_known(&self.mapping.missing) >= 5;
-        if are_codes || are_years(self.seen, self.mapping) {
-            doubts
-                .extend(Cells::of(self.seen.known(&self.mapping.missing)).map(DoubtAbout::PointsNotMeasured));
-        }
-        let serials = times.iter().filter(|(_, time)| matches!(time, TimeCell::Serial(_)));
-        doubts.extend(Cells::of(serials.map(|(cell, _)| *cell)).map(DoubtAbout::ShownAsDates));
-        doubts.extend(self.decimals_or_thousands());
-        doubts.extend(self.not_understood());
-        doubts
-    }
-
-    /// A median above 10 years, or a time above 30: the unit may be another one.
-    fn long_times(&self, unit: TimeUnit) -> Option<DoubtAbout> {
-        let missing = &self.mapping.missing;
-        let mut years: Vec<(f64, usize)> = self
-            .seen
-            .values
-            .iter()
-            .filter(|value| !missing.holds(&value.text))
-            .filter_map(|value| match TimeCell::of(&value.text, self.mapping.decimal)? {
-                TimeCell::Number(number) => Some((number * unit.days() / DAYS_OF_YEAR, value.rows)),
-                TimeCell::Days(_) | TimeCell::Serial(_) => None,
-            })
-            .collect();
-        // Impossible times are listed one by one.
-        years.retain(|(years, _)| (0.0..=LONGEST_DAYS).contains(&(years * DAYS_OF_YEAR)));
-        years.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let rows: usize = years.iter().map(|(_, rows)| rows).sum();
-        let mut below = 0;
-        let middle = |(_, with_it): &&(f64, usize)| {
-            below += with_it;
-            below * 2 >= rows
-        };
-        let median = years.iter().find(middle)?.0;
-        let longest = years.last()?.0;
-        (median > LONG_MEDIAN_YEARS || longest * DAYS_OF_YEAR > LONG_DAYS).then_some(DoubtAbout::LongTimes {
-            unit,
-            median,
-            longest,
-        })
     }
 
     /// Only values to which the user assigned no meaning are in doubt.

@@ -101,6 +101,8 @@ impl TimeFrom {
 pub enum Lack {
     /// A time column, or two date columns.
     Time,
+    /// The date from which the time runs; the file has such dates.
+    Origin,
     /// A column for death.
     Event,
 }
@@ -231,8 +233,11 @@ impl Mapping {
     pub fn lacks(&self) -> Vec<Lack> {
         let is = |key| self.place(key).is_some();
         let time = self.time != TimeFrom::Column || is(RoleKey::Time);
+        let ends = is(RoleKey::Finding(Finding::DateLastFollowup)) || is(RoleKey::DateOfDeath);
+        let begins = TimeFrom::ALL.iter().filter_map(|from| from.origin()).any(|it| is(RoleKey::Finding(it)));
+        let lack = if begins && ends { Lack::Origin } else { Lack::Time };
         let event = is(RoleKey::Event) || is(RoleKey::DateOfDeath) || is(RoleKey::TimeToDeath);
-        [(!time).then_some(Lack::Time), (!event).then_some(Lack::Event)].into_iter().flatten().collect()
+        [(!time).then_some(lack), (!event).then_some(Lack::Event)].into_iter().flatten().collect()
     }
 
     /// Checks whether a sheet can be read with it.

@@ -265,7 +265,8 @@ fn times_that_cannot_be_are_listed_one_by_one() {
         "negative_times.csv",
         &[
             "UTF-8, comma",
-            "doubt time_days: NotUnderstood(Cells { values: [\"-180\", \"soon\", \"1e300\"], more: 0 })",
+            "doubt time_days: ImpossibleTimes(Cells { values: [\"-180\", \"1e300\"], more: 0 })",
+            "doubt time_days: NotUnderstood(Cells { values: [\"soon\"], more: 0 })",
             "6 rows, 1 used, 0 died",
             "no follow-up: 2 impossible-time",
             "no follow-up: 1 time-not-a-number",

@@ -119,6 +119,10 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-long-times", &["time", "median", "longest"]),
     ("cohort-doubt-shown-as-dates", &["values"]),
     ("cohort-doubt-not-a-time", &["values"]),
+    ("cohort-doubt-dates-not-times", &["values"]),
+    ("cohort-doubt-impossible-times", &["values"]),
+    ("cohort-doubt-same-time", &["values"]),
+    ("cohort-doubt-without-times", &[]),
     ("cohort-doubt-only-the-dead", &[]),
     ("cohort-doubt-event-is-a-date", &[]),
     ("cohort-doubt-codes", &["values"]),
@@ -146,6 +150,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-unused-not-numbers", &["values"]),
     // Prerequisites of survival analysis.
     ("cohort-lack-time", &[]),
+    ("cohort-lack-origin", &[]),
     ("cohort-lack-event", &[]),
     // Reasons why a mapping cannot be used.
     ("cohort-mapping-not-a-mapping", &["problem"]),
@@ -226,6 +231,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-cannot-too-many-groups", &["groups", "most"]),
     ("cohort-cannot-no-rows", &[]),
     ("cohort-cannot-different-values", &[]),
+    ("cohort-cannot-different-findings", &[]),
     ("cohort-cannot-nothing-chosen", &[]),
     ("cohort-cannot-too-many-rows-for-excel", &["most"]),
     ("cohort-cannot-other", &["problem"]),

@@ -1,6 +1,6 @@
 //! From a table to its mapping: columns, codings, units, dates and times.
 
-use cohort::{DecimalSign, DoubtAbout, Role, TimeUnit, unheard};
+use cohort::{DecimalSign, DoubtAbout, EventDoubt, Role, TimeUnit, unheard};
 
 use crate::chosen::{Chosen, time, unit_taken, values};
 use crate::{Case, bytes, check};
@@ -231,6 +231,48 @@ fn a_time_column_that_cannot_be_used_says_why() {
     assert_eq!(chosen.doubts(0), [DoubtAbout::NotATime(values(&["long", "short"]))]);
     let by_hand = chosen.choose(0, &time());
     assert!(by_hand.doubts(0).contains(&DoubtAbout::NotUnderstood(values(&["long", "short"]))));
+}
+
+#[test]
+fn every_fault_of_a_time_column_is_named() {
+    let of = |cells: [&str; 3]| {
+        let rows: String =
+            cells.iter().zip([1, 0, 1]).map(|(cell, died)| format!("{cell},{died}\n")).collect();
+        Chosen::csv(&format!("survival (days),died\n{rows}"))
+    };
+    let dates = ["2015-03-04", "2015-03-05", "2016-01-01"];
+    for (cells, about) in [
+        (["-5", "12", "5000000"], DoubtAbout::ImpossibleTimes(values(&["-5", "5000000"]))),
+        (dates, DoubtAbout::DatesNotTimes(values(&dates))),
+        (["7 apples", "about 3", "12"], DoubtAbout::NotUnderstood(values(&["7 apples", "about 3"]))),
+        (["90", "90", "90"], DoubtAbout::SameTime("90".to_owned())),
+        (["", "N/A", "."], DoubtAbout::WithoutTimes),
+    ] {
+        let chosen = of(cells).choose(0, &Role::Time { unit: TimeUnit::Days });
+        assert_eq!(chosen.doubts(0), [about], "{cells:?}");
+    }
+    for (cells, about) in [
+        (dates, DoubtAbout::DatesNotTimes(values(&dates))),
+        (["long", "short", "2015-03-04"], DoubtAbout::NotATime(values(&["long", "short"]))),
+    ] {
+        assert_eq!(of(cells).doubts(0), [about], "{cells:?}");
+    }
+    let nobody = Chosen::csv("survival (days),died\n90,0\n80,0\n70,0\n");
+    assert_eq!(nobody.doubts(1), [DoubtAbout::Event(EventDoubt::OneSided)]);
+}
+
+#[test]
+fn dates_without_a_beginning_of_the_time_are_pointed_out() {
+    let mut chosen = Chosen::csv(
+        "date_surgery,date_last_followup,died\n2015-01-01,2015-06-01,1\n2015-01-01,2016-06-01,0\n",
+    );
+    assert_eq!(chosen.mapping.lacks(), []);
+    chosen.mapping.time = cohort::TimeFrom::Column;
+    assert_eq!(chosen.mapping.lacks(), [cohort::Lack::Origin]);
+    assert_eq!(
+        Chosen::csv("date_surgery,died\n2015-01-01,1\n2015-02-01,0\n").mapping.lacks(),
+        [cohort::Lack::Time]
+    );
 }
 
 #[test]

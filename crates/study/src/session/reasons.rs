@@ -69,6 +69,10 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnitOfHeading { unit } => named("unit-of-heading").with("time", &time_unit_id(*unit)),
         DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),
         DoubtAbout::NotATime(cells) => listed(named("not-a-time"), cells),
+        DoubtAbout::DatesNotTimes(cells) => listed(named("dates-not-times"), cells),
+        DoubtAbout::ImpossibleTimes(cells) => listed(named("impossible-times"), cells),
+        DoubtAbout::SameTime(value) => named("same-time").with("values", value),
+        DoubtAbout::WithoutTimes => named("without-times"),
         DoubtAbout::LongTimes { unit, median, longest } => named("long-times")
             .with("time", &time_unit_id(*unit))
             .with("median", &rounded(*median))
@@ -126,6 +130,7 @@ pub(super) fn lack_said(lack: Lack) -> Said {
         "lack",
         match lack {
             Lack::Time => "time",
+            Lack::Origin => "origin",
             Lack::Event => "event",
         },
     )

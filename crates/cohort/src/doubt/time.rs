@@ -1,0 +1,105 @@
+//! Ambiguities of a column of times, and reasons why it cannot be used.
+
+use super::{Cells, DoubtAbout, Looked, is_day};
+use crate::heading::time_unit;
+use crate::suggest::are_years;
+use crate::time_cell::TimeCell;
+use crate::time_unit::TimeUnit;
+use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS};
+
+/// Median follow-up above which the unit of a time is in doubt, years.
+const LONG_MEDIAN_YEARS: f64 = 10.0;
+
+impl Looked<'_> {
+    pub(super) fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
+        let times: Vec<(&str, TimeCell)> = self
+            .seen
+            .known(&self.mapping.missing)
+            .filter_map(|cell| Some((cell, TimeCell::of(cell, self.mapping.decimal)?)))
+            .collect();
+        if times.is_empty() && self.seen.known(&self.mapping.missing).next().is_none() {
+            return vec![DoubtAbout::WithoutTimes];
+        }
+        let mut doubts = Vec::new();
+        let numbers: Vec<f64> = times
+            .iter()
+            .filter_map(|(_, time)| if let TimeCell::Number(number) = time { Some(*number) } else { None })
+            .collect();
+        match time_unit(&self.seen.heading) {
+            Some(named) if named != unit => doubts.push(DoubtAbout::UnitOfHeading { unit: named }),
+            None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
+            _ => {}
+        }
+        doubts.extend(self.long_times(unit));
+        doubts.extend(self.missing_codes());
+        let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
+        let are_codes = numbers.iter().all(is_code)
+            && numbers.len() >= 2
+            && self.seen.rows_known(&self.mapping.missing) >= 5;
+        if are_codes || are_years(self.seen, self.mapping) {
+            doubts
+                .extend(Cells::of(self.seen.known(&self.mapping.missing)).map(DoubtAbout::PointsNotMeasured));
+        }
+        let serials = times.iter().filter(|(_, time)| matches!(time, TimeCell::Serial(_)));
+        doubts.extend(Cells::of(serials.map(|(cell, _)| *cell)).map(DoubtAbout::ShownAsDates));
+        doubts.extend(self.decimals_or_thousands());
+        let (dates, others): (Vec<&str>, Vec<&str>) = self.unread().partition(|cell| is_day(cell));
+        let is_time = |cell: &&str| TimeCell::of(cell, self.mapping.decimal).is_some();
+        let (impossible, others): (Vec<&str>, Vec<&str>) = others.into_iter().partition(is_time);
+        doubts.extend(Cells::of(dates).map(DoubtAbout::DatesNotTimes));
+        doubts.extend(Cells::of(impossible).map(DoubtAbout::ImpossibleTimes));
+        doubts.extend(Cells::of(others).map(DoubtAbout::NotUnderstood));
+        if let [(cell, _)] = times[..]
+            && self.seen.known(&self.mapping.missing).count() == 1
+            && self.seen.rows_known(&self.mapping.missing) > 1
+        {
+            doubts.push(DoubtAbout::SameTime(cell.to_owned()));
+        }
+        doubts
+    }
+
+    /// Reason why a column with the heading of a time is no time.
+    pub(super) fn of_unusable_time(&self) -> Option<DoubtAbout> {
+        let known = || self.seen.known(&self.mapping.missing);
+        if known().next().is_none() {
+            return Some(DoubtAbout::WithoutTimes);
+        }
+        let is_none = |cell: &&str| TimeCell::of(cell, self.mapping.decimal).is_none();
+        let (dates, others): (Vec<&str>, Vec<&str>) = known().filter(is_none).partition(|cell| is_day(cell));
+        if dates.len() > others.len() {
+            return Cells::of(dates).map(DoubtAbout::DatesNotTimes);
+        }
+        Cells::of(others).map(DoubtAbout::NotATime)
+    }
+
+    /// A median above 10 years, or a time above 30: the unit may be another one.
+    fn long_times(&self, unit: TimeUnit) -> Option<DoubtAbout> {
+        let missing = &self.mapping.missing;
+        let mut years: Vec<(f64, usize)> = self
+            .seen
+            .values
+            .iter()
+            .filter(|value| !missing.holds(&value.text))
+            .filter_map(|value| match TimeCell::of(&value.text, self.mapping.decimal)? {
+                TimeCell::Number(number) => Some((number * unit.days() / DAYS_OF_YEAR, value.rows)),
+                TimeCell::Days(_) | TimeCell::Serial(_) => None,
+            })
+            .collect();
+        // Impossible times are listed one by one.
+        years.retain(|(years, _)| (0.0..=LONGEST_DAYS).contains(&(years * DAYS_OF_YEAR)));
+        years.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let rows: usize = years.iter().map(|(_, rows)| rows).sum();
+        let mut below = 0;
+        let middle = |(_, with_it): &&(f64, usize)| {
+            below += with_it;
+            below * 2 >= rows
+        };
+        let median = years.iter().find(middle)?.0;
+        let longest = years.last()?.0;
+        (median > LONG_MEDIAN_YEARS || longest * DAYS_OF_YEAR > LONG_DAYS).then_some(DoubtAbout::LongTimes {
+            unit,
+            median,
+            longest,
+        })
+    }
+}

@@ -12,6 +12,7 @@ use study::protocol::{FlowStep, Kept, Readout, Repeats, Selection};
 use yew::prelude::*;
 
 use super::Ask;
+use super::rows::stale;
 use super::said::sentence;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::say;
@@ -24,6 +25,8 @@ use filter::Filter;
 pub(super) struct RowsKeptProps {
     pub(super) readout: Rc<Readout>,
     pub(super) kept: Rc<Kept>,
+    /// True if the mapping has changed since the rows were read.
+    pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
     pub(super) busy: bool,
 }
@@ -41,7 +44,7 @@ pub(super) fn RowsKept(props: &RowsKeptProps) -> Html {
     };
     html! {
         <section class="card">
-            <h2>{ say!(STUDY_KEPT) }</h2>
+            <h2>{ say!(STUDY_KEPT) }{ stale(props.changed) }</h2>
             if readout.repeats.patients > 0 {
                 { repeats(&readout.repeats) }
                 { counted(&kept.selection, &props.ask) }

@@ -224,11 +224,17 @@ pub(super) fn Page() -> Html {
                 { choose(&onfile, ask, study.trouble.is_some()) }
             }
             if let Some((readout, kept)) = study.readout.as_ref().zip(study.kept.as_ref()) {
-                <Rows readout={readout.clone()} ask={ask.clone()} />
-                <Later turns={1}>{ scores(readout) }</Later>
+                <Rows readout={readout.clone()} changed={study.changed} ask={ask.clone()} />
+                <Later turns={1}>{ scores(readout, study.changed) }</Later>
                 if readout.follow_up {
                     <Later turns={2}>
-                        <RowsKept readout={readout.clone()} kept={kept.clone()} ask={ask.clone()} busy={study.busy} />
+                        <RowsKept
+                            readout={readout.clone()}
+                            kept={kept.clone()}
+                            changed={study.changed}
+                            ask={ask.clone()}
+                            busy={study.busy}
+                        />
                     </Later>
                 }
                 <Later turns={3}>

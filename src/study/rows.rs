@@ -18,6 +18,8 @@ const ISSUES_SHOWN: usize = 50;
 #[derive(Properties, PartialEq)]
 pub(super) struct RowsProps {
     pub(super) readout: Rc<Readout>,
+    /// True if the mapping has changed since the rows were read.
+    pub(super) changed: bool,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -27,7 +29,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
     let readout = &props.readout;
     html! {
         <section class="card" id="study-rows" tabindex="-1">
-            <h2>{ say!(STUDY_ROWS) }</h2>
+            <h2>{ say!(STUDY_ROWS) }{ stale(props.changed) }</h2>
             { tally(readout) }
             if !readout.follow_up {
                 <p class="caution">{ say!(STUDY_NO_FOLLOW_UP) }</p>
@@ -38,9 +40,18 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             if readout.issues.total == 0 {
                 <p>{ say!(STUDY_NO_ISSUES) }</p>
             } else {
-                <IssueList readout={readout.clone()} ask={props.ask.clone()} />
+                <IssueList readout={readout.clone()} changed={props.changed} ask={props.ask.clone()} />
             }
         </section>
+    }
+}
+
+/// Mark of a heading whose numbers are out of date.
+pub(super) fn stale(changed: bool) -> Html {
+    if changed {
+        html! { <>{ " " }<small class="stale">{ say!(STUDY_STALE) }</small></> }
+    } else {
+        Html::default()
     }
 }
 

@@ -5,15 +5,16 @@
 use study::protocol::{Readout, ScoreCount};
 use yew::prelude::*;
 
+use super::rows::stale;
 use crate::i18n::{number, say, words};
 
-/// A line for each system; those without certain groups are listed below.
-pub(super) fn scores(readout: &Readout) -> Html {
+/// A line for each system; those without certain groups are listed below. `changed` marks them as out of date.
+pub(super) fn scores(readout: &Readout, changed: bool) -> Html {
     let (certain, never): (Vec<_>, Vec<_>) = readout.scores.iter().partition(|it| it.certain > 0);
     let never: Vec<String> = never.iter().map(|it| words::defined(&it.name)).collect();
     html! {
         <section class="card">
-            <h2>{ say!(STUDY_SCORES) }</h2>
+            <h2>{ say!(STUDY_SCORES) }{ stale(changed) }</h2>
             <p class="soft">{ say!(STUDY_SCORES_SAID) }</p>
             if !certain.is_empty() {
                 <div class="wide" tabindex="0" role="region" aria-label={say!(STUDY_SCORES)}>

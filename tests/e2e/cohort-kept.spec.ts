@@ -53,10 +53,13 @@ test("another mapping marks results out of date, then computes them again of the
   const known = column(page, "adjuvant chemo").getByRole("checkbox", { name: "adjuvant chemo was known at time zero" });
   await known.check();
   await expect(curves.getByText("out of date")).toBeVisible();
+  for (const card of ["The rows of the file", "Scores", "Rows to analyse"]) {
+    await expect(page.getByRole("heading", { name: card, level: 2 }), card).toContainText("out of date");
+  }
   await page.getByRole("button", { name: "Read again with the changes" }).click();
   await expect(curves).toContainText("adjuvant chemo was known at time zero, as stated for this study.");
   await expect(curves).not.toContainText("immortal time");
-  await expect(curves.getByText("out of date")).toBeHidden();
+  await expect(page.getByText("out of date")).toBeHidden();
   await expect(page.getByText("n = 4, 3 events", { exact: true })).toBeVisible();
   await page.getByText("6 columns").last().click();
   await known.uncheck();
@@ -88,6 +91,22 @@ test("a choice of rows and another language keep mapping, filter and results", a
   await columns.locator("summary").first().click();
   const hospital = page.locator("table.columns tbody tr").filter({ has: page.locator("th", { hasText: "hospital" }) });
   await expect(hospital.locator("select").first()).toHaveValue("ignored");
+});
+
+test("lists of the file show what is in effect after a change is refused, and the change once it is made", async ({ page }) => {
+  await studied(page);
+  await analyse(page);
+  for (const [name, other] of [["Encoding", "Windows-1252 (Latin-1)"], ["Between cells", "Semicolon"], ["Line of the heading", "2"]] as const) {
+    const list = page.getByLabel(name);
+    const now = await list.locator("option:checked").innerText();
+    await list.selectOption(other);
+    await page.getByRole("button", { name: "Keep the study open" }).click();
+    await expect(list.locator("option:checked"), name).toHaveText(now);
+    await expect(page.locator(".result")).toHaveCount(1);
+  }
+  await page.getByLabel("Line of the heading").selectOption("2");
+  await page.getByRole("button", { name: "Go on without saving" }).click();
+  await expect(page.getByLabel("Line of the heading").locator("option:checked")).toHaveText("2");
 });
 
 test("closing the file and reloading ask first while anything is unsaved, and not before", async ({ page }) => {

@@ -70,6 +70,7 @@ cohort-note-remark-row = Rows that look like remarks below the table: { $values 
 cohort-note-units-row = Row with units or longer names below the heading: { $values }.
 cohort-note-heading-row = Rows that repeat the heading: { $values }.
 cohort-note-hidden-row = Rows that the workbook hides, by hand or by a filter: { $values }.
+cohort-note-struck-row = Rows struck through in the workbook: { $values }.
 cohort-note-copied-row = Rows equal to an earlier row in every cell: { $values }. They may have been copied twice.
 
 ## Why a file of this page is not opened, or a study not saved
@@ -154,8 +155,10 @@ cohort-issue-remark-row = a remark, not a patient
 cohort-issue-units-row = units or names below the heading, not a patient
 cohort-issue-heading-row = the heading once more, not a patient
 cohort-issue-hidden-row = a row that the workbook hides
+cohort-issue-struck-row = a row struck through in the workbook
 cohort-issue-copied-row = equal to an earlier row in every cell
 cohort-issue-hidden-row-used = hidden in the workbook: check whether it belongs to the study
+cohort-issue-struck-row-used = struck through in the workbook: check whether it belongs to the study
 cohort-issue-no-patient = no patient named in this row, so it counts as another patient: write the name into every row
 cohort-issue-no-time = no time
 cohort-issue-no-event = not stated whether the patient died

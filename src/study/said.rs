@@ -85,6 +85,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-note-units-row" COHORT_NOTE_UNITS_ROW (values);
         "cohort-note-heading-row" COHORT_NOTE_HEADING_ROW (values);
         "cohort-note-hidden-row" COHORT_NOTE_HIDDEN_ROW (values);
+        "cohort-note-struck-row" COHORT_NOTE_STRUCK_ROW (values);
         "cohort-note-copied-row" COHORT_NOTE_COPIED_ROW (values);
         "cohort-keep-patient" COHORT_KEEP_PATIENT ();
         "cohort-keep-mapping" COHORT_KEEP_MAPPING ();
@@ -155,8 +156,10 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-issue-units-row" COHORT_ISSUE_UNITS_ROW ();
         "cohort-issue-heading-row" COHORT_ISSUE_HEADING_ROW ();
         "cohort-issue-hidden-row" COHORT_ISSUE_HIDDEN_ROW ();
+        "cohort-issue-struck-row" COHORT_ISSUE_STRUCK_ROW ();
         "cohort-issue-copied-row" COHORT_ISSUE_COPIED_ROW ();
         "cohort-issue-hidden-row-used" COHORT_ISSUE_HIDDEN_ROW_USED ();
+        "cohort-issue-struck-row-used" COHORT_ISSUE_STRUCK_ROW_USED ();
         "cohort-issue-no-patient" COHORT_ISSUE_NO_PATIENT ();
         "cohort-issue-no-time" COHORT_ISSUE_NO_TIME ();
         "cohort-issue-no-event" COHORT_ISSUE_NO_EVENT ();

@@ -72,6 +72,17 @@ pub fn read_date(cell: &str, order: DateOrder) -> Result<Date, DateProblem> {
     Date::new(year, small(month)?, small(day)?).map_err(|_| DateProblem::ImpossibleDate)
 }
 
+/// Days between the beginnings of Excel's two systems of dates.
+pub(crate) const DAYS_TO_1904: i32 = 1462;
+
+/// Parses a date of a workbook that counts days from 1904 or from 1900, as [`read_date`] does.
+pub(crate) fn read_date_of(cell: &str, order: DateOrder, from_1904: bool) -> Result<Date, DateProblem> {
+    match Parts::of(cell) {
+        Some(Parts::Serial(days)) if from_1904 => from_serial(days + DAYS_TO_1904),
+        _ => read_date(cell, order),
+    }
+}
+
 /// Excel's day 1 is 1 January 1900, and its calendar has a 29 February 1900.
 fn from_serial(days: i32) -> Result<Date, DateProblem> {
     let span = jiff::Span::new().try_days(i64::from(days)).map_err(|_| DateProblem::ImpossibleDate)?;

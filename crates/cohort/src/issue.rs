@@ -51,6 +51,8 @@ pub enum Reason {
     NotAPatient(RowKind),
     /// The workbook hides the row, but it is used.
     HiddenRowUsed,
+    /// The workbook strikes the row through, but it is used.
+    StruckRowUsed,
     /// The row has no patient id, as below merged cells.
     NoPatient,
     /// The row has no time.
@@ -141,6 +143,7 @@ impl Reason {
             Self::RowsInCell => "rows-in-cell",
             Self::NotAPatient(kind) => kind.id(),
             Self::HiddenRowUsed => "hidden-row-used",
+            Self::StruckRowUsed => "struck-row-used",
             Self::NoPatient => "no-patient",
             Self::NoTime => "no-time",
             Self::NoEvent => "no-event",
@@ -208,6 +211,7 @@ impl Reason {
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
             Self::Date(_) | Self::Answer(_) | Self::AfterDeath => Consequence::CellMissing,
             Self::HiddenRowUsed
+            | Self::StruckRowUsed
             | Self::NoPatient
             | Self::DeathWithoutDay
             | Self::ContactAfterDeath
@@ -243,8 +247,10 @@ impl fmt::Display for Reason {
             Self::NotAPatient(RowKind::Remark) => write!(f, "a remark, not a patient"),
             Self::NotAPatient(RowKind::Units) => write!(f, "units or names below the heading, not a patient"),
             Self::NotAPatient(RowKind::HeadingAgain) => write!(f, "the heading once more, not a patient"),
+            Self::NotAPatient(RowKind::Struck) => write!(f, "a row struck through in the workbook"),
             Self::NotAPatient(RowKind::Hidden) => write!(f, "a row that the workbook hides"),
             Self::NotAPatient(RowKind::Copy) => write!(f, "equal to an earlier row in every cell"),
+            Self::StruckRowUsed => write!(f, "a row struck through in the workbook: see whether it belongs"),
             Self::HiddenRowUsed => write!(f, "a row that the workbook hides: see whether it belongs"),
             Self::NoPatient => write!(
                 f,

@@ -39,6 +39,9 @@ pub struct Mapping {
     /// Words that count as missing in every column.
     #[serde(default)]
     pub missing: MissingWords,
+    /// True if the workbook counts days from 1904, so that a plain number in a column of dates is counted so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_1904: bool,
 }
 
 /// A column's mapping.

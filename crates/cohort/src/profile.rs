@@ -29,6 +29,8 @@ pub struct Profile {
     /// True if a point cannot part thousands: a workbook has numbers, and commas part the cells of files from
     /// countries with a decimal point.
     pub(crate) point_is_decimal: bool,
+    /// True if the workbook counts days from 1904.
+    pub(crate) from_1904: bool,
 }
 
 /// Content of a column.
@@ -71,7 +73,8 @@ impl Profile {
             sheet.source(),
             Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. }
         );
-        let mut profile = Self { columns, point_is_decimal, ..Self::default() };
+        let from_1904 = sheet.from_1904;
+        let mut profile = Self { columns, point_is_decimal, from_1904, ..Self::default() };
         (profile.decimal, profile.decimal_is_certain) = profile.decimal_sign(sheet);
         profile
     }

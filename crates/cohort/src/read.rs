@@ -146,8 +146,10 @@ pub fn read_on(
             issues.add(line, None, written, reason);
             continue;
         }
-        if matches!(sheet.row_kind(row), Some((RowKind::Hidden, _))) {
-            issues.add(line, None, "", Reason::HiddenRowUsed);
+        match sheet.row_kind(row) {
+            Some((RowKind::Hidden, _)) => issues.add(line, None, "", Reason::HiddenRowUsed),
+            Some((RowKind::Struck, _)) => issues.add(line, None, "", Reason::StruckRowUsed),
+            _ => {}
         }
         if let Some(column) = without_patient(mapping, &cells) {
             issues.add(line, Some(column), &cells[column], Reason::NoPatient);

@@ -160,6 +160,10 @@ pub(crate) struct Unsplit<'a> {
     pub(crate) numbers: Option<&'a [u32]>,
     /// Numbers of the rows hidden by a workbook.
     pub(crate) hidden: &'a [u32],
+    /// Numbers of the rows struck through in a workbook.
+    pub(crate) struck: &'a [u32],
+    /// True if a workbook counts days from 1904.
+    pub(crate) from_1904: bool,
     /// Indices of the columns hidden by a workbook.
     pub(crate) hidden_columns: &'a [usize],
 }
@@ -167,7 +171,16 @@ pub(crate) struct Unsplit<'a> {
 impl Unsplit<'_> {
     /// Creates a text whose lines are its rows.
     fn of(text: String, from: usize, delimiter: Delimiter) -> Self {
-        Self { text, from, delimiter, numbers: None, hidden: &[], hidden_columns: &[] }
+        Self {
+            text,
+            from,
+            delimiter,
+            numbers: None,
+            hidden: &[],
+            struck: &[],
+            from_1904: false,
+            hidden_columns: &[],
+        }
     }
 }
 
@@ -194,6 +207,8 @@ pub struct Sheet {
     used: BTreeMap<RowKind, bool>,
     source: Source,
     notes: Vec<SheetNote>,
+    /// True if plain numbers of days are counted from 1904, as in old workbooks of the Macintosh.
+    pub(crate) from_1904: bool,
 }
 
 impl Sheet {
@@ -242,7 +257,7 @@ impl Sheet {
         mut notes: Vec<SheetNote>,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let Unsplit { text, from, delimiter, numbers, hidden, hidden_columns } = unsplit;
+        let Unsplit { text, from, delimiter, numbers, hidden, struck, from_1904, hidden_columns } = unsplit;
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -319,8 +334,9 @@ impl Sheet {
             used: BTreeMap::new(),
             source,
             notes,
+            from_1904,
         };
-        sheet.kinds = row_kind::find(&sheet, units.is_some(), hidden);
+        sheet.kinds = row_kind::find(&sheet, units.is_some(), hidden, struck);
         sheet.point_out(opening);
         Ok(sheet)
     }

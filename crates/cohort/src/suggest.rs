@@ -53,6 +53,7 @@ impl Profile {
             time: TimeFrom::Column,
             decimal: self.decimal,
             missing: MissingWords::default(),
+            from_1904: self.from_1904,
         };
         for seen in &self.columns {
             let role =

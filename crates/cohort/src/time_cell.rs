@@ -2,7 +2,7 @@
 
 use clinical::Date;
 
-use crate::date::{DateOrder, read_date};
+use crate::date::{DAYS_TO_1904, DateOrder, read_date};
 use crate::heading::time_unit_named;
 use crate::time_unit::TimeUnit;
 use crate::values::{DecimalSign, number_and_unit, read_number};
@@ -31,10 +31,11 @@ impl TimeCell {
         with_units(cell, decimal).map(Self::Days).or_else(|| serial(cell).map(Self::Serial))
     }
 
-    /// Converts to days; `unit` is that of the column.
-    pub(crate) fn days(self, unit: TimeUnit) -> f64 {
+    /// Converts to days; `unit` is that of the column. `from_1904`: the workbook counts days from 1904.
+    pub(crate) fn days(self, unit: TimeUnit, from_1904: bool) -> f64 {
         match self {
             Self::Days(days) => days,
+            Self::Serial(number) if from_1904 => (number - f64::from(DAYS_TO_1904)) * unit.days(),
             Self::Number(number) | Self::Serial(number) => number * unit.days(),
         }
     }
@@ -77,7 +78,7 @@ mod tests {
 
     #[track_caller]
     fn days(cell: &str, expected: f64) {
-        let time = TimeCell::of(cell, DecimalSign::Point).map(|time| time.days(TimeUnit::Days));
+        let time = TimeCell::of(cell, DecimalSign::Point).map(|time| time.days(TimeUnit::Days, false));
         assert!(time.is_some_and(|time| (time - expected).abs() < 0.01), "{cell}: {time:?}");
     }
 
@@ -111,7 +112,8 @@ mod tests {
         assert_eq!(TimeCell::of("2015-03-04", DecimalSign::Point), None);
         // Estimators compare the bits of times.
         for zero in ["-0", "-0.0", "0"] {
-            let time = TimeCell::of(zero, DecimalSign::Point).map(|time| time.days(TimeUnit::Days).to_bits());
+            let time =
+                TimeCell::of(zero, DecimalSign::Point).map(|time| time.days(TimeUnit::Days, false).to_bits());
             assert_eq!(time, Some(0), "{zero}");
         }
     }

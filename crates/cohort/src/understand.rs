@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use clinical::{Answer, Date, Finding, Kind};
 
-use crate::date::{DateOrder, DateProblem, read_date};
+use crate::date::{DateOrder, DateProblem, read_date_of};
 use crate::delimited::Delimiter;
 use crate::event::yes_or_no;
 use crate::issue::Reason;
@@ -71,8 +71,8 @@ pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Resu
             Ok(Some(_)) | Err(_) => Ok(Said::Text),
         },
         Role::Time { unit } | Role::TimeToDeath { unit } => match TimeCell::of(cell, decimal) {
-            Some(time) if (0.0..=LONGEST_DAYS).contains(&time.days(*unit)) => {
-                Ok(Said::Days(time.days(*unit)))
+            Some(time) if (0.0..=LONGEST_DAYS).contains(&time.days(*unit, mapping.from_1904)) => {
+                Ok(Said::Days(time.days(*unit, mapping.from_1904)))
             }
             Some(_) => Err(Reason::ImpossibleTime),
             None if is_missing(cell) => Ok(Said::Nothing),
@@ -83,9 +83,12 @@ pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Resu
             None if is_missing(cell) => Ok(Said::Nothing),
             None => Err(Reason::UnknownEvent),
         },
-        Role::DateOfDeath { order } => day(cell, *order, is_missing).map_err(Reason::DayOfDeath),
+        Role::DateOfDeath { order } => {
+            day(cell, *order, mapping.from_1904, is_missing).map_err(Reason::DayOfDeath)
+        }
         Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
-            day(cell, order.unwrap_or(DateOrder::YearMonthDay), is_missing).map_err(Reason::Date)
+            day(cell, order.unwrap_or(DateOrder::YearMonthDay), mapping.from_1904, is_missing)
+                .map_err(Reason::Date)
         }
         Role::Finding { finding, unit, .. } => {
             let answer = read_answer(*finding, cell, *unit, decimal, missing)?;
@@ -100,8 +103,13 @@ pub(crate) fn is_measured_after(finding: Finding, cell: &str, missing: &MissingW
     walking || read_answer(finding, cell, 0, DecimalSign::Point, missing).is_ok()
 }
 
-fn day(cell: &str, order: DateOrder, is_missing: impl Fn(&str) -> bool) -> Result<Said, DateProblem> {
-    match read_date(cell, order) {
+fn day(
+    cell: &str,
+    order: DateOrder,
+    from_1904: bool,
+    is_missing: impl Fn(&str) -> bool,
+) -> Result<Said, DateProblem> {
+    match read_date_of(cell, order, from_1904) {
         Ok(day) => Ok(Said::Day(day)),
         Err(_) if is_missing(cell) => Ok(Said::Nothing),
         Err(problem) => Err(problem),

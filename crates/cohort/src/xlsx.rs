@@ -57,6 +57,8 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
         .and_then(|path| parts.remove(&path.to_ascii_lowercase()));
     let mut seen = part.unwrap_or_default();
     seen.hidden.sort_unstable();
+    seen.struck.sort_unstable();
+    let from_1904 = workbook.has_1904_epoch();
     let split =
         |written: Written, opening: &Opening, mut notes: Vec<SheetNote>, progress: &mut Progress<'_>| {
             if written.without_value > 0 {
@@ -71,6 +73,8 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
                 delimiter: Delimiter::Comma,
                 numbers: Some(&numbers),
                 hidden: &seen.hidden,
+                struck: &seen.struck,
+                from_1904,
                 hidden_columns: &seen.hidden_columns,
             };
             Sheet::split(text, opening, source, notes, progress)

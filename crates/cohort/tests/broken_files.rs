@@ -7,7 +7,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use archive::archive;
-use cohort::{Opening, Reading, Refusal, Scores, Sheet, Source, read, suggest, unheard, write_scored};
+use cohort::{
+    Opening, Reading, Refusal, RowKind, Scores, Sheet, Source, read, suggest, unheard, write_scored,
+};
 
 mod archive;
 
@@ -366,6 +368,11 @@ fn a_zip_bomb_that_declares_to_be_small_is_refused_too() {
 
 /// A workbook of one sheet, with the given XML of its cells.
 fn workbook(cells: &str) -> Vec<u8> {
+    workbook_of(cells, "", "<styleSheet/>")
+}
+
+/// The same with these properties and formats.
+fn workbook_of(cells: &str, properties: &str, styles: &str) -> Vec<u8> {
     let types = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relationships = |kind: &str, target: &str| {
@@ -378,10 +385,14 @@ fn workbook(cells: &str) -> Vec<u8> {
         ("_rels/.rels", relationships("officeDocument", "xl/workbook.xml")),
         (
             "xl/workbook.xml",
-            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>".to_owned(),
+            format!(
+                "<workbook>{properties}<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>"
+            ),
         ),
         ("xl/_rels/workbook.xml.rels", relationships("worksheet", "worksheets/sheet1.xml")),
         ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{cells}</sheetData></worksheet>")),
+        // Behind the sheet, as LibreOffice orders the parts.
+        ("xl/styles.xml", styles.to_owned()),
     ];
     archive(&parts.map(|(name, text)| (name, text.into_bytes(), None)))
 }
@@ -425,4 +436,45 @@ fn merged_cells_of_patients_count_in_each_of_their_rows() {
     assert!(told.contains("note Rows { kind: Hidden, rows: 1, lines: [5], used: true }"), "{told}");
     assert_eq!(reading.repeats.named, [("A".to_owned(), vec![4, 5])]);
     assert_eq!(reading.cohort.len(), 3);
+}
+
+#[test]
+fn rows_struck_through_in_a_workbook_are_pointed_out_and_can_be_left_out() {
+    let cell =
+        |text: &str, format: u8| format!("<c s=\"{format}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row =
+        |cells: [&str; 3], format| format!("<row>{}</row>", cells.map(|text| cell(text, format)).concat());
+    let rows = [
+        row(["patient", "time_days", "died"], 0),
+        row(["A", "120", "1"], 0),
+        row(["B", "60", "1"], 1),
+        row(["C", "300", "0"], 0),
+    ];
+    let styles = "<styleSheet><fonts><font/><font><strike/></font></fonts>\
+        <cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs></styleSheet>";
+    let bytes = workbook_of(&rows.concat(), "", styles);
+    let (said, reading) = told(&open(bytes.clone()).unwrap());
+    assert!(said.contains("note Rows { kind: Struck, rows: 1, lines: [3], used: true }"), "{said}");
+    assert!(said.contains("row 3: a row struck through in the workbook: see whether it belongs"), "{said}");
+    assert_eq!(reading.cohort.len(), 3);
+    let opening = Opening { rows: [(RowKind::Struck, false)].into(), ..Opening::default() };
+    let without = Sheet::open(bytes, &opening, &mut unheard).unwrap();
+    assert_eq!(told(&without).1.cohort.len(), 2);
+}
+
+/// Excel for Macintosh counted days from 1904: 40605 is 4 March 2015, and 296 shown as a day is still 296 days.
+#[test]
+fn plain_numbers_of_days_are_counted_from_1904_where_the_workbook_does() {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = [
+        format!("<row>{}</row>", ["date_surgery", "time_days", "died"].map(text).concat()),
+        format!("<row><c><v>40605</v></c><c s=\"1\"><v>296</v></c>{}</row>", text("1")),
+    ];
+    let styles = "<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    for (properties, day) in [("<workbookPr date1904=\"1\"/>", "2015-03-04"), ("", "2011-03-03")] {
+        let (_, reading) = told(&open(workbook_of(&rows.concat(), properties, styles)).unwrap());
+        let found = reading.cohort.patient(0).get(clinical::Finding::DateSurgery);
+        let Some(clinical::Answer::Date(found)) = found else { panic!("a day: {found:?}") };
+        assert_eq!((found.to_string().as_str(), reading.cohort.time_days()), (day, &[296.0][..]));
+    }
 }

@@ -100,6 +100,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-units-row", &["values"]),
     ("cohort-note-heading-row", &["values"]),
     ("cohort-note-hidden-row", &["values"]),
+    ("cohort-note-struck-row", &["values"]),
     ("cohort-note-copied-row", &["values"]),
     // Ambiguities of a column.
     ("cohort-doubt-day-or-month", &[]),
@@ -176,8 +177,10 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-units-row", &[]),
     ("cohort-issue-heading-row", &[]),
     ("cohort-issue-hidden-row", &[]),
+    ("cohort-issue-struck-row", &[]),
     ("cohort-issue-copied-row", &[]),
     ("cohort-issue-hidden-row-used", &[]),
+    ("cohort-issue-struck-row-used", &[]),
     ("cohort-issue-no-patient", &[]),
     ("cohort-issue-no-time", &[]),
     ("cohort-issue-no-event", &[]),

@@ -54,9 +54,8 @@ impl Looked<'_> {
         let missing = &self.mapping.missing;
         [DecimalSign::Point, DecimalSign::Comma].into_iter().all(|sign| match &self.column.role {
             Role::Finding { finding, unit, .. } => read_answer(*finding, cell, *unit, sign, missing).is_ok(),
-            Role::Time { unit } | Role::TimeToDeath { unit } => {
-                TimeCell::of(cell, sign).is_some_and(|time| (0.0..=LONGEST_DAYS).contains(&time.days(*unit)))
-            }
+            Role::Time { unit } | Role::TimeToDeath { unit } => TimeCell::of(cell, sign)
+                .is_some_and(|time| (0.0..=LONGEST_DAYS).contains(&time.days(*unit, false))),
             _ => true,
         })
     }

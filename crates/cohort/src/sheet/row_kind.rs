@@ -29,6 +29,8 @@ pub enum RowKind {
     HeadingAgain,
     /// A row hidden by the workbook, manually or by a filter.
     Hidden,
+    /// A row struck through in the workbook.
+    Struck,
     /// A row equal to an earlier one in every cell.
     Copy,
 }
@@ -37,7 +39,7 @@ impl RowKind {
     /// Returns whether such rows are used by default.
     #[must_use]
     pub fn is_used_unasked(self) -> bool {
-        matches!(self, Self::Hidden | Self::Copy)
+        matches!(self, Self::Hidden | Self::Struck | Self::Copy)
     }
 
     /// Suffix of the message ids.
@@ -49,6 +51,7 @@ impl RowKind {
             Self::Units => "units-row",
             Self::HeadingAgain => "heading-row",
             Self::Hidden => "hidden-row",
+            Self::Struck => "struck-row",
             Self::Copy => "copied-row",
         }
     }
@@ -59,8 +62,9 @@ const SAMPLED: usize = 200;
 /// The most rows that are summed up to find whether others are their totals.
 const MOST_SUMMED: usize = 4_000_000;
 
-/// Kinds of the rows of a sheet, by row. `hidden` contains the numbers of hidden rows in the file.
-pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32]) -> Vec<(u32, RowKind)> {
+/// Kinds of the rows of a sheet, by row. `hidden` and `struck` contain the numbers of rows in the file that are
+/// hidden or struck through.
+pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32], struck: &[u32]) -> Vec<(u32, RowKind)> {
     let table = Table {
         left: Cell::new(MOST_SUMMED + sheet.len()),
         sheet,
@@ -69,11 +73,11 @@ pub(super) fn find(sheet: &Sheet, has_units: bool, hidden: &[u32]) -> Vec<(u32, 
     };
     let mut kinds = FxHashMap::default();
     table.copies(&mut kinds);
-    let is_hidden = |row: &usize| hidden.binary_search(&sheet.line(*row)).is_ok();
-    if !hidden.is_empty() {
-        (0..sheet.len()).filter(is_hidden).for_each(|row| {
-            kinds.insert(row, RowKind::Hidden);
-        });
+    for (lines, kind) in [(struck, RowKind::Struck), (hidden, RowKind::Hidden)] {
+        if !lines.is_empty() {
+            let is_one = |row: &usize| lines.binary_search(&sheet.line(*row)).is_ok();
+            kinds.extend((0..sheet.len()).filter(is_one).map(|row| (row, kind)));
+        }
     }
     table.remarks_and_summaries(&mut kinds);
     if has_units {

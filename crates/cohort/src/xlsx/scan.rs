@@ -18,6 +18,9 @@ const BYTES_OF_A_TEXT: u64 = 16;
 const READ: [&[u8]; 10] =
     [b"row", b"col", b"c", b"sst", b"sheet", b"Relationship", b"mergeCell", b"dimension", b"f", b"table"];
 
+/// The part with the formats of cells, in lower case.
+pub(super) const STYLES: &str = "xl/styles.xml";
+
 /// First and last column and row of a range, from 1.
 pub(super) type Range = [(u32, u32); 2];
 
@@ -32,6 +35,10 @@ pub(super) struct Seen {
     pub(super) hidden_columns: Vec<usize>,
     /// Merged cells.
     pub(super) merged: Vec<Range>,
+    /// Numbers of the rows with most cells struck through.
+    pub(super) struck: Vec<u32>,
+    /// Formats of cells that strike them through, if the part declares formats.
+    pub(super) striking: Vec<u64>,
     /// Number of texts that the part declares.
     texts: u64,
     /// Ids of the sheets, in order.
@@ -41,8 +48,10 @@ pub(super) struct Seen {
 }
 
 /// Scans a part in pieces.
-pub(super) struct Scan {
+pub(super) struct Scan<'a> {
     seen: Seen,
+    styles: Styles,
+    strikes: Strikes<'a>,
     is_xml: bool,
     within: Within,
     tag: Vec<u8>,
@@ -62,12 +71,14 @@ enum Within {
     Data,
 }
 
-impl Scan {
-    /// Starts a scan of the part with this name.
-    pub(super) fn of(name: &str) -> Self {
+impl<'a> Scan<'a> {
+    /// Starts a scan of the part with this name; `striking` are the formats that strike cells through.
+    pub(super) fn of(name: &str, striking: &'a [u64]) -> Self {
         let name = name.to_ascii_lowercase();
         Self {
             seen: Seen::default(),
+            styles: Styles { is_part: name == STYLES, ..Styles::default() },
+            strikes: Strikes { striking, ..Strikes::default() },
             is_xml: name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".rels")),
             within: Within::Text,
             tag: Vec::new(),
@@ -131,6 +142,11 @@ impl Scan {
         let (name, attributes) = tag.split_at(tag.iter().position(is_end).unwrap_or(tag.len()));
         let name = local(name);
         if !READ.contains(&name) {
+            if self.styles.is_part {
+                self.styles.tag(name, attributes, &mut self.seen.striking);
+            } else if matches!(name, b"v" | b"is") {
+                self.strikes.content();
+            }
             // A document type may define entities that expand; Excel writes none.
             self.seen.is_damaged |= self.is_xml && name.starts_with(b"!DOCTYPE");
             return;
@@ -144,6 +160,7 @@ impl Scan {
         };
         match name {
             b"row" => {
+                self.seen.struck.extend(self.strikes.end_of_row().then_some(self.row));
                 self.row = self.row.saturating_add(1);
                 for number in of(b"r") {
                     match reference(number) {
@@ -168,7 +185,10 @@ impl Scan {
                     );
                 }
             }
-            b"c" => self.seen.is_damaged |= of(b"r").any(|cell| !matches!(reference(cell), Some((1.., _)))),
+            b"c" => {
+                self.seen.is_damaged |= of(b"r").any(|cell| !matches!(reference(cell), Some((1.., _))));
+                self.strikes.cell(attributes);
+            }
             b"sst" => self.seen.texts = of(b"uniqueCount").filter_map(number).max().unwrap_or(0),
             b"sheet" => self.seen.sheets.extend(of(b"id").next().map(<[u8]>::to_vec)),
             b"Relationship" => {
@@ -190,10 +210,90 @@ impl Scan {
 
     /// Ends the scan and returns its counts.
     pub(super) fn end(mut self) -> Seen {
+        self.seen.struck.extend(self.strikes.end_of_row().then_some(self.row));
         let texts = self.seen.texts;
         let without_room = texts > self.size || (texts > MANY_TEXTS && texts > self.size / BYTES_OF_A_TEXT);
         self.seen.is_damaged |= without_room;
         self.seen
+    }
+}
+
+/// The formats of cells: each refers to a font, which may be struck through.
+#[derive(Default)]
+struct Styles {
+    is_part: bool,
+    list: List,
+    fonts: Vec<bool>,
+    formats: u64,
+}
+
+/// The list of the formats that is being read.
+#[derive(Default, PartialEq)]
+enum List {
+    #[default]
+    Other,
+    Fonts,
+    Formats,
+}
+
+impl Styles {
+    fn tag(&mut self, name: &[u8], attributes: &[u8], striking: &mut Vec<u64>) {
+        let of =
+            |wanted: &[u8]| Attributes(attributes).flatten().find(|it| local(it.0) == wanted).map(|it| it.1);
+        match (name, &self.list) {
+            (b"fonts", _) => self.list = List::Fonts,
+            (b"cellXfs", _) => self.list = List::Formats,
+            (b"fills" | b"borders" | b"cellStyleXfs" | b"cellStyles" | b"dxfs", _) => self.list = List::Other,
+            // A workbook has 65,490 formats at most.
+            (b"font", List::Fonts) if self.fonts.len() <= usize::from(u16::MAX) => self.fonts.push(false),
+            (b"strike", List::Fonts) => {
+                let is_struck = !matches!(of(b"val"), Some(b"0" | b"false"));
+                if let Some(font) = self.fonts.last_mut() {
+                    *font = is_struck;
+                }
+            }
+            (b"xf", List::Formats) => {
+                let font = of(b"fontId").and_then(number).and_then(|at| usize::try_from(at).ok());
+                if striking.len() <= usize::from(u16::MAX)
+                    && font.is_some_and(|at| self.fonts.get(at) == Some(&true))
+                {
+                    striking.push(self.formats);
+                }
+                self.formats += 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Cells of the current row that are struck through.
+#[derive(Default)]
+struct Strikes<'a> {
+    striking: &'a [u64],
+    is_cell_struck: bool,
+    cells: u32,
+    struck: u32,
+}
+
+impl Strikes<'_> {
+    fn cell(&mut self, attributes: &[u8]) {
+        if self.striking.is_empty() {
+            return;
+        }
+        let format = Attributes(attributes).flatten().find(|it| it.0 == b"s").and_then(|it| number(it.1));
+        self.is_cell_struck = format.is_some_and(|format| self.striking.binary_search(&format).is_ok());
+    }
+
+    /// Counts a cell that is not empty.
+    fn content(&mut self) {
+        self.cells = self.cells.saturating_add(1);
+        self.struck = self.struck.saturating_add(u32::from(self.is_cell_struck));
+    }
+
+    /// Ends a row, and returns whether most of its cells are struck through.
+    fn end_of_row(&mut self) -> bool {
+        let (cells, struck) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.struck));
+        struck > cells / 2
     }
 }
 
@@ -264,7 +364,7 @@ mod tests {
     use super::*;
 
     fn seen(name: &str, text: &str) -> Seen {
-        let mut scan = Scan::of(name);
+        let mut scan = Scan::of(name, &[]);
         // The result is independent of the size of the pieces.
         text.as_bytes().chunks(7).for_each(|piece| scan.look(piece));
         scan.end()
@@ -305,7 +405,7 @@ mod tests {
             |count: u64| seen("xl/sharedStrings.xml", &format!("<sst uniqueCount=\"{count}\"><si/></sst>"));
         assert!(!texts(1).is_damaged);
         assert!(texts(4_294_967_296).is_damaged);
-        let mut large = Scan::of("xl/sharedStrings.xml");
+        let mut large = Scan::of("xl/sharedStrings.xml", &[]);
         large.look(b"<sst uniqueCount='5000000'>");
         (0..64).for_each(|_| large.look(&[b"<si/>".to_vec(), vec![b' '; 1 << 19]].concat()));
         assert!(large.end().is_damaged);
@@ -327,6 +427,20 @@ mod tests {
         let text =
             r#"<row r="1"/><row r="4" hidden="1"/><row hidden="true"/><row ht="0"/><row r="9" ht="15.5"/>"#;
         assert_eq!(seen("xl/worksheets/sheet1.xml", text).hidden, [4, 5, 6]);
+    }
+
+    #[test]
+    fn formats_with_a_font_that_is_struck_through_are_found() {
+        let text = r#"<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font><x:font><x:strike val="1"/></x:font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/><x:xf fontId="3"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"#;
+        assert_eq!(seen("xl/styles.xml", text).striking, [1, 3]);
+    }
+
+    #[test]
+    fn a_row_is_struck_through_if_most_of_its_cells_are() {
+        let text = r#"<row r="1"><c s="0"><v>1</v></c></row><row r="2"><c s="3"><v>1</v></c><c s="3"/><c><v>2</v></c><c s="3"><is/></c></row><row r="5"><c s="3"><v>1</v></c><c s="1"><v>1</v></c></row><row r="7"><c s="3"><v>1</v></c></row>"#;
+        let mut scan = Scan::of("xl/worksheets/sheet1.xml", &[3]);
+        scan.look(text.as_bytes());
+        assert_eq!(scan.end().struck, [2, 7]);
     }
 
     #[test]

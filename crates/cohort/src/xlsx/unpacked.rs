@@ -12,7 +12,7 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
 use crate::refusal::{MOST_HELD, MOST_UNPACKED, Refusal};
 
-use super::scan::{Scan, Seen};
+use super::scan::{STYLES, Scan, Seen};
 
 /// Maximum number of parts: a workbook of a thousand sheets has a few thousand.
 const MOST_PARTS: usize = 20_000;
@@ -30,7 +30,10 @@ struct Part {
 /// Parts of an archive by name in lower case, after checking that each can be read and fits into memory.
 pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<HashMap<String, Seen>, Refusal> {
     let mut looked_at = HashMap::new();
-    let parts = directory(archive).ok_or_else(broken)?;
+    let mut parts = directory(archive).ok_or_else(broken)?;
+    // Rows refer to formats.
+    parts.sort_by_key(|part| part.name.to_ascii_lowercase() != STYLES);
+    let mut striking = Vec::new();
     let (mut all, mut held, mut done) = (0_u64, 0_u64, 0_usize);
     for part in &parts {
         // Cells are read as a stream; everything else must be kept in memory.
@@ -44,7 +47,7 @@ pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<HashM
             return Err(too_large());
         }
         let packed = packed(archive, part).ok_or_else(|| Refusal::DamagedPart { part: part.name.clone() })?;
-        let mut scan = Scan::of(&part.name);
+        let mut scan = Scan::of(&part.name, &striking);
         let is_as_declared = match part.method {
             0 => {
                 scan.look(packed);
@@ -53,13 +56,16 @@ pub(super) fn check(archive: &[u8], progress: &mut Progress<'_>) -> Result<HashM
             8 => unpacks_to(packed, part.declared, &mut scan, progress, (done, archive.len()))?,
             _ => false,
         };
-        let seen = scan.end();
+        let mut seen = scan.end();
         if !is_as_declared || seen.is_damaged {
             return Err(Refusal::DamagedPart { part: part.name.clone() });
         }
         all = (all + part.declared).min(MOST_UNPACKED);
         held = if streamed { held } else { held + part.declared };
         done += packed.len();
+        if !seen.striking.is_empty() {
+            striking = std::mem::take(&mut seen.striking);
+        }
         looked_at.insert(part.name.to_ascii_lowercase(), seen);
     }
     Ok(looked_at)
@@ -73,7 +79,7 @@ fn broken() -> Refusal {
 fn unpacks_to(
     packed: &[u8],
     declared: u64,
-    scan: &mut Scan,
+    scan: &mut Scan<'_>,
     progress: &mut Progress<'_>,
     (done, of): (usize, usize),
 ) -> Result<bool, Refusal> {

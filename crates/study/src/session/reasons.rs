@@ -175,6 +175,7 @@ impl From<&Reason> for Said {
             | Reason::RowsInCell
             | Reason::NotAPatient(_)
             | Reason::HiddenRowUsed
+            | Reason::StruckRowUsed
             | Reason::NoPatient
             | Reason::NoTime
             | Reason::NoEvent

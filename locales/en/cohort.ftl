@@ -98,6 +98,7 @@ cohort-doubt-event-may-be-swapped = The heading speaks of the living or censored
 cohort-doubt-event-unnamed = The heading does not say what 1 or yes stands for. Check the coding.
 cohort-doubt-event-numbers = Nothing here says which number stands for death, and 1 and 2 are in use both ways. Check the coding.
 cohort-doubt-event-one-sided = All rows are the same, so half of the coding could not be checked.
+cohort-doubt-event-against-dates = Most rows with a date of death count as alive by this coding. Check the coding and the dates.
 cohort-doubt-marked = The column has marks and empty cells only. A mark is read as yes and an empty cell as no. Check this.
 cohort-doubt-taken = “{ $by }” is this already, so this column is kept as groups.
 cohort-doubt-not-understood = These values were not understood: { $values }.

@@ -74,6 +74,7 @@ cohort-doubt-event-may-be-swapped = 見出しが生存や打ち切りを表し�
 cohort-doubt-event-unnamed = 見出しからは1や「はい」が何を指すか分かりません。コーディングを確認してください。
 cohort-doubt-event-numbers = どの数字が死亡を表すかを示すものがありません。1 と 2 はどちらの意味でも使われます。コードを確認してください。
 cohort-doubt-event-one-sided = すべての行が同じため、コードの半分は確認できませんでした。
+cohort-doubt-event-against-dates = このコードでは、死亡日のある行の大半が生存になります。コードと日付を確認してください。
 cohort-doubt-marked = この列には印と空のセルしかありません。印は「はい」、空のセルは「いいえ」と読みます。正しいか確認してください。
 cohort-doubt-taken = 「{ $by }」がすでにこれに当たるため、この列は群として残します。
 cohort-doubt-not-understood = 次の値を解釈できませんでした: { $values }。

@@ -74,6 +74,7 @@ cohort-doubt-event-may-be-swapped = 제목이 생존이나 중도절단을 뜻�
 cohort-doubt-event-unnamed = 제목만으로는 1이나 예가 무엇을 뜻하는지 알 수 없습니다. 코딩을 확인하십시오.
 cohort-doubt-event-numbers = 어느 숫자가 사망인지 알 수 있는 근거가 없습니다. 1과 2는 두 가지 방식으로 모두 쓰입니다. 코딩을 확인하십시오.
 cohort-doubt-event-one-sided = 모든 줄이 같아 부호화의 절반은 확인할 수 없었습니다.
+cohort-doubt-event-against-dates = 이 코딩으로는 사망일이 있는 줄이 대부분 생존으로 처리됩니다. 코딩과 날짜를 확인하십시오.
 cohort-doubt-marked = 이 열에는 표시와 빈칸만 있습니다. 표시가 있으면 예, 빈칸이면 아니요로 읽습니다. 맞는지 확인하십시오.
 cohort-doubt-taken = “{ $by }” 열에 이미 이 뜻이 있으므로 이 열은 군으로 둡니다.
 cohort-doubt-not-understood = 다음 값을 해석하지 못했습니다: { $values }.

@@ -108,6 +108,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-event-unnamed" COHORT_DOUBT_EVENT_UNNAMED ();
         "cohort-doubt-event-numbers" COHORT_DOUBT_EVENT_NUMBERS ();
         "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
+        "cohort-doubt-event-against-dates" COHORT_DOUBT_EVENT_AGAINST_DATES ();
         "cohort-doubt-marked" COHORT_DOUBT_MARKED ();
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);

@@ -5,7 +5,7 @@ use clinical::{Answer, Finding, Kind, Quantity};
 
 use crate::date::{DateOrder, read_date};
 use crate::event::{EventCoding, EventDoubt};
-use crate::heading::{Meaning, recognise, says, unit_of, unknown_unit};
+use crate::heading::{Meaning, recognise, unit_of, unknown_unit};
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile};
@@ -220,7 +220,7 @@ impl<'a> Looked<'a> {
                 doubts.extend(alone.then_some(DoubtAbout::OnlyTheDead));
                 doubts
             }
-            Role::Event { coding } => self.of_event(coding),
+            Role::Event { coding } => self.of_event(at, coding),
             Role::DateOfDeath { order } => self.of_days(*order),
             Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
                 self.of_days(order.unwrap_or(DateOrder::YearMonthDay))
@@ -265,13 +265,13 @@ impl<'a> Looked<'a> {
     }
 
     /// Only values to which the user assigned no meaning are in doubt.
-    fn of_event(&self, coding: &EventCoding) -> Vec<DoubtAbout> {
+    fn of_event(&self, at: usize, coding: &EventCoding) -> Vec<DoubtAbout> {
         let days = self.seen.known(&self.mapping.missing).filter(|cell| is_day(cell)).count();
         if days * 2 > self.seen.known(&self.mapping.missing).count() {
             return vec![DoubtAbout::EventIsADate];
         }
         let mut doubts: Vec<_> = Cells::of(self.unread()).map(DoubtAbout::UnknownEvent).into_iter().collect();
-        let (found, about) = EventCoding::of(self.open(), says(&self.seen.heading));
+        let (found, about) = EventCoding::of(self.open(), self.profile.event_says(at, self.mapping));
         let as_found = self.open().all(|cell| coding.reads(cell) == found.reads(cell));
         let is_any = |died: bool| {
             self.says("") == Some(Said::Event(died))
@@ -284,10 +284,14 @@ impl<'a> Looked<'a> {
             EventDoubt::Unknown { .. } => None,
             EventDoubt::OneSided => (!(is_any(true) && is_any(false))).then_some(DoubtAbout::Event(doubt)),
             EventDoubt::Marked => Some(DoubtAbout::Marked),
+            EventDoubt::AgainstDates => None,
             EventDoubt::MayBeSwapped | EventDoubt::Unnamed | EventDoubt::Numbers => {
                 as_found.then_some(DoubtAbout::Event(doubt))
             }
         }));
+        if self.profile.dates_contradict(at, coding, self.mapping) {
+            doubts.push(DoubtAbout::Event(EventDoubt::AgainstDates));
+        }
         doubts
     }
 

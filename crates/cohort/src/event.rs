@@ -34,6 +34,15 @@ pub enum EventDoubt {
     Marked,
     /// All values have the same meaning, so the other side of the coding did not occur.
     OneSided,
+    /// Most rows with a date of death count as alive.
+    AgainstDates,
+}
+
+impl EventDoubt {
+    /// Returns whether it is unknown which of two numbers, or of yes and no, means death.
+    pub(crate) fn is_of_numbers(&self) -> bool {
+        matches!(self, Self::MayBeSwapped | Self::Unnamed | Self::Numbers)
+    }
 }
 
 /// Meaning of 1 and yes, or of the higher of 1 and 2, according to a heading.
@@ -209,10 +218,7 @@ impl EventCoding {
         };
         let values: Vec<String> = values.into_iter().map(plain).filter(|value| !value.is_empty()).collect();
         let marks = Marks::of(values.iter().map(String::as_str));
-        let is_any = |words: &[&str]| values.iter().any(|value| words.contains(&value.as_str()));
-        // A further code, such as 9 for unknown, does not change the pair.
-        let ones_and_twos = is_any(TWO) && !is_any(ZERO) && !is_any(YES_IN_WORDS) && !is_any(NO_IN_WORDS);
-        let (lower, higher) = if ones_and_twos { (ONE, TWO) } else { (NO, YES) };
+        let (lower, higher) = if ones_and_twos(&values) { (ONE, TWO) } else { (NO, YES) };
         let (swapped, mut settled) = heading.of_pair(lower, higher);
         let (mut yes, mut no) = (words(higher), words(lower));
         if let Some(marks) = &marks {
@@ -251,6 +257,17 @@ impl EventCoding {
         (coding, doubts)
     }
 
+    /// The digit of a value of a pair, among all values of its column: 1 and 2, or 0 and 1 for no and yes.
+    pub(crate) fn digit<'a>(values: impl Iterator<Item = &'a str>, value: &str) -> Option<char> {
+        let values: Vec<String> = values.map(normal).collect();
+        let value = normal(value);
+        let value = value.as_str();
+        if ones_and_twos(&values) {
+            return if ONE.contains(&value) { Some('1') } else { TWO.contains(&value).then_some('2') };
+        }
+        if is_yes(value) { Some('1') } else { is_no(value).then_some('0') }
+    }
+
     /// Returns whether a cell means the event; `None` if it has no meaning. A number before a word, as in
     /// "1:DECEASED", is ignored.
     #[must_use]
@@ -269,6 +286,12 @@ impl EventCoding {
         };
         side(&cell).or_else(|| side(without_number(&cell)?)).or_else(|| side(whole_number(&cell)?))
     }
+}
+
+/// Returns whether the values are 1 and 2. A further code, such as 9 for unknown, does not change the pair.
+fn ones_and_twos(values: &[String]) -> bool {
+    let is_any = |words: &[&str]| values.iter().any(|value| words.contains(&value.as_str()));
+    is_any(TWO) && !is_any(ZERO) && !is_any(YES_IN_WORDS) && !is_any(NO_IN_WORDS)
 }
 
 /// The word after a number of one digit: "1:deceased", "0 = alive", "2. dead", "1 (died)".

@@ -11,6 +11,7 @@ mod coded;
 mod codes;
 mod cohort;
 mod date;
+mod deaths;
 mod decode;
 mod delimited;
 mod doubt;

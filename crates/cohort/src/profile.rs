@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{MOST_GROUPS, Scale};
+use crate::deaths::Deaths;
 use crate::delimited::Delimiter;
 use crate::mapping::Mapping;
 use crate::missing::MissingWords;
@@ -31,6 +32,8 @@ pub struct Profile {
     pub(crate) point_is_decimal: bool,
     /// True if the workbook counts days from 1904.
     pub(crate) from_1904: bool,
+    /// Rows with a date of death.
+    pub(crate) deaths: Deaths,
 }
 
 /// Content of a column.
@@ -64,17 +67,21 @@ impl Profile {
             .collect();
         let mut places: Vec<FxHashMap<Box<str>, usize>> =
             columns.iter().map(|_| FxHashMap::default()).collect();
+        let mut deaths = Deaths::under(sheet.heading());
+        let mut of_row = Vec::with_capacity(columns.len());
         for row in sheet.rows_of_patients() {
+            of_row.clear();
             for ((cell, seen), places) in sheet.row_cells(row).zip(&mut columns).zip(&mut places) {
-                seen.look(&cell, places);
+                of_row.push(seen.look(&cell, places));
             }
+            deaths.look(&of_row, &columns);
         }
         let point_is_decimal = matches!(
             sheet.source(),
             Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. }
         );
         let from_1904 = sheet.from_1904;
-        let mut profile = Self { columns, point_is_decimal, from_1904, ..Self::default() };
+        let mut profile = Self { columns, point_is_decimal, from_1904, deaths, ..Self::default() };
         (profile.decimal, profile.decimal_is_certain) = profile.decimal_sign(sheet);
         profile
     }
@@ -139,16 +146,25 @@ impl Profile {
 }
 
 impl ColumnSeen {
-    fn look(&mut self, cell: &str, places: &mut FxHashMap<Box<str>, usize>) {
+    /// Counts a cell, and returns the position of its value, if it is stored.
+    fn look(&mut self, cell: &str, places: &mut FxHashMap<Box<str>, usize>) -> Option<usize> {
         let cell = cell.trim();
         if cell.is_empty() {
             self.empty += 1;
-        } else if let Some(value) = places.get(cell).and_then(|at| self.values.get_mut(*at)) {
-            value.rows += 1;
-        } else if self.values.len() < MOST_VALUES {
-            places.insert(cell.into(), self.values.len());
-            self.values.push(ValueSeen { text: cell.to_owned(), rows: 1 });
+            return None;
         }
+        if let Some(at) = places.get(cell) {
+            if let Some(value) = self.values.get_mut(*at) {
+                value.rows += 1;
+            }
+            return Some(*at);
+        }
+        if self.values.len() >= MOST_VALUES {
+            return None;
+        }
+        places.insert(cell.into(), self.values.len());
+        self.values.push(ValueSeen { text: cell.to_owned(), rows: 1 });
+        Some(self.values.len() - 1)
     }
 
     /// Values that are not missing.

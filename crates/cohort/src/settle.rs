@@ -31,7 +31,9 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn column_as(&self, at: usize, role: &Role, mapping: &Mapping) -> Option<Column> {
-        self.columns.get(at).map(|seen| settled(seen, role, mapping))
+        let mut column = settled(self.columns.get(at)?, role, mapping);
+        self.by_dates(at, &mut column, mapping);
+        Some(column)
     }
 }
 

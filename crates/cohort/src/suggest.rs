@@ -64,6 +64,11 @@ impl Profile {
             }
             mapping.columns.push(column);
         }
+        if let Some(at) = mapping.place(RoleKey::Event) {
+            let mut column = mapping.columns[at].clone();
+            self.by_dates(at, &mut column, &mapping);
+            mapping.columns[at] = column;
+        }
         mapping.time = time_from(&mapping);
         let doubts = self.doubts(&mapping);
         Suggestion { mapping, doubts }

@@ -278,3 +278,49 @@ fn the_labels_of_the_page_are_headings_and_answers_in_every_language() {
     assert!(chosen.doubts(3).contains(&DoubtAbout::Taken { by: 1 }));
     assert!(chosen.doubts(4).contains(&DoubtAbout::Taken { by: 1 }));
 }
+
+/// Rows with a date of death are of the dead, whichever number the column has for them.
+#[test]
+fn dates_of_death_decide_a_coding_that_the_heading_does_not() {
+    let csv = |heading: &str, day: &str, [dead, alive]: [&str; 2]| {
+        let row = |cell: &str, date: &str| format!("{cell},2014-01-01,{date},2015-01-01\n");
+        let deaths: String =
+            ["2014-05-01", "2014-06-01", "", "2014-07-01"].map(|date| row(dead, date)).concat();
+        let lives = row(alive, "").repeat(5);
+        Chosen::csv(&format!("{heading},date_surgery,{day},date_last_followup\n{deaths}{lives}"))
+    };
+    for (heading, codes) in [
+        ("status", ["0", "1"]),
+        ("status", ["1", "0"]),
+        ("death", ["1", "2"]),
+        ("death", ["2", "1"]),
+        ("alive", ["0", "1"]),
+        ("alive", ["1", "0"]),
+        ("outcome", ["Y", "N"]),
+        ("outcome", ["no", "yes"]),
+    ] {
+        let chosen = csv(heading, "date_of_death", codes).choose(0, &event());
+        let Role::Event { coding } = &chosen.mapping.columns[0].role else { panic!("{heading}") };
+        let reads = codes.map(|code| coding.reads(code));
+        assert_eq!(reads, [Some(true), Some(false)], "{heading} {codes:?}");
+        assert_eq!(chosen.doubts(0), [], "{heading} {codes:?}");
+        // The day of death was chosen by hand.
+        let by_hand = csv(heading, "exit", codes);
+        let days = Role::DateOfDeath { order: cohort::DateOrder::YearMonthDay };
+        let by_hand = by_hand.choose(2, &days).choose(0, &event());
+        assert_eq!(by_hand.doubts(0), [], "{heading} {codes:?}");
+        assert_eq!(by_hand.mapping.columns[0].role, chosen.mapping.columns[0].role);
+    }
+    let suggested = csv("vital_status", "date_of_death", ["1", "2"]);
+    assert_eq!((suggested.doubts(0), suggested.read().cohort.events()), (vec![], 4));
+}
+
+#[test]
+fn a_coding_that_contradicts_the_dates_of_death_is_pointed_out() {
+    let rows = "0,2014-05-01\n0,2014-06-01\n1,\n1,\n0,2014-07-01\n";
+    let chosen = Chosen::csv(&format!("died,date_of_death\n{rows}"));
+    assert_eq!(chosen.doubts(0), [DoubtAbout::Event(EventDoubt::AgainstDates)]);
+    // One date of each decides nothing.
+    let few = Chosen::csv("status,date_of_death\n1,2014-05-01\n2,2014-05-01\n1,\n").choose(0, &event());
+    assert_eq!(few.doubts(0), [DoubtAbout::Event(EventDoubt::Numbers)]);
+}

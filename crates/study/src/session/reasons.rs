@@ -87,6 +87,7 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::Event(EventDoubt::Numbers) => named("event-numbers"),
         DoubtAbout::Event(EventDoubt::Marked) | DoubtAbout::Marked => named("marked"),
         DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
+        DoubtAbout::Event(EventDoubt::AgainstDates) => named("event-against-dates"),
         DoubtAbout::EventIsADate => named("event-is-a-date"),
         DoubtAbout::Taken { by } => named("taken").with("by", &heading.get(*by).map_or("", String::as_str)),
         DoubtAbout::NotUnderstood(cells) => listed(named("not-understood"), cells),

@@ -166,6 +166,8 @@ pub(crate) struct Unsplit<'a> {
     pub(crate) from_1904: bool,
     /// Indices of the columns hidden by a workbook.
     pub(crate) hidden_columns: &'a [usize],
+    /// Merged cells of a workbook: row, and indices of the first and last columns.
+    pub(crate) merged: &'a [(u32, usize, usize)],
 }
 
 impl Unsplit<'_> {
@@ -180,6 +182,7 @@ impl Unsplit<'_> {
             struck: &[],
             from_1904: false,
             hidden_columns: &[],
+            merged: &[],
         }
     }
 }
@@ -257,7 +260,8 @@ impl Sheet {
         mut notes: Vec<SheetNote>,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Refusal> {
-        let Unsplit { text, from, delimiter, numbers, hidden, struck, from_1904, hidden_columns } = unsplit;
+        let Unsplit { text, from, delimiter, numbers, hidden, struck, from_1904, hidden_columns, merged } =
+            unsplit;
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -285,7 +289,12 @@ impl Sheet {
         };
         let units = at.filter(|at| find_units(*at, &records));
         let named = units.filter(|_| !opening.uses(RowKind::Units)).and_then(|at| records.get(at + 1));
-        let found = Headed::by(at, &records, named, opening.column_word.as_deref().unwrap_or("Column"));
+        let above = at.and_then(|at| at.checked_sub(1));
+        let over = above.and_then(|above| Some(number(above, first.get(above)?.line)));
+        let merged: Vec<(usize, usize)> =
+            merged.iter().filter(|(row, ..)| Some(*row) == over).map(|it| (it.1, it.2)).collect();
+        let word = opening.column_word.as_deref().unwrap_or("Column");
+        let found = Headed::by(at, &records, named, word, &merged);
         notes.extend(found.notes);
         if found.heading.len() == 1 && matches!(source, Source::Text { .. }) {
             notes.push(SheetNote::OneColumn);

@@ -58,6 +58,9 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     let mut seen = part.unwrap_or_default();
     seen.hidden.sort_unstable();
     seen.struck.sort_unstable();
+    let place = |column: u32| usize::try_from(column).ok()?.checked_sub(1);
+    let over: Vec<(u32, usize, usize)> =
+        seen.merged.iter().filter_map(|[from, to]| Some((from.1, place(from.0)?, place(to.0)?))).collect();
     let from_1904 = workbook.has_1904_epoch();
     let split =
         |written: Written, opening: &Opening, mut notes: Vec<SheetNote>, progress: &mut Progress<'_>| {
@@ -76,6 +79,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
                 struck: &seen.struck,
                 from_1904,
                 hidden_columns: &seen.hidden_columns,
+                merged: &over,
             };
             Sheet::split(text, opening, source, notes, progress)
         };

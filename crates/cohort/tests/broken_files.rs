@@ -478,3 +478,86 @@ fn plain_numbers_of_days_are_counted_from_1904_where_the_workbook_does() {
         assert_eq!((found.to_string().as_str(), reading.cohort.time_days()), (day, &[296.0][..]));
     }
 }
+
+/// Cells merged over columns in the line above the heading name those columns, and no others.
+#[test]
+fn a_heading_of_two_lines_names_what_was_measured_after() {
+    let text =
+        |place: &str, text: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let row = |number: u32, cells: &[(&str, &str)]| {
+        let cells: String =
+            cells.iter().map(|(column, cell)| text(&format!("{column}{number}"), cell)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let rows = [
+        row(1, &[("A", "Survival after surgery for spinal metastases")]),
+        row(2, &[("B", "Before surgery"), ("D", "After surgery")]),
+        row(
+            3,
+            &[
+                ("A", "patient"),
+                ("B", "KPS"),
+                ("C", "Frankel"),
+                ("D", "Frankel"),
+                ("E", "ECOG"),
+                ("F", "sex"),
+                ("G", "time_days"),
+                ("H", "died"),
+            ],
+        ),
+        row(
+            4,
+            &[
+                ("A", "a"),
+                ("B", "80"),
+                ("C", "D"),
+                ("D", "E"),
+                ("E", "1"),
+                ("F", "M"),
+                ("G", "100"),
+                ("H", "1"),
+            ],
+        ),
+        row(
+            5,
+            &[
+                ("A", "b"),
+                ("B", "60"),
+                ("C", "C"),
+                ("D", "C"),
+                ("E", "3"),
+                ("F", "F"),
+                ("G", "50"),
+                ("H", "1"),
+            ],
+        ),
+    ];
+    let merged = "</sheetData><mergeCells><mergeCell ref=\"A1:H1\"/><mergeCell ref=\"B2:C2\"/><mergeCell ref=\"D2:E2\"/></mergeCells><sheetData>";
+    let sheet = open(workbook(&format!("{}{merged}", rows.concat()))).unwrap();
+    let named = [
+        "patient",
+        "KPS",
+        "Before surgery Frankel",
+        "After surgery Frankel",
+        "After surgery ECOG",
+        "sex",
+        "time_days",
+        "died",
+    ];
+    assert_eq!(sheet.heading(), named);
+    let roles: Vec<cohort::Role> =
+        suggest(&sheet).mapping.columns.into_iter().map(|column| column.role).collect();
+    let finding = cohort::Role::finding;
+    assert_eq!(roles[2], finding(clinical::Finding::Frankel));
+    assert_eq!(roles[3], cohort::Role::After { finding: clinical::Finding::Frankel });
+    assert_eq!(roles[4], cohort::Role::After { finding: clinical::Finding::Ecog });
+    assert_eq!(roles[5], finding(clinical::Finding::Sex));
+    // A text of cells does not say which are merged: a name holds until the next one.
+    let csv = ",Preop,,Postop,,Outcome,\npatient,KPS,Frankel,Frankel,ECOG,time_days,died\na,80,D,E,1,100,1\nb,60,C,C,3,50,1\n";
+    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    assert_eq!(sheet.heading()[2..], ["Preop Frankel", "Postop Frankel", "Postop ECOG", "time_days", "died"]);
+    // A title is no name of columns.
+    let titled = "Survival after surgery,,,\npatient,KPS,time_days,died\na,80,100,1\nb,60,50,1\n";
+    let sheet = Sheet::from_csv(titled.into(), &mut unheard).unwrap();
+    assert_eq!(sheet.heading(), ["patient", "KPS", "time_days", "died"]);
+}

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use clinical::{Finding, Kind};
 
 use crate::event::word_says_died;
-use crate::heading::{measured, recognise, time_unit_named};
+use crate::heading::{Meaning, measured, recognise, stem_after, time_unit_named};
 use crate::missing::MissingWords;
 use crate::sheet::SheetNote;
 use crate::values::is_choice;
@@ -29,12 +29,14 @@ impl Headed {
     /// Names the columns by the record at an index or, without one, by number.
     ///
     /// `units` is a row of units below the heading: they are appended to names without a unit. `column_word` stands
-    /// before the number of a column without a name.
+    /// before the number of a column without a name. `merged` are the first and last columns of merged cells
+    /// above the heading, if the file says so.
     pub(super) fn by(
         at: Option<usize>,
         first: &[Record<'_>],
         units: Option<&Record<'_>>,
         column_word: &str,
+        merged: &[(usize, usize)],
     ) -> Self {
         let own = at.and_then(|at| first.get(at)).map(Vec::as_slice).unwrap_or_default();
         // A heading written by R has no cell above the row names.
@@ -62,11 +64,18 @@ impl Headed {
         let mut taken = HashSet::new();
         let mut heading = Vec::with_capacity(columns);
         let mut group = String::new();
+        let mut group_to = None;
+        // A single cell over all columns is a title.
+        let is_title = over.iter().filter(|cell| !clean(cell).is_empty()).count() < 2
+            && merged.iter().all(|(first, last)| last + 1 - first >= columns);
         for column in 0..columns {
             let of = |record: &[Cow<'_, str>]| record.get(column).map_or("", |cell| clean(cell)).to_owned();
             let (own, above) = (of(names), of(over));
             if !above.is_empty() {
                 group.clone_from(&above);
+                group_to = merged.iter().find(|(first, _)| *first == column).map(|(_, last)| *last);
+            } else if !merged.is_empty() && group_to.is_none_or(|last| last < column) {
+                group.clear();
             }
             let is_again = |other: &Cow<'_, str>| clean(other) == own;
             // A cell merged over two rows has its text in the upper one. Equal names are told apart by the name
@@ -76,7 +85,8 @@ impl Headed {
                 false
                     if !group.is_empty()
                         && group != own
-                        && names.iter().filter(|it| is_again(it)).count() > 1 =>
+                        && (names.iter().filter(|it| is_again(it)).count() > 1
+                            || (!is_title && is_after(&group, &own))) =>
                 {
                     format!("{group} {own}")
                 }
@@ -95,6 +105,13 @@ impl Headed {
         }
         Self { at, heading, notes }
     }
+}
+
+/// Returns whether a name merged over a column says that its finding was measured after the operation.
+fn is_after(group: &str, own: &str) -> bool {
+    matches!(recognise(own), Some(Meaning::Finding(..)))
+        && stem_after(own).is_none()
+        && stem_after(&format!("{group} {own}")).is_some()
 }
 
 /// Index of the heading among the first records. Known names, and text above numbers, are evidence for a

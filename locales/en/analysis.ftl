@@ -188,7 +188,8 @@ analysis-synthetic = synthetic patients
 analysis-synthetic-said = SYNTHETIC: the patients of this file were made by a program. Nothing can be learned from it about patients.
 analysis-report-title = Survival analysis
 analysis-report-made = Made by Spinemet { $version }. Nothing left the computer it was made on.
-analysis-report-coding = Coding of “{ $heading }”: died { $died }; alive or censored { $alive } (number of rows in brackets).
+analysis-and-more = { $values }, and { $more } more
+analysis-report-coding = Coding of “{ $heading }”: died { $died }; alive or censored { $alive }; not known { $open } (number of rows in brackets).
 analysis-file-said = File: { $name }.
 
 ## What may stand in a column of the template

@@ -174,7 +174,8 @@ analysis-synthetic = 合成患者
 analysis-synthetic-said = 合成データ: このファイルの患者はプログラムが作ったものです。患者について分かることは何もありません。
 analysis-report-title = 生存解析
 analysis-report-made = Spinemet { $version } で作成しました。作成したコンピュータの外には何も出ていません。
-analysis-report-coding = 「{ $heading }」のコード: 死亡 { $died }、生存または打ち切り { $alive }（括弧内は行数）。
+analysis-and-more = { $values } ほか { $more } 個
+analysis-report-coding = 「{ $heading }」のコード: 死亡 { $died }、生存または打ち切り { $alive }、不明 { $open }（括弧内は行数）。
 analysis-file-said = ファイル: { $name }。
 
 analysis-template-patient = 誰の手術か: 氏名ではない任意の文字。同じ患者の手術にはすべて同じ文字

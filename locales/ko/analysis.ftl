@@ -174,7 +174,8 @@ analysis-synthetic = 합성 환자
 analysis-synthetic-said = 합성 자료: 이 파일의 환자는 프로그램이 만든 것입니다. 환자에 대해 알 수 있는 것은 없습니다.
 analysis-report-title = 생존 분석
 analysis-report-made = Spinemet { $version }에서 만들었습니다. 만든 컴퓨터 밖으로 나간 것은 없습니다.
-analysis-report-coding = ‘{ $heading }’의 코딩: 사망 { $died }, 생존 또는 중도절단 { $alive } (괄호 안은 줄 수).
+analysis-and-more = { $values } 외 { $more }개
+analysis-report-coding = ‘{ $heading }’의 코딩: 사망 { $died }, 생존 또는 중도절단 { $alive }; 모름 { $open } (괄호 안은 줄 수).
 analysis-file-said = 파일: { $name }.
 
 analysis-template-patient = 누구의 수술인지: 이름이 아닌 아무 글자; 한 환자의 수술에는 모두 같은 글자

@@ -174,7 +174,8 @@ analysis-synthetic = 合成患者
 analysis-synthetic-said = 合成数据：此文件中的患者由程序生成，从中不能了解任何真实患者的情况。
 analysis-report-title = 生存分析
 analysis-report-made = 由 Spinemet { $version } 制作。没有任何内容离开制作它的计算机。
-analysis-report-coding = “{ $heading }”的编码：死亡 { $died }；存活或删失 { $alive }（括号内为行数）。
+analysis-and-more = { $values }，另有 { $more } 个
+analysis-report-coding = “{ $heading }”的编码：死亡 { $died }；存活或删失 { $alive }；不详 { $open }（括号内为行数）。
 analysis-file-said = 文件：{ $name }。
 
 analysis-template-patient = 该行是谁的手术：任意文字，不用姓名；同一患者的每次手术相同

@@ -319,6 +319,7 @@ messages! {
     SyntheticSaid = "synthetic-said";
     ReportTitle = "report-title";
     ReportMade = "report-made";
+    AndMore = "and-more";
     ReportCoding = "report-coding";
     FileSaid = "file-said";
     TemplatePatient = "template-patient";

@@ -27,7 +27,7 @@ pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, T
 pub use secret::{Lock, Secret};
 pub use selection::Selection;
 pub use told::{
-    Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
+    CodedAs, Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
     OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell,
     PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
 };

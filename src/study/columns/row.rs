@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cohort::{Column, Role};
-use study::protocol::{Coding, Doubt, PreviewCell, ValuesTaken};
+use study::protocol::{CodedAs, Coding, Doubt, PreviewCell, ValuesTaken};
 use yew::prelude::*;
 
 use super::order::order;
@@ -11,7 +11,7 @@ use super::role::roles;
 use super::settings::settings;
 use super::values::values;
 use crate::i18n::say;
-use crate::study::said::sentence;
+use crate::study::said::{self, sentence};
 
 /// The answer of a primary site for carcinoma of unknown primary.
 const UNKNOWN_PRIMARY: &str = "unknown";
@@ -23,7 +23,7 @@ pub(super) struct RowProps {
     pub(super) column: Column,
     pub(super) cells: Vec<PreviewCell>,
     pub(super) doubts: Vec<Doubt>,
-    /// Coding of an event column.
+    /// Meaning of its values, if they are codes.
     pub(super) coding: Option<Coding>,
     /// Its values, if shown.
     pub(super) values: Option<Rc<ValuesTaken>>,
@@ -79,7 +79,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     }
                 </div>
                 if let Some(found) = &props.coding {
-                    { coding(found) }
+                    { coding(found, &column.role) }
                 }
                 for doubt in &props.doubts {
                     <p class="caution">{ sentence(&doubt.said) }</p>
@@ -129,22 +129,40 @@ pub(super) fn written(cell: &str) -> Html {
     html! { { cell } }
 }
 
-/// Number of values on either side up to which the most frequent come first, above it the rarest.
-const FREQUENT_FIRST: usize = 20;
+/// Number of values of a meaning up to which the most frequent come first, above it the rarest; so many are
+/// listed.
+const LISTED: usize = 20;
 
-/// Values that mean death and survival, with their numbers of rows: if swapped, every curve is inverted.
-fn coding(found: &Coding) -> Html {
+/// Every value that occurs, by meaning, with its number of rows: if death and survival are swapped, every curve
+/// is inverted.
+fn coding(found: &Coding, role: &Role) -> Html {
     let listed = |values: &[(String, usize)]| {
         let mut values = values.to_vec();
-        if values.len() > FREQUENT_FIRST {
+        if values.len() > LISTED {
             values.reverse();
         }
         let named = |(value, rows): &(String, usize)| {
             let value = if value.is_empty() { say!(STUDY_EMPTY_CELL) } else { value.as_str() };
             format!("{value} ({rows})")
         };
-        let all: Vec<String> = values.iter().map(named).collect();
-        if all.is_empty() { "–".to_owned() } else { all.join(say!(JOINT_LIST)) }
+        let all: Vec<String> = values.iter().take(LISTED).map(named).collect();
+        let all = all.join(say!(JOINT_LIST));
+        match values.len().saturating_sub(LISTED) {
+            _ if all.is_empty() => "–".to_owned(),
+            0 => all,
+            more => say!(COHORT_AND_MORE, values = all, more = more),
+        }
     };
-    html! { <p class="soft">{ say!(STUDY_CODING, died = listed(&found.died), alive = listed(&found.alive)) }</p> }
+    let lines = found.groups.iter().map(|(meaning, values)| {
+        let meaning = match (meaning, role) {
+            (CodedAs::Died, _) => say!(STUDY_CODED_DIED),
+            (CodedAs::Alive, _) => say!(STUDY_CODED_ALIVE),
+            (CodedAs::Answer(place), Role::Finding { finding, .. } | Role::After { finding }) => {
+                said::answer(*finding, usize::from(*place))
+            }
+            _ => say!(STUDY_CODED_NOT_KNOWN),
+        };
+        say!(STUDY_CODED, meaning = meaning, values = listed(values))
+    });
+    html! { <p class="soft">{ lines.collect::<Vec<_>>().join(" ") }</p> }
 }

@@ -75,14 +75,18 @@ pub fn report(results: &Results, sections: &[Section], words: &dyn Words, langua
     if let Some(coding) = &results.coding {
         let listed = |values: &[(String, usize)]| {
             let of = |(value, rows): &(String, usize)| format!("\u{201c}{value}\u{201d} ({rows})");
-            let all: Vec<String> = values.iter().take(CODES_LISTED).map(of).collect();
-            let more = if values.len() > CODES_LISTED { ", …" } else { "" };
-            if all.is_empty() { "–".to_owned() } else { all.join(", ") + more }
+            let all = values.iter().take(CODES_LISTED).map(of).collect::<Vec<_>>().join(", ");
+            match values.len().saturating_sub(CODES_LISTED) {
+                _ if all.is_empty() => "–".to_owned(),
+                0 => all,
+                more => words.say(Message::AndMore, &[("values", &all), ("more", &more.to_string())]),
+            }
         };
         let arguments = [
             ("heading", coding.heading.clone()),
             ("died", listed(&coding.died)),
             ("alive", listed(&coding.alive)),
+            ("open", listed(&coding.not_known)),
         ];
         let line = words
             .say(Message::ReportCoding, &arguments.each_ref().map(|(name, text)| (*name, text.as_str())));

@@ -29,6 +29,9 @@ pub struct CodingUsed {
     pub died: Vec<(String, usize)>,
     /// Values read as alive or censored.
     pub alive: Vec<(String, usize)>,
+    /// Values that are missing or not understood.
+    #[serde(default)]
+    pub not_known: Vec<(String, usize)>,
 }
 
 /// All results of a study.

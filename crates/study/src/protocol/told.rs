@@ -47,7 +47,7 @@ pub struct Previewed {
     pub mapping: Mapping,
     /// Points for the user to check.
     pub doubts: Vec<Doubt>,
-    /// Coding of each event column.
+    /// Coding of each event column, and of columns with codes.
     #[serde(default)]
     pub codings: Vec<Coding>,
     /// Words for missing values that occur.
@@ -86,15 +86,35 @@ pub struct MissingWord {
     pub columns: Vec<(String, usize)>,
 }
 
-/// Values of an event column, each with its number of rows; those not recognised are among the doubts.
+/// Every value that occurs in a coded column, by meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coding {
     /// Index of the column.
     pub column: usize,
-    /// Values of those who died.
-    pub died: Vec<(String, usize)>,
-    /// Values of those alive at last follow-up.
-    pub alive: Vec<(String, usize)>,
+    /// Values with their numbers of rows, most frequent first, for each meaning that occurs. Both meanings of an
+    /// event are always there.
+    pub groups: Vec<(CodedAs, Vec<(String, usize)>)>,
+}
+
+/// Meaning of values of a coded column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CodedAs {
+    /// Death.
+    Died,
+    /// Alive at last follow-up.
+    Alive,
+    /// The answer of the column's finding with this index.
+    Answer(u8),
+    /// Missing, or not understood.
+    NotKnown,
+}
+
+impl Coding {
+    /// Values with a meaning.
+    #[must_use]
+    pub fn values(&self, meaning: CodedAs) -> &[(String, usize)] {
+        self.groups.iter().find(|(of, _)| *of == meaning).map_or(&[], |(_, values)| values)
+    }
 }
 
 /// A row of the preview.

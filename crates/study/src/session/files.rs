@@ -12,7 +12,7 @@ use super::names::{of_analysis, stem};
 use super::opening::codings;
 use super::reasons::other;
 use super::{File, Heard, Listener, Read, Session, telling};
-use crate::protocol::{Export, Response, ScoredFormat, TableFormat};
+use crate::protocol::{CodedAs, Export, Response, ScoredFormat, TableFormat};
 use crate::said::Said;
 
 /// Width of figures in a report, CSS pixels: fits on A4 and Letter.
@@ -173,9 +173,16 @@ impl Session {
 
 /// Coding of death in a mapping.
 fn coding_used(profile: &Profile, mapping: &Mapping) -> Option<CodingUsed> {
-    let coding = codings(profile, mapping).into_iter().next()?;
+    let coding = codings(profile, mapping);
+    let coding = coding.into_iter().find(|it| it.groups.iter().any(|(of, _)| *of == CodedAs::Died))?;
     let heading = mapping.columns.get(coding.column)?.heading.clone();
-    Some(CodingUsed { heading, died: coding.died, alive: coding.alive })
+    let of = |meaning| coding.values(meaning).to_vec();
+    Some(CodingUsed {
+        heading,
+        died: of(CodedAs::Died),
+        alive: of(CodedAs::Alive),
+        not_known: of(CodedAs::NotKnown),
+    })
 }
 
 /// Appends a result to its list; returns the list's name and the index.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use clinical::Answer;
 use cohort::{
     Column, ColumnSeen, Doubt as FoundDoubt, DoubtAbout, Mapping, Opening, PreviewCell as FoundCell,
     PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote, Words, preview,
@@ -10,8 +11,8 @@ use cohort::{
 use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
 use super::{File, Listener, Session, telling};
 use crate::protocol::{
-    Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response, ValueTaken,
-    ValuesTaken,
+    CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response,
+    ValueTaken, ValuesTaken,
 };
 use crate::said::Said;
 
@@ -140,23 +141,56 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
     }
 }
 
-/// Interpretation of every value of event columns.
+/// Interpretation of every value of event columns, and of columns of answers that contain codes.
 pub(super) fn codings(profile: &Profile, mapping: &Mapping) -> Vec<Coding> {
-    let events = mapping.columns.iter().enumerate();
-    let of_column = |(at, column): (usize, &Column)| {
-        let seen = profile.column(at).filter(|_| matches!(column.role, Role::Event { .. }))?;
-        let mut coding = Coding { column: at, died: Vec::new(), alive: Vec::new() };
-        let empty = (seen.empty > 0).then(|| (String::new(), seen.empty));
-        for (value, rows) in seen.counts().into_iter().chain(empty) {
-            match FoundCell::of(mapping, column, &value).said {
-                Ok(Understood::Event(true)) => coding.died.push((value, rows)),
-                Ok(Understood::Event(false)) => coding.alive.push((value, rows)),
-                _ => {}
-            }
+    let columns = mapping.columns.iter().enumerate();
+    columns.filter_map(|(at, column)| coding(at, profile.column(at)?, mapping, column)).collect()
+}
+
+fn coding(at: usize, seen: &ColumnSeen, mapping: &Mapping, column: &Column) -> Option<Coding> {
+    let is_event = matches!(column.role, Role::Event { .. });
+    let finding = match column.role {
+        Role::Event { .. } => None,
+        Role::Finding { finding, .. } | Role::After { finding } if !finding.values().is_empty() => {
+            Some(finding)
         }
-        Some(coding)
+        _ => return None,
     };
-    events.filter_map(of_column).collect()
+    if !is_event && seen.values.len() > MOST_VALUES {
+        return None;
+    }
+    // A column measured after the operation keeps its texts, which mean answers as before it.
+    let role = finding.map_or_else(|| column.role.clone(), Role::finding);
+    let read_as = Column { role, ..column.clone() };
+    let mut groups =
+        if is_event { vec![(CodedAs::Died, Vec::new()), (CodedAs::Alive, Vec::new())] } else { Vec::new() };
+    let empty = (seen.empty > 0).then(|| (String::new(), seen.empty));
+    let mut has_codes = is_event;
+    for (value, rows) in seen.counts().into_iter().chain(empty) {
+        let meaning = match FoundCell::of(mapping, &read_as, &value).said {
+            Ok(Understood::Event(true)) => CodedAs::Died,
+            Ok(Understood::Event(false)) => CodedAs::Alive,
+            Ok(Understood::Answer(Answer::Choice(place))) => CodedAs::Answer(place),
+            _ => CodedAs::NotKnown,
+        };
+        has_codes |= is_code(&value) || column.values.contains_key(&value);
+        match groups.iter_mut().find(|(of, _)| *of == meaning) {
+            Some((_, values)) => values.push((value, rows)),
+            None => groups.push((meaning, vec![(value, rows)])),
+        }
+    }
+    groups.sort_by_key(|(meaning, _)| match meaning {
+        CodedAs::Died => 0,
+        CodedAs::Alive => 1,
+        CodedAs::Answer(place) => u16::from(*place),
+        CodedAs::NotKnown => u16::MAX,
+    });
+    has_codes.then_some(Coding { column: at, groups })
+}
+
+/// Returns whether a value says nothing by itself: digits, or a mark.
+fn is_code(value: &str) -> bool {
+    !value.is_empty() && !value.chars().any(char::is_alphabetic)
 }
 
 /// Words for missing values, with the headings of the columns that contain them.

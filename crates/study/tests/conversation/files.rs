@@ -2,7 +2,7 @@
 
 use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
 use cohort::export::Results;
-use study::protocol::{Analysis, Export, Request, Response, ScoredFormat, TableFormat};
+use study::protocol::{Analysis, CodedAs, Export, Request, Response, ScoredFormat, TableFormat};
 
 use crate::support::Conversation;
 
@@ -132,4 +132,23 @@ fn the_template_needs_no_file_and_reads_as_a_heading() {
     let (name, csv) = text(Conversation::new().file(Export::Template));
     assert_eq!(name, "spinemet-template.csv");
     assert!(csv.lines().nth(1).unwrap().starts_with("patient,time_days,died,"));
+}
+
+/// Codes, marks, missing words, empty cells and values that nothing explains: each stands under a meaning.
+#[test]
+fn every_value_of_a_coded_column_stands_under_a_meaning() {
+    let mut page = Conversation::new();
+    let rows = ["1,1,no,Y,M,1", "2,0,yes,N,F,2", "9,9,1,?,M,", "N/A,,0,Y,F,3", "x,unk,-,,M,2"];
+    let csv = format!("died,dialysis,ascites,walking after,sex,nodes\n{}\n", rows.join("\n"));
+    let Response::Opened(opened) = page.open("own.csv", csv.into_bytes()) else { panic!("a table") };
+    let codings = &opened.previewed.codings;
+    let columns: Vec<usize> = codings.iter().map(|coding| coding.column).collect();
+    assert_eq!(columns, [0, 1, 2, 3], "words and own columns explain themselves");
+    for coding in codings {
+        let rows_of: usize = coding.groups.iter().flat_map(|(_, values)| values).map(|(_, rows)| rows).sum();
+        assert_eq!(rows_of, rows.len(), "{coding:?}");
+    }
+    let open: Vec<&str> =
+        codings[0].values(CodedAs::NotKnown).iter().map(|(value, _)| value.as_str()).collect();
+    assert_eq!(open, ["9", "N/A", "x"]);
 }

@@ -247,7 +247,7 @@ fn forest(width: f64) -> Forest {
         low: Some(low),
         high: Some(high),
         text: format!("{ratio} ({low}–{high})"),
-        heading: false,
+        ..forest::Row::default()
     };
     let heading = |label: &str| forest::Row { label: label.into(), heading: true, ..forest::Row::default() };
     Forest {

@@ -4,7 +4,7 @@
 
 use crate::backend::decimals;
 use crate::canvas::{Canvas, Line, Words};
-use crate::glyph::{text_width, wrap};
+use crate::glyph::{shorten, text_width, wrap};
 use crate::palette::{Finish, Role};
 use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
 
@@ -13,6 +13,8 @@ use crate::svg::{DrawError, Figure, Frame, TextRow, figure};
 pub struct Row {
     /// The factor or its level: "KPS, 10 points".
     pub label: String,
+    /// Text behind the label that is never truncated: "(n = 11)". Optional.
+    pub count: String,
     /// The hazard ratio; `None` for a heading or a reference level.
     pub ratio: Option<f64>,
     /// Lower end of its confidence interval.
@@ -57,6 +59,8 @@ pub struct Forest {
 
 const SMALL: f64 = 12.0;
 const PITCH: f64 = 16.0;
+/// Maximum number of lines of a label.
+const LINES: usize = 3;
 /// Below this width, in pixels, label and numbers are above their mark.
 const NARROW: f64 = 440.0;
 /// Possible ticks; the first and last are the widest limits of the axis.
@@ -109,17 +113,14 @@ impl Forest {
         let width = self.frame.drawn_width();
         let narrow = width < NARROW;
         let widest = |text: &dyn Fn(&Row) -> f64| self.rows.iter().map(text).fold(0.0, f64::max);
-        let labels = widest(&|row| text_width(&row.label, SMALL, row.heading)).min(width * 0.34).ceil();
+        let labels = widest(&|row| text_width(&row.title(), SMALL, row.heading)).min(width * 0.34).ceil();
         let numbers = widest(&|row| text_width(&row.text, SMALL, false)).min(width * 0.34).ceil();
         let (from, to) = if narrow { (12.0, width - 12.0) } else { (labels + 16.0, width - numbers - 16.0) };
         let ratios = self.rows.iter().flat_map(|row| [row.ratio, row.low, row.high]).flatten();
         let axis = LogAxis::new(ratios, from, to);
         let room = if narrow { width - numbers - 12.0 } else { labels };
-        let rows: Vec<(&Row, Vec<String>)> = self
-            .rows
-            .iter()
-            .map(|row| (row, wrap(&row.label, room.max(60.0), SMALL, row.heading, 3)))
-            .collect();
+        let rows: Vec<(&Row, Vec<String>)> =
+            self.rows.iter().map(|row| (row, row.lines(room.max(60.0)))).collect();
         let row_height = |row: &Row, lines: usize| {
             let text = lines.max(1) as f64 * PITCH;
             text + if narrow && row.ratio.is_some() { 18.0 } else { 0.0 } + 8.0
@@ -139,7 +140,7 @@ impl Forest {
             y += tall;
         }
         canvas.finish()?;
-        let text = |row: &Row| TextRow { label: row.label.clone(), cells: vec![row.text.clone()] };
+        let text = |row: &Row| TextRow { label: row.title(), cells: vec![row.text.clone()] };
         Ok(figure(&self.frame, height, &body, self.rows.iter().map(text).collect()))
     }
 
@@ -164,6 +165,31 @@ impl Forest {
 }
 
 impl Row {
+    /// The label and the text behind it.
+    fn title(&self) -> String {
+        if self.count.is_empty() { self.label.clone() } else { format!("{} {}", self.label, self.count) }
+    }
+
+    /// Lines of the title. Of a long one the label is cut, never the text behind it.
+    fn lines(&self, width: f64) -> Vec<String> {
+        let count = self.count.replace(' ', "\u{a0}");
+        let whole = format!("{} {count}", self.label);
+        let lines = wrap(&whole, width, SMALL, self.heading, LINES + 1);
+        if lines.len() <= LINES {
+            return lines;
+        }
+        if count.is_empty() {
+            return wrap(&self.label, width, SMALL, self.heading, LINES);
+        }
+        let mut lines = wrap(&self.label, width, SMALL, self.heading, usize::MAX);
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            let room = width - text_width(&format!(" {count}"), SMALL, self.heading);
+            *last = format!("{} {count}", shorten(last, room, SMALL, self.heading));
+        }
+        lines
+    }
+
     fn draw(
         &self,
         canvas: &mut Canvas,

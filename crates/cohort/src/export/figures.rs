@@ -92,18 +92,18 @@ pub fn forest(regression: &Regression, multivariable: bool, words: &dyn Words, f
 
 fn row(words: &dyn Words, term: &Term, name: String) -> Row {
     let label = term.level.as_ref().map_or(name, |level| words.level(level));
+    let named = Row { label, count: format!("(n = {})", term.n), ..Row::default() };
     match &term.ratio {
-        None if term.reference => Row { label, text: words.word(Message::Reference), ..Row::default() },
-        None => Row { label, text: "\u{2013}".to_owned(), ..Row::default() },
+        None if term.reference => Row { text: words.word(Message::Reference), ..named },
+        None => Row { text: "\u{2013}".to_owned(), ..named },
         Some(found) => {
             let ends = words.say(Message::To, &[("low", &ratio(found.low)), ("high", &ratio(found.high))]);
             Row {
-                label,
                 ratio: Some(found.ratio),
                 low: Some(found.low),
                 high: Some(found.high),
                 text: format!("{} ({ends})", ratio(found.ratio)),
-                heading: false,
+                ..named
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::common::{attributes, by_line, check, frame};
 
 fn row(label: &str, ratio: f64, low: f64, high: f64) -> Row {
     let text = format!("{ratio} ({low} to {high})");
-    Row { label: label.into(), ratio: Some(ratio), low: Some(low), high: Some(high), text, heading: false }
+    Row { label: label.into(), ratio: Some(ratio), low: Some(low), high: Some(high), text, ..Row::default() }
 }
 
 fn forest(width: f64, rows: Vec<Row>) -> Forest {
@@ -34,6 +34,18 @@ fn a_desk_has_labels_left_and_numbers_right() {
     let figure = forest(520.0, rows()).draw().unwrap();
     check(&figure);
     insta::assert_snapshot!(by_line(&figure));
+}
+
+#[test]
+fn a_long_name_is_cut_and_its_number_of_rows_is_not() {
+    let long = "very long name of a treatment group that goes on and on for more than a hundred characters until it ends";
+    for width in [320.0, 520.0] {
+        let rows = vec![Row { count: "(n = 36)".into(), ..row(long, 0.8, 0.4, 1.7) }];
+        let figure = forest(width, rows).draw().unwrap();
+        check(&figure);
+        assert!(figure.svg.contains("… (n\u{a0}=\u{a0}36)"), "{}", figure.svg);
+        assert_eq!(figure.rows[0].label, format!("{long} (n = 36)"));
+    }
 }
 
 #[test]

@@ -73,6 +73,9 @@ fn repeats(repeats: &Repeats) -> Html {
                         <li>{ say!(STUDY_REPEATED_NAMED, patient = patient, rows = numbers(rows)) }</li>
                     }
                 </ul>
+                if repeats.patients > repeats.named.len() {
+                    <p class="soft">{ say!(STUDY_MORE_VALUES, count = repeats.patients - repeats.named.len()) }</p>
+                }
             </details>
         </>
     }

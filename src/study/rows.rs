@@ -12,6 +12,9 @@ use super::Ask;
 use super::said::sentence;
 use crate::i18n::say;
 
+/// Number of kinds of issues listed.
+const COUNTS_SHOWN: usize = 100;
+
 /// Number of issues listed at first, and added each time.
 const ISSUES_SHOWN: usize = 50;
 
@@ -131,7 +134,7 @@ fn by_kind(issues: &Issues) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for count in issues.counts.iter().take(ISSUES_SHOWN * 2) {
+                    for count in issues.counts.iter().take(COUNTS_SHOWN) {
                         <tr>
                             <td>{ sentence(&count.said) }</td>
                             <td>{ heading(count.heading.as_ref()) }</td>
@@ -142,6 +145,9 @@ fn by_kind(issues: &Issues) -> Html {
                     }
                 </tbody>
             </table>
+            if issues.counts.len() > COUNTS_SHOWN {
+                <p class="soft">{ say!(STUDY_MORE_VALUES, count = issues.counts.len() - COUNTS_SHOWN) }</p>
+            }
         </div>
     }
 }

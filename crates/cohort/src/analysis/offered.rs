@@ -6,7 +6,7 @@ use super::division::{Division, MOST_GROUPS, number};
 use super::scale::nominal;
 use super::stratum::{Level, Stratum};
 use super::study::Study;
-use crate::{Factor, read_number};
+use crate::{Cells, Factor, read_number};
 
 /// A grouping of the rows of a study.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,12 +115,9 @@ pub enum Unused {
         /// Maximum.
         most: usize,
     },
-    /// Too many distinct values to compare, mostly numbers; the first few of the others.
-    NotNumbers(Vec<String>),
+    /// Too many distinct values to compare, mostly numbers; the others.
+    NotNumbers(Cells),
 }
-
-/// Maximum number of values shown of a column that cannot be used.
-const VALUES_SHOWN: usize = 5;
 
 /// Numeric columns of the file's own, in the order of the file. Columns measured after the operation, and
 /// those whose heading means that their numbers are identifiers, are left out.
@@ -153,11 +150,8 @@ pub fn unused_of(study: &Study<'_>) -> Vec<(String, Unused)> {
             .filter(|(_, count)| *count > 0)
             .map(|(value, _)| &**value)
             .collect();
-        let others: Vec<String> = used
-            .iter()
-            .filter(|value| read_number(value, factor.decimal).is_none())
-            .map(|value| (*value).to_owned())
-            .collect();
+        let others: Vec<&str> =
+            used.iter().copied().filter(|value| read_number(value, factor.decimal).is_none()).collect();
         let unused = match used.len() {
             0 => Unused::Empty,
             1 => Unused::OneValue(used[0].to_owned()),
@@ -166,7 +160,7 @@ pub fn unused_of(study: &Study<'_>) -> Vec<(String, Unused)> {
             values if others.is_empty() || others.len() * 2 > values => {
                 Unused::TooManyValues { values, most: MOST_GROUPS }
             }
-            _ => Unused::NotNumbers(others.into_iter().take(VALUES_SHOWN).collect()),
+            _ => Unused::NotNumbers(Cells::of(others).unwrap_or_default()),
         };
         Some((factor.name.clone(), unused))
     };

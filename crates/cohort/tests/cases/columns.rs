@@ -7,6 +7,7 @@ use cohort::analysis::{
 use cohort::export::{counts_table, csv, html};
 use cohort::{Cohort, English, Profile, Role, Sheet, read, suggest, unheard};
 
+use crate::chosen::values;
 use crate::{Case, bytes, check};
 
 const CASES: &[Case] = &[("68-group-names.csv", &["column arm: Factor"])];
@@ -147,7 +148,7 @@ fn a_column_that_cannot_be_used_has_its_reason() {
     let too_many = Unused::TooManyValues { values: 30, most: 24 };
     let expected = [
         ("remark", too_many.clone()),
-        ("size", Unused::NotNumbers(vec!["3 cm".to_owned()])),
+        ("size", Unused::NotNumbers(values(&["3 cm"]))),
         ("arm", Unused::OneValue("only".to_owned())),
         ("ward", too_many),
         ("blank", Unused::Empty),

@@ -7,6 +7,7 @@ use cohort::analysis::{
 };
 use cohort::{Later, Meaning, Message, Words, recognise, stem_after, stem_before};
 
+use super::reasons::listed;
 use crate::Said;
 use crate::protocol::{Offered, OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
 
@@ -105,7 +106,7 @@ fn unused_said(why: &Unused) -> Said {
         Unused::TooManyValues { values, most } => {
             named("too-many-values").with("count", values).with("most", most)
         }
-        Unused::NotNumbers(values) => named("not-numbers").with("values", &values.join(", ")),
+        Unused::NotNumbers(cells) => listed(named("not-numbers"), cells),
     }
 }
 

@@ -58,10 +58,6 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
 
 pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
     let named = |id: &str| Said::new("doubt", id);
-    let listed = |said: Said, cells: &Cells| {
-        let said = said.with("values", &cells.values.join(", "));
-        if cells.more > 0 { said.with("more", &cells.more) } else { said }
-    };
     match &doubt.about {
         DoubtAbout::DayOrMonth => named("day-or-month"),
         DoubtAbout::OrdersMixed => named("orders-mixed"),
@@ -109,6 +105,12 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
         DoubtAbout::UnknownPrimary(cells) => listed(named("unknown-primary"), cells),
         DoubtAbout::DecimalsOrThousands(cells) => listed(named("decimals-or-thousands"), cells),
     }
+}
+
+/// Adds values to a message, with the number of further ones.
+pub(super) fn listed(said: Said, cells: &Cells) -> Said {
+    let said = said.with("values", &cells.values.join(", "));
+    if cells.more > 0 { said.with("more", &cells.more) } else { said }
 }
 
 /// Rounds to one decimal.

@@ -117,6 +117,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-not-understood", &["values"]),
     ("cohort-doubt-unit", &["finding", "unit", "used"]),
     ("cohort-doubt-unit-taken", &["unit", "used"]),
+    ("cohort-doubt-unknown-unit", &["given", "used"]),
     ("cohort-doubt-unit-of-heading", &["time"]),
     ("cohort-doubt-long-times", &["time", "median", "longest"]),
     ("cohort-doubt-shown-as-dates", &["values"]),

@@ -96,7 +96,7 @@ test("a choice of rows and another language keep mapping, filter and results", a
 test("lists of the file show what is in effect after a change is refused, and the change once it is made", async ({ page }) => {
   await studied(page);
   await analyse(page);
-  for (const [name, other] of [["Encoding", "Windows-1252 (Latin-1)"], ["Between cells", "Semicolon"], ["Line of the heading", "2"]] as const) {
+  for (const [name, other] of [["Encoding", "Windows-1252 (Latin-1)"], ["Delimiter", "Semicolon"], ["Heading line", "2"]] as const) {
     const list = page.getByLabel(name);
     const now = await list.locator("option:checked").innerText();
     await list.selectOption(other);
@@ -104,9 +104,9 @@ test("lists of the file show what is in effect after a change is refused, and th
     await expect(list.locator("option:checked"), name).toHaveText(now);
     await expect(page.locator(".result")).toHaveCount(1);
   }
-  await page.getByLabel("Line of the heading").selectOption("2");
-  await page.getByRole("button", { name: "Go on without saving" }).click();
-  await expect(page.getByLabel("Line of the heading").locator("option:checked")).toHaveText("2");
+  await page.getByLabel("Heading line").selectOption("2");
+  await page.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(page.getByLabel("Heading line").locator("option:checked")).toHaveText("2");
 });
 
 test("closing the file and reloading ask first while anything is unsaved, and not before", async ({ page }) => {

@@ -54,6 +54,10 @@ open-several = This file holds data of { $count } patients. Open a file of one.
 ## What a FHIR file holds
 
 record-title = Found in the file
+record-whose = Patient in the file: { $name }
+record-born = Patient in the file: born { $day }
+record-whose-born = Patient in the file: { $name }, born { $day }
+record-bone = The file names bone metastases, but not which vertebrae or how many: answer those questions here.
 record-none = The file holds nothing that is asked here.
 record-note = Only what you tick is taken.
 record-finding = Finding

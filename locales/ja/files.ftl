@@ -42,6 +42,10 @@ open-health-card = 署名・圧縮された SMART Health Card です。中の FH
 open-several = このファイルには { $count } 例の患者のデータがあります。1 例のファイルを開いてください。
 
 record-title = ファイルで見つかったもの
+record-whose = ファイルの患者: { $name }
+record-born = ファイルの患者: 生年月日 { $day }
+record-whose-born = ファイルの患者: { $name }、生年月日 { $day }
+record-bone = ファイルには骨転移の診断がありますが、どの椎骨か、いくつかは書かれていません。該当する質問に答えてください。
 record-none = このファイルに、ここで尋ねるものはありません。
 record-note = 指示があるまで何も取り込みません。
 record-finding = 所見

@@ -42,6 +42,10 @@ open-health-card = 서명하고 압축한 SMART Health Card입니다. 그 안의
 open-several = 이 파일에는 환자 { $count }명의 자료가 있습니다. 한 명의 파일을 여십시오.
 
 record-title = 파일에서 찾은 것
+record-whose = 파일의 환자: { $name }
+record-born = 파일의 환자: 생년월일 { $day }
+record-whose-born = 파일의 환자: { $name }, 생년월일 { $day }
+record-bone = 파일에 골전이 진단이 있지만 어느 척추뼈인지, 몇 개인지는 없습니다. 해당 질문에 직접 답하십시오.
 record-none = 이 파일에는 여기에서 묻는 것이 없습니다.
 record-note = 허락하기 전에는 아무것도 가져오지 않습니다.
 record-finding = 소견

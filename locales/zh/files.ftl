@@ -42,6 +42,10 @@ open-health-card = 这是经签名和压缩的 SMART Health Card。请打开其�
 open-several = 此文件含 { $count } 名患者的数据。请打开单个患者的文件。
 
 record-title = 在文件中找到的
+record-whose = 文件中的患者：{ $name }
+record-born = 文件中的患者：出生日期 { $day }
+record-whose-born = 文件中的患者：{ $name }，出生日期 { $day }
+record-bone = 文件中有骨转移的诊断，但没有写明哪些椎骨或数目：请在此回答这些问题。
 record-none = 此文件中没有此处所问的内容。
 record-note = 未经您同意，不会取用任何内容。
 record-finding = 所见

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use clinical::{Answer, Date, Finding, NoteKind, Section, notes};
-use interchange::{Caution, Imported, Origin, Refused, Status, Taken, UnknownCode};
+use interchange::{Caution, Imported, Origin, Person, Refused, Status, Taken, UnknownCode};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
+use super::browser::today;
 use super::{refusal, saved};
 use crate::i18n::{say, words};
+use crate::report::context::old;
 use crate::state::State;
 
 #[derive(Properties, PartialEq)]
@@ -70,6 +72,12 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
     html! {
         <section class="record" aria-labelledby="record-title">
             <h4 id="record-title">{ say!(RECORD_TITLE) }</h4>
+            if let Some(whose) = whose(&record.person) {
+                <p class="whose"><b>{ whose }</b></p>
+            }
+            if record.bone_metastases {
+                <p>{ say!(RECORD_BONE) }</p>
+            }
             if record.taken.is_empty() {
                 <p>{ say!(RECORD_NONE) }</p>
             } else {
@@ -103,6 +111,16 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
     }
 }
 
+/// Name and date of birth in the file, to compare with the patient. They are shown here and kept nowhere.
+fn whose(person: &Person) -> Option<String> {
+    match (person.name.is_empty(), person.born.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(say!(RECORD_WHOSE, name = &person.name)),
+        (true, false) => Some(say!(RECORD_BORN, day = &person.born)),
+        (false, false) => Some(say!(RECORD_WHOSE_BORN, name = &person.name, day = &person.born)),
+    }
+}
+
 fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<Finding>) -> Html {
     let finding = taken.finding;
     let onclick = ontick.reform(move |_: MouseEvent| finding);
@@ -122,6 +140,9 @@ fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<F
         (None, Origin::Patient(_)) => None,
         (None, Origin::Observation(_) | Origin::Condition(_)) => Some(say!(RECORD_UNDATED).to_owned()),
     };
+    let measured = matches!(finding.section(), Section::Liver | Section::Blood).then_some(&taken.when);
+    let measured = measured.and_then(|when| when.as_ref()?.day().parse::<Date>().ok());
+    let age = measured.and_then(|day| old(day, today()));
     let is_settled = matches!(taken.status, Some(Status::Final | Status::Amended | Status::Corrected));
     html! {
         <tr key={finding.id()}>
@@ -141,6 +162,9 @@ fn row(taken: &Taken, entered: Option<Answer>, ticked: bool, ontick: &Callback<F
                     <small class={if is_settled { "soft" } else { "caution" }}>{ status_name(status) }</small>
                 }
                 <small class="soft">{ taken.origin.to_string() }</small>
+                if let Some(age) = age {
+                    <small class="caution">{ age }</small>
+                }
                 <small>{ passed_over }</small>
                 for caution in cautions {
                     <small class="caution">{ caution }</small>

@@ -180,7 +180,9 @@ const RECORD = {
   resourceType: "Bundle",
   type: "collection",
   entry: [
+    { resourceType: "Patient", name: [{ given: ["Min-ji"], family: "Kim" }], birthDate: "1957" },
     { resourceType: "Condition", code: { coding: [{ system: "http://hl7.org/fhir/sid/icd-10", code: "C22.0" }] } },
+    { resourceType: "Condition", code: { coding: [{ system: "http://hl7.org/fhir/sid/icd-10", code: "C79.5" }] } },
     observation("1975-2", "2026-11-01", 1.9, "mg/dL"),
     observation("1975-2", "2026-11-20", 2.4, "mg/dL"),
     observation("1751-7", "2026-11-20", 3.1, "g/dL"),
@@ -201,7 +203,10 @@ test("from a record only what is ticked is taken, and what is not known is liste
   const files = await Files.open(page);
   await files.choose(JSON.stringify(RECORD));
   const found = (name: string) => files.window.getByRole("row", { name: new RegExp(`^${name}`) });
+  await expect(files.window).toContainText("Patient in the file: Min-ji Kim, born 1957");
+  await expect(files.window).toContainText("The file names bone metastases");
   await expect(found("Primary")).toContainText("HCC");
+  await expect(found("Bilirubin, total")).toContainText(/\d+ days old/);
   await expect(found("Bilirubin, total")).toContainText("2.4 mg/dL");
   await expect(found("Bilirubin, total")).toContainText("One older value was passed over.");
   await expect(found("Albumin")).toContainText("differs");

@@ -99,6 +99,36 @@ const CONCEPTS: &[(&str, &str)] = &[
     ("93880001", "lung"),
 ];
 
+/// Organs to which a tumour has spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spread {
+    /// Bone, in an unknown place.
+    Bone,
+    Liver,
+    /// Outside liver and bone: lymph nodes and other organs.
+    Elsewhere,
+}
+
+/// Prefixes of the ICD-10 codes of secondary tumours. C79.9 names no organ.
+const METASTASES: &[(&str, Spread)] = &[
+    ("C77", Spread::Elsewhere),
+    ("C78.0", Spread::Elsewhere),
+    ("C78.1", Spread::Elsewhere),
+    ("C78.2", Spread::Elsewhere),
+    ("C78.3", Spread::Elsewhere),
+    ("C78.4", Spread::Elsewhere),
+    ("C78.5", Spread::Elsewhere),
+    ("C78.6", Spread::Elsewhere),
+    ("C78.7", Spread::Liver),
+    ("C79.0", Spread::Elsewhere),
+    ("C79.1", Spread::Elsewhere),
+    ("C79.2", Spread::Elsewhere),
+    ("C79.3", Spread::Elsewhere),
+    ("C79.5", Spread::Bone),
+    ("C79.6", Spread::Elsewhere),
+    ("C79.7", Spread::Elsewhere),
+];
+
 /// ICD-10 code to write a site, if one is exactly equivalent.
 const WRITTEN: &[(&str, &str)] = &[
     ("hcc", "C22.0"),
@@ -138,6 +168,16 @@ pub(crate) fn site(system: &str, code: &str) -> Option<&'static str> {
     let of_edition = SITES.iter().filter(|(_, _, of)| *of == Edition::Every || *of == edition);
     let fitting = of_edition.filter(|(start, ..)| code.starts_with(&bare(start)));
     fitting.max_by_key(|(start, ..)| start.len()).and_then(|(_, site, _)| *site)
+}
+
+/// The organs that a diagnosis of a metastasis names.
+pub(crate) fn spread(system: &str, code: &str) -> Option<Spread> {
+    if !ICD10_ALIKE.contains(&system) && !ICD10_CM.contains(&system) {
+        return None;
+    }
+    let code = bare(code);
+    let found = METASTASES.iter().find(|(start, _)| code.len() <= 7 && code.starts_with(&bare(start)));
+    found.map(|(_, spread)| *spread)
 }
 
 /// The ICD-10 code to write a site.
@@ -192,6 +232,24 @@ mod tests {
         {
             assert_eq!(site(CM, code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn a_metastasis_names_its_organ_and_no_primary() {
+        for (code, expected) in [
+            ("C78.0", Some(Spread::Elsewhere)),
+            ("C78.02", Some(Spread::Elsewhere)),
+            ("C787", Some(Spread::Liver)),
+            ("C79.3", Some(Spread::Elsewhere)),
+            ("C79.51", Some(Spread::Bone)),
+            ("C77.9", Some(Spread::Elsewhere)),
+            ("C79.9", None),
+            ("C22.0", None),
+        ] {
+            assert_eq!(spread(CM, code), expected, "{code}");
+            assert!(expected.is_none() || site(CM, code).is_none(), "{code}");
+        }
+        assert_eq!(spread("http://snomed.info/sct", "C78.7"), None);
     }
 
     #[test]

@@ -19,6 +19,19 @@ pub struct Imported {
     pub refused: Vec<Refused>,
     /// Kinds of resources that were ignored, with their numbers.
     pub others: Vec<(String, usize)>,
+    /// Name and date of birth in the file, to check whose it is; never part of [`Self::patient`].
+    pub person: Person,
+    /// True if a diagnosis names metastases of bone.
+    pub bone_metastases: bool,
+}
+
+/// Identity of the patient in a file; an element that the file lacks is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// Name as in the file.
+    pub name: String,
+    /// Date of birth as in the file.
+    pub born: String,
 }
 
 /// An accepted finding.

@@ -36,7 +36,7 @@ mod save;
 mod units;
 
 pub use imported::{
-    Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Status, Taken, UnknownCode,
+    Caution, Code, Imported, OpenError, Origin, Person, Refusal, Refused, Status, Taken, UnknownCode,
 };
 pub use moment::Moment;
 pub use open::open;

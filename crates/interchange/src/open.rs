@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use clinical::{Answer, Date, Finding};
 
 use crate::imported::{
-    Caution, Code, Imported, OpenError, Origin, Refusal, Refused, Status, Taken, UnknownCode,
+    Caution, Code, Imported, OpenError, Origin, Person, Refusal, Refused, Status, Taken, UnknownCode,
 };
 use crate::moment::Moment;
 use crate::resource::text;
@@ -33,6 +33,8 @@ struct Candidate {
 struct Read {
     candidates: Vec<Candidate>,
     unknown: BTreeMap<(&'static str, Code), usize>,
+    person: Person,
+    bone_metastases: bool,
 }
 
 impl Read {
@@ -75,6 +77,7 @@ pub fn open(file: &str, today: Date) -> Result<Imported, OpenError> {
     }
     condition::refuse_several_primaries(&mut read.candidates);
     let mut imported = chosen(read.candidates);
+    (imported.person, imported.bone_metastases) = (read.person, read.bone_metastases);
     imported.unknown = read
         .unknown
         .into_iter()

@@ -1,10 +1,10 @@
-//! Conditions: diagnoses that may name the primary.
+//! Conditions: diagnoses that may name the primary, or organs with metastases.
 
 use clinical::{Answer, Finding};
 
 use super::{Candidate, Read};
 use crate::codes::FINDINGS;
-use crate::diagnoses;
+use crate::diagnoses::{self, Spread};
 use crate::imported::{Code, Origin, Refusal};
 use crate::moment::Moment;
 use crate::resource::{self, Resource, text};
@@ -25,7 +25,7 @@ pub(super) fn read(condition: &Resource, read: &mut Read) {
     let named: Vec<(Answer, &Code)> =
         ours.chain(theirs).filter_map(|code| Some((site(code)?, code))).collect();
     let Some((answer, code)) = named.first() else {
-        read.unknown("Condition", coded.into_iter().next().unwrap_or_default());
+        metastasis(condition, coded, read);
         return;
     };
     let disagree = code.system != own && named.iter().any(|(other, _)| other != answer);
@@ -34,9 +34,37 @@ pub(super) fn read(condition: &Resource, read: &mut Read) {
         None if disagree => Err(Refusal::CodesDisagree),
         None => Ok(*answer),
     };
+    offer(condition, finding, code, answer, read);
+}
+
+/// Reads a secondary tumour. Of bone metastases neither the vertebrae nor the number is known, so they answer
+/// no question.
+fn metastasis(condition: &Resource, coded: Vec<Code>, read: &mut Read) {
+    let known = coded.iter().find_map(|code| Some((diagnoses::spread(&code.system, &code.code)?, code)));
+    let answer = |finding: Finding| not_current(condition).map_or_else(|| Ok(finding.choose("yes")?), Err);
+    match known {
+        Some((Spread::Bone, _)) => read.bone_metastases |= not_current(condition).is_none(),
+        Some((Spread::Liver, code)) => {
+            offer(condition, Finding::LiverMetastases, code, answer(Finding::LiverMetastases), read);
+        }
+        Some((Spread::Elsewhere, code)) => {
+            let finding = Finding::ExtrahepaticNonboneMetastases;
+            offer(condition, finding, code, answer(finding), read);
+        }
+        None => read.unknown("Condition", coded.into_iter().next().unwrap_or_default()),
+    }
+}
+
+fn offer(
+    condition: &Resource,
+    finding: Finding,
+    code: &Code,
+    answer: Result<Answer, Refusal>,
+    read: &mut Read,
+) {
     let date = |key: &str| Moment::parse(text(condition, key));
     let when = date("recordedDate").or_else(|| date("assertedDate")).or_else(|| date("onsetDateTime"));
-    let origin = Origin::Condition((*code).clone());
+    let origin = Origin::Condition(code.clone());
     let issued = resource::issued(condition);
     read.candidates.push(Candidate {
         finding,

@@ -1,14 +1,15 @@
-//! The patient: only sex and age. Names, numbers and addresses are not read.
+//! The patient: sex and age, and who it is. Numbers and addresses are not read.
 
 use clinical::{Answer, Date, Finding};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Candidate, Read, value};
-use crate::imported::{Origin, Refusal};
+use crate::imported::{Origin, Person, Refusal};
 use crate::moment::{self, Moment};
-use crate::resource::{Resource, text};
+use crate::resource::{self, Resource, text};
 
 pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
+    read.person = Person { name: name(person), born: text(person, "birthDate").to_owned() };
     let mut offer = |finding, element, when, answer| {
         let origin = Origin::Patient(element);
         read.candidates.push(Candidate {
@@ -30,6 +31,17 @@ pub(super) fn read(person: &Resource, today: Date, read: &mut Read) {
         "" => {}
         born => offer(Finding::Age, "birthDate", Moment::of_day(today), age(born, today)),
     }
+}
+
+/// First name of the list, as printed or as its parts.
+fn name(person: &Resource) -> String {
+    let Some(name) = resource::objects(person, "name").next() else { return String::new() };
+    let printed = text(name, "text");
+    if !printed.is_empty() {
+        return printed.to_owned();
+    }
+    let given = name.get("given").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    given.chain([text(name, "family")]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Age in whole years, if the date of birth determines it.

@@ -321,7 +321,7 @@ fn unknown_codes_are_listed_once_and_never_guessed() {
         lab("5902-2", "2026-11-01", 14.0, "s"),
         lab("5902-2", "2026-11-02", 15.0, "s"),
         with(lab("2951-2", "2026-11-01", 138.0, "mmol/L"), "code", json!({"text": "Sodium"})),
-        diagnosis("C79.5"),
+        diagnosis("C79.9"),
         json!({"resourceType": "Encounter", "status": "finished", "subject": {"reference": "Patient/1"}}),
     ]);
     assert!(imported.patient.is_empty());
@@ -330,12 +330,40 @@ fn unknown_codes_are_listed_once_and_never_guessed() {
     assert_eq!(
         listed,
         [
-            ("http://hl7.org/fhir/sid/icd-10 C79.5".to_owned(), 1),
+            ("http://hl7.org/fhir/sid/icd-10 C79.9".to_owned(), 1),
             ("Sodium".to_owned(), 1),
             ("LOINC 5902-2".to_owned(), 2),
         ]
     );
     assert_eq!(imported.others, [("Encounter".to_owned(), 1)]);
+}
+
+#[test]
+fn a_metastasis_answers_for_its_organ_and_one_of_bone_is_told() {
+    let imported = opened(&[diagnosis("C78.7"), diagnosis("C78.0"), diagnosis("C79.5")]);
+    assert_eq!(imported.patient.chosen(Finding::LiverMetastases), Some("yes"));
+    assert_eq!(imported.patient.chosen(Finding::ExtrahepaticNonboneMetastases), Some("yes"));
+    assert_eq!(imported.patient.answered().count(), 2, "bone metastases answer no question");
+    assert!(imported.bone_metastases && imported.unknown.is_empty(), "{imported:?}");
+    let refuted = |code: &str| {
+        let status = json!({"coding": [{"code": "refuted"}]});
+        opened(&[with(diagnosis(code), "verificationStatus", status)])
+    };
+    assert_eq!(refuted("C78.7").refused[0].why, Refusal::Withdrawn("refuted".to_owned()));
+    assert!(!refuted("C79.5").bone_metastases);
+}
+
+#[test]
+fn whose_file_it_is_can_be_checked_and_is_no_finding() {
+    let person = |name: Value| {
+        opened(&[json!({"resourceType": "Patient", "id": "1", "name": name, "birthDate": "1957-03-02"})])
+    };
+    let printed = person(json!([{"text": "Kim Min-ji", "family": "Kim"}, {"text": "Old"}]));
+    assert_eq!((&*printed.person.name, &*printed.person.born), ("Kim Min-ji", "1957-03-02"));
+    assert_eq!(person(json!([{"given": ["Ada", "M."], "family": "Byron"}])).person.name, "Ada M. Byron");
+    assert_eq!(person(json!([])).person.name, "");
+    let findings: Vec<_> = printed.patient.answered().map(|(finding, _)| finding).collect();
+    assert_eq!(findings, [Finding::Age]);
 }
 
 #[test]

@@ -12,6 +12,9 @@ mod laws;
 pub(crate) mod location;
 pub(crate) mod markup;
 pub(crate) mod paper;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod patients;
 pub(crate) mod prognosis;
 pub(crate) mod scale;
 pub(crate) mod summary;

@@ -8,7 +8,8 @@ use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 pub(crate) fn go_to_field(id: &str) {
     let Some(field) = document().get_element_by_id(id) else { return };
     let first = |selector: &str| field.query_selector(selector).ok().flatten();
-    let control = first("input:checked").or_else(|| first("input, select"));
+    // In a list a letter would choose; the buttons of the spine leave it to the shortcuts.
+    let control = first("input:checked").or_else(|| first(".spine input")).or_else(|| first("input, select"));
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 

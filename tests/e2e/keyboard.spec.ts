@@ -26,6 +26,21 @@ test("the example that was opened by a key leaves the focus beside its button", 
   await expect(page.locator(".start :focus")).toHaveCount(1);
 });
 
+test("the key for the next question leads to the level and on from there", async ({ page }) => {
+  // Only SINS: the level is the first question.
+  await page.addInitScript(() => localStorage.setItem("spinemet-systems", "sins"));
+  await page.goto("/");
+  const bedside = new Bedside(page);
+  await expect(bedside.question("Pain")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(bedside.question("Level").getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(bedside.question("Level").getByRole("combobox")).toHaveValue("");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("n");
+  await expect(bedside.question("Pain").getByRole("radio").first()).toBeFocused();
+});
+
 test("a cohort is analysed, read off and tidied up by keyboard alone", async ({ page }) => {
   test.slow();
   await openExample(page);

@@ -25,6 +25,9 @@ fn scale_of(one: &Assessed, width: f64) -> Option<ScoreScale> {
         .join(say!(JOINT_SENTENCES));
     let frame =
         Frame { id: format!("scale-{}", system.id), width, title: words::defined(&system.name), description };
-    let possible = one.assessment.interval().filter(|_| one.has_begun());
-    Some(ScoreScale { possible, reachable: one.reach, ..scale::of_system(system, frame)? })
+    Some(ScoreScale {
+        possible: scale::possible(one),
+        reachable: one.reach,
+        ..scale::of_system(system, frame)?
+    })
 }

@@ -1,10 +1,11 @@
 //! The groups of a point system as bands of its scale.
 
-use clinical::{Direction, Extent, Group, System};
+use clinical::{Direction, Extent, Group, ResultSoFar, System};
 use figure::Frame;
 use figure::score_scale::{Band, ScoreScale, Tone};
 
 use crate::i18n::{say, words};
+use crate::state::reading::Assessed;
 
 /// The scale of a point system with its groups, before any answer; `None` for other systems.
 pub(crate) fn of_system(system: &System, frame: Frame) -> Option<ScoreScale> {
@@ -28,6 +29,20 @@ pub(crate) fn of_system(system: &System, frame: Frame) -> Option<ScoreScale> {
         low_label,
         high_label,
     })
+}
+
+/// Lowest and highest total still possible, for the mark of the patient; `None` before the first answer.
+pub(crate) fn possible(one: &Assessed) -> Option<(i32, i32)> {
+    let whole = |value: f64| format!("{value:.0}").parse::<i32>().ok();
+    let (low, high) = match &one.assessment.result {
+        ResultSoFar::Points { .. } => one.assessment.interval()?,
+        ResultSoFar::Formula(worked) => {
+            let (low, high) = worked.value.map(|value| (value, value)).or(worked.between)?;
+            (whole(low)?, whole(high)?)
+        }
+        ResultSoFar::Stage => return None,
+    };
+    one.has_begun().then_some((low, high))
 }
 
 fn bands(system: &System) -> Vec<Band> {
@@ -57,5 +72,34 @@ fn tone(direction: Direction, at: usize, count: usize) -> Tone {
         Tone::Good
     } else {
         Tone::Mid
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use clinical::{Finding, Patient};
+
+    use super::*;
+    use crate::state::reading::Reading;
+    use crate::state::settings::{Preset, Settings};
+
+    #[test]
+    fn a_formula_marks_the_patient_on_its_bar_as_points_do() {
+        let mut patient = Patient::default();
+        for (finding, value) in [(Finding::Bilirubin, 2.0), (Finding::Inr, 1.5), (Finding::Creatinine, 1.0)] {
+            assert_eq!(patient.measure(finding, value, 0), Ok(()));
+        }
+        assert_eq!(patient.choose(Finding::Dialysis, "no"), Ok(()));
+        let mut settings = Settings::default();
+        settings.choose(Preset::All);
+        let reading = Reading::of(&patient, &settings);
+        let mark = |id: &str| {
+            let one = reading.assessed.iter().find(|one| &*one.system.id == id);
+            one.and_then(|one| possible(one).zip(one.assessment.value()))
+        };
+        let Some(((low, high), value)) = mark("meld") else { panic!("no mark") };
+        assert!(low == high && (f64::from(low) - value).abs() <= 0.5, "{low} {high} {value}");
+        assert_eq!(mark("clip"), None);
     }
 }

@@ -149,7 +149,7 @@ test("systems that disagree are named with the items that pull them apart", asyn
     "Palsy (Frankel)": "E",
   });
   await expect(page.getByRole("heading", { name: "Where they disagree" })).toBeVisible();
-  await expect(page.getByText(/van der Linden says 3\.0 months, Tomita 11\.5/)).toContainText("drawn down by: Primary");
+  await expect(page.getByText(/van der Linden says 3\.0 months, Tomita 11\.5/)).toContainText("lowered by: Primary");
 });
 
 test("the statement of purpose is one tap away, and coming back loses nothing", async ({ page }) => {

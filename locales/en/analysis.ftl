@@ -123,6 +123,7 @@ analysis-ties-breslow = Cox regression with Breslow's ties; Wald intervals and p
 analysis-firth-used = Firth's penalised likelihood; profile intervals and p.
 analysis-delayed-entry = Time runs from: { $origin }. A row is at risk only from its operation on (delayed entry), because only patients who lived until the operation are in the study. The number at risk therefore rises first.
 analysis-naive-entry = Time runs from: { $origin }, and the file has no date of operation. Only patients who lived until the operation are in the study, so these estimates are naive: survival looks longer than it was. Map the column with the date of operation.
+analysis-unconfirmed = Not confirmed: how { $columns } was read. This result depends on it. Check it under “What the columns mean”.
 analysis-uno-undefined = Uno's C is not defined with delayed entry and is left out; Harrell's C takes delayed entry into account.
 analysis-operations = Every row counts, also where a patient has several.
 analysis-first-operations = Of each patient the first operation alone counts.

@@ -115,6 +115,7 @@ analysis-ties-breslow = Cox 回帰、同時の死亡は Breslow 法、区間と 
 analysis-firth-used = Firth の罰則付き尤度、区間と p はプロファイル尤度。
 analysis-delayed-entry = 時間の起点：{ $origin }。手術まで生存した患者だけが研究に含まれるため、各行は手術日からリスク集合に入ります（遅延エントリー）。そのためリスク人数は最初に増えます。
 analysis-naive-entry = 時間の起点：{ $origin }。ファイルに手術日がありません。手術まで生存した患者だけが研究に含まれるため、この推定値は単純推定であり、生存期間が実際より長く見えます。手術日の列を指定してください。
+analysis-unconfirmed = 未確認: { $columns } の読み方。この結果はこれに左右されます。「列の内容」で確認してください。
 analysis-uno-undefined = UnoのCは遅延エントリーでは定義されないため省きました。HarrellのCは遅延エントリーを考慮しています。
 analysis-operations = 1 例に複数の行があっても、すべての行を数えます。
 analysis-first-operations = 各患者の初回手術だけを数えます。

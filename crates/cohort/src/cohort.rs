@@ -87,6 +87,8 @@ pub struct Cohort {
     measured_after: Vec<(String, Finding)>,
     /// Names of factors, and ids of findings, that a person stated to be known at time zero.
     known_at_zero: Vec<String>,
+    /// Columns of times and events whose meaning is in doubt and was not confirmed.
+    unconfirmed: Vec<String>,
 }
 
 /// A column that does not fit the cohort.
@@ -320,6 +322,18 @@ impl Cohort {
         Self { known_at_zero, ..self }
     }
 
+    /// Records the columns of times and events, by heading, whose meaning is in doubt and was not confirmed.
+    #[must_use]
+    pub fn with_unconfirmed(self, unconfirmed: Vec<String>) -> Self {
+        Self { unconfirmed, ..self }
+    }
+
+    /// Headings of the columns of times and events whose meaning is in doubt and was not confirmed.
+    #[must_use]
+    pub fn unconfirmed(&self) -> &[String] {
+        &self.unconfirmed
+    }
+
     /// Returns the factors and findings whose values may be known only after time zero.
     #[must_use]
     pub fn later(&self) -> Later {
@@ -380,6 +394,7 @@ impl Cohort {
             factors: self.factors.iter().map(factor).collect(),
             measured_after: self.measured_after.clone(),
             known_at_zero: self.known_at_zero.clone(),
+            unconfirmed: self.unconfirmed.clone(),
         }
     }
 }

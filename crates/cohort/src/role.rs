@@ -1,6 +1,6 @@
 //! Roles of columns, with the settings to parse their cells.
 
-use clinical::Finding;
+use clinical::{Finding, Kind};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::date::DateOrder;
@@ -85,6 +85,18 @@ impl Role {
         Finding::Kps,
         Finding::Ecog,
     ];
+
+    /// Returns whether times or events of follow-up come from a column with this role.
+    #[must_use]
+    pub fn is_follow_up(&self) -> bool {
+        match self {
+            Self::Time { .. } | Self::TimeToDeath { .. } | Self::Event { .. } | Self::DateOfDeath { .. } => {
+                true
+            }
+            Self::Finding { finding, .. } => finding.kind() == Kind::Date,
+            Self::Ignored | Self::Factor | Self::After { .. } | Self::Patient => false,
+        }
+    }
 
     /// A finding, in its first unit.
     #[must_use]

@@ -262,6 +262,7 @@ messages! {
     FirthUsed = "firth-used";
     DelayedEntry = "delayed-entry";
     NaiveEntry = "naive-entry";
+    Unconfirmed = "unconfirmed";
     UnoUndefined = "uno-undefined";
     Operations = "operations";
     FirstOperations = "first-operations";

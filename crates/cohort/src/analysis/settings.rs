@@ -32,6 +32,10 @@ pub struct Settings {
     /// overridden.
     #[serde(skip_serializing_if = "Later::is_empty")]
     pub later: Later,
+    /// Headings of the columns of times and events whose meaning is in doubt and was not confirmed. They are determined
+    /// by the cohort; a choice made here is overridden.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unconfirmed: Vec<String>,
 }
 
 impl Default for Settings {
@@ -47,6 +51,7 @@ impl Default for Settings {
             unit: TimeUnit::default(),
             time_zero: TimeZero::default(),
             later: Later::new(),
+            unconfirmed: Vec::new(),
         }
     }
 }

@@ -90,7 +90,12 @@ impl<'a> Study<'a> {
 
     /// Settings of a result: those requested, with the time zero of this cohort.
     pub(crate) fn settled(&self, settings: &Settings) -> Settings {
-        Settings { time_zero: self.cohort.time_zero(), later: self.cohort.later(), ..settings.clone() }
+        Settings {
+            time_zero: self.cohort.time_zero(),
+            later: self.cohort.later(),
+            unconfirmed: self.cohort.unconfirmed().to_vec(),
+            ..settings.clone()
+        }
     }
 
     /// The rows that count.

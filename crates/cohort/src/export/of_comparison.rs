@@ -1,8 +1,8 @@
 //! Tables of curves, tests and pairs.
 
 use super::said::{
-    analysed, band_said, certain_though_open, immortal_time, medians_said, not_for_survival, pairs_said,
-    population_said, published_said, repeated_said, rows_said, small_groups, test_said, time_zero_said,
+    analysed, band_said, certain_though_open, follow_up_said, immortal_time, medians_said, not_for_survival,
+    pairs_said, population_said, published_said, repeated_said, rows_said, small_groups, test_said,
     trend_said, without,
 };
 use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
@@ -152,7 +152,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
         notes.push(pairs_said(words, settings.adjustment));
     }
-    notes.extend(time_zero_said(words, settings));
+    notes.extend(follow_up_said(words, settings));
     notes.push(rows_said(words, settings));
     for block in &table.blocks {
         let name = words.stratum(&block.stratum);
@@ -247,7 +247,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     notes.push(band_said(words, settings));
     notes.extend([medians_said(words, settings), rows_said(words, settings)]);
-    notes.extend(time_zero_said(words, settings));
+    notes.extend(follow_up_said(words, settings));
     Table {
         title: match &comparison.stratum {
             Stratum::Nothing => words.word(Message::AllCurvesTitle),
@@ -299,7 +299,7 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
     let notes =
-        std::iter::once(words.word(Message::CountsSaid)).chain(time_zero_said(words, &comparison.settings));
+        std::iter::once(words.word(Message::CountsSaid)).chain(follow_up_said(words, &comparison.settings));
     let notes = notes.chain(analysed(words, [comparison.analysed()]));
     Table { title, head, rows, notes: notes.collect() }
 }
@@ -319,7 +319,7 @@ pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
         rows: comparison.pairs.iter().map(row).collect(),
         notes: std::iter::once(pairs_said(words, comparison.settings.adjustment))
             .chain(analysed(words, [comparison.analysed()]))
-            .chain(time_zero_said(words, &comparison.settings))
+            .chain(follow_up_said(words, &comparison.settings))
             .collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! Tables of concordances, measurements before and after, and the flow of rows.
 
 use super::results::Results;
-use super::said::{adjustment_said, time_zero_said};
+use super::said::{adjustment_said, follow_up_said};
 use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, OwnRows, Restored, Share};
 use crate::filter::{Condition, Step};
@@ -40,7 +40,7 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
             notes.push(words.say(Message::SameOrder, &[("copy", &copy), ("system", &first)]));
         }
     }
-    notes.extend(time_zero_said(words, settings));
+    notes.extend(follow_up_said(words, settings));
     if settings.time_zero.entry == Entry::AtOperation {
         notes.push(words.word(Message::UnoUndefined));
     }
@@ -88,7 +88,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
         let method = adjustment_said(words, found.settings.adjustment);
         notes.push(words.say(Message::DifferencesAdjusted, &[("method", &method)]));
     }
-    notes.extend(time_zero_said(words, &found.settings));
+    notes.extend(follow_up_said(words, &found.settings));
     let difference = words.say(Message::Difference, &[("what", &words.word(Message::Harrell))]);
     let interval = interval_heading(words, &found.settings);
     let mut head = vec![words.word(Message::Group), difference, interval, words.word(Message::P)];

@@ -3,7 +3,7 @@
 use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
-use super::said::{analysed, immortal_time, time_zero_said};
+use super::said::{analysed, follow_up_said, immortal_time};
 use super::table::{Row, Table, interval_heading, p, p_said, signed};
 use crate::analysis::{
     Covariate, FEWEST_ROBUST_EVENTS, Inexact, Model, Regression, Settings, Stratum, Term, Ties, Trouble,
@@ -59,7 +59,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         _ => None,
     });
     notes.extend(groups);
-    notes.extend(time_zero_said(words, settings));
+    notes.extend(follow_up_said(words, settings));
     let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
     Table { title: words.word(title), head, rows, notes }
 }

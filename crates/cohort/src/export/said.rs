@@ -155,15 +155,19 @@ pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
     }
 }
 
-/// Time zero and start of the time at risk, if not the default.
-pub(super) fn time_zero_said(words: &dyn Words, settings: &Settings) -> Option<String> {
+/// Time zero and start of the time at risk, if not the default; and columns of times and events that are in doubt.
+pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<String> {
     let message = match settings.time_zero.entry {
-        Entry::AtZero => return None,
-        Entry::AtOperation => Message::DelayedEntry,
-        Entry::Unknown => Message::NaiveEntry,
+        Entry::AtZero => None,
+        Entry::AtOperation => Some(Message::DelayedEntry),
+        Entry::Unknown => Some(Message::NaiveEntry),
     };
-    let origin = settings.time_zero.from.origin().map(|origin| words.finding(origin));
-    Some(words.say(message, &[("origin", &origin.unwrap_or_default())]))
+    let origin = settings.time_zero.from.origin().map(|origin| words.finding(origin)).unwrap_or_default();
+    let time_zero = message.map(|message| words.say(message, &[("origin", &origin)]));
+    let columns = settings.unconfirmed.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let unconfirmed =
+        (!columns.is_empty()).then(|| words.say(Message::Unconfirmed, &[("columns", &columns)]));
+    time_zero.into_iter().chain(unconfirmed).collect()
 }
 
 /// Rows that count if patients have several.

@@ -1,10 +1,10 @@
 //! Reads and scores all rows, and reports the result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cohort::analysis::RowsCounted;
 use cohort::{
-    Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, ReadError, ReasonCount,
+    Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, Profile, ReadError, ReasonCount,
     RepeatedPatients, Scores, SystemScores, Tally as FoundTally, Words, read_on,
 };
 use systems::CATALOGUE;
@@ -37,7 +37,8 @@ impl Session {
                 ReadError::Mapping(error) => mapping_said(&error),
                 error => other(&error),
             })?;
-        let all = scored(reading.cohort, heard)?;
+        let unconfirmed = unconfirmed(&self.file()?.profile, &mapping);
+        let all = scored(reading.cohort.with_unconfirmed(unconfirmed), heard)?;
         let without_follow_up = scored(reading.without_follow_up, heard)?;
         let selected = Selected::of(&all, Selection { rows, conditions });
         let mut read = Read {
@@ -63,6 +64,13 @@ impl Session {
         (self.mapping, self.read) = (Some(mapping), Some(read));
         Ok(Response::Read(Box::new(Readout { results: self.all_drawn()?, ..readout })))
     }
+}
+
+/// Headings of the columns of times and events that are in doubt.
+fn unconfirmed(profile: &Profile, mapping: &Mapping) -> Vec<String> {
+    let doubted: BTreeSet<usize> = profile.doubts(mapping).iter().map(|doubt| doubt.column).collect();
+    let columns = doubted.into_iter().filter_map(|column| mapping.columns.get(column));
+    columns.filter(|column| column.role.is_follow_up()).map(|column| column.heading.clone()).collect()
 }
 
 fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, Said> {

@@ -107,6 +107,7 @@ cohort-doubt-unit-taken = Read in { $unit }, because most values would be unusua
 cohort-doubt-unit-of-heading = The heading names another unit: { $time }. Check the unit.
 cohort-doubt-unknown-unit = The heading names the unit { $given }, which is not known; the column is read in { $used }. Check the unit.
 cohort-doubt-long-times = Read in { $time }, half of these times are { $median } years or longer, and the longest is { $longest } years. Check the unit.
+cohort-doubt-short-times = Read in days, half of these times are { $median } days or shorter, and the longest is { $longest } days. Are they months? Check the unit.
 cohort-doubt-shown-as-dates = These times are shown as dates: { $values }. They are read as numbers, counted from the start of 1900. Check this.
 cohort-doubt-not-a-time = The heading is that of a time, but these cells are not numbers: { $values }. The column is kept as groups.
 cohort-doubt-dates-not-times = These cells are dates, not times: { $values }. Choose what date it is, and under “The time runs from” where the time begins.

@@ -83,6 +83,7 @@ cohort-doubt-unit-taken = { $used } ではほとんどがまれな値になる�
 cohort-doubt-unit-of-heading = 見出しには別の単位が書かれています：{ $time }。単位を確認してください。
 cohort-doubt-unknown-unit = 見出しの単位 { $given } は使える単位ではないため、{ $used } として読んでいます。単位を確認してください。
 cohort-doubt-long-times = { $time }として読むと、半数が { $median } 年以上で、最長は { $longest } 年です。単位を確認してください。
+cohort-doubt-short-times = 日として読むと、半数が { $median } 日以下で、最長は { $longest } 日です。月ではありませんか。単位を確認してください。
 cohort-doubt-shown-as-dates = 次の期間は日付として表示されています：{ $values }。1900年の初めから数えた数として読みます。正しいか確認してください。
 cohort-doubt-not-a-time = 見出しは期間ですが、次のセルは数値ではありません：{ $values }。この列は群として残します。
 cohort-doubt-dates-not-times = これらのセルは期間ではなく日付です：{ $values }。何の日付かを選び、「期間の起点」でどの日付から数えるかを選んでください。

@@ -83,6 +83,7 @@ cohort-doubt-unit-taken = { $used } 단위라면 대부분 드문 값이므로 {
 cohort-doubt-unit-of-heading = 제목에는 다른 단위가 적혀 있습니다: { $time }. 단위를 확인하십시오.
 cohort-doubt-unknown-unit = 제목의 단위 { $given }은(는) 알려진 단위가 아니어서 { $used } 단위로 읽고 있습니다. 단위를 확인하십시오.
 cohort-doubt-long-times = { $time } 단위로 읽으면 절반이 { $median }년 이상이고 가장 긴 것은 { $longest }년입니다. 단위를 확인하십시오.
+cohort-doubt-short-times = 일 단위로 읽으면 절반이 { $median }일 이하이고 가장 긴 것은 { $longest }일입니다. 개월이 아닙니까? 단위를 확인하십시오.
 cohort-doubt-shown-as-dates = 다음 기간은 날짜로 표시되어 있습니다: { $values }. 1900년 초부터 센 숫자로 읽습니다. 맞는지 확인하십시오.
 cohort-doubt-not-a-time = 제목은 기간이지만 다음 칸은 숫자가 아닙니다: { $values }. 이 열은 군으로 남겨 둡니다.
 cohort-doubt-dates-not-times = 다음 칸은 기간이 아니라 날짜입니다: { $values }. 어떤 날짜인지 선택하고 ‘기간의 시작’에서 시작 날짜를 선택하십시오.

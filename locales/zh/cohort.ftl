@@ -83,6 +83,7 @@ cohort-doubt-unit-taken = 若按 { $used } 计，大多数值少见，因此按 
 cohort-doubt-unit-of-heading = 标题写的是另一个单位：{ $time }。请检查单位。
 cohort-doubt-unknown-unit = 标题中的单位 { $given } 不是已知单位，因此本列按 { $used } 读取。请检查单位。
 cohort-doubt-long-times = 按{ $time }读取时，半数时间为 { $median } 年或更长，最长为 { $longest } 年。请检查单位。
+cohort-doubt-short-times = 按天读取时，半数时间为 { $median } 天或更短，最长为 { $longest } 天。是否应为月？请检查单位。
 cohort-doubt-shown-as-dates = 这些时间显示为日期：{ $values }。按从1900年初算起的数字读取。请确认。
 cohort-doubt-not-a-time = 标题是时间，但这些单元格不是数字：{ $values }。此列保留为分组。
 cohort-doubt-dates-not-times = 这些单元格是日期，不是时间：{ $values }。请选择它是什么日期，并在“时间起点”中选择从哪个日期算起。

@@ -116,6 +116,7 @@ pub(crate) fn sentence(said: &Said) -> String {
         "cohort-doubt-unit-taken" COHORT_DOUBT_UNIT_TAKEN (unit, used);
         "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
         "cohort-doubt-long-times" COHORT_DOUBT_LONG_TIMES (time, median, longest);
+        "cohort-doubt-short-times" COHORT_DOUBT_SHORT_TIMES (median, longest);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);
         "cohort-doubt-not-a-time" COHORT_DOUBT_NOT_A_TIME (values);
         "cohort-doubt-dates-not-times" COHORT_DOUBT_DATES_NOT_TIMES (values);

@@ -62,6 +62,13 @@ pub enum DoubtAbout {
         /// Longest time, years.
         longest: f64,
     },
+    /// Times in days that are too short for a study of survival: they may be months.
+    ShortTimes {
+        /// Median, days.
+        median: f64,
+        /// Longest time, days.
+        longest: f64,
+    },
     /// Times displayed as dates; they are read as the serial numbers of the dates.
     ShownAsDates(Cells),
     /// The heading is that of a time, but these cells are not; the column is not used as time.

@@ -109,6 +109,11 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     if is("time") || unit::stem(&whole).is_some_and(|stem| names_of("time").contains(stem)) {
         return Some(Meaning::Time(time_unit(heading)));
     }
+    if let Some(subject) = when::since_operation(heading)
+        && matches!(recognise(&subject), Some(Meaning::Time(_)))
+    {
+        return Some(Meaning::Time(time_unit(heading)));
+    }
     let finding = by_id(&name)
         .or_else(|| by_id(&whole))
         .or_else(|| finding_named(is_any))
@@ -177,6 +182,24 @@ mod tests {
         means("OS (days)", Meaning::Time(Some(TimeUnit::Days)));
         means("Overall survival, months", Meaning::Time(Some(TimeUnit::Months)));
         means("survival_months", Meaning::Time(Some(TimeUnit::Months)));
+        for (heading, unit) in [
+            ("OS from surgery (months)", Some(TimeUnit::Months)),
+            ("Postoperative survival (months)", Some(TimeUnit::Months)),
+            ("Survival after surgery (days)", Some(TimeUnit::Days)),
+            ("Overall survival since operation", None),
+            ("수술 후 생존기간(개월)", Some(TimeUnit::Months)),
+            ("術後生存期間（月）", Some(TimeUnit::Months)),
+            ("术后生存时间(月)", Some(TimeUnit::Months)),
+        ] {
+            means(heading, Meaning::Time(unit));
+        }
+        for state in
+            ["Survival at 3 months", "6-month survival", "Survived after surgery", "KPS after surgery"]
+        {
+            assert!(!matches!(recognise(state), Some(Meaning::Time(_))), "{state}");
+        }
+        means("Date of diagnosis of spinal metastasis", Meaning::Finding(Finding::DateMetastasis, 0));
+        means("Date of last contact or death", Meaning::Finding(Finding::DateLastFollowup, 0));
         means("生存期間", Meaning::Time(None));
         means("存活天数", Meaning::Time(Some(TimeUnit::Days)));
         means("总存活期（月）", Meaning::Time(Some(TimeUnit::Months)));

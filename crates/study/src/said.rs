@@ -120,6 +120,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-unknown-unit", &["given", "used"]),
     ("cohort-doubt-unit-of-heading", &["time"]),
     ("cohort-doubt-long-times", &["time", "median", "longest"]),
+    ("cohort-doubt-short-times", &["median", "longest"]),
     ("cohort-doubt-shown-as-dates", &["values"]),
     ("cohort-doubt-not-a-time", &["values"]),
     ("cohort-doubt-dates-not-times", &["values"]),

@@ -7,8 +7,14 @@ use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS};
 
-/// Median follow-up above which the unit of a time is in doubt, years.
+/// Median follow-up above which the unit of a time is in doubt, in years.
 const LONG_MEDIAN_YEARS: f64 = 10.0;
+
+/// Longest follow-up below which days are in doubt, in days: a study of survival lasts longer.
+const SHORT_DAYS: f64 = 120.0;
+
+/// Minimum number of rows for a doubt about short times.
+const FEWEST_SHORT_TIMES: usize = 10;
 
 impl Looked<'_> {
     pub(super) fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
@@ -30,7 +36,9 @@ impl Looked<'_> {
             None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
             _ => {}
         }
-        doubts.extend(self.long_times(unit));
+        let is_asked = doubts.contains(&DoubtAbout::TimeUnit);
+        let is_new = |doubt: &DoubtAbout| !(is_asked && matches!(doubt, DoubtAbout::ShortTimes { .. }));
+        doubts.extend(self.unusual_times(unit).filter(is_new));
         doubts.extend(self.missing_codes());
         let is_code = |number: &f64| [0.0, 1.0, 2.0].contains(number);
         let are_codes = numbers.iter().all(is_code)
@@ -72,34 +80,35 @@ impl Looked<'_> {
         Cells::of(others).map(DoubtAbout::NotATime)
     }
 
-    /// A median above 10 years, or a time above 30: the unit may be another one.
-    fn long_times(&self, unit: TimeUnit) -> Option<DoubtAbout> {
+    /// A median above 10 years, or a time above 30; or days, all of them few: the unit may be another one.
+    fn unusual_times(&self, unit: TimeUnit) -> Option<DoubtAbout> {
         let missing = &self.mapping.missing;
-        let mut years: Vec<(f64, usize)> = self
+        let mut days: Vec<(f64, usize)> = self
             .seen
             .values
             .iter()
             .filter(|value| !missing.holds(&value.text))
             .filter_map(|value| match TimeCell::of(&value.text, self.mapping.decimal)? {
-                TimeCell::Number(number) => Some((number * unit.days() / DAYS_OF_YEAR, value.rows)),
+                TimeCell::Number(number) => Some((number * unit.days(), value.rows)),
                 TimeCell::Days(_) | TimeCell::Serial(_) => None,
             })
             .collect();
         // Impossible times are listed one by one.
-        years.retain(|(years, _)| (0.0..=LONGEST_DAYS).contains(&(years * DAYS_OF_YEAR)));
-        years.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let rows: usize = years.iter().map(|(_, rows)| rows).sum();
+        days.retain(|(days, _)| (0.0..=LONGEST_DAYS).contains(days));
+        days.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let rows: usize = days.iter().map(|(_, rows)| rows).sum();
         let mut below = 0;
         let middle = |(_, with_it): &&(f64, usize)| {
             below += with_it;
             below * 2 >= rows
         };
-        let median = years.iter().find(middle)?.0;
-        let longest = years.last()?.0;
-        (median > LONG_MEDIAN_YEARS || longest * DAYS_OF_YEAR > LONG_DAYS).then_some(DoubtAbout::LongTimes {
-            unit,
-            median,
-            longest,
-        })
+        let median = days.iter().find(middle)?.0;
+        let longest = days.last()?.0;
+        if median > LONG_MEDIAN_YEARS * DAYS_OF_YEAR || longest > LONG_DAYS {
+            let (median, longest) = (median / DAYS_OF_YEAR, longest / DAYS_OF_YEAR);
+            return Some(DoubtAbout::LongTimes { unit, median, longest });
+        }
+        let are_short = unit == TimeUnit::Days && rows >= FEWEST_SHORT_TIMES && longest < SHORT_DAYS;
+        are_short.then_some(DoubtAbout::ShortTimes { median, longest })
     }
 }

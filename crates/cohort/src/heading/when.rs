@@ -1,6 +1,7 @@
 //! Time of measurement according to a heading: before the operation, after it, or not stated.
 
 use super::key;
+use super::unit::without_unit;
 use crate::date::narrowed;
 
 /// Words of a heading that mean a measurement after the operation.
@@ -108,6 +109,20 @@ const LATER: &[&str] = &[
     "regorafenib",
     "immunotherapy",
     "tki",
+    "infection",
+    "icu",
+    "discharged",
+    "response",
+    "responder",
+    "completed",
+    "completion",
+    "referral",
+    "targeted",
+    "systemic",
+    "bisphosphonate",
+    "bisphosphonates",
+    "denosumab",
+    "zoledronate",
 ];
 
 /// Like [`LATER`], as parts of a heading without spaces.
@@ -273,6 +288,40 @@ pub fn stem_after(heading: &str) -> Option<String> {
 #[must_use]
 pub fn stem_before(heading: &str) -> Option<String> {
     stem(heading, &[PREOPERATIVE, HISTORY].concat(), &[PREOPERATIVE_WITHIN, HISTORY_WITHIN].concat())
+}
+
+/// Rest of a heading of a time that runs from the operation, such as "OS from surgery (months)" or "術後生存期間";
+/// `None` for other headings. "Survival at 3 months" is none: it is a state at that time.
+pub(crate) fn since_operation(heading: &str) -> Option<String> {
+    const FROM: &[&str] = &["from", "since", "after", "post", "following"];
+    const FILLING: &[&str] = &["the", "of", "date", "index"];
+    const STATES_IT: &[&str] = &[
+        "postop",
+        "postoperative",
+        "postsurgery",
+        "postsurgical",
+        "posttreatment",
+        "수술후",
+        "술후",
+        "치료후",
+    ];
+    const STATES_IT_WITHIN: &[&str] =
+        &["수술후", "술후", "치료후", "術後", "手術後", "治療後", "术后", "手术后", "治疗后", "治療后"];
+    if heading.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
+    let lower = narrowed(&heading.to_lowercase()).replace("post-op", "postop");
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_any = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    if is_any(STATES_IT) || (is_any(FROM) && is_any(OPERATION)) {
+        let is_rest = |word: &&&str| ![FROM, FILLING, STATES_IT, OPERATION].concat().contains(*word);
+        return Some(words.iter().filter(is_rest).copied().collect::<Vec<_>>().join(" "));
+    }
+    let joined = key(without_unit(heading).0);
+    let word =
+        STATES_IT_WITHIN.iter().filter(|word| joined.contains(**word)).max_by_key(|word| word.len())?;
+    Some(joined.replacen(word, "", 1))
 }
 
 /// Words next to one that states the time: "post operation", "after surgery", "수술 후".

@@ -179,6 +179,23 @@ fn times_that_few_patients_reach_are_in_doubt() {
     assert_eq!(told, [(Some(1), "long-time")]);
 }
 
+/// Months under "days" gave a median survival of a week without a word.
+#[test]
+fn days_that_few_patients_survive_are_in_doubt() {
+    let short = |heading: &str, times: &str| {
+        let rows: String = times.split(' ').map(|time| format!("{time},1\n")).collect();
+        let chosen = Chosen::csv(&format!("{heading},died\n{rows}"));
+        let is_short = |doubt: &DoubtAbout| matches!(doubt, DoubtAbout::ShortTimes { .. });
+        chosen.doubts(0).iter().any(is_short)
+    };
+    let months = "8.1 2.1 6.9 34 12.5 3 7.4 1.1 18 22.3 5 9.6";
+    assert!(short("Survival days", months) && short("time_days", months));
+    assert!(!short("Survival", months), "its unit is asked for already");
+    assert!(!short("Survival (months)", months));
+    assert!(!short("Survival days", "8 2 7 34 12 3 7 1 18 422 5 9"));
+    assert!(!short("Survival days", "8 2 7 34"), "too few rows");
+}
+
 #[test]
 fn a_time_that_differs_from_the_dates_is_pointed_out() {
     let told = |csv: &str| -> Vec<(u32, String)> {

@@ -73,6 +73,9 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
             .with("time", &time_unit_id(*unit))
             .with("median", &rounded(*median))
             .with("longest", &rounded(*longest)),
+        DoubtAbout::ShortTimes { median, longest } => {
+            named("short-times").with("median", &rounded(*median)).with("longest", &rounded(*longest))
+        }
         DoubtAbout::OnlyTheDead => named("only-the-dead"),
         DoubtAbout::Event(EventDoubt::Unknown { values }) => {
             named("event-unknown").with("values", &values.join(", "))

@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let messages = Messages::read(&locales.join(FIRST))?;
     write_packs(&packs, FIRST, &messages, &messages)?;
-    let known = terms::of(&systems::CATALOGUE, &systems::DOSSIERS);
+    let known = terms::of(&systems::CATALOGUE, &systems::PROVENANCES);
     for language in others(&locales)? {
         let folder = locales.join(&language);
         let mut translated = Messages::read(&folder)?;

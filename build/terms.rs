@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use clinical::{Catalogue, Dossier, Method, System};
+use clinical::{Catalogue, Method, Provenance, System};
 
 use crate::fluent::BETWEEN;
 
 /// Every text of the scoring files that is shown to readers.
-pub(crate) fn of(catalogue: &Catalogue, dossiers: &[Dossier]) -> BTreeSet<String> {
+pub(crate) fn of(catalogue: &Catalogue, provenances: &[Provenance]) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     for system in catalogue.systems {
         of_system(system, &mut |text: &str| texts.extend([text.to_owned()]));
@@ -23,7 +23,9 @@ pub(crate) fn of(catalogue: &Catalogue, dossiers: &[Dossier]) -> BTreeSet<String
         let notes = source.notes.iter().map(|note| &**note);
         notes.chain(source.population.as_deref()).chain(source.years.as_deref())
     }));
-    let told = dossiers.iter().flat_map(|dossier| dossier.aliases.iter().chain(dossier.misprints.iter()));
+    let told = provenances
+        .iter()
+        .flat_map(|provenance| provenance.aliases.iter().chain(provenance.misprints.iter()));
     texts.extend(more.chain(told.map(|text| &**text)).map(str::to_owned));
     texts
 }

@@ -5,9 +5,9 @@
 use yew::prelude::*;
 
 use crate::bridge;
-use crate::component::elsewhere::Elsewhere;
 use crate::component::focus;
 use crate::component::header::{footer, header};
+use crate::component::lazy_page::LazyPage;
 use crate::component::picker::remembered;
 use crate::i18n::table::{File, Table};
 use crate::i18n::{file, say, systems};
@@ -37,8 +37,8 @@ pub(crate) fn App() -> Html {
                 if route == Route::Bedside {
                     <Bedside key={language} {state} {before} />
                 }
-                <Elsewhere program="cohort-page" shown={route == Route::Cohort} />
-                <Elsewhere program="evidence-page" shown={matches!(route, Route::Evidence | Route::About)} />
+                <LazyPage program="cohort-page" shown={route == Route::Cohort} />
+                <LazyPage program="evidence-page" shown={matches!(route, Route::Evidence | Route::About)} />
             </main>
             { footer(language) }
         </>

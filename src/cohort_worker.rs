@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
-use study::{FromWorker, Heard, Progress, Request, Response, Said, Session};
+use study::{FromWorker, Heard, LocalizedMessage, Progress, Request, Response, Session};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, EventTarget, MessageEvent, MessagePort};
@@ -113,7 +113,7 @@ fn speak(told: &Array) -> String {
     told.get(0).as_string().unwrap_or_default()
 }
 
-fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<Vec<u8>, Said>) {
+fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<Vec<u8>, LocalizedMessage>) {
     let text = parts.get(0).as_string().unwrap_or_default();
     let (response, bytes) = match (Request::from_json(text), contents) {
         (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {
@@ -128,12 +128,12 @@ fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<V
     post(page, Some(&FromWorker::Answer { response }), &bytes);
 }
 
-fn cannot(problem: &str) -> Said {
-    Said::new("cannot", "other").with("problem", &problem)
+fn cannot(problem: &str) -> LocalizedMessage {
+    LocalizedMessage::new("cannot", "other").with("problem", &problem)
 }
 
 /// Content of a file; empty if there is none.
-async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>, Said> {
+async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>, LocalizedMessage> {
     let Some(file) = beside.dyn_ref::<Blob>() else { return Ok(Vec::new()) };
     let size = file.size();
     // File sizes are integers that a double represents.
@@ -145,7 +145,7 @@ async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>
     let length = size as usize;
     if length > most {
         // Not read, because it might exceed the memory.
-        return Err(Said::new("refusal", "too-large").with("bytes", &length).with("most", &most));
+        return Err(LocalizedMessage::new("refusal", "too-large").with("bytes", &length).with("most", &most));
     }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).map_err(|why| cannot(&why.to_string()))?;
@@ -170,7 +170,7 @@ fn opening(done: usize, of: usize) -> Progress {
 }
 
 /// Message of the browser about a file that it cannot read.
-fn told(why: &JsValue) -> Said {
+fn told(why: &JsValue) -> LocalizedMessage {
     let message = js_sys::Reflect::get(why, &"message".into()).ok().and_then(|it| it.as_string());
     cannot(&message.unwrap_or_default())
 }

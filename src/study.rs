@@ -1,7 +1,7 @@
 //! The cohort page: from a spreadsheet to tables and curves.
 //!
 //! A worker reads, scores and analyses; the page sends requests and renders responses. The page's state is
-//! small (`state`), and the requests can be replayed by a new worker (`trail`), so that work can be cancelled
+//! small (`state`), and the requests can be replayed by a new worker (`replay_log`), so that work can be cancelled
 //! at any time.
 
 mod bar;
@@ -9,21 +9,21 @@ pub(crate) mod choice;
 mod choose;
 mod columns;
 mod file;
-mod held_focus;
 mod kept;
 mod later;
 mod leaving;
 mod list;
+pub(crate) mod messages;
 mod packing;
 mod page;
 mod queue;
+mod replay_log;
+mod restore_focus;
 pub(crate) mod results;
 mod rows;
-pub(crate) mod said;
 pub(crate) mod save;
 mod scores;
 mod state;
-mod trail;
 mod unlocking;
 pub(crate) mod words;
 mod worker;

@@ -122,7 +122,7 @@ fn what_a_script_says_is_an_object_in_json_and_has_no_variables() {
 
 #[test]
 fn a_translation_of_a_text_that_no_scoring_file_has_is_refused() {
-    let known = terms::of(&systems::CATALOGUE, &systems::DOSSIERS);
+    let known = terms::of(&systems::CATALOGUE, &systems::PROVENANCES);
     let folder = Folder::of(
         "terms",
         &[("good.toml", "\"removable\" = \"절제 가능\""), ("old.toml", "\"gone\" = \"x\"")],
@@ -169,7 +169,7 @@ const NAMES: &[&str] = &[
 fn every_text_of_a_scoring_file_is_translated_unless_it_is_but_names() {
     let is_name = |word: &str| word.len() < 2 || NAMES.contains(&word);
     let is_names = |text: &&String| text.split(|letter: char| !letter.is_ascii_alphabetic()).all(is_name);
-    let known = terms::of(&systems::CATALOGUE, &systems::DOSSIERS);
+    let known = terms::of(&systems::CATALOGUE, &systems::PROVENANCES);
     for language in ["ko", "ja", "zh"] {
         let file =
             PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("locales").join(language).join("systems.toml");

@@ -4,7 +4,7 @@
 
 use clinical::read::{Definition, File, read_catalogue};
 use clinical::{Outcome, ResultSoFar, assess};
-use systems::{CATALOGUE, DOSSIERS};
+use systems::{CATALOGUE, PROVENANCES};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -37,8 +37,8 @@ fn every_worked_case_comes_out_as_its_file_says() {
     let mut worked = 0;
     for definition in definitions() {
         let system = CATALOGUE.system(&definition.system.id).unwrap();
-        assert!(!definition.dossier.cases.is_empty(), "{} has no worked case", system.id);
-        for case in definition.dossier.cases.iter() {
+        assert!(!definition.provenance.cases.is_empty(), "{} has no worked case", system.id);
+        for case in definition.provenance.cases.iter() {
             let place = format!("scoring/{}.toml:{}", system.id, case.line);
             let assessment = assess(&case.patient, system, &CATALOGUE);
             match (case.outcome, &assessment.result) {
@@ -69,7 +69,7 @@ fn every_worked_case_comes_out_as_its_file_says() {
 fn what_is_compiled_in_is_what_stands_in_the_files() {
     let definitions = definitions();
     let systems: Vec<_> = definitions.iter().map(|definition| definition.system.clone()).collect();
-    let dossiers: Vec<_> = definitions.iter().map(|definition| definition.dossier.clone()).collect();
+    let provenances: Vec<_> = definitions.iter().map(|definition| definition.provenance.clone()).collect();
     assert_eq!(systems, CATALOGUE.systems);
-    assert_eq!(dossiers, **DOSSIERS);
+    assert_eq!(provenances, **PROVENANCES);
 }

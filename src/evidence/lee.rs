@@ -1,8 +1,8 @@
 //! Lee 2015, the paper on which the program is based: its two tables as pictures and as text.
 
 use clinical::{Finding, TimeUnit};
-use cohort::analysis::Stratum;
-use cohort::published::{LEE_2015, PublishedLevel, PublishedStratum, table_one, table_two};
+use cohort::analysis::Grouping;
+use cohort::published::{LEE_2015, PublishedGrouping, PublishedLevel, table_one, table_two};
 use figure::Frame;
 use figure::survival_axis::{Estimate, Row};
 use systems::CATALOGUE;
@@ -40,25 +40,25 @@ pub(crate) fn page() -> Page {
 }
 
 /// A table of the paper as a picture and as text, with a note.
-fn table(frame: Frame, strata: &[PublishedStratum], note: &str) -> Vec<Block> {
+fn table(frame: Frame, groupings: &[PublishedGrouping], note: &str) -> Vec<Block> {
     let name = frame.title.clone();
-    let drawn = strata.iter().flat_map(|stratum| {
-        stratum.levels.iter().enumerate().map(|(at, level)| drawn(stratum, level, at == 0))
+    let drawn = groupings.iter().flat_map(|grouping| {
+        grouping.levels.iter().enumerate().map(|(at, level)| drawn(grouping, level, at == 0))
     });
     let picture = survival::of_rows(frame, drawn.collect());
     let mut rows = Vec::new();
-    for stratum in strata {
-        rows.push(block::Row::Group(title(&stratum.stratum), tests(stratum)));
-        rows.extend(stratum.levels.iter().map(|level| {
-            let cells = [self::level(&stratum.stratum, &level.key), level.n.to_string(), median(level)];
+    for grouping in groupings {
+        rows.push(block::Row::Group(title(&grouping.grouping), tests(grouping)));
+        rows.extend(grouping.levels.iter().map(|level| {
+            let cells = [self::level(&grouping.grouping, &level.key), level.n.to_string(), median(level)];
             Table::cells(cells)
         }));
     }
     let head = [say!(COLUMN_LEVEL), say!(COLUMN_N), say!(COLUMN_MEDIAN)].map(str::to_owned).into();
     let table = Table { name, head, rows, wide: false };
-    let tested = strata.iter().filter_map(|stratum| {
-        let text = tests(stratum)?;
-        Some(Line::new(say!(SAID_BY, source = title(&stratum.stratum), text = text)))
+    let tested = groupings.iter().filter_map(|grouping| {
+        let text = tests(grouping)?;
+        Some(Line::new(say!(SAID_BY, source = title(&grouping.grouping), text = text)))
     });
     vec![
         Block::Survival(Box::new(picture)),
@@ -68,9 +68,9 @@ fn table(frame: Frame, strata: &[PublishedStratum], note: &str) -> Vec<Block> {
     ]
 }
 
-/// A level as a row of the picture; the first of a stratum also has its title.
-fn drawn(stratum: &PublishedStratum, level: &PublishedLevel, first: bool) -> Row {
-    let named = say!(LEE_LEVEL_N, level = self::level(&stratum.stratum, &level.key), n = level.n);
+/// A level as a row of the picture; the first of a grouping also has its title.
+fn drawn(grouping: &PublishedGrouping, level: &PublishedLevel, first: bool) -> Row {
+    let named = say!(LEE_LEVEL_N, level = self::level(&grouping.grouping, &level.key), n = level.n);
     let estimate = level.median.map(|days| {
         let interval =
             level.ci95.map(|(low, high)| (TimeUnit::Days.months(low), TimeUnit::Days.months(high)));
@@ -82,7 +82,7 @@ fn drawn(stratum: &PublishedStratum, level: &PublishedLevel, first: bool) -> Row
             ..Estimate::default()
         }
     });
-    let label = if first { title(&stratum.stratum) } else { String::new() };
+    let label = if first { title(&grouping.grouping) } else { String::new() };
     Row { label, detail: named, reading: median(level), estimates: estimate.into_iter().collect() }
 }
 
@@ -99,34 +99,34 @@ fn median(level: &PublishedLevel) -> String {
 }
 
 /// P-values as printed: overall, and between pairs.
-fn tests(stratum: &PublishedStratum) -> Option<String> {
+fn tests(grouping: &PublishedGrouping) -> Option<String> {
     let p = |p: f64| number::decimals(p, 3);
-    let all = stratum.p.map(|value| say!(LEE_P, p = p(value)));
-    let pairs = stratum.pairs.iter().map(|(first, second, value)| {
-        let named = |key: &str| level(&stratum.stratum, key);
+    let all = grouping.p.map(|value| say!(LEE_P, p = p(value)));
+    let pairs = grouping.pairs.iter().map(|(first, second, value)| {
+        let named = |key: &str| level(&grouping.grouping, key);
         say!(LEE_PAIR, first = named(first), second = named(second), p = p(*value))
     });
     all.into_iter().chain(pairs).reduce(|told, next| [told, next].join(say!(JOINT_CLAUSES)))
 }
 
 /// Name of a factor or score.
-fn title(stratum: &Stratum) -> String {
-    match stratum {
-        Stratum::Score { system } => {
+fn title(grouping: &Grouping) -> String {
+    match grouping {
+        Grouping::Score { system } => {
             CATALOGUE.system(system).map_or_else(|| system.clone(), |system| words::defined(&system.name))
         }
-        Stratum::Finding { finding: Finding::Operation } => say!(LEE_OPERATION).to_owned(),
-        Stratum::Finding { finding: Finding::Sorafenib } => say!(LEE_SORAFENIB).to_owned(),
-        Stratum::Finding { finding } | Stratum::Cut { finding, .. } => words::label(*finding).to_owned(),
-        Stratum::SpinePart => say!(LEE_LEVEL).to_owned(),
-        Stratum::Walking => say!(LEE_WALKING).to_owned(),
-        Stratum::Radiotherapy => say!(LEE_RADIOTHERAPY).to_owned(),
-        Stratum::Nothing | Stratum::Factor { .. } | Stratum::CutColumn { .. } => String::new(),
+        Grouping::Finding { finding: Finding::Operation } => say!(LEE_OPERATION).to_owned(),
+        Grouping::Finding { finding: Finding::Sorafenib } => say!(LEE_SORAFENIB).to_owned(),
+        Grouping::Finding { finding } | Grouping::Cut { finding, .. } => words::label(*finding).to_owned(),
+        Grouping::SpinePart => say!(LEE_LEVEL).to_owned(),
+        Grouping::Walking => say!(LEE_WALKING).to_owned(),
+        Grouping::Radiotherapy => say!(LEE_RADIOTHERAPY).to_owned(),
+        Grouping::None | Grouping::Factor { .. } | Grouping::CutColumn { .. } => String::new(),
     }
 }
 
 /// Name of a level.
-fn level(stratum: &Stratum, key: &str) -> String {
+fn level(grouping: &Grouping, key: &str) -> String {
     let named = match key {
         "<65" => say!(LEE_UNDER_65),
         ">=65" => say!(LEE_65_OR_OVER),
@@ -143,14 +143,14 @@ fn level(stratum: &Stratum, key: &str) -> String {
         "combined" => say!(LEE_COMBINED),
         "decompression" => say!(LEE_DECOMPRESSION),
         "fixation" => say!(LEE_FIXATION),
-        other => return of_choices(stratum, other),
+        other => return of_choices(grouping, other),
     };
     named.to_owned()
 }
 
 /// Name of a level that is an answer to a finding, or a group of a score.
-fn of_choices(stratum: &Stratum, key: &str) -> String {
-    if let Stratum::Finding { finding } = stratum
+fn of_choices(grouping: &Grouping, key: &str) -> String {
+    if let Grouping::Finding { finding } = grouping
         && let Some(at) = finding.values().iter().position(|value| *value == key)
     {
         return words::choice(*finding, at).name.to_owned();

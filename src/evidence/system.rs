@@ -17,7 +17,7 @@ pub(crate) const HCC: &str = "hcc";
 
 /// The page of a system.
 pub(crate) fn page(system: &System) -> Page {
-    let dossier = systems::dossier(&system.id);
+    let provenance = systems::provenance(&system.id);
     let plain = |texts: &[clinical::Text]| texts.iter().map(|text| Line::new(words::defined(text))).collect();
     let remarks = system.left_out.iter().chain(system.remarks.iter()).map(|remark| {
         let text = words::defined(&remark.text);
@@ -29,9 +29,9 @@ pub(crate) fn page(system: &System) -> Page {
         groups::prognosis(system),
         Section::new(say!(ACCURACY_HEADING), accuracy(system)),
         Section::list(say!(CAVEATS_HEADING), plain(&system.caveats)),
-        Section::list(say!(MISPRINTS_HEADING), dossier.map_or_else(Vec::new, |it| plain(&it.misprints))),
+        Section::list(say!(MISPRINTS_HEADING), provenance.map_or_else(Vec::new, |it| plain(&it.misprints))),
         Section::list(say!(REMARKS_HEADING), remarks.collect()),
-        cases::section(system, dossier.map_or(&[], |it| &it.cases)),
+        cases::section(system, provenance.map_or(&[], |it| &it.cases)),
         sources_of(system),
     ];
     Page {
@@ -44,7 +44,7 @@ pub(crate) fn page(system: &System) -> Page {
 /// Key facts.
 fn facts(system: &System) -> Vec<(Line, Vec<Line>)> {
     let source = CATALOGUE.source(&system.source);
-    let aliases = systems::dossier(&system.id).map_or(&[][..], |dossier| &dossier.aliases);
+    let aliases = systems::provenance(&system.id).map_or(&[][..], |provenance| &provenance.aliases);
     let aliases: Vec<_> = aliases.iter().map(|alias| words::defined(alias)).collect();
     let range = system.range.map(|(low, high)| number::range(low, high));
     let applies = system.applies.as_ref().map(|applies| {

@@ -93,8 +93,8 @@ fn line(line: &Line) -> String {
     line.0.iter().map(run).collect::<Vec<_>>().join(" ")
 }
 
-fn dossier(system: &clinical::System) -> &'static clinical::Dossier {
-    systems::dossier(&system.id).unwrap_or_else(|| panic!("{} has no dossier", system.id))
+fn provenance(system: &clinical::System) -> &'static clinical::Provenance {
+    systems::provenance(&system.id).unwrap_or_else(|| panic!("{} has no provenance", system.id))
 }
 
 #[test]
@@ -112,10 +112,10 @@ fn each_kind_of_page_says_this() {
 fn every_text_of_a_definition_is_on_its_page() {
     for system in CATALOGUE.systems {
         let page = read(&system::page(system));
-        let dossier = dossier(system);
+        let provenance = provenance(system);
         let mut texts: Vec<&str> = vec![&system.name, &system.short];
         texts.extend(system.caveats.iter().chain(system.ungrouped.iter()).map(|text| &**text));
-        texts.extend(dossier.aliases.iter().chain(dossier.misprints.iter()).map(|text| &**text));
+        texts.extend(provenance.aliases.iter().chain(provenance.misprints.iter()).map(|text| &**text));
         texts.extend(system.left_out.iter().chain(system.remarks.iter()).map(|remark| &*remark.text));
         let statements = system.comparisons.iter().chain(system.accuracy.iter());
         texts.extend(statements.map(|statement| &*statement.text));
@@ -182,7 +182,7 @@ fn every_worked_case_agrees_on_its_page() {
     for system in CATALOGUE.systems {
         let page = read(&system::page(system));
         assert!(!page.contains(", wrong"), "{}", system.id);
-        let cases = dossier(system).cases.len();
+        let cases = provenance(system).cases.len();
         assert!(page.contains(&format!("{cases} of {cases} worked cases")), "{}", system.id);
     }
 }

@@ -10,8 +10,8 @@ use crate::component::form::{self, Form};
 use crate::component::label::label;
 use crate::component::paper::Paper;
 use crate::component::picker::picker;
+use crate::component::progressive::use_progressive;
 use crate::component::results::{self, Results};
-use crate::component::slices::use_slices;
 use crate::component::spoken::Spoken;
 use crate::component::totals::totals;
 use crate::component::undo::undo;
@@ -45,7 +45,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
     let context = Rc::new(Context::of(&state.sheet, today()));
     // The form first, then the results.
     let questions = form::parts(&reading);
-    let drawn = use_slices(questions + results::parts(&reading));
+    let drawn = use_progressive(questions + results::parts(&reading));
     // After visiting a system's page, returns to its card, once all cards are rendered.
     use_effect_with(drawn == usize::MAX, {
         let before = props.before.clone();

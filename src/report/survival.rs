@@ -1,6 +1,6 @@
 //! Predictions of all systems on one time axis, and their disagreements.
 
-use clinical::{AliveRow, Disagreement, Months, Origin, Outlook};
+use clinical::{AliveRow, Disagreement, Months, Origin, Prognosis};
 use figure::Frame;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
 
@@ -12,9 +12,9 @@ use crate::state::reading::{Assessed, Reading};
 /// Picture of all systems that predict survival, with its own id on the page; `None` if none of them has an
 /// answer.
 pub(crate) fn axis(reading: &Reading, id: &str, width: f64) -> Option<SurvivalAxis> {
-    let published = reading.outlooks.iter().zip(&reading.alive);
+    let published = reading.prognoses.iter().zip(&reading.alive);
     let shown = reading.assessed.iter().zip(published).filter(|(one, _)| one.foretells_survival());
-    let rows: Vec<Row> = shown.map(|(one, (outlooks, alive))| row(one, outlooks, alive)).collect();
+    let rows: Vec<Row> = shown.map(|(one, (prognoses, alive))| row(one, prognoses, alive)).collect();
     if rows.is_empty() {
         return None;
     }
@@ -46,15 +46,15 @@ pub(crate) fn of_rows(frame: Frame, rows: Vec<Row>) -> SurvivalAxis {
 
 /// Row of a system. It contains each group that is still possible, with a mark if a time is published,
 /// otherwise in words, so that no single number appears while other groups are possible.
-fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row {
+fn row(one: &Assessed, prognoses: &[Prognosis<'_>], alive: &[AliveRow<'_>]) -> Row {
     let groups = &one.assessment.groups;
     let name = |group: usize| one.system.groups.get(group).map(words::group).unwrap_or_default();
     let mut open = Vec::new();
     let mut estimates = Vec::new();
     for (place, group) in groups.iter().enumerate() {
-        let drawn = outlooks.iter().find(|outlook| outlook.group == *group);
+        let drawn = prognoses.iter().find(|outlook| outlook.group == *group);
         let printed = printed(alive, &[place]);
-        if drawn.is_none() && (printed.is_none() || !outlooks.is_empty()) {
+        if drawn.is_none() && (printed.is_none() || !prognoses.is_empty()) {
             open.push(name(*group));
         }
         estimates.push(match drawn {
@@ -62,7 +62,7 @@ fn row(one: &Assessed, outlooks: &[Outlook<'_>], alive: &[AliveRow<'_>]) -> Row 
             None => undrawn(&name(*group), printed),
         });
     }
-    let alone = match (outlooks, groups.as_slice()) {
+    let alone = match (prognoses, groups.as_slice()) {
         ([only], [_]) => Some(short(only.months)),
         ([], _) => printed(alive, &(0..groups.len()).collect::<Vec<_>>()),
         _ => None,
@@ -100,7 +100,7 @@ fn undrawn(group: &str, printed: Option<String>) -> Estimate {
 }
 
 /// A prognosis as a mark on the axis, with its text.
-pub(crate) fn estimate(outlook: &Outlook<'_>, group: &str) -> Estimate {
+pub(crate) fn estimate(outlook: &Prognosis<'_>, group: &str) -> Estimate {
     let fact = match outlook.from {
         Origin::Observed(seen) => prognosis::observed(seen).text,
         Origin::Paper(expected) => say!(PICTURE_PAPER, text = words::defined(&expected.text)),
@@ -158,7 +158,7 @@ pub(crate) fn disagreements(reading: &Reading) -> Vec<String> {
 
 /// Position of a system's mark, in months.
 fn middle(reading: &Reading, at: usize) -> f64 {
-    let outlook = reading.outlooks.get(at).and_then(|outlooks| outlooks.first());
+    let outlook = reading.prognoses.get(at).and_then(|prognoses| prognoses.first());
     match outlook.map(|outlook| outlook.months) {
         Some(Months::Median(months, _) | Months::Mean(months)) => months,
         Some(Months::Between(from, to)) => from.or(to).unwrap_or_default(),
@@ -168,7 +168,7 @@ fn middle(reading: &Reading, at: usize) -> f64 {
 
 fn sentence(reading: &Reading, found: &Disagreement) -> Option<String> {
     let (shorter, longer) = (reading.assessed.get(found.shorter)?, reading.assessed.get(found.longer)?);
-    let time = |at: usize| Some(short(reading.outlooks.get(at)?.first()?.months));
+    let time = |at: usize| Some(short(reading.prognoses.get(at)?.first()?.months));
     let items = |one: &Assessed, places: &[usize]| {
         let items = places.iter().filter_map(|at| one.system.items().get(*at));
         items.map(|item| words::defined(&item.name)).collect::<Vec<_>>().join(say!(JOINT_LIST))

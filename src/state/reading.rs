@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use clinical::{
-    AliveRow, Answer, Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Outlook, Patient,
-    Purpose, ResultSoFar, Suggested, System, alive, assess, disagreements, notes, outlook, primary_alone,
+    AliveRow, Answer, Applicability, Assessment, Disagreement, Finding, Note, NoteKind, Patient, Prognosis,
+    Purpose, ResultSoFar, Suggested, System, alive, assess, disagreements, notes, primary_alone, prognosis,
     questions, suggestions,
 };
 use systems::CATALOGUE;
@@ -60,7 +60,7 @@ pub(crate) struct Reading {
     /// The chosen systems, in the order of the catalogue.
     pub(crate) assessed: Vec<Rc<Assessed>>,
     /// Predictions of each.
-    pub(crate) outlooks: Vec<Vec<Outlook<'static>>>,
+    pub(crate) prognoses: Vec<Vec<Prognosis<'static>>>,
     /// Rows of the table of patients alive at 3, 6 and 12 months, for each of them.
     pub(crate) alive: Vec<Vec<AliveRow<'static>>>,
     /// Pairs that disagree.
@@ -93,12 +93,12 @@ impl Reading {
             needed.contains(finding) || (extra.contains(finding) && makes_sense(*finding))
         };
         let asked = Finding::ALL.iter().copied().filter(is_asked).collect();
-        let outlooks =
-            pairs.iter().map(|(system, assessment)| outlook(patient, system, assessment)).collect();
+        let prognoses =
+            pairs.iter().map(|(system, assessment)| prognosis(patient, system, assessment)).collect();
         let alive = pairs.iter().map(|(system, assessment)| alive(patient, system, assessment)).collect();
         let disagreements = disagreements(patient, &pairs);
         let (notes, suggested) = (notes(patient, &CATALOGUE), suggestions(patient, &CATALOGUE));
-        Self { assessed, outlooks, alive, disagreements, asked, notes, suggested }
+        Self { assessed, prognoses, alive, disagreements, asked, notes, suggested }
     }
 
     /// The chosen systems, without those that only regroup the points of an earlier one.

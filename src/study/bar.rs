@@ -9,9 +9,9 @@ use gloo::timers::callback::Timeout;
 use study::Progress;
 use yew::prelude::*;
 
-use super::said;
-use super::state::{Done, Loss, Trouble};
-use super::worker::Desk;
+use super::messages;
+use super::state::{Done, StudyError, WorkerError};
+use super::worker::WorkerClient;
 use crate::i18n::say;
 
 /// Delay before progress is shown, milliseconds.
@@ -22,9 +22,9 @@ pub(super) const TROUBLE: &str = "study-trouble";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
-    pub(super) desk: Desk,
+    pub(super) client: WorkerClient,
     pub(super) busy: bool,
-    pub(super) trouble: Option<Trouble>,
+    pub(super) trouble: Option<StudyError>,
     pub(super) onclose: Callback<()>,
     /// The last action that can be undone.
     pub(super) done: Option<Done>,
@@ -38,8 +38,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let progress = use_state_eq(|| None::<Progress>);
     let slow = use_state_eq(|| false);
     {
-        let (setter, desk) = (progress.setter(), props.desk.clone());
-        use_effect_with((), move |()| desk.on_progress(Callback::from(move |told| setter.set(told))));
+        let (setter, client) = (progress.setter(), props.client.clone());
+        use_effect_with((), move |()| client.on_progress(Callback::from(move |told| setter.set(told))));
     }
     {
         let slow = slow.setter();
@@ -55,8 +55,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         });
     }
     let stop = {
-        let desk = props.desk.clone();
-        Callback::from(move |_: MouseEvent| desk.stop())
+        let client = props.client.clone();
+        Callback::from(move |_: MouseEvent| client.stop())
     };
     let close = props.onclose.reform(|_: MouseEvent| ());
     let take_back = props.ontakeback.reform(|_: MouseEvent| ());
@@ -66,19 +66,19 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         <div class="study-bar" hidden={!works && props.trouble.is_none() && props.done.is_none()}>
             <div role="status" class="study-works" hidden={!works}>
                 if works {
-                    { works_said(progress.as_ref()) }
+                    { works_text(progress.as_ref()) }
                 }
             </div>
             if works {
                 <button type="button" onclick={stop}>{ say!(STUDY_STOP) }</button>
             }
             if let Some(trouble) = &props.trouble {
-                <p id={TROUBLE} role="alert">{ trouble_said(trouble) }</p>
+                <p id={TROUBLE} role="alert">{ trouble_text(trouble) }</p>
                 <button type="button" onclick={close}>{ say!(STUDY_UNDERSTOOD) }</button>
             }
             <div role="status" class="study-done" hidden={props.done.is_none()}>
                 if let Some(done) = &props.done {
-                    <span>{ done_said(done) }</span>
+                    <span>{ done_text(done) }</span>
                 }
             </div>
             if props.done.is_some() {
@@ -89,9 +89,9 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     }
 }
 
-fn works_said(progress: Option<&Progress>) -> Html {
+fn works_text(progress: Option<&Progress>) -> Html {
     let stage =
-        progress.map_or_else(|| say!(STUDY_WORKS).to_owned(), |told| said::without_values(&told.stage));
+        progress.map_or_else(|| say!(STUDY_WORKS).to_owned(), |told| messages::without_values(&told.stage));
     let (done, of) = progress.map_or((0, 0), |told| (told.done, told.of));
     html! {
         <>
@@ -105,17 +105,17 @@ fn works_said(progress: Option<&Progress>) -> Html {
     }
 }
 
-fn done_said(done: &Done) -> &'static str {
+fn done_text(done: &Done) -> &'static str {
     match done {
         Done::Removed { .. } => say!(STUDY_RESULT_REMOVED),
         Done::Filtered { .. } => say!(STUDY_ROWS_CHANGED),
     }
 }
 
-fn trouble_said(trouble: &Trouble) -> String {
+fn trouble_text(trouble: &StudyError) -> String {
     match trouble {
-        Trouble::Refused(said) => said::sentence(said),
-        Trouble::Lost(Loss::NotStarted) => say!(STUDY_LOST_NOT_STARTED).to_owned(),
-        Trouble::Lost(Loss::Failed) => say!(STUDY_LOST_FAILED).to_owned(),
+        StudyError::Refused(said) => messages::sentence(said),
+        StudyError::Lost(WorkerError::NotStarted) => say!(STUDY_LOST_NOT_STARTED).to_owned(),
+        StudyError::Lost(WorkerError::Failed) => say!(STUDY_LOST_FAILED).to_owned(),
     }
 }

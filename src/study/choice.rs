@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
-use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
+use cohort::analysis::{Covariate, Grouping, Penalty, Settings};
+use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedGrouping};
 
 use crate::i18n::say;
 
@@ -77,7 +77,7 @@ pub(crate) enum By {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Choice {
     pub(crate) kind: Kind,
-    by: Option<Stratum>,
+    by: Option<Grouping>,
     cut: Option<Finding>,
     cut_column: Option<String>,
     /// Cut points as typed.
@@ -85,14 +85,14 @@ pub(crate) struct Choice {
     pub(crate) horizon: String,
     pub(crate) times: String,
     /// Factors and scores excluded from the tables.
-    pub(crate) left_out: Vec<Stratum>,
+    pub(crate) left_out: Vec<Grouping>,
     /// Scores excluded from the comparison of scores.
     pub(crate) systems_left_out: Vec<String>,
     /// Covariates in the order of selection. A categorical one may have another reference than offered.
     pub(crate) covariates: Vec<Covariate>,
     pub(crate) firth: bool,
-    before: Option<Stratum>,
-    after: Option<Stratum>,
+    before: Option<Grouping>,
+    after: Option<Grouping>,
     /// Confidence level in percent, as typed; empty is 95.
     pub(crate) confidence: String,
     /// Other methods.
@@ -139,7 +139,8 @@ impl Choice {
         if let Some(place) = column.and_then(|name| offered.columns.iter().position(|it| it.name == *name)) {
             return By::CutColumn(place);
         }
-        let place = self.by.as_ref().and_then(|by| offered.strata.iter().position(|it| it.stratum == *by));
+        let place =
+            self.by.as_ref().and_then(|by| offered.groupings.iter().position(|it| it.grouping == *by));
         place.map_or(By::Nothing, By::Offered)
     }
 
@@ -149,7 +150,7 @@ impl Choice {
         self.cut_column = None;
         match by {
             By::Nothing => {}
-            By::Offered(place) => self.by = offered.strata.get(place).map(|it| it.stratum.clone()),
+            By::Offered(place) => self.by = offered.groupings.get(place).map(|it| it.grouping.clone()),
             By::Cut(finding) => self.cut = Some(finding),
             By::CutColumn(place) => self.cut_column = offered.columns.get(place).map(|it| it.name.clone()),
         }
@@ -158,9 +159,9 @@ impl Choice {
     /// Indices of the measurements before and after: as chosen, otherwise two that look like one thing
     /// measured twice. `None` until one is chosen.
     pub(crate) fn pair(&self, offered: &Offered) -> [Option<usize>; 2] {
-        let place = |of: &Option<Stratum>| {
+        let place = |of: &Option<Grouping>| {
             let of = of.as_ref()?;
-            offered.strata.iter().position(|it| it.stratum == *of)
+            offered.groupings.iter().position(|it| it.grouping == *of)
         };
         if self.before.is_some() || self.after.is_some() {
             let before = place(&self.before);
@@ -175,7 +176,7 @@ impl Choice {
     pub(crate) fn measurements(&self, offered: &Offered) -> [Vec<usize>; 2] {
         let [before, _] = self.pair(offered);
         let among =
-            |wanted: &dyn Fn(usize) -> bool| (0..offered.strata.len()).filter(|it| wanted(*it)).collect();
+            |wanted: &dyn Fn(usize) -> bool| (0..offered.groupings.len()).filter(|it| wanted(*it)).collect();
         [
             among(&|it| offered.pairs.iter().any(|pair| pair.0 == it)),
             among(&|it| {
@@ -186,10 +187,10 @@ impl Choice {
 
     /// Chooses the measurement before or after. The other one stays if the two may be a pair.
     pub(crate) fn set_measured(&mut self, after: bool, place: Option<usize>, offered: &Offered) {
-        let stratum = |at: usize| offered.strata.get(at).map(|it| it.stratum.clone());
+        let grouping = |at: usize| offered.groupings.get(at).map(|it| it.grouping.clone());
         let [before, later] = self.pair(offered);
         let [before, later] = if after { [before, place] } else { [place, later] };
-        (self.before, self.after) = (before.and_then(stratum), later.and_then(stratum));
+        (self.before, self.after) = (before.and_then(grouping), later.and_then(grouping));
     }
 
     /// The chosen covariate, if selected.
@@ -207,10 +208,10 @@ impl Choice {
     }
 
     /// Sets the reference group of a covariate.
-    pub(crate) fn refer(&mut self, stratum: &Stratum, key: &str) {
+    pub(crate) fn refer(&mut self, grouping: &Grouping, key: &str) {
         for covariate in &mut self.covariates {
-            if let Covariate::Groups { stratum: its, reference } = covariate
-                && its == stratum
+            if let Covariate::Groups { grouping: its, reference } = covariate
+                && its == grouping
             {
                 *reference = (!key.is_empty()).then(|| key.to_owned());
             }
@@ -230,19 +231,19 @@ impl Choice {
 
     /// The chosen analysis.
     pub(crate) fn analysis(&self, offered: &Offered) -> Result<Analysis, NotNumbers> {
-        let kept = |of: &OfferedStratum| !self.left_out.contains(&of.stratum);
+        let kept = |of: &OfferedGrouping| !self.left_out.contains(&of.grouping);
         Ok(match self.kind(offered) {
             Kind::Curves => Analysis::Compare {
-                stratum: self.stratum(offered)?,
+                grouping: self.grouping(offered)?,
                 times: rising(&self.times)?,
                 horizon: rising(&self.horizon)?.last().copied(),
             },
             Kind::Factors => Analysis::Factors {
-                strata: factors(offered).filter(|it| kept(it)).map(|it| it.stratum.clone()).collect(),
+                groupings: factors(offered).filter(|it| kept(it)).map(|it| it.grouping.clone()).collect(),
             },
             Kind::Scores => {
-                let system = |of: &OfferedStratum| match &of.stratum {
-                    Stratum::Score { system } => Some(system.clone()),
+                let system = |of: &OfferedGrouping| match &of.grouping {
+                    Grouping::Score { system } => Some(system.clone()),
                     _ => None,
                 };
                 Analysis::Scores {
@@ -269,7 +270,7 @@ impl Choice {
                 Analysis::Discrimination { systems: offered.systems.iter().filter(kept).cloned().collect() }
             }
             Kind::BeforeAfter => {
-                let of = |place: Option<usize>| Some(offered.strata.get(place?)?.stratum.clone());
+                let of = |place: Option<usize>| Some(offered.groupings.get(place?)?.grouping.clone());
                 let [before, after] = self.pair(offered).map(of);
                 Analysis::BeforeAfter { before: before.ok_or(NotNumbers)?, after: after.ok_or(NotNumbers)? }
             }
@@ -282,49 +283,51 @@ impl Choice {
         parts(&self.cuts).next().is_none()
     }
 
-    fn stratum(&self, offered: &Offered) -> Result<Stratum, NotNumbers> {
+    fn grouping(&self, offered: &Offered) -> Result<Grouping, NotNumbers> {
         Ok(match self.by(offered) {
-            By::Nothing => Stratum::Nothing,
-            By::Offered(place) => offered.strata.get(place).map_or(Stratum::Nothing, |it| it.stratum.clone()),
+            By::Nothing => Grouping::None,
+            By::Offered(place) => {
+                offered.groupings.get(place).map_or(Grouping::None, |it| it.grouping.clone())
+            }
             By::Cut(finding) => {
                 if self.cuts_are_missing() {
                     return Err(NotNumbers);
                 }
-                Stratum::Cut { finding, at: rising(&self.cuts)? }
+                Grouping::Cut { finding, at: rising(&self.cuts)? }
             }
             By::CutColumn(place) => {
                 let column = offered.columns.get(place).filter(|_| !self.cuts_are_missing());
                 let name = column.ok_or(NotNumbers)?.name.clone();
-                Stratum::CutColumn { name, at: rising(&self.cuts)? }
+                Grouping::CutColumn { name, at: rising(&self.cuts)? }
             }
         })
     }
 }
 
 /// Groupings that are not scores.
-pub(crate) fn factors(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
-    offered.strata.iter().filter(|it| !matches!(it.stratum, Stratum::Score { .. }))
+pub(crate) fn factors(offered: &Offered) -> impl Iterator<Item = &OfferedGrouping> {
+    offered.groupings.iter().filter(|it| !matches!(it.grouping, Grouping::Score { .. }))
 }
 
 /// Groupings that are scores.
-pub(crate) fn scores(offered: &Offered) -> impl Iterator<Item = &OfferedStratum> {
-    offered.strata.iter().filter(|it| matches!(it.stratum, Stratum::Score { .. }))
+pub(crate) fn scores(offered: &Offered) -> impl Iterator<Item = &OfferedGrouping> {
+    offered.groupings.iter().filter(|it| matches!(it.grouping, Grouping::Score { .. }))
 }
 
 /// Name of a grouping, with its groups if another one has the same name.
-pub(crate) fn told_apart(stratum: &OfferedStratum, offered: &Offered) -> String {
-    let same = offered.strata.iter().filter(|it| it.name == stratum.name).count();
+pub(crate) fn told_apart(grouping: &OfferedGrouping, offered: &Offered) -> String {
+    let same = offered.groupings.iter().filter(|it| it.name == grouping.name).count();
     if same < 2 {
-        return stratum.name.clone();
+        return grouping.name.clone();
     }
-    let groups: Vec<&str> = stratum.levels.iter().map(|level| level.name.as_str()).collect();
-    format!("{} ({})", stratum.name, groups.join(say!(JOINT_LIST)))
+    let groups: Vec<&str> = grouping.levels.iter().map(|level| level.name.as_str()).collect();
+    format!("{} ({})", grouping.name, groups.join(say!(JOINT_LIST)))
 }
 
 /// Returns whether two covariates differ at most in their reference.
 fn is_same(one: &Covariate, other: &Covariate) -> bool {
     match (one, other) {
-        (Covariate::Groups { stratum, .. }, Covariate::Groups { stratum: its, .. }) => stratum == its,
+        (Covariate::Groups { grouping, .. }, Covariate::Groups { grouping: its, .. }) => grouping == its,
         _ => one == other,
     }
 }
@@ -396,8 +399,8 @@ mod tests {
         let (_, offered) = example();
         let mut choice = Choice { cuts: "70; 60,5 70".to_owned(), ..Choice::default() };
         choice.set_by(By::Cut(Finding::Age), &offered);
-        let Ok(Analysis::Compare { stratum, .. }) = choice.analysis(&offered) else { panic!() };
-        assert_eq!(stratum, Stratum::Cut { finding: Finding::Age, at: vec![60.5, 70.0] });
+        let Ok(Analysis::Compare { grouping, .. }) = choice.analysis(&offered) else { panic!() };
+        assert_eq!(grouping, Grouping::Cut { finding: Finding::Age, at: vec![60.5, 70.0] });
         choice.cuts = "old".to_owned();
         assert_eq!(choice.analysis(&offered), Err(NotNumbers));
         choice.cuts.clear();
@@ -408,8 +411,8 @@ mod tests {
     fn only_pairs_of_one_finding_can_be_chosen_and_nothing_is_proposed_without_one() {
         let (_, offered) = example();
         let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
-        let stratum = |place: Option<usize>| place.map(|place| offered.strata[place].stratum.clone());
-        let [before, after] = choice.pair(&offered).map(stratum);
+        let grouping = |place: Option<usize>| place.map(|place| offered.groupings[place].grouping.clone());
+        let [before, after] = choice.pair(&offered).map(grouping);
         assert_eq!((before.unwrap(), after.unwrap()), offered.before_after[0]);
         let [first, _] = choice.measurements(&offered);
         for before in first {
@@ -436,8 +439,8 @@ mod tests {
         let first = offered.covariates.iter().find(groups).unwrap();
         let mut choice = Choice { kind: Kind::Cox, ..Choice::default() };
         choice.toggle(&first.covariate);
-        let Covariate::Groups { stratum, .. } = &first.covariate else { panic!() };
-        choice.refer(stratum, "b");
+        let Covariate::Groups { grouping, .. } = &first.covariate else { panic!() };
+        choice.refer(grouping, "b");
         let Some(Covariate::Groups { reference, .. }) = choice.chosen(first) else { panic!() };
         assert_eq!(reference.as_deref(), Some("b"));
         choice.toggle(&first.covariate);
@@ -457,12 +460,12 @@ mod tests {
     #[test]
     fn no_two_strata_are_called_the_same() {
         let (_, mut offered) = example();
-        let double = OfferedStratum { stratum: Stratum::Walking, ..offered.strata[0].clone() };
-        offered.strata.push(OfferedStratum { levels: double.levels[..1].to_vec(), ..double });
-        let mut names: Vec<String> = offered.strata.iter().map(|it| told_apart(it, &offered)).collect();
+        let double = OfferedGrouping { grouping: Grouping::Walking, ..offered.groupings[0].clone() };
+        offered.groupings.push(OfferedGrouping { levels: double.levels[..1].to_vec(), ..double });
+        let mut names: Vec<String> = offered.groupings.iter().map(|it| told_apart(it, &offered)).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), offered.strata.len());
+        assert_eq!(names.len(), offered.groupings.len());
     }
 
     #[test]
@@ -471,7 +474,7 @@ mod tests {
         let mut choice = Choice { kind: Kind::BeforeAfter, ..Choice::default() };
         choice.set_by(By::Offered(0), &offered);
         let nothing = Offered {
-            strata: Vec::new(),
+            groupings: Vec::new(),
             covariates: Vec::new(),
             ranges: Vec::new(),
             before_after: Vec::new(),
@@ -480,7 +483,7 @@ mod tests {
             columns: Vec::new(),
             unused: Vec::new(),
         };
-        let whole = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+        let whole = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: None };
         assert_eq!(choice.analysis(&nothing), Ok(whole));
         assert_eq!(Kind::of(&choice.analysis(&offered).unwrap()), Kind::BeforeAfter);
     }

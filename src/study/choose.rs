@@ -10,7 +10,7 @@ use web_sys::{Blob, File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::bar::TROUBLE;
-use super::worker::Errand;
+use super::worker::Job;
 use super::{Ask, Then};
 use crate::i18n::say;
 
@@ -29,17 +29,17 @@ impl Chosen {
     }
 
     /// The file that a request opens; `None` for the example or another request.
-    pub(super) fn of(errand: &Errand) -> Option<Self> {
-        let (Request::Open { name, opening }, Some(file)) = (&errand.request, &errand.beside) else {
+    pub(super) fn of(job: &Job) -> Option<Self> {
+        let (Request::Open { name, opening }, Some(file)) = (&job.request, &job.beside) else {
             return None;
         };
         Some(Self { name: name.clone(), file: file.clone(), opening: opening.clone() })
     }
 
     /// The request to open the file.
-    pub(super) fn errand(self) -> Errand {
+    pub(super) fn job(self) -> Job {
         let request = Request::Open { name: self.name, opening: self.opening };
-        Errand { request, beside: Some(self.file), then: Then::Show }
+        Job { request, beside: Some(self.file), then: Then::Show }
     }
 }
 

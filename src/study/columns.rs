@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::Ask;
 use super::choose::file_of;
 use super::list::{labelled, list};
-use super::said::sentence;
+use super::messages::sentence;
 use crate::i18n::say;
 
 mod missing;

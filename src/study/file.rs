@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::choose::Chosen;
 use super::list::{labelled, list, list_of};
-use super::said::sentence;
+use super::messages::sentence;
 use crate::i18n::say;
 
 /// Name, size, notes and settings of the file.

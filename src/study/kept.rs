@@ -12,8 +12,8 @@ use study::protocol::{FlowStep, Kept, Readout, Repeats, Selection};
 use yew::prelude::*;
 
 use super::Ask;
+use super::messages::sentence;
 use super::rows::stale;
-use super::said::sentence;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::say;
 

@@ -5,14 +5,14 @@
 use study::protocol::{Lock, Secret};
 use yew::prelude::*;
 
-use super::worker::Desk;
+use super::worker::WorkerClient;
 use crate::component::passphrase::{Passphrase, composed, typed};
 use crate::files::browser;
 use crate::i18n::say;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PackingProps {
-    pub(super) desk: Desk,
+    pub(super) client: WorkerClient,
     pub(super) busy: bool,
 }
 
@@ -22,14 +22,14 @@ pub(super) fn Packing(props: &PackingProps) -> Html {
     let field = use_node_ref();
     let without_chance = use_state_eq(|| false);
     let onsubmit = {
-        let (desk, field, without_chance) = (props.desk.clone(), field.clone(), without_chance.setter());
+        let (client, field, without_chance) = (props.client.clone(), field.clone(), without_chance.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let passphrase = typed(&field);
             let lock = (!passphrase.is_empty()).then(|| lock(&passphrase));
             without_chance.set(lock == Some(None));
             if let Some(lock) = lock.map_or(Some(None), |lock| lock.map(Some)) {
-                desk.pack(lock);
+                client.pack(lock);
             }
         })
     };

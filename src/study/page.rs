@@ -17,18 +17,18 @@ use super::choice;
 use super::choose::{Chosen, choose, dropped};
 use super::columns::Columns;
 use super::file::found;
-use super::held_focus::use_held_focus;
 use super::kept::RowsKept;
 use super::later::Later;
 use super::leaving::{Leaving, Question, use_question_before_unload};
 use super::packing::Packing;
+use super::restore_focus::use_held_focus;
 use super::results::{Results, png};
 use super::rows::Rows;
 use super::save::save;
 use super::scores::scores;
 use super::state::{Change, Study};
 use super::unlocking::Unlocking;
-use super::worker::{Desk, Errand, Told};
+use super::worker::{Job, Told, WorkerClient};
 use super::{Ask, Then};
 use crate::component::focus;
 use crate::i18n::table::{File, Table};
@@ -66,14 +66,14 @@ pub(super) fn Page() -> Html {
     let change = held.dispatcher();
     // The open table, and the locked file chosen last.
     let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));
-    let desk = {
+    let client = {
         let (change, chosen, locked) = (change.clone(), chosen.setter(), locked.setter());
         use_memo((), move |()| {
-            Desk::new(Callback::from(move |told: Told| {
-                if let Told::Answer { errand, response, .. } = &told {
+            WorkerClient::new(Callback::from(move |told: Told| {
+                if let Told::Answer { job, response, .. } = &told {
                     match response {
-                        Response::Opened(_) => chosen.set(Chosen::of(errand)),
-                        Response::Locked => locked.set(errand.beside.clone()),
+                        Response::Opened(_) => chosen.set(Chosen::of(job)),
+                        Response::Locked => locked.set(job.beside.clone()),
                         _ => {}
                     }
                 }
@@ -82,12 +82,12 @@ pub(super) fn Page() -> Html {
         })
     };
     let run = {
-        let (change, desk) = (change.clone(), desk.clone());
+        let (change, client) = (change.clone(), client.clone());
         use_memo((), move |()| {
-            Callback::from(move |errand: Errand| {
+            Callback::from(move |job: Job| {
                 hold.emit(());
                 change.dispatch(Change::Asked);
-                desk.ask(errand);
+                client.ask(job);
             })
         })
     };
@@ -95,7 +95,7 @@ pub(super) fn Page() -> Html {
         let run = run.clone();
         use_memo((), move |()| {
             Callback::from(move |Ask { request, then }: Ask| {
-                run.emit(Errand { request, beside: None, then });
+                run.emit(Job { request, beside: None, then });
             })
         })
     };
@@ -105,13 +105,13 @@ pub(super) fn Page() -> Html {
     // Asks about unsaved changes before another file replaces the open one.
     let leaving = use_state_eq(|| None::<Leaving>);
     let leave = {
-        let (change, desk, run) = (change.clone(), desk.clone(), run.clone());
+        let (change, client, run) = (change.clone(), client.clone(), run.clone());
         Callback::from(move |leaving: Leaving| match leaving {
             Leaving::Close => {
-                desk.close();
+                client.close();
                 change.dispatch(Change::Closed);
             }
-            Leaving::Open(chosen) => run.emit(Chosen::errand(chosen)),
+            Leaving::Open(chosen) => run.emit(Chosen::job(chosen)),
         })
     };
     let onleave = {
@@ -137,16 +137,16 @@ pub(super) fn Page() -> Html {
     use_question_before_unload(study.unsaved);
     let onfile = onleave.reform(Leaving::Open);
     let onrows = {
-        let (change, desk, reopened) = (change.clone(), desk.clone(), chosen.setter());
+        let (change, client, reopened) = (change.clone(), client.clone(), chosen.setter());
         Callback::from(move |chosen: Chosen| {
             reopened.set(Some(chosen.clone()));
             change.dispatch(Change::Reopened);
-            desk.reopen(Chosen::errand(chosen));
+            client.reopen(Chosen::job(chosen));
         })
     };
     let onunlock = {
         let locked = (*locked).clone();
-        run.reform(move |passphrase: Secret| Errand {
+        run.reform(move |passphrase: Secret| Job {
             request: Request::Unlock { passphrase },
             beside: locked.clone(),
             then: Then::Show,
@@ -191,10 +191,10 @@ pub(super) fn Page() -> Html {
         }
     });
     {
-        let (desk, before) = (desk.clone(), use_mut_ref(|| spoken.language));
+        let (client, before) = (client.clone(), use_mut_ref(|| spoken.language));
         use_effect_with(spoken.language, move |language| {
             if before.replace(*language) != *language {
-                desk.retell();
+                client.retell();
             }
         });
     }
@@ -219,7 +219,7 @@ pub(super) fn Page() -> Html {
             if let Some(opened) = &study.opened {
                 { found(opened, chosen.as_ref(), &onfile, &onrows) }
                 { columns(study, &change, &run, ask, &onread) }
-                <Packing desk={(*desk).clone()} busy={study.busy} />
+                <Packing client={(*client).clone()} busy={study.busy} />
             } else {
                 { choose(&onfile, ask, study.trouble.is_some()) }
             }
@@ -252,7 +252,7 @@ pub(super) fn Page() -> Html {
                 </Later>
             }
             <Bar
-                desk={(*desk).clone()}
+                client={(*client).clone()}
                 busy={study.busy}
                 trouble={study.trouble.clone()}
                 onclose={understood}
@@ -271,7 +271,7 @@ pub(super) fn Page() -> Html {
 fn columns(
     study: &Study,
     change: &UseReducerDispatcher<Held>,
-    run: &Callback<Errand>,
+    run: &Callback<Job>,
     ask: &Callback<Ask>,
     onread: &Callback<()>,
 ) -> Html {
@@ -302,7 +302,7 @@ fn columns(
             None => change.dispatch(Change::ValuesSeen),
         })
     };
-    let onsaved = run.reform(|file: Dropped| Errand {
+    let onsaved = run.reform(|file: Dropped| Job {
         request: Request::UseMapping,
         beside: Some(Blob::from(file)),
         then: Then::Show,
@@ -327,11 +327,11 @@ fn columns(
 /// Applies an event of the worker to the state; saves a file that it contains.
 fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
     match told {
-        Told::Answer { errand, response, bytes } => {
+        Told::Answer { job, response, bytes } => {
             if let Response::File { name, mime } = &response {
-                take_away(errand.then, name, mime, &bytes);
+                take_away(job.then, name, mime, &bytes);
             }
-            change.dispatch(Change::Answered(errand.request, response, errand.then));
+            change.dispatch(Change::Answered(job.request, response, job.then));
         }
         Told::Again { request, response, last } => change.dispatch(Change::Retold(request, response, last)),
         Told::Here => change.dispatch(Change::Here),

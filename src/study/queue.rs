@@ -10,11 +10,11 @@ use study::protocol::Export;
 use study::{Request, Response};
 
 use super::Then;
-use super::trail::Trail;
+use super::replay_log::ReplayLog;
 
 /// A queued request.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Errand<Beside> {
+pub(crate) struct Job<Beside> {
     pub(crate) request: Request,
     /// The file to which it belongs.
     pub(crate) beside: Option<Beside>,
@@ -25,7 +25,7 @@ pub(crate) struct Errand<Beside> {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answered<Beside> {
     /// The request.
-    Asked(Errand<Beside>),
+    Asked(Job<Beside>),
     /// Repeats an earlier request; `last` is true for the final one.
     Again { request: Request, last: bool },
 }
@@ -33,20 +33,20 @@ pub(crate) enum Answered<Beside> {
 /// The current request and the pending ones.
 #[derive(Debug)]
 pub(crate) struct Queue<Beside> {
-    trail: Trail<Option<Beside>>,
+    replay_log: ReplayLog<Option<Beside>>,
     /// Requests that restore the state of the previous worker.
-    again: VecDeque<Errand<Beside>>,
+    again: VecDeque<Job<Beside>>,
     /// True if their responses are reported.
     retold: bool,
     /// Steps of an opened study. Until all are done, the current request is one of them.
-    steps: VecDeque<Errand<Beside>>,
-    waiting: VecDeque<Errand<Beside>>,
+    steps: VecDeque<Job<Beside>>,
+    waiting: VecDeque<Job<Beside>>,
     current: Option<Current<Beside>>,
 }
 
 #[derive(Debug)]
 struct Current<Beside> {
-    errand: Errand<Beside>,
+    job: Job<Beside>,
     /// True if it is repeated for a new worker.
     again: bool,
 }
@@ -54,7 +54,7 @@ struct Current<Beside> {
 impl<Beside> Default for Queue<Beside> {
     fn default() -> Self {
         Self {
-            trail: Trail::default(),
+            replay_log: ReplayLog::default(),
             again: VecDeque::new(),
             retold: false,
             steps: VecDeque::new(),
@@ -66,13 +66,13 @@ impl<Beside> Default for Queue<Beside> {
 
 impl<Beside: Clone> Queue<Beside> {
     /// Appends a request.
-    pub(crate) fn ask(&mut self, errand: Errand<Beside>) {
-        self.waiting.push_back(errand);
+    pub(crate) fn ask(&mut self, job: Job<Beside>) {
+        self.waiting.push_back(job);
     }
 
     /// The open table.
     pub(crate) fn table(&self) -> Option<Beside> {
-        self.trail.steps().into_iter().next().and_then(|(_, beside)| beside)
+        self.replay_log.steps().into_iter().next().and_then(|(_, beside)| beside)
     }
 
     /// Returns whether no request is pending.
@@ -92,14 +92,14 @@ impl<Beside: Clone> Queue<Beside> {
     }
 
     /// Starts the next request; `None` while one is processed.
-    pub(crate) fn begin_next(&mut self) -> Option<&Errand<Beside>> {
+    pub(crate) fn begin_next(&mut self) -> Option<&Job<Beside>> {
         if self.current.is_some() {
             return None;
         }
         let again = !self.again.is_empty();
         let queues = [&mut self.again, &mut self.steps, &mut self.waiting];
-        let errand = queues.into_iter().find_map(VecDeque::pop_front)?;
-        Some(&self.current.insert(Current { errand, again }).errand)
+        let job = queues.into_iter().find_map(VecDeque::pop_front)?;
+        Some(&self.current.insert(Current { job, again }).job)
     }
 
     /// Handles a response. `table` turns its attached bytes into a file.
@@ -108,16 +108,16 @@ impl<Beside: Clone> Queue<Beside> {
         response: &Response,
         table: impl FnOnce() -> Option<Beside>,
     ) -> Option<Answered<Beside>> {
-        let Current { errand, again } = self.current.take()?;
+        let Current { job, again } = self.current.take()?;
         if again {
-            return self.answered_again(errand.request, response);
+            return self.answered_again(job.request, response);
         }
-        self.trail.answered(&errand.request, &errand.beside, response);
+        self.replay_log.answered(&job.request, &job.beside, response);
         match response {
             Response::Unpacked { steps } => {
                 // The first step opens the table.
                 let mut table = table();
-                let step = |request: &Request| Errand {
+                let step = |request: &Request| Job {
                     request: request.clone(),
                     beside: table.take(),
                     then: Then::Unpack,
@@ -125,21 +125,21 @@ impl<Beside: Clone> Queue<Beside> {
                 self.steps = steps.iter().map(step).collect();
             }
             // The rows are available, and the next analysis uses the same.
-            Response::Refused { .. } if matches!(errand.request, Request::AnalyseAgain { .. }) => {}
+            Response::Refused { .. } if matches!(job.request, Request::AnalyseAgain { .. }) => {}
             Response::Refused { .. } | Response::NotOpened { .. } | Response::Locked => self.steps.clear(),
             _ => {}
         }
-        let opens = matches!(errand.request, Request::Open { .. } | Request::Example);
+        let opens = matches!(job.request, Request::Open { .. } | Request::Example);
         if opens && matches!(response, Response::Opened(_) | Response::Refused { .. }) {
             self.leave_table();
         }
-        Some(Answered::Asked(errand))
+        Some(Answered::Asked(job))
     }
 
     fn answered_again(&mut self, request: Request, response: &Response) -> Option<Answered<Beside>> {
         if matches!(request, Request::Open { .. }) && !matches!(response, Response::Opened(_)) {
             // The table was changed or removed since; the page must know that it is not open any more.
-            self.trail = Trail::default();
+            self.replay_log = ReplayLog::default();
             self.again.clear();
             self.steps.clear();
             self.leave_table();
@@ -160,9 +160,9 @@ impl<Beside: Clone> Queue<Beside> {
 
     /// Replays everything on a new worker with its responses reported, then continues.
     pub(crate) fn retell(&mut self) {
-        if let Some(Current { errand, again: false }) = self.current.take() {
+        if let Some(Current { job, again: false }) = self.current.take() {
             let before = if self.steps.is_empty() { &mut self.waiting } else { &mut self.steps };
-            before.push_front(errand);
+            before.push_front(job);
         }
         self.begin_anew();
         self.retold = !self.again.is_empty();
@@ -170,7 +170,7 @@ impl<Beside: Clone> Queue<Beside> {
 
     /// Opens the table in another way with the same columns, and replays everything else.
     pub(crate) fn reopen(&mut self, request: Request, table: Beside) {
-        self.trail.reopened(request, Some(table));
+        self.replay_log.reopened(request, Some(table));
         self.retell();
     }
 
@@ -178,13 +178,13 @@ impl<Beside: Clone> Queue<Beside> {
     pub(crate) fn lost(&mut self) {
         // A replay that crashed the worker would do so again.
         if self.current.as_ref().is_some_and(|current| current.again) {
-            self.trail = Trail::default();
+            self.replay_log = ReplayLog::default();
         }
         self.stop();
     }
 
     fn begin_anew(&mut self) {
-        let steps = self.trail.steps().into_iter();
+        let steps = self.replay_log.steps().into_iter();
         self.again = steps.map(|(request, beside)| showing(request, beside)).collect();
         self.current = None;
         self.retold = false;
@@ -192,12 +192,12 @@ impl<Beside: Clone> Queue<Beside> {
 
     /// Drops pending requests for a table that is not open any more.
     fn leave_table(&mut self) {
-        self.waiting.retain(|errand| needs_no_table(&errand.request));
+        self.waiting.retain(|job| needs_no_table(&job.request));
     }
 }
 
-fn showing<Beside>(request: Request, beside: Option<Beside>) -> Errand<Beside> {
-    Errand { request, beside, then: Then::Show }
+fn showing<Beside>(request: Request, beside: Option<Beside>) -> Job<Beside> {
+    Job { request, beside, then: Then::Show }
 }
 
 fn needs_no_table(request: &Request) -> bool {

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use cohort::analysis::{Settings, Stratum};
+use cohort::analysis::{Grouping, Settings};
 use study::protocol::{Analysis, Drawn, Kept, Request};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -86,10 +86,10 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         let tables = if props.synthetic {
             vec![Analysis::Published]
         } else {
-            vec![Analysis::Scores { systems: Vec::new() }, Analysis::Factors { strata: Vec::new() }]
+            vec![Analysis::Scores { systems: Vec::new() }, Analysis::Factors { groupings: Vec::new() }]
         };
         Callback::from(move |_: MouseEvent| {
-            let whole = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+            let whole = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: None };
             for analysis in tables.iter().cloned().chain([whole]) {
                 analyse(analysis, Settings::lee_2015());
             }

@@ -4,12 +4,12 @@
 
 use std::rc::Rc;
 
-use study::Said;
+use study::LocalizedMessage;
 use study::protocol::{Counted, Export, Issues, Readout};
 use yew::prelude::*;
 
 use super::Ask;
-use super::said::sentence;
+use super::messages::sentence;
 use crate::i18n::say;
 
 /// Number of kinds of issues listed.
@@ -84,7 +84,7 @@ fn tally(readout: &Readout) -> Html {
 }
 
 /// A reason of the tally, with its own values, otherwise those of the first issue of its kind.
-fn reason(said: &Said, issues: &Issues) -> String {
+fn reason(said: &LocalizedMessage, issues: &Issues) -> String {
     if !said.values.is_empty() {
         return sentence(said);
     }

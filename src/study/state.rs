@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use cohort::Mapping;
 use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken};
-use study::{Request, Response, Said};
+use study::{LocalizedMessage, Request, Response};
 
 use super::Then;
 
 /// Reasons why the worker is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Loss {
+pub(crate) enum WorkerError {
     /// Its program could not be fetched.
     NotStarted,
     /// It crashed.
@@ -19,11 +19,11 @@ pub(crate) enum Loss {
 
 /// The last error.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Trouble {
+pub(crate) enum StudyError {
     /// The worker refused, with its reason.
-    Refused(Said),
+    Refused(LocalizedMessage),
     /// The worker is lost.
-    Lost(Loss),
+    Lost(WorkerError),
 }
 
 /// Message of the worker about a wrong passphrase; the user may try again.
@@ -33,7 +33,7 @@ const WRONG_PASSPHRASE: &str = "cohort-keep-wrong-passphrase";
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Waiting {
     /// Error of the last attempt.
-    pub(crate) problem: Option<Said>,
+    pub(crate) problem: Option<LocalizedMessage>,
 }
 
 /// An action that can be undone.
@@ -79,7 +79,7 @@ pub(crate) struct Study {
     /// Results by number.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// The last error.
-    pub(crate) trouble: Option<Trouble>,
+    pub(crate) trouble: Option<StudyError>,
     /// Actions that can be undone, the latest last.
     pub(crate) done: Rc<Vec<Done>>,
     /// True if undo is offered: nothing was done since.
@@ -108,7 +108,7 @@ pub(crate) enum Change {
     /// A repeated response arrived in another language; true for the last.
     Retold(Request, Response, bool),
     /// The worker is lost.
-    Lost(Loss),
+    Lost(WorkerError),
     /// True while a request is pending.
     Busy(bool),
     /// The mapping was changed; the worker will send the first rows again.
@@ -156,7 +156,7 @@ impl Study {
                     next.retold = Some(Rc::new(retold));
                 }
             }
-            Change::Lost(loss) => (next.trouble, next.busy) = (Some(Trouble::Lost(loss)), false),
+            Change::Lost(loss) => (next.trouble, next.busy) = (Some(StudyError::Lost(loss)), false),
             Change::Busy(busy) => next.busy = busy,
             Change::Meant(mapping) => {
                 next.previewed =
@@ -244,13 +244,13 @@ impl Study {
             }
             Response::NotOpened { said } => {
                 self.locked = None;
-                self.trouble = Some(Trouble::Refused(said));
+                self.trouble = Some(StudyError::Refused(said));
             }
             Response::Refused { said } => {
                 if matches!(request, Request::Open { .. } | Request::Example) {
                     *self = self.empty();
                 }
-                self.trouble = Some(Trouble::Refused(said));
+                self.trouble = Some(StudyError::Refused(said));
             }
         }
     }
@@ -429,7 +429,7 @@ mod tests {
         page.read_example();
         page.ask(Request::Open { name: "empty.csv".to_owned(), opening: Default::default() }, b"");
         assert!(page.study.opened.is_none() && page.study.kept.is_none());
-        assert!(matches!(page.study.trouble, Some(Trouble::Refused(_))));
+        assert!(matches!(page.study.trouble, Some(StudyError::Refused(_))));
         page.study = page.study.after(Change::Understood);
         assert_eq!(page.study, Study { arrived: (1, 1), ..Study::default() });
     }

@@ -5,7 +5,7 @@
 use study::protocol::Secret;
 use yew::prelude::*;
 
-use super::said::sentence;
+use super::messages::sentence;
 use super::state::Waiting;
 use crate::component::focus;
 use crate::component::passphrase::{Passphrase, composed, typed};

@@ -3,9 +3,9 @@
 use clinical::{Finding, System};
 use cohort::analysis::AnalysisError;
 use cohort::{Consequence, Message, Reason};
-use study::Said;
+use study::LocalizedMessage;
 
-use super::said;
+use super::messages;
 use crate::i18n::{analysis, words};
 
 /// The page's words in the current language.
@@ -18,12 +18,12 @@ impl cohort::Words for OfThePage {
     }
 
     fn finding(&self, finding: Finding) -> String {
-        said::finding(finding).to_owned()
+        messages::finding(finding).to_owned()
     }
 
     fn answer(&self, finding: Finding, value: &str) -> String {
         let at = finding.values().iter().position(|known| *known == value);
-        at.map_or_else(|| value.to_owned(), |at| said::answer(finding, at).to_owned())
+        at.map_or_else(|| value.to_owned(), |at| messages::answer(finding, at).to_owned())
     }
 
     fn unit(&self, id: &'static str) -> String {
@@ -43,15 +43,15 @@ impl cohort::Words for OfThePage {
     }
 
     fn reason(&self, reason: &Reason) -> String {
-        said::sentence(&Said::from(reason))
+        messages::sentence(&LocalizedMessage::from(reason))
     }
 
     fn consequence(&self, consequence: Consequence) -> String {
-        said::sentence(&Said::from(consequence))
+        messages::sentence(&LocalizedMessage::from(consequence))
     }
 
     fn obstacle(&self, error: &AnalysisError) -> String {
-        said::sentence(&Said::from(error))
+        messages::sentence(&LocalizedMessage::from(error))
     }
 }
 

@@ -19,7 +19,7 @@ use yew::Callback;
 use yew::platform::spawn_local;
 
 use super::queue::{self, Answered, Queue};
-use super::state::Loss;
+use super::state::WorkerError;
 use super::{Then, save};
 use crate::release::Helper;
 use crate::{cohort_worker, language};
@@ -28,13 +28,13 @@ use crate::{cohort_worker, language};
 const PROGRAM: &str = "cohort-worker";
 
 /// A request with the file to which it belongs.
-pub(super) type Errand = queue::Errand<Blob>;
+pub(super) type Job = queue::Job<Blob>;
 
 /// Events of the worker.
 #[derive(Debug)]
 pub(super) enum Told {
     /// A response with its attached bytes.
-    Answer { errand: Errand, response: Response, bytes: Vec<Uint8Array> },
+    Answer { job: Job, response: Response, bytes: Vec<Uint8Array> },
     /// A repeated response in another language; `last` is true for the final one.
     Again { request: Request, response: Response, last: bool },
     /// True while a request is pending.
@@ -42,17 +42,17 @@ pub(super) enum Told {
     /// The browser cannot start a worker: the page does the work itself.
     Here,
     /// The worker is lost, and with it the current request.
-    Lost(Loss),
+    Lost(WorkerError),
 }
 
 /// Client of the worker.
 #[derive(Clone)]
-pub(super) struct Desk {
+pub(super) struct WorkerClient {
     tell: Callback<Told>,
     state: Rc<RefCell<State>>,
 }
 
-impl PartialEq for Desk {
+impl PartialEq for WorkerClient {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.state, &other.state)
     }
@@ -93,7 +93,7 @@ impl Drop for Here {
     }
 }
 
-impl Desk {
+impl WorkerClient {
     pub(super) fn new(tell: Callback<Told>) -> Self {
         Self { tell, state: Rc::default() }
     }
@@ -104,8 +104,8 @@ impl Desk {
     }
 
     /// Queues a request.
-    pub(super) fn ask(&self, errand: Errand) {
-        self.state.borrow_mut().queue.ask(errand);
+    pub(super) fn ask(&self, job: Job) {
+        self.state.borrow_mut().queue.ask(job);
         self.tell.emit(Told::Busy(true));
         self.go_on();
     }
@@ -113,7 +113,7 @@ impl Desk {
     /// Saves everything as one file.
     pub(super) fn pack(&self, lock: Option<Lock>) {
         let beside = self.state.borrow().queue.table();
-        self.ask(Errand { request: Request::Pack { lock }, beside, then: Then::Save });
+        self.ask(Job { request: Request::Pack { lock }, beside, then: Then::Save });
     }
 
     /// Cancels at once. Another worker restores the state.
@@ -127,7 +127,7 @@ impl Desk {
     }
 
     /// Opens the table in another way with the same columns, and replays everything else.
-    pub(super) fn reopen(&self, Errand { request, beside, .. }: Errand) {
+    pub(super) fn reopen(&self, Job { request, beside, .. }: Job) {
         if let Some(table) = beside {
             self.anew(|queue| queue.reopen(request, table));
         }
@@ -160,8 +160,8 @@ impl Desk {
                 self.start();
             }
             Stage::Here(here) if here.ready => {
-                if let Some(errand) = queue.begin_next() {
-                    send(&here.helper, errand);
+                if let Some(job) = queue.begin_next() {
+                    send(&here.helper, job);
                 }
             }
             _ => {}
@@ -176,11 +176,11 @@ impl Desk {
             state.number += 1;
             state.number
         };
-        let desk = self.clone();
+        let client = self.clone();
         spawn_local(async move {
             let words = language::packs(&cohort_worker::WORDS).await;
-            let helper = desk.helper().await;
-            if desk.state.borrow().number != number {
+            let helper = client.helper().await;
+            if client.state.borrow().number != number {
                 if let Ok(helper) = helper {
                     helper.end();
                 }
@@ -188,14 +188,14 @@ impl Desk {
             }
             match helper {
                 Ok(helper) => {
-                    let here = Here { _heard: desk.listen(&helper), helper, words, ready: false };
+                    let here = Here { _heard: client.listen(&helper), helper, words, ready: false };
                     here.helper.begin();
                     if matches!(here.helper, Helper::Here(_)) {
-                        desk.tell.emit(Told::Here);
+                        client.tell.emit(Told::Here);
                     }
-                    desk.state.borrow_mut().stage = Stage::Here(here);
+                    client.state.borrow_mut().stage = Stage::Here(here);
                 }
-                Err(_) => desk.lost(Loss::NotStarted),
+                Err(_) => client.lost(WorkerError::NotStarted),
             }
         });
     }
@@ -235,7 +235,7 @@ impl Desk {
             // The error is shown on the page; the browser need not log it.
             event.prevent_default();
             if ready {
-                self.lost(Loss::Failed);
+                self.lost(WorkerError::Failed);
             } else {
                 self.go_here();
             }
@@ -243,7 +243,7 @@ impl Desk {
             // Within the page the origin of an error is unknown. Without this, the current request would wait
             // for ever.
             event.prevent_default();
-            self.lost(Loss::Failed);
+            self.lost(WorkerError::Failed);
         }
     }
 
@@ -277,7 +277,7 @@ impl Desk {
             }
             Ok(FromWorker::Piece) => self.state.borrow_mut().pieces.extend(bytes),
             Ok(FromWorker::Answer { response }) => self.answered(response, bytes),
-            Err(_) => self.lost(Loss::Failed),
+            Err(_) => self.lost(WorkerError::Failed),
         }
     }
 
@@ -292,9 +292,9 @@ impl Desk {
         };
         self.go_on();
         match answered {
-            Some(Answered::Asked(errand)) => {
+            Some(Answered::Asked(job)) => {
                 onprogress.emit(None);
-                self.tell.emit(Told::Answer { errand, response, bytes });
+                self.tell.emit(Told::Answer { job, response, bytes });
             }
             Some(Answered::Again { request, last }) => {
                 self.tell.emit(Told::Again { request, response, last });
@@ -305,16 +305,16 @@ impl Desk {
         self.tell.emit(Told::Busy(busy));
     }
 
-    fn lost(&self, loss: Loss) {
+    fn lost(&self, loss: WorkerError) {
         {
             let mut state = self.state.borrow_mut();
             // A failed fetch does not show whether workers are supported.
-            state.refused &= loss != Loss::NotStarted;
+            state.refused &= loss != WorkerError::NotStarted;
             state.end();
             state.queue.lost();
         }
         self.tell.emit(Told::Lost(loss));
-        if loss == Loss::Failed {
+        if loss == WorkerError::Failed {
             self.go_on();
         }
     }
@@ -330,7 +330,7 @@ impl State {
     }
 }
 
-fn send(helper: &Helper, errand: &Errand) {
-    let beside = errand.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
-    helper.post(&Array::of2(&errand.request.to_json().as_str().into(), &beside));
+fn send(helper: &Helper, job: &Job) {
+    let beside = job.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
+    helper.post(&Array::of2(&job.request.to_json().as_str().into(), &beside));
 }

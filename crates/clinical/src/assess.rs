@@ -6,13 +6,13 @@
 //! combined.
 
 use crate::answer::Answer;
-use crate::completion::{self, Completed, Exploration, sums};
+use crate::completion::{self, Completion, CompletionSet, sums};
 use crate::condition::{Condition, Known};
 use crate::definition::{Catalogue, Extent, Item, Method, System};
 use crate::finding::Finding;
 use crate::formula::{Formula, Worked};
 use crate::patient::Patient;
-use crate::rising::{rising, rising_by};
+use crate::sort_dedup::{sort_dedup, sort_dedup_by};
 
 /// Assessment of a patient by a system.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,12 +101,12 @@ impl Assessment {
 }
 
 /// The patient with the catalogue, to evaluate conditions that use other systems' totals.
-pub(crate) struct Judged<'a> {
+pub(crate) struct WithCatalogue<'a> {
     pub(crate) patient: &'a Patient,
     pub(crate) catalogue: &'a Catalogue,
 }
 
-impl Known for Judged<'_> {
+impl Known for WithCatalogue<'_> {
     fn answer(&self, finding: Finding) -> Option<Answer> {
         self.patient.get(finding)
     }
@@ -121,7 +121,7 @@ impl Known for Judged<'_> {
 /// `catalogue` is used if the system's conditions refer to another system's total.
 #[must_use]
 pub fn assess(patient: &Patient, system: &System, catalogue: &Catalogue) -> Assessment {
-    let judged = Judged { patient, catalogue };
+    let judged = WithCatalogue { patient, catalogue };
     let applicability = match system.applies.as_ref().map(|applies| applies.when.holds(&judged)) {
         None | Some(Some(true)) => Applicability::Applies,
         Some(None) => Applicability::MayApply,
@@ -150,8 +150,8 @@ fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalo
     let mut clusters = Vec::new();
     for cluster in cluster(&open) {
         let findings = joined(cluster.iter().map(|at| &open[*at]));
-        clusters.push(Exploration::run(findings, |filled| {
-            let completed = Completed { patient, filled, catalogue };
+        clusters.push(CompletionSet::run(findings, |filled| {
+            let completed = Completion { patient, filled, catalogue };
             let mut sum = 0;
             for at in &cluster {
                 // The reader has verified that every combination of answers has an option.
@@ -163,7 +163,7 @@ fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalo
             sum
         }));
     }
-    let sets: Vec<Vec<i32>> = clusters.iter().map(Exploration::set).collect();
+    let sets: Vec<Vec<i32>> = clusters.iter().map(CompletionSet::set).collect();
     let totals = sets.iter().fold(vec![0], |all, set| sums(&all, set));
     let groups = groups_of(system, &totals);
     let mut missing = Vec::new();
@@ -178,7 +178,7 @@ fn points(patient: &Patient, system: &System, items: &[Item], catalogue: &Catalo
             ranking.push((mean_width(left, system), finding));
         }
     }
-    let missing = rising(missing);
+    let missing = sort_dedup(missing);
     let next = narrowest(ranking, patient);
     let items = items.iter().zip(&possible).map(|(item, possible)| so_far(item, possible)).collect();
     (ResultSoFar::Points { totals, items }, groups, missing, next)
@@ -209,7 +209,7 @@ fn cluster(open: &[Vec<(Finding, Vec<Answer>)>]) -> Vec<Vec<usize>> {
 }
 
 fn joined<'a>(open: impl Iterator<Item = &'a Vec<(Finding, Vec<Answer>)>>) -> Vec<(Finding, Vec<Answer>)> {
-    rising_by(open.flatten().cloned(), |(one, _), (other, _)| one.cmp(other))
+    sort_dedup_by(open.flatten().cloned(), |(one, _), (other, _)| one.cmp(other))
 }
 
 fn so_far(item: &Item, possible: &[bool]) -> ItemSoFar {
@@ -276,8 +276,8 @@ fn stages(patient: &Patient, system: &System, catalogue: &Catalogue) -> Found {
         Extent::Totals(..) | Extent::AtMost(_) => None,
     });
     let open = open_findings(completion::deciding(own, patient, catalogue), patient, &conditions);
-    let exploration = Exploration::run(open, |filled| {
-        let completed = Completed { patient, filled, catalogue };
+    let exploration = CompletionSet::run(open, |filled| {
+        let completed = Completion { patient, filled, catalogue };
         let holds = |at: &i32| match usize::try_from(*at).map(|at| &system.groups[at].extent) {
             Ok(Extent::Holds(condition)) => condition.holds(&completed) == Some(true),
             _ => false,
@@ -294,7 +294,7 @@ fn stages(patient: &Patient, system: &System, catalogue: &Catalogue) -> Found {
         missing.push(finding);
         ranking.push((mean_width(exploration.sets_by(axis).into_iter(), system), finding));
     }
-    (ResultSoFar::Stage, groups, rising(missing), narrowest(ranking, patient))
+    (ResultSoFar::Stage, groups, sort_dedup(missing), narrowest(ranking, patient))
 }
 
 #[cfg(test)]

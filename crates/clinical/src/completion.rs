@@ -8,17 +8,17 @@ use crate::condition::{self, Bound, Condition, Known, Range};
 use crate::definition::{Catalogue, Extent, Item, Method, System};
 use crate::finding::{Finding, Kind};
 use crate::patient::Patient;
-use crate::rising::{rising, rising_by};
+use crate::sort_dedup::{sort_dedup, sort_dedup_by};
 use crate::unit::Quantity;
 
 /// A patient with some missing findings filled in.
-pub(crate) struct Completed<'a> {
+pub(crate) struct Completion<'a> {
     pub(crate) patient: &'a Patient,
     pub(crate) filled: &'a [(Finding, Answer)],
     pub(crate) catalogue: &'a Catalogue,
 }
 
-impl Known for Completed<'_> {
+impl Known for Completion<'_> {
     fn answer(&self, finding: Finding) -> Option<Answer> {
         let filled = self.filled.iter().find(|(known, _)| *known == finding);
         filled.map(|(_, answer)| *answer).or_else(|| self.patient.get(finding))
@@ -75,7 +75,7 @@ pub(crate) fn deciding<'a>(
             found.extend(system.items().iter().flat_map(|item| item.deciding(patient, catalogue)));
         }
     }
-    rising(found)
+    sort_dedup(found)
 }
 
 /// All conditions of a system, including those of other systems' totals: two patients for whom these
@@ -141,9 +141,9 @@ pub(crate) fn candidates(finding: Finding, patient: &Patient, conditions: &[&Con
 fn quantities(finding: Finding, unit: u8, range: Range, conditions: &[&Condition]) -> Vec<Answer> {
     let inner: Vec<f64> =
         compared_with(finding, unit, conditions).into_iter().filter(|end| range.contains(*end)).collect();
-    let ends = rising_by(range.ends().chain(inner.iter().copied()), f64::total_cmp);
+    let ends = sort_dedup_by(range.ends().chain(inner.iter().copied()), f64::total_cmp);
     let between = ends.windows(2).map(|pair| f64::midpoint(pair[0], pair[1]));
-    let values = rising_by(between.chain(inner.iter().copied()), f64::total_cmp);
+    let values = sort_dedup_by(between.chain(inner.iter().copied()), f64::total_cmp);
     values.into_iter().map(|value| Answer::Quantity(Quantity { value, unit })).collect()
 }
 
@@ -157,7 +157,7 @@ fn whole_values(finding: Finding, band: Band, conditions: &[&Condition]) -> Vec<
         let value = f64::from(*value);
         ends.iter().any(|end| (value - end).abs() <= 1.0)
     };
-    let values = rising((band.low..=band.high).filter(near).chain([band.low, band.high]));
+    let values = sort_dedup((band.low..=band.high).filter(near).chain([band.low, band.high]));
     values.into_iter().map(exactly).collect()
 }
 
@@ -181,18 +181,18 @@ fn compared_with(finding: Finding, unit: u8, conditions: &[&Condition]) -> Vec<f
             }
         });
     }
-    rising_by(ends, f64::total_cmp)
+    sort_dedup_by(ends, f64::total_cmp)
 }
 
 /// Results for every combination of the open findings' candidates.
-pub(crate) struct Exploration {
+pub(crate) struct CompletionSet {
     /// Open findings with their candidates.
     pub(crate) open: Vec<(Finding, Vec<Answer>)>,
     /// The outcome of each combination; the last finding varies fastest.
     pub(crate) outcomes: Vec<i32>,
 }
 
-impl Exploration {
+impl CompletionSet {
     /// Evaluates all combinations.
     pub(crate) fn run(
         open: Vec<(Finding, Vec<Answer>)>,
@@ -215,7 +215,7 @@ impl Exploration {
 
     /// Distinct outcomes, ascending.
     pub(crate) fn set(&self) -> Vec<i32> {
-        rising(self.outcomes.iter().copied())
+        sort_dedup(self.outcomes.iter().copied())
     }
 
     /// Distinct outcomes for each value of one of the open findings.
@@ -224,7 +224,7 @@ impl Exploration {
         let count = self.open[axis].1.len();
         let with = |value: usize| {
             let chosen = self.outcomes.iter().enumerate().filter(move |(at, _)| at / stride % count == value);
-            rising(chosen.map(|(_, outcome)| *outcome))
+            sort_dedup(chosen.map(|(_, outcome)| *outcome))
         };
         (0..count).map(with).collect()
     }
@@ -245,5 +245,5 @@ impl Exploration {
 
 /// All sums of a number of `a` and a number of `b`, ascending.
 pub(crate) fn sums(a: &[i32], b: &[i32]) -> Vec<i32> {
-    rising(a.iter().flat_map(|x| b.iter().map(move |y| x + y)))
+    sort_dedup(a.iter().flat_map(|x| b.iter().map(move |y| x + y)))
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::answer::{Answer, Band};
 use crate::finding::Finding;
-use crate::rising::rising;
+use crate::sort_dedup::sort_dedup;
 use crate::unit::Measure;
 
 /// A list that is compiled in or read at run time.
@@ -181,7 +181,7 @@ impl Condition {
             Self::Days { from, to, .. } => found.extend([*from, *to]),
             Self::Otherwise | Self::All(_) | Self::Any(_) | Self::Total { .. } => {}
         });
-        rising(found)
+        sort_dedup(found)
     }
 
     /// Other systems whose totals it uses.
@@ -193,7 +193,7 @@ impl Condition {
                 found.push(system.as_ref());
             }
         });
-        rising(found)
+        sort_dedup(found)
     }
 
     /// Calls `look` with this condition and every part of it.

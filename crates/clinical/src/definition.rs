@@ -7,7 +7,7 @@ use crate::condition::{Condition, List, Text};
 use crate::finding::Finding;
 use crate::formula::Formula;
 use crate::patient::Patient;
-use crate::rising::rising;
+use crate::sort_dedup::sort_dedup;
 
 /// A scoring system.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,21 +129,21 @@ impl Item {
     /// of the form.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        rising(self.main_findings().into_iter().chain(self.instead_findings()))
+        sort_dedup(self.main_findings().into_iter().chain(self.instead_findings()))
     }
 
     /// The findings of the conditions of `when`.
     #[must_use]
     pub fn main_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().flat_map(|option| option.when.iter());
-        rising(conditions.flat_map(Condition::findings))
+        sort_dedup(conditions.flat_map(Condition::findings))
     }
 
     /// The findings of the conditions of `instead`.
     #[must_use]
     pub fn instead_findings(&self) -> Vec<Finding> {
         let conditions = self.options.iter().filter_map(|option| option.instead.as_ref());
-        rising(conditions.flat_map(Condition::findings))
+        sort_dedup(conditions.flat_map(Condition::findings))
     }
 }
 
@@ -375,7 +375,7 @@ pub struct Suggested {
 
 /// Additional data about a system, for those who want to verify it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Dossier {
+pub struct Provenance {
     /// The id of the system.
     pub system: Text,
     /// Other names.

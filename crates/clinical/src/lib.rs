@@ -14,13 +14,13 @@ mod definition;
 mod finding;
 mod formula;
 mod json;
-mod outlook;
 mod parse;
 mod patient;
+mod prognosis;
 mod question;
 #[cfg(feature = "read")]
 pub mod read;
-mod rising;
+mod sort_dedup;
 mod unit;
 mod written;
 
@@ -31,15 +31,15 @@ pub use completion::conditions;
 pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange, days_between};
 pub use condition_text::{ConditionError, parse_condition};
 pub use definition::{
-    Alive, Applies, Case, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade,
-    Group, Item, ItemOption, Method, Note, NoteKind, Observed, Outcome, Purpose, Remark, Source, Statement,
-    Suggested, System, Term, TimeUnit, Treatment,
+    Alive, Applies, Case, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group,
+    Item, ItemOption, Method, Note, NoteKind, Observed, Outcome, Provenance, Purpose, Remark, Source,
+    Statement, Suggested, System, Term, TimeUnit, Treatment,
 };
 pub use finding::{Finding, Kind, LEVELS, Section};
 pub use formula::{Counted, Formula, Worked};
 pub use jiff::civil::Date;
-pub use outlook::{Disagreement, Months, Origin, Outlook, disagreements, outlook, published};
 pub use patient::Patient;
+pub use prognosis::{Disagreement, Months, Origin, Prognosis, disagreements, prognosis, published};
 pub use question::{notes, primary_alone, questions, reasons, suggestions};
 pub use unit::{Comparator, Measure, Quantity, QuantityBound, Unit};
 pub use written::{Digits, WrittenQuantity};

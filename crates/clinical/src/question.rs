@@ -1,12 +1,12 @@
 //! Questions of the chosen systems, and notes and suggestions for a patient.
 
-use crate::assess::{Assessment, Judged, can_be_asked};
+use crate::assess::{Assessment, WithCatalogue, can_be_asked};
 use crate::completion::{self};
 use crate::condition::Condition;
 use crate::definition::{Catalogue, Method, Note, NoteKind, Suggested, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
-use crate::rising::rising;
+use crate::sort_dedup::sort_dedup;
 
 impl System {
     /// All findings that may affect it, including those that replace another; in the order of the form.
@@ -20,7 +20,7 @@ impl System {
                 .collect(),
         };
         found.extend(self.applies.iter().flat_map(|applies| applies.when.findings()));
-        rising(found)
+        sort_dedup(found)
     }
 
     /// Findings that replace a missing one: seconds of prothrombin time for the INR.
@@ -56,13 +56,13 @@ pub fn questions(
             .extend(system.findings(catalogue).into_iter().filter(|finding| patient.get(*finding).is_some()));
     }
     asked.retain(|finding| patient.get(*finding).is_some() || can_be_asked(*finding, patient));
-    rising(asked)
+    sort_dedup(asked)
 }
 
 /// Notes that apply to a patient: emergencies first, then contradictions, cautions and facts.
 #[must_use]
 pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
-    let judged = Judged { patient, catalogue };
+    let judged = WithCatalogue { patient, catalogue };
     let of_kind = |kind| catalogue.notes.iter().filter(move |note| note.kind == kind);
     let kinds = [NoteKind::Emergency, NoteKind::Contradiction, NoteKind::Caution, NoteKind::Fact];
     kinds.into_iter().flat_map(of_kind).filter(|note| note.when.holds(&judged) == Some(true)).collect()
@@ -71,19 +71,19 @@ pub fn notes(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Note> {
 /// Answered findings that make a note apply: those in the alternatives of its condition that hold.
 #[must_use]
 pub fn reasons(patient: &Patient, note: &Note, catalogue: &Catalogue) -> Vec<Finding> {
-    let judged = Judged { patient, catalogue };
+    let judged = WithCatalogue { patient, catalogue };
     let alternatives = match &note.when {
         Condition::Any(parts) => parts.as_ref(),
         whole => std::slice::from_ref(whole),
     };
     let holding = alternatives.iter().filter(|part| part.holds(&judged) == Some(true));
-    rising(holding.flat_map(Condition::findings).filter(|finding| patient.get(*finding).is_some()))
+    sort_dedup(holding.flat_map(Condition::findings).filter(|finding| patient.get(*finding).is_some()))
 }
 
 /// Suggested answers for missing findings.
 #[must_use]
 pub fn suggestions(patient: &Patient, catalogue: &Catalogue) -> Vec<&'static Suggested> {
-    let judged = Judged { patient, catalogue };
+    let judged = WithCatalogue { patient, catalogue };
     let offered =
         |offer: &&Suggested| patient.get(offer.finding).is_none() && offer.when.holds(&judged) == Some(true);
     catalogue.suggestions.iter().filter(offered).collect()

@@ -15,8 +15,8 @@ use toml::Spanned;
 use crate::condition::{Condition, List, Text};
 use crate::condition_text::parse_condition;
 use crate::definition::{
-    Alive, Applies, Catalogue, Direction, Dossier, Estimate, Expected, ExpectedMonths, Extent, Grade, Group,
-    Item, ItemOption, Method, Observed, Purpose, Remark, Statement, System, Term, TimeUnit,
+    Alive, Applies, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group, Item,
+    ItemOption, Method, Observed, Provenance, Purpose, Remark, Statement, System, Term, TimeUnit,
 };
 use crate::formula::Formula;
 
@@ -72,7 +72,7 @@ pub struct Definition {
     /// The system.
     pub system: System,
     /// Additional data in the file.
-    pub dossier: Dossier,
+    pub provenance: Provenance,
     /// Lines of the items.
     items_at: Vec<usize>,
     /// Lines of the groups.
@@ -156,13 +156,13 @@ impl Unresolved<'_> {
             comparisons: statements(&raw.comparison).into(),
             accuracy: statements(&raw.accuracy).into(),
         };
-        let dossier = Dossier {
+        let provenance = Provenance {
             system: system.id.clone(),
             aliases: texts(&raw.aliases),
             misprints: texts(&raw.misprints),
             cases: raw.case.iter().map(|case| case::read(&self.file, case)).collect::<Result<_, _>>()?,
         };
-        Ok(Definition { system, dossier, items_at, groups_at })
+        Ok(Definition { system, provenance, items_at, groups_at })
     }
 
     fn purpose(&self) -> Result<Purpose, ReadError> {

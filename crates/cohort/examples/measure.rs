@@ -12,10 +12,10 @@ use std::time::Instant;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Continue, Covariate, Penalty, Settings, Stratum, Study, compare, discriminate, regress, strata_of,
+    Continue, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, groupings_of, regress,
     survival_table,
 };
-use cohort::{Opening, Scores, Sheet, read, suggest, unheard, write_scored};
+use cohort::{Opening, Scores, Sheet, no_progress, read, suggest, write_scored};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given = std::env::args().nth(1).unwrap_or_else(|| "100000".to_owned());
@@ -25,18 +25,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     println!("{given}: {:.1} MB", mb(bytes.len()));
     let mut clock = Clock { rows: 0, since: Instant::now() };
-    let sheet = Sheet::open(bytes, &Opening::default(), &mut unheard)?;
+    let sheet = Sheet::open(bytes, &Opening::default(), &mut no_progress)?;
     clock.rows = sheet.len();
     clock.took("reading (bytes to rows)");
     let mapping = suggest(&sheet).mapping;
     clock.took("suggesting a mapping");
-    let reading = read(&sheet, &mapping, &mut unheard)?;
+    let reading = read(&sheet, &mapping, &mut no_progress)?;
     clock.took("understanding (rows to a cohort)");
     drop(sheet);
-    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut unheard)?;
+    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut no_progress)?;
     clock.took("scoring by every system");
     let mut written = 0;
-    write_scored(&reading.cohort, &scores, &mut |piece| written += piece.len(), &mut unheard)?;
+    write_scored(&reading.cohort, &scores, &mut |piece| written += piece.len(), &mut no_progress)?;
     clock.took("writing the scored cohort");
     let sure: usize = scores.systems().iter().map(cohort::SystemScores::certain).sum();
     println!(
@@ -52,19 +52,19 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn analyse(study: &Study<'_>, clock: &mut Clock) -> Result<(), Box<dyn Error>> {
     let (settings, go_on) = (Settings::default(), &mut Continue::always());
     clock.since = Instant::now();
-    let strata = strata_of(study);
+    let groupings = groupings_of(study);
     clock.took("what the rows can be parted by");
-    let site = Stratum::Finding { finding: Finding::PrimarySite };
+    let site = Grouping::Finding { finding: Finding::PrimarySite };
     compare(study, &site, &[], &settings, go_on)?;
     clock.took("comparing by primary site");
     let covariates = [
         Covariate::Number { finding: Finding::Age, per: 10.0 },
-        Covariate::Groups { stratum: Stratum::Walking, reference: None },
-        Covariate::Groups { stratum: site, reference: None },
+        Covariate::Groups { grouping: Grouping::Walking, reference: None },
+        Covariate::Groups { grouping: site, reference: None },
     ];
     regress(study, &covariates, Penalty::None, &settings, go_on)?;
     clock.took("Cox, 3 covariates alone and together");
-    let eight = strata.into_iter().take(8).map(Into::into).collect();
+    let eight = groupings.into_iter().take(8).map(Into::into).collect();
     survival_table(study, eight, &settings, go_on)?;
     clock.took("a table of 8 factors and scores");
     let systems = ["tomita_2001", "tokuhashi_2005"].map(str::to_owned);

@@ -12,6 +12,7 @@ mod curves;
 mod discrimination;
 mod division;
 mod error;
+mod grouping;
 mod measured_twice;
 mod model;
 mod offered;
@@ -19,7 +20,6 @@ mod optimism;
 mod regression;
 mod scale;
 mod settings;
-mod stratum;
 mod study;
 mod tables;
 
@@ -33,17 +33,17 @@ pub use discrimination::{
 };
 pub use division::{Division, MOST_GROUPS};
 pub use error::AnalysisError;
+pub(crate) use grouping::finding_id;
+pub use grouping::{Grouping, Irradiation, Level, SpinePart};
 pub use measured_twice::pairs_of;
-pub use model::{Inexact, Model, Optimism, Penalty, Ratio, Regression, Term, Trouble};
+pub use model::{Inexact, Model, NoEstimate, Optimism, Penalty, Ratio, Regression, Term};
 pub use offered::{
-    ColumnSeen, NumberSeen, Parting, Unused, columns_of, numbers_of, partings, strata_of, unused_of,
+    ColumnSeen, NumberSeen, Parting, Unused, columns_of, groupings_of, numbers_of, partings, unused_of,
 };
 pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};
 pub(crate) use scale::Scale;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
-pub(crate) use stratum::finding_id;
-pub use stratum::{Irradiation, Level, SpinePart, Stratum};
 pub use study::{Scored, Study};
 pub use tables::{Block, LevelRow, SurvivalTable, Wanted, survival_table};
 

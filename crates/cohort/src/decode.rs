@@ -111,9 +111,9 @@ pub struct Decoded {
 /// If it is not text: empty, a picture, an archive.
 ///
 /// ```
-/// use cohort::{Encoding, decode, unheard};
+/// use cohort::{Encoding, decode, no_progress};
 /// let korean_excel = b"\xb3\xaa\xc0\xcc,\xbc\xba\xba\xb0\n61,\xb3\xb2\n".to_vec();
-/// let decoded = decode(korean_excel, None, &mut unheard)?;
+/// let decoded = decode(korean_excel, None, &mut no_progress)?;
 /// assert_eq!(decoded.text, "나이,성별\n61,남\n");
 /// assert_eq!(decoded.encoding, Encoding::Cp949);
 /// # Ok::<(), cohort::Refusal>(())
@@ -209,10 +209,10 @@ fn looks_binary(text: &str, is_chosen: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unheard;
+    use crate::no_progress;
 
     fn decoded(bytes: &[u8]) -> Result<Decoded, Refusal> {
-        decode(bytes.to_vec(), None, &mut unheard)
+        decode(bytes.to_vec(), None, &mut no_progress)
     }
 
     #[test]
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn a_chosen_encoding_that_does_not_fit_is_shown_and_not_refused() {
         let bytes = b"\x8a\xb3\x8e\xd2,\x94N\x97\xee\n".to_vec();
-        let decoded = decode(bytes, Some(Encoding::Utf8), &mut unheard).unwrap();
+        let decoded = decode(bytes, Some(Encoding::Utf8), &mut no_progress).unwrap();
         assert!(decoded.replaced > 0);
     }
 }

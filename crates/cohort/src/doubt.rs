@@ -181,8 +181,8 @@ impl Profile {
     /// Ambiguities of the columns of a mapping, in their order.
     ///
     /// ```
-    /// use cohort::{DoubtAbout, Profile, Role, Sheet, unheard};
-    /// let sheet = Sheet::from_csv(b"id,PFS,dead\n1,7,1\n2,19,0\n".to_vec(), &mut unheard)?;
+    /// use cohort::{DoubtAbout, Profile, Role, Sheet, no_progress};
+    /// let sheet = Sheet::from_csv(b"id,PFS,dead\n1,7,1\n2,19,0\n".to_vec(), &mut no_progress)?;
     /// let profile = Profile::of(&sheet);
     /// let mut mapping = profile.suggestion().mapping;
     /// mapping.columns[1].role = Role::Time { unit: Default::default() };

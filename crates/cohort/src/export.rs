@@ -8,10 +8,10 @@ mod of_others;
 mod of_regression;
 mod report;
 mod results;
-mod said;
 #[cfg(feature = "xlsx")]
 mod scored;
 mod table;
+mod texts;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
@@ -20,15 +20,15 @@ pub use figures::{forest, kaplan_meier};
 pub use html::html;
 pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
 pub use of_others::{
-    before_after_table, condition_said, conditions_said, differences_table, discrimination_table, flow_said,
-    flow_table,
+    before_after_table, condition_text, conditions_text, differences_table, discrimination_table, flow_table,
+    flow_text,
 };
 pub use of_regression::regression_table;
 pub use report::{Captioned, Section, report};
 pub use results::{CodingUsed, MadeOf, Results};
-pub use said::analysed;
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;
 pub use table::{Row, Table};
+pub use texts::analysed;
 #[cfg(feature = "xlsx")]
 pub use workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};

@@ -3,7 +3,7 @@
 use clinical::Finding;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{AnalysisError, Division, Level, RowsCounted, Stratum, Study, finding_id, numbers};
+use crate::analysis::{AnalysisError, Division, Grouping, Level, RowsCounted, Study, finding_id, numbers};
 
 /// A condition for a row to remain.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,7 +14,8 @@ pub enum Condition {
     /// In one of these groups, given by key.
     Groups {
         /// The grouping.
-        stratum: Stratum,
+        #[serde(rename = "stratum")]
+        grouping: Grouping,
         /// The keys.
         keys: Vec<String>,
     },
@@ -117,8 +118,8 @@ fn holding(study: &Study<'_>, condition: &Condition) -> Result<(Holds, Vec<Strin
             let first = study.counted(RowsCounted::FirstOperations);
             Ok((all.map(|row| Some(first.contains(row))).collect(), Vec::new()))
         }
-        Condition::Groups { stratum, keys } => {
-            let division = Division::new(study, stratum)?;
+        Condition::Groups { grouping, keys } => {
+            let division = Division::new(study, grouping)?;
             let known: Vec<String> = division.levels().iter().map(Level::key).collect();
             let wanted: Vec<bool> = known.iter().map(|key| keys.contains(key)).collect();
             let gone = keys.iter().filter(|key| !known.contains(key)).cloned().collect();

@@ -18,8 +18,8 @@ pub const MAPPING_VERSION: u32 = 1;
 /// The interpretation of a sheet.
 ///
 /// ```
-/// use cohort::{Mapping, Sheet, suggest, unheard};
-/// let sheet = Sheet::from_csv(b"OS (months),death,hospital\n3,1,A\n5,0,B\n".to_vec(), &mut unheard)?;
+/// use cohort::{Mapping, Sheet, suggest, no_progress};
+/// let sheet = Sheet::from_csv(b"OS (months),death,hospital\n3,1,A\n5,0,B\n".to_vec(), &mut no_progress)?;
 /// let mapping = suggest(&sheet).mapping;
 /// let saved = mapping.to_json();
 /// assert_eq!(Mapping::from_json(&saved).unwrap(), mapping);
@@ -101,7 +101,7 @@ impl TimeFrom {
 
 /// Prerequisites of survival analysis that are missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lack {
+pub enum MissingRequirement {
     /// A time column, or two date columns.
     Time,
     /// The date from which the time runs; the file has such dates.
@@ -233,14 +233,17 @@ impl Mapping {
 
     /// Prerequisites of survival analysis that are missing. With any of these, rows are only scored.
     #[must_use]
-    pub fn lacks(&self) -> Vec<Lack> {
+    pub fn lacks(&self) -> Vec<MissingRequirement> {
         let is = |key| self.place(key).is_some();
         let time = self.time != TimeFrom::Column || is(RoleKey::Time);
         let ends = is(RoleKey::Finding(Finding::DateLastFollowup)) || is(RoleKey::DateOfDeath);
         let begins = TimeFrom::ALL.iter().filter_map(|from| from.origin()).any(|it| is(RoleKey::Finding(it)));
-        let lack = if begins && ends { Lack::Origin } else { Lack::Time };
+        let lack = if begins && ends { MissingRequirement::Origin } else { MissingRequirement::Time };
         let event = is(RoleKey::Event) || is(RoleKey::DateOfDeath) || is(RoleKey::TimeToDeath);
-        [(!time).then_some(lack), (!event).then_some(Lack::Event)].into_iter().flatten().collect()
+        [(!time).then_some(lack), (!event).then_some(MissingRequirement::Event)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// Checks whether a sheet can be read with it.

@@ -158,8 +158,8 @@ impl Profile {
     /// Empty cells, ignored columns and values explained by the user are not included.
     ///
     /// ```
-    /// use cohort::{MissingCells, Profile, Sheet, unheard};
-    /// let sheet = Sheet::from_csv(b"time_days,died,arm\n1,1,unknown\n2,0,A\n".to_vec(), &mut unheard)?;
+    /// use cohort::{MissingCells, Profile, Sheet, no_progress};
+    /// let sheet = Sheet::from_csv(b"time_days,died,arm\n1,1,unknown\n2,0,A\n".to_vec(), &mut no_progress)?;
     /// let profile = Profile::of(&sheet);
     /// let found = profile.missing_cells(&profile.suggestion().mapping);
     /// assert_eq!(found, [MissingCells { word: "unknown".to_owned(), columns: vec![(2, 1)] }]);

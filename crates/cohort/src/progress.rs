@@ -60,7 +60,7 @@ pub struct Cancelled;
 ///
 /// # Errors
 /// Never.
-pub fn unheard(_: Stage, _: usize, _: usize) -> ControlFlow<()> {
+pub fn no_progress(_: Stage, _: usize, _: usize) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 

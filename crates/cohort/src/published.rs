@@ -7,7 +7,7 @@ use clinical::{Finding, TimeUnit};
 use serde::{Deserialize, Serialize};
 use systems::CATALOGUE;
 
-use crate::analysis::Stratum;
+use crate::analysis::Grouping;
 
 /// The key of Lee 2015 among the sources.
 pub const LEE_2015: &str = "lee_2015";
@@ -18,9 +18,9 @@ pub const LEE_2015_OPERATIONS: usize = 36;
 
 /// Published results of a factor or a score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PublishedStratum {
+pub struct PublishedGrouping {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Results by level.
     pub levels: Vec<PublishedLevel>,
     /// The p-value of the log-rank test over all groups.
@@ -44,7 +44,7 @@ pub struct PublishedLevel {
     pub ci95: Option<(f64, f64)>,
 }
 
-impl PublishedStratum {
+impl PublishedGrouping {
     /// Published results of the level with this key.
     #[must_use]
     pub fn level(&self, key: &str) -> Option<&PublishedLevel> {
@@ -54,18 +54,18 @@ impl PublishedStratum {
 
 /// Table 1 of Lee 2015, in its order.
 #[must_use]
-pub fn table_one() -> Vec<PublishedStratum> {
-    let mut found: Vec<PublishedStratum> = Vec::new();
+pub fn table_one() -> Vec<PublishedGrouping> {
+    let mut found: Vec<PublishedGrouping> = Vec::new();
     let lines = include_str!("../data/lee2015_table1.csv").lines();
     for line in lines.filter(|line| !line.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
         let [id, key, n, median, p] = cells[..] else { continue };
-        let (Some(stratum), Ok(n)) = (stratum(id), n.parse()) else { continue };
+        let (Some(grouping), Ok(n)) = (grouping(id), n.parse()) else { continue };
         let level = PublishedLevel { key: key.to_owned(), n, median: median.parse().ok(), ci95: None };
         match found.last_mut() {
-            Some(last) if last.stratum == stratum => last.levels.push(level),
-            _ => found.push(PublishedStratum {
-                stratum,
+            Some(last) if last.grouping == grouping => last.levels.push(level),
+            _ => found.push(PublishedGrouping {
+                grouping,
                 levels: vec![level],
                 p: p.parse().ok(),
                 pairs: Vec::new(),
@@ -73,32 +73,32 @@ pub fn table_one() -> Vec<PublishedStratum> {
             }),
         }
     }
-    let after_level = found.iter().position(|it| it.stratum == Stratum::Walking).unwrap_or(found.len());
+    let after_level = found.iter().position(|it| it.grouping == Grouping::Walking).unwrap_or(found.len());
     found.splice(after_level..after_level, score("child_pugh"));
     found
 }
 
 /// Table 2 of Lee 2015, in its order.
 #[must_use]
-pub fn table_two() -> Vec<PublishedStratum> {
+pub fn table_two() -> Vec<PublishedGrouping> {
     ["tokuhashi_2005", "tokuhashi_kim2014", "tomita_2001", "tomita_kim2014"]
         .into_iter()
         .filter_map(score)
         .collect()
 }
 
-fn stratum(id: &str) -> Option<Stratum> {
+fn grouping(id: &str) -> Option<Grouping> {
     Some(match id {
-        "age" => Stratum::Cut { finding: Finding::Age, at: vec![65.0] },
-        "spine_part" => Stratum::SpinePart,
-        "walking" => Stratum::Walking,
-        "radiotherapy" => Stratum::Radiotherapy,
-        finding => Stratum::Finding { finding: Finding::from_id(finding)? },
+        "age" => Grouping::Cut { finding: Finding::Age, at: vec![65.0] },
+        "spine_part" => Grouping::SpinePart,
+        "walking" => Grouping::Walking,
+        "radiotherapy" => Grouping::Radiotherapy,
+        finding => Grouping::Finding { finding: Finding::from_id(finding)? },
     })
 }
 
 /// Published results of the groups of a system.
-fn score(id: &str) -> Option<PublishedStratum> {
+fn score(id: &str) -> Option<PublishedGrouping> {
     let system = CATALOGUE.system(id)?;
     let mut levels = Vec::new();
     for group in system.groups.iter() {
@@ -113,8 +113,8 @@ fn score(id: &str) -> Option<PublishedStratum> {
         });
     }
     let statement = system.comparisons.iter().find(|statement| statement.source == LEE_2015);
-    Some(PublishedStratum {
-        stratum: Stratum::Score { system: id.to_owned() },
+    Some(PublishedGrouping {
+        grouping: Grouping::Score { system: id.to_owned() },
         levels,
         p: statement.and_then(|statement| first_p(&statement.text)),
         pairs: statement.map_or_else(Vec::new, |statement| pairs(&statement.text)),
@@ -147,17 +147,17 @@ mod tests {
     fn every_stratum_of_table_one_covers_the_36_operations() {
         let table = table_one();
         assert_eq!(table.len(), 8);
-        for stratum in &table {
-            let n: usize = stratum.levels.iter().map(|level| level.n).sum();
-            assert_eq!(n, 36, "{:?}", stratum.stratum);
-            assert!(stratum.p.is_some());
+        for grouping in &table {
+            let n: usize = grouping.levels.iter().map(|level| level.n).sum();
+            assert_eq!(n, 36, "{:?}", grouping.grouping);
+            assert!(grouping.p.is_some());
         }
     }
 
     #[test]
     fn table_two_is_read_from_the_scoring_files() {
         let table = table_two();
-        let p: Vec<f64> = table.iter().filter_map(|stratum| stratum.p).collect();
+        let p: Vec<f64> = table.iter().filter_map(|grouping| grouping.p).collect();
         assert_eq!(p, [0.480, 0.187, 0.023, 0.031]);
         assert!(table.iter().all(|it| it.levels.iter().map(|level| level.n).sum::<usize>() == 36));
         assert_eq!(table[2].pairs, [("4-5".into(), "8-10".into(), 0.007)]);

@@ -102,10 +102,10 @@ pub enum ReadError {
 /// If the mapping cannot be used, or `progress` cancels. Faults of rows and cells are no errors.
 ///
 /// ```
-/// use cohort::{Sheet, read, suggest, unheard};
+/// use cohort::{Sheet, read, suggest, no_progress};
 /// let csv = "patient,time_days,died,kps\nA,180,1,80\nB,-3,0,70\nC,90,1,85\nD,12\n";
-/// let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
-/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard)?;
+/// let sheet = Sheet::from_csv(csv.into(), &mut no_progress)?;
+/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut no_progress)?;
 /// assert_eq!((reading.cohort.len(), reading.cohort.events()), (2, 2));
 /// assert_eq!(reading.without_follow_up.rows(), [3]);
 /// assert_eq!((reading.tally.left_out[0].reason, reading.tally.adds_up()), ("too-few-cells", true));

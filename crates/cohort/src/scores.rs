@@ -33,12 +33,12 @@ pub struct Outcome {
 ///
 /// ```
 /// use clinical::{Finding, Patient};
-/// use cohort::{Cohort, Scores, unheard};
+/// use cohort::{Cohort, Scores, no_progress};
 /// let mut patient = Patient::default();
 /// patient.choose(Finding::PrimarySite, "hcc")?;
 /// patient.choose(Finding::VisceralMetastases, "none")?;
 /// let cohort = Cohort::new(vec![2]).with_patients_answers(&[patient])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
 /// let tomita = scores.by("tomita_2001").ok_or("known")?;
 /// assert_eq!(tomita.interval(0), Some((5.0, 6.0)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -21,8 +21,8 @@ impl Profile {
     /// within `role` are ignored.
     ///
     /// ```
-    /// use cohort::{Profile, Role, Sheet, TimeUnit, unheard};
-    /// let sheet = Sheet::from_csv("id,무진행생존(개월)\n1,7\n".into(), &mut unheard)?;
+    /// use cohort::{Profile, Role, Sheet, TimeUnit, no_progress};
+    /// let sheet = Sheet::from_csv("id,무진행생존(개월)\n1,7\n".into(), &mut no_progress)?;
     /// let time = Role::Time { unit: TimeUnit::Days };
     /// let profile = Profile::of(&sheet);
     /// let column = profile.column_as(1, &time, &profile.suggestion().mapping).unwrap();

@@ -190,8 +190,8 @@ impl Unsplit<'_> {
 /// A table as in its file.
 ///
 /// ```
-/// use cohort::{Sheet, unheard};
-/// let sheet = Sheet::from_csv(b"age;sex\n61;male\n58\n".to_vec(), &mut unheard)?;
+/// use cohort::{Sheet, no_progress};
+/// let sheet = Sheet::from_csv(b"age;sex\n61;male\n58\n".to_vec(), &mut no_progress)?;
 /// assert_eq!(sheet.heading(), ["age", "sex"]);
 /// assert_eq!((sheet.len(), sheet.line(1)), (2, 3));
 /// assert_eq!(sheet.cells(0).collect::<Vec<_>>(), ["61", "male"]);

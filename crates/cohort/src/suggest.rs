@@ -30,9 +30,9 @@ pub struct Suggestion {
 /// Suggests a mapping for a sheet.
 ///
 /// ```
-/// use cohort::{TimeUnit, Role, Sheet, suggest, unheard};
+/// use cohort::{TimeUnit, Role, Sheet, suggest, no_progress};
 /// let csv = "환자번호,나이,생존기간(개월),사망\n1,61,3,1\n2,58,5,0\n";
-/// let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
+/// let sheet = Sheet::from_csv(csv.into(), &mut no_progress)?;
 /// let suggestion = suggest(&sheet);
 /// assert_eq!(suggestion.mapping.columns[2].role, Role::Time { unit: TimeUnit::Months });
 /// assert_eq!(suggestion.doubts, []);
@@ -177,8 +177,8 @@ fn time_from(mapping: &Mapping) -> TimeFrom {
 /// Number of rows of each value of a column, most frequent first, to show with the coding of events.
 ///
 /// ```
-/// use cohort::{Sheet, unheard, values_of};
-/// let sheet = Sheet::from_csv(b"died,age\n1,61\n1,58\n0,70\n".to_vec(), &mut unheard)?;
+/// use cohort::{Sheet, no_progress, values_of};
+/// let sheet = Sheet::from_csv(b"died,age\n1,61\n1,58\n0,70\n".to_vec(), &mut no_progress)?;
 /// assert_eq!(values_of(&sheet, 0), [("1".to_owned(), 2), ("0".to_owned(), 1)]);
 /// # Ok::<(), cohort::Refusal>(())
 /// ```
@@ -192,7 +192,7 @@ mod tests {
     use super::*;
     use crate::doubt::{Cells, DoubtAbout};
     use crate::event::EventDoubt;
-    use crate::unheard;
+    use crate::no_progress;
 
     fn cells(values: &[&str]) -> Cells {
         Cells::of(values.iter().copied()).unwrap()
@@ -201,7 +201,8 @@ mod tests {
     #[track_caller]
     fn doubts(heading: &str, cell: impl Fn(usize) -> &'static str) -> Vec<DoubtAbout> {
         let rows: String = (0..10_000).map(|row| format!("{row},{}\n", cell(row))).collect();
-        let sheet = Sheet::from_csv(format!("patient,{heading}\n{rows}").into_bytes(), &mut unheard).unwrap();
+        let sheet =
+            Sheet::from_csv(format!("patient,{heading}\n{rows}").into_bytes(), &mut no_progress).unwrap();
         suggest(&sheet).doubts.into_iter().map(|doubt| doubt.about).collect()
     }
 
@@ -225,7 +226,7 @@ mod tests {
                 [DoubtAbout::Event(EventDoubt::MayBeSwapped)],
                 "{heading}"
             );
-            let sheet = Sheet::from_csv(format!("{heading}\n1\n0\n").into_bytes(), &mut unheard).unwrap();
+            let sheet = Sheet::from_csv(format!("{heading}\n1\n0\n").into_bytes(), &mut no_progress).unwrap();
             let Role::Event { coding } = &suggest(&sheet).mapping.columns[0].role else {
                 panic!("{heading} tells who died")
             };
@@ -244,7 +245,7 @@ mod tests {
         let days: String = (0..500).map(|day| format!("{}-01-{}\n", 1990 + day / 28, 1 + day % 28)).collect();
         for heading in ["사망일", "date_surgery"] {
             let csv = format!("{heading}\n{days}2015-13-45\n").into_bytes();
-            let doubts = suggest(&Sheet::from_csv(csv, &mut unheard).unwrap()).doubts;
+            let doubts = suggest(&Sheet::from_csv(csv, &mut no_progress).unwrap()).doubts;
             let about = DoubtAbout::NotUnderstood(cells(&["2015-13-45"]));
             assert_eq!(doubts, [Doubt { column: 0, about }], "{heading}");
         }
@@ -252,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_unit_in_which_no_patient_has_such_values_is_not_taken() {
-        let sheet = Sheet::from_csv(b"albumin\n35\n41\n28\n".to_vec(), &mut unheard).unwrap();
+        let sheet = Sheet::from_csv(b"albumin\n35\n41\n28\n".to_vec(), &mut no_progress).unwrap();
         let suggestion = suggest(&sheet);
         let finding = Finding::Albumin;
         assert_eq!(suggestion.mapping.columns[0].role, Role::Finding { finding, unit: 1, order: None });

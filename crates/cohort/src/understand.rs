@@ -185,8 +185,8 @@ pub(crate) fn answer_text(finding: Finding, answer: Answer) -> String {
 /// Interprets the first rows.
 ///
 /// ```
-/// use cohort::{Sheet, preview, suggest, unheard};
-/// let sheet = Sheet::from_csv("성별,kps\n여,80\n남,85\n".into(), &mut unheard)?;
+/// use cohort::{Sheet, preview, suggest, no_progress};
+/// let sheet = Sheet::from_csv("성별,kps\n여,80\n남,85\n".into(), &mut no_progress)?;
 /// let mapping = suggest(&sheet).mapping;
 /// let rows = preview(&sheet, &mapping, 10);
 /// assert_eq!(rows[0].cells[0].shown(&mapping.columns[0].role), "female");

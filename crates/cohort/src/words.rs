@@ -5,7 +5,7 @@
 use clinical::{Finding, System};
 use systems::CATALOGUE;
 
-use crate::analysis::{AnalysisError, Level, Stratum};
+use crate::analysis::{AnalysisError, Grouping, Level};
 use crate::issue::{Consequence, Reason};
 
 /// Words messages in a language.
@@ -60,15 +60,15 @@ pub trait Words {
     }
 
     /// Name of a grouping.
-    fn stratum(&self, stratum: &Stratum) -> String {
-        match stratum {
-            Stratum::Nothing => self.word(Message::AllRows),
-            Stratum::Finding { finding } | Stratum::Cut { finding, .. } => self.finding(*finding),
-            Stratum::SpinePart => self.word(Message::SpinePart),
-            Stratum::Walking => self.word(Message::Walking),
-            Stratum::Radiotherapy => self.word(Message::Radiotherapy),
-            Stratum::Factor { name } | Stratum::CutColumn { name, .. } => name.clone(),
-            Stratum::Score { system } => self.system_by_id(system),
+    fn grouping(&self, grouping: &Grouping) -> String {
+        match grouping {
+            Grouping::None => self.word(Message::AllRows),
+            Grouping::Finding { finding } | Grouping::Cut { finding, .. } => self.finding(*finding),
+            Grouping::SpinePart => self.word(Message::SpinePart),
+            Grouping::Walking => self.word(Message::Walking),
+            Grouping::Radiotherapy => self.word(Message::Radiotherapy),
+            Grouping::Factor { name } | Grouping::CutColumn { name, .. } => name.clone(),
+            Grouping::Score { system } => self.system_by_id(system),
         }
     }
 

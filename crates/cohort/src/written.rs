@@ -31,13 +31,13 @@ const PIECE: usize = 1 << 20;
 ///
 /// ```
 /// use clinical::{Finding, Patient};
-/// use cohort::{Cohort, Scores, unheard, write_scored};
+/// use cohort::{Cohort, Scores, no_progress, write_scored};
 /// let mut patient = Patient::default();
 /// patient.choose(Finding::PrimarySite, "hcc")?;
 /// let cohort = Cohort::new(vec![2]).with_patients_answers(&[patient])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
 /// let mut csv = String::new();
-/// write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut unheard)?;
+/// write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress)?;
 /// assert!(csv.starts_with("\u{feff}row,primary_site,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -197,9 +197,9 @@ fn score(line: &mut dyn Cells, scores: &SystemScores, row: usize) {
 /// columns.
 ///
 /// ```
-/// use cohort::{English, Sheet, issues_csv, read, suggest, unheard};
-/// let sheet = Sheet::from_csv(b"kps,sex\n85,male\n".to_vec(), &mut unheard)?;
-/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard)?;
+/// use cohort::{English, Sheet, issues_csv, read, suggest, no_progress};
+/// let sheet = Sheet::from_csv(b"kps,sex\n85,male\n".to_vec(), &mut no_progress)?;
+/// let reading = read(&sheet, &suggest(&sheet).mapping, &mut no_progress)?;
 /// let csv = issues_csv(&reading.issues, sheet.heading(), &English);
 /// assert!(csv.contains("\r\n2,kps,85,not a multiple of 10,the cell counts as missing\r\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -6,8 +6,8 @@ mod support;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Adjustment, Continue, Covariate, MedianMethod, Penalty, RankTest, Regression, Settings, Stratum, Study,
-    Trouble, compare, discriminate, regress, strata_of,
+    Adjustment, Continue, Covariate, Grouping, MedianMethod, NoEstimate, Penalty, RankTest, Regression,
+    Settings, Study, compare, discriminate, groupings_of, regress,
 };
 use cohort::export::{
     Captioned, Results, Section, counts_table, csv, curves_table, differences_table, discrimination_table,
@@ -59,8 +59,8 @@ fn freireich() -> Cohort {
         .unwrap()
 }
 
-fn arm() -> Stratum {
-    Stratum::Factor { name: "arm".into() }
+fn arm() -> Grouping {
+    Grouping::Factor { name: "arm".into() }
 }
 
 #[track_caller]
@@ -97,7 +97,7 @@ fn times_come_in_the_unit_that_was_asked_for() {
 }
 
 fn of_arm(cohort: &Cohort, settings: &Settings) -> Regression {
-    let covariates = [Covariate::Groups { stratum: arm(), reference: Some("6-MP".into()) }];
+    let covariates = [Covariate::Groups { grouping: arm(), reference: Some("6-MP".into()) }];
     regress(&Study::new(cohort, Vec::new()), &covariates, Penalty::None, settings, &mut Continue::always())
         .unwrap()
 }
@@ -124,10 +124,10 @@ fn a_factor_known_only_later_is_warned_of_in_curves_and_regression() {
             .with_factor(Factor::new(name, (0..20).map(arm_of).collect()))
             .unwrap();
         let study = Study::new(&cohort, Vec::new());
-        let stratum = Stratum::Factor { name: name.into() };
+        let grouping = Grouping::Factor { name: name.into() };
         let settings = Settings::default();
-        let curves = compare(&study, &stratum, &[], &settings, &mut Continue::always()).unwrap();
-        let covariates = [Covariate::Groups { stratum, reference: None }];
+        let curves = compare(&study, &grouping, &[], &settings, &mut Continue::always()).unwrap();
+        let covariates = [Covariate::Groups { grouping, reference: None }];
         let cox = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
         let notes = [curves_table(&curves, &English).notes, regression_table(&cox, false, &English).notes];
         notes.map(|notes| notes.iter().any(|note| note.contains("immortal time")))
@@ -146,12 +146,12 @@ fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
         .with_factor(Factor::new("arm", (0..8).map(arm_of).collect()))
         .unwrap();
     let study = Study::new(&cohort, Vec::new());
-    let covariates = [Covariate::Groups { stratum: arm(), reference: None }];
+    let covariates = [Covariate::Groups { grouping: arm(), reference: None }];
     let fit = |penalty| {
         regress(&study, &covariates, penalty, &Settings::default(), &mut Continue::always()).unwrap()
     };
     let plain = &fit(Penalty::None).univariable[0];
-    assert_eq!(plain.trouble, Some(Trouble::Monotone { term: 1 }));
+    assert_eq!(plain.trouble, Some(NoEstimate::Monotone { term: 1 }));
     assert!(plain.terms.iter().all(|term| term.ratio.is_none()));
     let firth = fit(Penalty::FirthWhereNeeded);
     let ratio = firth.univariable[0].terms[1].ratio.unwrap();
@@ -179,7 +179,7 @@ fn filters_tell_what_each_left_out() {
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
     let conditions = [
-        Condition::Groups { stratum: Stratum::SpinePart, keys: vec!["thoracic".into(), "lumbar".into()] },
+        Condition::Groups { grouping: Grouping::SpinePart, keys: vec!["thoracic".into(), "lumbar".into()] },
         Condition::Range { finding: Finding::Age, from: None, to: Some(64.0) },
     ];
     let kept = filter(&study, &conditions);
@@ -193,10 +193,10 @@ fn a_filter_that_does_not_fit_the_rows_says_so_and_keeps_none_by_guess() {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let gone = Stratum::Factor { name: "hospital".into() };
+    let gone = Grouping::Factor { name: "hospital".into() };
     let conditions = [
-        Condition::Groups { stratum: Stratum::SpinePart, keys: vec!["thoracic".into(), "tail".into()] },
-        Condition::Groups { stratum: gone, keys: vec!["X".into()] },
+        Condition::Groups { grouping: Grouping::SpinePart, keys: vec!["thoracic".into(), "tail".into()] },
+        Condition::Groups { grouping: gone, keys: vec!["X".into()] },
     ];
     let kept = filter(&study, &conditions);
     assert_eq!(kept.problems[0], Some(FilterProblem::NoSuchGroups(vec!["tail".into()])));
@@ -211,7 +211,7 @@ fn the_share_alive_at_chosen_times_is_that_of_r_and_stays_at_nought() {
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
     let times = [0.0, 90.0, 180.0, 360.0, 1351.0, 1400.0];
-    let all = compare(&study, &Stratum::Nothing, &times, &Settings::default(), &mut Continue::always());
+    let all = compare(&study, &Grouping::None, &times, &Settings::default(), &mut Continue::always());
     let table = counts_table(&all.unwrap(), &English);
     let row = |place: usize| table.rows[place].cells.join(" ");
     // summary(survfit(Surv(time_days, died) ~ 1, conf.type = "log-log"), times = c(90, 180, 360))
@@ -225,10 +225,10 @@ fn every_stratum_that_is_offered_can_be_compared() {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let strata = strata_of(&study);
-    assert!(strata.len() > 20, "{}", strata.len());
-    for stratum in &strata {
-        compare(&study, stratum, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let groupings = groupings_of(&study);
+    assert!(groupings.len() > 20, "{}", groupings.len());
+    for grouping in &groupings {
+        compare(&study, grouping, &[], &Settings::default(), &mut Continue::always()).unwrap();
     }
 }
 
@@ -237,18 +237,18 @@ fn a_trend_over_ordered_groups_is_that_of_r_and_groups_without_an_order_have_non
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let of = |stratum: &Stratum| {
-        compare(&study, stratum, &[], &Settings::default(), &mut Continue::always()).unwrap()
+    let of = |grouping: &Grouping| {
+        compare(&study, grouping, &[], &Settings::default(), &mut Continue::always()).unwrap()
     };
-    let at = |at: &[f64]| Stratum::Cut { finding: Finding::Kps, at: at.to_vec() };
+    let at = |at: &[f64]| Grouping::Cut { finding: Finding::Kps, at: at.to_vec() };
     // s <- survdiff(Surv(time_days, died == "yes") ~ cut(kps, c(-Inf, 50, 70, Inf), right = FALSE));
     // w <- 1:3; z <- sum(w * (s$obs - s$exp)) / sqrt(t(w) %*% s$var %*% w)
     let trend = of(&at(&[50.0, 70.0])).trend.unwrap();
     close(trend.z, 0.463_013_918_2);
     close(trend.p, 0.643_354_390_7);
     assert_eq!(of(&at(&[70.0])).trend, None, "two groups: that is the log-rank test");
-    assert_eq!(of(&Stratum::SpinePart).trend, None);
-    assert_eq!(of(&Stratum::Finding { finding: Finding::Frankel }).trend, None);
+    assert_eq!(of(&Grouping::SpinePart).trend, None);
+    assert_eq!(of(&Grouping::Finding { finding: Finding::Frankel }).trend, None);
 }
 
 #[test]
@@ -257,8 +257,8 @@ fn a_score_that_does_not_foretell_survival_says_so_below_its_curves() {
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
     let notes = |system: &str| {
-        let stratum = Stratum::Score { system: system.into() };
-        let found = compare(&study, &stratum, &[], &Settings::default(), &mut Continue::always());
+        let grouping = Grouping::Score { system: system.into() };
+        let found = compare(&study, &grouping, &[], &Settings::default(), &mut Continue::always());
         curves_table(&found.unwrap(), &English).notes.join("\n")
     };
     assert!(notes("sins").contains("it is not a survival score"), "{}", notes("sins"));
@@ -289,11 +289,11 @@ fn everything() -> Results {
     let study = support::study(&cohort, &scores);
     let settings = Settings { adjustment: Adjustment::Holm, ..Settings::lee_2015() };
     let go_on = &mut Continue::always();
-    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let tomita = Grouping::Score { system: "tomita_2001".into() };
     let covariates = [
-        Covariate::Groups { stratum: tomita.clone(), reference: None },
+        Covariate::Groups { grouping: tomita.clone(), reference: None },
         Covariate::Number { finding: Finding::Age, per: 10.0 },
-        Covariate::Groups { stratum: Stratum::Walking, reference: Some("yes".into()) },
+        Covariate::Groups { grouping: Grouping::Walking, reference: Some("yes".into()) },
     ];
     let systems = ["tomita_2001", "tokuhashi_2005", "sins"].map(str::to_owned);
     let mut results = Results::of_file("hcc-synthetic.csv", cohort.len(), &settings);

@@ -5,23 +5,23 @@
 use std::ops::ControlFlow;
 
 use cohort::{
-    English, Opening, Scores, Sheet, Stage, issues_csv, preview, read, suggest, unheard, values_of,
+    English, Opening, Scores, Sheet, Stage, issues_csv, no_progress, preview, read, suggest, values_of,
     write_scored,
 };
 use proptest::prelude::*;
 
 fn all_the_way(bytes: Vec<u8>) {
-    let Ok(sheet) = Sheet::open(bytes, &Opening::default(), &mut unheard) else { return };
+    let Ok(sheet) = Sheet::open(bytes, &Opening::default(), &mut no_progress) else { return };
     let mapping = suggest(&sheet).mapping;
     let _ = preview(&sheet, &mapping, 5);
     let _ = values_of(&sheet, 0);
-    let reading = read(&sheet, &mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &mapping, &mut no_progress).unwrap();
     assert!(reading.tally.adds_up());
     assert_eq!(reading.tally.rows, sheet.len());
     assert!(reading.tally.used + reading.without_follow_up.len() <= sheet.len());
     let _ = issues_csv(&reading.issues, sheet.heading(), &English);
-    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut unheard).unwrap();
-    write_scored(&reading.cohort, &scores, &mut |_| {}, &mut unheard).unwrap();
+    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    write_scored(&reading.cohort, &scores, &mut |_| {}, &mut no_progress).unwrap();
 }
 
 /// Tables with known headings and cells of all kinds.

@@ -4,10 +4,10 @@
 
 use clinical::{Answer, Finding};
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Moved, Settings, Stratum, Study, before_after, pairs_of, partings,
+    AnalysisError, BeforeAfter, Grouping, Moved, Settings, Study, before_after, pairs_of, partings,
 };
 use cohort::export::before_after_table;
-use cohort::{Cohort, English, Factor, Role, Scores, Sheet, read, suggest, unheard};
+use cohort::{Cohort, English, Factor, Role, Scores, Sheet, no_progress, read, suggest};
 
 fn column(name: &str, values: &[&str]) -> Factor {
     Factor::new(name, values.iter().map(|value| Some((*value).into())).collect())
@@ -18,7 +18,7 @@ fn compared(before: &[&str], after: &[&str]) -> BeforeAfter {
     let cohort = Cohort::new((2..2 + rows).collect()).with_factor(column("before", before)).unwrap();
     let cohort = cohort.with_factor(column("after", after)).unwrap();
     let study = Study::new(&cohort, Vec::new());
-    let factor = |name: &str| Stratum::Factor { name: name.into() };
+    let factor = |name: &str| Grouping::Factor { name: name.into() };
     before_after(&study, &factor("before"), &factor("after"), &Settings::default()).unwrap()
 }
 
@@ -47,7 +47,7 @@ fn an_answer_that_occurs_after_only_stands_in_its_place() {
     let cohort = cohort.with_factor(after).unwrap();
     let study = Study::new(&cohort, Vec::new());
     let (before, after) =
-        (Stratum::Finding { finding: Finding::Ambulation }, Stratum::Factor { name: "after".into() });
+        (Grouping::Finding { finding: Finding::Ambulation }, Grouping::Factor { name: "after".into() });
     let found = before_after(&study, &before, &after, &Settings::default()).unwrap();
     assert_eq!(keys(&found), ["independent", "with_aid", "none"]);
     assert_eq!(found.moved, Some(moved(1, 1, Some(true))));
@@ -81,21 +81,21 @@ fn only_one_finding_measured_twice_is_a_pair() {
     let csv = "time_days,died,patient,ascites,encephalopathy,walking before,walking after,smoker,diabetes\n\
         1,1,a,no,no,yes,no,no,no\n2,0,a,yes,no,no,no,yes,no\n\
         3,1,b,no,yes,yes,yes,no,no\n4,1,c,yes,yes,no,yes,yes,yes\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
-    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
     let study = Study::new(&cohort, Vec::new());
     let found = partings(&study);
-    let names = |at: usize| match &found[at].stratum {
-        Stratum::Finding { finding } => finding.id().to_owned(),
-        Stratum::Factor { name } => name.clone(),
+    let names = |at: usize| match &found[at].grouping {
+        Grouping::Finding { finding } => finding.id().to_owned(),
+        Grouping::Factor { name } => name.clone(),
         other => format!("{other:?}"),
     };
     let mut pairs: Vec<String> =
         pairs_of(&study, &found).into_iter().map(|(one, other)| names(one) + " > " + &names(other)).collect();
     pairs.sort_unstable();
     assert_eq!(pairs, ["diabetes > smoker", "smoker > diabetes", "walking before > walking after"]);
-    let finding = |finding| Stratum::Finding { finding };
-    let of = |before: &Stratum, after: &Stratum| before_after(&study, before, after, &Settings::default());
+    let finding = |finding| Grouping::Finding { finding };
+    let of = |before: &Grouping, after: &Grouping| before_after(&study, before, after, &Settings::default());
     for (before, after) in [
         (finding(Finding::Ascites), finding(Finding::Encephalopathy)),
         (finding(Finding::Ascites), finding(Finding::Ascites)),
@@ -109,10 +109,10 @@ fn only_one_finding_measured_twice_is_a_pair() {
 }
 
 /// Two columns of a file, read and compared as on the page.
-fn read_and_compared(csv: &str, before: &Stratum, after: &str) -> BeforeAfter {
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
-    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
-    let after = Stratum::Factor { name: after.into() };
+fn read_and_compared(csv: &str, before: &Grouping, after: &str) -> BeforeAfter {
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
+    let after = Grouping::Factor { name: after.into() };
     before_after(&Study::new(&cohort, Vec::new()), before, &after, &Settings::default()).unwrap()
 }
 
@@ -121,8 +121,8 @@ fn table(before: &str, after: &str, counts: &[(&str, &str, usize)]) -> String {
     std::iter::once(format!("{before},{after}\n")).chain(rows).collect()
 }
 
-fn factor(name: &str) -> Stratum {
-    Stratum::Factor { name: name.into() }
+fn factor(name: &str) -> Grouping {
+    Grouping::Factor { name: name.into() }
 }
 
 #[track_caller]
@@ -166,11 +166,11 @@ fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
     ] {
         let counts = [(better.0, better.1, 5), (worse.0, worse.1, 2), (better.0, better.0, 1)];
         // A heading that states "before the operation" is the finding.
-        let stratum = match cohort::recognise(before) {
-            Some(cohort::Meaning::Finding(finding, _)) => Stratum::Finding { finding },
+        let grouping = match cohort::recognise(before) {
+            Some(cohort::Meaning::Finding(finding, _)) => Grouping::Finding { finding },
             _ => factor(before),
         };
-        let found = read_and_compared(&table(before, after, &counts), &stratum, after);
+        let found = read_and_compared(&table(before, after, &counts), &grouping, after);
         assert_eq!(found.moved.unwrap().improved_and_worsened(), Some((5, 2)), "{before}");
     }
 }
@@ -179,11 +179,11 @@ fn better_is_better_by_what_the_grades_mean_not_by_their_place_in_the_list() {
 #[test]
 fn a_column_measured_later_by_its_role_has_the_note_on_immortal_time() {
     let csv = "time_days,died,Column 10\n10,1,D\n90,1,E\n200,0,E\n30,1,D\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     let profile = cohort::Profile::of(&sheet);
     let mut mapping = profile.suggestion().mapping;
     let noted = |mapping: &cohort::Mapping| {
-        let cohort = read(&sheet, mapping, &mut unheard).unwrap().cohort;
+        let cohort = read(&sheet, mapping, &mut no_progress).unwrap().cohort;
         let study = Study::new(&cohort, Vec::new());
         let go_on = &mut cohort::analysis::Continue::always();
         let found = cohort::analysis::compare(&study, &factor("Column 10"), &[], &Settings::default(), go_on)
@@ -235,7 +235,7 @@ fn walking_restored_has_both_denominators_and_exact_intervals() {
 #[test]
 fn a_column_measured_after_is_no_finding_of_the_patient_operated_on() {
     let after = |heading: &str| {
-        let sheet = Sheet::from_csv(format!("{heading},kps\nA,80\nB,70\n").into(), &mut unheard).unwrap();
+        let sheet = Sheet::from_csv(format!("{heading},kps\nA,80\nB,70\n").into(), &mut no_progress).unwrap();
         suggest(&sheet).mapping.columns[0].role.clone()
     };
     for heading in ["Frankel (post-op)", "Frankel after", "수술 후 Frankel", "術後Frankel", "术后Frankel"]
@@ -251,8 +251,9 @@ fn a_column_measured_after_is_no_finding_of_the_patient_operated_on() {
 
 #[test]
 fn a_value_that_walking_after_cannot_have_is_pointed_out() {
-    let sheet = Sheet::from_csv("kps,walking after\n80,Y\n70,N\n70,maybe\n".into(), &mut unheard).unwrap();
-    let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let sheet =
+        Sheet::from_csv("kps,walking after\n80,Y\n70,N\n70,maybe\n".into(), &mut no_progress).unwrap();
+    let reading = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
     let issues: Vec<(u32, &str)> =
         reading.issues.kept().iter().map(|it| (it.row, it.value.as_str())).collect();
     assert_eq!(issues, [(4, "maybe")]);
@@ -262,11 +263,11 @@ fn a_value_that_walking_after_cannot_have_is_pointed_out() {
 fn a_class_computed_from_the_laboratory_is_compared_with_one_that_the_file_names() {
     let rows = "bilirubin,albumin,inr,ascites,encephalopathy,Child-Pugh after surgery\n\
         1.0,4.0,1.0,none,none,A6\n1.0,4.0,1.0,none,none,Child B\n2.5,3.0,1.0,none,none,C (11)\n";
-    let sheet = Sheet::from_csv(rows.into(), &mut unheard).unwrap();
-    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(rows.into(), &mut no_progress).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
     let study = Study::new(&cohort, scores.for_analysis());
-    let before = Stratum::Score { system: "child_pugh".into() };
+    let before = Grouping::Score { system: "child_pugh".into() };
     let found =
         before_after(&study, &before, &factor("Child-Pugh after surgery"), &Settings::default()).unwrap();
     assert_eq!((keys(&found), found.pairs), (["A", "B", "C"].map(str::to_owned).into(), 3));
@@ -284,7 +285,7 @@ fn an_order_that_a_person_chose_comes_before_the_clinical_one() {
             .with_factor(column("ECOG after", &["1", "2", "2", "0"]))
             .unwrap();
         let study = Study::new(&cohort, Vec::new());
-        let factor = |name: &str| Stratum::Factor { name: name.into() };
+        let factor = |name: &str| Grouping::Factor { name: name.into() };
         before_after(&study, &factor("ECOG before"), &factor("ECOG after"), &Settings::default()).unwrap()
     };
     let usual = with_order(&[]);
@@ -306,7 +307,7 @@ fn an_order_that_a_person_chose_comes_before_the_clinical_one() {
 #[test]
 fn texts_become_ranked_by_an_order_that_a_person_chose() {
     let csv = "time_days,died,aid before,aid after\n1,1,collar,brace\n2,0,brace,corset\n3,1,corset,collar\n4,1,collar,corset\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     let profile = cohort::Profile::of(&sheet);
     let mut mapping = profile.suggestion().mapping;
     assert_eq!(profile.groups(&mapping, 2), ["brace", "collar", "corset"]);
@@ -314,9 +315,9 @@ fn texts_become_ranked_by_an_order_that_a_person_chose() {
     mapping.columns[2].order.clone_from(&order);
     assert_eq!(profile.groups(&mapping, 2), order);
     let saved = cohort::Mapping::from_json(&mapping.to_json()).unwrap();
-    let cohort = read(&sheet, &saved, &mut unheard).unwrap().cohort;
+    let cohort = read(&sheet, &saved, &mut no_progress).unwrap().cohort;
     let study = Study::new(&cohort, Vec::new());
-    let factor = |name: &str| Stratum::Factor { name: name.into() };
+    let factor = |name: &str| Grouping::Factor { name: name.into() };
     let found =
         before_after(&study, &factor("aid before"), &factor("aid after"), &Settings::default()).unwrap();
     assert_eq!((keys(&found), found.moved), (order, Some(moved(2, 2, None))));

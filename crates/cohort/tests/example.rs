@@ -5,7 +5,7 @@
 mod support;
 
 use cohort::Cohort;
-use cohort::analysis::{Continue, RowsCounted, Settings, Stratum, before_after, compare};
+use cohort::analysis::{Continue, Grouping, RowsCounted, Settings, before_after, compare};
 use cohort::export::{before_after_table, csv, survival_table};
 use cohort::published;
 use cohort::{English, Message};
@@ -24,8 +24,8 @@ fn every_margin_is_the_printed_one() {
     let study = support::study(&cohort, &scores);
     let settings = Settings::lee_2015();
     for printed in published::table_one().into_iter().chain(published::table_two()) {
-        let found = compare(&study, &printed.stratum, &[], &settings, &mut Continue::always()).unwrap();
-        assert_eq!((found.rows, found.without), (36, 0), "{:?}", printed.stratum);
+        let found = compare(&study, &printed.grouping, &[], &settings, &mut Continue::always()).unwrap();
+        assert_eq!((found.rows, found.without), (36, 0), "{:?}", printed.grouping);
         for group in &found.groups {
             let n = printed.level(&group.level.key()).map(|level| level.n);
             assert_eq!(Some(group.n()), n, "{:?}", group.level);
@@ -39,7 +39,7 @@ fn sins_is_as_the_text_has_it_and_27_of_33_patients_died() {
     let cohort = example();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let sins = Stratum::Score { system: "sins".into() };
+    let sins = Grouping::Score { system: "sins".into() };
     let found = compare(&study, &sins, &[], &Settings::default(), &mut Continue::always()).unwrap();
     assert_eq!(found.groups.iter().map(|group| group.n()).collect::<Vec<_>>(), [2, 29, 5]);
     assert_eq!(found.repeated.map(|repeated| (repeated.rows, repeated.patients)), Some((36, 33)));
@@ -59,7 +59,7 @@ fn the_medians_are_those_that_the_generator_printed() {
     let study = support::study(&cohort, &scores);
     let settings = Settings::lee_2015();
     for printed in published::table_one().into_iter().chain(published::table_two()) {
-        let found = compare(&study, &printed.stratum, &[], &settings, &mut Continue::always()).unwrap();
+        let found = compare(&study, &printed.grouping, &[], &settings, &mut Continue::always()).unwrap();
         for group in found.groups.iter().filter(|group| group.n() > 0) {
             let median = group.curve.as_ref().and_then(|curve| curve.median.estimate).unwrap();
             let line = format!(" {} | {n} | {n} | {median} | ", group.level.key(), n = group.n());
@@ -94,8 +94,8 @@ fn table_two_stands_beside_what_was_published() {
 fn walking_was_restored_in_two_of_eleven() {
     let cohort = example();
     let study = cohort::analysis::Study::new(&cohort, Vec::new());
-    let before = Stratum::Finding { finding: clinical::Finding::Ambulation };
-    let after = Stratum::Factor { name: "ambulation_after".into() };
+    let before = Grouping::Finding { finding: clinical::Finding::Ambulation };
+    let after = Grouping::Factor { name: "ambulation_after".into() };
     let found = before_after(&study, &before, &after, &Settings::default()).unwrap();
     insta::assert_snapshot!(csv(&before_after_table(&found, &English)).replace('\r', ""));
 }

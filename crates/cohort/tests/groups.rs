@@ -4,21 +4,21 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    AnalysisError, Continue, Covariate, Division, MOST_GROUPS, NumberSeen, Penalty, Settings, Stratum, Study,
-    columns_of, compare, numbers_of, regress, strata_of,
+    AnalysisError, Continue, Covariate, Division, Grouping, MOST_GROUPS, NumberSeen, Penalty, Settings,
+    Study, columns_of, compare, groupings_of, numbers_of, regress,
 };
 use cohort::export::{counts_table, csv, regression_table};
-use cohort::{Cohort, English, Sheet, read, suggest, unheard};
+use cohort::{Cohort, English, Sheet, no_progress, read, suggest};
 
 const BOUNDS: &str = include_str!("data/bounds.csv");
 
 fn cohort_of(csv: &str) -> Cohort {
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
-    read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+    read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort
 }
 
-fn groups(cohort: &Cohort, stratum: &Stratum) -> Vec<(String, usize)> {
-    let division = Division::new(&Study::new(cohort, Vec::new()), stratum).unwrap();
+fn groups(cohort: &Cohort, grouping: &Grouping) -> Vec<(String, usize)> {
+    let division = Division::new(&Study::new(cohort, Vec::new()), grouping).unwrap();
     division.levels().iter().map(|level| level.key()).zip(division.counts().iter().copied()).collect()
 }
 
@@ -37,11 +37,11 @@ fn bounds_fall_into_the_published_classes_and_agree_with_r() {
             0.014_215_5,
         ),
     ] {
-        let stratum = Stratum::Finding { finding };
+        let grouping = Grouping::Finding { finding };
         let expected = classes.map(|(key, rows)| (key.to_owned(), rows));
-        assert_eq!(groups(&cohort, &stratum), expected);
-        assert_eq!(Division::new(&study, &stratum).unwrap().without(), without, "2+ may be two or more");
-        let found = compare(&study, &stratum, &[], &Settings::default(), &mut Continue::always()).unwrap();
+        assert_eq!(groups(&cohort, &grouping), expected);
+        assert_eq!(Division::new(&study, &grouping).unwrap().without(), without, "2+ may be two or more");
+        let found = compare(&study, &grouping, &[], &Settings::default(), &mut Continue::always()).unwrap();
         assert!((found.tests[0].chi_squared - chi_squared).abs() < 1e-9, "{:?}", found.tests);
         let trend = found.trend.as_ref().unwrap();
         assert!((trend.z - z).abs() < 1e-6, "{trend:?}");
@@ -53,7 +53,7 @@ fn bounds_fall_into_the_published_classes_and_agree_with_r() {
 #[test]
 fn a_band_of_performance_is_not_a_group_beside_its_numbers() {
     let cohort = cohort_of("time_days,died,kps\n1,1,50-70\n2,0,60\n3,1,80\n4,1,>=80\n5,1,90\n");
-    let kps = Stratum::Finding { finding: Finding::Kps };
+    let kps = Grouping::Finding { finding: Finding::Kps };
     assert_eq!(groups(&cohort, &kps), [("50-70".to_owned(), 2), (">=80".to_owned(), 3)]);
     let exact = cohort_of("time_days,died,kps\n1,1,60\n2,0,70\n3,1,80\n");
     assert_eq!(groups(&exact, &kps).len(), 3, "numbers alone are groups of their own");
@@ -71,7 +71,7 @@ fn rows_that_are_no_one_number_are_counted_beside_n_and_kept_in_groups() {
     assert_eq!((found.univariable[0].rows, found.univariable[0].without), (3, 3));
     let table = csv(&regression_table(&found, false, &English));
     assert!(table.contains("2 rows hold a bound or a range, such as \"\"3 or more\"\""), "{table}");
-    let groups = [Covariate::Groups { stratum: Stratum::Finding { finding }, reference: None }];
+    let groups = [Covariate::Groups { grouping: Grouping::Finding { finding }, reference: None }];
     let found = regress(&study, &groups, Penalty::None, &settings, &mut Continue::always()).unwrap();
     assert_eq!((found.univariable[0].rows, found.inexact.len()), (5, 0));
 }
@@ -79,7 +79,7 @@ fn rows_that_are_no_one_number_are_counted_beside_n_and_kept_in_groups() {
 #[test]
 fn a_bound_is_in_the_cut_group_that_holds_all_its_values() {
     let cohort = cohort_of("time_days,died,vertebral_metastases\n1,1,1\n2,1,3+\n3,1,2\n4,0,>=3\n5,1,4\n");
-    let cut = |at: f64| Stratum::Cut { finding: Finding::VertebralMetastases, at: vec![at] };
+    let cut = |at: f64| Grouping::Cut { finding: Finding::VertebralMetastases, at: vec![at] };
     let of = |at| groups(&cohort, &cut(at)).into_iter().map(|it| it.1).collect::<Vec<_>>();
     assert_eq!([of(3.0), of(4.0)], [[2, 3], [2, 1]]);
 }
@@ -88,7 +88,7 @@ fn a_bound_is_in_the_cut_group_that_holds_all_its_values() {
 fn rows_in_no_group_are_counted() {
     let cohort = cohort_of("time_days,died,arm\n1,1,A\n2,0,\n3,1,B\n4,1,\n5,1,A\n");
     let study = Study::new(&cohort, Vec::new());
-    let division = Division::new(&study, &Stratum::Factor { name: "arm".to_owned() }).unwrap();
+    let division = Division::new(&study, &Grouping::Factor { name: "arm".to_owned() }).unwrap();
     assert_eq!((division.without(), division.counts()), (2, &[2, 1][..]));
     let restricted = division.restricted(|row| row > 0);
     assert_eq!((restricted.without(), restricted.counts()), (3, &[1, 1][..]));
@@ -100,7 +100,7 @@ fn so_many_groups_are_taken_and_one_more_is_refused() {
         let rows: String = (0..groups).map(|at| format!("{},1,ward {at}\n", at + 1)).collect();
         let cohort = cohort_of(&format!("time_days,died,ward\n{rows}"));
         let study = Study::new(&cohort, Vec::new());
-        Division::new(&study, &Stratum::Factor { name: "ward".to_owned() }).map(|it| it.levels().len())
+        Division::new(&study, &Grouping::Factor { name: "ward".to_owned() }).map(|it| it.levels().len())
     };
     assert_eq!(MOST_GROUPS, 24);
     assert_eq!(of(24), Ok(24));
@@ -121,10 +121,10 @@ fn a_column_of_one_value_is_not_offered() {
         cohort_of("time_days,died,age,size,arm,sex\n1,1,50,3,A,male\n2,0,50,3,A,male\n3,1,50,3,,female\n");
     let study = Study::new(&cohort, Vec::new());
     assert_eq!((numbers_of(&study), columns_of(&study)), (vec![], vec![]));
-    let offered = strata_of(&study);
-    let is_offered = |name: &str| offered.contains(&Stratum::Factor { name: name.to_owned() });
+    let offered = groupings_of(&study);
+    let is_offered = |name: &str| offered.contains(&Grouping::Factor { name: name.to_owned() });
     assert!(!is_offered("arm") && !is_offered("size"), "{offered:?}");
-    assert!(offered.contains(&Stratum::Finding { finding: Finding::Sex }), "{offered:?}");
+    assert!(offered.contains(&Grouping::Finding { finding: Finding::Sex }), "{offered:?}");
     // Of the ages below and from 65 on, one group has rows.
-    assert!(!offered.iter().any(|stratum| matches!(stratum, Stratum::Cut { .. })), "{offered:?}");
+    assert!(!offered.iter().any(|grouping| matches!(grouping, Grouping::Cut { .. })), "{offered:?}");
 }

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use cohort::{Advice, FileKind, Opening, Refusal, Sheet, read, suggest, unheard};
+use cohort::{Advice, FileKind, Opening, Refusal, Sheet, no_progress, read, suggest};
 
 /// Files that are refused, each with its kind and the advice.
 const REFUSED: &[(&str, FileKind, Advice)] = &[
@@ -51,7 +51,7 @@ fn bytes(name: &str) -> Vec<u8> {
 }
 
 fn open(bytes: Vec<u8>) -> Result<Sheet, Refusal> {
-    Sheet::open(bytes, &Opening::default(), &mut unheard)
+    Sheet::open(bytes, &Opening::default(), &mut no_progress)
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn files_of_other_programs_are_named_with_what_to_do() {
 fn tables_are_read_whatever_their_name_ends_with() {
     for (name, rows, died) in READ {
         let sheet = open(bytes(name)).unwrap();
-        let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+        let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
         assert_eq!((cohort.len(), cohort.events()), (*rows, *died), "{name}");
     }
 }

@@ -4,12 +4,12 @@
 
 use clinical::Finding;
 use cohort::{
-    Consequence, DateOrder, Encoding, English, Lack, Mapping, MappingError, Opening, Role, RoleKey, Sheet,
-    TimeFrom, TimeUnit, read, suggest, template, unheard,
+    Consequence, DateOrder, Encoding, English, Mapping, MappingError, MissingRequirement, Opening, Role,
+    RoleKey, Sheet, TimeFrom, TimeUnit, no_progress, read, suggest, template,
 };
 
 fn sheet(csv: &str) -> Sheet {
-    Sheet::from_csv(csv.as_bytes().to_vec(), &mut unheard).unwrap()
+    Sheet::from_csv(csv.as_bytes().to_vec(), &mut no_progress).unwrap()
 }
 
 const DATED: &str = "patient,전이진단일,수술일,최종추적일,사망일\n\
@@ -21,13 +21,13 @@ fn the_time_runs_from_the_origin_that_is_chosen() {
     let sheet = sheet(DATED);
     let mut mapping = suggest(&sheet).mapping;
     assert_eq!(mapping.time, TimeFrom::Operation);
-    let from_operation = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let from_operation = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
     assert_eq!(
         (from_operation.time_days(), from_operation.event()),
         (&[28.0, 333.0][..], &[true, false][..])
     );
     mapping.time = TimeFrom::Metastasis;
-    let from_metastasis = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let from_metastasis = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
     assert_eq!(from_metastasis.time_days(), [59.0, 364.0]);
     mapping.time = TimeFrom::Primary;
     let error = mapping.check(&sheet).unwrap_err();
@@ -37,7 +37,7 @@ fn the_time_runs_from_the_origin_that_is_chosen() {
 #[test]
 fn a_day_of_death_that_cannot_be_read_is_not_taken_for_being_alive() {
     let sheet = sheet("수술일,최종추적일,사망일\n2015-02-01,2016-01-01,spring\n2015-02-01,2016-01-01,\n");
-    let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
     assert_eq!((reading.cohort.rows(), reading.cohort.event()), (&[3][..], &[false][..]));
     assert_eq!(reading.without_follow_up.rows(), [2]);
     assert!(reading.tally.adds_up());
@@ -52,7 +52,7 @@ fn a_row_without_follow_up_names_the_cell_at_fault_and_is_counted_as_it_is_liste
                2015-02-30,2016-01-01,\n\
                ,2016-01-01,\n";
     let sheet = sheet(csv);
-    let reading = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
     let without: Vec<_> = reading
         .issues
         .kept()
@@ -79,7 +79,7 @@ fn months_become_days() {
     let sheet = sheet("OS (months),death\n12,1\n");
     let mapping = suggest(&sheet).mapping;
     assert_eq!(mapping.columns[0].role, Role::Time { unit: TimeUnit::Months });
-    assert_eq!(read(&sheet, &mapping, &mut unheard).unwrap().cohort.time_days(), [365.25]);
+    assert_eq!(read(&sheet, &mapping, &mut no_progress).unwrap().cohort.time_days(), [365.25]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn what_the_user_says_a_value_stands_for_is_taken() {
         mapping.columns[column].values.insert(from.to_owned(), to.to_owned());
     }
     let mapping = Mapping::from_json(&mapping.to_json()).unwrap();
-    let reading = read(&sheet, &mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &mapping, &mut no_progress).unwrap();
     assert_eq!(reading.issues.total(), 0);
     let first = reading.cohort.patient(0);
     assert_eq!((first.chosen(Finding::Sex), first.chosen(Finding::Ascites)), (Some("male"), Some("severe")));
@@ -115,7 +115,7 @@ fn two_columns_cannot_be_the_same() {
     let sheet = sheet("kps,karnofsky score\n80,70\n");
     let mut mapping = suggest(&sheet).mapping;
     mapping.columns[1].role = Role::finding(Finding::Kps);
-    let error = read(&sheet, &mapping, &mut unheard).unwrap_err();
+    let error = read(&sheet, &mapping, &mut no_progress).unwrap_err();
     assert_eq!(error.to_string(), "\"kps\" and \"karnofsky score\" cannot be the same; choose one of them");
 }
 
@@ -123,8 +123,8 @@ fn two_columns_cannot_be_the_same() {
 fn what_survival_lacks_is_said_and_rows_are_scored_without_it() {
     let sheet = sheet("time_days,kps\n180,80\n");
     let mapping = suggest(&sheet).mapping;
-    assert_eq!(mapping.lacks(), [Lack::Event]);
-    let reading = read(&sheet, &mapping, &mut unheard).unwrap();
+    assert_eq!(mapping.lacks(), [MissingRequirement::Event]);
+    let reading = read(&sheet, &mapping, &mut no_progress).unwrap();
     assert_eq!((reading.cohort.len(), reading.cohort.has_follow_up()), (1, false));
 }
 
@@ -138,7 +138,7 @@ fn a_mapping_of_a_later_program_is_not_guessed_at() {
 fn an_order_of_days_that_is_chosen_is_used() {
     let sheet = sheet("수술일,최종추적일,사망\n03/04/2015,04/04/2015,1\n");
     let mut mapping = suggest(&sheet).mapping;
-    let days = |mapping: &Mapping| read(&sheet, mapping, &mut unheard).unwrap().cohort.time_days()[0];
+    let days = |mapping: &Mapping| read(&sheet, mapping, &mut no_progress).unwrap().cohort.time_days()[0];
     assert!((days(&mapping) - 1.0).abs() < f64::EPSILON);
     for column in &mut mapping.columns {
         if let Role::Finding { order, .. } = &mut column.role {
@@ -152,7 +152,7 @@ fn an_order_of_days_that_is_chosen_is_used() {
 fn an_encoding_that_is_chosen_is_used() {
     let opening = Opening { encoding: Some(Encoding::Windows1252), ..Opening::default() };
     let bytes = "café,kps\nx,80\n".as_bytes().to_vec();
-    let sheet = Sheet::open(bytes, &opening, &mut unheard).unwrap();
+    let sheet = Sheet::open(bytes, &opening, &mut no_progress).unwrap();
     assert_eq!(sheet.heading()[0], "cafÃ©");
 }
 
@@ -163,7 +163,7 @@ fn the_template_is_understood_without_a_doubt() {
     let sheet = sheet(&filled);
     let mapping = suggest(&sheet).mapping;
     assert!(mapping.columns.iter().all(|column| column.role.key().is_some()));
-    let reading = read(&sheet, &mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &mapping, &mut no_progress).unwrap();
     assert_eq!((reading.cohort.time_days(), reading.issues.total()), (&[180.0][..], 0));
 }
 

@@ -2,19 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
-use cohort::analysis::{Division, Stratum, Study};
-use cohort::{MissingWords, Reading, Sheet, read, suggest, unheard};
+use cohort::analysis::{Division, Grouping, Study};
+use cohort::{MissingWords, Reading, Sheet, no_progress, read, suggest};
 
 fn read_csv(csv: &str, change: impl Fn(&mut cohort::Mapping)) -> Reading {
-    let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut no_progress).unwrap();
     let mut mapping = suggest(&sheet).mapping;
     change(&mut mapping);
-    read(&sheet, &mapping, &mut unheard).unwrap()
+    read(&sheet, &mapping, &mut no_progress).unwrap()
 }
 
 fn groups(reading: &Reading, name: &str) -> Vec<(String, usize)> {
     let study = Study::new(&reading.cohort, Vec::new());
-    let division = Division::new(&study, &Stratum::Factor { name: name.to_owned() }).unwrap();
+    let division = Division::new(&study, &Grouping::Factor { name: name.to_owned() }).unwrap();
     division.levels().iter().map(|level| level.key()).zip(division.counts().iter().copied()).collect()
 }
 
@@ -65,7 +65,7 @@ fn minus_is_a_value_where_plus_is_one() {
 fn each_word_that_makes_cells_missing_is_counted_by_column() {
     let csv = "time_days,died,arm,site,primary,note\n\
                1,1,unknown,미상,unknown,-\n2,0,Unknown,A,hcc,x\n3,1,B,--,hcc,x\n4,0,-,A,lung,x\n";
-    let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut no_progress).unwrap();
     let profile = cohort::Profile::of(&sheet);
     let mut mapping = profile.suggestion().mapping;
     mapping.columns[5].role = cohort::Role::Ignored;

@@ -7,7 +7,7 @@ mod support;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Comparison, Continue, Covariate, MedianMethod, Penalty, Settings, Stratum, Study, Ties, compare,
+    Comparison, Continue, Covariate, Grouping, MedianMethod, Penalty, Settings, Study, Ties, compare,
     correct_optimism, discriminate, regress, survival_table,
 };
 use cohort::export::{
@@ -25,9 +25,9 @@ const TOMITA_ROBUST_P: f64 = 0.031_058_738_381_201;
 const TIES: &str = include_str!("cases/files/72-ties-censor-death.csv");
 const NEAR_THE_LEVEL: &str = include_str!("cases/files/75-p-near-005.csv");
 
-fn compared(cohort: &Cohort, stratum: &Stratum, times: &[f64]) -> Comparison {
+fn compared(cohort: &Cohort, grouping: &Grouping, times: &[f64]) -> Comparison {
     let study = Study::new(cohort, Vec::new());
-    compare(&study, stratum, times, &Settings::default(), &mut Continue::always()).unwrap()
+    compare(&study, grouping, times, &Settings::default(), &mut Continue::always()).unwrap()
 }
 
 /// The cells of the first row with this heading.
@@ -45,7 +45,7 @@ fn factor(name: &str, labels: &[&str]) -> Factor {
 #[test]
 fn events_in_the_risk_table_are_cumulative_and_include_the_day_itself() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let table = counts_table(&compared(&cohort, &Stratum::Nothing, &[90.0, 180.0]), &English);
+    let table = counts_table(&compared(&cohort, &Grouping::None, &[90.0, 180.0]), &English);
     assert_eq!(row(&table, "Alive (%)"), "77.0 51.6");
     assert_eq!(row(&table, "At risk"), "25 17");
     assert_eq!(row(&table, "Events so far"), "8 16");
@@ -56,7 +56,7 @@ fn events_in_the_risk_table_are_cumulative_and_include_the_day_itself() {
 #[test]
 fn a_column_of_the_risk_table_refers_to_one_time() {
     let cohort = support::cohort(TIES).unwrap();
-    let found = compared(&cohort, &Stratum::Nothing, &[24.0, 36.0, 48.0, 60.0]);
+    let found = compared(&cohort, &Grouping::None, &[24.0, 36.0, 48.0, 60.0]);
     let table = counts_table(&found, &English);
     assert_eq!(row(&table, "Alive (%)"), "71.4 47.6 0.0 0.0");
     assert_eq!(row(&table, "At risk"), "7 3 1 0");
@@ -72,14 +72,14 @@ fn a_column_of_the_risk_table_refers_to_one_time() {
 fn p_values_on_either_side_of_the_level_are_told_apart_wherever_they_stand() {
     let cohort = support::cohort(NEAR_THE_LEVEL).unwrap();
     for (name, printed) in [("low", "0.0496"), ("high", "0.05004")] {
-        let stratum = Stratum::Factor { name: name.into() };
-        let found = compared(&cohort, &stratum, &[]);
+        let grouping = Grouping::Factor { name: name.into() };
+        let found = compared(&cohort, &grouping, &[]);
         let said = format!("p = {printed}");
         assert!(curves_table(&found, &English).notes[0].ends_with(&said));
         assert!(kaplan_meier(&found, &English, figure::Frame::default()).labels.note.ends_with(&said));
         let study = Study::new(&cohort, Vec::new());
         let table =
-            survival_table(&study, vec![stratum.into()], &Settings::default(), &mut Continue::always());
+            survival_table(&study, vec![grouping.into()], &Settings::default(), &mut Continue::always());
         let table = table_of(&table.unwrap(), Message::FactorsTitle, &English);
         assert!(table.rows[0].cells.contains(&printed.to_owned()), "{:?}", table.rows[0]);
     }
@@ -95,7 +95,7 @@ fn a_small_p_is_said_without_an_equals_sign() {
         .unwrap()
         .with_factor(factor("arm", &labels))
         .unwrap();
-    let found = compared(&cohort, &Stratum::Factor { name: "arm".into() }, &[]);
+    let found = compared(&cohort, &Grouping::Factor { name: "arm".into() }, &[]);
     let table = csv(&curves_table(&found, &English));
     assert!(table.contains("p < 0.001") && !table.contains("= <"), "{table}");
 }
@@ -111,7 +111,7 @@ fn a_group_of_one_row_has_no_interval() {
     for median in [MedianMethod::Spss, MedianMethod::BrookmeyerCrowley] {
         let settings = Settings { median, ..Settings::default() };
         let study = Study::new(&cohort, Vec::new());
-        let grade = Stratum::Factor { name: "grade".into() };
+        let grade = Grouping::Factor { name: "grade".into() };
         let found = compare(&study, &grade, &[], &settings, &mut Continue::always()).unwrap();
         assert_eq!(row(&curves_table(&found, &English), "3"), "1 1 44 ");
     }
@@ -121,7 +121,7 @@ fn a_group_of_one_row_has_no_interval() {
 #[test]
 fn p_by_patient_is_the_robust_score_test() {
     let cohort = support::cohort(MADE_UP).unwrap();
-    let grade = Stratum::Factor { name: "grade".into() };
+    let grade = Grouping::Factor { name: "grade".into() };
     let found = compared(&cohort, &grade, &[]);
     let p = found.repeated.and_then(|repeated| repeated.robust_p).unwrap();
     assert!((p - GRADE_ROBUST_P).abs() < 1e-9, "{p}");
@@ -135,7 +135,7 @@ fn p_by_patient_is_the_same_in_a_table_and_beside_curves_whatever_the_ties() {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
-    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let tomita = Grouping::Score { system: "tomita_2001".into() };
     let mut found = Vec::new();
     for ties in [Ties::Breslow, Ties::Efron] {
         let settings = Settings { ties, ..Settings::default() };
@@ -161,7 +161,7 @@ fn p_by_patient_that_cannot_be_computed_is_said() {
         .with_factor(factor("arm", &["w", "x", "y", "z", "w", "x"]))
         .unwrap();
     let study = Study::new(&cohort, Vec::new());
-    let arm = Stratum::Factor { name: "arm".into() };
+    let arm = Grouping::Factor { name: "arm".into() };
     let found = compared(&cohort, &arm, &[]);
     assert_eq!(found.repeated.unwrap().robust_p, None);
     assert!(curves_table(&found, &English).notes.iter().any(|note| note.contains("cannot be computed")));
@@ -175,13 +175,14 @@ fn p_by_patient_that_cannot_be_computed_is_said() {
 fn a_hazard_ratio_states_what_it_is_for() {
     let cohort = support::cohort(MADE_UP).unwrap();
     let number = |finding, per| Covariate::Number { finding, per };
-    let groups = |stratum, reference: &str| Covariate::Groups { stratum, reference: Some(reference.into()) };
+    let groups =
+        |grouping, reference: &str| Covariate::Groups { grouping, reference: Some(reference.into()) };
     let covariates = [
         number(Finding::Age, 1.0),
         number(Finding::Age, 10.0),
         number(Finding::Albumin, 1.0),
         number(Finding::Kps, 10.0),
-        groups(Stratum::Factor { name: "grade".into() }, "1"),
+        groups(Grouping::Factor { name: "grade".into() }, "1"),
     ];
     let go_on = &mut Continue::always();
     let study = Study::new(&cohort, Vec::new());
@@ -224,7 +225,7 @@ fn tables_and_figures_state_the_rows_that_were_analysed() {
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
     let go_on = &mut Continue::always();
-    let sins = Stratum::Score { system: "sins".into() };
+    let sins = Grouping::Score { system: "sins".into() };
     let found = compare(&study, &sins, &[90.0], &Settings::default(), go_on).unwrap();
     let n = found.groups.iter().map(cohort::analysis::GroupResult::n).sum::<usize>();
     assert!(n < 36, "{n}");
@@ -234,7 +235,7 @@ fn tables_and_figures_state_the_rows_that_were_analysed() {
     for table in tables {
         assert!(table.notes.contains(&said), "{:?}", table.notes);
     }
-    let walking = Stratum::Walking;
+    let walking = Grouping::Walking;
     let wanted = vec![sins.clone().into(), walking.into()];
     let table = survival_table(&study, wanted, &Settings::default(), go_on).unwrap();
     let notes = table_of(&table, Message::ScoresTitle, &English).notes;
@@ -274,7 +275,7 @@ fn published_numbers_name_their_population_and_who_is_outside_it() {
     // A comparison without published results.
     let cohort = support::cohort(EXAMPLE).unwrap();
     let study = Study::new(&cohort, Vec::new());
-    let wanted = vec![Stratum::Walking.into()];
+    let wanted = vec![Grouping::Walking.into()];
     let found = survival_table(&study, wanted, &Settings::default(), &mut Continue::always()).unwrap();
     let notes = table_of(&found, Message::FactorsTitle, &English).notes;
     assert!(!notes.iter().any(|note| note.contains("ublished")), "{notes:?}");
@@ -288,7 +289,8 @@ fn the_concordance_of_a_model_is_called_apparent_and_can_be_corrected() {
     let study = Study::new(&cohort, Vec::new());
     let number = |finding| Covariate::Number { finding, per: 1.0 };
     let mut covariates: Vec<Covariate> = [Finding::Age, Finding::Albumin, Finding::Kps].map(number).into();
-    covariates.push(Covariate::Groups { stratum: Stratum::Factor { name: "walks".into() }, reference: None });
+    covariates
+        .push(Covariate::Groups { grouping: Grouping::Factor { name: "walks".into() }, reference: None });
     let go_on = &mut Continue::always();
     let mut found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
     let before = csv(&regression_table(&found, true, &English));
@@ -329,7 +331,7 @@ fn groups_of_points_in_a_scored_file_are_no_dates() {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&cohort).unwrap();
     let mut scored = String::new();
-    cohort::write_scored(&cohort, &scores, &mut |piece| scored.push_str(piece), &mut cohort::unheard)
+    cohort::write_scored(&cohort, &scores, &mut |piece| scored.push_str(piece), &mut cohort::no_progress)
         .unwrap();
     let mut lines =
         scored.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect::<Vec<_>>());
@@ -384,7 +386,7 @@ fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
     let scores = support::scores(&cohort).unwrap();
     let study = support::study(&cohort, &scores);
     let go_on = &mut Continue::always();
-    let tokuhashi = Stratum::Score { system: "tokuhashi_2005".into() };
+    let tokuhashi = Grouping::Score { system: "tokuhashi_2005".into() };
     let found = compare(&study, &tokuhashi, &[90.0], &Settings::default(), go_on).unwrap();
     let of = study.scores().iter().find(|it| it.system().id == "tokuhashi_2005").unwrap();
     let open_in =
@@ -407,7 +409,7 @@ fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
     let complete = support::cohort(EXAMPLE).unwrap();
     let scores = support::scores(&complete).unwrap();
     let study = support::study(&complete, &scores);
-    let tomita = Stratum::Score { system: "tomita_2001".into() };
+    let tomita = Grouping::Score { system: "tomita_2001".into() };
     let found = compare(&study, &tomita, &[90.0], &Settings::default(), go_on).unwrap();
     assert!(found.groups.iter().all(|group| group.open == 0));
     assert!(!curves_table(&found, &English).notes.iter().any(|note| note.contains("lack an item")));

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
-use cohort::{RepeatedPatients, Sheet, read, suggest, unheard};
+use cohort::{RepeatedPatients, Sheet, no_progress, read, suggest};
 
 fn repeats(csv: &str) -> RepeatedPatients {
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
-    read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().repeats
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+    read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().repeats
 }
 
 #[test]

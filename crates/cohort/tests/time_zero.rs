@@ -4,17 +4,17 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    Comparison, Continue, Covariate, Penalty, Settings, Stratum, Study, compare, discriminate, regress,
+    Comparison, Continue, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, regress,
 };
 use cohort::export::{curves_table, discrimination_table, regression_table};
 use cohort::{
-    Cohort, English, Entry, Reading, Role, Scores, Sheet, TimeFrom, read, suggest, unheard, write_scored,
+    Cohort, English, Entry, Reading, Role, Scores, Sheet, TimeFrom, no_progress, read, suggest, write_scored,
 };
 
 const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
 
 fn reading(csv: &str, from: TimeFrom, without: &[&str]) -> Reading {
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     let mut mapping = suggest(&sheet).mapping;
     mapping.time = from;
     for column in &mut mapping.columns {
@@ -22,22 +22,22 @@ fn reading(csv: &str, from: TimeFrom, without: &[&str]) -> Reading {
             column.role = Role::Ignored;
         }
     }
-    read(&sheet, &mapping, &mut unheard).unwrap()
+    read(&sheet, &mapping, &mut no_progress).unwrap()
 }
 
 fn example(from: TimeFrom) -> Cohort {
     reading(EXAMPLE, from, &[]).cohort
 }
 
-fn curves(cohort: &Cohort, stratum: &Stratum, times: &[f64]) -> Comparison {
+fn curves(cohort: &Cohort, grouping: &Grouping, times: &[f64]) -> Comparison {
     let study = Study::new(cohort, Vec::new());
-    compare(&study, stratum, times, &Settings::default(), &mut Continue::always()).unwrap()
+    compare(&study, grouping, times, &Settings::default(), &mut Continue::always()).unwrap()
 }
 
 /// survfit(Surv(entry, time, died) ~ 1, conf.type = "log-log"): 261 (174, 362); without entry: 279 (212, 412).
 #[test]
 fn the_median_from_the_diagnosis_is_261_with_late_entry_and_279_naive() {
-    let found = curves(&example(TimeFrom::Metastasis), &Stratum::Nothing, &[]);
+    let found = curves(&example(TimeFrom::Metastasis), &Grouping::None, &[]);
     let curve = found.groups[0].curve.as_ref().unwrap();
     let median = |it: cohort::analysis::Median| (it.estimate, it.low, it.high);
     assert_eq!(median(curve.median), (Some(261.0), Some(174.0), Some(362.0)));
@@ -52,7 +52,7 @@ fn the_median_from_the_diagnosis_is_261_with_late_entry_and_279_naive() {
 #[test]
 fn a_time_from_the_operation_has_no_late_entry_and_no_naive_estimate() {
     for from in [TimeFrom::Operation, TimeFrom::Column] {
-        let found = curves(&example(from), &Stratum::Nothing, &[]);
+        let found = curves(&example(from), &Grouping::None, &[]);
         let curve = found.groups[0].curve.as_ref().unwrap();
         assert_eq!((found.settings.time_zero.entry, curve.naive_median), (Entry::AtZero, None));
         assert_eq!(curves_table(&found, &English).head.len(), 5);
@@ -63,7 +63,7 @@ fn a_time_from_the_operation_has_no_late_entry_and_no_naive_estimate() {
 /// events, summary(survfit)$n.risk gives that of the next event.
 #[test]
 fn the_number_at_risk_rises_before_it_falls() {
-    let found = curves(&example(TimeFrom::Metastasis), &Stratum::Nothing, &[20.0, 60.0, 90.0, 180.0, 360.0]);
+    let found = curves(&example(TimeFrom::Metastasis), &Grouping::None, &[20.0, 60.0, 90.0, 180.0, 360.0]);
     let curve = found.groups[0].curve.as_ref().unwrap();
     let at_risk: Vec<u64> = curve.counts.iter().map(|counts| counts.at_risk).collect();
     assert_eq!(at_risk, [1, 12, 23, 22, 11]);
@@ -76,12 +76,12 @@ fn the_number_at_risk_rises_before_it_falls() {
 #[test]
 fn log_rank_and_cox_heed_late_entry() {
     let cohort = example(TimeFrom::Metastasis);
-    let stratum = Stratum::Cut { finding: Finding::Kps, at: vec![70.0] };
-    let test = curves(&cohort, &stratum, &[]).tests[0];
+    let grouping = Grouping::Cut { finding: Finding::Kps, at: vec![70.0] };
+    let test = curves(&cohort, &grouping, &[]).tests[0];
     assert!((test.chi_squared - 1.800_003_023).abs() < 1e-8, "{test:?}");
 
     let study = Study::new(&cohort, Vec::new());
-    let covariates = [Covariate::Groups { stratum, reference: Some("<70".into()) }];
+    let covariates = [Covariate::Groups { grouping, reference: Some("<70".into()) }];
     let found =
         regress(&study, &covariates, Penalty::None, &Settings::default(), &mut Continue::always()).unwrap();
     let ratio = found.univariable[0].terms.iter().find_map(|term| term.ratio).unwrap();
@@ -96,7 +96,7 @@ fn log_rank_and_cox_heed_late_entry() {
 #[test]
 fn a_method_without_late_entry_says_so() {
     let cohort = example(TimeFrom::Metastasis);
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
     let study = Study::new(&cohort, scores.for_analysis());
     let systems = ["tomita_2001", "tokuhashi_2005"].map(str::to_owned);
     let found = discriminate(&study, &systems, &Settings::default(), &mut Continue::always()).unwrap();
@@ -109,7 +109,7 @@ fn a_method_without_late_entry_says_so() {
 fn without_a_date_of_operation_the_estimate_is_called_naive() {
     let cohort = reading(EXAMPLE, TimeFrom::Metastasis, &["date_surgery"]).cohort;
     assert_eq!(cohort.time_zero().entry, Entry::Unknown);
-    let found = curves(&cohort, &Stratum::Nothing, &[]);
+    let found = curves(&cohort, &Grouping::None, &[]);
     assert_eq!(found.groups[0].curve.as_ref().unwrap().median.estimate, Some(279.0));
     let notes = curves_table(&found, &English).notes;
     assert!(notes.iter().any(|note| note.contains("naive")), "{notes:?}");
@@ -136,9 +136,9 @@ fn a_row_whose_operation_is_not_before_its_end_is_left_out_with_a_word() {
 #[test]
 fn scored_rows_have_their_entry() {
     let cohort = reading(DATES, TimeFrom::Metastasis, &[]).cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
     let mut csv = String::new();
-    write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut unheard).unwrap();
+    write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress).unwrap();
     assert!(csv.contains("row,entry_days,time_days,died,"), "{}", &csv[..60]);
     assert!(csv.contains("\r\n2,31,334,yes,"), "{csv}");
 }

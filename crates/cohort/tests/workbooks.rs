@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test")]
 
 use archive::archive;
-use cohort::{Opening, Refusal, RowKind, Sheet, suggest, unheard};
+use cohort::{Opening, Refusal, RowKind, Sheet, no_progress, suggest};
 use told::{open, told};
 
 mod archive;
@@ -101,7 +101,7 @@ fn rows_struck_through_in_a_workbook_are_pointed_out_and_can_be_left_out() {
     assert!(said.contains("row 3: a row struck through in the workbook: see whether it belongs"), "{said}");
     assert_eq!(reading.cohort.len(), 3);
     let opening = Opening { rows: [(RowKind::Struck, false)].into(), ..Opening::default() };
-    let without = Sheet::open(bytes, &opening, &mut unheard).unwrap();
+    let without = Sheet::open(bytes, &opening, &mut no_progress).unwrap();
     assert_eq!(told(&without).1.cohort.len(), 2);
 }
 
@@ -197,10 +197,10 @@ fn a_heading_of_two_lines_names_what_was_measured_after() {
     assert_eq!(roles[5], finding(clinical::Finding::Sex));
     // A text of cells does not say which are merged: a name holds until the next one.
     let csv = ",Preop,,Postop,,Outcome,\npatient,KPS,Frankel,Frankel,ECOG,time_days,died\na,80,D,E,1,100,1\nb,60,C,C,3,50,1\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     assert_eq!(sheet.heading()[2..], ["Preop Frankel", "Postop Frankel", "Postop ECOG", "time_days", "died"]);
     // A title is no name of columns.
     let titled = "Survival after surgery,,,\npatient,KPS,time_days,died\na,80,100,1\nb,60,50,1\n";
-    let sheet = Sheet::from_csv(titled.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(titled.into(), &mut no_progress).unwrap();
     assert_eq!(sheet.heading(), ["patient", "KPS", "time_days", "died"]);
 }

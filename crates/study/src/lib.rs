@@ -6,15 +6,15 @@
 //! attached. Rows are never sent. The page cancels by terminating the worker; a new one restores the state by
 //! replaying the requests, which determine the state of a session.
 //!
-//! The crate contains no sentences. Refusals, doubts and issues are sent as a [`Said`]: a message id with
+//! The crate contains no sentences. Refusals, doubts and issues are sent as a [`LocalizedMessage`]: a message id with
 //! values; tables and figures are worded by the session's [`cohort::Words`].
 
+mod localized_message;
 pub mod protocol;
-mod said;
 #[cfg(feature = "session")]
 mod session;
 
+pub use localized_message::{LocalizedMessage, MESSAGES};
 pub use protocol::{FromWorker, Progress, Request, Response};
-pub use said::{MESSAGES, Said};
 #[cfg(feature = "session")]
 pub use session::{Heard, Listener, Session};

@@ -13,24 +13,24 @@ use cohort::{Mapping, Opening};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::Said;
+use crate::LocalizedMessage;
 
+mod answers;
 mod asked;
 mod drawn;
 mod secret;
 mod selection;
-mod told;
 mod wiping;
 
+pub use answers::{
+    CodedAs, Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
+    OfferedColumn, OfferedCovariate, OfferedGrouping, OfferedLevel, OfferedRange, Opened, PreviewCell,
+    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
+};
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
 pub use secret::{Lock, Secret};
 pub use selection::Selection;
-pub use told::{
-    CodedAs, Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
-    OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum, Opened, PreviewCell,
-    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
-};
 
 /// A request of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -187,12 +187,12 @@ pub enum Response {
     /// unchanged.
     NotOpened {
         /// The reason, and a remedy.
-        said: Said,
+        said: LocalizedMessage,
     },
     /// The request failed. State is unchanged, except that a failed `Open` closes the current file.
     Refused {
         /// The reason, and a remedy.
-        said: Said,
+        said: LocalizedMessage,
     },
 }
 

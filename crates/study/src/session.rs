@@ -14,8 +14,8 @@ use cohort::{
     Words,
 };
 
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{Progress, Request, Response};
-use crate::said::Said;
 
 mod analyse;
 mod draw;
@@ -177,16 +177,16 @@ impl Session {
         answer.map_or_else(refused, |answer| (answer, Vec::new()))
     }
 
-    fn file(&self) -> Result<&File, Said> {
-        self.file.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))
+    fn file(&self) -> Result<&File, LocalizedMessage> {
+        self.file.as_ref().ok_or_else(|| LocalizedMessage::new("cannot", "no-file"))
     }
 
-    fn reading(&self) -> Result<&Read, Said> {
-        self.read.as_ref().ok_or_else(|| Said::new("cannot", "not-read"))
+    fn reading(&self) -> Result<&Read, LocalizedMessage> {
+        self.read.as_ref().ok_or_else(|| LocalizedMessage::new("cannot", "not-read"))
     }
 
-    fn reading_mut(&mut self) -> Result<&mut Read, Said> {
-        self.read.as_mut().ok_or_else(|| Said::new("cannot", "not-read"))
+    fn reading_mut(&mut self) -> Result<&mut Read, LocalizedMessage> {
+        self.read.as_mut().ok_or_else(|| LocalizedMessage::new("cannot", "not-read"))
     }
 
     fn is_synthetic(&self) -> bool {
@@ -194,7 +194,7 @@ impl Session {
     }
 }
 
-fn refused(said: Said) -> (Response, Vec<u8>) {
+fn refused(said: LocalizedMessage) -> (Response, Vec<u8>) {
     (Response::Refused { said }, Vec::new())
 }
 

@@ -43,12 +43,12 @@ fn build() -> Result<(), String> {
         return Err("the catalogue read from its own bytes is another one".to_owned());
     }
     write("catalogue.bin", &bytes)?;
-    let dossiers: Vec<_> = definitions.into_iter().map(|definition| definition.dossier).collect();
-    let bytes = packed::pack_dossiers(&dossiers);
-    if packed::unpack_dossiers(bytes.clone().leak()) != Some(&dossiers[..]) {
-        return Err("the dossiers read from their own bytes are others".to_owned());
+    let provenances: Vec<_> = definitions.into_iter().map(|definition| definition.provenance).collect();
+    let bytes = packed::pack_provenances(&provenances);
+    if packed::unpack_provenances(bytes.clone().leak()) != Some(&provenances[..]) {
+        return Err("the provenances read from their own bytes are others".to_owned());
     }
-    write("dossiers.bin", &bytes)
+    write("provenances.bin", &bytes)
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), String> {

@@ -18,7 +18,7 @@ mod packed;
 
 use std::sync::LazyLock;
 
-use clinical::{Catalogue, Dossier};
+use clinical::{Catalogue, Provenance};
 
 /// All scoring data of `scoring/`.
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -30,14 +30,14 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 /// Additional data about each system, in the order of the [`CATALOGUE`].
 ///
 /// Separate, so that a program that only scores does not contain them.
-pub static DOSSIERS: LazyLock<&'static [Dossier]> = LazyLock::new(|| {
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dossiers.bin"));
+pub static PROVENANCES: LazyLock<&'static [Provenance]> = LazyLock::new(|| {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/provenances.bin"));
     // The build has verified these bytes.
-    packed::unpack_dossiers(bytes).unwrap_or_default()
+    packed::unpack_provenances(bytes).unwrap_or_default()
 });
 
 /// Additional data about the system with this id.
 #[must_use]
-pub fn dossier(id: &str) -> Option<&'static Dossier> {
-    DOSSIERS.iter().find(|dossier| dossier.system == id)
+pub fn provenance(id: &str) -> Option<&'static Provenance> {
+    PROVENANCES.iter().find(|provenance| provenance.system == id)
 }

@@ -7,10 +7,10 @@
 use std::borrow::Cow;
 
 use clinical::{
-    Alive, Answer, Applies, Band, Bound, Case, Catalogue, Comparator, Condition, Date, Direction, Dossier,
-    Estimate, Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method,
-    Note, NoteKind, Observed, Outcome, Patient, Purpose, Quantity, QuantityBound, Range, Remark, Source,
-    Statement, Suggested, System, Term, TimeUnit, Treatment, UnitRange,
+    Alive, Answer, Applies, Band, Bound, Case, Catalogue, Comparator, Condition, Date, Direction, Estimate,
+    Expected, ExpectedMonths, Extent, Finding, Formula, Grade, Group, Item, ItemOption, Method, Note,
+    NoteKind, Observed, Outcome, Patient, Provenance, Purpose, Quantity, QuantityBound, Range, Remark,
+    Source, Statement, Suggested, System, Term, TimeUnit, Treatment, UnitRange,
 };
 
 /// A value that can be serialised.
@@ -228,7 +228,7 @@ packed_structs! {
     Source { id, citation, short, doi, n, population, years, treatment, notes }
     Note { id, kind, when, text, source }
     Suggested { finding, value, when, text, source }
-    Dossier { system, aliases, misprints, cases }
+    Provenance { system, aliases, misprints, cases }
     Case { line, patient, outcome, group }
     Band { low, high }
     Quantity { value, unit }
@@ -297,21 +297,21 @@ pub(crate) fn pack(catalogue: &Catalogue) -> Vec<u8> {
     out
 }
 
-/// Serialises dossiers.
+/// Serialises provenances.
 #[allow(dead_code, reason = "only the build writes")]
-pub(crate) fn pack_dossiers(dossiers: &[Dossier]) -> Vec<u8> {
+pub(crate) fn pack_provenances(provenances: &[Provenance]) -> Vec<u8> {
     let mut out = Vec::new();
-    pack_length(dossiers.len(), &mut out);
-    for dossier in dossiers {
-        dossier.pack(&mut out);
+    pack_length(provenances.len(), &mut out);
+    for provenance in provenances {
+        provenance.pack(&mut out);
     }
     out
 }
 
-/// Deserialises dossiers; `None` if invalid. They are read once and leaked.
-pub(crate) fn unpack_dossiers(mut bytes: &'static [u8]) -> Option<&'static [Dossier]> {
-    let dossiers = list(&mut bytes)?;
-    bytes.is_empty().then_some(dossiers)
+/// Deserialises provenances; `None` if invalid. They are read once and leaked.
+pub(crate) fn unpack_provenances(mut bytes: &'static [u8]) -> Option<&'static [Provenance]> {
+    let provenances = list(&mut bytes)?;
+    bytes.is_empty().then_some(provenances)
 }
 
 /// Deserialises a catalogue; `None` if invalid. It is read once and leaked.

@@ -85,7 +85,7 @@ pub(super) fn prognosis(system: &System) -> Section {
     Section::new(say!(PROGNOSIS_HEADING), blocks)
 }
 
-fn row(outlook: &clinical::Outlook<'_>, group: &str) -> survival_axis::Row {
+fn row(outlook: &clinical::Prognosis<'_>, group: &str) -> survival_axis::Row {
     let detail = match outlook.from {
         Origin::Observed(seen) => prognosis::cohort(seen),
         Origin::Paper(_) => say!(PROGNOSIS_PAPER).to_owned(),

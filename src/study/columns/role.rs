@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::i18n::{say, words};
 use crate::study::list::value_of;
-use crate::study::said;
+use crate::study::messages;
 
 /// Roles other than findings, in the order of the list.
 const PLAIN: [&str; 7] = ["ignored", "factor", "patient", "time", "event", "date-of-death", "time-to-death"];
@@ -83,14 +83,14 @@ pub(super) fn roles(label: String, column: &Column, onchoose: &Callback<Role>) -
             <optgroup label={say!(STUDY_SECTION_AFTER)}>
                 for finding in Role::AFTER {
                     <option value={format!("{AFTER}{}", finding.id())} selected={now == format!("{AFTER}{}", finding.id())}>
-                        { say!(STUDY_ROLE_AFTER, finding = said::finding(*finding)) }
+                        { say!(STUDY_ROLE_AFTER, finding = messages::finding(*finding)) }
                     </option>
                 }
             </optgroup>
             for section in Section::ALL {
                 <optgroup label={heading(section)}>
                     for finding in Finding::ALL.iter().filter(|finding| finding.section() == section && is_offered(**finding)) {
-                        <option value={finding.id()} selected={finding.id() == now}>{ said::finding(*finding) }</option>
+                        <option value={finding.id()} selected={finding.id() == now}>{ messages::finding(*finding) }</option>
                     }
                 </optgroup>
             }

@@ -11,7 +11,7 @@ use super::role::roles;
 use super::settings::settings;
 use super::values::values;
 use crate::i18n::say;
-use crate::study::said::{self, sentence};
+use crate::study::messages::{self, sentence};
 
 /// The answer of a primary site for carcinoma of unknown primary.
 const UNKNOWN_PRIMARY: &str = "unknown";
@@ -158,7 +158,7 @@ fn coding(found: &Coding, role: &Role) -> Html {
             (CodedAs::Died, _) => say!(STUDY_CODED_DIED),
             (CodedAs::Alive, _) => say!(STUDY_CODED_ALIVE),
             (CodedAs::Answer(place), Role::Finding { finding, .. } | Role::After { finding }) => {
-                said::answer(*finding, usize::from(*place))
+                messages::answer(*finding, usize::from(*place))
             }
             _ => say!(STUDY_CODED_NOT_KNOWN),
         };

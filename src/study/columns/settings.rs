@@ -6,20 +6,20 @@ use yew::prelude::*;
 
 use crate::i18n::{say, words};
 use crate::study::list::{labelled, list};
-use crate::study::said;
+use crate::study::messages;
 
 /// Settings of a role.
 pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Html {
     match role {
         Role::Time { unit } => {
-            let units = TimeUnit::ALL.map(|unit| (unit, said::unit(unit)));
+            let units = TimeUnit::ALL.map(|unit| (unit, messages::unit(unit)));
             let onpick = onchoose.reform(|at: usize| Role::Time {
                 unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
             });
             labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
         }
         Role::TimeToDeath { unit } => {
-            let units = TimeUnit::ALL.map(|unit| (unit, said::unit(unit)));
+            let units = TimeUnit::ALL.map(|unit| (unit, messages::unit(unit)));
             let onpick = onchoose.reform(|at: usize| Role::TimeToDeath {
                 unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
             });

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::row::written;
 use crate::i18n::say;
 use crate::study::list::list_of;
-use crate::study::said::{self, sentence};
+use crate::study::messages::{self, sentence};
 
 /// Number of values shown.
 const SHOWN: usize = 40;
@@ -52,7 +52,7 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
         Role::Finding { finding, .. } | Role::After { finding } => {
             let named = finding.values().iter().enumerate();
             meanings.extend(
-                named.map(|(at, value)| ((*value).to_owned(), said::answer(*finding, at).to_owned())),
+                named.map(|(at, value)| ((*value).to_owned(), messages::answer(*finding, at).to_owned())),
             );
         }
         Role::Ignored

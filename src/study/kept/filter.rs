@@ -1,7 +1,7 @@
 //! Adds a filter: groups of a column or score, or a range of numbers.
 
 use cohort::filter::Condition;
-use study::protocol::{Offered, OfferedRange, OfferedStratum};
+use study::protocol::{Offered, OfferedGrouping, OfferedRange};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -32,8 +32,8 @@ struct Draft {
 #[component]
 pub(super) fn Filter(props: &FilterProps) -> Html {
     let draft = use_state_eq(Draft::default);
-    let (strata, ranges) = (&props.offered.strata, &props.offered.ranges);
-    let names = strata.iter().map(|it| it.name.as_str()).chain(ranges.iter().map(|it| it.name.as_str()));
+    let (groupings, ranges) = (&props.offered.groupings, &props.offered.ranges);
+    let names = groupings.iter().map(|it| it.name.as_str()).chain(ranges.iter().map(|it| it.name.as_str()));
     let names: Vec<(bool, &str)> = names.enumerate().map(|(at, name)| (at == draft.by, name)).collect();
     if names.is_empty() {
         return Html::default();
@@ -42,10 +42,10 @@ pub(super) fn Filter(props: &FilterProps) -> Html {
         let draft = draft.clone();
         Callback::from(move |by: usize| draft.set(Draft { by, ..Draft::default() }))
     };
-    let stratum = strata.get(draft.by);
-    let range = ranges.get(draft.by.wrapping_sub(strata.len()));
-    let condition = match (stratum, range) {
-        (Some(stratum), _) => groups_condition(stratum, &draft),
+    let grouping = groupings.get(draft.by);
+    let range = ranges.get(draft.by.wrapping_sub(groupings.len()));
+    let condition = match (grouping, range) {
+        (Some(grouping), _) => groups_condition(grouping, &draft),
         (None, Some(range)) => range_condition(range, &draft),
         (None, None) => None,
     };
@@ -64,8 +64,8 @@ pub(super) fn Filter(props: &FilterProps) -> Html {
             <div class="choices">
                 { labelled(say!(STUDY_FILTER_BY), list_of("filter-by".into(), &names, &onby)) }
             </div>
-            if let Some(stratum) = stratum {
-                { groups(stratum, &draft) }
+            if let Some(grouping) = grouping {
+                { groups(grouping, &draft) }
             } else if let Some(range) = range {
                 { ends(range, &draft, props.rows) }
             }
@@ -74,7 +74,7 @@ pub(super) fn Filter(props: &FilterProps) -> Html {
     }
 }
 
-fn groups(stratum: &OfferedStratum, draft: &UseStateHandle<Draft>) -> Html {
+fn groups(grouping: &OfferedGrouping, draft: &UseStateHandle<Draft>) -> Html {
     let tick = |key: &str| {
         let (key, draft) = (key.to_owned(), draft.clone());
         move |_: Event| {
@@ -91,14 +91,14 @@ fn groups(stratum: &OfferedStratum, draft: &UseStateHandle<Draft>) -> Html {
         <fieldset>
             <legend>{ say!(STUDY_KEEP_GROUPS) }</legend>
             <div class="ticks">
-                for level in &stratum.levels {
+                for level in &grouping.levels {
                     <label class="check" key={level.key.clone()}>
                         <input type="checkbox" checked={draft.keys.contains(&level.key)} onchange={tick(&level.key)} />
                         { say!(STUDY_LEVEL_ROWS, level = &level.name, rows = level.rows) }
                     </label>
                 }
             </div>
-            { unknown(stratum.without) }
+            { unknown(grouping.without) }
         </fieldset>
     }
 }
@@ -110,9 +110,9 @@ fn unknown(rows: usize) -> Html {
     html! { <p class="soft">{ say!(STUDY_UNKNOWN_LEFT_OUT, count = rows) }</p> }
 }
 
-fn groups_condition(stratum: &OfferedStratum, draft: &Draft) -> Option<Condition> {
+fn groups_condition(grouping: &OfferedGrouping, draft: &Draft) -> Option<Condition> {
     let keys = draft.keys.clone();
-    (!keys.is_empty()).then(|| Condition::Groups { stratum: stratum.stratum.clone(), keys })
+    (!keys.is_empty()).then(|| Condition::Groups { grouping: grouping.grouping.clone(), keys })
 }
 
 fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Html {

@@ -1,6 +1,6 @@
 //! The queue over sequences of requests and answers.
 
-use cohort::analysis::{RowsCounted, Settings, Stratum};
+use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{English, Mapping, Opening, RowKind};
 use study::Session;
@@ -8,7 +8,7 @@ use study::protocol::{Analysis, Export, Selection};
 
 use super::*;
 
-struct Desk {
+struct WorkerClient {
     session: Session,
     queue: Queue<Vec<u8>>,
     /// Reported responses, by the kinds of request and response.
@@ -18,7 +18,7 @@ struct Desk {
 
 const TABLE: &[u8] = b"time_days,died,kps\n10,1,80\n20,0,70\n30,1,60\n";
 
-impl Desk {
+impl WorkerClient {
     fn new() -> Self {
         Self { session: session(), queue: Queue::default(), told: Vec::new(), mapping: None }
     }
@@ -33,7 +33,7 @@ impl Desk {
 
     /// Processes one request; `None` if there is none.
     fn answer(&mut self) -> Option<Response> {
-        let Errand { request, beside, .. } = self.queue.begin_next()?.clone();
+        let Job { request, beside, .. } = self.queue.begin_next()?.clone();
         let (response, bytes) = self.session.handle(request, beside.unwrap_or_default(), &mut |_| {});
         self.heed(&response, bytes);
         Some(response)
@@ -45,7 +45,7 @@ impl Desk {
         }
         let told = self.queue.answered(response, || Some(bytes));
         let request = match told {
-            Some(Answered::Asked(errand)) => errand.request,
+            Some(Answered::Asked(job)) => job.request,
             Some(Answered::Again { request, .. }) => request,
             None => return,
         };
@@ -71,28 +71,28 @@ impl Desk {
 
     /// Two analyses of the filtered rows, as a file.
     fn packed(table: &[u8]) -> Vec<u8> {
-        let mut desk = Self::new();
-        desk.open(table);
-        desk.answer_all();
-        desk.read();
+        let mut client = Self::new();
+        client.open(table);
+        client.answer_all();
+        client.read();
         let conditions = vec![kept_kps()];
         let selection = Selection { rows: RowsCounted::default(), conditions };
-        desk.ask(Request::Filter { selection }, None);
-        desk.analyse();
-        desk.analyse();
-        desk.answer_all();
-        let table = desk.queue.table().unwrap_or_default();
-        desk.session.handle(Request::Pack { lock: None }, table, &mut |_| {}).1
+        client.ask(Request::Filter { selection }, None);
+        client.analyse();
+        client.analyse();
+        client.answer_all();
+        let table = client.queue.table().unwrap_or_default();
+        client.session.handle(Request::Pack { lock: None }, table, &mut |_| {}).1
     }
 
     fn analyse(&mut self) {
-        let analysis = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+        let analysis = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: None };
         self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, None);
     }
 
     /// The requests that led to the present state of the worker.
     fn travelled(&self) -> Vec<&'static str> {
-        self.queue.trail.steps().iter().map(|(request, _)| asked(request)).collect()
+        self.queue.replay_log.steps().iter().map(|(request, _)| asked(request)).collect()
     }
 
     /// Replays on a worker in another language.
@@ -148,31 +148,31 @@ const STUDY: [(&str, &str); 7] = [
 
 #[test]
 fn the_steps_of_a_study_go_before_a_file_that_was_chosen_after_it() {
-    let mut desk = Desk::new();
-    desk.open(&Desk::packed(TABLE));
-    desk.ask(Request::Example, None);
-    assert_eq!(desk.answer_all(), [&STUDY[..], &[("example", "opened")]].concat());
-    assert_eq!(desk.travelled(), ["example"]);
+    let mut client = WorkerClient::new();
+    client.open(&WorkerClient::packed(TABLE));
+    client.ask(Request::Example, None);
+    assert_eq!(client.answer_all(), [&STUDY[..], &[("example", "opened")]].concat());
+    assert_eq!(client.travelled(), ["example"]);
 }
 
 #[test]
 fn another_language_leaves_nothing_of_a_study_out_wherever_it_is_chosen() {
-    let file = Desk::packed(TABLE);
+    let file = WorkerClient::packed(TABLE);
     for answers in 0..STUDY.len() {
         for under_way in [false, true] {
-            let mut desk = Desk::new();
-            desk.open(&file);
+            let mut client = WorkerClient::new();
+            client.open(&file);
             for _ in 0..answers {
-                desk.answer();
+                client.answer();
             }
             if under_way {
-                desk.queue.begin_next();
+                client.queue.begin_next();
             }
-            desk.retell();
-            assert!(desk.queue.is_busy());
-            desk.answer_all();
+            client.retell();
+            assert!(client.queue.is_busy());
+            client.answer_all();
             assert_eq!(
-                desk.travelled(),
+                client.travelled(),
                 ["open", "preview", "read", "filter", "analyse", "analyse"],
                 "{answers} {under_way}"
             );
@@ -182,129 +182,129 @@ fn another_language_leaves_nothing_of_a_study_out_wherever_it_is_chosen() {
 
 #[test]
 fn a_choice_of_rows_keeps_mapping_filter_and_results() {
-    let mut desk = Desk::new();
+    let mut client = WorkerClient::new();
     let table = b"patient,time_days,died,kps\nA,10,1,80\nB,20,0,70\nC,30,1,60\nA,10,1,80\n";
-    desk.open(table);
-    desk.answer_all();
-    let mut mapping = desk.mapping();
+    client.open(table);
+    client.answer_all();
+    let mut mapping = client.mapping();
     mapping.columns[2].confirmed = true;
-    desk.ask(Request::Read { mapping: mapping.clone(), rows: RowsCounted::default() }, None);
+    client.ask(Request::Read { mapping: mapping.clone(), rows: RowsCounted::default() }, None);
     let selection = Selection { rows: RowsCounted::default(), conditions: vec![kept_kps()] };
-    desk.ask(Request::Filter { selection }, None);
-    desk.analyse();
-    desk.answer_all();
-    let rows = |desk: &mut Desk| {
+    client.ask(Request::Filter { selection }, None);
+    client.analyse();
+    client.answer_all();
+    let rows = |client: &mut WorkerClient| {
         let draw = Request::Draw { result: 0, width: 600.0 };
-        let Response::Drawn(drawn) = desk.session.handle(draw, Vec::new(), &mut |_| {}).0 else { panic!() };
+        let Response::Drawn(drawn) = client.session.handle(draw, Vec::new(), &mut |_| {}).0 else { panic!() };
         drawn.rows
     };
-    assert_eq!(rows(&mut desk), 3);
+    assert_eq!(rows(&mut client), 3);
     let opening = Opening { rows: [(RowKind::Copy, false)].into(), ..Opening::default() };
-    desk.session = session();
-    desk.queue.reopen(Request::Open { name: "a.csv".to_owned(), opening }, table.to_vec());
-    assert_eq!(desk.answer_all(), STUDY[1..6]);
+    client.session = session();
+    client.queue.reopen(Request::Open { name: "a.csv".to_owned(), opening }, table.to_vec());
+    assert_eq!(client.answer_all(), STUDY[1..6]);
     let export = Request::Export { export: Export::Mapping };
-    let (_, saved) = desk.session.handle(export, Vec::new(), &mut |_| {});
+    let (_, saved) = client.session.handle(export, Vec::new(), &mut |_| {});
     assert_eq!(Mapping::from_json(&String::from_utf8_lossy(&saved)), Ok(mapping));
-    assert_eq!(rows(&mut desk), 2, "the copy is left out");
+    assert_eq!(rows(&mut client), 2, "the copy is left out");
 }
 
 #[test]
 fn a_step_that_is_refused_ends_the_steps_so_that_nothing_is_analysed_of_other_rows() {
-    let file = Desk::packed(TABLE);
-    let refused = Response::Refused { said: study::Said::new("cannot", "other") };
-    let not_opened = Response::NotOpened { said: study::Said::new("cannot", "other") };
+    let file = WorkerClient::packed(TABLE);
+    let refused = Response::Refused { said: study::LocalizedMessage::new("cannot", "other") };
+    let not_opened = Response::NotOpened { said: study::LocalizedMessage::new("cannot", "other") };
     for (answers, response) in
         [(1, &refused), (1, &not_opened), (1, &Response::Locked), (3, &refused), (4, &refused)]
     {
-        let mut desk = Desk::new();
-        desk.open(&file);
+        let mut client = WorkerClient::new();
+        client.open(&file);
         for _ in 0..answers {
-            desk.answer();
+            client.answer();
         }
-        desk.queue.begin_next();
-        desk.told.clear();
-        desk.heed(response, Vec::new());
-        assert_eq!(desk.answer_all().len(), 1, "{answers} {response:?}");
+        client.queue.begin_next();
+        client.told.clear();
+        client.heed(response, Vec::new());
+        assert_eq!(client.answer_all().len(), 1, "{answers} {response:?}");
     }
 }
 
 #[test]
 fn an_analysis_that_is_refused_leaves_the_others() {
-    let mut desk = Desk::new();
-    desk.open(&Desk::packed(TABLE));
+    let mut client = WorkerClient::new();
+    client.open(&WorkerClient::packed(TABLE));
     for _ in 0..5 {
-        desk.answer();
+        client.answer();
     }
-    desk.queue.begin_next();
-    desk.heed(&Response::Refused { said: study::Said::new("cannot", "other") }, Vec::new());
-    assert_eq!(desk.answer_all().last(), Some(&("analyse", "drawn")));
+    client.queue.begin_next();
+    client.heed(&Response::Refused { said: study::LocalizedMessage::new("cannot", "other") }, Vec::new());
+    assert_eq!(client.answer_all().last(), Some(&("analyse", "drawn")));
 }
 
 #[test]
 fn what_was_asked_of_a_table_is_not_asked_of_the_next_one() {
     for (next, found) in [(&b""[..], "refused"), (b"a,b\n1,2\n", "opened")] {
-        let mut desk = Desk::new();
-        desk.open(TABLE);
-        desk.answer_all();
-        desk.open(next);
-        desk.read();
-        desk.ask(Request::Example, None);
-        assert_eq!(desk.answer_all(), [("open", found), ("example", "opened")]);
+        let mut client = WorkerClient::new();
+        client.open(TABLE);
+        client.answer_all();
+        client.open(next);
+        client.read();
+        client.ask(Request::Example, None);
+        assert_eq!(client.answer_all(), [("open", found), ("example", "opened")]);
     }
 }
 
 #[test]
 fn what_was_asked_of_a_table_goes_on_where_the_next_file_leaves_it_open() {
-    let mut desk = Desk::new();
-    desk.open(TABLE);
-    desk.answer_all();
-    desk.open(b"{\"resourceType\": \"Patient\"}");
-    desk.read();
-    assert_eq!(desk.answer_all(), [("open", "not opened"), ("read", "read")]);
+    let mut client = WorkerClient::new();
+    client.open(TABLE);
+    client.answer_all();
+    client.open(b"{\"resourceType\": \"Patient\"}");
+    client.read();
+    assert_eq!(client.answer_all(), [("open", "not opened"), ("read", "read")]);
 }
 
 #[test]
 fn a_stop_leaves_what_was_done_and_nothing_of_what_was_to_be() {
-    let mut desk = Desk::new();
-    desk.open(&Desk::packed(TABLE));
+    let mut client = WorkerClient::new();
+    client.open(&WorkerClient::packed(TABLE));
     for _ in 0..4 {
-        desk.answer();
+        client.answer();
     }
-    desk.queue.begin_next();
-    desk.queue.stop();
-    assert!(!desk.queue.is_busy() && !desk.queue.is_empty(), "a new worker is brought there");
-    desk.told.clear();
-    desk.session = session();
-    assert!(desk.answer_all().is_empty(), "and nothing is told of that");
-    desk.analyse();
-    assert_eq!(desk.answer_all(), [("analyse", "drawn")]);
+    client.queue.begin_next();
+    client.queue.stop();
+    assert!(!client.queue.is_busy() && !client.queue.is_empty(), "a new worker is brought there");
+    client.told.clear();
+    client.session = session();
+    assert!(client.answer_all().is_empty(), "and nothing is told of that");
+    client.analyse();
+    assert_eq!(client.answer_all(), [("analyse", "drawn")]);
 }
 
 #[test]
 fn a_file_that_a_new_worker_cannot_open_is_told_and_not_open_any_more() {
-    let mut desk = Desk::new();
-    desk.open(TABLE);
-    desk.answer_all();
-    desk.read();
-    desk.answer_all();
-    desk.queue.stop();
-    desk.queue.begin_next();
-    desk.analyse();
-    desk.heed(&Response::NotOpened { said: study::Said::new("cannot", "other") }, Vec::new());
-    assert_eq!(desk.answer_all(), [("open", "not opened")]);
-    assert!(desk.travelled().is_empty());
+    let mut client = WorkerClient::new();
+    client.open(TABLE);
+    client.answer_all();
+    client.read();
+    client.answer_all();
+    client.queue.stop();
+    client.queue.begin_next();
+    client.analyse();
+    client.heed(&Response::NotOpened { said: study::LocalizedMessage::new("cannot", "other") }, Vec::new());
+    assert_eq!(client.answer_all(), [("open", "not opened")]);
+    assert!(client.travelled().is_empty());
 }
 
 #[test]
 fn what_breaks_a_worker_off_while_it_is_brought_back_is_not_done_again() {
-    let mut desk = Desk::new();
-    desk.open(TABLE);
-    desk.answer_all();
-    desk.queue.begin_next();
-    desk.queue.lost();
-    assert!(!desk.queue.is_empty(), "it broke off while nothing was asked");
-    desk.queue.begin_next();
-    desk.queue.lost();
-    assert!(desk.queue.is_empty());
+    let mut client = WorkerClient::new();
+    client.open(TABLE);
+    client.answer_all();
+    client.queue.begin_next();
+    client.queue.lost();
+    assert!(!client.queue.is_empty(), "it broke off while nothing was asked");
+    client.queue.begin_next();
+    client.queue.lost();
+    assert!(client.queue.is_empty());
 }

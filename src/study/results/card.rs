@@ -10,7 +10,7 @@ use super::drawing::Drawing;
 use super::sheet::Sheet;
 use crate::i18n::say;
 use crate::study::choice::Kind;
-use crate::study::said::sentence;
+use crate::study::messages::sentence;
 use crate::study::{Ask, Then};
 
 /// Width of an exported figure, CSS pixels: 18 cm, the text width of a printed page, independent of the

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Settings, Stratum};
-use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedStratum};
+use cohort::analysis::{Covariate, Grouping, Settings};
+use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedGrouping};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::component::focus;
 use crate::component::segments::{Segment, segments};
 use crate::i18n::{number, say, words};
 use crate::study::choice::{By, Choice, Kind, NotNumbers, factors, no_number, scores, told_apart};
-use crate::study::said;
+use crate::study::messages;
 
 /// Properties of the form.
 #[derive(Properties, PartialEq)]
@@ -81,7 +81,7 @@ fn unused(offered: &Offered) -> Html {
             <summary>{ say!(STUDY_UNUSED, count = offered.unused.len()) }</summary>
             <ul>
                 for (name, why) in &offered.unused {
-                    <li><b>{ name }</b>{ ": " }{ said::sentence(why) }</li>
+                    <li><b>{ name }</b>{ ": " }{ messages::sentence(why) }</li>
                 }
             </ul>
         </details>
@@ -126,9 +126,9 @@ fn fields(kind: Kind, offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatc
             </>
         },
         Kind::Factors => {
-            strata(say!(STUDY_COVARIATES), factors(offered).collect(), offered, choice, dispatch)
+            groupings(say!(STUDY_COVARIATES), factors(offered).collect(), offered, choice, dispatch)
         }
-        Kind::Scores => strata(say!(STUDY_SCORES), scores(offered).collect(), offered, choice, dispatch),
+        Kind::Scores => groupings(say!(STUDY_SCORES), scores(offered).collect(), offered, choice, dispatch),
         Kind::Cox => covariates(offered, choice, dispatch),
         Kind::Discrimination => systems(offered, choice, dispatch),
         Kind::BeforeAfter => pairs(offered, choice, dispatch),
@@ -177,7 +177,7 @@ fn parting(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html 
                 <span>{ say!(STUDY_BY) }</span>
                 <select class="list" {onchange}>
                     { option(By::Nothing, say!(STUDY_ALL_ROWS).to_owned()) }
-                    for (place, it) in offered.strata.iter().enumerate() {
+                    for (place, it) in offered.groupings.iter().enumerate() {
                         { option(By::Offered(place), told_apart(it, offered)) }
                     }
                     for it in &offered.ranges {
@@ -205,7 +205,7 @@ fn cuts((least, most, unit): (f64, f64, &'static str), choice: &Choice, dispatch
 
 /// End of the axis and times of the table; empty lets the worker choose.
 fn times(choice: &Choice, dispatch: &Dispatch) -> Html {
-    let unit = said::unit(choice.methods.unit);
+    let unit = messages::unit(choice.methods.unit);
     html! {
         <>
             { typed(
@@ -272,20 +272,20 @@ pub(super) fn typed(
 }
 
 /// Groupings to include in a table, by default all.
-fn strata(
+fn groupings(
     title: &str,
-    all: Vec<&OfferedStratum>,
+    all: Vec<&OfferedGrouping>,
     offered: &Offered,
     choice: &Choice,
     dispatch: &Dispatch,
 ) -> Html {
-    let one = |of: &OfferedStratum| {
-        let checked = !choice.left_out.contains(&of.stratum);
-        let stratum = of.stratum.clone();
-        let onclick = on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.left_out, &stratum));
+    let one = |of: &OfferedGrouping| {
+        let checked = !choice.left_out.contains(&of.grouping);
+        let grouping = of.grouping.clone();
+        let onclick = on(dispatch, move |choice, _: &MouseEvent| toggle(&mut choice.left_out, &grouping));
         check(told_apart(of, offered), checked, onclick)
     };
-    let kept = all.iter().filter(|it| !choice.left_out.contains(&it.stratum)).count();
+    let kept = all.iter().filter(|it| !choice.left_out.contains(&it.grouping)).count();
     folded(title, kept, all.len(), all.into_iter().map(one).collect())
 }
 
@@ -353,34 +353,34 @@ fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch
             say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
         }
         Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
-        Covariate::Groups { stratum, .. } => {
-            let groups = offered.strata.iter().find(|it| it.stratum == *stratum);
+        Covariate::Groups { grouping, .. } => {
+            let groups = offered.groupings.iter().find(|it| it.grouping == *grouping);
             groups.map_or_else(|| it.name.clone(), |groups| told_apart(groups, offered))
         }
     };
     html! {
         <div>
             { check(label, chosen.is_some(), onclick) }
-            if let Some(Covariate::Groups { stratum, reference }) = chosen {
-                { self::reference(stratum, reference.as_deref(), offered, &it.name, dispatch) }
+            if let Some(Covariate::Groups { grouping, reference }) = chosen {
+                { self::reference(grouping, reference.as_deref(), offered, &it.name, dispatch) }
             }
         </div>
     }
 }
 
 fn reference(
-    stratum: &Stratum,
+    grouping: &Grouping,
     chosen: Option<&str>,
     offered: &Offered,
     name: &str,
     dispatch: &Dispatch,
 ) -> Html {
-    let Some(of) = offered.strata.iter().find(|it| it.stratum == *stratum) else { return html! {} };
+    let Some(of) = offered.groupings.iter().find(|it| it.grouping == *grouping) else { return html! {} };
     let onchange = {
-        let stratum = stratum.clone();
+        let grouping = grouping.clone();
         on(dispatch, move |choice, event: &Event| {
             if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
-                choice.refer(&stratum, &list.value());
+                choice.refer(&grouping, &list.value());
             }
         })
     };
@@ -414,7 +414,7 @@ fn pairs(offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatch) -> Html {
                     if now.is_none() {
                         <option key="none" value="" selected=true>{ say!(STUDY_CHOOSE_COLUMN) }</option>
                     }
-                    for (place, it) in places.into_iter().filter_map(|at| Some((at, offered.strata.get(at)?))) {
+                    for (place, it) in places.into_iter().filter_map(|at| Some((at, offered.groupings.get(at)?))) {
                         <option key={place} value={place.to_string()} selected={Some(place) == now}>
                             { told_apart(it, offered) }
                         </option>

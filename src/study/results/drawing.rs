@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlInputElement, PointerEvent, SupportedType};
 use yew::prelude::*;
 
-use super::readout::{Reading, readings, said, step, time_said};
+use super::readout::{Reading, readings, said, step, time_text};
 use crate::i18n::say;
 
 /// The figure to draw.
@@ -80,7 +80,7 @@ fn Curves(props: &CurvesProps) -> Html {
     // A redrawn figure may have a shorter axis.
     let time = time.min(plot.longest);
     let readings = readings(hover, time);
-    let at = time_said(time, hover.unit);
+    let at = time_text(time, hover.unit);
     let spoken: Vec<String> = readings.iter().map(|it| format!("{}: {}", it.label, said(it))).collect();
     html! {
         <>

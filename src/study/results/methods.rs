@@ -10,7 +10,7 @@ use super::change::{Dispatch, on};
 use super::chooser::{check, toggle, typed};
 use crate::i18n::say;
 use crate::study::choice::{Choice, Kind};
-use crate::study::said;
+use crate::study::messages;
 
 /// Methods that apply to a kind of analysis.
 pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html {
@@ -52,7 +52,7 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
 }
 
 fn unit_list(settings: &Settings, dispatch: &Dispatch) -> Html {
-    let named = TimeUnit::ALL.map(|it| (it, said::unit(it)));
+    let named = TimeUnit::ALL.map(|it| (it, messages::unit(it)));
     list(say!(STUDY_UNIT_OF_RESULTS), &named, settings.unit, dispatch, |choice, unit| {
         choice.methods.unit = unit;
     })

@@ -4,7 +4,7 @@ use cohort::TimeUnit;
 use study::protocol::Hover;
 
 use crate::i18n::{number, say};
-use crate::study::said::unit;
+use crate::study::messages::unit;
 
 /// Read-out of one curve.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ pub(super) fn said(reading: &Reading) -> String {
 }
 
 /// Text of a time.
-pub(super) fn time_said(time: f64, of: TimeUnit) -> String {
+pub(super) fn time_text(time: f64, of: TimeUnit) -> String {
     let digits = if of == TimeUnit::Days { 0 } else { 2 };
     let time = number::plain(number::decimals(time, digits).parse().unwrap_or(time));
     say!(STUDY_AT_TIME, time = time, unit = unit(of))

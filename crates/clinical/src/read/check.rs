@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::assess::{ResultSoFar, assess};
-use crate::completion::{Completed, Exploration, candidates, conditions};
+use crate::completion::{Completion, CompletionSet, candidates, conditions};
 use crate::condition::{Condition, Known};
 use crate::definition::{Case, Catalogue, Extent, Item, Method, Outcome, Source, System};
 use crate::finding::Finding;
@@ -19,7 +19,7 @@ pub(super) fn check(file: File<'_>, read: &Definition, catalogue: &Catalogue) ->
     checker.items()?;
     checker.groups()?;
     checker.reach()?;
-    read.dossier.cases.iter().try_for_each(|case| checker.case(case))
+    read.provenance.cases.iter().try_for_each(|case| checker.case(case))
 }
 
 struct Checker<'a> {
@@ -88,8 +88,8 @@ impl Checker<'_> {
             return Err(format!("{combinations} combinations of answers; {MOST_COMBINATIONS} are the most"));
         }
         let mut problem = None;
-        Exploration::run(open, |filled| {
-            let completed = Completed { patient: &nothing, filled, catalogue: self.catalogue };
+        CompletionSet::run(open, |filled| {
+            let completed = Completion { patient: &nothing, filled, catalogue: self.catalogue };
             let found = first_round(rounds, &completed);
             if problem.is_none() {
                 problem = match found[..] {

@@ -1,25 +1,25 @@
 //! Distance of a draft from the results published in Lee 2015.
 
-use cohort::analysis::Stratum;
-use cohort::published::{self, PublishedStratum};
+use cohort::analysis::Grouping;
+use cohort::published::{self, PublishedGrouping};
 use survival::{Categories, Error, KaplanMeier, LogRank, Observations, RankWeights};
 
 use crate::draft::{Draft, Factor, PATIENTS, ROWS};
 
-/// A published stratum, and the mapping of a draft's levels to its groups.
+/// A published grouping, and the mapping of a draft's levels to its groups.
 pub(crate) struct Target {
     pub(crate) factor: Factor,
-    printed: PublishedStratum,
+    printed: PublishedGrouping,
     /// Group of each of the factor's levels, among the groups that have operations.
     group_of: Vec<u32>,
 }
 
-/// All published strata.
+/// All published groupings.
 pub(crate) fn targets() -> Vec<Target> {
     let printed = published::table_one().into_iter().chain(published::table_two());
     printed
         .filter_map(|mut printed| {
-            let factor = factor(&printed.stratum)?;
+            let factor = factor(&printed.grouping)?;
             printed.levels.retain(|level| level.n > 0);
             let group_of = match representatives(factor) {
                 [] => (0..printed.levels.len() as u32).collect(),
@@ -30,19 +30,19 @@ pub(crate) fn targets() -> Vec<Target> {
         .collect()
 }
 
-fn factor(stratum: &Stratum) -> Option<Factor> {
-    Some(match stratum {
-        Stratum::Cut { .. } => Factor::Age,
-        Stratum::SpinePart => Factor::Level,
-        Stratum::Walking => Factor::Ambulatory,
-        Stratum::Radiotherapy => Factor::Radiotherapy,
-        Stratum::Finding { finding: clinical::Finding::Sex } => Factor::Sex,
-        Stratum::Finding { finding: clinical::Finding::Operation } => Factor::Operation,
-        Stratum::Finding { finding: clinical::Finding::Sorafenib } => Factor::Sorafenib,
-        Stratum::Score { system } if system == "child_pugh" => Factor::ChildPugh,
-        Stratum::Score { system } if system.starts_with("tomita") => Factor::Tomita,
-        Stratum::Score { .. } => Factor::Tokuhashi,
-        Stratum::Nothing | Stratum::Finding { .. } | Stratum::Factor { .. } | Stratum::CutColumn { .. } => {
+fn factor(grouping: &Grouping) -> Option<Factor> {
+    Some(match grouping {
+        Grouping::Cut { .. } => Factor::Age,
+        Grouping::SpinePart => Factor::Level,
+        Grouping::Walking => Factor::Ambulatory,
+        Grouping::Radiotherapy => Factor::Radiotherapy,
+        Grouping::Finding { finding: clinical::Finding::Sex } => Factor::Sex,
+        Grouping::Finding { finding: clinical::Finding::Operation } => Factor::Operation,
+        Grouping::Finding { finding: clinical::Finding::Sorafenib } => Factor::Sorafenib,
+        Grouping::Score { system } if system == "child_pugh" => Factor::ChildPugh,
+        Grouping::Score { system } if system.starts_with("tomita") => Factor::Tomita,
+        Grouping::Score { .. } => Factor::Tokuhashi,
+        Grouping::None | Grouping::Finding { .. } | Grouping::Factor { .. } | Grouping::CutColumn { .. } => {
             return None;
         }
     })
@@ -57,7 +57,7 @@ fn representatives(factor: Factor) -> &'static [i32] {
     }
 }
 
-fn group_with(printed: &PublishedStratum, total: i32) -> u32 {
+fn group_with(printed: &PublishedGrouping, total: i32) -> u32 {
     let holds = |key: &str| {
         let ends = key.split_once('-').and_then(|(from, to)| Some(from.parse().ok()?..=to.parse().ok()?));
         ends.is_some_and(|ends: std::ops::RangeInclusive<i32>| ends.contains(&total))
@@ -102,7 +102,7 @@ pub(crate) fn printed_medians(targets: &[Target]) -> Vec<i32> {
 }
 
 impl Target {
-    /// Distance of the draft from this stratum; 0 if equal.
+    /// Distance of the draft from this grouping; 0 if equal.
     pub(crate) fn distance(&self, draft: &Draft) -> Result<f64, Error> {
         let time = draft.time.map(f64::from);
         let rows = Observations::new(&time, &draft.died)?;

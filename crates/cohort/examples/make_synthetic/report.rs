@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 
 use cohort::analysis::{Continue, RowsCounted, Settings, compare, median_survival};
-use cohort::published::{self, PublishedStratum};
+use cohort::published::{self, PublishedGrouping};
 
 use crate::support;
 
@@ -55,10 +55,10 @@ pub(crate) fn report(csv: &str) -> Result<String, Box<dyn Error>> {
 fn block(
     out: &mut String,
     study: &cohort::analysis::Study<'_>,
-    printed: &PublishedStratum,
+    printed: &PublishedGrouping,
     settings: &Settings,
 ) -> Result<(), Box<dyn Error>> {
-    let found = compare(study, &printed.stratum, &[], settings, &mut Continue::always())?;
+    let found = compare(study, &printed.grouping, &[], settings, &mut Continue::always())?;
     let p = found.tests.first().map(|test| test.p);
     for (place, group) in found.groups.iter().enumerate() {
         let key = group.level.key();
@@ -97,16 +97,16 @@ fn block(
     Ok(())
 }
 
-fn name(printed: &PublishedStratum) -> String {
-    use cohort::analysis::Stratum;
-    match &printed.stratum {
-        Stratum::Finding { finding } | Stratum::Cut { finding, .. } => finding.id().to_owned(),
-        Stratum::Nothing => "all".into(),
-        Stratum::SpinePart => "level".into(),
-        Stratum::Walking => "walking".into(),
-        Stratum::Radiotherapy => "radiotherapy".into(),
-        Stratum::Factor { name } | Stratum::CutColumn { name, .. } => name.clone(),
-        Stratum::Score { system } => system.clone(),
+fn name(printed: &PublishedGrouping) -> String {
+    use cohort::analysis::Grouping;
+    match &printed.grouping {
+        Grouping::Finding { finding } | Grouping::Cut { finding, .. } => finding.id().to_owned(),
+        Grouping::None => "all".into(),
+        Grouping::SpinePart => "level".into(),
+        Grouping::Walking => "walking".into(),
+        Grouping::Radiotherapy => "radiotherapy".into(),
+        Grouping::Factor { name } | Grouping::CutColumn { name, .. } => name.clone(),
+        Grouping::Score { system } => system.clone(),
     }
 }
 

@@ -9,18 +9,18 @@ use super::AnalysisError;
 use super::clinical_order::{Measure, Placed, placed};
 use super::discrimination::Share;
 use super::division::Division;
+use super::grouping::{Grouping, Level};
 use super::measured_twice::may_be_pair;
 use super::settings::Settings;
-use super::stratum::{Level, Stratum};
 use super::study::Study;
 
 /// Result of comparing two measurements.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BeforeAfter {
     /// Measurement before.
-    pub before: Stratum,
+    pub before: Grouping,
     /// Measurement after.
-    pub after: Stratum,
+    pub after: Grouping,
     /// Number of rows with both.
     pub pairs: usize,
     /// Numbers of rows with both and of their patients, if patients have several.
@@ -116,8 +116,8 @@ pub struct SignedRankResult {
 /// If a column is missing, the columns are of different findings, no row has both, or they have no level in common.
 pub fn before_after(
     study: &Study<'_>,
-    before: &Stratum,
-    after: &Stratum,
+    before: &Grouping,
+    after: &Grouping,
     settings: &Settings,
 ) -> Result<BeforeAfter, AnalysisError> {
     if !may_be_pair(study, before, after) {
@@ -199,11 +199,11 @@ pub fn before_after(
 /// Keys of a column's levels in the order chosen by the user; `None` if none was chosen.
 fn chosen_order(
     study: &Study<'_>,
-    stratum: &Stratum,
+    grouping: &Grouping,
     division: &Division,
     placed: &[Placed],
 ) -> Option<Vec<String>> {
-    let Stratum::Factor { name } = stratum else { return None };
+    let Grouping::Factor { name } = grouping else { return None };
     let factor = study.cohort().factor(name).filter(|factor| !factor.order.is_empty())?;
     let is_chosen = |level: &Level| factor.order.iter().any(|value| value.trim() == level.key().trim());
     let mut keys: Vec<String> = Vec::new();

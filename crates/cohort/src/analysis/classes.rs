@@ -5,7 +5,7 @@ use clinical::{Answer, Band, Condition, Finding, Kind, Known, conditions};
 use systems::CATALOGUE;
 
 use super::division::level_of;
-use super::stratum::Level;
+use super::grouping::Level;
 
 /// The system with the published classes of numbers of metastases: 0, 1-2, and 3 or more.
 const PUBLISHED: &str = "tokuhashi_2005";

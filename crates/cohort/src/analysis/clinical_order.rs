@@ -4,7 +4,7 @@ use clinical::{Direction, Finding};
 use systems::CATALOGUE;
 
 use super::division::{Division, level_of};
-use super::stratum::{Level, Stratum};
+use super::grouping::{Grouping, Level};
 use super::study::Study;
 use crate::event::yes_or_no;
 use crate::heading::{Meaning, recognise, stem_after, stem_before};
@@ -36,8 +36,8 @@ const CHILD_PUGH_HEADINGS: &[&str] =
 
 impl Measure {
     /// The measure of both columns.
-    pub(super) fn of(study: &Study<'_>, before: &Stratum, after: &Stratum) -> Option<Self> {
-        let of = |stratum: &Stratum| Self::of_stratum(study, stratum);
+    pub(super) fn of(study: &Study<'_>, before: &Grouping, after: &Grouping) -> Option<Self> {
+        let of = |grouping: &Grouping| Self::of_stratum(study, grouping);
         match (of(before), of(after)) {
             // If one column has only yes and no, the other can be compared only by that.
             (Some(Self::Walking), _) | (_, Some(Self::Walking)) => Some(Self::Walking),
@@ -47,14 +47,14 @@ impl Measure {
         }
     }
 
-    pub(super) fn of_stratum(study: &Study<'_>, stratum: &Stratum) -> Option<Self> {
-        match stratum {
-            Stratum::Finding { finding } => Some(Self::Finding(*finding)),
-            Stratum::Walking => Some(Self::Walking),
-            Stratum::Score { system } => {
+    pub(super) fn of_stratum(study: &Study<'_>, grouping: &Grouping) -> Option<Self> {
+        match grouping {
+            Grouping::Finding { finding } => Some(Self::Finding(*finding)),
+            Grouping::Walking => Some(Self::Walking),
+            Grouping::Score { system } => {
                 CATALOGUE.system(system).map(|system| Self::Groups(system.direction))
             }
-            Stratum::Factor { name } => {
+            Grouping::Factor { name } => {
                 let measure = match study.cohort().measured_after(name) {
                     Some(finding) => Self::Finding(finding),
                     None => Self::of_heading(name)?,
@@ -64,11 +64,11 @@ impl Measure {
                     && labels.values().iter().any(|label| yes_or_no(label).is_some());
                 Some(if walks { Self::Walking } else { measure })
             }
-            Stratum::Nothing
-            | Stratum::Cut { .. }
-            | Stratum::CutColumn { .. }
-            | Stratum::SpinePart
-            | Stratum::Radiotherapy => None,
+            Grouping::None
+            | Grouping::Cut { .. }
+            | Grouping::CutColumn { .. }
+            | Grouping::SpinePart
+            | Grouping::Radiotherapy => None,
         }
     }
 

@@ -6,17 +6,17 @@ use survival::{Categories, KaplanMeier, LogRank, Observations};
 
 use super::curves::Curve;
 use super::division::Division;
+use super::grouping::{Grouping, Level};
 use super::regression::robust_test;
 use super::settings::{RankTest, Settings};
-use super::stratum::{Level, Stratum};
 use super::study::Study;
 use super::{AnalysisError, Continue};
 
-/// Result of comparing the groups of a stratum.
+/// Result of comparing the groups of a grouping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Number of rows that counted.
     pub rows: usize,
     /// Number of these in no group: the finding is missing, or no group is certain.
@@ -25,7 +25,7 @@ pub struct Comparison {
     pub groups: Vec<GroupResult>,
     /// The log-rank test over all groups, then the requested additional ones. Empty if there is one group.
     pub tests: Vec<TestResult>,
-    /// Test for trend along the groups; `None` unless an ordered stratum has three or more groups with rows.
+    /// Test for trend along the groups; `None` unless an ordered grouping has three or more groups with rows.
     pub trend: Option<TrendResult>,
     /// Log-rank test of each pair of groups; empty unless there are three or more.
     pub pairs: Vec<PairResult>,
@@ -114,7 +114,7 @@ pub struct Repeated {
     pub robust_p: Option<f64>,
 }
 
-/// Compares the groups of a stratum.
+/// Compares the groups of a grouping.
 ///
 /// `times` are those of the risk table, in the unit of the settings; empty chooses round ones.
 ///
@@ -122,13 +122,13 @@ pub struct Repeated {
 /// As [`Division::new`]; if no row is in a group; if `go_on` cancels.
 pub fn compare(
     study: &Study<'_>,
-    stratum: &Stratum,
+    grouping: &Grouping,
     times: &[f64],
     settings: &Settings,
     go_on: &mut Continue<'_>,
 ) -> Result<Comparison, AnalysisError> {
     let counted = study.counted(settings.rows);
-    let division = Division::new(study, stratum)?.restricted(|row| counted.contains(row));
+    let division = Division::new(study, grouping)?.restricted(|row| counted.contains(row));
     let rows = division.rows();
     let all = study.observations()?;
     let chosen = all.select(&rows).map_err(|_| AnalysisError::NoRows)?;
@@ -138,8 +138,8 @@ pub fn compare(
     let categories = categories(&division, &present, &rows)?;
     go_on.step()?;
 
-    let scores = match stratum {
-        Stratum::Score { system } => Some(study.scores_of(system)?),
+    let scores = match grouping {
+        Grouping::Score { system } => Some(study.scores_of(system)?),
         _ => None,
     };
     let open_in = |group: usize| {
@@ -155,11 +155,11 @@ pub fn compare(
         groups.push(GroupResult { level: level.clone(), curve, open: open_in(group) });
         go_on.step()?;
     }
-    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(stratum), settings, go_on)?;
+    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(grouping), settings, go_on)?;
     let pairs = pairs(&chosen, &categories, &present, settings, go_on)?;
     let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
     Ok(Comparison {
-        stratum: stratum.clone(),
+        grouping: grouping.clone(),
         rows: counted.len(),
         without: counted.len() - rows.len(),
         groups,

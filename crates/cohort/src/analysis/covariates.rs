@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::AnalysisError;
 use super::division::{Division, number};
-use super::stratum::{Level, Stratum, finding_id};
+use super::grouping::{Grouping, Level, finding_id};
 use super::study::Study;
 use crate::Factor;
 
@@ -16,7 +16,8 @@ pub enum Covariate {
     /// Groups, each compared with a reference.
     Groups {
         /// The grouping.
-        stratum: Stratum,
+        #[serde(rename = "stratum")]
+        grouping: Grouping,
         /// Key of the reference level; the largest group if `None` or missing.
         reference: Option<String>,
     },
@@ -62,8 +63,8 @@ impl Raw {
     pub(crate) fn new(study: &Study<'_>, covariate: &Covariate) -> Result<Self, AnalysisError> {
         let cohort = study.cohort();
         match covariate {
-            Covariate::Groups { stratum, reference } => {
-                Ok(Self::Groups(Division::new(study, stratum)?, reference.clone()))
+            Covariate::Groups { grouping, reference } => {
+                Ok(Self::Groups(Division::new(study, grouping)?, reference.clone()))
             }
             Covariate::Number { finding, per } => {
                 let values = numbers(study, *finding)?;

@@ -6,13 +6,13 @@ use clinical::{Answer, Finding, Kind};
 
 use super::AnalysisError;
 use super::classes::Classes;
+use super::grouping::{Grouping, Irradiation, Level, SpinePart};
 use super::scale::Scale;
-use super::stratum::{Irradiation, Level, SpinePart, Stratum};
 use super::study::Study;
 use crate::understand::answer_text;
 use crate::{Answers, Coded, Codes, read_number};
 
-/// Maximum number of groups of a stratum.
+/// Maximum number of groups of a grouping.
 pub const MOST_GROUPS: usize = 24;
 
 /// Code of rows in no group.
@@ -33,27 +33,27 @@ impl Division {
     /// Divides the rows of a study.
     ///
     /// The groups of a system are complete, including those without rows, because a published table has them
-    /// all; for other strata only those that occur.
+    /// all; for other groupings only those that occur.
     ///
     /// # Errors
     /// If the file has no such column or the catalogue no such system, or there are too many groups.
-    pub fn new(study: &Study<'_>, stratum: &Stratum) -> Result<Self, AnalysisError> {
+    pub fn new(study: &Study<'_>, grouping: &Grouping) -> Result<Self, AnalysisError> {
         let cohort = study.cohort();
         let answers = |finding: Finding| {
             cohort.answers(finding).ok_or(AnalysisError::NoColumn { name: finding.id().to_owned() })
         };
-        match stratum {
-            Stratum::Nothing => Self::in_order(vec![Level::All], vec![0; cohort.len()]),
-            Stratum::Finding { finding } => {
+        match grouping {
+            Grouping::None => Self::in_order(vec![Level::All], vec![0; cohort.len()]),
+            Grouping::Finding { finding } => {
                 let answers = answers(*finding)?;
                 let classes = Classes::of(*finding, answers.values());
                 by_value(answers, |answer| classes.level(answer))
             }
-            Stratum::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
+            Grouping::Cut { finding, at } => by_value(answers(*finding)?, |answer| {
                 let place = place_among(*finding, answer, at)?;
                 Some((Some(place as f64), Level::of_cut(at, place)?))
             }),
-            Stratum::CutColumn { name, at } => {
+            Grouping::CutColumn { name, at } => {
                 let factor = cohort.factor(name).filter(|factor| factor.numbers().is_some());
                 let factor = factor.ok_or(AnalysisError::NoColumn { name: name.clone() })?;
                 by_value(&factor.labels, |label| {
@@ -62,21 +62,21 @@ impl Division {
                     Some((Some(place as f64), Level::of_cut(at, place)?))
                 })
             }
-            Stratum::SpinePart => by_value(answers(Finding::Level)?, |answer| {
+            Grouping::SpinePart => by_value(answers(Finding::Level)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
                 let part = SpinePart::of_place(usize::from(*place))?;
                 Some((Some(f64::from(part as u8)), Level::Part { part }))
             }),
-            Stratum::Walking => by_value(answers(Finding::Ambulation)?, |answer| {
+            Grouping::Walking => by_value(answers(Finding::Ambulation)?, |answer| {
                 let Answer::Choice(place) = answer else { return None };
                 let walks = Finding::Ambulation.values().get(usize::from(*place)) != Some(&"none");
                 Some((Some(f64::from(u8::from(!walks))), Level::Walks { walks }))
             }),
-            Stratum::Radiotherapy => {
+            Grouping::Radiotherapy => {
                 let [radiotherapy, surgery] = [Finding::DateLastRadiotherapy, Finding::DateSurgery];
                 by_dates(answers(radiotherapy)?, answers(surgery)?)
             }
-            Stratum::Factor { name } => {
+            Grouping::Factor { name } => {
                 let missing = || AnalysisError::NoColumn { name: name.clone() };
                 let factor = cohort.factor(name).ok_or_else(missing)?;
                 let scale = Scale::of(factor);
@@ -96,7 +96,7 @@ impl Division {
                 }
                 Ok(division)
             }
-            Stratum::Score { system } => {
+            Grouping::Score { system } => {
                 let scores = study.scores_of(system)?;
                 let group = |group: &clinical::Group| Level::Group {
                     system: system.clone(),
@@ -145,11 +145,11 @@ impl Division {
         &self.orders
     }
 
-    /// Returns whether the groups of a stratum have an order, so that a test for trend is meaningful.
+    /// Returns whether the groups of a grouping have an order, so that a test for trend is meaningful.
     #[must_use]
-    pub fn is_ranked(&self, stratum: &Stratum) -> bool {
-        match stratum {
-            Stratum::Factor { .. } => self.orders.iter().all(Option::is_some),
+    pub fn is_ranked(&self, grouping: &Grouping) -> bool {
+        match grouping {
+            Grouping::Factor { .. } => self.orders.iter().all(Option::is_some),
             other => other.is_ordered(),
         }
     }

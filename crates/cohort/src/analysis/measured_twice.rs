@@ -3,8 +3,8 @@
 use clinical::Finding;
 
 use super::clinical_order::Measure;
+use super::grouping::Grouping;
 use super::offered::Parting;
-use super::stratum::Stratum;
 use super::study::Study;
 use crate::heading::{stem_after, stem_before};
 
@@ -19,9 +19,9 @@ pub fn pairs_of(study: &Study<'_>, partings: &[Parting]) -> Vec<(usize, usize)> 
     let mut found = Vec::new();
     for (first, before) in partings.iter().enumerate() {
         for (second, after) in partings.iter().enumerate() {
-            let twice = may_be_pair(study, &before.stratum, &after.stratum)
-                && in_order(study, &before.stratum, &after.stratum);
-            let known = [before, after].map(|it| Measure::of_stratum(study, &it.stratum).is_some());
+            let twice = may_be_pair(study, &before.grouping, &after.grouping)
+                && in_order(study, &before.grouping, &after.grouping);
+            let known = [before, after].map(|it| Measure::of_stratum(study, &it.grouping).is_some());
             if twice && (known == [true, true] || known == [false, false] && share_a_level(before, after)) {
                 found.push((first, second));
             }
@@ -31,10 +31,10 @@ pub fn pairs_of(study: &Study<'_>, partings: &[Parting]) -> Vec<(usize, usize)> 
 }
 
 /// Returns whether two groupings are not known to be of different findings, and not of one column.
-pub(super) fn may_be_pair(study: &Study<'_>, before: &Stratum, after: &Stratum) -> bool {
-    let of = |stratum: &Stratum| Measure::of_stratum(study, stratum);
-    let is_own = |stratum: &Stratum| matches!(stratum, Stratum::Factor { .. });
-    let is_measure = |stratum: &Stratum| is_own(stratum) || of(stratum).is_some();
+pub(super) fn may_be_pair(study: &Study<'_>, before: &Grouping, after: &Grouping) -> bool {
+    let of = |grouping: &Grouping| Measure::of_stratum(study, grouping);
+    let is_own = |grouping: &Grouping| matches!(grouping, Grouping::Factor { .. });
+    let is_measure = |grouping: &Grouping| is_own(grouping) || of(grouping).is_some();
     // A column of the page's meaning was measured once.
     if before == after || !(is_own(before) || is_own(after)) || !(is_measure(before) && is_measure(after)) {
         return false;
@@ -47,8 +47,8 @@ pub(super) fn may_be_pair(study: &Study<'_>, before: &Stratum, after: &Stratum) 
     }
 }
 
-fn is_child_pugh(stratum: &Stratum) -> bool {
-    matches!(stratum, Stratum::Score { system } if system == CHILD_PUGH)
+fn is_child_pugh(grouping: &Grouping) -> bool {
+    matches!(grouping, Grouping::Score { system } if system == CHILD_PUGH)
 }
 
 fn is_walking(measure: Measure) -> bool {
@@ -56,16 +56,16 @@ fn is_walking(measure: Measure) -> bool {
 }
 
 /// Returns whether the second grouping may be the later one, by what the headings say.
-fn in_order(study: &Study<'_>, before: &Stratum, after: &Stratum) -> bool {
+fn in_order(study: &Study<'_>, before: &Grouping, after: &Grouping) -> bool {
     when(study, before) <= when(study, after)
 }
 
 /// Time of a measurement: 0 before the operation, 2 after it, 1 if nothing says so.
-fn when(study: &Study<'_>, stratum: &Stratum) -> u8 {
-    match stratum {
-        Stratum::Factor { name } if study.cohort().measured_after(name).is_some() => 2,
-        Stratum::Factor { name } if stem_after(name).is_some() => 2,
-        Stratum::Factor { name } if stem_before(name).is_some() => 0,
+fn when(study: &Study<'_>, grouping: &Grouping) -> u8 {
+    match grouping {
+        Grouping::Factor { name } if study.cohort().measured_after(name).is_some() => 2,
+        Grouping::Factor { name } if stem_after(name).is_some() => 2,
+        Grouping::Factor { name } if stem_before(name).is_some() => 0,
         _ => 1,
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::covariates::Covariate;
+use super::grouping::Level;
 use super::settings::Settings;
-use super::stratum::Level;
 
 /// Use of Firth's penalty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -72,7 +72,7 @@ pub struct Model {
     /// The robust score test of all terms by patient, with Efron's ties, if patients have several rows.
     pub robust_p: Option<f64>,
     /// Reason why there is no estimate, or a penalised one.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<NoEstimate>,
 }
 
 impl Model {
@@ -145,7 +145,7 @@ pub struct Ratio {
 /// Reasons why a model has no estimate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
-pub enum Trouble {
+pub enum NoEstimate {
     /// A term separates deaths from survivors: its ratio diverges. Firth's penalty helps.
     Monotone {
         /// Index of the term.

@@ -3,8 +3,8 @@
 use clinical::{Finding, Kind};
 
 use super::division::{Division, MOST_GROUPS, number};
+use super::grouping::{Grouping, Level};
 use super::scale::nominal;
-use super::stratum::{Level, Stratum};
 use super::study::Study;
 use crate::{Cells, Factor, read_number};
 
@@ -12,7 +12,7 @@ use crate::{Cells, Factor, read_number};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parting {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Groups with their numbers of rows.
     pub levels: Vec<(Level, usize)>,
     /// Number of rows in no group.
@@ -41,33 +41,33 @@ pub fn partings(study: &Study<'_>) -> Vec<Parting> {
     for finding in cohort.findings() {
         match (finding, finding.kind()) {
             (Finding::Died, _) | (_, Kind::Date) => {}
-            (Finding::Age, _) => found.push(Stratum::Cut { finding, at: vec![65.0] }),
-            (Finding::Level, _) => found.push(Stratum::SpinePart),
-            (Finding::Ambulation, _) => found.extend([Stratum::Walking, Stratum::Finding { finding }]),
+            (Finding::Age, _) => found.push(Grouping::Cut { finding, at: vec![65.0] }),
+            (Finding::Level, _) => found.push(Grouping::SpinePart),
+            (Finding::Ambulation, _) => found.extend([Grouping::Walking, Grouping::Finding { finding }]),
             (_, Kind::Quantity(_)) => {}
-            _ => found.push(Stratum::Finding { finding }),
+            _ => found.push(Grouping::Finding { finding }),
         }
     }
-    found.push(Stratum::Radiotherapy);
-    found.extend(cohort.factors().iter().map(|factor| Stratum::Factor { name: factor.name.clone() }));
+    found.push(Grouping::Radiotherapy);
+    found.extend(cohort.factors().iter().map(|factor| Grouping::Factor { name: factor.name.clone() }));
     let later = cohort.later();
-    found.sort_by_key(|stratum| stratum.is_later(&later));
+    found.sort_by_key(|grouping| grouping.is_later(&later));
     let systems = study.scores().iter().map(|scores| scores.system()).filter(|it| !it.groups.is_empty());
-    found.extend(systems.map(|system| Stratum::Score { system: system.id.to_string() }));
-    found.into_iter().filter_map(|stratum| parting(study, stratum)).collect()
+    found.extend(systems.map(|system| Grouping::Score { system: system.id.to_string() }));
+    found.into_iter().filter_map(|grouping| parting(study, grouping)).collect()
 }
 
-fn parting(study: &Study<'_>, stratum: Stratum) -> Option<Parting> {
-    let division = Division::new(study, &stratum).ok()?;
+fn parting(study: &Study<'_>, grouping: Grouping) -> Option<Parting> {
+    let division = Division::new(study, &grouping).ok()?;
     let used = division.counts().iter().filter(|count| **count > 0).count();
     let levels = division.levels().iter().cloned().zip(division.counts().iter().copied()).collect();
-    (2..=MOST_GROUPS).contains(&used).then(|| Parting { stratum, levels, without: division.without() })
+    (2..=MOST_GROUPS).contains(&used).then(|| Parting { grouping, levels, without: division.without() })
 }
 
 /// The groupings found by [`partings`].
 #[must_use]
-pub fn strata_of(study: &Study<'_>) -> Vec<Stratum> {
-    partings(study).into_iter().map(|parting| parting.stratum).collect()
+pub fn groupings_of(study: &Study<'_>) -> Vec<Grouping> {
+    partings(study).into_iter().map(|parting| parting.grouping).collect()
 }
 
 /// Numeric findings of a study with at least two values, in the order of the form.

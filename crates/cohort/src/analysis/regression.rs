@@ -8,7 +8,7 @@ use survival::{Categories, Error, Observations};
 
 use super::covariates::{Covariate, Raw, TermColumn, indicator};
 use super::division::level_of;
-use super::model::{Inexact, Model, Penalty, Ratio, Regression, Term, Trouble};
+use super::model::{Inexact, Model, NoEstimate, Penalty, Ratio, Regression, Term};
 use super::settings::Settings;
 use super::study::Study;
 use super::{AnalysisError, Continue};
@@ -122,9 +122,9 @@ fn model(
     let lone =
         places.iter().find(|place| !columns.iter().any(|it| it.covariate == **place && it.values.is_some()));
     if model.events == 0 {
-        model.trouble = Some(Trouble::NoEvents);
+        model.trouble = Some(NoEstimate::NoEvents);
     } else if let Some(covariate) = lone {
-        model.trouble = Some(Trouble::Constant { covariate: *covariate });
+        model.trouble = Some(NoEstimate::Constant { covariate: *covariate });
     } else {
         let chosen = all.select(&rows)?;
         let clusters = study.clusters(&rows)?;
@@ -224,17 +224,17 @@ impl Model {
     }
 }
 
-fn trouble(error: &Error, columns: &[TermColumn]) -> Trouble {
+fn trouble(error: &Error, columns: &[TermColumn]) -> NoEstimate {
     let place = |name: &str| name.parse().unwrap_or(0);
     let covariate = |name: &str| columns.get(place(name)).map_or(0, |column| column.covariate);
     match error {
-        Error::MonotoneLikelihood { covariate: name } => Trouble::Monotone { term: place(name) },
-        Error::Collinear { covariate: name } => Trouble::Collinear { term: place(name) },
-        Error::ConstantCovariate { covariate: name } => Trouble::Constant { covariate: covariate(name) },
-        Error::NotConverged { iterations } => Trouble::NotConverged { iterations: *iterations },
-        Error::NoEvents | Error::NoRows => Trouble::NoEvents,
-        Error::Degenerate(_) => Trouble::Flat,
-        other => Trouble::Other { message: other.to_string() },
+        Error::MonotoneLikelihood { covariate: name } => NoEstimate::Monotone { term: place(name) },
+        Error::Collinear { covariate: name } => NoEstimate::Collinear { term: place(name) },
+        Error::ConstantCovariate { covariate: name } => NoEstimate::Constant { covariate: covariate(name) },
+        Error::NotConverged { iterations } => NoEstimate::NotConverged { iterations: *iterations },
+        Error::NoEvents | Error::NoRows => NoEstimate::NoEvents,
+        Error::Degenerate(_) => NoEstimate::Flat,
+        other => NoEstimate::Other { message: other.to_string() },
     }
 }
 

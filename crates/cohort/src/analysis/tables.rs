@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::comparison::{PairResult, Repeated, TestResult, TrendResult, compare};
 use super::curves::Median;
+use super::grouping::{Grouping, Level};
 use super::settings::Settings;
-use super::stratum::{Level, Stratum};
 use super::study::Study;
 use super::{AnalysisError, Continue};
-use crate::published::PublishedStratum;
+use crate::published::PublishedGrouping;
 
 /// Survival by each of several factors or scores.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ impl SurvivalTable {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Number of rows that counted.
     pub rows: usize,
     /// Number of these in no group.
@@ -70,7 +70,7 @@ pub struct Block {
     /// Information about repeated rows, if patients have several.
     pub repeated: Option<Repeated>,
     /// Published results for comparison.
-    pub published: Option<PublishedStratum>,
+    pub published: Option<PublishedGrouping>,
     /// Reason why there are no results.
     pub trouble: Option<AnalysisError>,
 }
@@ -103,20 +103,20 @@ impl Block {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wanted {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Published results.
-    pub published: Option<PublishedStratum>,
+    pub published: Option<PublishedGrouping>,
 }
 
-impl From<Stratum> for Wanted {
-    fn from(stratum: Stratum) -> Self {
-        Self { stratum, published: None }
+impl From<Grouping> for Wanted {
+    fn from(grouping: Grouping) -> Self {
+        Self { grouping, published: None }
     }
 }
 
-impl From<PublishedStratum> for Wanted {
-    fn from(published: PublishedStratum) -> Self {
-        Self { stratum: published.stratum.clone(), published: Some(published) }
+impl From<PublishedGrouping> for Wanted {
+    fn from(published: PublishedGrouping) -> Self {
+        Self { grouping: published.grouping.clone(), published: Some(published) }
     }
 }
 
@@ -132,10 +132,10 @@ pub fn survival_table(
 ) -> Result<SurvivalTable, AnalysisError> {
     study.observations()?;
     let mut blocks = Vec::new();
-    for Wanted { stratum, published } in wanted {
-        let mut block = match compare(study, &stratum, &[], settings, go_on) {
+    for Wanted { grouping, published } in wanted {
+        let mut block = match compare(study, &grouping, &[], settings, go_on) {
             Ok(found) => Block {
-                stratum,
+                grouping,
                 rows: found.rows,
                 without: found.without,
                 levels: found.groups.into_iter().map(LevelRow::from).collect(),
@@ -147,7 +147,7 @@ pub fn survival_table(
                 trouble: None,
             },
             Err(AnalysisError::Cancelled) => return Err(AnalysisError::Cancelled),
-            Err(error) => Block::without_result(stratum, study.cohort().len(), error),
+            Err(error) => Block::without_result(grouping, study.cohort().len(), error),
         };
         block.published = published;
         blocks.push(block);
@@ -171,9 +171,9 @@ fn is_hepatocellular(place: u8) -> bool {
 }
 
 impl Block {
-    fn without_result(stratum: Stratum, rows: usize, error: AnalysisError) -> Self {
+    fn without_result(grouping: Grouping, rows: usize, error: AnalysisError) -> Self {
         Self {
-            stratum,
+            grouping,
             rows,
             without: rows,
             levels: Vec::new(),

@@ -5,8 +5,8 @@ use figure::forest::{Forest, Row};
 use figure::kaplan_meier::{Counts, KaplanMeier, Labels, Series, Step};
 
 use super::of_regression::{covariate_name, heading_of, ratio};
-use super::said::analysed;
-use super::table::{interval_heading, p_said, unit};
+use super::table::{interval_heading, p_text, unit};
+use super::texts::analysed;
 use crate::analysis::{Comparison, Curve, Model, Regression, Term};
 use crate::words::{Message, Words};
 
@@ -18,7 +18,7 @@ pub fn kaplan_meier(comparison: &Comparison, words: &dyn Words, frame: Frame) ->
     let longest = series.iter().map(|series| series.until).fold(0.0, f64::max);
     let note = comparison.tests.first().map(|test| {
         let name = words.word(Message::LogRank);
-        format!("{name} {}", p_said(words, Some(test.p)))
+        format!("{name} {}", p_text(words, Some(test.p)))
     });
     let unit = unit(words, comparison.settings.unit);
     KaplanMeier {

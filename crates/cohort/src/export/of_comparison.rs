@@ -1,13 +1,13 @@
 //! Tables of curves, tests and pairs.
 
-use super::said::{
-    analysed, band_said, certain_though_open, follow_up_said, immortal_time, medians_said, not_for_survival,
-    pairs_said, population_said, published_said, repeated_said, rows_said, small_groups, test_said,
-    trend_said, without,
+use super::table::{Row, Table, interval, interval_heading, median, p, p_text, time, unit};
+use super::texts::{
+    analysed, band_text, certain_though_open, follow_up_said, immortal_time, medians_text, not_for_survival,
+    pairs_text, population_text, published_text, repeated_text, rows_text, small_groups, test_text,
+    trend_text, without,
 };
-use super::table::{Row, Table, interval, interval_heading, median, p, p_said, time, unit};
 use crate::analysis::{
-    Adjustment, Block, Comparison, Curve, LevelRow, Median, PairResult, Repeated, Settings, Step, Stratum,
+    Adjustment, Block, Comparison, Curve, Grouping, LevelRow, Median, PairResult, Repeated, Settings, Step,
     SurvivalTable,
 };
 use crate::time_zero::Entry;
@@ -146,16 +146,16 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     let published = if elsewhere { Message::PublishedElsewhere } else { Message::Published };
     head.extend(columns.iter().map(|column| column.heading(words, settings, published)));
     let (mut rows, mut notes) = (Vec::new(), Vec::new());
-    notes.extend(population_said(words, table));
+    notes.extend(population_text(words, table));
     notes.extend(analysed(words, table.analysed()));
-    notes.extend([medians_said(words, settings), words.word(Message::PLogRank)]);
+    notes.extend([medians_text(words, settings), words.word(Message::PLogRank)]);
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
-        notes.push(pairs_said(words, settings.adjustment));
+        notes.push(pairs_text(words, settings.adjustment));
     }
     notes.extend(follow_up_said(words, settings));
-    notes.push(rows_said(words, settings));
+    notes.push(rows_text(words, settings));
     for block in &table.blocks {
-        let name = words.stratum(&block.stratum);
+        let name = words.grouping(&block.grouping);
         let row = |heading: String, cell: &dyn Fn(Column) -> String| {
             let mut cells = vec![heading];
             cells.extend(columns.iter().map(|column| cell(*column)));
@@ -178,16 +178,16 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         notes.extend(without(words, block.rows, block.without).filter(|_| block.trouble.is_none()).map(said));
         let levels = block.levels.iter().map(|level| (words.level(&level.level), level.n, level.open));
         notes.extend(certain_though_open(words, levels).map(said));
-        notes.extend(block.tests.iter().skip(1).map(|test| said(test_said(words, test))));
-        notes.extend(block.trend.iter().map(|trend| said(trend_said(words, trend))));
-        notes.extend(not_for_survival(words, &block.stratum));
-        notes.extend(immortal_time(words, settings, &block.stratum));
-        notes.extend(block.published.as_ref().and_then(|it| published_said(words, it)).map(said));
+        notes.extend(block.tests.iter().skip(1).map(|test| said(test_text(words, test))));
+        notes.extend(block.trend.iter().map(|trend| said(trend_text(words, trend))));
+        notes.extend(not_for_survival(words, &block.grouping));
+        notes.extend(immortal_time(words, settings, &block.grouping));
+        notes.extend(block.published.as_ref().and_then(|it| published_text(words, it)).map(said));
     }
     let tested = table.blocks.iter().filter(|block| !block.tests.is_empty());
     notes.extend(small_groups(words, tested.flat_map(|block| &block.levels).map(|level| level.n)));
     if let Some(repeated) = table.blocks.iter().find_map(|block| block.repeated) {
-        notes.extend([repeated_said(words, &repeated), words.word(Message::RobustPSaid)]);
+        notes.extend([repeated_text(words, &repeated), words.word(Message::RobustPSaid)]);
     }
     Table { title: words.word(title), head, rows, notes }
 }
@@ -223,13 +223,13 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         let named = words.say(Message::NaiveMedian, &[("median", &heading(Column::Median))]);
         head.extend([named, heading(Column::Interval)]);
     }
-    let mut notes: Vec<String> = comparison.tests.iter().map(|test| test_said(words, test)).collect();
-    notes.extend(comparison.trend.iter().map(|trend| trend_said(words, trend)));
+    let mut notes: Vec<String> = comparison.tests.iter().map(|test| test_text(words, test)).collect();
+    notes.extend(comparison.trend.iter().map(|trend| trend_text(words, trend)));
     if !comparison.tests.is_empty() {
         notes.extend(small_groups(words, comparison.groups.iter().map(crate::analysis::GroupResult::n)));
     }
-    notes.extend(not_for_survival(words, &comparison.stratum));
-    notes.extend(immortal_time(words, &comparison.settings, &comparison.stratum));
+    notes.extend(not_for_survival(words, &comparison.grouping));
+    notes.extend(immortal_time(words, &comparison.settings, &comparison.grouping));
     notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
     let groups = comparison.groups.iter().map(|group| (words.level(&group.level), group.n(), group.open));
@@ -239,19 +239,19 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
         notes.push(words.say(Message::FollowUp, &[("time", &time), ("unit", &unit)]));
     }
     if let Some(repeated) = &comparison.repeated {
-        notes.push(repeated_said(words, repeated));
+        notes.push(repeated_text(words, repeated));
         notes.push(match repeated.robust_p {
             None => words.word(Message::RobustNotComputed),
-            p => words.say(Message::RobustSaid, &[("p", &p_said(words, p))]),
+            p => words.say(Message::RobustSaid, &[("p", &p_text(words, p))]),
         });
     }
-    notes.push(band_said(words, settings));
-    notes.extend([medians_said(words, settings), rows_said(words, settings)]);
+    notes.push(band_text(words, settings));
+    notes.extend([medians_text(words, settings), rows_text(words, settings)]);
     notes.extend(follow_up_said(words, settings));
     Table {
-        title: match &comparison.stratum {
-            Stratum::Nothing => words.word(Message::AllCurvesTitle),
-            parted => words.say(Message::CurvesTitle, &[("stratum", &words.stratum(parted))]),
+        title: match &comparison.grouping {
+            Grouping::None => words.word(Message::AllCurvesTitle),
+            parted => words.say(Message::CurvesTitle, &[("grouping", &words.grouping(parted))]),
         },
         head,
         rows: comparison.groups.iter().map(row).collect(),
@@ -297,7 +297,7 @@ pub fn counts_table(comparison: &Comparison, words: &dyn Words) -> Table {
             rows.push(Row::new(cells));
         }
     }
-    let title = words.say(Message::CountsTitle, &[("stratum", &words.stratum(&comparison.stratum))]);
+    let title = words.say(Message::CountsTitle, &[("grouping", &words.grouping(&comparison.grouping))]);
     let notes =
         std::iter::once(words.word(Message::CountsSaid)).chain(follow_up_said(words, &comparison.settings));
     let notes = notes.chain(analysed(words, [comparison.analysed()]));
@@ -314,10 +314,10 @@ pub fn pairs_table(comparison: &Comparison, words: &dyn Words) -> Table {
         Row::new(vec![name, p(pair.p), p(pair.adjusted)])
     };
     Table {
-        title: words.say(Message::PairsTitle, &[("stratum", &words.stratum(&comparison.stratum))]),
+        title: words.say(Message::PairsTitle, &[("grouping", &words.grouping(&comparison.grouping))]),
         head: [Message::Group, Message::P, Message::AdjustedP].map(|it| words.word(it)).into(),
         rows: comparison.pairs.iter().map(row).collect(),
-        notes: std::iter::once(pairs_said(words, comparison.settings.adjustment))
+        notes: std::iter::once(pairs_text(words, comparison.settings.adjustment))
             .chain(analysed(words, [comparison.analysed()]))
             .chain(follow_up_said(words, &comparison.settings))
             .collect(),

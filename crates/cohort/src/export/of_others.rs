@@ -1,8 +1,8 @@
 //! Tables of concordances, measurements before and after, and the flow of rows.
 
 use super::results::Results;
-use super::said::{adjustment_said, follow_up_said};
-use super::table::{Row, Table, interval_heading, p, p_said, signed, time, unit};
+use super::table::{Row, Table, interval_heading, p, p_text, signed, time, unit};
+use super::texts::{adjustment_text, follow_up_said};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, OwnRows, Restored, Share};
 use crate::filter::{Condition, Step};
 use crate::time_zero::Entry;
@@ -85,7 +85,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
         words.word(Message::DifferencesSaid),
     ];
     if adjusted {
-        let method = adjustment_said(words, found.settings.adjustment);
+        let method = adjustment_text(words, found.settings.adjustment);
         notes.push(words.say(Message::DifferencesAdjusted, &[("method", &method)]));
     }
     notes.extend(follow_up_said(words, &found.settings));
@@ -104,7 +104,7 @@ pub fn differences_table(found: &Discrimination, words: &dyn Words) -> Table {
 /// Changes from level to level, with the tests.
 #[must_use]
 pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
-    let (before, after) = (words.stratum(&found.before), words.stratum(&found.after));
+    let (before, after) = (words.grouping(&found.before), words.grouping(&found.after));
     let names: Vec<String> = found.levels.iter().map(|level| words.level(level)).collect();
     let row = |(name, counts): (&String, &Vec<u64>)| {
         let mut cells = vec![name.clone()];
@@ -122,20 +122,20 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
     match found.moved {
         None => notes.push(words.word(Message::Unranked)),
         Some(moved) => {
-            notes.push(moved_said(found, &moved, &names, words));
+            notes.push(moved_text(found, &moved, &names, words));
             notes.push(found.signed_rank.as_ref().map_or_else(
                 || words.word(Message::NothingChanged),
                 |test| {
-                    let (z, normal) = (signed(test.z, 3), p_said(words, Some(test.p)));
-                    let exact = p_said(words, test.exact_p);
+                    let (z, normal) = (signed(test.z, 3), p_text(words, Some(test.p)));
+                    let exact = p_text(words, test.exact_p);
                     words.say(Message::SignedRankSaid, &[("z", &z), ("p", &normal), ("exact", &exact)])
                 },
             ));
         }
     }
-    notes.extend(found.restored.as_ref().map(|restored| restored_said(found, restored, words)));
+    notes.extend(found.restored.as_ref().map(|restored| restored_text(found, restored, words)));
     notes.extend(
-        found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p_said(words, Some(test)))])),
+        found.mcnemar_p.map(|test| words.say(Message::McNemarSaid, &[("p", &p_text(words, Some(test)))])),
     );
     let mut head = vec![words.say(Message::BeforeAfterTitle, &[("before", &before), ("after", &after)])];
     let title = head[0].clone();
@@ -144,7 +144,7 @@ pub fn before_after_table(found: &BeforeAfter, words: &dyn Words) -> Table {
 }
 
 /// Numbers improved and worsened; if neither end is known to be worse, numbers of changes towards either end.
-fn moved_said(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn Words) -> String {
+fn moved_text(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn Words) -> String {
     let text = |count: usize| count.to_string();
     let stayed = text(found.pairs - moved.towards_first - moved.towards_last);
     match moved.improved_and_worsened() {
@@ -169,7 +169,7 @@ fn moved_said(found: &BeforeAfter, moved: &Moved, names: &[String], words: &dyn 
 }
 
 /// Share with walking restored, among those with a known result and among all.
-fn restored_said(found: &BeforeAfter, restored: &Restored, words: &dyn Words) -> String {
+fn restored_text(found: &BeforeAfter, restored: &Restored, words: &dyn Words) -> String {
     let percent = |share: f64| format!("{:.0}", share * 100.0);
     let interval = |share: &Share| {
         words.say(Message::To, &[("low", &percent(share.low)), ("high", &percent(share.high))])
@@ -201,13 +201,13 @@ pub fn flow_table(results: &Results, flow: &[Step], words: &dyn Words) -> Table 
     let left_out = rows_of_file.saturating_sub(*rows);
     let used = Row::new(vec![words.word(Message::FlowUsed), cell(left_out), String::new(), cell(*rows)]);
     let step = |step: &Step| {
-        let name = condition_said(words, &step.condition);
+        let name = condition_text(words, &step.condition);
         Row::new(vec![name, cell(step.left_out), cell(step.unknown), cell(step.after())])
     };
     let title = if flow.is_empty() {
         words.word(Message::FlowTitle)
     } else {
-        words.say(Message::FlowOf, &[("rows", &flow_said(words, flow))])
+        words.say(Message::FlowOf, &[("rows", &flow_text(words, flow))])
     };
     Table {
         title,
@@ -221,28 +221,28 @@ pub fn flow_table(results: &Results, flow: &[Step], words: &dyn Words) -> Table 
 
 /// The rows of a flow in words: its conditions, or all rows.
 #[must_use]
-pub fn flow_said(words: &dyn Words, flow: &[Step]) -> String {
+pub fn flow_text(words: &dyn Words, flow: &[Step]) -> String {
     let conditions: Vec<Condition> = flow.iter().map(|step| step.condition.clone()).collect();
-    conditions_said(words, &conditions)
+    conditions_text(words, &conditions)
 }
 
 /// The rows that satisfy all conditions in words.
 #[must_use]
-pub fn conditions_said(words: &dyn Words, conditions: &[Condition]) -> String {
+pub fn conditions_text(words: &dyn Words, conditions: &[Condition]) -> String {
     if conditions.is_empty() {
         return words.word(Message::AllRows);
     }
-    conditions.iter().map(|condition| condition_said(words, condition)).collect::<Vec<_>>().join("; ")
+    conditions.iter().map(|condition| condition_text(words, condition)).collect::<Vec<_>>().join("; ")
 }
 
 /// A condition of a filter in words.
 #[must_use]
-pub fn condition_said(words: &dyn Words, condition: &Condition) -> String {
+pub fn condition_text(words: &dyn Words, condition: &Condition) -> String {
     match condition {
         Condition::FirstOperations => words.word(Message::FirstOperationsStep),
-        Condition::Groups { stratum, keys } => {
-            let keys: Vec<String> = keys.iter().map(|key| words.level(&stratum.level(key))).collect();
-            format!("{}: {}", words.stratum(stratum), keys.join(", "))
+        Condition::Groups { grouping, keys } => {
+            let keys: Vec<String> = keys.iter().map(|key| words.level(&grouping.level(key))).collect();
+            format!("{}: {}", words.grouping(grouping), keys.join(", "))
         }
         Condition::Range { finding, from, to } => {
             let end = |end: &Option<f64>| end.map_or_else(String::new, |end| end.to_string());

@@ -3,10 +3,10 @@
 use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
-use super::said::{analysed, follow_up_said, immortal_time};
-use super::table::{Row, Table, interval_heading, p, p_said, signed};
+use super::table::{Row, Table, interval_heading, p, p_text, signed};
+use super::texts::{analysed, follow_up_said, immortal_time};
 use crate::analysis::{
-    Covariate, FEWEST_ROBUST_EVENTS, Inexact, Model, Regression, Settings, Stratum, Term, Ties, Trouble,
+    Covariate, FEWEST_ROBUST_EVENTS, Grouping, Inexact, Model, NoEstimate, Regression, Settings, Term, Ties,
 };
 use crate::words::{Message, Words};
 
@@ -52,9 +52,9 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
     };
     notes.push(words.word(if penalised && models.len() == 1 { Message::FirthUsed } else { ties }));
     let groups = regression.covariates.iter().filter_map(|covariate| match covariate {
-        Covariate::Groups { stratum, .. } => immortal_time(words, settings, stratum),
+        Covariate::Groups { grouping, .. } => immortal_time(words, settings, grouping),
         Covariate::Column { name, .. } => {
-            immortal_time(words, settings, &Stratum::Factor { name: name.clone() })
+            immortal_time(words, settings, &Grouping::Factor { name: name.clone() })
         }
         _ => None,
     });
@@ -108,7 +108,7 @@ pub(crate) fn ratio(ratio: f64) -> String {
 pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: usize) -> String {
     match regression.covariates.get(place) {
         None => String::new(),
-        Some(Covariate::Groups { stratum, .. }) => words.stratum(stratum),
+        Some(Covariate::Groups { grouping, .. }) => words.grouping(grouping),
         Some(Covariate::Points { system }) => {
             let stages = CATALOGUE.system(system).is_some_and(|it| matches!(it.method, Method::Stages));
             let message = if stages { Message::PerStage } else { Message::PerPoint };
@@ -117,11 +117,11 @@ pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: 
         Some(Covariate::Column { name, per }) => {
             words.say(Message::Per, &[("covariate", name), ("per", &per.to_string())])
         }
-        Some(Covariate::Number { finding, per }) => per_said(words, *finding, *per),
+        Some(Covariate::Number { finding, per }) => per_text(words, *finding, *per),
     }
 }
 
-fn per_said(words: &dyn Words, finding: Finding, per: f64) -> String {
+fn per_text(words: &dyn Words, finding: Finding, per: f64) -> String {
     let (covariate, one) = (words.finding(finding), (per - 1.0).abs() < 1e-12);
     let (message, per) = match finding.kind() {
         Kind::Scale { .. } if one => (Message::PerPoint, String::new()),
@@ -170,7 +170,7 @@ fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) 
             words.say(Message::ModelSaid, &[("rows", &rows), ("events", &events), ("without", &without)]),
         );
         if let (Some(test), Some(concordance)) = (model.likelihood_ratio_p, model.concordance) {
-            let (test, concordance) = (p_said(words, Some(test)), format!("{concordance:.3}"));
+            let (test, concordance) = (p_text(words, Some(test)), format!("{concordance:.3}"));
             notes.push(words.say(Message::ModelTests, &[("p", &test), ("concordance", &concordance)]));
         }
         if let Some(found) = model.optimism {
@@ -187,13 +187,13 @@ fn said(words: &dyn Words, regression: &Regression, model: &Model, alone: bool) 
             notes.push(words.say(Message::ModelOptimism, &values));
         }
         if let Some(test) = model.robust_p {
-            notes.push(words.say(Message::ModelRobust, &[("p", &p_said(words, Some(test)))]));
+            notes.push(words.say(Message::ModelRobust, &[("p", &p_text(words, Some(test)))]));
         }
         if let Some(test) = model.proportional_p {
-            notes.push(words.say(Message::ProportionalSaid, &[("p", &p_said(words, Some(test)))]));
+            notes.push(words.say(Message::ProportionalSaid, &[("p", &p_text(words, Some(test)))]));
         }
     }
-    notes.extend(model.trouble.as_ref().map(|trouble| trouble_said(words, regression, model, trouble)));
+    notes.extend(model.trouble.as_ref().map(|trouble| trouble_text(words, regression, model, trouble)));
     notes
 }
 
@@ -214,22 +214,22 @@ fn inexact_said(words: &dyn Words, regression: &Regression, found: &Inexact) -> 
     }
 }
 
-fn trouble_said(words: &dyn Words, regression: &Regression, model: &Model, trouble: &Trouble) -> String {
+fn trouble_text(words: &dyn Words, regression: &Regression, model: &Model, trouble: &NoEstimate) -> String {
     let of_term =
         |message, term: usize| words.say(message, &[("term", &term_name(words, regression, model, term))]);
     match trouble {
-        Trouble::Monotone { term } if model.penalised => of_term(Message::MonotoneFirth, *term),
-        Trouble::Monotone { term } => of_term(Message::Monotone, *term),
-        Trouble::Collinear { term } => of_term(Message::Collinear, *term),
-        Trouble::Constant { covariate } => {
+        NoEstimate::Monotone { term } if model.penalised => of_term(Message::MonotoneFirth, *term),
+        NoEstimate::Monotone { term } => of_term(Message::Monotone, *term),
+        NoEstimate::Collinear { term } => of_term(Message::Collinear, *term),
+        NoEstimate::Constant { covariate } => {
             words.say(Message::Constant, &[("term", &covariate_name(words, regression, *covariate))])
         }
-        Trouble::NotConverged { iterations } => {
+        NoEstimate::NotConverged { iterations } => {
             words.say(Message::NotConverged, &[("iterations", &iterations.to_string())])
         }
-        Trouble::NoEvents => words.word(Message::NoEvents),
-        Trouble::Flat => words.word(Message::Flat),
-        Trouble::Other { .. } => words.word(Message::OtherTrouble),
+        NoEstimate::NoEvents => words.word(Message::NoEvents),
+        NoEstimate::Flat => words.word(Message::Flat),
+        NoEstimate::Other { .. } => words.word(Message::OtherTrouble),
     }
 }
 

@@ -28,10 +28,10 @@ impl Cells for Row {
 ///
 /// ```
 /// use cohort::export::scored_workbook;
-/// use cohort::{Cohort, Scores, unheard};
+/// use cohort::{Cohort, Scores, no_progress};
 /// let cohort = Cohort::new(vec![2, 3]).with_follow_up(vec![180.0, 261.0], vec![true, false])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard)?;
-/// let workbook = scored_workbook(&[(&cohort, &scores)], "Cohort", &mut unheard)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
+/// let workbook = scored_workbook(&[(&cohort, &scores)], "Cohort", &mut no_progress)?;
 /// assert!(workbook.finish()?.starts_with(b"PK"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

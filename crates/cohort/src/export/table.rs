@@ -54,7 +54,7 @@ pub(crate) fn p(p: Option<f64>) -> String {
 }
 
 /// Formats a p-value for a sentence: "p = 0.023", "p < 0.001". A dash for `None`.
-pub(crate) fn p_said(words: &dyn Words, value: Option<f64>) -> String {
+pub(crate) fn p_text(words: &dyn Words, value: Option<f64>) -> String {
     match value.filter(|p| !p.is_nan()) {
         None => words.say(Message::EqualP, &[("p", "\u{2013}")]),
         Some(p) if p < SMALLEST_P => words.say(Message::SmallP, &[("p", &SMALLEST_P.to_string())]),
@@ -139,7 +139,7 @@ mod tests {
             ["<0.001", "0.023", "", ""]
         );
         assert_eq!(
-            [p_said(&English, Some(0.0004)), p_said(&English, Some(0.0234))],
+            [p_text(&English, Some(0.0004)), p_text(&English, Some(0.0234))],
             ["p < 0.001", "p = 0.023"]
         );
     }

@@ -66,10 +66,10 @@ fn template_columns() -> impl Iterator<Item = TemplateColumn> {
 /// The template as CSV, with explanations in the language of the words.
 ///
 /// ```
-/// use cohort::{English, Sheet, suggest, template, unheard};
+/// use cohort::{English, Sheet, suggest, template, no_progress};
 /// let csv = template(&English);
 /// let filled = format!("{csv}A,180,yes,hcc{}\r\n", ",".repeat(csv.lines().last().unwrap().matches(',').count() - 3));
-/// let sheet = Sheet::from_csv(filled.into_bytes(), &mut unheard)?;
+/// let sheet = Sheet::from_csv(filled.into_bytes(), &mut no_progress)?;
 /// assert_eq!((sheet.heading()[1].as_str(), sheet.len()), ("time_days", 1));
 /// # Ok::<(), cohort::Refusal>(())
 /// ```

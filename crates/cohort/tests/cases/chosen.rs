@@ -1,6 +1,6 @@
 //! A table with roles chosen by a person, for the tests of mapping and coding.
 
-use cohort::{DoubtAbout, EventCoding, Profile, Role, Sheet, TimeUnit, read, unheard};
+use cohort::{DoubtAbout, EventCoding, Profile, Role, Sheet, TimeUnit, no_progress, read};
 
 /// A table, its suggested mapping, and later choices.
 pub(crate) struct Chosen {
@@ -11,7 +11,7 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     pub(crate) fn of(bytes: Vec<u8>) -> Self {
-        let sheet = Sheet::from_csv(bytes, &mut unheard).unwrap();
+        let sheet = Sheet::from_csv(bytes, &mut no_progress).unwrap();
         let profile = Profile::of(&sheet);
         let mapping = profile.suggestion().mapping;
         Self { sheet, profile, mapping }
@@ -33,7 +33,7 @@ impl Chosen {
     }
 
     pub(crate) fn read(&self) -> cohort::Reading {
-        read(&self.sheet, &self.mapping, &mut unheard).unwrap()
+        read(&self.sheet, &self.mapping, &mut no_progress).unwrap()
     }
 }
 

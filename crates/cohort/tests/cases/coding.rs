@@ -1,7 +1,7 @@
 //! Codes and words of a column: read from the whole column, or asked about.
 
-use cohort::analysis::{Continue, GroupResult, Settings, Stratum, Study, compare};
-use cohort::{DoubtAbout, EventDoubt, Role, Scores, unheard};
+use cohort::analysis::{Continue, GroupResult, Grouping, Settings, Study, compare};
+use cohort::{DoubtAbout, EventDoubt, Role, Scores, no_progress};
 
 use crate::bytes;
 use crate::chosen::{Chosen, event, time, values};
@@ -37,14 +37,14 @@ fn answers_to_the_questions_give_the_right_numbers() {
         }
     }
     let cohort = points.read().cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut unheard).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
     let total = |row| scores.by("child_pugh").unwrap().interval(row).unwrap();
     let totals: Vec<(f64, f64)> = (0..cohort.len()).map(total).collect();
     assert_eq!(totals, [5.0, 5.0, 14.0, 6.0, 5.0, 15.0].map(|total| (total, total)));
 
     let adtte = Chosen::of(bytes("90b-adtte-one-endpoint.csv")).choose(2, &time()).choose(4, &event());
     let cohort = adtte.read().cohort;
-    let arm = Stratum::Factor { name: "TRTP".to_owned() };
+    let arm = Grouping::Factor { name: "TRTP".to_owned() };
     let study = Study::new(&cohort, Vec::new());
     let found = compare(&study, &arm, &[], &Settings::default(), &mut Continue::always()).unwrap();
     let of = |group: &GroupResult| {

@@ -1,11 +1,11 @@
 //! Columns of the file's own: groups and missing values.
 
 use cohort::analysis::{
-    Continue, Covariate, Division, Penalty, Settings, Stratum, Study, Unused, columns_of, compare, regress,
+    Continue, Covariate, Division, Grouping, Penalty, Settings, Study, Unused, columns_of, compare, regress,
     unused_of,
 };
 use cohort::export::{counts_table, csv, html};
-use cohort::{Cohort, English, Profile, Role, Sheet, read, suggest, unheard};
+use cohort::{Cohort, English, Profile, Role, Sheet, no_progress, read, suggest};
 
 use crate::chosen::values;
 use crate::{Case, bytes, check};
@@ -13,12 +13,12 @@ use crate::{Case, bytes, check};
 const CASES: &[Case] = &[("68-group-names.csv", &["column arm: Factor"])];
 
 fn cohort(name: &str) -> Cohort {
-    let sheet = Sheet::from_csv(bytes(name), &mut unheard).unwrap();
-    read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort
+    let sheet = Sheet::from_csv(bytes(name), &mut no_progress).unwrap();
+    read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort
 }
 
-fn factor(name: &str) -> Stratum {
-    Stratum::Factor { name: name.to_owned() }
+fn factor(name: &str) -> Grouping {
+    Grouping::Factor { name: name.to_owned() }
 }
 
 #[test]
@@ -39,11 +39,11 @@ fn groups_are_in_the_order_that_a_reader_expects() {
         ("nodes", &["<5", "5-10", ">10"]),
         ("year", &["2009", "2010", "2011"]),
     ] {
-        let stratum = factor(name);
-        let division = Division::new(&study, &stratum).unwrap();
+        let grouping = factor(name);
+        let division = Division::new(&study, &grouping).unwrap();
         let found: Vec<String> = division.levels().iter().map(|level| level.key()).collect();
         assert_eq!(found, expected);
-        assert!(division.is_ranked(&stratum), "{name}");
+        assert!(division.is_ranked(&grouping), "{name}");
     }
 }
 
@@ -98,7 +98,7 @@ fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
         close(term.high, high);
         close(term.p, p);
     }
-    let cut = Stratum::CutColumn { name: "tumour_size_cm".to_owned(), at: vec![2.0, 4.0] };
+    let cut = Grouping::CutColumn { name: "tumour_size_cm".to_owned(), at: vec![2.0, 4.0] };
     let found = compare(&study, &cut, &[], &Settings::default(), &mut Continue::always()).unwrap();
     assert_eq!(found.groups.iter().map(cohort::analysis::GroupResult::n).collect::<Vec<_>>(), [15, 20, 25]);
     close(found.tests[0].chi_squared, 0.152_738_214_88);
@@ -109,11 +109,11 @@ fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
 fn names_that_look_alike_are_one_group() {
     let csv = "time_days,died,arm\n1,1,lung cancer\n2,0,lung\u{a0}cancer\n3,1,lung  cancer \n4,0,lung\u{200b} cancer\n\
                5,1,\u{feff}other\n6,1,other\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     let profile = Profile::of(&sheet);
     let mapping = profile.suggestion().mapping;
     assert_eq!(profile.groups(&mapping, 2), ["lung cancer", "other"]);
-    let cohort = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let cohort = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
     let study = Study::new(&cohort, Vec::new());
     assert_eq!(Division::new(&study, &factor("arm")).unwrap().counts(), [4, 2]);
 }
@@ -121,8 +121,8 @@ fn names_that_look_alike_are_one_group() {
 #[test]
 fn decimal_commas_of_a_column_of_numbers_are_decimals() {
     let csv = "time_days;died;ratio\n1;1;1,125\n2;0;2,250\n3;1;0,5\n";
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
-    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap().cohort;
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+    let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
     let numbers = cohort.factor("ratio").unwrap().numbers();
     assert_eq!(numbers, Some(vec![Some(1.125), Some(2.25), Some(0.5)]));
 }
@@ -139,12 +139,12 @@ fn a_column_that_cannot_be_used_has_its_reason() {
         })
         .collect();
     let csv = format!("time_days,died,remark,size,arm,ward,blank\n{rows}");
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
     let mut mapping = suggest(&sheet).mapping;
     for column in mapping.columns.iter_mut().skip(2) {
         column.role = Role::Factor;
     }
-    let cohort = read(&sheet, &mapping, &mut unheard).unwrap().cohort;
+    let cohort = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
     let too_many = Unused::TooManyValues { values: 30, most: 24 };
     let expected = [
         ("remark", too_many.clone()),

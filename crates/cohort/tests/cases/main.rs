@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use cohort::{Opening, Sheet, Source, read, suggest, unheard};
+use cohort::{Opening, Sheet, Source, no_progress, read, suggest};
 
 mod chosen;
 mod coding;
@@ -34,7 +34,7 @@ fn report(name: &str) -> Vec<String> {
 
 /// Like [`report`], for bytes opened with choices.
 fn report_of(bytes: Vec<u8>, opening: &Opening) -> Vec<String> {
-    let sheet = match Sheet::open(bytes, opening, &mut unheard) {
+    let sheet = match Sheet::open(bytes, opening, &mut no_progress) {
         Ok(sheet) => sheet,
         Err(refusal) => return vec![format!("refused: {refusal}")],
     };
@@ -51,7 +51,7 @@ fn report_of(bytes: Vec<u8>, opening: &Opening) -> Vec<String> {
     for doubt in &suggestion.doubts {
         lines.push(format!("doubt {}: {:?}", sheet.heading()[doubt.column], doubt.about));
     }
-    let reading = read(&sheet, &suggestion.mapping, &mut unheard).unwrap();
+    let reading = read(&sheet, &suggestion.mapping, &mut no_progress).unwrap();
     assert!(reading.tally.adds_up());
     let (tally, cohort) = (&reading.tally, &reading.cohort);
     lines.push(format!("{} rows, {} used, {} died", tally.rows, tally.used, cohort.events()));

@@ -1,6 +1,6 @@
 //! From a table to its mapping: columns, codings, units, dates and times.
 
-use cohort::{DecimalSign, DoubtAbout, EventDoubt, Role, TimeUnit, unheard};
+use cohort::{DecimalSign, DoubtAbout, EventDoubt, Role, TimeUnit, no_progress};
 
 use crate::chosen::{Chosen, time, unit_taken, values};
 use crate::{Case, bytes, check};
@@ -221,7 +221,7 @@ fn a_time_that_differs_from_the_dates_is_pointed_out() {
     assert_eq!(told(from_diagnosis), []);
     let future = Chosen::csv("time (months),died,date_surgery\n188,1,2015-01-01\n18,1,2015-01-01\n");
     let today = clinical::Date::new(2026, 11, 29).ok();
-    let reading = cohort::read_on(&future.sheet, &future.mapping, today, &mut unheard).unwrap();
+    let reading = cohort::read_on(&future.sheet, &future.mapping, today, &mut no_progress).unwrap();
     let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
     assert_eq!(told, [(2, "ends-in-future")]);
 }
@@ -285,10 +285,10 @@ fn dates_without_a_beginning_of_the_time_are_pointed_out() {
     );
     assert_eq!(chosen.mapping.lacks(), []);
     chosen.mapping.time = cohort::TimeFrom::Column;
-    assert_eq!(chosen.mapping.lacks(), [cohort::Lack::Origin]);
+    assert_eq!(chosen.mapping.lacks(), [cohort::MissingRequirement::Origin]);
     assert_eq!(
         Chosen::csv("date_surgery,died\n2015-01-01,1\n2015-02-01,0\n").mapping.lacks(),
-        [cohort::Lack::Time]
+        [cohort::MissingRequirement::Time]
     );
 }
 
@@ -457,7 +457,7 @@ fn a_day_that_has_not_come_yet_is_not_used() {
                2015-01-01,2035-05-01,2015-06-01\n2015-01-01,,2015-06-01\n";
     let chosen = Chosen::csv(csv);
     let today = clinical::Date::new(2026, 11, 29).ok();
-    let reading = cohort::read_on(&chosen.sheet, &chosen.mapping, today, &mut unheard).unwrap();
+    let reading = cohort::read_on(&chosen.sheet, &chosen.mapping, today, &mut no_progress).unwrap();
     assert_eq!(reading.cohort.rows(), [5]);
     let future = |issue: &&cohort::Issue| {
         matches!(issue.reason, cohort::Reason::Date(cohort::DateProblem::InFuture))

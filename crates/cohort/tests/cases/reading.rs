@@ -1,7 +1,7 @@
 //! From bytes to a table with a heading: encodings, delimiters, headings, rows other than patients,
 //! workbooks.
 
-use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, suggest, unheard};
+use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, no_progress, suggest};
 
 use crate::{Case, bytes, check, report_of};
 
@@ -80,8 +80,8 @@ const DAMAGED_SHEET: &str = "refused: \"xl/worksheets/sheet1.xml\" in the workbo
 
 /// Reads a text: number of rows used, and kinds of the reported ones.
 fn rows(text: &str) -> (usize, Vec<(RowKind, Vec<u32>, bool)>) {
-    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
-    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut no_progress).unwrap();
+    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
     let noted = sheet.notes().iter().filter_map(|note| match note {
         SheetNote::Rows { kind, lines, used, .. } => Some((*kind, lines.clone(), *used)),
         _ => None,
@@ -169,7 +169,7 @@ fn patients_are_not_taken_for_anything_else() {
 #[test]
 fn a_row_of_units_gives_the_columns_their_units() {
     let text = "patient,time,albumin,died\n,months,g/L,\nA,12,38,1\nB,30,41,0\n";
-    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut no_progress).unwrap();
     assert_eq!(sheet.heading(), ["patient", "time (months)", "albumin (g/L)", "died"]);
     assert_eq!(suggest(&sheet).doubts, []);
 }
@@ -179,8 +179,8 @@ fn a_person_decides_on_rows_that_may_be_of_no_patient() {
     let text = b"patient,time_days,died,age\nA,120,1,61\nB,300,0,58\nB,300,0,58\nTotal,720,1,177\n".to_vec();
     let used = |choices: &[(RowKind, bool)]| {
         let opening = Opening { rows: choices.iter().copied().collect(), ..Opening::default() };
-        let sheet = Sheet::open(text.clone(), &opening, &mut unheard).unwrap();
-        let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+        let sheet = Sheet::open(text.clone(), &opening, &mut no_progress).unwrap();
+        let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
         let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
         (reading.tally.used, told)
     };
@@ -192,8 +192,8 @@ fn a_person_decides_on_rows_that_may_be_of_no_patient() {
 #[test]
 fn a_row_without_a_patient_below_one_that_has_one_is_pointed_out() {
     let text = "patient,time_days,died\nA,120,1\n,60,1\nB,300,0\n";
-    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut unheard).unwrap();
-    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(text.as_bytes().to_vec(), &mut no_progress).unwrap();
+    let reading = cohort::read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap();
     let told: Vec<_> = reading.issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
     assert_eq!((told, reading.tally.used), (vec![(3, "no-patient")], 3));
 }
@@ -218,7 +218,7 @@ fn a_table_of_r_has_one_name_less_than_columns() {
 #[test]
 fn names_merged_over_columns_tell_those_of_one_name_apart() {
     let text = "patient,preop,,postop,\n,KPS,Frankel,KPS,Frankel\nA,80,C,90,D\nB,70,D,80,E\n";
-    let sheet = Sheet::from_csv(text.into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(text.into(), &mut no_progress).unwrap();
     assert_eq!(sheet.heading(), ["patient", "preop KPS", "preop Frankel", "postop KPS", "postop Frankel"]);
     let after = suggest(&sheet).mapping.columns[3].role.clone();
     assert_eq!(after, cohort::Role::After { finding: clinical::Finding::Kps });
@@ -228,18 +228,20 @@ fn names_merged_over_columns_tell_those_of_one_name_apart() {
 fn a_table_of_one_column_is_pointed_out_whatever_parts_its_cells() {
     let lines = "patient,time_days,died\nA,120,1\nB,300,0\n";
     for between in ["^", ":", "~", "#", "，", "、", "/"] {
-        let sheet = Sheet::from_csv(lines.replace(',', between).into(), &mut unheard).unwrap();
+        let sheet = Sheet::from_csv(lines.replace(',', between).into(), &mut no_progress).unwrap();
         assert!(sheet.notes().contains(&SheetNote::OneColumn), "{between}");
     }
     let quoted = "\"patient,time_days\"\n\"A,120\"\n\"B,300\"\n";
-    assert!(Sheet::from_csv(quoted.into(), &mut unheard).unwrap().notes().contains(&SheetNote::OneColumn));
-    assert_eq!(Sheet::from_csv(lines.into(), &mut unheard).unwrap().notes(), []);
+    assert!(
+        Sheet::from_csv(quoted.into(), &mut no_progress).unwrap().notes().contains(&SheetNote::OneColumn)
+    );
+    assert_eq!(Sheet::from_csv(lines.into(), &mut no_progress).unwrap().notes(), []);
 }
 
 #[test]
 fn columns_without_names_are_named_in_the_language_of_the_reader() {
     let opening = Opening { column_word: Some("열".to_owned()), ..Opening::default() };
-    let sheet = Sheet::open(bytes("33-no-heading.csv"), &opening, &mut unheard).unwrap();
+    let sheet = Sheet::open(bytes("33-no-heading.csv"), &opening, &mut no_progress).unwrap();
     assert_eq!(sheet.heading(), ["열 1", "열 2", "열 3"]);
 }
 
@@ -277,9 +279,9 @@ fn files_become_the_tables_that_they_are() {
 
 #[test]
 fn a_file_without_heading_keeps_its_first_patient() {
-    let sheet = Sheet::from_csv(bytes("33-no-heading.csv"), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(bytes("33-no-heading.csv"), &mut no_progress).unwrap();
     assert_eq!((sheet.len(), sheet.line(0), sheet.heading_line()), (6, 1, None));
-    let adtte = Sheet::from_csv(bytes("90-adtte-cnsr.csv"), &mut unheard).unwrap();
+    let adtte = Sheet::from_csv(bytes("90-adtte-cnsr.csv"), &mut no_progress).unwrap();
     assert_eq!((adtte.len(), adtte.heading_line()), (60, Some(1)));
 }
 
@@ -288,7 +290,7 @@ fn the_heading_can_be_chosen() {
     let text = b"a,b\nx,y\n1,2\n3,4\n".to_vec();
     let opened = |heading| {
         let opening = Opening { heading: Some(heading), ..Opening::default() };
-        let sheet = Sheet::open(text.clone(), &opening, &mut unheard).unwrap();
+        let sheet = Sheet::open(text.clone(), &opening, &mut no_progress).unwrap();
         (sheet.heading().join("|"), sheet.len(), sheet.heading_line())
     };
     assert_eq!(opened(HeadingLine::Line(1)), ("a|b".to_owned(), 3, Some(1)));

@@ -3,17 +3,17 @@
 use std::error::Error;
 
 use cohort::analysis::Study;
-use cohort::{Cohort, Scores, Sheet, read, suggest, unheard};
+use cohort::{Cohort, Scores, Sheet, no_progress, read, suggest};
 
 /// The cohort of a file with its suggested mapping.
 pub(crate) fn cohort(csv: &str) -> Result<Cohort, Box<dyn Error>> {
-    let sheet = Sheet::from_csv(csv.into(), &mut unheard)?;
-    Ok(read(&sheet, &suggest(&sheet).mapping, &mut unheard)?.cohort)
+    let sheet = Sheet::from_csv(csv.into(), &mut no_progress)?;
+    Ok(read(&sheet, &suggest(&sheet).mapping, &mut no_progress)?.cohort)
 }
 
 /// Scores of every system.
 pub(crate) fn scores(cohort: &Cohort) -> Result<Scores, Box<dyn Error>> {
-    Ok(Scores::of(cohort, &systems::CATALOGUE, &mut unheard)?)
+    Ok(Scores::of(cohort, &systems::CATALOGUE, &mut no_progress)?)
 }
 
 /// A cohort with its scores.

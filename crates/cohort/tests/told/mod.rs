@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use cohort::{Opening, Reading, Refusal, Sheet, Source, read, suggest, unheard};
+use cohort::{Opening, Reading, Refusal, Sheet, Source, no_progress, read, suggest};
 
 pub(crate) fn open(bytes: Vec<u8>) -> Result<Sheet, Refusal> {
-    Sheet::open(bytes, &Opening::default(), &mut unheard)
+    Sheet::open(bytes, &Opening::default(), &mut no_progress)
 }
 
 /// Everything reported about a file, one line each.
@@ -20,7 +20,7 @@ pub(crate) fn told(sheet: &Sheet) -> (String, Reading) {
     for doubt in &suggestion.doubts {
         writeln!(out, "doubt {}: {:?}", sheet.heading()[doubt.column], doubt.about).unwrap();
     }
-    let reading = read(sheet, &suggestion.mapping, &mut unheard).unwrap();
+    let reading = read(sheet, &suggestion.mapping, &mut no_progress).unwrap();
     assert!(reading.tally.adds_up());
     let tally = &reading.tally;
     writeln!(out, "{} rows, {} used, {} died", tally.rows, tally.used, reading.cohort.events()).unwrap();

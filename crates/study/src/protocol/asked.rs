@@ -1,16 +1,17 @@
 //! Analyses and exports.
 
-use cohort::analysis::{Covariate, Penalty, Stratum};
+use cohort::analysis::{Covariate, Grouping, Penalty};
 use serde::{Deserialize, Serialize};
 
 /// An analysis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "analysis", rename_all = "snake_case")]
 pub enum Analysis {
-    /// Kaplan-Meier curves of the groups of a stratum, with their tests and pairs.
+    /// Kaplan-Meier curves of the groups of a grouping, with their tests and pairs.
     Compare {
         /// The grouping.
-        stratum: Stratum,
+        #[serde(rename = "stratum")]
+        grouping: Grouping,
         /// Times of the risk table, in the unit of the settings; empty for round ones.
         #[serde(default)]
         times: Vec<f64>,
@@ -22,7 +23,8 @@ pub enum Analysis {
     Factors {
         /// The factors; empty for all offered ones that are not scores.
         #[serde(default)]
-        strata: Vec<Stratum>,
+        #[serde(rename = "strata")]
+        groupings: Vec<Grouping>,
     },
     /// Survival by score, with pairwise comparisons, like Table 2.
     Scores {
@@ -50,9 +52,9 @@ pub enum Analysis {
     /// Two measurements of the same patients.
     BeforeAfter {
         /// Measurement before.
-        before: Stratum,
+        before: Grouping,
         /// Measurement after.
-        after: Stratum,
+        after: Grouping,
     },
     /// Tables 1 and 2 of Lee 2015 from this cohort next to the published ones. Intended for the example.
     Published,

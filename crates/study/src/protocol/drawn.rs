@@ -6,7 +6,7 @@ use cohort::export::Table;
 use serde::{Deserialize, Serialize};
 
 use super::{Analysis, Selection};
-use crate::Said;
+use crate::LocalizedMessage;
 
 /// A result, ready for display.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Drawn {
     /// Its tables. Their notes name the methods, and report results by patient if patients have several rows.
     pub tables: Vec<Table>,
     /// Reason why it cannot be computed from the last reading; figures and tables are then empty.
-    pub trouble: Option<Said>,
+    pub trouble: Option<LocalizedMessage>,
 }
 
 /// A figure.

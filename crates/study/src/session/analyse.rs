@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, RESAMPLES, Regression, Settings,
-    Stratum, Study, SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings,
+    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Grouping, RESAMPLES, Regression,
+    Settings, Study, SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings,
     regress, survival_table,
 };
 use cohort::filter::Step;
@@ -12,8 +12,8 @@ use cohort::{Words, published};
 
 use super::selecting::Selected;
 use super::{Heard, Listener, Read, Scored as Rows, Session};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{Analysis, Progress, Response, Selection};
-use crate::said::Said;
 
 /// Maximum number of times in a table.
 const MOST_TIMES: usize = 60;
@@ -35,7 +35,7 @@ pub(super) struct Outcome {
     /// True if it was removed and may be restored.
     removed: bool,
     /// The computed result, or the reason why it is impossible for the rows read last.
-    pub(super) made: Result<Computed, Said>,
+    pub(super) made: Result<Computed, LocalizedMessage>,
 }
 
 /// A computed result and its rows.
@@ -67,7 +67,7 @@ impl Session {
         settings: Settings,
         width: f64,
         heard: &mut Listener<'_>,
-    ) -> Result<Response, Said> {
+    ) -> Result<Response, LocalizedMessage> {
         let read = self.reading()?;
         let asked = Asked { analysis, settings, selection: read.selected.selection.clone(), width };
         let made = made(&asked, &read.selected, read.kept(), &*self.words, heard)?;
@@ -83,7 +83,7 @@ impl Session {
         result: usize,
         asked: Asked,
         heard: &mut Listener<'_>,
-    ) -> Result<Response, Said> {
+    ) -> Result<Response, LocalizedMessage> {
         if result >= MOST_NUMBER {
             return Err(no_result());
         }
@@ -93,30 +93,34 @@ impl Session {
         self.drawn(result)
     }
 
-    pub(super) fn draw_again(&mut self, result: usize, width: f64) -> Result<Response, Said> {
+    pub(super) fn draw_again(&mut self, result: usize, width: f64) -> Result<Response, LocalizedMessage> {
         let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
         outcome.ok_or_else(no_result)?.asked.width = width;
         self.drawn(result)
     }
 
-    pub(super) fn forget(&mut self, result: usize) -> Result<Response, Said> {
+    pub(super) fn forget(&mut self, result: usize) -> Result<Response, LocalizedMessage> {
         let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
         outcome.ok_or_else(no_result)?.removed = true;
         Ok(Response::Forgotten { result })
     }
 
     /// Recomputes a removed result.
-    pub(super) fn bring_back(&mut self, result: usize, heard: &mut Listener<'_>) -> Result<Response, Said> {
+    pub(super) fn bring_back(
+        &mut self,
+        result: usize,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, LocalizedMessage> {
         let outcome = self.reading_mut()?.results.remove(&result).ok_or_else(no_result)?;
         self.analyse_again(result, outcome.asked, heard)
     }
 
-    pub(super) fn outcome(&self, result: usize) -> Result<&Outcome, Said> {
+    pub(super) fn outcome(&self, result: usize) -> Result<&Outcome, LocalizedMessage> {
         self.reading()?.results.get(&result).filter(|it| !it.removed).ok_or_else(no_result)
     }
 
     /// Returns the computed result with this number.
-    pub(super) fn made(&self, result: usize) -> Result<&Computed, Said> {
+    pub(super) fn made(&self, result: usize) -> Result<&Computed, LocalizedMessage> {
         self.outcome(result)?.made.as_ref().map_err(Clone::clone)
     }
 }
@@ -176,7 +180,7 @@ fn made(
     rows: &Rows,
     words: &dyn Words,
     heard: &mut Listener<'_>,
-) -> Result<Computed, Said> {
+) -> Result<Computed, LocalizedMessage> {
     if let Some(trouble) = selected.trouble(words) {
         return Err(trouble);
     }
@@ -184,32 +188,34 @@ fn made(
     let study = rows.study();
     let analysis = chosen(&study, asked.analysis.clone());
     if matches!(&analysis, Analysis::Cox { covariates, .. } if covariates.is_empty()) {
-        return Err(Said::new("cannot", "nothing-chosen"));
+        return Err(LocalizedMessage::new("cannot", "nothing-chosen"));
     }
     let mut work = Work { heard, done: 0, of: parts(&analysis) };
-    let found = work.find(&study, &analysis, &settings).map_err(|error| Said::from(&error))?;
+    let found = work.find(&study, &analysis, &settings).map_err(|error| LocalizedMessage::from(&error))?;
     let (count, events) = (rows.cohort.len(), rows.cohort.events());
     Ok(Computed { analysis, settings, flow: selected.flow.clone(), rows: count, events, found })
 }
 
-fn no_result() -> Said {
-    Said::new("cannot", "no-result")
+fn no_result() -> LocalizedMessage {
+    LocalizedMessage::new("cannot", "no-result")
 }
 
 /// Resolves the defaults of the analysis.
 fn chosen(study: &Study<'_>, analysis: Analysis) -> Analysis {
     match analysis {
-        Analysis::Compare { stratum, mut times, horizon } => {
+        Analysis::Compare { grouping, mut times, horizon } => {
             times.truncate(MOST_TIMES);
-            Analysis::Compare { stratum, times, horizon: horizon.filter(|horizon| *horizon > 0.0) }
+            Analysis::Compare { grouping, times, horizon: horizon.filter(|horizon| *horizon > 0.0) }
         }
-        Analysis::Factors { strata } if strata.is_empty() => {
-            let offered = partings(study).into_iter().map(|parting| parting.stratum);
-            Analysis::Factors { strata: offered.filter(|it| !matches!(it, Stratum::Score { .. })).collect() }
+        Analysis::Factors { groupings } if groupings.is_empty() => {
+            let offered = partings(study).into_iter().map(|parting| parting.grouping);
+            Analysis::Factors {
+                groupings: offered.filter(|it| !matches!(it, Grouping::Score { .. })).collect(),
+            }
         }
         Analysis::Scores { systems } if systems.is_empty() => {
-            let offered = partings(study).into_iter().filter_map(|parting| match parting.stratum {
-                Stratum::Score { system } => Some(system),
+            let offered = partings(study).into_iter().filter_map(|parting| match parting.grouping {
+                Grouping::Score { system } => Some(system),
                 _ => None,
             });
             Analysis::Scores { systems: offered.collect() }
@@ -222,7 +228,7 @@ fn chosen(study: &Study<'_>, analysis: Analysis) -> Analysis {
 fn parts(analysis: &Analysis) -> usize {
     match analysis {
         Analysis::Compare { .. } | Analysis::BeforeAfter { .. } => 0,
-        Analysis::Factors { strata } => strata.len(),
+        Analysis::Factors { groupings } => groupings.len(),
         Analysis::Scores { systems } => systems.len(),
         Analysis::Cox { covariates, corrected, .. } => {
             let resamples = if *corrected { RESAMPLES } else { 0 };
@@ -249,16 +255,16 @@ impl Work<'_, '_> {
     ) -> Result<Found, AnalysisError> {
         self.tell();
         Ok(match analysis {
-            Analysis::Compare { stratum, times, horizon } => {
+            Analysis::Compare { grouping, times, horizon } => {
                 let times = times_until(study, times, *horizon, settings);
-                Found::Comparison(self.telling(|go_on| compare(study, stratum, &times, settings, go_on))?)
+                Found::Comparison(self.telling(|go_on| compare(study, grouping, &times, settings, go_on))?)
             }
-            Analysis::Factors { strata } => {
-                Found::Factors(self.table(study, strata.iter().cloned().map(Wanted::from), settings)?)
+            Analysis::Factors { groupings } => {
+                Found::Factors(self.table(study, groupings.iter().cloned().map(Wanted::from), settings)?)
             }
             Analysis::Scores { systems } => {
-                let strata = systems.iter().map(|system| Stratum::Score { system: system.clone() });
-                Found::Scores(self.table(study, strata.map(Wanted::from), settings)?)
+                let groupings = systems.iter().map(|system| Grouping::Score { system: system.clone() });
+                Found::Scores(self.table(study, groupings.map(Wanted::from), settings)?)
             }
             Analysis::Cox { covariates, penalty, corrected } => {
                 let mut found =

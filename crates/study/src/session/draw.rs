@@ -2,8 +2,8 @@
 
 use cohort::analysis::{Comparison, Model, Regression};
 use cohort::export::{
-    Table, analysed, before_after_table, conditions_said, counts_table, curves_table, differences_table,
-    discrimination_table, flow_said, forest, kaplan_meier, pairs_table, regression_table, survival_table,
+    Table, analysed, before_after_table, conditions_text, counts_table, curves_table, differences_table,
+    discrimination_table, flow_text, forest, kaplan_meier, pairs_table, regression_table, survival_table,
 };
 use cohort::{Message, Words};
 use figure::kaplan_meier::{KaplanMeier, table_times};
@@ -12,22 +12,22 @@ use figure::{DrawError, Figure, Frame};
 use super::Session;
 use super::analyse::{Computed, Found, Outcome};
 use super::reasons::other;
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{
     Analysis, Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, Response, TextLine,
 };
-use crate::said::Said;
 
 impl Session {
-    pub(super) fn drawn(&self, result: usize) -> Result<Response, Said> {
+    pub(super) fn drawn(&self, result: usize) -> Result<Response, LocalizedMessage> {
         Ok(Response::Drawn(Box::new(self.draw(result)?)))
     }
 
     /// All results, drawn at their last width.
-    pub(super) fn all_drawn(&self) -> Result<Vec<Drawn>, Said> {
+    pub(super) fn all_drawn(&self) -> Result<Vec<Drawn>, LocalizedMessage> {
         self.reading()?.outcomes().map(|(result, _)| self.draw(result)).collect()
     }
 
-    fn draw(&self, result: usize) -> Result<Drawn, Said> {
+    fn draw(&self, result: usize) -> Result<Drawn, LocalizedMessage> {
         let Outcome { asked, made, .. } = self.outcome(result)?;
         let drawn = Drawn {
             result,
@@ -35,7 +35,7 @@ impl Session {
             settings: asked.settings.clone(),
             synthetic: self.is_synthetic(),
             selection: asked.selection.clone(),
-            made_of: conditions_said(&*self.words, &asked.selection.steps()),
+            made_of: conditions_text(&*self.words, &asked.selection.steps()),
             rows: 0,
             events: 0,
             analysed: String::new(),
@@ -51,7 +51,7 @@ impl Session {
                 settings: made.settings.clone(),
                 rows: made.rows,
                 events: made.events,
-                analysed: analysed_said(&made.found, &*self.words),
+                analysed: analysed_text(&made.found, &*self.words),
                 correctable: is_correctable(&made.found),
                 figures: self.pictures(result, asked.width)?.into_iter().map(Picture::shown).collect(),
                 tables: self.tables(result)?,
@@ -61,10 +61,10 @@ impl Session {
     }
 
     /// Tables of a result, which state its rows, and whether patients are synthetic.
-    pub(super) fn tables(&self, result: usize) -> Result<Vec<Table>, Said> {
+    pub(super) fn tables(&self, result: usize) -> Result<Vec<Table>, LocalizedMessage> {
         let made = self.made(result)?;
         let mut tables = tables(&made.found, &*self.words);
-        let rows = rows_said(made, &*self.words);
+        let rows = rows_text(made, &*self.words);
         tables.iter_mut().for_each(|table| table.notes.push(rows.clone()));
         if self.is_synthetic() {
             let mark = self.words.word(Message::SyntheticSaid);
@@ -74,9 +74,9 @@ impl Session {
     }
 
     /// Figures of a result.
-    pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, Said> {
+    pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, LocalizedMessage> {
         let made = self.made(result)?;
-        let subgroup = (!made.flow.is_empty()).then(|| flow_said(&*self.words, &made.flow));
+        let subgroup = (!made.flow.is_empty()).then(|| flow_text(&*self.words, &made.flow));
         let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic(), subgroup };
         let drawn = match &made.found {
             Found::Comparison(found) => artist.curves(found, horizon(&made.analysis)).map(|it| vec![it]),
@@ -99,9 +99,9 @@ fn horizon(analysis: &Analysis) -> Option<f64> {
 }
 
 /// Rows of a result, as a sentence.
-pub(super) fn rows_said(made: &Computed, words: &dyn Words) -> String {
+pub(super) fn rows_text(made: &Computed, words: &dyn Words) -> String {
     let (rows, events) = (made.rows.to_string(), made.events.to_string());
-    let arguments = [("rows", flow_said(words, &made.flow)), ("n", rows), ("events", events)];
+    let arguments = [("rows", flow_text(words, &made.flow)), ("n", rows), ("events", events)];
     words.say(Message::RowsOf, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
@@ -113,7 +113,7 @@ fn is_correctable(found: &Found) -> bool {
 }
 
 /// Number of rows analysed out of all, in words.
-fn analysed_said(found: &Found, words: &dyn Words) -> String {
+fn analysed_text(found: &Found, words: &dyn Words) -> String {
     let counts: Vec<(usize, usize)> = match found {
         Found::Comparison(found) => vec![found.analysed()],
         Found::Factors(found) | Found::Scores(found) => found.analysed().collect(),

@@ -1,19 +1,19 @@
 //! Exports.
 
 use cohort::export::{
-    Captioned, CodingUsed, MadeOf, Results, Section, WorkbookError, conditions_said, csv, html, report,
+    Captioned, CodingUsed, MadeOf, Results, Section, WorkbookError, conditions_text, csv, html, report,
     scored_workbook,
 };
 use cohort::{Mapping, Message, Profile, issues_csv, template, write_scored_parts};
 
 use super::analyse::{Computed, Found, Outcome};
-use super::draw::{Picture, rows_said, tables};
+use super::draw::{Picture, rows_text, tables};
 use super::names::{of_analysis, stem};
 use super::opening::codings;
 use super::reasons::other;
 use super::{File, Heard, Listener, Read, Session, telling};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{CodedAs, Export, Response, ScoredFormat, TableFormat};
-use crate::said::Said;
 
 /// Width of figures in a report, CSS pixels: fits on A4 and Letter.
 const REPORT_WIDTH: f64 = 680.0;
@@ -25,7 +25,7 @@ const SVG: &str = "image/svg+xml";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A created file.
-pub(super) type Made = Result<(Response, Vec<u8>), Said>;
+pub(super) type Made = Result<(Response, Vec<u8>), LocalizedMessage>;
 
 impl Session {
     pub(super) fn export(&self, export: &Export, heard: &mut Listener<'_>) -> Made {
@@ -53,7 +53,7 @@ impl Session {
         }
     }
 
-    pub(super) fn stem(&self) -> Result<String, Said> {
+    pub(super) fn stem(&self) -> Result<String, LocalizedMessage> {
         Ok(stem(&self.file()?.name))
     }
 
@@ -64,13 +64,13 @@ impl Session {
     }
 
     fn mapping_file(&self) -> Made {
-        let mapping = self.mapping.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))?;
+        let mapping = self.mapping.as_ref().ok_or_else(|| LocalizedMessage::new("cannot", "no-file"))?;
         Ok(file(format!("{}-mapping.json", self.stem()?), JSON, mapping.to_json()))
     }
 
     fn table_file(&self, result: usize, place: usize, format: TableFormat) -> Made {
         let tables = self.tables(result)?;
-        let table = tables.get(place).ok_or_else(|| Said::new("cannot", "no-result"))?;
+        let table = tables.get(place).ok_or_else(|| LocalizedMessage::new("cannot", "no-result"))?;
         let (ending, mime, text) = match format {
             TableFormat::Csv => ("csv", CSV, csv(table)),
             TableFormat::Html => ("html", HTML, html(table)),
@@ -80,12 +80,12 @@ impl Session {
 
     fn figure_file(&self, result: usize, place: usize, width: f64) -> Made {
         let pictures = self.pictures(result, width)?;
-        let picture = pictures.get(place).ok_or_else(|| Said::new("cannot", "no-result"))?;
+        let picture = pictures.get(place).ok_or_else(|| LocalizedMessage::new("cannot", "no-result"))?;
         Ok(file(format!("{}.svg", self.name_of(result, place)?), SVG, picture.figure.standalone()))
     }
 
     /// File name of a part of a result; numbers start at 1.
-    fn name_of(&self, result: usize, place: usize) -> Result<String, Said> {
+    fn name_of(&self, result: usize, place: usize) -> Result<String, LocalizedMessage> {
         let what = of_analysis(&self.outcome(result)?.asked.analysis);
         Ok(format!("{}-{what}-{}-{}", self.stem()?, result + 1, place + 1))
     }
@@ -104,7 +104,7 @@ impl Session {
         let sheet = self.words.word(cohort::Message::AllRows);
         let workbook = scored_workbook(&scored, &sheet, &mut telling(heard));
         let bytes = workbook.and_then(cohort::export::Workbook::finish).map_err(|error| match error {
-            WorkbookError::TooManyRows => Said::new("cannot", "too-many-rows-for-excel")
+            WorkbookError::TooManyRows => LocalizedMessage::new("cannot", "too-many-rows-for-excel")
                 .with("most", &(cohort::export::MOST_SHEET_ROWS - 1)),
             error => other(&error),
         })?;
@@ -114,16 +114,16 @@ impl Session {
 
     /// All results so far, drawn as on the page, each with its rows. The report itself marks synthetic
     /// patients.
-    fn sections(&self) -> Result<Vec<Section>, Said> {
+    fn sections(&self) -> Result<Vec<Section>, LocalizedMessage> {
         let section = |(result, outcome): (usize, &Outcome)| {
             let Ok(made) = &outcome.made else {
                 let steps = outcome.asked.selection.steps();
-                let rows = conditions_said(&*self.words, &steps);
+                let rows = conditions_text(&*self.words, &steps);
                 let problem = Some(self.words.word(Message::NotMade));
                 return Ok(Section { rows, problem, ..Section::default() });
             };
             Ok(Section {
-                rows: rows_said(made, &*self.words),
+                rows: rows_text(made, &*self.words),
                 flow: made.flow.clone(),
                 problem: None,
                 figures: self.pictures(result, REPORT_WIDTH)?.iter().map(captioned).collect(),
@@ -134,7 +134,7 @@ impl Session {
     }
 
     /// All results so far.
-    fn results(&self) -> Result<Results, Said> {
+    fn results(&self) -> Result<Results, LocalizedMessage> {
         let (file, read) = (self.file()?, self.reading()?);
         let all: Vec<&Computed> =
             read.outcomes().filter_map(|(_, outcome)| outcome.made.as_ref().ok()).collect();

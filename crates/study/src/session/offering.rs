@@ -2,14 +2,16 @@
 
 use clinical::{Finding, Method};
 use cohort::analysis::{
-    ColumnSeen, Covariate, NumberSeen, Parting, Scored, Stratum, Study, Unused, columns_of, numbers_of,
+    ColumnSeen, Covariate, Grouping, NumberSeen, Parting, Scored, Study, Unused, columns_of, numbers_of,
     pairs_of, partings, unused_of,
 };
 use cohort::{Later, Meaning, Message, Words, recognise, stem_after, stem_before};
 
 use super::reasons::listed;
-use crate::Said;
-use crate::protocol::{Offered, OfferedColumn, OfferedCovariate, OfferedLevel, OfferedRange, OfferedStratum};
+use crate::LocalizedMessage;
+use crate::protocol::{
+    Offered, OfferedColumn, OfferedCovariate, OfferedGrouping, OfferedLevel, OfferedRange,
+};
 
 pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     let named = Named { words, later: study.cohort().later() };
@@ -27,10 +29,10 @@ pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     Offered {
         before_after: before_after(study, &partings),
         pairs: pairs_of(study, &partings),
-        strata: partings.iter().map(|parting| stratum(parting, &named)).collect(),
+        groupings: partings.iter().map(|parting| grouping(parting, &named)).collect(),
         covariates,
         columns: columns.into_iter().map(|seen| column(seen, &named)).collect(),
-        unused: unused_of(study).into_iter().map(|(name, why)| (name, unused_said(&why))).collect(),
+        unused: unused_of(study).into_iter().map(|(name, why)| (name, unused_message(&why))).collect(),
         ranges: numbers.iter().map(|number| range(number, words)).collect(),
         systems: certain.iter().map(|(scores, _)| scores.system().id.to_string()).collect(),
     }
@@ -40,16 +42,16 @@ fn known(scores: &dyn Scored, rows: usize) -> usize {
     (0..rows).filter(|row| scores.total(*row).is_some()).count()
 }
 
-fn stratum(parting: &Parting, named: &Named<'_>) -> OfferedStratum {
+fn grouping(parting: &Parting, named: &Named<'_>) -> OfferedGrouping {
     let level = |(level, rows): &(cohort::analysis::Level, usize)| OfferedLevel {
         level: level.clone(),
         key: level.key(),
         name: named.words.level(level),
         rows: *rows,
     };
-    OfferedStratum {
-        stratum: parting.stratum.clone(),
-        name: named.name(&parting.stratum),
+    OfferedGrouping {
+        grouping: parting.grouping.clone(),
+        name: named.name(&parting.grouping),
         levels: parting.levels.iter().map(level).collect(),
         without: parting.without,
     }
@@ -63,9 +65,9 @@ struct Named<'a> {
 
 impl Named<'_> {
     /// Name of a grouping, marked if its groups may be known only after time zero.
-    fn name(&self, stratum: &Stratum) -> String {
-        let name = self.words.stratum(stratum);
-        if stratum.is_later(&self.later) {
+    fn name(&self, grouping: &Grouping) -> String {
+        let name = self.words.grouping(grouping);
+        if grouping.is_later(&self.later) {
             self.words.say(Message::KnownLater, &[("name", &name)])
         } else {
             name
@@ -86,20 +88,20 @@ fn number_covariate(number: &NumberSeen, words: &dyn Words) -> OfferedCovariate 
 fn column_covariate(column: &ColumnSeen, named: &Named<'_>) -> OfferedCovariate {
     OfferedCovariate {
         covariate: Covariate::Column { name: column.name.clone(), per: 1.0 },
-        name: named.name(&Stratum::Factor { name: column.name.clone() }),
+        name: named.name(&Grouping::Factor { name: column.name.clone() }),
         known: column.known,
     }
 }
 
 fn column(seen: ColumnSeen, named: &Named<'_>) -> OfferedColumn {
     let ColumnSeen { name: heading, least, most, .. } = seen;
-    let said = named.name(&Stratum::Factor { name: heading.clone() });
+    let said = named.name(&Grouping::Factor { name: heading.clone() });
     OfferedColumn { name: heading, said, least, most }
 }
 
 /// Message with the reason why a column of the file's own cannot be used.
-fn unused_said(why: &Unused) -> Said {
-    let named = |id: &str| Said::new("unused", id);
+fn unused_message(why: &Unused) -> LocalizedMessage {
+    let named = |id: &str| LocalizedMessage::new("unused", id);
     match why {
         Unused::Empty => named("empty"),
         Unused::OneValue(value) => named("one-value").with("values", value),
@@ -121,8 +123,8 @@ fn points_covariate(scores: &dyn Scored, known: usize, words: &dyn Words) -> Opt
 
 fn groups_covariate(parting: &Parting, rows: usize, named: &Named<'_>) -> OfferedCovariate {
     OfferedCovariate {
-        covariate: Covariate::Groups { stratum: parting.stratum.clone(), reference: None },
-        name: named.name(&parting.stratum),
+        covariate: Covariate::Groups { grouping: parting.grouping.clone(), reference: None },
+        name: named.name(&parting.grouping),
         known: rows - parting.without.min(rows),
     }
 }
@@ -141,22 +143,22 @@ fn range(number: &NumberSeen, words: &dyn Words) -> OfferedRange {
 
 /// Columns measured after the operation, paired with the measurement before: a column, the finding itself, or
 /// the score of that name.
-fn before_after(study: &Study<'_>, partings: &[Parting]) -> Vec<(Stratum, Stratum)> {
+fn before_after(study: &Study<'_>, partings: &[Parting]) -> Vec<(Grouping, Grouping)> {
     let mut found = Vec::new();
     for after in partings {
-        let Stratum::Factor { name } = &after.stratum else { continue };
+        let Grouping::Factor { name } = &after.grouping else { continue };
         let measured = study.cohort().measured_after(name);
         let stem = stem_after(name);
-        let is_before = |before: &Stratum| match before {
-            Stratum::Factor { name } => stem.is_some() && stem_before(name) == stem,
-            Stratum::Finding { finding } => {
+        let is_before = |before: &Grouping| match before {
+            Grouping::Factor { name } => stem.is_some() && stem_before(name) == stem,
+            Grouping::Finding { finding } => {
                 measured == Some(*finding) || stem.as_ref().is_some_and(|stem| names(stem, *finding))
             }
-            Stratum::Score { system } => stem.as_ref().is_some_and(|stem| stem.starts_with(system.as_str())),
+            Grouping::Score { system } => stem.as_ref().is_some_and(|stem| stem.starts_with(system.as_str())),
             _ => false,
         };
-        let before = partings.iter().find(|before| is_before(&before.stratum));
-        found.extend(before.map(|before| (before.stratum.clone(), after.stratum.clone())));
+        let before = partings.iter().find(|before| is_before(&before.grouping));
+        found.extend(before.map(|before| (before.grouping.clone(), after.grouping.clone())));
     }
     found
 }

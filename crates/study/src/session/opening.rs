@@ -8,13 +8,15 @@ use cohort::{
     PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote, Words, preview,
 };
 
-use super::reasons::{doubt_said, lack_said, mapping_said, note_said, refusal_said};
+use super::reasons::{
+    doubt_message, mapping_message, missing_requirement_message, note_message, refusal_message,
+};
 use super::{File, Listener, Session, telling};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{
     CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response,
     ValueTaken, ValuesTaken,
 };
-use crate::said::Said;
 
 /// The synthetic example.
 pub(super) const EXAMPLE: &[u8] = include_bytes!("../../../../examples/hcc-synthetic.csv");
@@ -30,11 +32,11 @@ const MOST_VALUES: usize = 400;
 /// A note, with the choice that it offers, if any.
 fn noted(note: &SheetNote, heading: &[String]) -> Noted {
     let rows = if let SheetNote::Rows { kind, used, .. } = note { Some((*kind, *used)) } else { None };
-    Noted { said: note_said(note, heading), rows }
+    Noted { said: note_message(note, heading), rows }
 }
 
 impl Session {
-    pub(super) fn open_example(&mut self, heard: &mut Listener<'_>) -> Result<Response, Said> {
+    pub(super) fn open_example(&mut self, heard: &mut Listener<'_>) -> Result<Response, LocalizedMessage> {
         self.open(EXAMPLE_NAME.to_owned(), EXAMPLE.to_vec(), &Opening::default(), heard)
     }
 
@@ -44,11 +46,11 @@ impl Session {
         bytes: Vec<u8>,
         opening: &Opening,
         heard: &mut Listener<'_>,
-    ) -> Result<Response, Said> {
+    ) -> Result<Response, LocalizedMessage> {
         // Closes the current file.
         (self.file, self.mapping, self.read) = (None, None, None);
         let synthetic = bytes == EXAMPLE;
-        let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_said(&it))?;
+        let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_message(&it))?;
         let profile = Profile::of(&sheet);
         let mapping = profile.suggestion().mapping;
         let opened = Opened {
@@ -65,7 +67,7 @@ impl Session {
         Ok(Response::Opened(Box::new(opened)))
     }
 
-    pub(super) fn preview(&mut self, mapping: Mapping) -> Result<Response, Said> {
+    pub(super) fn preview(&mut self, mapping: Mapping) -> Result<Response, LocalizedMessage> {
         let File { sheet, profile, .. } = self.file()?;
         let shown = previewed(sheet, profile, mapping.clone(), &*self.words);
         self.mapping = Some(mapping);
@@ -73,7 +75,11 @@ impl Session {
     }
 
     /// Determines the settings of a column for the role chosen by the user, from its heading and cells.
-    pub(super) fn choose(&mut self, mut mapping: Mapping, column: usize) -> Result<Response, Said> {
+    pub(super) fn choose(
+        &mut self,
+        mut mapping: Mapping,
+        column: usize,
+    ) -> Result<Response, LocalizedMessage> {
         let role = mapping.columns.get(column).map(|chosen| chosen.role.clone());
         let settled = match role {
             Some(role) => self.file()?.profile.column_as(column, &role, &mapping),
@@ -85,19 +91,19 @@ impl Session {
         self.preview(mapping)
     }
 
-    pub(super) fn use_mapping(&mut self, json: &[u8]) -> Result<Response, Said> {
+    pub(super) fn use_mapping(&mut self, json: &[u8]) -> Result<Response, LocalizedMessage> {
         let File { sheet, profile, .. } = self.file()?;
         let text = String::from_utf8_lossy(json);
-        let saved = Mapping::from_json(&text).map_err(|error| mapping_said(&error))?;
+        let saved = Mapping::from_json(&text).map_err(|error| mapping_message(&error))?;
         let (mapping, gone) = saved.fitted(&profile.suggestion().mapping);
         let shown = Previewed { gone, ..previewed(sheet, profile, mapping.clone(), &*self.words) };
         self.mapping = Some(mapping);
         Ok(Response::Previewed(Box::new(shown)))
     }
 
-    pub(super) fn values(&self, mapping: &Mapping, column: usize) -> Result<Response, Said> {
+    pub(super) fn values(&self, mapping: &Mapping, column: usize) -> Result<Response, LocalizedMessage> {
         let File { profile, .. } = self.file()?;
-        let missing = || Said::new("cannot", "no-column").with("name", &column);
+        let missing = || LocalizedMessage::new("cannot", "no-column").with("name", &column);
         let meant = mapping.columns.get(column).ok_or_else(missing)?;
         let seen = profile.column(column).ok_or_else(missing)?;
         let value = |(written, rows): (String, usize)| {
@@ -134,8 +140,8 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
             .iter()
             .map(|row| row_shown(row, &mapping, words))
             .collect(),
-        lacks: mapping.lacks().into_iter().map(lack_said).collect(),
-        trouble: mapping.check(sheet).err().map(|error| mapping_said(&error)),
+        lacks: mapping.lacks().into_iter().map(missing_requirement_message).collect(),
+        trouble: mapping.check(sheet).err().map(|error| mapping_message(&error)),
         gone: Vec::new(),
         mapping,
     }
@@ -208,7 +214,7 @@ fn missing_words(sheet: &Sheet, profile: &Profile, mapping: &Mapping) -> Vec<Mis
 fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet) -> Doubt {
     Doubt {
         column: doubt.column,
-        said: doubt_said(doubt, sheet.heading()),
+        said: doubt_message(doubt, sheet.heading()),
         can_be_confirmed: doubt.about.can_be_confirmed(),
         values: match &doubt.about {
             DoubtAbout::UnknownPrimary(cells) => cells.values.clone(),
@@ -221,7 +227,7 @@ fn row_shown(row: &FoundRow, mapping: &Mapping, words: &dyn Words) -> PreviewRow
     let cells = row.cells.iter().zip(&mapping.columns);
     PreviewRow {
         row: row.row,
-        left_out: row.left_out.as_ref().map(Said::from),
+        left_out: row.left_out.as_ref().map(LocalizedMessage::from),
         cells: cells.map(|(cell, column)| cell_shown(cell, column, words)).collect(),
     }
 }
@@ -237,5 +243,9 @@ fn cell_shown(cell: &FoundCell, column: &Column, words: &dyn Words) -> PreviewCe
         }
         _ => taken,
     };
-    PreviewCell { written: cell.written.clone(), taken, trouble: cell.said.as_ref().err().map(Said::from) }
+    PreviewCell {
+        written: cell.written.clone(),
+        taken,
+        trouble: cell.said.as_ref().err().map(LocalizedMessage::from),
+    }
 }

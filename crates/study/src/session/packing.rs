@@ -11,8 +11,8 @@ use super::files::{JSON, Made, file};
 use super::opening::EXAMPLE;
 use super::reasons::other;
 use super::{Heard, Listener, Read, Session};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{Analysis, Lock, Progress, Selection};
-use crate::said::Said;
 
 /// Maximum size of a spreadsheet in bytes. The file is built in memory, and locking needs several copies.
 const MOST_PACKED: usize = 64 << 20;
@@ -63,17 +63,17 @@ impl Session {
     pub(super) fn pack(&self, spreadsheet: Vec<u8>, lock: Option<Lock>, heard: &mut Listener<'_>) -> Made {
         let stem = self.stem()?;
         let file_open = self.file()?;
-        let mapping = self.mapping.as_ref().ok_or_else(|| Said::new("cannot", "no-file"))?;
+        let mapping = self.mapping.as_ref().ok_or_else(|| LocalizedMessage::new("cannot", "no-file"))?;
         let contents = if file_open.synthetic { EXAMPLE.to_vec() } else { spreadsheet };
         if contents.len() > MOST_PACKED {
-            return Err(Said::new("keep", "too-large")
+            return Err(LocalizedMessage::new("keep", "too-large")
                 .with("bytes", &contents.len())
                 .with("most", &MOST_PACKED));
         }
         heard(Heard::Progress(Progress { stage: "cohort-stage-writing".to_owned(), done: 0, of: 0 }));
         let reading = self.read.as_ref().map(|read| reading(read, mapping));
         if reading.as_ref().is_some_and(|reading| reading.results.len() > MOST_ANALYSES) {
-            return Err(Said::new("keep", "too-many-analyses").with("most", &MOST_ANALYSES));
+            return Err(LocalizedMessage::new("keep", "too-many-analyses").with("most", &MOST_ANALYSES));
         }
         let chosen = Chosen { opening: file_open.opening.clone(), reading };
         let study = SavedStudy {
@@ -89,7 +89,7 @@ impl Session {
         // As JSON, and locked, it is longer than the table, so it may exceed the limit even if the table did
         // not.
         if text.len() > self.most_bytes {
-            return Err(Said::new("keep", "file-too-large")
+            return Err(LocalizedMessage::new("keep", "file-too-large")
                 .with("bytes", &text.len())
                 .with("most", &self.most_bytes));
         }
@@ -112,11 +112,11 @@ fn reading(read: &Read, meant: &Mapping) -> Reading {
     }
 }
 
-fn locked(study: SavedStudy, lock: Lock) -> Result<String, Said> {
+fn locked(study: SavedStudy, lock: Lock) -> Result<String, LocalizedMessage> {
     let Lock { passphrase, salt, nonce } = lock;
     let passphrase = passphrase.passphrase().map_err(|error| other(&error))?;
     keep::lock(&study.into(), &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
-        LockError::NotEnoughMemory => Said::new("keep", "no-memory"),
+        LockError::NotEnoughMemory => LocalizedMessage::new("keep", "no-memory"),
         LockError::TooLong => other(&error),
     })
 }

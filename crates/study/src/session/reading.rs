@@ -9,13 +9,13 @@ use cohort::{
 };
 use systems::CATALOGUE;
 
-use super::reasons::{mapping_said, other};
+use super::reasons::{mapping_message, other};
 use super::selecting::Selected;
 use super::{Listener, Read, Scored, Session, telling};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{
     Counted, Issue, IssueCount, Issues, Readout, Repeats, Response, ScoreCount, ScoreGroup, Selection, Tally,
 };
-use crate::said::Said;
 
 /// Number of issues reported individually; the export has all.
 const ISSUES_TOLD: usize = 300;
@@ -26,15 +26,15 @@ impl Session {
         mapping: Mapping,
         rows: RowsCounted,
         heard: &mut Listener<'_>,
-    ) -> Result<Response, Said> {
-        mapping.check(&self.file()?.sheet).map_err(|error| mapping_said(&error))?;
+    ) -> Result<Response, LocalizedMessage> {
+        mapping.check(&self.file()?.sheet).map_err(|error| mapping_message(&error))?;
         // Replaces an earlier reading, but keeps its filters and results.
         let earlier = self.read.take().map(|read| (read.selected.selection.conditions, read.results));
         let (conditions, results) = earlier.unwrap_or_default();
         let sheet = &self.file()?.sheet;
         let reading =
             read_on(sheet, &mapping, self.today, &mut telling(heard)).map_err(|error| match error {
-                ReadError::Mapping(error) => mapping_said(&error),
+                ReadError::Mapping(error) => mapping_message(&error),
                 error => other(&error),
             })?;
         let unconfirmed = unconfirmed(&self.file()?.profile, &mapping);
@@ -53,12 +53,12 @@ impl Session {
         };
         read.results = read.made_again(results, &*self.words, heard);
         let readout = Readout {
-            tally: tally_told(&read.tally),
+            tally: tally_answer(&read.tally),
             follow_up: read.all.cohort.has_follow_up(),
-            issues: issues_told(&read.issues, sheet.heading()),
-            repeats: repeats_told(&read.repeats),
-            scores: read.all.scores.systems().iter().map(|it| score_told(it, &*self.words)).collect(),
-            kept: read.kept_told(&*self.words),
+            issues: issues_answer(&read.issues, sheet.heading()),
+            repeats: repeats_answer(&read.repeats),
+            scores: read.all.scores.systems().iter().map(|it| score_answer(it, &*self.words)).collect(),
+            kept: read.kept_answer(&*self.words),
             results: Vec::new(),
         };
         (self.mapping, self.read) = (Some(mapping), Some(read));
@@ -73,14 +73,14 @@ fn unconfirmed(profile: &Profile, mapping: &Mapping) -> Vec<String> {
     columns.filter(|column| column.role.is_follow_up()).map(|column| column.heading.clone()).collect()
 }
 
-fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, Said> {
+fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, LocalizedMessage> {
     let scores = Scores::of(&cohort, &CATALOGUE, &mut telling(heard)).map_err(|error| other(&error))?;
     Ok(Scored { cohort, scores })
 }
 
-fn tally_told(tally: &FoundTally) -> Tally {
+fn tally_answer(tally: &FoundTally) -> Tally {
     let counted = |count: &ReasonCount| {
-        let said = Said::new("issue", count.reason);
+        let said = LocalizedMessage::new("issue", count.reason);
         let said = match count.date {
             Some(date) => said.with("finding", &date.id()),
             None => said,
@@ -95,11 +95,11 @@ fn tally_told(tally: &FoundTally) -> Tally {
     }
 }
 
-fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
+fn issues_answer(issues: &FoundIssues, heading: &[String]) -> Issues {
     let named = |column: Option<usize>| column.and_then(|at| heading.get(at)).cloned();
     let count = |count: &FoundCount| IssueCount {
         heading: named(count.column),
-        said: Said::from(&count.reason),
+        said: LocalizedMessage::from(&count.reason),
         consequence: count.reason.consequence().into(),
         count: count.count,
         first_row: count.first_row,
@@ -108,7 +108,7 @@ fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
         row: issue.row,
         heading: named(issue.column),
         value: issue.value.clone(),
-        said: Said::from(&issue.reason),
+        said: LocalizedMessage::from(&issue.reason),
     };
     Issues {
         total: issues.total(),
@@ -117,7 +117,7 @@ fn issues_told(issues: &FoundIssues, heading: &[String]) -> Issues {
     }
 }
 
-fn repeats_told(repeats: &RepeatedPatients) -> Repeats {
+fn repeats_answer(repeats: &RepeatedPatients) -> Repeats {
     Repeats {
         patients: repeats.patients,
         rows: repeats.rows,
@@ -129,7 +129,7 @@ fn repeats_told(repeats: &RepeatedPatients) -> Repeats {
     }
 }
 
-fn score_told(scores: &SystemScores, words: &dyn Words) -> ScoreCount {
+fn score_answer(scores: &SystemScores, words: &dyn Words) -> ScoreCount {
     let groups = scores.system().groups.iter().zip(scores.group_counts());
     ScoreCount {
         system: scores.system().id.to_string(),

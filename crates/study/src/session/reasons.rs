@@ -4,14 +4,14 @@
 use clinical::{Finding, Problem};
 use cohort::analysis::AnalysisError;
 use cohort::{
-    Cells, Consequence, Doubt, DoubtAbout, EventDoubt, Lack, MappingError, Reason, Refusal, RoleKey,
-    SheetNote, TimeUnit,
+    Cells, Consequence, Doubt, DoubtAbout, EventDoubt, MappingError, MissingRequirement, Reason, Refusal,
+    RoleKey, SheetNote, TimeUnit,
 };
 
-use crate::said::Said;
+use crate::localized_message::LocalizedMessage;
 
-pub(super) fn refusal_said(refusal: &Refusal) -> Said {
-    let said = Said::new("refusal", refusal.id());
+pub(super) fn refusal_message(refusal: &Refusal) -> LocalizedMessage {
+    let said = LocalizedMessage::new("refusal", refusal.id());
     match refusal {
         Refusal::Empty | Refusal::Locked | Refusal::NoWorkbooks | Refusal::Cancelled => said,
         Refusal::NotATable { kind } => said.with("kind", &kind.id()).with("advice", &kind.advice().id()),
@@ -28,8 +28,8 @@ pub(super) fn refusal_said(refusal: &Refusal) -> Said {
     }
 }
 
-pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
-    let named = |id: &str| Said::new("note", id);
+pub(super) fn note_message(note: &SheetNote, heading: &[String]) -> LocalizedMessage {
+    let named = |id: &str| LocalizedMessage::new("note", id);
     let called = |column: usize| heading.get(column).map_or("", String::as_str);
     match note {
         SheetNote::AboveHeading { lines } => named("above-heading").with("lines", lines),
@@ -56,8 +56,8 @@ pub(super) fn note_said(note: &SheetNote, heading: &[String]) -> Said {
     }
 }
 
-pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
-    let named = |id: &str| Said::new("doubt", id);
+pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessage {
+    let named = |id: &str| LocalizedMessage::new("doubt", id);
     match &doubt.about {
         DoubtAbout::DayOrMonth => named("day-or-month"),
         DoubtAbout::OrdersMixed => named("orders-mixed"),
@@ -111,7 +111,7 @@ pub(super) fn doubt_said(doubt: &Doubt, heading: &[String]) -> Said {
 }
 
 /// Adds values to a message, with the number of further ones.
-pub(super) fn listed(said: Said, cells: &Cells) -> Said {
+pub(super) fn listed(said: LocalizedMessage, cells: &Cells) -> LocalizedMessage {
     let said = said.with("values", &cells.values.join(", "));
     if cells.more > 0 { said.with("more", &cells.more) } else { said }
 }
@@ -131,19 +131,19 @@ fn time_unit_id(unit: TimeUnit) -> &'static str {
     }
 }
 
-pub(super) fn lack_said(lack: Lack) -> Said {
-    Said::new(
+pub(super) fn missing_requirement_message(lack: MissingRequirement) -> LocalizedMessage {
+    LocalizedMessage::new(
         "lack",
         match lack {
-            Lack::Time => "time",
-            Lack::Origin => "origin",
-            Lack::Event => "event",
+            MissingRequirement::Time => "time",
+            MissingRequirement::Origin => "origin",
+            MissingRequirement::Event => "event",
         },
     )
 }
 
-pub(super) fn mapping_said(error: &MappingError) -> Said {
-    let named = |id: &str| Said::new("mapping", id);
+pub(super) fn mapping_message(error: &MappingError) -> LocalizedMessage {
+    let named = |id: &str| LocalizedMessage::new("mapping", id);
     match error {
         MappingError::NotAMapping { problem } => named("not-a-mapping").with("problem", problem),
         MappingError::Later { found } => named("later").with("found", found),
@@ -172,7 +172,7 @@ fn what_id(what: RoleKey) -> &'static str {
     }
 }
 
-impl From<&Reason> for Said {
+impl From<&Reason> for LocalizedMessage {
     fn from(reason: &Reason) -> Self {
         let said = Self::new("issue", reason.id());
         match reason {
@@ -208,12 +208,12 @@ impl From<&Reason> for Said {
             Reason::OtherThanDates { days } => said.with("days", days),
             Reason::SameAsRow { row } => said.with("row", row),
             Reason::NoDate { date } => said.with("finding", &date.id()),
-            Reason::Answer(problem) => problem_said(said, problem),
+            Reason::Answer(problem) => problem_message(said, problem),
         }
     }
 }
 
-fn problem_said(said: Said, problem: &Problem) -> Said {
+fn problem_message(said: LocalizedMessage, problem: &Problem) -> LocalizedMessage {
     match problem {
         Problem::NotYesOrNo
         | Problem::NotANumber
@@ -232,7 +232,7 @@ fn problem_said(said: Said, problem: &Problem) -> Said {
     }
 }
 
-impl From<Consequence> for Said {
+impl From<Consequence> for LocalizedMessage {
     fn from(consequence: Consequence) -> Self {
         Self::new(
             "consequence",
@@ -246,7 +246,7 @@ impl From<Consequence> for Said {
     }
 }
 
-impl From<&AnalysisError> for Said {
+impl From<&AnalysisError> for LocalizedMessage {
     fn from(error: &AnalysisError) -> Self {
         let named = |id: &str| Self::new("cannot", id);
         match error {
@@ -265,8 +265,8 @@ impl From<&AnalysisError> for Said {
 }
 
 /// An error without its own message: a bug, or a limit of a method.
-pub(super) fn other(problem: &dyn std::fmt::Display) -> Said {
-    Said::new("cannot", "other").with("problem", problem)
+pub(super) fn other(problem: &dyn std::fmt::Display) -> LocalizedMessage {
+    LocalizedMessage::new("cannot", "other").with("problem", problem)
 }
 
 fn unit(finding: Finding, place: u8) -> String {

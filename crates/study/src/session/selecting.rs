@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use cohort::Words;
-use cohort::analysis::Stratum;
-use cohort::export::condition_said;
+use cohort::analysis::Grouping;
+use cohort::export::condition_text;
 use cohort::filter::{Condition, FilterProblem, Step, filter};
 
 use super::offering::offered;
 use super::{Read, Scored, Session};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{FlowStep, Kept, Response, Selection};
-use crate::said::Said;
 
 /// Result of a selection.
 pub(super) struct Selected {
@@ -34,54 +34,54 @@ impl Selected {
     }
 
     /// The filter that cannot be evaluated for these rows; then no row remains, and nothing can be analysed.
-    pub(super) fn trouble(&self, words: &dyn Words) -> Option<Said> {
+    pub(super) fn trouble(&self, words: &dyn Words) -> Option<LocalizedMessage> {
         let mut steps = self.flow.iter().zip(&self.problems);
         let (step, _) =
             steps.find(|(_, problem)| matches!(problem, Some(FilterProblem::CannotBeAsked(_))))?;
-        Some(Said::new("filter", "gone").with("filter", &condition_said(words, &step.condition)))
+        Some(LocalizedMessage::new("filter", "gone").with("filter", &condition_text(words, &step.condition)))
     }
 
     fn told(&self, words: &dyn Words) -> Vec<FlowStep> {
         let step = |(step, problem): (&Step, &Option<FilterProblem>)| FlowStep {
-            label: condition_said(words, &step.condition),
+            label: condition_text(words, &step.condition),
             condition: step.condition.clone(),
             before: step.before,
             left_out: step.left_out,
             unknown: step.unknown,
             after: step.after(),
-            problem: problem.as_ref().map(|problem| problem_said(problem, &step.condition, words)),
+            problem: problem.as_ref().map(|problem| problem_message(problem, &step.condition, words)),
         };
         self.flow.iter().zip(&self.problems).map(step).collect()
     }
 }
 
-fn problem_said(problem: &FilterProblem, condition: &Condition, words: &dyn Words) -> Said {
+fn problem_message(problem: &FilterProblem, condition: &Condition, words: &dyn Words) -> LocalizedMessage {
     match problem {
         FilterProblem::CannotBeAsked(_) => {
-            Said::new("filter", "gone").with("filter", &condition_said(words, condition))
+            LocalizedMessage::new("filter", "gone").with("filter", &condition_text(words, condition))
         }
         FilterProblem::NoSuchGroups(keys) => {
-            let stratum = match condition {
-                Condition::Groups { stratum, .. } => Cow::Borrowed(stratum),
-                _ => Cow::Owned(Stratum::Nothing),
+            let grouping = match condition {
+                Condition::Groups { grouping, .. } => Cow::Borrowed(grouping),
+                _ => Cow::Owned(Grouping::None),
             };
-            let named: Vec<String> = keys.iter().map(|key| words.level(&stratum.level(key))).collect();
-            Said::new("filter", "groups-gone").with("groups", &named.join(", "))
+            let named: Vec<String> = keys.iter().map(|key| words.level(&grouping.level(key))).collect();
+            LocalizedMessage::new("filter", "groups-gone").with("groups", &named.join(", "))
         }
     }
 }
 
 impl Session {
-    pub(super) fn filter(&mut self, selection: Selection) -> Result<Response, Said> {
+    pub(super) fn filter(&mut self, selection: Selection) -> Result<Response, LocalizedMessage> {
         let read = self.reading_mut()?;
         read.selected = Selected::of(&read.all, selection);
-        let told = self.reading()?.kept_told(&*self.words);
+        let told = self.reading()?.kept_answer(&*self.words);
         Ok(Response::Filtered(Box::new(told)))
     }
 }
 
 impl Read {
-    pub(super) fn kept_told(&self, words: &dyn Words) -> Kept {
+    pub(super) fn kept_answer(&self, words: &dyn Words) -> Kept {
         let kept = self.kept();
         Kept {
             selection: self.selected.selection.clone(),

@@ -5,8 +5,8 @@ use cohort::Mapping;
 use keep::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
 
 use super::packing::{Analysed, Chosen, MOST_ANALYSES};
+use crate::localized_message::LocalizedMessage;
 use crate::protocol::{Request, Response, Secret};
-use crate::said::Said;
 
 /// Width of figures until the page requests another.
 const WIDTH: f64 = 720.0;
@@ -26,7 +26,7 @@ pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
         Err(OpenError::NotOurs { .. }) if Mapping::from_json(text).is_ok() => {
             Some(not_opened(kept("mapping")))
         }
-        Err(error) => Some(not_opened(open_said(&error))),
+        Err(error) => Some(not_opened(open_message(&error))),
     }
 }
 
@@ -35,22 +35,22 @@ pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Answer {
     unlock(bytes, passphrase).map_or_else(not_opened, of_document)
 }
 
-fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, Said> {
+fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, LocalizedMessage> {
     let locked = locked(bytes)?;
     let passphrase = passphrase.passphrase().map_err(|_| kept("wrong-passphrase"))?;
     locked.unlock(&passphrase).map_err(|error| match error {
         UnlockError::WrongPassphrase => kept("wrong-passphrase"),
         UnlockError::NotEnoughMemory => kept("no-memory"),
-        UnlockError::Contents(error) => open_said(&error),
+        UnlockError::Contents(error) => open_message(&error),
     })
 }
 
-fn locked(bytes: &[u8]) -> Result<LockedFile, Said> {
+fn locked(bytes: &[u8]) -> Result<LockedFile, LocalizedMessage> {
     let text = std::str::from_utf8(bytes).map_err(|_| kept("not-ours"))?;
     match keep::open(text) {
         Ok(Opened::Locked(locked)) => Ok(locked),
         Ok(Opened::Plain(_)) => Err(kept("damaged").with("key", &"kind")),
-        Err(error) => Err(open_said(&error)),
+        Err(error) => Err(open_message(&error)),
     }
 }
 
@@ -61,7 +61,7 @@ fn of_document(document: Document) -> Answer {
     }
 }
 
-fn unpacked(study: SavedStudy) -> Result<Answer, Said> {
+fn unpacked(study: SavedStudy) -> Result<Answer, LocalizedMessage> {
     let spreadsheet = study.spreadsheet.ok_or_else(|| kept("without-table"))?;
     let damaged = |key: &str| kept("damaged").with("key", &key);
     // Parsed from text, to distinguish a mapping of a later version from a damaged one.
@@ -120,15 +120,15 @@ fn says_that_it_is_ours(text: &str) -> bool {
         .any(|(at, _)| text[at..].starts_with("\"spinemet\""))
 }
 
-fn not_opened(said: Said) -> Answer {
+fn not_opened(said: LocalizedMessage) -> Answer {
     (Response::NotOpened { said }, Vec::new())
 }
 
-fn kept(id: &str) -> Said {
-    Said::new("keep", id)
+fn kept(id: &str) -> LocalizedMessage {
+    LocalizedMessage::new("keep", id)
 }
 
-fn open_said(error: &OpenError) -> Said {
+fn open_message(error: &OpenError) -> LocalizedMessage {
     match error {
         OpenError::TooNew { file, known } => kept("too-new").with("file", file).with("known", known),
         OpenError::NotOurs { .. } => kept("not-ours"),

@@ -2,9 +2,9 @@
 
 use clinical::Finding;
 use cohort::TimeUnit;
-use cohort::analysis::{Covariate, Penalty, RowsCounted, Settings, Stratum};
+use cohort::analysis::{Covariate, Grouping, Penalty, RowsCounted, Settings};
 use cohort::filter::Condition;
-use cohort::{Mapping, Sheet, suggest, unheard};
+use cohort::{Mapping, Sheet, no_progress, suggest};
 use proptest::prelude::*;
 use study::protocol::{Analysis, Export, Request, ScoredFormat, Selection, TableFormat};
 
@@ -19,34 +19,34 @@ const FILES: [&str; 5] = [
 ];
 
 fn mapping(place: usize) -> Mapping {
-    let sheet = Sheet::from_csv(FILES[place % 3].into(), &mut unheard).unwrap();
+    let sheet = Sheet::from_csv(FILES[place % 3].into(), &mut no_progress).unwrap();
     suggest(&sheet).mapping
 }
 
-fn stratum() -> impl Strategy<Value = Stratum> {
+fn grouping() -> impl Strategy<Value = Grouping> {
     prop_oneof![
-        Just(Stratum::Nothing),
-        Just(Stratum::Finding { finding: Finding::Kps }),
-        Just(Stratum::Factor { name: "hospital".into() }),
-        Just(Stratum::Factor { name: "a".into() }),
-        Just(Stratum::Score { system: "tomita_2001".into() }),
-        Just(Stratum::Score { system: "none".into() }),
-        Just(Stratum::Cut { finding: Finding::Age, at: vec![65.0, 10.0] }),
-        Just(Stratum::Radiotherapy),
+        Just(Grouping::None),
+        Just(Grouping::Finding { finding: Finding::Kps }),
+        Just(Grouping::Factor { name: "hospital".into() }),
+        Just(Grouping::Factor { name: "a".into() }),
+        Just(Grouping::Score { system: "tomita_2001".into() }),
+        Just(Grouping::Score { system: "none".into() }),
+        Just(Grouping::Cut { finding: Finding::Age, at: vec![65.0, 10.0] }),
+        Just(Grouping::Radiotherapy),
     ]
 }
 
 fn analysis() -> impl Strategy<Value = Analysis> {
     let covariate = prop_oneof![
-        stratum().prop_map(|stratum| Covariate::Groups { stratum, reference: None }),
+        grouping().prop_map(|grouping| Covariate::Groups { grouping, reference: None }),
         Just(Covariate::Number { finding: Finding::Kps, per: 0.0 }),
         Just(Covariate::Points { system: "tomita_2001".into() }),
     ];
     let penalty = prop_oneof![Just(Penalty::None), Just(Penalty::FirthWhereNeeded), Just(Penalty::Firth)];
     prop_oneof![
-        (stratum(), prop::collection::vec(-5.0_f64..400.0, 0..3), prop::option::of(-1.0_f64..100.0))
-            .prop_map(|(stratum, times, horizon)| Analysis::Compare { stratum, times, horizon }),
-        prop::collection::vec(stratum(), 0..3).prop_map(|strata| Analysis::Factors { strata }),
+        (grouping(), prop::collection::vec(-5.0_f64..400.0, 0..3), prop::option::of(-1.0_f64..100.0))
+            .prop_map(|(grouping, times, horizon)| Analysis::Compare { grouping, times, horizon }),
+        prop::collection::vec(grouping(), 0..3).prop_map(|groupings| Analysis::Factors { groupings }),
         Just(Analysis::Scores { systems: Vec::new() }),
         Just(Analysis::Discrimination { systems: Vec::new() }),
         Just(Analysis::Discrimination { systems: vec!["tomita_2001".into(), "none".into()] }),
@@ -55,7 +55,7 @@ fn analysis() -> impl Strategy<Value = Analysis> {
             penalty,
             corrected: false
         }),
-        (stratum(), stratum()).prop_map(|(before, after)| Analysis::BeforeAfter { before, after }),
+        (grouping(), grouping()).prop_map(|(before, after)| Analysis::BeforeAfter { before, after }),
         Just(Analysis::Published),
     ]
 }
@@ -93,8 +93,8 @@ fn request() -> impl Strategy<Value = (Request, usize)> {
     let rows = || prop_oneof![Just(RowsCounted::Operations), Just(RowsCounted::FirstOperations)];
     let condition = prop_oneof![
         Just(Condition::FirstOperations),
-        (stratum(), prop::collection::vec("[XY]|hcc", 0..2))
-            .prop_map(|(stratum, keys)| Condition::Groups { stratum, keys }),
+        (grouping(), prop::collection::vec("[XY]|hcc", 0..2))
+            .prop_map(|(grouping, keys)| Condition::Groups { grouping, keys }),
         Just(Condition::Range { finding: Finding::Kps, from: Some(75.0), to: None }),
         Just(Condition::Range { finding: Finding::Age, from: None, to: None }),
     ];

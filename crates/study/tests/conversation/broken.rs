@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cohort::analysis::{Settings, Stratum};
+use cohort::analysis::{Grouping, Settings};
 use study::protocol::{Analysis, Export, Request, Response};
 
 use crate::support::Conversation;
@@ -32,8 +32,7 @@ fn every_broken_file_is_refused_or_reported_and_the_session_works_on() {
                 assert_eq!(readout.tally.used + sum, readout.tally.rows, "{name}");
                 let counted: usize = readout.issues.counts.iter().map(|count| count.count).sum();
                 assert_eq!(counted, readout.issues.total, "{name}");
-                let curves =
-                    Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: None };
+                let curves = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: None };
                 page.ask(Request::Analyse { analysis: curves, settings: Settings::default(), width: 358.0 });
                 page.file(Export::Report);
             }

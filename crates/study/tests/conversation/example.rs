@@ -1,19 +1,19 @@
 //! The synthetic example, from opening to tables next to the published ones.
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Stratum};
+use cohort::analysis::{Covariate, Grouping, MedianMethod, Penalty, RankTest, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Source, TimeUnit};
 use study::protocol::{Analysis, Request, Response, Selection};
 
 use crate::support::Conversation;
 
-fn score(system: &str) -> Stratum {
-    Stratum::Score { system: system.into() }
+fn score(system: &str) -> Grouping {
+    Grouping::Score { system: system.into() }
 }
 
-fn curves(stratum: Stratum) -> Analysis {
-    Analysis::Compare { stratum, times: Vec::new(), horizon: None }
+fn curves(grouping: Grouping) -> Analysis {
+    Analysis::Compare { grouping, times: Vec::new(), horizon: None }
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn first_operations_are_a_step_of_the_flow() {
     let Response::Filtered(kept) = page.ask(asked) else { panic!("not filtered") };
     assert_eq!((kept.from, kept.flow[0].before, kept.flow[0].after), (36, 36, 33));
     assert_eq!((kept.flow.len(), kept.flow[1].before, kept.rows), (2, 33, kept.flow[1].after));
-    let drawn = page.analyse(curves(Stratum::Nothing), Settings::default());
+    let drawn = page.analyse(curves(Grouping::None), Settings::default());
     assert_eq!(drawn.analysed, format!("Analysed: n = {0} of {0} rows.", kept.rows));
     assert_eq!(drawn.settings.rows, RowsCounted::FirstOperations);
 }
@@ -120,8 +120,8 @@ fn what_stands_under_the_pointer_is_what_the_text_of_the_figure_says() {
 fn the_axis_ends_where_it_is_asked_to_and_medians_stay() {
     let (mut page, _) = Conversation::with_example_read();
     let settings = Settings { unit: TimeUnit::Months, ..Settings::default() };
-    let whole = page.analyse(curves(Stratum::Nothing), settings.clone());
-    let cut = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: Some(12.0) };
+    let whole = page.analyse(curves(Grouping::None), settings.clone());
+    let cut = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: Some(12.0) };
     let cut = page.analyse(cut, settings);
     let longest = cut.figures[0].hover.as_ref().unwrap().plot.longest;
     assert_eq!(longest.to_string(), "12");
@@ -131,11 +131,11 @@ fn the_axis_ends_where_it_is_asked_to_and_medians_stay() {
 #[test]
 fn scores_and_factors_are_chosen_where_none_is_named() {
     let (mut page, readout) = Conversation::with_example_read();
-    let factors = page.analyse(Analysis::Factors { strata: Vec::new() }, Settings::default());
-    let Analysis::Factors { strata } = &factors.analysis else { panic!("{:?}", factors.analysis) };
-    let is_score = |stratum: &Stratum| matches!(stratum, Stratum::Score { .. });
-    let offered = readout.kept.offered.strata.iter().map(|it| &it.stratum).filter(|it| !is_score(it));
-    assert!(strata.len() > 10 && strata.iter().eq(offered));
+    let factors = page.analyse(Analysis::Factors { groupings: Vec::new() }, Settings::default());
+    let Analysis::Factors { groupings } = &factors.analysis else { panic!("{:?}", factors.analysis) };
+    let is_score = |grouping: &Grouping| matches!(grouping, Grouping::Score { .. });
+    let offered = readout.kept.offered.groupings.iter().map(|it| &it.grouping).filter(|it| !is_score(it));
+    assert!(groupings.len() > 10 && groupings.iter().eq(offered));
     let scores = page.analyse(Analysis::Discrimination { systems: Vec::new() }, Settings::default());
     assert_eq!((scores.tables.len(), scores.tables[0].rows.len()), (2, readout.kept.offered.systems.len()));
 }
@@ -145,7 +145,7 @@ fn a_regression_has_a_forest_for_each_model() {
     let (mut page, _) = Conversation::with_example_read();
     let covariates = vec![
         Covariate::Number { finding: Finding::Age, per: 10.0 },
-        Covariate::Groups { stratum: score("tomita_2001"), reference: None },
+        Covariate::Groups { grouping: score("tomita_2001"), reference: None },
     ];
     let drawn = page
         .analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
@@ -188,7 +188,7 @@ fn a_korean_column_after_is_read_as_the_finding_before_it() {
     let Response::Opened(opened) = page.open("a.csv", file.into()) else { panic!("not opened") };
     let readout = page.read(opened.previewed.mapping.clone());
     let (before, after) = readout.kept.offered.before_after[0].clone();
-    assert_eq!(before, Stratum::Finding { finding: Finding::Ambulation });
+    assert_eq!(before, Grouping::Finding { finding: Finding::Ambulation });
     let drawn = page.analyse(Analysis::BeforeAfter { before, after }, Settings::default());
     assert!(drawn.tables[0].notes[0].starts_with("12 pairs"), "{:?}", drawn.tables[0]);
 }

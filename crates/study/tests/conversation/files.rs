@@ -1,6 +1,6 @@
 //! Exports.
 
-use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
+use cohort::analysis::{Covariate, Grouping, Penalty, Settings};
 use cohort::export::Results;
 use study::protocol::{Analysis, CodedAs, Export, Request, Response, ScoredFormat, TableFormat};
 
@@ -11,8 +11,8 @@ fn text(file: (String, Vec<u8>)) -> (String, String) {
 }
 
 fn curves() -> Analysis {
-    let stratum = Stratum::Score { system: "tomita_2001".into() };
-    Analysis::Compare { stratum, times: Vec::new(), horizon: None }
+    let grouping = Grouping::Score { system: "tomita_2001".into() };
+    Analysis::Compare { grouping, times: Vec::new(), horizon: None }
 }
 
 #[test]
@@ -62,12 +62,12 @@ fn figures_of_report(page: &mut Conversation) -> Vec<String> {
 #[test]
 fn the_report_has_the_figures_of_the_page_each_factor_alone_and_the_chosen_end_of_the_axis() {
     let (mut page, _) = Conversation::with_example_read();
-    let cut = Analysis::Compare { stratum: Stratum::Nothing, times: Vec::new(), horizon: Some(200.0) };
+    let cut = Analysis::Compare { grouping: Grouping::None, times: Vec::new(), horizon: Some(200.0) };
     page.analyse(cut, Settings::default());
     page.analyse(curves(), Settings::default());
     let covariates = vec![
         Covariate::Number { finding: clinical::Finding::Age, per: 10.0 },
-        Covariate::Groups { stratum: Stratum::Walking, reference: None },
+        Covariate::Groups { grouping: Grouping::Walking, reference: None },
     ];
     page.analyse(Analysis::Cox { covariates, penalty: Penalty::None, corrected: false }, Settings::default());
     let figures = figures_of_report(&mut page);

@@ -1,7 +1,7 @@
 //! State survives: another reading keeps filters and results, and each result keeps its rows.
 
 use clinical::Finding;
-use cohort::analysis::{RowsCounted, Settings, Stratum};
+use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Mapping, Role};
 use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection};
@@ -19,21 +19,21 @@ fn table() -> (Conversation, Mapping) {
 }
 
 fn curves() -> Analysis {
-    Analysis::Compare { stratum: Stratum::Nothing, times: vec![30.0], horizon: None }
+    Analysis::Compare { grouping: Grouping::None, times: vec![30.0], horizon: None }
 }
 
 fn by_hospital() -> Analysis {
-    let stratum = Stratum::Factor { name: "hospital".into() };
-    Analysis::Compare { stratum, times: vec![30.0], horizon: None }
+    let grouping = Grouping::Factor { name: "hospital".into() };
+    Analysis::Compare { grouping, times: vec![30.0], horizon: None }
 }
 
 fn primary(keys: &[&str]) -> Condition {
-    let stratum = Stratum::Finding { finding: Finding::PrimarySite };
-    Condition::Groups { stratum, keys: keys.iter().map(|key| (*key).to_owned()).collect() }
+    let grouping = Grouping::Finding { finding: Finding::PrimarySite };
+    Condition::Groups { grouping, keys: keys.iter().map(|key| (*key).to_owned()).collect() }
 }
 
 fn hospital(key: &str) -> Condition {
-    Condition::Groups { stratum: Stratum::Factor { name: "hospital".into() }, keys: vec![key.into()] }
+    Condition::Groups { grouping: Grouping::Factor { name: "hospital".into() }, keys: vec![key.into()] }
 }
 
 fn keep(page: &mut Conversation, conditions: Vec<Condition>) -> Box<Kept> {
@@ -268,14 +268,14 @@ fn a_statement_that_a_factor_was_known_at_time_zero_alters_the_warning_and_is_sa
     let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!("not opened") };
     let mapping = opened.previewed.mapping.clone();
     let names = |readout: &Readout| {
-        let strata = readout.kept.offered.strata.iter().map(|it| it.name.clone());
-        strata.collect::<Vec<_>>()
+        let groupings = readout.kept.offered.groupings.iter().map(|it| it.name.clone());
+        groupings.collect::<Vec<_>>()
     };
     let notes = |drawn: &Drawn| drawn.tables[0].notes.join("\n");
     let readout = page.read(mapping.clone());
     assert_eq!(names(&readout), ["hospital", "adjuvant chemo (may be known only after time zero)"]);
-    let stratum = Stratum::Factor { name: "adjuvant chemo".into() };
-    let made = analyse(&mut page, Analysis::Compare { stratum, times: vec![2.0], horizon: None });
+    let grouping = Grouping::Factor { name: "adjuvant chemo".into() };
+    let made = analyse(&mut page, Analysis::Compare { grouping, times: vec![2.0], horizon: None });
     assert!(notes(&made).contains("immortal time"), "{}", notes(&made));
 
     let mut stated = mapping.clone();

@@ -1,12 +1,12 @@
 //! A saved study: opening it restores the state with the same numbers.
 
 use clinical::Finding;
-use cohort::analysis::{RowsCounted, Settings, Stratum};
+use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Opening, Role};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use study::Said;
+use study::LocalizedMessage;
 use study::protocol::{Analysis, Export, Lock, Opened, Request, Response, Secret, Selection};
 
 use crate::support::Conversation;
@@ -61,7 +61,7 @@ impl Page {
     }
 
     /// Reason why it is not saved.
-    fn not_packed(&mut self, lock: Option<Lock>) -> Said {
+    fn not_packed(&mut self, lock: Option<Lock>) -> LocalizedMessage {
         match self.ask_to_pack(lock) {
             (Response::Refused { said }, bytes) if bytes.is_empty() => said,
             (other, _) => panic!("{other:?}"),
@@ -115,7 +115,7 @@ fn not_opened((answer, bytes): (Response, Vec<u8>)) -> String {
 }
 
 fn curves() -> Analysis {
-    Analysis::Compare { stratum: Stratum::Nothing, times: vec![30.0], horizon: Some(300.0) }
+    Analysis::Compare { grouping: Grouping::None, times: vec![30.0], horizon: Some(300.0) }
 }
 
 fn studied() -> Page {
@@ -125,7 +125,7 @@ fn studied() -> Page {
     let selection = Selection { rows: RowsCounted::FirstOperations, conditions: vec![condition] };
     page.step(Request::Filter { selection });
     page.analyse(curves());
-    page.analyse(Analysis::Factors { strata: vec![Stratum::Factor { name: "hospital".into() }] });
+    page.analyse(Analysis::Factors { groupings: vec![Grouping::Factor { name: "hospital".into() }] });
     page
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use cohort::analysis::{Covariate, Penalty, Settings, Stratum};
+use cohort::analysis::{Covariate, Grouping, Penalty, Settings};
 use cohort::{EventCoding, Mapping, Role, TimeUnit};
 use study::protocol::{Analysis, Offered, Request, Response};
 
@@ -36,16 +36,16 @@ fn mapped(mut mapping: Mapping) -> Mapping {
 /// Every analysis offered for these columns. The last regressions have all covariates, those that are columns
 /// of numbers twice.
 fn analyses(offered: &Offered) -> Vec<Analysis> {
-    let strata: Vec<Stratum> = offered.strata.iter().map(|it| it.stratum.clone()).collect();
+    let groupings: Vec<Grouping> = offered.groupings.iter().map(|it| it.grouping.clone()).collect();
     let mut covariates: Vec<Covariate> = offered.covariates.iter().map(|it| it.covariate.clone()).collect();
     let columns = offered.columns.iter().map(|it| Covariate::Column { name: it.name.clone(), per: 1.0 });
     covariates.extend(columns);
-    let mut analyses: Vec<Analysis> = [Stratum::Nothing]
+    let mut analyses: Vec<Analysis> = [Grouping::None]
         .iter()
-        .chain(&strata)
-        .map(|stratum| Analysis::Compare { stratum: stratum.clone(), times: vec![30.0], horizon: None })
+        .chain(&groupings)
+        .map(|grouping| Analysis::Compare { grouping: grouping.clone(), times: vec![30.0], horizon: None })
         .collect();
-    analyses.push(Analysis::Factors { strata });
+    analyses.push(Analysis::Factors { groupings });
     analyses.push(Analysis::Scores { systems: Vec::new() });
     analyses.push(Analysis::Discrimination { systems: Vec::new() });
     for (before, after) in &offered.before_after {

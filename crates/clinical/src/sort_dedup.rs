@@ -7,12 +7,12 @@
 use std::cmp::Ordering;
 
 /// Values in ascending order without duplicates; of equal ones the first is kept.
-pub(crate) fn rising<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
-    rising_by(values, T::cmp)
+pub(crate) fn sort_dedup<T: Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    sort_dedup_by(values, T::cmp)
 }
 
-/// Like [`rising`], with another order.
-pub(crate) fn rising_by<T>(
+/// Like [`sort_dedup`], with another order.
+pub(crate) fn sort_dedup_by<T>(
     values: impl IntoIterator<Item = T>,
     order: impl Fn(&T, &T) -> Ordering,
 ) -> Vec<T> {
@@ -31,9 +31,9 @@ mod tests {
 
     #[test]
     fn values_rise_and_stand_once() {
-        assert_eq!(rising([3, 1, 2, 3, 1]), [1, 2, 3]);
+        assert_eq!(sort_dedup([3, 1, 2, 3, 1]), [1, 2, 3]);
         assert_eq!(
-            rising_by([(1, 'a'), (0, 'b'), (1, 'c')], |one, other| one.0.cmp(&other.0)),
+            sort_dedup_by([(1, 'a'), (0, 'b'), (1, 'c')], |one, other| one.0.cmp(&other.0)),
             [(0, 'b'), (1, 'a')]
         );
     }

@@ -7,15 +7,15 @@ use study::{Request, Response};
 
 /// The effective requests in order, each with its attached file.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Trail<Beside>(Vec<(Request, Beside)>);
+pub(crate) struct ReplayLog<Beside>(Vec<(Request, Beside)>);
 
-impl<Beside> Default for Trail<Beside> {
+impl<Beside> Default for ReplayLog<Beside> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<Beside: Clone> Trail<Beside> {
+impl<Beside: Clone> ReplayLog<Beside> {
     /// The requests that restore the state in a new worker.
     pub(crate) fn steps(&self) -> Vec<(Request, Beside)> {
         self.0.clone()
@@ -103,19 +103,19 @@ mod tests {
 
     use super::*;
 
-    struct Desk {
+    struct WorkerClient {
         session: Session,
-        trail: Trail<Vec<u8>>,
+        replay_log: ReplayLog<Vec<u8>>,
     }
 
-    impl Desk {
+    impl WorkerClient {
         fn new() -> Self {
-            Self { session: Session::new(Box::new(English), "en"), trail: Trail::default() }
+            Self { session: Session::new(Box::new(English), "en"), replay_log: ReplayLog::default() }
         }
 
         fn ask(&mut self, request: &Request, bytes: &[u8]) -> Response {
             let (response, _) = self.session.handle(request.clone(), bytes.to_vec(), &mut |_| {});
-            self.trail.answered(request, &bytes.to_vec(), &response);
+            self.replay_log.answered(request, &bytes.to_vec(), &response);
             response
         }
 
@@ -133,7 +133,7 @@ mod tests {
         /// A new worker with the requests of this one replayed.
         fn again(&self) -> Self {
             let mut again = Self::new();
-            for (request, bytes) in self.trail.steps() {
+            for (request, bytes) in self.replay_log.steps() {
                 again.ask(&request, &bytes);
             }
             again
@@ -142,36 +142,36 @@ mod tests {
 
     #[test]
     fn a_new_worker_knows_the_same_results_by_the_same_numbers() {
-        let mut desk = Desk::new();
-        desk.read_example();
-        desk.analyse(Analysis::Scores { systems: Vec::new() });
-        desk.analyse(Analysis::Published);
-        desk.ask(&Request::Forget { result: 0 }, &[]);
-        let mut again = desk.again();
+        let mut client = WorkerClient::new();
+        client.read_example();
+        client.analyse(Analysis::Scores { systems: Vec::new() });
+        client.analyse(Analysis::Published);
+        client.ask(&Request::Forget { result: 0 }, &[]);
+        let mut again = client.again();
         for result in 0..3 {
             let draw = || Request::Draw { result, width: 500.0 };
-            assert_eq!(desk.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
+            assert_eq!(client.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
         }
         let export = || Request::Export { export: Export::Mapping };
-        assert_eq!(desk.ask(&export(), &[]), again.ask(&export(), &[]));
+        assert_eq!(client.ask(&export(), &[]), again.ask(&export(), &[]));
     }
 
     #[test]
     fn a_file_of_ours_and_its_passphrase_leave_no_trace() {
-        let mut desk = Desk::new();
-        desk.read_example();
-        let before = desk.trail.clone();
+        let mut client = WorkerClient::new();
+        client.read_example();
+        let before = client.replay_log.clone();
         let opening = Opening::default();
         let packed = |lock| Request::Pack { lock };
         let passphrase = || Secret::from("correct horse".to_owned());
         let lock = Lock { passphrase: passphrase(), salt: [1; 16], nonce: [2; 12] };
         let is_unpacked = |response: Response| matches!(response, Response::Unpacked { .. });
         for lock in [None, Some(lock)] {
-            let (_, file) = desk.session.handle(packed(lock.clone()), Vec::new(), &mut |_| {});
-            assert!(matches!(desk.ask(&packed(lock.clone()), &[]), Response::File { .. }));
+            let (_, file) = client.session.handle(packed(lock.clone()), Vec::new(), &mut |_| {});
+            assert!(matches!(client.ask(&packed(lock.clone()), &[]), Response::File { .. }));
             let open = Request::Open { name: "a-study.json".to_owned(), opening: opening.clone() };
             let unlock = Request::Unlock { passphrase: passphrase() };
-            let (opened, unlocked) = (desk.ask(&open, &file), desk.ask(&unlock, &file));
+            let (opened, unlocked) = (client.ask(&open, &file), client.ask(&unlock, &file));
             if lock.is_some() {
                 assert_eq!(opened, Response::Locked);
                 assert!(is_unpacked(unlocked));
@@ -180,27 +180,29 @@ mod tests {
                 assert!(matches!(unlocked, Response::NotOpened { .. }), "a plain file has no passphrase");
             }
         }
-        assert_eq!(desk.trail, before);
+        assert_eq!(client.replay_log, before);
     }
 
     #[test]
     fn a_new_worker_has_every_result_of_its_own_rows_whatever_was_filtered_and_read_since() {
-        let mut desk = Desk::new();
-        desk.read_example();
-        desk.analyse(Analysis::Published);
+        let mut client = WorkerClient::new();
+        client.read_example();
+        client.analyse(Analysis::Published);
         let first = Selection { rows: RowsCounted::FirstOperations, conditions: Vec::new() };
-        desk.ask(&Request::Filter { selection: first }, &[]);
-        desk.analyse(Analysis::Scores { systems: Vec::new() });
-        desk.ask(&Request::Forget { result: 0 }, &[]);
-        let Some((Request::Read { mapping, .. }, _)) = desk.trail.steps().get(2).cloned() else { panic!() };
-        desk.ask(&Request::Read { mapping, rows: RowsCounted::FirstOperations }, &[]);
-        desk.ask(&Request::BringBack { result: 0 }, &[]);
-        let mut again = desk.again();
+        client.ask(&Request::Filter { selection: first }, &[]);
+        client.analyse(Analysis::Scores { systems: Vec::new() });
+        client.ask(&Request::Forget { result: 0 }, &[]);
+        let Some((Request::Read { mapping, .. }, _)) = client.replay_log.steps().get(2).cloned() else {
+            panic!()
+        };
+        client.ask(&Request::Read { mapping, rows: RowsCounted::FirstOperations }, &[]);
+        client.ask(&Request::BringBack { result: 0 }, &[]);
+        let mut again = client.again();
         for result in 0..3 {
             let draw = || Request::Draw { result, width: 500.0 };
-            assert_eq!(desk.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
+            assert_eq!(client.ask(&draw(), &[]), again.ask(&draw(), &[]), "{result}");
         }
-        let Response::Drawn(drawn) = desk.ask(&Request::Draw { result: 0, width: 500.0 }, &[]) else {
+        let Response::Drawn(drawn) = client.ask(&Request::Draw { result: 0, width: 500.0 }, &[]) else {
             panic!()
         };
         assert_eq!(drawn.rows, 36, "it was made before the filter");
@@ -208,12 +210,12 @@ mod tests {
 
     #[test]
     fn what_a_later_request_undoes_is_not_done_again() {
-        let mut desk = Desk::new();
-        desk.read_example();
+        let mut client = WorkerClient::new();
+        client.read_example();
         for rows in [RowsCounted::FirstOperations, RowsCounted::Operations, RowsCounted::FirstOperations] {
-            desk.ask(&Request::Filter { selection: Selection { rows, conditions: Vec::new() } }, &[]);
+            client.ask(&Request::Filter { selection: Selection { rows, conditions: Vec::new() } }, &[]);
         }
-        let asked: Vec<_> = desk.trail.steps().into_iter().map(|(request, _)| request).collect();
+        let asked: Vec<_> = client.replay_log.steps().into_iter().map(|(request, _)| request).collect();
         assert!(
             matches!(
                 asked.as_slice(),
@@ -221,7 +223,7 @@ mod tests {
             ),
             "{asked:?}"
         );
-        desk.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Opening::default() }, b"");
-        assert!(desk.trail.steps().is_empty(), "a file that cannot be opened leaves none open");
+        client.ask(&Request::Open { name: "empty.csv".to_owned(), opening: Opening::default() }, b"");
+        assert!(client.replay_log.steps().is_empty(), "a file that cannot be opened leaves none open");
     }
 }

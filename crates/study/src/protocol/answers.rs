@@ -1,13 +1,13 @@
 //! Information about a file, its rows and its scores.
 
 use clinical::Finding;
-use cohort::analysis::{Covariate, Level, Stratum};
+use cohort::analysis::{Covariate, Grouping, Level};
 use cohort::filter::Condition;
 use cohort::{Mapping, RowKind, Source};
 use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Selection};
-use crate::Said;
+use crate::LocalizedMessage;
 
 /// An open file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct Opened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
     /// Message.
-    pub said: Said,
+    pub said: LocalizedMessage,
     /// For a note about rows that may not be patients: their kind, and whether they are used, which the user
     /// can change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -56,9 +56,9 @@ pub struct Previewed {
     /// The first rows.
     pub rows: Vec<PreviewRow>,
     /// Prerequisites of survival analysis that are missing. With any of these, rows are only scored.
-    pub lacks: Vec<Said>,
+    pub lacks: Vec<LocalizedMessage>,
     /// Reason why the file cannot be read with this mapping.
-    pub trouble: Option<Said>,
+    pub trouble: Option<LocalizedMessage>,
     /// Columns of a saved mapping that are not in the file.
     pub gone: Vec<String>,
 }
@@ -69,7 +69,7 @@ pub struct Doubt {
     /// Index of the column.
     pub column: usize,
     /// Message.
-    pub said: Said,
+    pub said: LocalizedMessage,
     /// True if the user can confirm that the column is correct.
     pub can_be_confirmed: bool,
     /// Values in question: those of an unknown primary, otherwise empty.
@@ -123,7 +123,7 @@ pub struct PreviewRow {
     /// Row number in the file.
     pub row: u32,
     /// Reason why the whole row is excluded.
-    pub left_out: Option<Said>,
+    pub left_out: Option<LocalizedMessage>,
     /// Cells, one for each column.
     pub cells: Vec<PreviewCell>,
 }
@@ -136,7 +136,7 @@ pub struct PreviewCell {
     /// Its interpretation, in words; empty for none.
     pub taken: String,
     /// Reason why it cannot be used.
-    pub trouble: Option<Said>,
+    pub trouble: Option<LocalizedMessage>,
 }
 
 /// Distinct values of a column, most frequent first.
@@ -196,7 +196,7 @@ pub struct Tally {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
     /// The reason; of its values, only the missing date.
-    pub said: Said,
+    pub said: LocalizedMessage,
     /// Number of rows.
     pub rows: usize,
 }
@@ -218,9 +218,9 @@ pub struct IssueCount {
     /// Heading of the column; `None` for the whole row.
     pub heading: Option<String>,
     /// The reason, with the values of the first issue.
-    pub said: Said,
+    pub said: LocalizedMessage,
     /// Consequence.
-    pub consequence: Said,
+    pub consequence: LocalizedMessage,
     /// Number.
     pub count: usize,
     /// First row of the file with it.
@@ -237,7 +237,7 @@ pub struct Issue {
     /// Content.
     pub value: String,
     /// Reason why it cannot be used.
-    pub said: Said,
+    pub said: LocalizedMessage,
 }
 
 /// Patients with several rows.
@@ -317,14 +317,14 @@ pub struct FlowStep {
     pub after: usize,
     /// Reason why the condition does not fit these rows, with a remedy: the file has since been read
     /// differently.
-    pub problem: Option<Said>,
+    pub problem: Option<LocalizedMessage>,
 }
 
 /// Choices available for the selected rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Offered {
     /// Groupings into at least two groups: factors, then scores.
-    pub strata: Vec<OfferedStratum>,
+    pub groupings: Vec<OfferedGrouping>,
     /// Covariates: numbers, points of scores, then groups.
     pub covariates: Vec<OfferedCovariate>,
     /// Numbers to filter by.
@@ -334,10 +334,10 @@ pub struct Offered {
     pub columns: Vec<OfferedColumn>,
     /// The file's own columns that cannot be used, each with the reason.
     #[serde(default)]
-    pub unused: Vec<(String, Said)>,
+    pub unused: Vec<(String, LocalizedMessage)>,
     /// Pairs of groupings that look like one thing measured before and after.
-    pub before_after: Vec<(Stratum, Stratum)>,
-    /// Pairs that may be chosen as before and after, as positions in `strata`.
+    pub before_after: Vec<(Grouping, Grouping)>,
+    /// Pairs that may be chosen as before and after, as positions in `groupings`.
     #[serde(default)]
     pub pairs: Vec<(usize, usize)>,
     /// Ids of systems with certain results for some rows.
@@ -346,9 +346,9 @@ pub struct Offered {
 
 /// An available grouping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct OfferedStratum {
+pub struct OfferedGrouping {
     /// The grouping.
-    pub stratum: Stratum,
+    pub grouping: Grouping,
     /// Name.
     pub name: String,
     /// Groups.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Values are texts: numbers as digits, lists joined by a comma and a space. Three are ids to be translated:
 /// `finding` of a finding, `kind` of a kind of file, `what` of the role of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Said {
+pub struct LocalizedMessage {
     /// One of [`MESSAGES`].
     pub id: String,
     /// Values by name.
@@ -17,7 +17,7 @@ pub struct Said {
     pub values: BTreeMap<String, String>,
 }
 
-impl Said {
+impl LocalizedMessage {
     /// Creates a message without values.
     #[must_use]
     pub fn new(family: &str, id: &str) -> Self {

@@ -3,12 +3,12 @@
 use clinical::Purpose;
 use systems::CATALOGUE;
 
-use super::table::p_said;
+use super::table::p_text;
 use crate::analysis::{
-    Adjustment, Band, MedianMethod, RankTest, Repeated, RowsCounted, Settings, Stratum, SurvivalTable,
+    Adjustment, Band, Grouping, MedianMethod, RankTest, Repeated, RowsCounted, Settings, SurvivalTable,
     TestResult, TrendResult,
 };
-use crate::published::{LEE_2015_OPERATIONS, LEE_2015_PATIENTS, PublishedStratum};
+use crate::published::{LEE_2015_OPERATIONS, LEE_2015_PATIENTS, PublishedGrouping};
 use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
@@ -16,7 +16,7 @@ use crate::words::{Message, Words};
 const FEW: usize = 10;
 
 /// Text of a test.
-pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
+pub(crate) fn test_text(words: &dyn Words, result: &TestResult) -> String {
     let name = words.word(match result.test {
         RankTest::LogRank => Message::LogRank,
         RankTest::TaroneWare => Message::TaroneWare,
@@ -26,13 +26,13 @@ pub(crate) fn test_said(words: &dyn Words, result: &TestResult) -> String {
     let (chi, df) = (format!("{:.2}", result.chi_squared), result.degrees_of_freedom.to_string());
     words.say(
         Message::TestSaid,
-        &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p_said(words, Some(result.p)))],
+        &[("test", &name), ("chi", &chi), ("df", &df), ("p", &p_text(words, Some(result.p)))],
     )
 }
 
 /// Text of a test for trend.
-pub(super) fn trend_said(words: &dyn Words, trend: &TrendResult) -> String {
-    words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p_said(words, Some(trend.p)))])
+pub(super) fn trend_text(words: &dyn Words, trend: &TrendResult) -> String {
+    words.say(Message::TrendSaid, &[("z", &format!("{:.2}", trend.z)), ("p", &p_text(words, Some(trend.p)))])
 }
 
 /// Note about small groups, if any; empty ones are obvious.
@@ -42,8 +42,8 @@ pub(super) fn small_groups(words: &dyn Words, sizes: impl IntoIterator<Item = us
 }
 
 /// Note if the groups are those of a system that does not predict survival.
-pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<String> {
-    let Stratum::Score { system } = stratum else { return None };
+pub(super) fn not_for_survival(words: &dyn Words, grouping: &Grouping) -> Option<String> {
+    let Grouping::Score { system } = grouping else { return None };
     let message = match CATALOGUE.system(system)?.purpose {
         Purpose::Survival => return None,
         Purpose::Stability => Message::GradesStability,
@@ -53,10 +53,10 @@ pub(super) fn not_for_survival(words: &dyn Words, stratum: &Stratum) -> Option<S
 }
 
 /// Warns of immortal time if the groups may be known only after time zero, or says that a person stated otherwise.
-pub(super) fn immortal_time(words: &dyn Words, settings: &Settings, stratum: &Stratum) -> Option<String> {
-    let stated = *settings.later.get(stratum.source()?)?;
+pub(super) fn immortal_time(words: &dyn Words, settings: &Settings, grouping: &Grouping) -> Option<String> {
+    let stated = *settings.later.get(grouping.source()?)?;
     let message = if stated { Message::KnownAtZero } else { Message::ImmortalTime };
-    Some(words.say(message, &[("name", &words.stratum(stratum))]))
+    Some(words.say(message, &[("name", &words.grouping(grouping))]))
 }
 
 /// Number of rows analysed out of all that counted; a range if the analyses differ, `None` without an
@@ -76,7 +76,7 @@ pub fn analysed(words: &dyn Words, counts: impl IntoIterator<Item = (usize, usiz
 }
 
 /// Population of the published numbers, and number of rows outside it.
-pub(super) fn population_said(words: &dyn Words, table: &SurvivalTable) -> Vec<String> {
+pub(super) fn population_text(words: &dyn Words, table: &SurvivalTable) -> Vec<String> {
     if !table.has_published() {
         return Vec::new();
     }
@@ -119,19 +119,19 @@ pub(super) fn certain_though_open(
 }
 
 /// Note that rows are not independent.
-pub(super) fn repeated_said(words: &dyn Words, repeated: &Repeated) -> String {
+pub(super) fn repeated_text(words: &dyn Words, repeated: &Repeated) -> String {
     let (rows, patients) = (repeated.rows.to_string(), repeated.patients.to_string());
     words.say(Message::RepeatedSaid, &[("rows", &rows), ("patients", &patients)])
 }
 
 /// The published sentence, if any.
-pub(super) fn published_said(words: &dyn Words, published: &PublishedStratum) -> Option<String> {
+pub(super) fn published_text(words: &dyn Words, published: &PublishedGrouping) -> Option<String> {
     let statement = words.published(published.statement.as_ref()?);
     Some(words.say(Message::PublishedSaid, &[("statement", &statement)]))
 }
 
 /// Adjustment of p-values.
-pub(super) fn adjustment_said(words: &dyn Words, adjustment: Adjustment) -> String {
+pub(super) fn adjustment_text(words: &dyn Words, adjustment: Adjustment) -> String {
     words.word(match adjustment {
         Adjustment::None => Message::Unadjusted,
         Adjustment::Bonferroni => Message::Bonferroni,
@@ -141,12 +141,12 @@ pub(super) fn adjustment_said(words: &dyn Words, adjustment: Adjustment) -> Stri
 }
 
 /// Test and adjustment of pairs.
-pub(super) fn pairs_said(words: &dyn Words, adjustment: Adjustment) -> String {
-    words.say(Message::PairsAdjusted, &[("method", &adjustment_said(words, adjustment))])
+pub(super) fn pairs_text(words: &dyn Words, adjustment: Adjustment) -> String {
+    words.say(Message::PairsAdjusted, &[("method", &adjustment_text(words, adjustment))])
 }
 
 /// Method of medians and their intervals.
-pub(super) fn medians_said(words: &dyn Words, settings: &Settings) -> String {
+pub(super) fn medians_text(words: &dyn Words, settings: &Settings) -> String {
     match settings.median {
         MedianMethod::Spss => words.word(Message::MedianSpss),
         MedianMethod::BrookmeyerCrowley => {
@@ -171,7 +171,7 @@ pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<Stri
 }
 
 /// Rows that count if patients have several.
-pub(super) fn rows_said(words: &dyn Words, settings: &Settings) -> String {
+pub(super) fn rows_text(words: &dyn Words, settings: &Settings) -> String {
     words.word(match settings.rows {
         RowsCounted::Operations => Message::Operations,
         RowsCounted::FirstOperations => Message::FirstOperations,
@@ -179,7 +179,7 @@ pub(super) fn rows_said(words: &dyn Words, settings: &Settings) -> String {
 }
 
 /// Scale of the intervals of curves.
-pub(super) fn band_said(words: &dyn Words, settings: &Settings) -> String {
+pub(super) fn band_text(words: &dyn Words, settings: &Settings) -> String {
     words.say(Message::BandSaid, &[("band", &band(words, settings))])
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 ///
 /// Between two parts the browser does layout and painting, and handles input.
 #[hook]
-pub(crate) fn use_slices(all: usize) -> usize {
+pub(crate) fn use_progressive(all: usize) -> usize {
     let drawn = use_state_eq(|| 1);
     let set = drawn.setter();
     use_effect_with(*drawn, move |&drawn| {

@@ -8,9 +8,10 @@ use crate::Later;
 /// A grouping of rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "by")]
-pub enum Stratum {
+pub enum Grouping {
     /// None: all rows are one group.
-    Nothing,
+    #[serde(rename = "nothing")]
+    None,
     /// By each answer to a finding.
     Finding {
         /// The finding.
@@ -50,7 +51,7 @@ pub enum Stratum {
     },
 }
 
-impl Stratum {
+impl Grouping {
     /// Returns the name of its column, or the id of its finding, in [`Later`].
     #[must_use]
     pub fn source(&self) -> Option<&str> {
@@ -58,7 +59,7 @@ impl Stratum {
             Self::Factor { name } | Self::CutColumn { name, .. } => Some(name),
             Self::Finding { finding } | Self::Cut { finding, .. } => Some(finding.id()),
             Self::Radiotherapy => Some(Finding::DateLastRadiotherapy.id()),
-            Self::Nothing | Self::SpinePart | Self::Walking | Self::Score { .. } => None,
+            Self::None | Self::SpinePart | Self::Walking | Self::Score { .. } => None,
         }
     }
 
@@ -77,9 +78,7 @@ impl Stratum {
             Self::Finding { finding } => {
                 matches!(finding.kind(), Kind::Count { .. } | Kind::Scale { .. } | Kind::Quantity(_))
             }
-            Self::Nothing | Self::SpinePart | Self::Walking | Self::Radiotherapy | Self::Factor { .. } => {
-                false
-            }
+            Self::None | Self::SpinePart | Self::Walking | Self::Radiotherapy | Self::Factor { .. } => false,
         }
     }
 
@@ -88,7 +87,7 @@ impl Stratum {
     pub fn level(&self, key: &str) -> Level {
         let text = || Level::Text { text: key.to_owned() };
         match self {
-            Self::Nothing => Level::All,
+            Self::None => Level::All,
             Self::Finding { finding } if finding.values().contains(&key) => {
                 Level::Answer { finding: *finding, value: key.to_owned() }
             }
@@ -321,38 +320,38 @@ mod tests {
     }
 
     #[track_caller]
-    fn comes_back(stratum: &Stratum, level: &Level) {
-        assert_eq!(stratum.level(&level.key()), *level);
+    fn comes_back(grouping: &Grouping, level: &Level) {
+        assert_eq!(grouping.level(&level.key()), *level);
     }
 
     #[test]
     fn a_group_is_known_by_its_key() {
-        let kps = Stratum::Cut { finding: Finding::Kps, at: vec![50.0, 70.0] };
+        let kps = Grouping::Cut { finding: Finding::Kps, at: vec![50.0, 70.0] };
         for place in 0..3 {
             comes_back(&kps, &Level::of_cut(&[50.0, 70.0], place).unwrap());
         }
         for part in SpinePart::ALL {
-            comes_back(&Stratum::SpinePart, &Level::Part { part });
+            comes_back(&Grouping::SpinePart, &Level::Part { part });
         }
         for when in Irradiation::ALL {
-            comes_back(&Stratum::Radiotherapy, &Level::Irradiated { when });
+            comes_back(&Grouping::Radiotherapy, &Level::Irradiated { when });
         }
-        comes_back(&Stratum::Walking, &Level::Walks { walks: false });
+        comes_back(&Grouping::Walking, &Level::Walks { walks: false });
         let sex = Level::Answer { finding: Finding::Sex, value: "male".into() };
-        comes_back(&Stratum::Finding { finding: Finding::Sex }, &sex);
-        let bones = Stratum::Finding { finding: Finding::ExtraspinalBoneMetastases };
+        comes_back(&Grouping::Finding { finding: Finding::Sex }, &sex);
+        let bones = Grouping::Finding { finding: Finding::ExtraspinalBoneMetastases };
         comes_back(&bones, &Level::AtLeast { cut: 3.0 });
         comes_back(&bones, &Level::Number { text: "1-2".into() });
         let system = "tomita_2001".to_owned();
         let group = Level::Group { system: system.clone(), name: "4-5".into() };
-        comes_back(&Stratum::Score { system }, &group);
+        comes_back(&Grouping::Score { system }, &group);
     }
 
     #[test]
     fn a_stratum_travels_as_json() {
-        let stratum = Stratum::Cut { finding: Finding::Age, at: vec![65.0] };
-        let json = serde_json::to_string(&stratum).unwrap();
+        let grouping = Grouping::Cut { finding: Finding::Age, at: vec![65.0] };
+        let json = serde_json::to_string(&grouping).unwrap();
         assert_eq!(json, r#"{"by":"cut","finding":"age","at":[65.0]}"#);
-        assert_eq!(serde_json::from_str::<Stratum>(&json).unwrap(), stratum);
+        assert_eq!(serde_json::from_str::<Grouping>(&json).unwrap(), grouping);
     }
 }

@@ -4,11 +4,11 @@ use crate::assess::{Applicability, Assessment, ResultSoFar};
 use crate::definition::{Direction, Expected, ExpectedMonths, Grade, Group, Observed, Purpose, System};
 use crate::finding::Finding;
 use crate::patient::Patient;
-use crate::rising::rising;
+use crate::sort_dedup::sort_dedup;
 
 /// Prediction of a system for one of the groups that are still possible.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Outlook<'a> {
+pub struct Prognosis<'a> {
     /// Index of the group.
     pub group: usize,
     /// The survival time, in months.
@@ -37,7 +37,7 @@ pub enum Origin<'a> {
     Paper(&'a Expected),
 }
 
-impl Outlook<'_> {
+impl Prognosis<'_> {
     /// Returns whether the number was recalled and not checked.
     #[must_use]
     pub fn unverified(&self) -> bool {
@@ -65,16 +65,16 @@ impl Months {
 /// A cohort with the patient's own primary has priority over a mixed one, and that over the paper's own
 /// prognosis. Empty for systems that do not predict survival or do not apply, or without published times.
 #[must_use]
-pub fn outlook<'a>(patient: &Patient, system: &'a System, assessment: &Assessment) -> Vec<Outlook<'a>> {
+pub fn prognosis<'a>(patient: &Patient, system: &'a System, assessment: &Assessment) -> Vec<Prognosis<'a>> {
     if system.purpose != Purpose::Survival || assessment.applicability == Applicability::DoesNotApply {
         return Vec::new();
     }
     let primary = patient.chosen(Finding::PrimarySite);
-    let of_group = |at: &usize| outlook_of(*at, &system.groups[*at], primary);
+    let of_group = |at: &usize| prognosis_of(*at, &system.groups[*at], primary);
     assessment.groups.iter().filter_map(of_group).collect()
 }
 
-fn outlook_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Option<Outlook<'a>> {
+fn prognosis_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Option<Prognosis<'a>> {
     let with_median = || group.observed.iter().filter(|seen| seen.median.is_some());
     let own = with_median().find(|seen| seen.primary.as_deref().is_some_and(|site| Some(site) == primary));
     let seen = own.or_else(|| with_median().find(|seen| seen.primary.is_none()));
@@ -82,26 +82,26 @@ fn outlook_of<'a>(place: usize, group: &'a Group, primary: Option<&str>) -> Opti
 }
 
 /// All published survival of a group, first from cohorts and then from its own paper.
-pub fn published(place: usize, group: &Group) -> impl Iterator<Item = Outlook<'_>> {
+pub fn published(place: usize, group: &Group) -> impl Iterator<Item = Prognosis<'_>> {
     group.observed.iter().filter_map(move |seen| as_seen(place, seen)).chain(as_told(place, group))
 }
 
-fn as_seen(place: usize, seen: &Observed) -> Option<Outlook<'_>> {
+fn as_seen(place: usize, seen: &Observed) -> Option<Prognosis<'_>> {
     let median = seen.median?;
     let months = |time| median.unit.months(time);
     let interval = median.ci95.map(|(low, high)| (months(low), months(high)));
     let months = Months::Median(months(median.value), interval);
-    Some(Outlook { group: place, months, from: Origin::Observed(seen) })
+    Some(Prognosis { group: place, months, from: Origin::Observed(seen) })
 }
 
-fn as_told(place: usize, group: &Group) -> Option<Outlook<'_>> {
+fn as_told(place: usize, group: &Group) -> Option<Prognosis<'_>> {
     let expected = group.expected.as_ref()?;
     let months = match expected.months? {
         ExpectedMonths::Median(months) => Months::Median(months, None),
         ExpectedMonths::Mean(months) => Months::Mean(months),
         ExpectedMonths::Between(from, to) => Months::Between(from, to),
     };
-    Some(Outlook { group: place, months, from: Origin::Paper(expected) })
+    Some(Prognosis { group: place, months, from: Origin::Paper(expected) })
 }
 
 /// Two systems whose predictions for a patient disagree.
@@ -166,8 +166,8 @@ struct Compared {
 
 fn compared(patient: &Patient, (system, assessment): (&System, &Assessment)) -> Option<Compared> {
     let at = assessment.certain_group()?;
-    let outlooks = outlook(patient, system, assessment);
-    let outlook = outlooks.first().filter(|outlook| !outlook.unverified())?;
+    let prognoses = prognosis(patient, system, assessment);
+    let prognosis = prognoses.first().filter(|prognosis| !prognosis.unverified())?;
     let last = system.groups.len().checked_sub(1).filter(|last| *last > 0)?;
     if assessment.left_out.is_some() {
         return None;
@@ -178,7 +178,11 @@ fn compared(patient: &Patient, (system, assessment): (&System, &Assessment)) -> 
         Direction::HigherIsBetter => at / last,
         Direction::HigherIsWorse => 1.0 - at / last,
     };
-    Some(Compared { place, span: outlook.months.span(), is_mean: matches!(outlook.months, Months::Mean(_)) })
+    Some(Compared {
+        place,
+        span: prognosis.months.span(),
+        is_mean: matches!(prognosis.months, Months::Mean(_)),
+    })
 }
 
 /// Items that contribute most to a better score (or, without `gain`, to a worse one), strongest first.
@@ -201,6 +205,6 @@ fn drivers((system, assessment): (&System, &Assessment), gain: bool) -> Vec<usiz
         strengths.push((if gain { above_worst } else { below_best }, place));
     }
     strengths.retain(|(strength, _)| *strength > 0);
-    let strongest = rising(strengths.into_iter().map(|(strength, place)| (-strength, place)));
+    let strongest = sort_dedup(strengths.into_iter().map(|(strength, place)| (-strength, place)));
     strongest.into_iter().take(DRIVERS).map(|(_, place)| place).collect()
 }

@@ -12,7 +12,7 @@ use crate::release;
 const PATIENCE_MS: u32 = 300;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct ElsewhereProps {
+pub(crate) struct LazyPageProps {
     /// Name of its program.
     pub(crate) program: &'static str,
     /// True if it is the page at the current address.
@@ -30,7 +30,7 @@ enum Stage {
 
 /// The page, once it was opened; empty before.
 #[component]
-pub(crate) fn Elsewhere(props: &ElsewhereProps) -> Html {
+pub(crate) fn LazyPage(props: &LazyPageProps) -> Html {
     let stage = use_state_eq(|| Stage::NotAsked);
     let place = use_node_ref();
     let program = props.program;

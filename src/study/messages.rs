@@ -3,7 +3,7 @@
 
 use clinical::Finding;
 use cohort::TimeUnit;
-use study::Said;
+use study::LocalizedMessage;
 
 use crate::i18n::{say, words};
 
@@ -22,7 +22,7 @@ macro_rules! messages {
 }
 
 /// Text of a message.
-pub(crate) fn sentence(said: &Said) -> String {
+pub(crate) fn sentence(said: &LocalizedMessage) -> String {
     messages! { said;
         "cohort-stage-opening" COHORT_STAGE_OPENING ();
         "cohort-stage-decoding" COHORT_STAGE_DECODING ();
@@ -221,7 +221,7 @@ pub(crate) fn sentence(said: &Said) -> String {
 
 /// Text of a message without values.
 pub(crate) fn without_values(id: &str) -> String {
-    sentence(&Said { id: id.to_owned(), values: Default::default() })
+    sentence(&LocalizedMessage { id: id.to_owned(), values: Default::default() })
 }
 
 /// Name of a finding or of a cohort's column.
@@ -264,7 +264,7 @@ pub(crate) fn answer(finding: Finding, at: usize) -> &'static str {
 }
 
 /// Value of a message; ids are translated.
-fn value(said: &Said, name: &str) -> String {
+fn value(said: &LocalizedMessage, name: &str) -> String {
     let given = said.values.get(name).map_or("", String::as_str);
     let called = |id: &str| Finding::from_id(id).map_or_else(|| id.to_owned(), |it| finding(it).to_owned());
     match name {
@@ -301,16 +301,17 @@ mod tests {
 
     #[test]
     fn ids_of_findings_and_their_values_are_worded() {
-        let column = Said::new("cannot", "no-column").with("name", &"date_last_radiotherapy");
+        let column = LocalizedMessage::new("cannot", "no-column").with("name", &"date_last_radiotherapy");
         assert!(!sentence(&column).contains('_'), "{}", sentence(&column));
-        let options = Said::new("issue", "not-an-option").with("options", &"none, grade_1_2, grade_3_4");
+        let options =
+            LocalizedMessage::new("issue", "not-an-option").with("options", &"none, grade_1_2, grade_3_4");
         assert!(!sentence(&options).contains('_'), "{}", sentence(&options));
     }
 
     #[test]
     fn every_message_of_the_worker_is_worded_with_all_its_values() {
         for (id, values) in MESSAGES {
-            let mut said = Said { id: (*id).to_owned(), values: Default::default() };
+            let mut said = LocalizedMessage { id: (*id).to_owned(), values: Default::default() };
             for name in *values {
                 let given = match *name {
                     "finding" => "primary",
@@ -335,11 +336,12 @@ mod tests {
 
     #[test]
     fn ids_among_the_values_are_worded() {
-        let said =
-            Said::new("refusal", "not-a-table").with("kind", &"sas").with("advice", &"export-from-sas");
+        let said = LocalizedMessage::new("refusal", "not-a-table")
+            .with("kind", &"sas")
+            .with("advice", &"export-from-sas");
         assert!(sentence(&said).contains("SAS data file"));
         assert!(sentence(&said).contains("PROC EXPORT"));
-        let said = Said::new("mapping", "no-date-column").with("finding", &"date_last_followup");
+        let said = LocalizedMessage::new("mapping", "no-date-column").with("finding", &"date_last_followup");
         assert!(sentence(&said).contains("Date of last follow-up"));
     }
 }

@@ -58,6 +58,8 @@ function describe() {
     const made = document.createElement("link");
     made.rel = rel;
     made.href = at;
+    // Behind basic authentication the browser fetches the manifest only with credentials.
+    if (rel === "manifest") made.crossOrigin = "use-credentials";
     document.head.append(made);
   }
 }

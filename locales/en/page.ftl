@@ -17,7 +17,7 @@ footer-purpose = Published scores to support judgement, not to replace it. Not a
 footer-about = Purpose and limits
 footer-version = Version { $version }
 page-loading = Loading this page…
-page-failed = This could not be loaded. The connection may be down; what you entered is still here.
+page-failed = This could not be loaded. The connection may be down, or the server may have a new version: save what you entered, then reload the page. What you entered is still here.
 page-again = Try again
 
 ## Languages

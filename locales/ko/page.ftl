@@ -19,7 +19,7 @@ footer-purpose = 발표된 점수이며 판단을 돕기 위한 것일 뿐 판�
 footer-about = 목적과 한계
 footer-version = 버전 { $version }
 page-loading = 페이지를 불러오는 중입니다…
-page-failed = 불러오지 못했습니다. 연결이 끊겼을 수 있습니다. 입력한 내용은 그대로 있습니다.
+page-failed = 불러오지 못했습니다. 연결이 끊겼거나 서버에 새 버전이 있을 수 있습니다. 입력한 내용을 저장한 다음 페이지를 새로 고치십시오. 입력한 내용은 그대로 있습니다.
 page-again = 다시 시도
 
 ## 언어

@@ -19,7 +19,7 @@ footer-purpose = 已发表的评分，用于辅助判断，不能代替判断。
 footer-about = 用途与局限
 footer-version = 版本 { $version }
 page-loading = 正在载入本页…
-page-failed = 无法载入。网络可能已断开；您输入的内容仍然保留。
+page-failed = 无法载入。网络可能已断开，或服务器已有新版本：请先保存您输入的内容，然后重新加载页面。您输入的内容仍然保留。
 page-again = 重试
 
 ## 语言

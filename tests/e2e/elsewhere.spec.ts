@@ -1,4 +1,5 @@
 // Pages that are separate programs: fetched when first opened, and only if they match the release.
+import { Bedside } from "./bedside";
 import { expect, test } from "./sealed";
 import { test as unsealed } from "@playwright/test";
 
@@ -36,4 +37,41 @@ unsealed("a page that was changed on the way is not started, and can be asked fo
   changed = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+unsealed("the window of files that cannot be fetched says so, and what is entered stays", async ({ page }) => {
+  await page.route(/\/files[-_][^/]*\.(js|wasm)$/, (route) => route.abort());
+  const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
+  const asked = page.waitForEvent("dialog");
+  const pressed = page.getByRole("button", { name: "Save and open" }).click();
+  const dialog = await asked;
+  expect(dialog.message()).toContain("could not be loaded");
+  await dialog.dismiss();
+  await pressed;
+  await expect(bedside.question("Primary").getByRole("radio", { name: "HCC", exact: true })).toBeChecked();
+});
+
+unsealed("a page of a release that is no longer on the server tells of the new one", async ({ page }) => {
+  await page.route("**/cohort-page*", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Cohort" }).click();
+  await expect(page.getByRole("alert")).toContainText("the server may have a new version");
+});
+
+unsealed("scripts that the server sends with a wrong type are named as a reason", { tag: "@once" }, async ({ page }) => {
+  await page.route(/\.js$/, async (route) => {
+    const answer = await route.fetch();
+    const headers = { ...answer.headers(), "content-type": "text/plain", "x-content-type-options": "nosniff" };
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.goto("/");
+  await expect(page.locator("#not-started")).toBeHidden();
+  await expect(page.locator("#not-started")).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator("#not-started")).toContainText("text/javascript");
+});
+
+test("behind basic authentication the manifest is fetched with credentials", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.locator("link[rel=manifest]")).toHaveAttribute("crossorigin", "use-credentials");
 });

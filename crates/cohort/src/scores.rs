@@ -195,7 +195,7 @@ impl SystemScores {
         totals.or_else(|| self.value(row).map(|value| (value, value)))
     }
 
-    /// Index of the group, if only one is possible and the system applies.
+    /// Index of the group, if only one is possible and the system is known to apply.
     #[must_use]
     pub fn certain_group(&self, row: usize) -> Option<usize> {
         self.outcome(row)?.certain_group()
@@ -238,11 +238,11 @@ impl SystemScores {
 }
 
 impl Outcome {
-    /// Index of the group, if only one is possible and the system applies.
+    /// Index of the group, if only one is possible and the system is known to apply.
     #[must_use]
     pub fn certain_group(&self) -> Option<usize> {
         match self.groups[..] {
-            [only] if self.applicability != Applicability::DoesNotApply => Some(only),
+            [only] if self.applicability == Applicability::Applies => Some(only),
             _ => None,
         }
     }
@@ -258,6 +258,7 @@ impl Scored for SystemScores {
     }
 
     fn total(&self, row: usize) -> Option<f64> {
+        self.outcome(row).filter(|outcome| outcome.applicability == Applicability::Applies)?;
         match self.interval(row) {
             Some((lowest, highest)) => (lowest >= highest).then_some(lowest),
             None if matches!(self.system.method, Method::Stages) => {

@@ -124,6 +124,7 @@ analysis-firth-used = Firth's penalised likelihood; profile intervals and p.
 analysis-delayed-entry = Time runs from: { $origin }. A row is at risk only from its operation on (delayed entry), because only patients who lived until the operation are in the study. The number at risk therefore rises first.
 analysis-naive-entry = Time runs from: { $origin }, and the file has no date of operation. Only patients who lived until the operation are in the study, so these estimates are naive: survival looks longer than it was. Map the column with the date of operation.
 analysis-unconfirmed = Not confirmed: how { $columns } was read. This result depends on it. Check it under “What the columns mean”.
+analysis-only-deaths = Only deaths are analysed: { $rows } rows of living patients have no time of follow-up and are left out, so survival looks shorter than it was. Give their last follow-up.
 analysis-uno-undefined = Uno's C is not defined with delayed entry and is left out; Harrell's C takes delayed entry into account.
 analysis-operations = Every row counts, also where a patient has several.
 analysis-first-operations = Of each patient the first operation alone counts.

@@ -92,6 +92,8 @@ cohort-keep-too-many-analyses = A study can hold { $most } analyses. Remove resu
 
 cohort-doubt-day-or-month = These dates do not show whether the day or the month comes first. Choose the order.
 cohort-doubt-orders-mixed = Some dates have the day first, others the month. Choose the order; the others cannot be used.
+cohort-doubt-short-years = Years of two digits are read as 1950 to 2049: { $values }. Check this.
+cohort-doubt-variants = These may be one group, written in several ways: { $values }. If so, write them alike in the file.
 cohort-doubt-time-unit = The heading does not name the unit of the time.
 cohort-doubt-event-unknown = It is not known what these values mean: { $values }.
 cohort-doubt-event-may-be-swapped = The heading speaks of the living or censored, so it is not clear what 1 or yes says. Check the coding.

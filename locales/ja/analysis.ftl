@@ -116,6 +116,7 @@ analysis-firth-used = Firth の罰則付き尤度、区間と p はプロファ�
 analysis-delayed-entry = 時間の起点：{ $origin }。手術まで生存した患者だけが研究に含まれるため、各行は手術日からリスク集合に入ります（遅延エントリー）。そのためリスク人数は最初に増えます。
 analysis-naive-entry = 時間の起点：{ $origin }。ファイルに手術日がありません。手術まで生存した患者だけが研究に含まれるため、この推定値は単純推定であり、生存期間が実際より長く見えます。手術日の列を指定してください。
 analysis-unconfirmed = 未確認: { $columns } の読み方。この結果はこれに左右されます。「列の内容」で確認してください。
+analysis-only-deaths = 死亡のみが解析されています。生存患者の { $rows } 行は追跡期間がないため除外され、生存は実際より短く見えます。最終追跡日を入力してください。
 analysis-uno-undefined = UnoのCは遅延エントリーでは定義されないため省きました。HarrellのCは遅延エントリーを考慮しています。
 analysis-operations = 1 例に複数の行があっても、すべての行を数えます。
 analysis-first-operations = 各患者の初回手術だけを数えます。

@@ -68,6 +68,8 @@ cohort-note-copied-row = すべてのセルが前の行と同じ行: { $values }
 
 cohort-doubt-day-or-month = この日付は、日と月のどちらが先か分かりません。順序を選んでください。
 cohort-doubt-orders-mixed = 日が先の日付と月が先の日付が混ざっています。順序を選んでください。もう一方は使用できません。
+cohort-doubt-short-years = 2桁の年は1950年から2049年として読みます: { $values }。確認してください。
+cohort-doubt-variants = 同じ群が異なる書き方になっている可能性があります: { $values }。その場合はファイルで表記をそろえてください。
 cohort-doubt-time-unit = 見出しに期間の単位がありません。
 cohort-doubt-event-unknown = 次の値の意味が分かりません: { $values }。
 cohort-doubt-event-may-be-swapped = 見出しが生存や打ち切りを表しているため、1 や「はい」がどちらか分かりません。コードを確認してください。

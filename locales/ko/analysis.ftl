@@ -116,6 +116,7 @@ analysis-firth-used = Firth의 벌점 가능도; 구간과 p는 프로파일 가
 analysis-delayed-entry = 시간 기점: { $origin }. 수술까지 생존한 환자만 연구에 포함되므로 각 행은 수술일부터 위험군에 들어갑니다(지연 진입). 따라서 위험군 수는 처음에 늘어납니다.
 analysis-naive-entry = 시간 기점: { $origin }. 파일에 수술일이 없습니다. 수술까지 생존한 환자만 연구에 포함되므로 이 추정치는 단순 추정이며 생존기간이 실제보다 길게 나타납니다. 수술일 열을 지정하십시오.
 analysis-unconfirmed = 확인되지 않음: { $columns } 열을 읽은 방식. 이 결과는 그에 달려 있습니다. “열의 뜻”에서 확인하십시오.
+analysis-only-deaths = 사망만 분석되었습니다. 생존 환자 { $rows }줄에 추적 기간이 없어 제외되었으므로 생존이 실제보다 짧게 보입니다. 마지막 추적일을 넣으십시오.
 analysis-uno-undefined = Uno의 C는 지연 진입에서 정의되지 않아 제외했습니다. Harrell의 C에는 지연 진입이 반영됩니다.
 analysis-operations = 한 환자의 줄이 여럿이어도 모든 줄을 셉니다.
 analysis-first-operations = 환자마다 첫 수술만 셉니다.

@@ -68,6 +68,8 @@ cohort-note-copied-row = 모든 칸이 앞의 줄과 같은 줄: { $values }. �
 
 cohort-doubt-day-or-month = 이 날짜에서는 일과 월 가운데 어느 쪽이 먼저인지 알 수 없습니다. 순서를 고르십시오.
 cohort-doubt-orders-mixed = 일부 날짜는 일이, 다른 날짜는 월이 먼저입니다. 순서를 고르십시오. 나머지는 사용할 수 없습니다.
+cohort-doubt-short-years = 두 자리 연도는 1950년부터 2049년까지로 읽습니다: { $values }. 확인하십시오.
+cohort-doubt-variants = 같은 군을 여러 방식으로 적은 것일 수 있습니다: { $values }. 그렇다면 파일에서 똑같이 적으십시오.
 cohort-doubt-time-unit = 기간의 단위가 제목에 없습니다.
 cohort-doubt-event-unknown = 다음 값의 뜻을 알 수 없습니다: { $values }.
 cohort-doubt-event-may-be-swapped = 제목이 생존이나 중도절단을 뜻하므로 1이나 예가 어느 쪽인지 분명하지 않습니다. 부호화를 확인하십시오.

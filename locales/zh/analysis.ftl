@@ -116,6 +116,7 @@ analysis-firth-used = Firth 惩罚似然；区间和 p 为轮廓似然。
 analysis-delayed-entry = 时间起点：{ $origin }。只有存活到手术的患者才在研究中，因此每行从手术日起才计入风险集（延迟进入）。风险人数因而先上升。
 analysis-naive-entry = 时间起点：{ $origin }。文件中没有手术日期。只有存活到手术的患者才在研究中，因此这些估计是朴素估计，生存期看起来比实际更长。请指定手术日期列。
 analysis-unconfirmed = 尚未确认：{ $columns } 的读取方式。此结果取决于它。请在“各列的含义”中检查。
+analysis-only-deaths = 只分析了死亡：{ $rows } 行存活患者没有随访时间而被排除，因此生存期看起来比实际短。请补充末次随访。
 analysis-uno-undefined = Uno C 在延迟进入时没有定义，故略去；Harrell C 已计入延迟进入。
 analysis-operations = 同一患者有多行时，每行都计入。
 analysis-first-operations = 每名患者只计首次手术。

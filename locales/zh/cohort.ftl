@@ -68,6 +68,8 @@ cohort-note-copied-row = 每个单元格都与前面某行相同的行：{ $valu
 
 cohort-doubt-day-or-month = 这些日期可能是日在前，也可能是月在前。请选择顺序。
 cohort-doubt-orders-mixed = 有些日期日在前，有些月在前。请选择顺序；其余的无法使用。
+cohort-doubt-short-years = 两位数的年份按 1950 至 2049 年读取：{ $values }。请检查。
+cohort-doubt-variants = 这些可能是同一组的不同写法：{ $values }。如果是，请在文件中统一写法。
 cohort-doubt-time-unit = 标题未说明时间的单位。
 cohort-doubt-event-unknown = 不知道这些值的含义：{ $values }。
 cohort-doubt-event-may-be-swapped = 标题说的是存活或删失，因此 1 或“是”两种含义都可能。请查看编码。

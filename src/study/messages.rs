@@ -101,6 +101,8 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-keep-too-many-analyses" COHORT_KEEP_TOO_MANY_ANALYSES (most);
         "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
         "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
+        "cohort-doubt-short-years" COHORT_DOUBT_SHORT_YEARS (values);
+        "cohort-doubt-variants" COHORT_DOUBT_VARIANTS (values);
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
         "cohort-doubt-unknown-unit" COHORT_DOUBT_UNKNOWN_UNIT (given, used);
         "cohort-doubt-event-unknown" COHORT_DOUBT_EVENT_UNKNOWN (values);

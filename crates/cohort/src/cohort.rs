@@ -89,6 +89,8 @@ pub struct Cohort {
     known_at_zero: Vec<String>,
     /// Columns of times and events whose meaning is in doubt and was not confirmed.
     unconfirmed: Vec<String>,
+    /// Number of rows of living patients that are left out because they have no time.
+    living_left_out: usize,
 }
 
 /// A column that does not fit the cohort.
@@ -328,6 +330,19 @@ impl Cohort {
         Self { unconfirmed, ..self }
     }
 
+    /// Records the number of rows of living patients that are left out because they have no time.
+    #[must_use]
+    pub fn with_living_left_out(self, living_left_out: usize) -> Self {
+        Self { living_left_out, ..self }
+    }
+
+    /// Number of rows of living patients that are left out because they have no time; `None` if there are none, or other
+    /// living patients are in the cohort.
+    #[must_use]
+    pub fn living_left_out(&self) -> Option<usize> {
+        (self.living_left_out > 0 && self.events() == self.len()).then_some(self.living_left_out)
+    }
+
     /// Headings of the columns of times and events whose meaning is in doubt and was not confirmed.
     #[must_use]
     pub fn unconfirmed(&self) -> &[String] {
@@ -395,6 +410,7 @@ impl Cohort {
             measured_after: self.measured_after.clone(),
             known_at_zero: self.known_at_zero.clone(),
             unconfirmed: self.unconfirmed.clone(),
+            living_left_out: self.living_left_out,
         }
     }
 }

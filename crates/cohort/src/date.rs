@@ -67,9 +67,21 @@ pub fn read_date(cell: &str, order: DateOrder) -> Result<Date, DateProblem> {
             DateOrder::MonthDayYear => (year, first, second),
         },
         Parts::ShortYear => return Err(DateProblem::TwoDigitYear),
+        Parts::NamedMonth(year, month, day) => (in_full(year), month, day),
     };
     let small = |part: i16| i8::try_from(part).map_err(|_| DateProblem::ImpossibleDate);
     Date::new(year, small(month)?, small(day)?).map_err(|_| DateProblem::ImpossibleDate)
+}
+
+/// A year of two digits in full, from 1950 to 2049.
+fn in_full(year: i16) -> i16 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// Returns whether a cell is a date with the name of a month and a year of two digits, such as `19-Aug-15`, which Excel
+/// writes.
+pub(crate) fn has_short_year(cell: &str) -> bool {
+    matches!(Parts::of(cell), Some(Parts::NamedMonth(..)))
 }
 
 /// Days between the beginnings of Excel's two systems of dates.
@@ -94,6 +106,8 @@ enum Parts {
     YearFirst(i16, i16, i16),
     YearLast(i16, i16, i16),
     ShortYear,
+    /// Year of two digits, month by name, day.
+    NamedMonth(i16, i16, i16),
     Serial(i32),
 }
 
@@ -172,7 +186,7 @@ impl Parts {
         match (place, first.len(), second.len()) {
             (0 | 1, 1..=2, 4) => Some(Self::YearFirst(number(second)?, month, number(first)?)),
             (1, 4, 1..=2) => Some(Self::YearFirst(number(first)?, month, number(second)?)),
-            (0 | 1, 1..=2, 2) => Some(Self::ShortYear),
+            (0 | 1, 1..=2, 2) => Some(Self::NamedMonth(number(second)?, month, number(first)?)),
             _ => None,
         }
     }
@@ -297,7 +311,7 @@ impl DatesSeen {
     pub fn look(&mut self, cell: &str) {
         match Parts::of(cell) {
             None | Some(Parts::ShortYear) => {}
-            Some(Parts::YearFirst(..) | Parts::Serial(_)) => {
+            Some(Parts::YearFirst(..) | Parts::NamedMonth(..) | Parts::Serial(_)) => {
                 self.days += 1;
                 self.settled += 1;
             }
@@ -417,6 +431,16 @@ mod tests {
                 "{cell}"
             );
         }
+        for (cell, year) in [("04-Mar-15", 2015), ("Mar 4, 15", 2015), ("4-Mar-49", 2049), ("04MAR50", 1950)]
+        {
+            assert!(has_short_year(cell), "{cell}");
+            assert_eq!(
+                read_date(cell, DateOrder::DayMonthYear),
+                Ok(Date::new(year, 3, 4).unwrap()),
+                "{cell}"
+            );
+        }
+        assert!(!has_short_year("04-Mar-2015"));
         let mut seen = DatesSeen::default();
         seen.look("04-Mar-2015");
         assert_eq!(seen.order(), (DateOrder::YearMonthDay, true));
@@ -429,8 +453,6 @@ mod tests {
             ("2015-02-30", DateProblem::ImpossibleDate),
             ("25/12/2015", DateProblem::ImpossibleDate),
             ("spring", DateProblem::NotADate),
-            ("04-Mar-15", DateProblem::TwoDigitYear),
-            ("Mar 4, 15", DateProblem::TwoDigitYear),
             ("31-Feb-2015", DateProblem::ImpossibleDate),
             ("Mar-2015", DateProblem::NotADate),
             ("2015年3月", DateProblem::NotADate),

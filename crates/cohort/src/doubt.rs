@@ -1,10 +1,12 @@
 //! Ambiguities of a column. Doubts depend on the role of a column, its heading and all its values, whoever
 //! chose the role.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use clinical::{Answer, Finding, Kind, Quantity};
 
-use crate::date::{DateOrder, read_date};
-use crate::event::{EventCoding, EventDoubt};
+use crate::date::{DateOrder, has_short_year, read_date};
+use crate::event::{EventCoding, EventDoubt, yes_or_no};
 use crate::heading::{Meaning, recognise, unit_of, unknown_unit};
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
@@ -46,6 +48,8 @@ pub enum DoubtAbout {
     DayOrMonth,
     /// Some dates have the day first and some the month.
     OrdersMixed,
+    /// Dates with years of two digits, read as 1950 to 2049.
+    ShortYears(Cells),
     /// The unit of the time is not stated; days are assumed.
     TimeUnit,
     /// The heading states another unit of time than the chosen one.
@@ -137,6 +141,8 @@ pub enum DoubtAbout {
         /// The cells.
         cells: Cells,
     },
+    /// Texts of a group that may be one, written in several ways.
+    Variants(Cells),
     /// Marks in some rows and empty cells in the others: read as yes and no.
     Marked,
     /// An unknown primary: not recorded, or carcinoma of unknown primary.
@@ -254,12 +260,28 @@ impl<'a> Looked<'a> {
         Cells::of(self.unread()).map(DoubtAbout::NotUnderstood)
     }
 
+    /// Texts that differ only in capitals and spaces, or several words for yes or no.
+    fn variants(&self) -> Option<DoubtAbout> {
+        let known = || self.seen.known(&self.mapping.missing).map(|cell| self.column.stands_for(cell));
+        let are_yes_or_no = known().all(|cell| yes_or_no(cell).is_some());
+        let meaning = |cell: &str| match yes_or_no(cell).filter(|_| are_yes_or_no) {
+            Some(says) => says.to_string(),
+            None => cell.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for cell in known() {
+            written.entry(meaning(cell)).or_default().insert(cell.trim());
+        }
+        let several = written.into_values().filter(|cells| cells.len() > 1).flatten();
+        Cells::of(several).map(DoubtAbout::Variants)
+    }
+
     fn of_factor(&self, at: usize) -> Option<DoubtAbout> {
         let Some(meaning) = recognise(&self.seen.heading) else {
             let is_number = |cell: &str| read_number(cell, self.mapping.decimal).is_some();
             let are_numbers = self.seen.known(&self.mapping.missing).all(is_number);
             let doubt = || self.decimals_or_thousands().or_else(|| self.missing_codes());
-            return are_numbers.then(doubt).flatten();
+            return if are_numbers { doubt() } else { self.variants() };
         };
         if let Meaning::Time(_) = meaning
             && let Some(doubt) = self.of_unusable_time()
@@ -305,6 +327,8 @@ impl<'a> Looked<'a> {
     fn of_days(&self, order: DateOrder) -> Vec<DoubtAbout> {
         let (found, doubt) = order_seen(self.seen, &self.mapping.missing);
         let mut doubts: Vec<_> = doubt.filter(|_| order == found).into_iter().collect();
+        let short = self.seen.known(&self.mapping.missing).filter(|cell| has_short_year(cell));
+        doubts.extend(Cells::of(short).map(DoubtAbout::ShortYears));
         doubts.extend(self.not_understood());
         doubts
     }

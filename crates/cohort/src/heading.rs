@@ -150,6 +150,11 @@ fn by_id(key_of_heading: &str) -> Option<Finding> {
     Finding::ALL.iter().copied().find(|finding| !is_follow_up(finding) && key(finding.id()) == key_of_heading)
 }
 
+/// Returns whether a heading is that of a column of numbers, which may be those of patients or of rows.
+pub(crate) fn is_numbering(heading: &str) -> bool {
+    heading.trim() == "#" || names_of("numbering").contains(&key(heading))
+}
+
 /// Letters and digits in lower case and of one width, ignoring spaces and punctuation.
 pub(crate) fn key(name: &str) -> String {
     let narrow = if name.is_ascii() { name.to_owned() } else { narrow(name) };

@@ -229,6 +229,8 @@ struct Followed {
     event: Vec<bool>,
     entry_days: Vec<f64>,
     time_zero: TimeZero,
+    /// Number of rows without follow-up whose patient is alive.
+    living_left_out: usize,
     /// Cells that contradict their row and count as missing.
     not_used: Vec<(Finding, usize)>,
 }
@@ -252,6 +254,7 @@ impl Followed {
             event: Vec::new(),
             entry_days: Vec::new(),
             time_zero: mapping.time_zero(),
+            living_left_out: 0,
             not_used: Vec::new(),
         };
         let mut add = |follow_up: &FollowUp, column: Option<usize>, reason| {
@@ -296,6 +299,7 @@ impl Followed {
                 Err((reason, date)) => {
                     Tally::count(&mut tally.without_follow_up, reason, date);
                     followed.without.push(row);
+                    followed.living_left_out += usize::from(died(mapping, *follow_up) == Ok(false));
                 }
             }
         }
@@ -314,6 +318,7 @@ impl Followed {
         let without = all.select(&self.without);
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
         let with = with.with_follow_up(self.time_days, self.event)?.with_time_zero(self.time_zero);
+        let with = with.with_living_left_out(self.living_left_out);
         let late = self.time_zero.entry == Entry::AtOperation;
         Ok((if late { with.with_entry(self.entry_days)? } else { with }, without))
     }

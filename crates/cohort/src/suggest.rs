@@ -7,7 +7,7 @@ use clinical::{Finding, Kind};
 
 use crate::doubt::{Doubt, is_day};
 use crate::event::{EventCoding, HeadingSays};
-use crate::heading::{Meaning, key, recognise};
+use crate::heading::{Meaning, is_numbering, key, recognise};
 use crate::mapping::{MAPPING_VERSION, Mapping, TimeFrom};
 use crate::missing::MissingWords;
 use crate::profile::{ColumnSeen, Profile};
@@ -64,6 +64,7 @@ impl Profile {
             }
             mapping.columns.push(column);
         }
+        self.numbered_patients(&mut mapping);
         if let Some(at) = mapping.place(RoleKey::Event) {
             let mut column = mapping.columns[at].clone();
             self.by_dates(at, &mut column, &mapping);
@@ -72,6 +73,26 @@ impl Profile {
         mapping.time = time_from(&mapping);
         let doubts = self.doubts(&mapping);
         Suggestion { mapping, doubts }
+    }
+}
+
+impl Profile {
+    /// Without a column of patients, takes one such as "No." or "Case" if numbers occur again, as for several operations
+    /// of a patient.
+    fn numbered_patients(&self, mapping: &mut Mapping) {
+        if mapping.place(RoleKey::Patient).is_some() {
+            return;
+        }
+        let is_repeated = |seen: &ColumnSeen| {
+            let (values, rows) = (seen.known(&mapping.missing).count(), seen.rows_known(&mapping.missing));
+            values < rows && values * 2 > rows
+        };
+        let numbers = |seen: &&ColumnSeen| is_numbering(&seen.heading) && is_repeated(seen);
+        if let Some(seen) = self.columns.iter().find(numbers)
+            && let Some(at) = self.columns.iter().position(|other| std::ptr::eq(other, seen))
+        {
+            mapping.columns[at] = settled(seen, &Role::Patient, mapping);
+        }
     }
 }
 

@@ -263,6 +263,7 @@ messages! {
     DelayedEntry = "delayed-entry";
     NaiveEntry = "naive-entry";
     Unconfirmed = "unconfirmed";
+    OnlyDeaths = "only-deaths";
     UnoUndefined = "uno-undefined";
     Operations = "operations";
     FirstOperations = "first-operations";

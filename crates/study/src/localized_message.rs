@@ -130,6 +130,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-only-the-dead", &[]),
     ("cohort-doubt-event-is-a-date", &[]),
     ("cohort-doubt-codes", &["values"]),
+    ("cohort-doubt-short-years", &["values"]),
+    ("cohort-doubt-variants", &["values"]),
     ("cohort-doubt-points", &["values"]),
     ("cohort-doubt-unusual", &["unit", "values"]),
     ("cohort-doubt-unknown-primary", &["values"]),

@@ -36,6 +36,9 @@ pub struct Settings {
     /// by the cohort; a choice made here is overridden.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unconfirmed: Vec<String>,
+    /// Number of rows of living patients that are left out, if only deaths are analysed. It is determined by the cohort.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub living_left_out: Option<usize>,
 }
 
 impl Default for Settings {
@@ -52,6 +55,7 @@ impl Default for Settings {
             time_zero: TimeZero::default(),
             later: Later::new(),
             unconfirmed: Vec::new(),
+            living_left_out: None,
         }
     }
 }

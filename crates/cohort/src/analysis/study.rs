@@ -94,6 +94,7 @@ impl<'a> Study<'a> {
             time_zero: self.cohort.time_zero(),
             later: self.cohort.later(),
             unconfirmed: self.cohort.unconfirmed().to_vec(),
+            living_left_out: self.cohort.living_left_out(),
             ..settings.clone()
         }
     }

@@ -167,7 +167,9 @@ pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<Stri
     let columns = settings.unconfirmed.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
     let unconfirmed =
         (!columns.is_empty()).then(|| words.say(Message::Unconfirmed, &[("columns", &columns)]));
-    time_zero.into_iter().chain(unconfirmed).collect()
+    let only_deaths =
+        settings.living_left_out.map(|rows| words.say(Message::OnlyDeaths, &[("rows", &rows.to_string())]));
+    time_zero.into_iter().chain(only_deaths).chain(unconfirmed).collect()
 }
 
 /// Rows that count if patients have several.

@@ -24,8 +24,9 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_things() {
-        const ROLES: [&str; 9] = [
+        const ROLES: [&str; 10] = [
             "patient",
+            "numbering",
             "personal",
             "time",
             "time_to_death",

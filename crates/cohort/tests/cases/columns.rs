@@ -1,13 +1,13 @@
 //! Columns of the file's own: groups and missing values.
 
 use cohort::analysis::{
-    Continue, Covariate, Division, Grouping, Penalty, Settings, Study, Unused, columns_of, compare, regress,
-    unused_of,
+    Continue, Covariate, Division, Grouping, Penalty, Scored as _, Settings, Study, Unused, columns_of,
+    compare, regress, unused_of,
 };
 use cohort::export::{counts_table, csv, html};
-use cohort::{Cohort, English, Profile, Role, Sheet, no_progress, read, suggest};
+use cohort::{Cohort, DoubtAbout, English, Profile, Role, Scores, Sheet, no_progress, read, suggest};
 
-use crate::chosen::values;
+use crate::chosen::{Chosen, values};
 use crate::{Case, bytes, check};
 
 const CASES: &[Case] = &[("68-group-names.csv", &["column arm: Factor"])];
@@ -155,4 +155,67 @@ fn a_column_that_cannot_be_used_has_its_reason() {
     ];
     let expected = expected.map(|(name, why)| (name.to_owned(), why));
     assert_eq!(unused_of(&Study::new(&cohort, Vec::new())), expected);
+}
+
+/// Spellings of yes and no had made eight groups and a trend over them.
+#[test]
+fn spellings_of_one_group_are_asked_about() {
+    let variants = |cells: &str| {
+        let rows: String = cells.split(' ').map(|cell| format!("10,1,{cell}\n")).collect();
+        let doubts = Chosen::csv(&format!("time_days,died,own\n{rows}")).doubts(2);
+        doubts.into_iter().find_map(|doubt| match doubt {
+            DoubtAbout::Variants(cells) => Some(cells.values.join(" ")),
+            _ => None,
+        })
+    };
+    assert_eq!(variants("posterior Posterior anterior").as_deref(), Some("Posterior posterior"));
+    assert_eq!(variants("IV iv III").as_deref(), Some("IV iv"));
+    assert_eq!(variants("0 N no 1 Y yes").as_deref(), Some("0 N no 1 Y yes"));
+    for cells in ["posterior anterior", "yes no", "0 1", "Y N", "I II III"] {
+        assert_eq!(variants(cells), None, "{cells}");
+    }
+}
+
+/// Rows of patients numbered under "No." had counted as independent.
+#[test]
+fn numbers_that_occur_again_are_those_of_patients() {
+    let role = |heading: &str, cells: &str| {
+        let rows: String = cells.split(' ').map(|cell| format!("{cell},10,1\n")).collect();
+        Chosen::csv(&format!("{heading},time_days,died\n{rows}")).mapping.columns[0].role.clone()
+    };
+    for heading in ["No.", "Case", "#", "S/N", "번호", "番号"] {
+        assert_eq!(role(heading, "1 2 2 3 4"), Role::Patient, "{heading}");
+    }
+    assert_eq!(role("No.", "1 2 3 4 5"), Role::Factor, "numbers of rows");
+    assert_eq!(role("Case", "yes no no yes"), Role::Factor, "cases and controls");
+    let named = Chosen::csv("No.,Hospital No,time_days,died\n1,7,10,1\n1,8,20,1\n2,8,30,0\n");
+    assert_eq!(
+        [&named.mapping.columns[0].role, &named.mapping.columns[1].role],
+        [&Role::Factor, &Role::Patient]
+    );
+}
+
+/// With dates of death only, every living patient was left out, and 100 of "100 rows" had died.
+#[test]
+fn a_cohort_of_deaths_alone_says_who_is_left_out() {
+    let note = |csv: &str| {
+        let cohort = Chosen::csv(csv).read().cohort;
+        let go_on = &mut Continue::always();
+        let study = Study::new(&cohort, Vec::new());
+        let found = compare(&study, &Grouping::None, &[], &Settings::default(), go_on).unwrap();
+        counts_table(&found, &English).notes.iter().any(|note| note.contains("2 rows of living patients"))
+    };
+    assert!(note("time_days,died\n10,1\n20,1\n,0\n,0\n"));
+    assert!(!note("time_days,died\n10,1\n20,0\n,0\n,0\n"));
+}
+
+/// A stage of hepatocellular carcinoma had been certain for patients whose primary was not known.
+#[test]
+fn a_score_is_certain_only_where_it_is_known_to_apply() {
+    let csv = "time_days,died,primary_site,ecog\n10,1,hcc,4\n20,1,breast,4\n30,1,,4\n";
+    let cohort = Chosen::csv(csv).read().cohort;
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let bclc = scores.by("bclc").unwrap();
+    assert_eq!([0, 1, 2].map(|row| bclc.certain_group(row).is_some()), [true, false, false]);
+    assert_eq!([0, 1, 2].map(|row| bclc.total(row).is_some()), [true, false, false]);
 }

@@ -61,6 +61,8 @@ pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessa
     match &doubt.about {
         DoubtAbout::DayOrMonth => named("day-or-month"),
         DoubtAbout::OrdersMixed => named("orders-mixed"),
+        DoubtAbout::ShortYears(cells) => listed(named("short-years"), cells),
+        DoubtAbout::Variants(cells) => listed(named("variants"), cells),
         DoubtAbout::TimeUnit => named("time-unit"),
         DoubtAbout::UnitOfHeading { unit } => named("unit-of-heading").with("time", &time_unit_id(*unit)),
         DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),

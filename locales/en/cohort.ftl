@@ -197,6 +197,7 @@ cohort-issue-long-time = a follow-up of { $years } years; check the time and its
 cohort-issue-other-than-dates = the dates give { $days } days; the time of this column is used
 cohort-issue-ends-in-future = counted from its starting date, the time would end in the future
 cohort-issue-same-as-row = it has the same patient and the same cells as row { $row }: delete one of them if it was pasted twice
+cohort-issue-operated-after-death = operated on after row { $row } says that the same patient died: check the patient’s id, the dates and who died
 cohort-issue-unusual = unusual: most patients have { $lowest } to { $highest } { $unit }
 cohort-consequence-row-left-out = row left out
 cohort-consequence-no-follow-up = scored, without follow-up

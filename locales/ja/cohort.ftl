@@ -180,6 +180,7 @@ cohort-issue-long-time = 追跡期間が { $years } 年です。期間と単位�
 cohort-issue-other-than-dates = 日付からは { $days } 日になります。この列の期間を使います
 cohort-issue-ends-in-future = 開始日から数えると、期間の終わりが未来になります
 cohort-issue-same-as-row = { $row } 行目と患者もすべてのセルも同じです。二重に貼り付けたものなら一方を削除してください
+cohort-issue-operated-after-death = 同じ患者が { $row } 行目ではこの手術より前に死亡しています。患者番号、日付、死亡の有無を確認してください
 cohort-issue-unusual = まれな値です。多くの患者では{ $lowest }–{ $highest } { $unit }です
 cohort-consequence-row-left-out = 行を除外
 cohort-consequence-no-follow-up = 追跡なしでスコアのみ計算

@@ -180,6 +180,7 @@ cohort-issue-long-time = 추적 기간이 { $years }년입니다. 기간과 단�
 cohort-issue-other-than-dates = 날짜로 계산하면 { $days }일입니다. 이 열의 기간을 사용합니다
 cohort-issue-ends-in-future = 시작일부터 세면 기간의 끝이 미래입니다
 cohort-issue-same-as-row = { $row }행과 환자와 모든 칸이 같습니다. 두 번 붙여넣은 것이면 하나를 지우십시오
+cohort-issue-operated-after-death = 같은 환자가 { $row }행에서는 이 수술 전에 사망했습니다. 환자 번호, 날짜, 사망 여부를 확인하십시오
 cohort-issue-unusual = 드문 값입니다. 대부분의 환자는 { $lowest }–{ $highest } { $unit }입니다
 cohort-consequence-row-left-out = 줄을 제외함
 cohort-consequence-no-follow-up = 추적 없이 점수만 매김

@@ -180,6 +180,7 @@ cohort-issue-long-time = 随访时间为 { $years } 年；请检查时间及其�
 cohort-issue-other-than-dates = 按日期计算为 { $days } 天；采用本列的时间
 cohort-issue-ends-in-future = 从起始日期算起，时间的终点在将来
 cohort-issue-same-as-row = 与第 { $row } 行的患者及所有单元格相同；若为重复粘贴，请删除其中一行
+cohort-issue-operated-after-death = 根据第 { $row } 行，同一患者在此手术前已死亡；请检查患者编号、日期和死亡情况
 cohort-issue-unusual = 少见的值：多数患者为{ $lowest }–{ $highest } { $unit }
 cohort-consequence-row-left-out = 排除该行
 cohort-consequence-no-follow-up = 只评分，无随访

@@ -198,6 +198,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-issue-other-than-dates" COHORT_ISSUE_OTHER_THAN_DATES (days);
         "cohort-issue-ends-in-future" COHORT_ISSUE_ENDS_IN_FUTURE ();
         "cohort-issue-same-as-row" COHORT_ISSUE_SAME_AS_ROW (row);
+        "cohort-issue-operated-after-death" COHORT_ISSUE_OPERATED_AFTER_DEATH (row);
         "cohort-issue-unusual" COHORT_ISSUE_UNUSUAL (lowest, highest, unit);
         "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();
         "cohort-consequence-no-follow-up" COHORT_CONSEQUENCE_NO_FOLLOW_UP ();

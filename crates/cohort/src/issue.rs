@@ -111,6 +111,11 @@ pub enum Reason {
         /// Unit of both.
         unit: &'static str,
     },
+    /// The same patient died before this operation, according to another row.
+    OperatedAfterDeath {
+        /// Number of the other row.
+        row: u32,
+    },
     /// The row has the same patient and the same cells as an earlier row: it may have been pasted twice.
     SameAsRow {
         /// Number of the earlier row in the file.
@@ -180,6 +185,7 @@ impl Reason {
             Self::OtherThanDates { .. } => "other-than-dates",
             Self::EndsInFuture => "ends-in-future",
             Self::Unusual { .. } => "unusual",
+            Self::OperatedAfterDeath { .. } => "operated-after-death",
             Self::SameAsRow { .. } => "same-as-row",
         }
     }
@@ -220,6 +226,7 @@ impl Reason {
             | Self::OtherThanDates { .. }
             | Self::EndsInFuture
             | Self::Unusual { .. }
+            | Self::OperatedAfterDeath { .. }
             | Self::SameAsRow { .. } => Consequence::Used,
         }
     }
@@ -298,6 +305,7 @@ impl fmt::Display for Reason {
             Self::EndsInFuture => {
                 write!(f, "counted from its starting date, the time would end in the future")
             }
+            Self::OperatedAfterDeath { row } => write!(f, "the same patient died earlier, by row {row}"),
             Self::SameAsRow { row } => {
                 write!(
                     f,

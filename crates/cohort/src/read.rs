@@ -24,7 +24,7 @@ mod store;
 use beside_dates::BesideDates;
 use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
-use repeats::{Parts, same_rows, spread};
+use repeats::{Parts, operated_after_death, same_rows, spread};
 use store::{FollowUp, Store};
 
 /// Result of reading a sheet.
@@ -176,7 +176,12 @@ pub fn read_on(
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
         repeats.spread = spread(&all, |row| parts(&all, mapping, row, follow_ups[row]));
         let followed = Followed::of(&all, sheet, mapping, &follow_ups, today, &mut issues, &mut tally);
-        followed.part(all)?
+        let (cohort, without) = followed.part(all)?;
+        for (row, death) in operated_after_death(&cohort, mapping) {
+            let reason = Reason::OperatedAfterDeath { row: cohort.rows()[death] };
+            issues.add(cohort.rows()[row], mapping.place(RoleKey::Finding(Finding::DateSurgery)), "", reason);
+        }
+        (cohort, without)
     } else {
         let none = all.select(&[]);
         (all, none)

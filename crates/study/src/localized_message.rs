@@ -220,6 +220,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-other-than-dates", &["days"]),
     ("cohort-issue-ends-in-future", &[]),
     ("cohort-issue-same-as-row", &["row"]),
+    ("cohort-issue-operated-after-death", &["row"]),
     ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
     // Consequences of an issue.
     ("cohort-consequence-row-left-out", &[]),

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use clinical::{Answer, Finding};
 
-use super::FollowUp;
+use super::{FollowUp, between};
 use crate::cohort::Cohort;
 use crate::mapping::Mapping;
 use crate::role::Role;
@@ -126,4 +126,40 @@ pub(super) fn same_rows(
         }
     }
     same
+}
+
+/// Operations of a patient after a death that another row gives, each with that row: indices of both in the cohort.
+/// Empty without patient ids and dates of operation, and for times that do not run from the operation.
+pub(super) fn operated_after_death(cohort: &Cohort, mapping: &Mapping) -> Vec<(usize, usize)> {
+    let (Some(patients), Some(dates)) = (cohort.patients(), cohort.answers(Finding::DateSurgery)) else {
+        return Vec::new();
+    };
+    if mapping.time.origin().is_some_and(|origin| origin != Finding::DateSurgery) {
+        return Vec::new();
+    }
+    let date = |row: usize| match dates.get(row) {
+        Some(Answer::Date(date)) => Some(*date),
+        _ => None,
+    };
+    // A time in months may be rounded.
+    let rounding = mapping.columns.iter().map(|column| match column.role {
+        Role::Time { unit } | Role::TimeToDeath { unit } => unit.days(),
+        _ => 1.0,
+    });
+    let rounding = rounding.fold(1.0, f64::max);
+    let mut deaths: HashMap<usize, usize> = HashMap::new();
+    let counts = patients.counts();
+    let place_of =
+        |row: usize| patients.place(row).filter(|place| counts.get(*place).is_some_and(|rows| *rows > 1));
+    for row in (0..cohort.len()).filter(|row| cohort.event()[*row]) {
+        if let (Some(place), Some(_)) = (place_of(row), date(row)) {
+            deaths.entry(place).or_insert(row);
+        }
+    }
+    let is_later = |row: usize, death: usize| {
+        let (Some(operation), Some(start)) = (date(row), date(death)) else { return false };
+        between(start, operation) > cohort.time_days()[death] + rounding
+    };
+    let rows = (0..cohort.len()).filter_map(|row| Some((row, *deaths.get(&place_of(row)?)?)));
+    rows.filter(|(row, death)| row != death && is_later(*row, *death)).collect()
 }

@@ -145,9 +145,9 @@ impl Table<'_> {
         (!self.missing.holds(&cell)).then_some(cell)
     }
 
-    /// Finds rows equal to an earlier one. Without patient ids, rows of few cells may be equal by chance.
+    /// Finds rows equal to an earlier one. Without patient ids, rows that may be equal by chance are none.
     fn copies(&self, kinds: &mut FxHashMap<usize, RowKind>) {
-        const CELLS_OF_ONE: usize = 8;
+        const MOST: usize = 1000;
         let mut first: FxHashMap<u64, usize> =
             FxHashMap::with_capacity_and_hasher(self.sheet.len(), FxBuildHasher);
         let mut copies = Vec::new();
@@ -156,19 +156,45 @@ impl Table<'_> {
             let mut hasher = FxHasher::default();
             text.hash(&mut hasher);
             let earlier = *first.entry(hasher.finish()).or_insert(row);
-            if earlier == row || self.sheet.row_text(earlier) != text {
-                continue;
-            }
-            let filled = || self.sheet.row_cells(row).filter(|cell| !self.missing.holds(cell)).count();
-            if self.patient_of(row).is_some_and(|_| filled() > 1)
-                || (self.patient.is_none() && filled() >= CELLS_OF_ONE)
-            {
+            if earlier != row && self.sheet.row_text(earlier) == text {
                 copies.push(row);
             }
         }
-        if self.patient.is_some() || copies.len() <= 2 || copies.len() * 20 <= self.sheet.len() {
-            kinds.extend(copies.into_iter().map(|row| (row, RowKind::Copy)));
+        if self.patient.is_some() {
+            let filled = |row: usize| self.filled(row).count();
+            copies.retain(|row| self.patient_of(*row).is_some_and(|_| filled(*row) > 1));
+        } else if copies.len() <= MOST && (copies.len() <= 2 || copies.len() * 20 <= self.sheet.len()) {
+            self.retain_unlikely(&mut copies);
+        } else {
+            copies.clear();
         }
+        kinds.extend(copies.into_iter().map(|row| (row, RowKind::Copy)));
+    }
+
+    /// The known cells of a row, with their columns.
+    fn filled(&self, row: usize) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+        self.sheet.row_cells(row).enumerate().filter(|(_, cell)| !self.missing.holds(cell))
+    }
+
+    /// Keeps rows for which less than a hundredth of another row would be equal by chance, by the frequencies of their
+    /// cells.
+    fn retain_unlikely(&self, rows: &mut Vec<usize>) {
+        const LIKELY: f64 = 0.01;
+        let mut counts: FxHashMap<(usize, Cow<'_, str>), f64> =
+            rows.iter().flat_map(|row| self.filled(*row)).map(|cell| (cell, 0.0)).collect();
+        if counts.is_empty() {
+            return rows.clear();
+        }
+        for cell in (0..self.sheet.len()).flat_map(|row| self.filled(row)) {
+            if let Some(count) = counts.get_mut(&cell) {
+                *count += 1.0;
+            }
+        }
+        let all = self.sheet.len() as f64;
+        rows.retain(|row| {
+            let shares = self.filled(*row).map(|cell| counts.get(&cell).map_or(1.0, |count| count / all));
+            all * shares.product::<f64>() < LIKELY
+        });
     }
 
     fn remarks_and_summaries(&self, kinds: &mut FxHashMap<usize, RowKind>) {

@@ -3,6 +3,7 @@
 
 use cohort::{HeadingLine, Opening, RowKind, Sheet, SheetNote, no_progress, suggest};
 
+use crate::chosen::Chosen;
 use crate::{Case, bytes, check, report_of};
 
 const CASES: &[Case] = &[
@@ -298,4 +299,32 @@ fn the_heading_can_be_chosen() {
     assert_eq!(opened(HeadingLine::Without), ("Column 1|Column 2".to_owned(), 4, None));
     // A line that does not exist is ignored.
     assert_eq!(opened(HeadingLine::Line(99)), ("a|b".to_owned(), 3, Some(1)));
+}
+
+/// Without patient ids, equal rows are copies only where so many cells hardly agree by chance.
+#[test]
+fn rows_without_ids_that_are_equal_in_rare_cells_are_copies() {
+    let table = |heading: &str, row: &dyn Fn(usize) -> String| {
+        let rows: Vec<String> = (0..60).map(row).collect();
+        let csv = format!("{heading}\n{}\n{}\n", rows.join("\n"), rows[7]);
+        let sheet = Sheet::from_csv(csv.into(), &mut no_progress).unwrap();
+        (0..sheet.len())
+            .filter(|row| matches!(sheet.row_kind(*row), Some((RowKind::Copy, _))))
+            .collect::<Vec<_>>()
+    };
+    let rare =
+        |at: usize| format!("{},1,{},2015-{:02}-{:02}", 30 + at * 7, 41 + at % 30, 1 + at % 12, 1 + at % 28);
+    assert_eq!(table("Survival (days),Died,Age,Date of surgery", &rare), [60]);
+    let common = |at: usize| format!("{},1,{}", 30 + at, 40 + at % 3 * 10);
+    assert_eq!(table("Survival (days),Died,KPS", &common), Vec::<usize>::new());
+}
+
+/// Seven patients were operated on ten days after their death, without a word.
+#[test]
+fn an_operation_after_a_death_in_another_row_is_pointed_out() {
+    let csv = "patient,date_surgery,time_days,died\nA,2015-01-01,30,1\nA,2015-02-10,400,0\nB,2015-01-01,30,1\n\
+               B,2014-12-01,61,1\nC,2015-01-01,30,0\nC,2015-02-10,90,1\n";
+    let issues = Chosen::csv(csv).read().issues;
+    let told: Vec<(u32, &str)> = issues.kept().iter().map(|issue| (issue.row, issue.reason.id())).collect();
+    assert_eq!(told, [(3, "operated-after-death")]);
 }

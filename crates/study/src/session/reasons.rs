@@ -208,7 +208,7 @@ impl From<&Reason> for LocalizedMessage {
             }
             Reason::LongTime { years } => said.with("years", &rounded(*years)),
             Reason::OtherThanDates { days } => said.with("days", days),
-            Reason::SameAsRow { row } => said.with("row", row),
+            Reason::OperatedAfterDeath { row } | Reason::SameAsRow { row } => said.with("row", row),
             Reason::NoDate { date } => said.with("finding", &date.id()),
             Reason::Answer(problem) => problem_message(said, problem),
         }

@@ -20,6 +20,7 @@ pub const LEE_2015_OPERATIONS: usize = 36;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PublishedGrouping {
     /// The grouping.
+    #[serde(rename = "stratum")]
     pub grouping: Grouping,
     /// Results by level.
     pub levels: Vec<PublishedLevel>,

@@ -196,7 +196,8 @@ proptest! {
             let found = fit(weighted, rows.covariates(), Ties::Breslow).unwrap();
             same(&found, &expected);
             let last = rows.time.iter().copied().fold(0.0, f64::max);
-            close(found.baseline_hazard_centred().at(0, last), expected.baseline_hazard_centred().at(0, last));
+            // With late entry R centres at means without weights, so that the centres differ.
+            close(found.baseline_hazard_at_zero().at(0, last), expected.baseline_hazard_at_zero().at(0, last));
             close(found.concordance().unwrap().concordance, expected.concordance().unwrap().concordance);
         }
     }

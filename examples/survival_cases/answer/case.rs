@@ -122,7 +122,7 @@ impl Case {
             event,
             entry: self.optional_numbers("entry")?,
             weight: self.optional_numbers("weights")?.or(self.optional_numbers("weight")?),
-            groupings: self.categories("groupings")?,
+            strata: self.categories("strata")?,
             clusters: self.categories("cluster")?.or(self.categories("id")?),
         })
     }
@@ -134,7 +134,7 @@ pub struct SurvivalColumns {
     event: Vec<bool>,
     entry: Option<Vec<f64>>,
     weight: Option<Vec<f64>>,
-    groupings: Option<Categories>,
+    strata: Option<Categories>,
     clusters: Option<Categories>,
 }
 
@@ -148,8 +148,8 @@ impl SurvivalColumns {
         if let Some(weight) = &self.weight {
             rows = rows.with_weights(weight)?;
         }
-        if let Some(groupings) = &self.groupings {
-            rows = rows.with_strata(groupings)?;
+        if let Some(strata) = &self.strata {
+            rows = rows.with_strata(strata)?;
         }
         if let Some(clusters) = &self.clusters {
             rows = rows.with_clusters(clusters)?;

@@ -117,7 +117,7 @@ pub fn with_counts(result: &Concordance) -> Value {
 }
 
 /// The baseline hazard at the requested times, or at every distinct time; a time that does not ascend starts
-/// the next grouping, as in R's table.
+/// the next stratum, as in R's table.
 fn baseline(fit: &CoxFit<'_>, asked: &Value, rows: Observations<'_>) -> Value {
     let baseline = fit.baseline_hazard_at_zero();
     let mut times = to_numbers(asked);
@@ -126,11 +126,11 @@ fn baseline(fit: &CoxFit<'_>, asked: &Value, rows: Observations<'_>) -> Value {
         times.sort_by(f64::total_cmp);
         times.dedup();
     }
-    let (mut grouping, mut last) = (0, f64::NEG_INFINITY);
+    let (mut stratum, mut last) = (0, f64::NEG_INFINITY);
     let hazard = times.iter().map(|&time| {
-        grouping += usize::from(time <= last);
+        stratum += usize::from(time <= last);
         last = time;
-        baseline.at(grouping, time)
+        baseline.at(stratum, time)
     });
     json!({ "hazard": numbers(hazard.collect::<Vec<_>>()), "time": numbers(times) })
 }

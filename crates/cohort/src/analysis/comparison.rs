@@ -16,6 +16,7 @@ use super::{AnalysisError, Continue};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The grouping.
+    #[serde(rename = "stratum")]
     pub grouping: Grouping,
     /// Number of rows that counted.
     pub rows: usize,

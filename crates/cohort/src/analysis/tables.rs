@@ -54,6 +54,7 @@ impl SurvivalTable {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// The grouping.
+    #[serde(rename = "stratum")]
     pub grouping: Grouping,
     /// Number of rows that counted.
     pub rows: usize,
@@ -103,6 +104,7 @@ impl Block {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Wanted {
     /// The grouping.
+    #[serde(rename = "stratum")]
     pub grouping: Grouping,
     /// Published results.
     pub published: Option<PublishedGrouping>,

@@ -3,7 +3,7 @@
 use clinical::{Finding, NoteKind, Patient};
 
 use super::{copy, verdict};
-use crate::state::reading::Reading;
+use crate::state::reading::{Assessed, Reading};
 use crate::state::settings::{Preset, Settings};
 
 /// The patient with these answers, in words of the scoring files: `kps 90, frankel E`.
@@ -11,9 +11,9 @@ use crate::state::settings::{Preset, Settings};
 fn patient(answers: &str) -> Patient {
     let mut patient = Patient::default();
     for pair in answers.split(", ") {
-        let (id, text) = pair.split_once(' ').unwrap();
-        let finding = Finding::from_id(id).unwrap();
-        let answer = finding.parse(text, 0).unwrap().unwrap();
+        let Some((id, text)) = pair.split_once(' ') else { panic!("{pair}") };
+        let Some(finding) = Finding::from_id(id) else { panic!("{pair}") };
+        let Ok(Some(answer)) = finding.parse(text, 0) else { panic!("{pair}") };
         assert_eq!(patient.set(finding, answer), Ok(()), "{pair}");
     }
     patient
@@ -25,20 +25,28 @@ fn reading(patient: &Patient) -> Reading {
     Reading::of(patient, &settings)
 }
 
+#[track_caller]
+fn assessed<'a>(reading: &'a Reading, id: &str) -> &'a Assessed {
+    let Some(one) = reading.assessed.iter().find(|one| *one.system.id == *id) else {
+        panic!("no system {id}")
+    };
+    one
+}
+
 /// Checks totals, whether it is an emergency, and the systems that are marked and contradictions by their ids.
 #[track_caller]
 fn expect(answers: &str, totals: &[(&str, i32)], urgent: bool, marked: &[&str], contradictions: &[&str]) {
     let patient = patient(answers);
     let reading = reading(&patient);
     for (id, total) in totals {
-        let one = reading.assessed.iter().find(|one| &*one.system.id == *id).unwrap();
+        let one = assessed(&reading, id);
         assert_eq!(one.assessment.interval(), Some((*total, *total)), "{id}: {answers}");
     }
     assert_eq!(reading.emergencies().next().is_some(), urgent, "{answers}");
     let note = copy::note(&patient, &reading, &super::context::Context::default(), "today");
     assert_eq!(note.contains("EMERGENCY: Possible compression"), urgent, "{note}");
     for id in marked {
-        let one = reading.assessed.iter().find(|one| &*one.system.id == *id).unwrap();
+        let one = assessed(&reading, id);
         assert!(verdict::left_out(one.system, &one.assessment).is_some(), "{id}: {answers}");
     }
     let all = reading.assessed.iter().filter(|one| verdict::left_out(one.system, &one.assessment).is_some());
@@ -106,7 +114,7 @@ fn myeloma_with_a_deficit_is_urgent_and_marked_in_every_system_without_it() {
 fn an_unknown_primary_leaves_intervals() {
     let patient = patient("primary_site unknown");
     let reading = reading(&patient);
-    let tokuhashi = reading.assessed.iter().find(|one| &*one.system.id == "tokuhashi_2005").unwrap();
+    let tokuhashi = assessed(&reading, "tokuhashi_2005");
     assert_eq!(tokuhashi.assessment.interval(), Some((1, 11)));
     assert!(reading.emergencies().next().is_none());
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cohort::analysis::RowsCounted;
 use cohort::{
-    Cohort, IssueCount as FoundCount, Issues as FoundIssues, Mapping, Profile, ReadError, ReasonCount,
-    RepeatedPatients, Scores, SystemScores, Tally as FoundTally, Words, read_on,
+    Cohort, Column, IssueCount as FoundCount, Issues as FoundIssues, Mapping, Profile, ReadError,
+    ReasonCount, RepeatedPatients, Role, Scores, SystemScores, Tally as FoundTally, Words, read_on,
 };
 use systems::CATALOGUE;
 
@@ -70,7 +70,12 @@ impl Session {
 fn unconfirmed(profile: &Profile, mapping: &Mapping) -> Vec<String> {
     let doubted: BTreeSet<usize> = profile.doubts(mapping).iter().map(|doubt| doubt.column).collect();
     let columns = doubted.into_iter().filter_map(|column| mapping.columns.get(column));
-    columns.filter(|column| column.role.is_follow_up()).map(|column| column.heading.clone()).collect()
+    // Dates count only where the time runs between them.
+    let by_dates = mapping.time.origin().is_some();
+    let is_used = |column: &&Column| {
+        column.role.is_follow_up() && (by_dates || !matches!(column.role, Role::Finding { .. }))
+    };
+    columns.filter(is_used).map(|column| column.heading.clone()).collect()
 }
 
 fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, LocalizedMessage> {

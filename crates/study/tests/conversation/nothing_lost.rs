@@ -313,14 +313,20 @@ fn a_statement_that_a_factor_was_known_at_time_zero_alters_the_warning_and_is_sa
 /// A coding that nobody confirmed had turned 100 deaths into 20, and only the table of columns said so.
 #[test]
 fn a_result_says_which_columns_of_follow_up_were_not_confirmed() {
-    let table = "patient,Survival (days),Vital status,kps\nA,180,1,80\nB,90,2,70\nC,33,1,60\nD,400,1,90\n";
+    let table = "patient,Survival (days),Vital status,Date of surgery\nA,180,1,4-Mar-15\nB,90,2,5-Mar-15\n\
+                 C,33,1,6-Mar-15\nD,400,1,7-Mar-15\n";
     let mut page = Conversation::new();
     let Response::Opened(opened) = page.open("a.csv", table.into()) else { panic!("not opened") };
     let mut mapping = opened.previewed.mapping;
     let says = |page: &mut Conversation, mapping: &Mapping| {
         page.read(mapping.clone());
         let drawn = analyse(page, curves());
-        drawn.tables.iter().flat_map(|table| &table.notes).any(|note| note.contains("“Vital status”"))
+        let notes: Vec<&String> = drawn.tables.iter().flat_map(|table| &table.notes).collect();
+        assert!(
+            !notes.iter().any(|note| note.contains("Date of surgery")),
+            "no time runs from it: {notes:?}"
+        );
+        notes.iter().any(|note| note.contains("“Vital status”"))
     };
     assert!(says(&mut page, &mapping));
     mapping.columns[2].confirmed = true;

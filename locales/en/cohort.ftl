@@ -25,7 +25,6 @@ cohort-refusal-cell-too-long = Row { $line } of the workbook has a cell of more 
 cohort-refusal-too-many-rows = The file has more than { $most } rows. Split it.
 cohort-refusal-only-a-heading = The file has a heading of { $columns } columns in line { $line } and no row below it. Add the patients.
 cohort-refusal-no-workbooks = Workbooks cannot be read here. Save the table as CSV.
-cohort-refusal-cancelled = Stopped.
 # What a file is that is no table; it stands in the sentence above.
 cohort-kind-picture = a picture
 cohort-kind-pdf = a PDF

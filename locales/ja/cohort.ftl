@@ -21,7 +21,6 @@ cohort-refusal-cell-too-long = ブックの { $line } 行目に、Excel の上�
 cohort-refusal-too-many-rows = ファイルが { $most } 行を超えています。分割してください。
 cohort-refusal-only-a-heading = ファイルの { $line } 行目に { $columns } 列の見出しがあり、その下に行がありません。患者を加えてください。
 cohort-refusal-no-workbooks = ここではブックを読み込めません。表を CSV で保存してください。
-cohort-refusal-cancelled = 指示どおり中止しました。
 cohort-kind-picture = 画像
 cohort-kind-pdf = PDF
 cohort-kind-zip = 圧縮ファイル(zip)

@@ -21,7 +21,6 @@ cohort-refusal-cell-too-long = 통합 문서의 { $line }번째 줄에 Excel의 
 cohort-refusal-too-many-rows = 파일이 { $most }줄을 넘습니다. 나누십시오.
 cohort-refusal-only-a-heading = 파일의 { $line }번째 줄에 { $columns }열의 제목이 있고 그 아래에 줄이 없습니다. 환자를 넣으십시오.
 cohort-refusal-no-workbooks = 여기에서는 통합 문서를 읽을 수 없습니다. 표를 CSV로 저장하십시오.
-cohort-refusal-cancelled = 요청대로 중지했습니다.
 cohort-kind-picture = 그림
 cohort-kind-pdf = PDF
 cohort-kind-zip = 압축 파일(zip)

@@ -21,7 +21,6 @@ cohort-refusal-cell-too-long = 工作簿第 { $line } 行有一个单元格超�
 cohort-refusal-too-many-rows = 文件超过 { $most } 行。请拆分。
 cohort-refusal-only-a-heading = 文件第 { $line } 行有 { $columns } 列的标题，其下没有数据行。请加入患者。
 cohort-refusal-no-workbooks = 此处无法读取工作簿。请将表格存为 CSV。
-cohort-refusal-cancelled = 已按要求停止。
 cohort-kind-picture = 图片
 cohort-kind-pdf = PDF
 cohort-kind-zip = 压缩文件(zip)

@@ -44,7 +44,6 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-refusal-too-many-rows" COHORT_REFUSAL_TOO_MANY_ROWS (most);
         "cohort-refusal-only-a-heading" COHORT_REFUSAL_ONLY_A_HEADING (line, columns);
         "cohort-refusal-no-workbooks" COHORT_REFUSAL_NO_WORKBOOKS ();
-        "cohort-refusal-cancelled" COHORT_REFUSAL_CANCELLED ();
         "cohort-kind-picture" COHORT_KIND_PICTURE ();
         "cohort-kind-pdf" COHORT_KIND_PDF ();
         "cohort-kind-zip" COHORT_KIND_ZIP ();

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Continue, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, groupings_of, regress,
+    Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, groupings_of, regress,
     survival_table,
 };
 use cohort::{Opening, Scores, Sheet, no_progress, read, suggest, write_scored};
@@ -33,10 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reading = read(&sheet, &mapping, &mut no_progress)?;
     clock.took("understanding (rows to a cohort)");
     drop(sheet);
-    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut no_progress)?;
+    let scores = Scores::of(&reading.cohort, &systems::CATALOGUE, &mut no_progress);
     clock.took("scoring by every system");
     let mut written = 0;
-    write_scored(&reading.cohort, &scores, &mut |piece| written += piece.len(), &mut no_progress)?;
+    write_scored(&reading.cohort, &scores, &mut |piece| written += piece.len(), &mut no_progress);
     clock.took("writing the scored cohort");
     let sure: usize = scores.systems().iter().map(cohort::SystemScores::certain).sum();
     println!(
@@ -50,25 +50,25 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Runs every analysis of the page once.
 fn analyse(study: &Study<'_>, clock: &mut Clock) -> Result<(), Box<dyn Error>> {
-    let (settings, go_on) = (Settings::default(), &mut Continue::always());
+    let (settings, step) = (Settings::default(), &mut || {});
     clock.since = Instant::now();
     let groupings = groupings_of(study);
     clock.took("what the rows can be parted by");
     let site = Grouping::Finding { finding: Finding::PrimarySite };
-    compare(study, &site, &[], &settings, go_on)?;
+    compare(study, &site, &[], &settings, step)?;
     clock.took("comparing by primary site");
     let covariates = [
         Covariate::Number { finding: Finding::Age, per: 10.0 },
         Covariate::Groups { grouping: Grouping::Walking, reference: None },
         Covariate::Groups { grouping: site, reference: None },
     ];
-    regress(study, &covariates, Penalty::None, &settings, go_on)?;
+    regress(study, &covariates, Penalty::None, &settings, step)?;
     clock.took("Cox, 3 covariates alone and together");
     let eight = groupings.into_iter().take(8).map(Into::into).collect();
-    survival_table(study, eight, &settings, go_on)?;
+    survival_table(study, eight, &settings, step)?;
     clock.took("a table of 8 factors and scores");
     let systems = ["tomita_2001", "tokuhashi_2005"].map(str::to_owned);
-    match discriminate(study, &systems, &settings, go_on) {
+    match discriminate(study, &systems, &settings, step) {
         Ok(_) => clock.took("the concordance of 2 systems"),
         Err(error) => println!("the concordance of 2 systems: {error}"),
     }

@@ -46,26 +46,3 @@ pub(crate) use scale::Scale;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
 pub use study::{Scored, Study};
 pub use tables::{Block, LevelRow, SurvivalTable, Wanted, survival_table};
-
-/// Callback between two steps of work that decides whether to continue.
-pub struct Continue<'a> {
-    ask: Option<&'a mut dyn FnMut() -> bool>,
-}
-
-impl<'a> Continue<'a> {
-    /// Calls this before each step of work; `false` ends the analysis with [`AnalysisError::Cancelled`].
-    pub fn asking(ask: &'a mut dyn FnMut() -> bool) -> Self {
-        Self { ask: Some(ask) }
-    }
-
-    /// Never cancels.
-    #[must_use]
-    pub fn always() -> Self {
-        Self { ask: None }
-    }
-
-    pub(crate) fn step(&mut self) -> Result<(), AnalysisError> {
-        let goes_on = self.ask.as_mut().is_none_or(|ask| ask());
-        if goes_on { Ok(()) } else { Err(AnalysisError::Cancelled) }
-    }
-}

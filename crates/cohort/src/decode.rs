@@ -6,7 +6,7 @@ use std::fmt;
 use encoding_rs::{DecoderResult, Encoding as Table, UTF_8};
 use serde::{Deserialize, Serialize};
 
-use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
+use crate::progress::{BYTES_A_SLICE, Progress, Stage};
 use crate::refusal::{MOST_BYTES, Refusal};
 use crate::signature::{FileKind, is_locked_office};
 
@@ -135,7 +135,7 @@ pub fn decode(
     if let Some(kind) = FileKind::of(&bytes) {
         return Err(Refusal::NotATable { kind });
     }
-    report(progress, Stage::Decoding, 0, bytes.len())?;
+    progress(Stage::Decoding, 0, bytes.len());
     let mark = Table::for_bom(&bytes);
     let of_mark = mark.and_then(|(table, _)| Encoding::ALL.into_iter().find(|known| known.table() == table));
     let encoding = chosen.or(of_mark).unwrap_or_else(|| detect::likely(&bytes));
@@ -189,7 +189,7 @@ fn in_slices(
                 replaced += 1;
             }
         }
-        report(progress, Stage::Decoding, read, bytes.len())?;
+        progress(Stage::Decoding, read, bytes.len());
     }
     Ok((text, replaced))
 }

@@ -59,7 +59,7 @@ pub use issue::{Consequence, Issue, IssueCount, Issues, MOST_ISSUES, Reason};
 pub use mapping::{Column, MAPPING_VERSION, Mapping, MappingError, MissingRequirement, TimeFrom};
 pub use missing::{MissingCells, MissingWords};
 pub use profile::{ColumnSeen, Profile, ValueSeen};
-pub use progress::{Cancelled, Progress, Stage, no_progress};
+pub use progress::{Progress, Stage, no_progress};
 pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read, read_on};
 pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED, Refusal};
 pub use role::{Role, RoleKey};

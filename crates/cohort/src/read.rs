@@ -10,7 +10,7 @@ use clinical::{Answer, Date, Finding};
 use crate::cohort::{Cohort, ColumnError, Factor};
 use crate::issue::{Consequence, Issues, Reason};
 use crate::mapping::{Mapping, MappingError};
-use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::role::{Role, RoleKey};
 use crate::sheet::{RowKind, Sheet};
 use crate::time_zero::{Entry, TimeZero};
@@ -88,9 +88,6 @@ pub enum ReadError {
     /// The mapping cannot be used.
     #[error(transparent)]
     Mapping(#[from] MappingError),
-    /// The callback cancelled.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
     /// A column has another length than the others, which is a bug.
     #[error(transparent)]
     Column(#[from] ColumnError),
@@ -99,7 +96,7 @@ pub enum ReadError {
 /// Reads every row of a sheet with a mapping.
 ///
 /// # Errors
-/// If the mapping cannot be used, or `progress` cancels. Faults of rows and cells are no errors.
+/// If the mapping cannot be used. Faults of rows and cells are no errors.
 ///
 /// ```
 /// use cohort::{Sheet, read, suggest, no_progress};
@@ -135,7 +132,7 @@ pub fn read_on(
     let mut cells = Vec::with_capacity(mapping.columns.len());
     for row in 0..sheet.len() {
         if row % ROWS_A_SLICE == 0 {
-            report(progress, Stage::Understanding, row, sheet.len())?;
+            progress(Stage::Understanding, row, sheet.len());
         }
         cells.clear();
         cells.extend(sheet.row_cells(row));
@@ -166,7 +163,7 @@ pub fn read_on(
         rows.push(line);
         follow_ups.push(follow_up);
     }
-    report(progress, Stage::Understanding, sheet.len(), sheet.len())?;
+    progress(Stage::Understanding, sheet.len(), sheet.len());
     let all = assemble(Cohort::new(rows), mapping, stores)?;
     let mut repeats = RepeatedPatients::of(&all);
     for (row, earlier) in same_rows(&all, sheet, mapping, &follow_ups) {

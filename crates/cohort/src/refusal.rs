@@ -2,7 +2,6 @@
 //!
 //! A row or a cell that cannot be used is an [`crate::Issue`] instead.
 
-use crate::progress::Cancelled;
 use crate::signature::FileKind;
 
 /// Maximum size of a file, or its text, bytes.
@@ -108,9 +107,6 @@ pub enum Refusal {
     /// The file is a workbook, but the program was built without support.
     #[error("workbooks cannot be read here; save the table as CSV")]
     NoWorkbooks,
-    /// The callback cancelled.
-    #[error("reading was stopped, as asked")]
-    Cancelled,
 }
 
 impl Refusal {
@@ -131,13 +127,6 @@ impl Refusal {
             Self::TooManyRows { .. } => "too-many-rows",
             Self::OnlyAHeading { .. } => "only-a-heading",
             Self::NoWorkbooks => "no-workbooks",
-            Self::Cancelled => "cancelled",
         }
-    }
-}
-
-impl From<Cancelled> for Refusal {
-    fn from(_: Cancelled) -> Self {
-        Self::Cancelled
     }
 }

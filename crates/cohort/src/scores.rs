@@ -12,7 +12,7 @@ use crate::analysis::Scored;
 use crate::coded::{Coded, Labels};
 use crate::codes::Codes;
 use crate::cohort::Cohort;
-use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 
 mod kinds;
 
@@ -38,7 +38,7 @@ pub struct Outcome {
 /// patient.choose(Finding::PrimarySite, "hcc")?;
 /// patient.choose(Finding::VisceralMetastases, "none")?;
 /// let cohort = Cohort::new(vec![2]).with_patients_answers(&[patient])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
 /// let tomita = scores.by("tomita_2001").ok_or("known")?;
 /// assert_eq!(tomita.interval(0), Some((5.0, 6.0)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -59,23 +59,16 @@ pub struct SystemScores {
 
 impl Scores {
     /// Scores every row with every system of a catalogue.
-    ///
-    /// # Errors
-    /// If `progress` cancels.
-    pub fn of(
-        cohort: &Cohort,
-        catalogue: &Catalogue,
-        progress: &mut Progress<'_>,
-    ) -> Result<Self, Cancelled> {
+    pub fn of(cohort: &Cohort, catalogue: &Catalogue, progress: &mut Progress<'_>) -> Self {
         let total = catalogue.systems.len() * cohort.len();
         let mut systems = Vec::with_capacity(catalogue.systems.len());
         for system in catalogue.systems {
             let before = systems.len() * cohort.len();
-            let mut heard = |row: usize| report(progress, Stage::Scoring, before + row, total);
-            systems.push(SystemScores::of(cohort, system, catalogue, &mut heard)?);
+            let mut heard = |row: usize| progress(Stage::Scoring, before + row, total);
+            systems.push(SystemScores::of(cohort, system, catalogue, &mut heard));
         }
-        report(progress, Stage::Scoring, total, total)?;
-        Ok(Self { systems })
+        progress(Stage::Scoring, total, total);
+        Self { systems }
     }
 
     /// Scores by system, in the order of the catalogue.
@@ -113,8 +106,8 @@ impl SystemScores {
         cohort: &Cohort,
         system: &'static System,
         catalogue: &Catalogue,
-        heard: &mut dyn FnMut(usize) -> Result<(), Cancelled>,
-    ) -> Result<Self, Cancelled> {
+        heard: &mut dyn FnMut(usize),
+    ) -> Self {
         let formula = match system.method {
             Method::Formula { formula, .. } => Some(formula),
             Method::Points(_) | Method::Stages => None,
@@ -128,7 +121,7 @@ impl SystemScores {
         let mut inputs = Patient::default();
         for row in 0..cohort.len() {
             if row % ROWS_A_SLICE == 0 {
-                heard(row)?;
+                heard(row);
             }
             kind.clear();
             kind.extend(kinds.of_row(row));
@@ -156,7 +149,7 @@ impl SystemScores {
             };
             codes.push(code);
         }
-        Ok(Self { system, outcomes: Coded::from_codes(codes, outcomes), values })
+        Self { system, outcomes: Coded::from_codes(codes, outcomes), values }
     }
 
     /// The system.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decode::{Encoding, decode};
 use crate::delimited::{Cells, Delimiter, Records, blanks_to_tabs, cells};
-use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::signature::FileKind;
 
@@ -312,7 +312,7 @@ impl Sheet {
                 continue;
             }
             if starts.len() % ROWS_A_SLICE == 0 {
-                report(progress, Stage::Splitting, record.start, body.len())?;
+                progress(Stage::Splitting, record.start, body.len());
             }
             if starts.len() == MOST_ROWS {
                 return Err(Refusal::TooManyRows { most: MOST_ROWS });
@@ -330,7 +330,7 @@ impl Sheet {
                 columns: found.heading.len(),
             });
         }
-        report(progress, Stage::Splitting, body.len(), body.len())?;
+        progress(Stage::Splitting, body.len(), body.len());
         let mut sheet = Self {
             heading: found.heading,
             heading_line,

@@ -8,7 +8,7 @@ use clinical::{Answer, Applicability, Finding, Method};
 
 use crate::cohort::Cohort;
 use crate::issue::{Issues, Reason};
-use crate::progress::{Cancelled, Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::scores::{Scores, SystemScores};
 use crate::understand::answer_text;
 use crate::words::{Message, Words, spanned};
@@ -26,18 +26,15 @@ const PIECE: usize = 1 << 20;
 /// and the groups still possible; columns are named by ids of findings and systems, so that the file can be
 /// read again.
 ///
-/// # Errors
-/// If `progress` cancels.
-///
 /// ```
 /// use clinical::{Finding, Patient};
 /// use cohort::{Cohort, Scores, no_progress, write_scored};
 /// let mut patient = Patient::default();
 /// patient.choose(Finding::PrimarySite, "hcc")?;
 /// let cohort = Cohort::new(vec![2]).with_patients_answers(&[patient])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
 /// let mut csv = String::new();
-/// write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress)?;
+/// write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress);
 /// assert!(csv.starts_with("\u{feff}row,primary_site,"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -46,22 +43,19 @@ pub fn write_scored(
     scores: &Scores,
     sink: &mut dyn FnMut(&str),
     progress: &mut Progress<'_>,
-) -> Result<(), Cancelled> {
-    write_scored_parts(&[(cohort, scores)], sink, progress)
+) {
+    write_scored_parts(&[(cohort, scores)], sink, progress);
 }
 
 /// Like [`write_scored`], for the parts of one sheet: rows with follow-up, then rows without. The first
 /// determines the columns.
-///
-/// # Errors
-/// If `progress` cancels.
 pub fn write_scored_parts(
     parts: &[(&Cohort, &Scores)],
     sink: &mut dyn FnMut(&str),
     progress: &mut Progress<'_>,
-) -> Result<(), Cancelled> {
+) {
     let mut out = "\u{feff}".to_owned();
-    let Some((first, scores)) = parts.first() else { return Ok(()) };
+    let Some((first, scores)) = parts.first() else { return };
     let columns = Columns::of(first);
     let mut line = Line::new(&mut out);
     put_heading(&mut line, &columns, scores);
@@ -71,7 +65,7 @@ pub fn write_scored_parts(
     for (cohort, scores) in parts {
         for row in 0..cohort.len() {
             if row % ROWS_A_SLICE == 0 {
-                report(progress, Stage::Writing, done + row, total)?;
+                progress(Stage::Writing, done + row, total);
             }
             let mut line = Line::new(&mut out);
             put_row(&mut line, &columns, cohort, scores, row);
@@ -84,7 +78,7 @@ pub fn write_scored_parts(
         done += cohort.len();
     }
     sink(&out);
-    report(progress, Stage::Writing, total, total)
+    progress(Stage::Writing, total, total);
 }
 
 /// Columns of the scored cohort other than its scores.

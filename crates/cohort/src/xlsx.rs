@@ -7,7 +7,7 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
 use crate::delimited::Delimiter;
-use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::sheet::{HeadingLine, Opening, Sheet, SheetNote, Source, Unsplit};
 use crate::signature::FileKind;
@@ -25,7 +25,7 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
-    report(progress, Stage::Decoding, 0, bytes.len())?;
+    progress(Stage::Decoding, 0, bytes.len());
     let mut parts = unpacked::check(&bytes, progress)?;
     if !parts.contains_key("xl/workbook.xml") {
         return Err(Refusal::NotATable { kind: FileKind::of_archive(|part| parts.contains_key(part)) });
@@ -203,7 +203,7 @@ fn write_down(
             current = Some(at);
             let done = written.numbers.len();
             if done.is_multiple_of(ROWS_A_SLICE) {
-                report(progress, Stage::Decoding, done, rows.max(done))?;
+                progress(Stage::Decoding, done, rows.max(done));
             }
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX);

@@ -6,8 +6,8 @@ mod support;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Adjustment, Continue, Covariate, Grouping, MedianMethod, NoEstimate, Penalty, RankTest, Regression,
-    Settings, Study, compare, discriminate, groupings_of, regress,
+    Adjustment, Covariate, Grouping, MedianMethod, NoEstimate, Penalty, RankTest, Regression, Settings,
+    Study, compare, discriminate, groupings_of, regress,
 };
 use cohort::export::{
     Captioned, Results, Section, counts_table, csv, curves_table, differences_table, discrimination_table,
@@ -74,7 +74,7 @@ fn two_arms_compare_as_in_r() {
     let study = Study::new(&cohort, Vec::new());
     let beside = vec![RankTest::PetoPeto, RankTest::TaroneWare];
     let settings = Settings { beside, ..Settings::default() };
-    let found = compare(&study, &arm(), &[0.0, 10.0], &settings, &mut Continue::always()).unwrap();
+    let found = compare(&study, &arm(), &[0.0, 10.0], &settings, &mut || {}).unwrap();
     // survdiff: chisq 16.79294 on 1 df.
     close(found.tests[0].chi_squared, 16.792_941_1);
     assert_eq!(found.tests.iter().map(|test| test.test).collect::<Vec<_>>().len(), 3);
@@ -91,15 +91,14 @@ fn times_come_in_the_unit_that_was_asked_for() {
     let cohort = freireich();
     let study = Study::new(&cohort, Vec::new());
     let settings = Settings { unit: TimeUnit::Weeks, median: MedianMethod::Spss, ..Settings::default() };
-    let found = compare(&study, &arm(), &[], &settings, &mut Continue::always()).unwrap();
+    let found = compare(&study, &arm(), &[], &settings, &mut || {}).unwrap();
     close(found.groups[1].curve.as_ref().unwrap().median.estimate.unwrap(), 8.0 / 7.0);
     assert!(found.times.last().is_some_and(|last| *last <= 5.0));
 }
 
 fn of_arm(cohort: &Cohort, settings: &Settings) -> Regression {
     let covariates = [Covariate::Groups { grouping: arm(), reference: Some("6-MP".into()) }];
-    regress(&Study::new(cohort, Vec::new()), &covariates, Penalty::None, settings, &mut Continue::always())
-        .unwrap()
+    regress(&Study::new(cohort, Vec::new()), &covariates, Penalty::None, settings, &mut || {}).unwrap()
 }
 
 #[test]
@@ -126,9 +125,9 @@ fn a_factor_known_only_later_is_warned_of_in_curves_and_regression() {
         let study = Study::new(&cohort, Vec::new());
         let grouping = Grouping::Factor { name: name.into() };
         let settings = Settings::default();
-        let curves = compare(&study, &grouping, &[], &settings, &mut Continue::always()).unwrap();
+        let curves = compare(&study, &grouping, &[], &settings, &mut || {}).unwrap();
         let covariates = [Covariate::Groups { grouping, reference: None }];
-        let cox = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+        let cox = regress(&study, &covariates, Penalty::None, &settings, &mut || {}).unwrap();
         let notes = [curves_table(&curves, &English).notes, regression_table(&cox, false, &English).notes];
         notes.map(|notes| notes.iter().any(|note| note.contains("immortal time")))
     };
@@ -147,9 +146,7 @@ fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
         .unwrap();
     let study = Study::new(&cohort, Vec::new());
     let covariates = [Covariate::Groups { grouping: arm(), reference: None }];
-    let fit = |penalty| {
-        regress(&study, &covariates, penalty, &Settings::default(), &mut Continue::always()).unwrap()
-    };
+    let fit = |penalty| regress(&study, &covariates, penalty, &Settings::default(), &mut || {}).unwrap();
     let plain = &fit(Penalty::None).univariable[0];
     assert_eq!(plain.trouble, Some(NoEstimate::Monotone { term: 1 }));
     assert!(plain.terms.iter().all(|term| term.ratio.is_none()));
@@ -160,23 +157,9 @@ fn a_factor_that_separates_the_dead_is_said_to_and_firth_helps() {
 }
 
 #[test]
-fn a_cancelled_analysis_ends() {
-    let cohort = freireich();
-    let mut calls = 0;
-    let mut ask = || {
-        calls += 1;
-        calls < 3
-    };
-    let mut go_on = Continue::asking(&mut ask);
-    let found = compare(&Study::new(&cohort, Vec::new()), &arm(), &[], &Settings::default(), &mut go_on);
-    assert_eq!(found, Err(cohort::analysis::AnalysisError::Cancelled));
-    assert_eq!(calls, 3);
-}
-
-#[test]
 fn filters_tell_what_each_left_out() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let conditions = [
         Condition::Groups { grouping: Grouping::SpinePart, keys: vec!["thoracic".into(), "lumbar".into()] },
@@ -191,7 +174,7 @@ fn filters_tell_what_each_left_out() {
 #[test]
 fn a_filter_that_does_not_fit_the_rows_says_so_and_keeps_none_by_guess() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let gone = Grouping::Factor { name: "hospital".into() };
     let conditions = [
@@ -208,10 +191,10 @@ fn a_filter_that_does_not_fit_the_rows_says_so_and_keeps_none_by_guess() {
 #[test]
 fn the_share_alive_at_chosen_times_is_that_of_r_and_stays_at_nought() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let times = [0.0, 90.0, 180.0, 360.0, 1351.0, 1400.0];
-    let all = compare(&study, &Grouping::None, &times, &Settings::default(), &mut Continue::always());
+    let all = compare(&study, &Grouping::None, &times, &Settings::default(), &mut || {});
     let table = counts_table(&all.unwrap(), &English);
     let row = |place: usize| table.rows[place].cells.join(" ");
     // summary(survfit(Surv(time_days, died) ~ 1, conf.type = "log-log"), times = c(90, 180, 360))
@@ -223,23 +206,21 @@ fn the_share_alive_at_chosen_times_is_that_of_r_and_stays_at_nought() {
 #[test]
 fn every_stratum_that_is_offered_can_be_compared() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let groupings = groupings_of(&study);
     assert!(groupings.len() > 20, "{}", groupings.len());
     for grouping in &groupings {
-        compare(&study, grouping, &[], &Settings::default(), &mut Continue::always()).unwrap();
+        compare(&study, grouping, &[], &Settings::default(), &mut || {}).unwrap();
     }
 }
 
 #[test]
 fn a_trend_over_ordered_groups_is_that_of_r_and_groups_without_an_order_have_none() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
-    let of = |grouping: &Grouping| {
-        compare(&study, grouping, &[], &Settings::default(), &mut Continue::always()).unwrap()
-    };
+    let of = |grouping: &Grouping| compare(&study, grouping, &[], &Settings::default(), &mut || {}).unwrap();
     let at = |at: &[f64]| Grouping::Cut { finding: Finding::Kps, at: at.to_vec() };
     // s <- survdiff(Surv(time_days, died == "yes") ~ cut(kps, c(-Inf, 50, 70, Inf), right = FALSE));
     // w <- 1:3; z <- sum(w * (s$obs - s$exp)) / sqrt(t(w) %*% s$var %*% w)
@@ -254,11 +235,11 @@ fn a_trend_over_ordered_groups_is_that_of_r_and_groups_without_an_order_have_non
 #[test]
 fn a_score_that_does_not_foretell_survival_says_so_below_its_curves() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let notes = |system: &str| {
         let grouping = Grouping::Score { system: system.into() };
-        let found = compare(&study, &grouping, &[], &Settings::default(), &mut Continue::always());
+        let found = compare(&study, &grouping, &[], &Settings::default(), &mut || {});
         curves_table(&found.unwrap(), &English).notes.join("\n")
     };
     assert!(notes("sins").contains("it is not a survival score"), "{}", notes("sins"));
@@ -276,7 +257,7 @@ fn groups_of_fewer_than_ten_rows_are_pointed_out() {
             .with_factor(Factor::new("arm", (0..40).map(arm_of).collect()))
             .unwrap();
         let study = Study::new(&cohort, Vec::new());
-        let found = compare(&study, &arm(), &[], &Settings::default(), &mut Continue::always()).unwrap();
+        let found = compare(&study, &arm(), &[], &Settings::default(), &mut || {}).unwrap();
         curves_table(&found, &English).notes.iter().any(|note| note.contains("fewer than 10 rows"))
     };
     assert!(noted(9) && !noted(10));
@@ -285,10 +266,10 @@ fn groups_of_fewer_than_ten_rows_are_pointed_out() {
 /// All analyses of the example that the page offers.
 fn everything() -> Results {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let settings = Settings { adjustment: Adjustment::Holm, ..Settings::lee_2015() };
-    let go_on = &mut Continue::always();
+    let step = &mut || {};
     let tomita = Grouping::Score { system: "tomita_2001".into() };
     let covariates = [
         Covariate::Groups { grouping: tomita.clone(), reference: None },
@@ -298,9 +279,9 @@ fn everything() -> Results {
     let systems = ["tomita_2001", "tokuhashi_2005", "sins"].map(str::to_owned);
     let mut results = Results::of_file("hcc-synthetic.csv", cohort.len(), &settings);
     results.synthetic = true;
-    results.comparisons.push(compare(&study, &tomita, &[], &settings, go_on).unwrap());
-    results.regressions.push(regress(&study, &covariates, Penalty::None, &settings, go_on).unwrap());
-    results.discrimination.push(discriminate(&study, &systems, &settings, go_on).unwrap());
+    results.comparisons.push(compare(&study, &tomita, &[], &settings, step).unwrap());
+    results.regressions.push(regress(&study, &covariates, Penalty::None, &settings, step).unwrap());
+    results.discrimination.push(discriminate(&study, &systems, &settings, step).unwrap());
     results
 }
 
@@ -326,12 +307,12 @@ fn scores_are_ordered_by_concordance_with_their_differences() {
 #[test]
 fn the_interval_of_a_difference_of_concordances_never_contradicts_its_p() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let systems = ["tomita_2001", "tokuhashi_2005", "sins"].map(str::to_owned);
     let found = |confidence| {
         let settings = Settings { confidence, ..Settings::default() };
-        discriminate(&study, &systems, &settings, &mut Continue::always()).unwrap().differences
+        discriminate(&study, &systems, &settings, &mut || {}).unwrap().differences
     };
     for difference in found(0.95) {
         // The interval with confidence 1 - p ends at zero.

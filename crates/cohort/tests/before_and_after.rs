@@ -185,9 +185,9 @@ fn a_column_measured_later_by_its_role_has_the_note_on_immortal_time() {
     let noted = |mapping: &cohort::Mapping| {
         let cohort = read(&sheet, mapping, &mut no_progress).unwrap().cohort;
         let study = Study::new(&cohort, Vec::new());
-        let go_on = &mut cohort::analysis::Continue::always();
-        let found = cohort::analysis::compare(&study, &factor("Column 10"), &[], &Settings::default(), go_on)
-            .unwrap();
+        let step = &mut || {};
+        let found =
+            cohort::analysis::compare(&study, &factor("Column 10"), &[], &Settings::default(), step).unwrap();
         let notes = cohort::export::curves_table(&found, &English).notes;
         notes.iter().any(|note| note.contains("immortal time"))
     };
@@ -265,7 +265,7 @@ fn a_class_computed_from_the_laboratory_is_compared_with_one_that_the_file_names
         1.0,4.0,1.0,none,none,A6\n1.0,4.0,1.0,none,none,Child B\n2.5,3.0,1.0,none,none,C (11)\n";
     let sheet = Sheet::from_csv(rows.into(), &mut no_progress).unwrap();
     let cohort = read(&sheet, &suggest(&sheet).mapping, &mut no_progress).unwrap().cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
     let study = Study::new(&cohort, scores.for_analysis());
     let before = Grouping::Score { system: "child_pugh".into() };
     let found =

@@ -4,8 +4,8 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    AnalysisError, Continue, Covariate, Division, Grouping, MOST_GROUPS, NumberSeen, Penalty, Settings,
-    Study, columns_of, compare, groupings_of, numbers_of, regress,
+    AnalysisError, Covariate, Division, Grouping, MOST_GROUPS, NumberSeen, Penalty, Settings, Study,
+    columns_of, compare, groupings_of, numbers_of, regress,
 };
 use cohort::export::{counts_table, csv, regression_table};
 use cohort::{Cohort, English, Sheet, no_progress, read, suggest};
@@ -41,7 +41,7 @@ fn bounds_fall_into_the_published_classes_and_agree_with_r() {
         let expected = classes.map(|(key, rows)| (key.to_owned(), rows));
         assert_eq!(groups(&cohort, &grouping), expected);
         assert_eq!(Division::new(&study, &grouping).unwrap().without(), without, "2+ may be two or more");
-        let found = compare(&study, &grouping, &[], &Settings::default(), &mut Continue::always()).unwrap();
+        let found = compare(&study, &grouping, &[], &Settings::default(), &mut || {}).unwrap();
         assert!((found.tests[0].chi_squared - chi_squared).abs() < 1e-9, "{:?}", found.tests);
         let trend = found.trend.as_ref().unwrap();
         assert!((trend.z - z).abs() < 1e-6, "{trend:?}");
@@ -67,12 +67,12 @@ fn rows_that_are_no_one_number_are_counted_beside_n_and_kept_in_groups() {
     let finding = Finding::VertebralMetastases;
     let covariates = [Covariate::Number { finding, per: 1.0 }];
     let settings = Settings::default();
-    let found = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+    let found = regress(&study, &covariates, Penalty::None, &settings, &mut || {}).unwrap();
     assert_eq!((found.univariable[0].rows, found.univariable[0].without), (3, 3));
     let table = csv(&regression_table(&found, false, &English));
     assert!(table.contains("2 rows hold a bound or a range, such as \"\"3 or more\"\""), "{table}");
     let groups = [Covariate::Groups { grouping: Grouping::Finding { finding }, reference: None }];
-    let found = regress(&study, &groups, Penalty::None, &settings, &mut Continue::always()).unwrap();
+    let found = regress(&study, &groups, Penalty::None, &settings, &mut || {}).unwrap();
     assert_eq!((found.univariable[0].rows, found.inexact.len()), (5, 0));
 }
 

@@ -7,8 +7,8 @@ mod support;
 
 use clinical::Finding;
 use cohort::analysis::{
-    Comparison, Continue, Covariate, Grouping, MedianMethod, Penalty, Settings, Study, Ties, compare,
-    correct_optimism, discriminate, regress, survival_table,
+    Comparison, Covariate, Grouping, MedianMethod, Penalty, Settings, Study, Ties, compare, correct_optimism,
+    discriminate, regress, survival_table,
 };
 use cohort::export::{
     Table, counts_table, csv, curves_table, differences_table, discrimination_table, forest, kaplan_meier,
@@ -27,7 +27,7 @@ const NEAR_THE_LEVEL: &str = include_str!("cases/files/75-p-near-005.csv");
 
 fn compared(cohort: &Cohort, grouping: &Grouping, times: &[f64]) -> Comparison {
     let study = Study::new(cohort, Vec::new());
-    compare(&study, grouping, times, &Settings::default(), &mut Continue::always()).unwrap()
+    compare(&study, grouping, times, &Settings::default(), &mut || {}).unwrap()
 }
 
 /// The cells of the first row with this heading.
@@ -78,8 +78,7 @@ fn p_values_on_either_side_of_the_level_are_told_apart_wherever_they_stand() {
         assert!(curves_table(&found, &English).notes[0].ends_with(&said));
         assert!(kaplan_meier(&found, &English, figure::Frame::default()).labels.note.ends_with(&said));
         let study = Study::new(&cohort, Vec::new());
-        let table =
-            survival_table(&study, vec![grouping.into()], &Settings::default(), &mut Continue::always());
+        let table = survival_table(&study, vec![grouping.into()], &Settings::default(), &mut || {});
         let table = table_of(&table.unwrap(), Message::FactorsTitle, &English);
         assert!(table.rows[0].cells.contains(&printed.to_owned()), "{:?}", table.rows[0]);
     }
@@ -112,7 +111,7 @@ fn a_group_of_one_row_has_no_interval() {
         let settings = Settings { median, ..Settings::default() };
         let study = Study::new(&cohort, Vec::new());
         let grade = Grouping::Factor { name: "grade".into() };
-        let found = compare(&study, &grade, &[], &settings, &mut Continue::always()).unwrap();
+        let found = compare(&study, &grade, &[], &settings, &mut || {}).unwrap();
         assert_eq!(row(&curves_table(&found, &English), "3"), "1 1 44 ");
     }
 }
@@ -133,15 +132,15 @@ fn p_by_patient_is_the_robust_score_test() {
 #[test]
 fn p_by_patient_is_the_same_in_a_table_and_beside_curves_whatever_the_ties() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let tomita = Grouping::Score { system: "tomita_2001".into() };
     let mut found = Vec::new();
     for ties in [Ties::Breslow, Ties::Efron] {
         let settings = Settings { ties, ..Settings::default() };
-        let go_on = &mut Continue::always();
-        found.push(compare(&study, &tomita, &[], &settings, go_on).unwrap().repeated);
-        let table = survival_table(&study, vec![tomita.clone().into()], &settings, go_on).unwrap();
+        let step = &mut || {};
+        found.push(compare(&study, &tomita, &[], &settings, step).unwrap().repeated);
+        let table = survival_table(&study, vec![tomita.clone().into()], &settings, step).unwrap();
         found.push(table.blocks[0].repeated);
         let notes = table_of(&table, Message::ScoresTitle, &English).notes.join("\n");
         assert!(notes.contains("p, by patient: robust score test"), "{notes}");
@@ -165,7 +164,7 @@ fn p_by_patient_that_cannot_be_computed_is_said() {
     let found = compared(&cohort, &arm, &[]);
     assert_eq!(found.repeated.unwrap().robust_p, None);
     assert!(curves_table(&found, &English).notes.iter().any(|note| note.contains("cannot be computed")));
-    let table = survival_table(&study, vec![arm.into()], &Settings::default(), &mut Continue::always());
+    let table = survival_table(&study, vec![arm.into()], &Settings::default(), &mut || {});
     let table = table_of(&table.unwrap(), Message::FactorsTitle, &English);
     assert_eq!(table.rows[0].cells.last().unwrap(), "cannot be computed");
 }
@@ -184,9 +183,9 @@ fn a_hazard_ratio_states_what_it_is_for() {
         number(Finding::Kps, 10.0),
         groups(Grouping::Factor { name: "grade".into() }, "1"),
     ];
-    let go_on = &mut Continue::always();
+    let step = &mut || {};
     let study = Study::new(&cohort, Vec::new());
-    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), step).unwrap();
     let table = csv(&regression_table(&found, false, &English));
     let figure = forest(&found, false, &English, figure::Frame::default());
     let names = [
@@ -209,11 +208,11 @@ fn a_hazard_ratio_states_what_it_is_for() {
 #[test]
 fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let covariates = ["tokuhashi_2005", "bclc"].map(|system| Covariate::Points { system: system.into() });
-    let go_on = &mut Continue::always();
-    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let step = &mut || {};
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), step).unwrap();
     let table = csv(&regression_table(&found, false, &English));
     assert!(table.contains("(per point)") && table.contains("(per stage)"), "{table}");
 }
@@ -222,11 +221,11 @@ fn a_hazard_ratio_of_a_score_is_by_point_or_by_stage() {
 #[test]
 fn tables_and_figures_state_the_rows_that_were_analysed() {
     let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
-    let go_on = &mut Continue::always();
+    let step = &mut || {};
     let sins = Grouping::Score { system: "sins".into() };
-    let found = compare(&study, &sins, &[90.0], &Settings::default(), go_on).unwrap();
+    let found = compare(&study, &sins, &[90.0], &Settings::default(), step).unwrap();
     let n = found.groups.iter().map(cohort::analysis::GroupResult::n).sum::<usize>();
     assert!(n < 36, "{n}");
     let said = format!("Analysed: n = {n} of 36 rows.");
@@ -237,12 +236,12 @@ fn tables_and_figures_state_the_rows_that_were_analysed() {
     }
     let walking = Grouping::Walking;
     let wanted = vec![sins.clone().into(), walking.into()];
-    let table = survival_table(&study, wanted, &Settings::default(), go_on).unwrap();
+    let table = survival_table(&study, wanted, &Settings::default(), step).unwrap();
     let notes = table_of(&table, Message::ScoresTitle, &English).notes;
     assert!(notes.contains(&format!("Analysed: n = {n} to 36 of 36 rows.")), "{notes:?}");
     let covariates =
         [Covariate::Points { system: "sins".into() }, Covariate::Points { system: "tomita_2001".into() }];
-    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), step).unwrap();
     let rows = found.multivariable.as_ref().unwrap().rows;
     assert_eq!(rows, 9);
     for (together, said) in
@@ -262,10 +261,10 @@ fn published_numbers_name_their_population_and_who_is_outside_it() {
         "Outside the published population: of these 36 rows, 36 have another primary and 0 have no primary";
     for (site, outside) in [("hcc", None), ("lung", Some(lung)), ("", Some(none))] {
         let cohort = support::cohort(&example_with_site(site)).unwrap();
-        let scores = support::scores(&cohort).unwrap();
+        let scores = support::scores(&cohort);
         let study = support::study(&cohort, &scores);
         let wanted = cohort::published::table_two().into_iter().map(Into::into).collect();
-        let found = survival_table(&study, wanted, &Settings::lee_2015(), &mut Continue::always()).unwrap();
+        let found = survival_table(&study, wanted, &Settings::lee_2015(), &mut || {}).unwrap();
         let table = table_of(&found, Message::ScoresTitle, &English);
         let elsewhere = table.head.iter().any(|head| head.ends_with("published (another population)"));
         assert_eq!(elsewhere, outside.is_some());
@@ -276,7 +275,7 @@ fn published_numbers_name_their_population_and_who_is_outside_it() {
     let cohort = support::cohort(EXAMPLE).unwrap();
     let study = Study::new(&cohort, Vec::new());
     let wanted = vec![Grouping::Walking.into()];
-    let found = survival_table(&study, wanted, &Settings::default(), &mut Continue::always()).unwrap();
+    let found = survival_table(&study, wanted, &Settings::default(), &mut || {}).unwrap();
     let notes = table_of(&found, Message::FactorsTitle, &English).notes;
     assert!(!notes.iter().any(|note| note.contains("ublished")), "{notes:?}");
 }
@@ -291,25 +290,20 @@ fn the_concordance_of_a_model_is_called_apparent_and_can_be_corrected() {
     let mut covariates: Vec<Covariate> = [Finding::Age, Finding::Albumin, Finding::Kps].map(number).into();
     covariates
         .push(Covariate::Groups { grouping: Grouping::Factor { name: "walks".into() }, reference: None });
-    let go_on = &mut Continue::always();
-    let mut found = regress(&study, &covariates, Penalty::None, &Settings::default(), go_on).unwrap();
+    let step = &mut || {};
+    let mut found = regress(&study, &covariates, Penalty::None, &Settings::default(), step).unwrap();
     let before = csv(&regression_table(&found, true, &English));
     assert!(before.contains("apparent concordance 0.621"), "{before}");
     assert!(!before.contains("corrected for optimism"), "{before}");
-    correct_optimism(&study, &mut found, go_on).unwrap();
+    let mut steps = 0;
+    correct_optimism(&study, &mut found, &mut || steps += 1).unwrap();
+    assert_eq!(steps, cohort::analysis::RESAMPLES);
     let optimism = found.multivariable.as_ref().unwrap().optimism.unwrap();
     // Four standard errors of 500 resamples.
     assert!((optimism.optimism - 0.014_85).abs() < 4.0 * 0.0316 / 500_f64.sqrt(), "{optimism:?}");
     let after = csv(&regression_table(&found, true, &English));
     let said = format!("Concordance corrected for optimism: {:.3} (optimism", optimism.corrected);
     assert!(after.contains(&said) && after.contains("500 of 500 resamples"), "{after}");
-    let mut steps = 0;
-    let mut stop = || {
-        steps += 1;
-        steps < 3
-    };
-    let stopped = correct_optimism(&study, &mut found, &mut Continue::asking(&mut stop));
-    assert_eq!(stopped, Err(cohort::analysis::AnalysisError::Cancelled));
 }
 
 /// The example with this primary in every row.
@@ -329,10 +323,9 @@ fn example_with_site(site: &str) -> String {
 #[test]
 fn groups_of_points_in_a_scored_file_are_no_dates() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let mut scored = String::new();
-    cohort::write_scored(&cohort, &scores, &mut |piece| scored.push_str(piece), &mut cohort::no_progress)
-        .unwrap();
+    cohort::write_scored(&cohort, &scores, &mut |piece| scored.push_str(piece), &mut cohort::no_progress);
     let mut lines =
         scored.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect::<Vec<_>>());
     let place = lines.next().unwrap().iter().position(|name| *name == "tomita_2001_groups").unwrap();
@@ -358,9 +351,9 @@ fn example_with_gaps(column: &str, known: usize) -> String {
 #[test]
 fn concordance_names_the_scores_that_are_not_compared_and_why() {
     let cohort = support::cohort(&example_with_gaps("sins_pain", 9)).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
-    let found = discriminate(&study, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let found = discriminate(&study, &[], &Settings::default(), &mut || {}).unwrap();
     let sins = found.dropped.iter().find(|it| it.system == "sins").unwrap();
     assert_eq!(sins.own.rows, 9);
     let offered = study.scores().iter().filter(|it| (0..36).any(|row| it.total(row).is_some())).count();
@@ -373,7 +366,7 @@ fn concordance_names_the_scores_that_are_not_compared_and_why() {
     assert!(said.contains(&format!("{} of 36 rows: those whose points", found.rows)), "{said}");
     // If chosen explicitly it is compared, on the rows with certain points.
     let chosen = ["sins", "tomita_2001"].map(str::to_owned);
-    let chosen = discriminate(&study, &chosen, &Settings::default(), &mut Continue::always()).unwrap();
+    let chosen = discriminate(&study, &chosen, &Settings::default(), &mut || {}).unwrap();
     assert_eq!((chosen.rows, chosen.without, chosen.dropped.len()), (9, 27, 0));
 }
 
@@ -383,11 +376,11 @@ fn concordance_names_the_scores_that_are_not_compared_and_why() {
 fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
     let gaps = example_with_gaps("visceral_metastases", 9);
     let cohort = support::cohort(&gaps).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
-    let go_on = &mut Continue::always();
+    let step = &mut || {};
     let tokuhashi = Grouping::Score { system: "tokuhashi_2005".into() };
-    let found = compare(&study, &tokuhashi, &[90.0], &Settings::default(), go_on).unwrap();
+    let found = compare(&study, &tokuhashi, &[90.0], &Settings::default(), step).unwrap();
     let of = study.scores().iter().find(|it| it.system().id == "tokuhashi_2005").unwrap();
     let open_in =
         |group| (0..36).filter(|row| of.group(*row) == Some(group) && of.total(*row).is_none()).count();
@@ -404,13 +397,13 @@ fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
             .any(|note| note.contains(&said) && note.contains(&named) && note.contains("are a selection"))
     };
     assert!(holds(&curves_table(&found, &English).notes), "{said} {named}");
-    let table = survival_table(&study, vec![tokuhashi.into()], &Settings::default(), go_on).unwrap();
+    let table = survival_table(&study, vec![tokuhashi.into()], &Settings::default(), step).unwrap();
     assert!(holds(&table_of(&table, Message::ScoresTitle, &English).notes));
     let complete = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&complete).unwrap();
+    let scores = support::scores(&complete);
     let study = support::study(&complete, &scores);
     let tomita = Grouping::Score { system: "tomita_2001".into() };
-    let found = compare(&study, &tomita, &[90.0], &Settings::default(), go_on).unwrap();
+    let found = compare(&study, &tomita, &[90.0], &Settings::default(), step).unwrap();
     assert!(found.groups.iter().all(|group| group.open == 0));
     assert!(!curves_table(&found, &English).notes.iter().any(|note| note.contains("lack an item")));
 }
@@ -419,11 +412,11 @@ fn rows_certain_of_a_group_although_an_item_is_missing_are_counted_by_group() {
 #[test]
 fn two_copies_of_one_score_count_once_in_the_adjustment() {
     let cohort = support::cohort(EXAMPLE).unwrap();
-    let scores = support::scores(&cohort).unwrap();
+    let scores = support::scores(&cohort);
     let study = support::study(&cohort, &scores);
     let of = |systems: &[&str]| {
         let systems: Vec<String> = systems.iter().map(|id| (*id).to_owned()).collect();
-        discriminate(&study, &systems, &Settings::default(), &mut Continue::always()).unwrap()
+        discriminate(&study, &systems, &Settings::default(), &mut || {}).unwrap()
     };
     let without = of(&["tomita_2001", "tokuhashi_2005", "sins"]);
     let with = of(&["tomita_2001", "tokuhashi_2005", "sins", "tomita_kim2014", "tokuhashi_kim2014"]);

@@ -4,7 +4,7 @@
 
 use clinical::Finding;
 use cohort::analysis::{
-    Comparison, Continue, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, regress,
+    Comparison, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, regress,
 };
 use cohort::export::{curves_table, discrimination_table, regression_table};
 use cohort::{
@@ -31,7 +31,7 @@ fn example(from: TimeFrom) -> Cohort {
 
 fn curves(cohort: &Cohort, grouping: &Grouping, times: &[f64]) -> Comparison {
     let study = Study::new(cohort, Vec::new());
-    compare(&study, grouping, times, &Settings::default(), &mut Continue::always()).unwrap()
+    compare(&study, grouping, times, &Settings::default(), &mut || {}).unwrap()
 }
 
 /// survfit(Surv(entry, time, died) ~ 1, conf.type = "log-log"): 261 (174, 362); without entry: 279 (212, 412).
@@ -82,8 +82,7 @@ fn log_rank_and_cox_heed_late_entry() {
 
     let study = Study::new(&cohort, Vec::new());
     let covariates = [Covariate::Groups { grouping, reference: Some("<70".into()) }];
-    let found =
-        regress(&study, &covariates, Penalty::None, &Settings::default(), &mut Continue::always()).unwrap();
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), &mut || {}).unwrap();
     let ratio = found.univariable[0].terms.iter().find_map(|term| term.ratio).unwrap();
     assert!(
         (ratio.ratio - 1.712_420_575).abs() < 1e-8 && (ratio.p - 0.177_263_056).abs() < 1e-8,
@@ -96,10 +95,10 @@ fn log_rank_and_cox_heed_late_entry() {
 #[test]
 fn a_method_without_late_entry_says_so() {
     let cohort = example(TimeFrom::Metastasis);
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
     let study = Study::new(&cohort, scores.for_analysis());
     let systems = ["tomita_2001", "tokuhashi_2005"].map(str::to_owned);
-    let found = discriminate(&study, &systems, &Settings::default(), &mut Continue::always()).unwrap();
+    let found = discriminate(&study, &systems, &Settings::default(), &mut || {}).unwrap();
     assert!(found.uno_until.is_none() && found.systems.iter().all(|system| system.uno.is_none()));
     let notes = discrimination_table(&found, &English).notes;
     assert!(notes.iter().any(|note| note.contains("Uno's C is not defined")), "{notes:?}");
@@ -136,9 +135,9 @@ fn a_row_whose_operation_is_not_before_its_end_is_left_out_with_a_word() {
 #[test]
 fn scored_rows_have_their_entry() {
     let cohort = reading(DATES, TimeFrom::Metastasis, &[]).cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
     let mut csv = String::new();
-    write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress).unwrap();
+    write_scored(&cohort, &scores, &mut |piece| csv.push_str(piece), &mut no_progress);
     assert!(csv.contains("row,entry_days,time_days,died,"), "{}", &csv[..60]);
     assert!(csv.contains("\r\n2,31,334,yes,"), "{csv}");
 }

@@ -55,7 +55,6 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-refusal-too-many-rows", &["most"]),
     ("cohort-refusal-only-a-heading", &["line", "columns"]),
     ("cohort-refusal-no-workbooks", &[]),
-    ("cohort-refusal-cancelled", &[]),
     // Kinds of file other than tables: the value `kind` of a refusal.
     ("cohort-kind-picture", &[]),
     ("cohort-kind-pdf", &[]),

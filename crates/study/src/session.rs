@@ -5,7 +5,6 @@
 //! answers any request in any order, and no input makes it panic.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use clinical::Date;
 use cohort::analysis::Study;
@@ -198,10 +197,9 @@ fn refused(said: LocalizedMessage) -> (Response, Vec<u8>) {
     (Response::Refused { said }, Vec::new())
 }
 
-/// Callback that reports stages of the cohort's work. It never cancels: the page terminates the whole worker.
-fn telling<'a>(heard: &'a mut Listener<'_>) -> impl FnMut(Stage, usize, usize) -> ControlFlow<()> + 'a {
+/// Callback that reports stages of the cohort's work.
+fn telling<'a>(heard: &'a mut Listener<'_>) -> impl FnMut(Stage, usize, usize) + 'a {
     |stage, done, of| {
         heard(Heard::Progress(Progress { stage: format!("cohort-stage-{}", stage.id()), done, of }));
-        ControlFlow::Continue(())
     }
 }

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 use survival::log_rank::pairwise;
 use survival::{Categories, KaplanMeier, LogRank, Observations};
 
+use super::AnalysisError;
 use super::curves::Curve;
 use super::division::Division;
 use super::grouping::{Grouping, Level};
 use super::regression::robust_test;
 use super::settings::{RankTest, Settings};
 use super::study::Study;
-use super::{AnalysisError, Continue};
 
 /// Result of comparing the groups of a grouping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -120,13 +120,13 @@ pub struct Repeated {
 /// `times` are those of the risk table, in the unit of the settings; empty chooses round ones.
 ///
 /// # Errors
-/// As [`Division::new`]; if no row is in a group; if `go_on` cancels.
+/// As [`Division::new`]; if no row is in a group.
 pub fn compare(
     study: &Study<'_>,
     grouping: &Grouping,
     times: &[f64],
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<Comparison, AnalysisError> {
     let counted = study.counted(settings.rows);
     let division = Division::new(study, grouping)?.restricted(|row| counted.contains(row));
@@ -137,7 +137,7 @@ pub fn compare(
     let times = if times.is_empty() { round_times(&chosen, settings) } else { times.to_vec() };
     let present: Vec<usize> = (0..division.levels().len()).filter(|at| division.counts()[*at] > 0).collect();
     let categories = categories(&division, &present, &rows)?;
-    go_on.step()?;
+    step();
 
     let scores = match grouping {
         Grouping::Score { system } => Some(study.scores_of(system)?),
@@ -154,10 +154,10 @@ pub fn compare(
         let subset = if *count > 0 { curves.next() } else { None };
         let curve = subset.map(|rows| Curve::new(&rows.observations(), &times, settings)).transpose()?;
         groups.push(GroupResult { level: level.clone(), curve, open: open_in(group) });
-        go_on.step()?;
+        step();
     }
-    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(grouping), settings, go_on)?;
-    let pairs = pairs(&chosen, &categories, &present, settings, go_on)?;
+    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(grouping), settings, step)?;
+    let pairs = pairs(&chosen, &categories, &present, settings, step)?;
     let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
     Ok(Comparison {
         grouping: grouping.clone(),
@@ -199,7 +199,7 @@ fn tests(
     categories: &Categories,
     ranked: bool,
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<(Vec<TestResult>, Option<TrendResult>), AnalysisError> {
     let groups = categories.levels().len();
     if groups < 2 || rows.events() == 0 {
@@ -219,7 +219,7 @@ fn tests(
                 p: result.p,
             });
         }
-        go_on.step()?;
+        step();
     }
     // With two groups it equals the log-rank test.
     let ordered = groups > 2 && ranked;
@@ -238,13 +238,13 @@ fn pairs(
     categories: &Categories,
     present: &[usize],
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<Vec<PairResult>, AnalysisError> {
     if present.len() < 3 || rows.events() == 0 {
         return Ok(Vec::new());
     }
     let found = pairwise(rows, categories, RankTest::LogRank.into())?;
-    go_on.step()?;
+    step();
     let p_of = |pair: &survival::log_rank::Pair| {
         pair.test.as_ref().ok().filter(|test| test.degrees_of_freedom > 0).map(|test| test.p)
     };

@@ -4,9 +4,9 @@ use clinical::Direction;
 use serde::{Deserialize, Serialize};
 use survival::{Concordance, ConcordanceOptions, Observations, concordance, distribution};
 
+use super::AnalysisError;
 use super::settings::{Adjustment, Settings};
 use super::study::{Counted, Scored, Study};
-use super::{AnalysisError, Continue};
 
 /// Concordances of systems and their differences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,12 +110,12 @@ pub struct Difference {
 /// only those certain for no row are dropped.
 ///
 /// # Errors
-/// If the cohort was not scored by one of them, no row is certain in all, or `go_on` cancels.
+/// If the cohort was not scored by one of them, no row is certain in all.
 pub fn discriminate(
     study: &Study<'_>,
     systems: &[String],
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<Discrimination, AnalysisError> {
     let z = z_of(settings.confidence)?;
     let asked: Vec<&dyn Scored> = if systems.is_empty() {
@@ -127,7 +127,7 @@ pub fn discriminate(
     let mut own = Vec::new();
     for scores in &asked {
         own.push(on_own_rows(study, *scores, &counted, z)?);
-        go_on.step()?;
+        step();
     }
     let most = own.iter().map(|own| own.rows).max().unwrap_or(0);
     let is_compared = |own: &OwnRows| own.rows > 0 && (!systems.is_empty() || own.rows * 10 >= most * 9);
@@ -154,7 +154,7 @@ pub fn discriminate(
     let (mut found, mut harrells) = (Vec::new(), Vec::new());
     for (place, risk) in risks.iter().enumerate() {
         let harrell = concordance(&chosen, risk, &ConcordanceOptions::default())?;
-        go_on.step()?;
+        step();
         // If everybody was censored early, late weights are undefined, so there is no Uno's concordance.
         let uno =
             last_event.and_then(|until| concordance(&chosen, risk, &ConcordanceOptions::uno(until)).ok());
@@ -166,7 +166,7 @@ pub fn discriminate(
             same_order_as: orders[..place].iter().position(|order| *order == orders[place]),
         });
         harrells.push(harrell);
-        go_on.step()?;
+        step();
     }
     Ok(Discrimination {
         rows: rows.len(),

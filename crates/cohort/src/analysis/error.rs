@@ -38,9 +38,6 @@ pub enum AnalysisError {
     /// Columns to be compared are of different findings, or one column twice.
     #[error("the two columns are not one finding measured twice")]
     DifferentFindings,
-    /// The user cancelled.
-    #[error("cancelled")]
-    Cancelled,
     /// The statistical method failed.
     #[error("{message}")]
     Method {

@@ -2,11 +2,11 @@
 
 use survival::performance::optimism;
 
+use super::AnalysisError;
 use super::covariates::Raw;
 use super::model::{Optimism, Regression};
 use super::regression::complete_rows;
 use super::study::Study;
-use super::{AnalysisError, Continue};
 
 /// Number of resamples.
 pub const RESAMPLES: usize = 500;
@@ -18,11 +18,11 @@ const SEED: u64 = 1;
 /// progress.
 ///
 /// # Errors
-/// If a column or system does not exist, no resample can be fitted, or `go_on` cancels.
+/// If a column or system does not exist, no resample can be fitted.
 pub fn correct_optimism(
     study: &Study<'_>,
     regression: &mut Regression,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<(), AnalysisError> {
     let Some(model) = regression.multivariable.as_mut().filter(|model| model.concordance.is_some()) else {
         return Ok(());
@@ -40,16 +40,11 @@ pub fn correct_optimism(
     if let Some(clusters) = &clusters {
         chosen = chosen.with_clusters(clusters)?;
     }
-    let mut stopped = None;
-    let mut step = || {
-        stopped = go_on.step().err();
-        stopped.is_none()
+    let mut go_on = || {
+        step();
+        true
     };
-    let found = optimism(&chosen, &named, settings.ties.into(), RESAMPLES, SEED, &mut step);
-    if let Some(error) = stopped {
-        return Err(error);
-    }
-    let found = found?;
+    let found = optimism(&chosen, &named, settings.ties.into(), RESAMPLES, SEED, &mut go_on)?;
     model.optimism = Some(Optimism {
         corrected: found.corrected(),
         optimism: found.optimism,

@@ -6,12 +6,12 @@
 use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
 use survival::{Categories, Error, Observations};
 
+use super::AnalysisError;
 use super::covariates::{Covariate, Raw, TermColumn, indicator};
 use super::division::level_of;
 use super::model::{Inexact, Model, NoEstimate, Penalty, Ratio, Regression, Term};
 use super::settings::Settings;
 use super::study::Study;
-use super::{AnalysisError, Continue};
 
 /// Minimum number of events for a robust interval: in a smaller group its variance by patient would be far
 /// too small.
@@ -20,13 +20,13 @@ pub const FEWEST_ROBUST_EVENTS: usize = 5;
 /// Fits a model of each covariate and one of all.
 ///
 /// # Errors
-/// If a column or system does not exist, or `go_on` cancels. A model that cannot be fitted is a result.
+/// If a column or system does not exist. A model that cannot be fitted is a result.
 pub fn regress(
     study: &Study<'_>,
     covariates: &[Covariate],
     penalty: Penalty,
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<Regression, AnalysisError> {
     let raw: Vec<Raw> =
         covariates.iter().map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;
@@ -34,12 +34,12 @@ pub fn regress(
     let mut univariable = Vec::new();
     for place in 0..raw.len() {
         univariable.push(model(study, &raw, &[place], penalty, settings)?);
-        go_on.step()?;
+        step();
     }
     let all: Vec<usize> = (0..raw.len()).collect();
     let multivariable = if all.len() > 1 {
         let model = model(study, &raw, &all, penalty, settings)?;
-        go_on.step()?;
+        step();
         Some(model)
     } else {
         None

@@ -3,12 +3,12 @@
 use clinical::{Answer, Finding};
 use serde::{Deserialize, Serialize};
 
+use super::AnalysisError;
 use super::comparison::{PairResult, Repeated, TestResult, TrendResult, compare};
 use super::curves::Median;
 use super::grouping::{Grouping, Level};
 use super::settings::Settings;
 use super::study::Study;
-use super::{AnalysisError, Continue};
 use crate::published::PublishedGrouping;
 
 /// Survival by each of several factors or scores.
@@ -125,17 +125,17 @@ impl From<PublishedGrouping> for Wanted {
 /// Computes a table. A factor that cannot be analysed has a block with the reason.
 ///
 /// # Errors
-/// If the cohort has no follow-up, or `go_on` cancels.
+/// If the cohort has no follow-up.
 pub fn survival_table(
     study: &Study<'_>,
     wanted: Vec<Wanted>,
     settings: &Settings,
-    go_on: &mut Continue<'_>,
+    step: &mut dyn FnMut(),
 ) -> Result<SurvivalTable, AnalysisError> {
     study.observations()?;
     let mut blocks = Vec::new();
     for Wanted { grouping, published } in wanted {
-        let mut block = match compare(study, &grouping, &[], settings, go_on) {
+        let mut block = match compare(study, &grouping, &[], settings, step) {
             Ok(found) => Block {
                 grouping,
                 rows: found.rows,
@@ -148,7 +148,6 @@ pub fn survival_table(
                 published: None,
                 trouble: None,
             },
-            Err(AnalysisError::Cancelled) => return Err(AnalysisError::Cancelled),
             Err(error) => Block::without_result(grouping, study.cohort().len(), error),
         };
         block.published = published;

@@ -2,7 +2,7 @@
 
 use super::workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};
 use crate::cohort::Cohort;
-use crate::progress::{Progress, ROWS_A_SLICE, Stage, report};
+use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::scores::Scores;
 use crate::written::{Cells, Columns, put_heading, put_row};
 
@@ -24,13 +24,13 @@ impl Cells for Row {
 /// sheets, such as [`Workbook::table`]s, may follow.
 ///
 /// # Errors
-/// If there are more rows than a sheet allows, or `progress` cancels.
+/// If there are more rows than a sheet allows.
 ///
 /// ```
 /// use cohort::export::scored_workbook;
 /// use cohort::{Cohort, Scores, no_progress};
 /// let cohort = Cohort::new(vec![2, 3]).with_follow_up(vec![180.0, 261.0], vec![true, false])?;
-/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress)?;
+/// let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
 /// let workbook = scored_workbook(&[(&cohort, &scores)], "Cohort", &mut no_progress)?;
 /// assert!(workbook.finish()?.starts_with(b"PK"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -54,7 +54,7 @@ pub fn scored_workbook(
     for (cohort, scores) in parts {
         for row in 0..cohort.len() {
             if row % ROWS_A_SLICE == 0 {
-                report(progress, Stage::Writing, done + row, total)?;
+                progress(Stage::Writing, done + row, total);
             }
             cells.0.clear();
             put_row(&mut cells, &columns, cohort, scores, row);
@@ -62,6 +62,6 @@ pub fn scored_workbook(
         }
         done += cohort.len();
     }
-    report(progress, Stage::Writing, total, total)?;
+    progress(Stage::Writing, total, total);
     Ok(workbook)
 }

@@ -46,9 +46,6 @@ pub enum WorkbookError {
     /// There are more rows than a sheet allows.
     #[error("Excel holds {MOST_SHEET_ROWS} rows a sheet: save as CSV instead")]
     TooManyRows,
-    /// The callback cancelled.
-    #[error(transparent)]
-    Cancelled(#[from] crate::progress::Cancelled),
     /// Compression failed.
     #[error("the workbook could not be written: {0}")]
     Zip(#[from] zip::result::ZipError),

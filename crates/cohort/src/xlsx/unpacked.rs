@@ -9,7 +9,7 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-use crate::progress::{BYTES_A_SLICE, Progress, Stage, report};
+use crate::progress::{BYTES_A_SLICE, Progress, Stage};
 use crate::refusal::{MOST_HELD, MOST_UNPACKED, Refusal};
 
 use super::scan::{STYLES, Scan, Seen};
@@ -96,7 +96,7 @@ fn unpacks_to(
         size += u64::try_from(made).unwrap_or(u64::MAX);
         rounds += 1;
         if rounds % (16 * BYTES_A_SLICE / WINDOW) == 0 {
-            report(progress, Stage::Decoding, done + read, of)?;
+            progress(Stage::Decoding, done + read, of);
         }
         match status {
             TINFLStatus::Done => return Ok(size == declared),

@@ -1,6 +1,6 @@
 //! Codes and words of a column: read from the whole column, or asked about.
 
-use cohort::analysis::{Continue, GroupResult, Grouping, Settings, Study, compare};
+use cohort::analysis::{GroupResult, Grouping, Settings, Study, compare};
 use cohort::{DoubtAbout, EventDoubt, Role, Scores, no_progress};
 
 use crate::bytes;
@@ -37,7 +37,7 @@ fn answers_to_the_questions_give_the_right_numbers() {
         }
     }
     let cohort = points.read().cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
     let total = |row| scores.by("child_pugh").unwrap().interval(row).unwrap();
     let totals: Vec<(f64, f64)> = (0..cohort.len()).map(total).collect();
     assert_eq!(totals, [5.0, 5.0, 14.0, 6.0, 5.0, 15.0].map(|total| (total, total)));
@@ -46,7 +46,7 @@ fn answers_to_the_questions_give_the_right_numbers() {
     let cohort = adtte.read().cohort;
     let arm = Grouping::Factor { name: "TRTP".to_owned() };
     let study = Study::new(&cohort, Vec::new());
-    let found = compare(&study, &arm, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let found = compare(&study, &arm, &[], &Settings::default(), &mut || {}).unwrap();
     let of = |group: &GroupResult| {
         let curve = group.curve.as_ref().unwrap();
         (group.level.key(), curve.events, curve.median.estimate)

@@ -1,8 +1,8 @@
 //! Columns of the file's own: groups and missing values.
 
 use cohort::analysis::{
-    Continue, Covariate, Division, Grouping, Penalty, Scored as _, Settings, Study, Unused, columns_of,
-    compare, regress, unused_of,
+    Covariate, Division, Grouping, Penalty, Scored as _, Settings, Study, Unused, columns_of, compare,
+    regress, unused_of,
 };
 use cohort::export::{counts_table, csv, html};
 use cohort::{Cohort, DoubtAbout, English, Profile, Role, Scores, Sheet, no_progress, read, suggest};
@@ -51,7 +51,7 @@ fn groups_are_in_the_order_that_a_reader_expects() {
 fn names_of_groups_are_as_written_and_never_markup() {
     let cohort = cohort("68-group-names.csv");
     let study = Study::new(&cohort, Vec::new());
-    let found = compare(&study, &factor("arm"), &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let found = compare(&study, &factor("arm"), &[], &Settings::default(), &mut || {}).unwrap();
     let table = counts_table(&found, &English);
     let written = [
         "<b>bold</b>",
@@ -90,7 +90,7 @@ fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
     ] {
         let covariates = [Covariate::Column { name: name.to_owned(), per: 1.0 }];
         let settings = Settings::default();
-        let found = regress(&study, &covariates, Penalty::None, &settings, &mut Continue::always()).unwrap();
+        let found = regress(&study, &covariates, Penalty::None, &settings, &mut || {}).unwrap();
         let found = found.multivariable.as_ref().or(found.univariable.first()).unwrap();
         let term = found.terms[0].ratio.as_ref().unwrap();
         close(term.ratio, ratio);
@@ -99,7 +99,7 @@ fn a_column_of_numbers_is_a_covariate_and_is_cut_by_value_as_in_r() {
         close(term.p, p);
     }
     let cut = Grouping::CutColumn { name: "tumour_size_cm".to_owned(), at: vec![2.0, 4.0] };
-    let found = compare(&study, &cut, &[], &Settings::default(), &mut Continue::always()).unwrap();
+    let found = compare(&study, &cut, &[], &Settings::default(), &mut || {}).unwrap();
     assert_eq!(found.groups.iter().map(cohort::analysis::GroupResult::n).collect::<Vec<_>>(), [15, 20, 25]);
     close(found.tests[0].chi_squared, 0.152_738_214_88);
 }
@@ -200,9 +200,9 @@ fn numbers_that_occur_again_are_those_of_patients() {
 fn a_cohort_of_deaths_alone_says_who_is_left_out() {
     let note = |csv: &str| {
         let cohort = Chosen::csv(csv).read().cohort;
-        let go_on = &mut Continue::always();
+        let step = &mut || {};
         let study = Study::new(&cohort, Vec::new());
-        let found = compare(&study, &Grouping::None, &[], &Settings::default(), go_on).unwrap();
+        let found = compare(&study, &Grouping::None, &[], &Settings::default(), step).unwrap();
         counts_table(&found, &English).notes.iter().any(|note| note.contains("2 rows of living patients"))
     };
     assert!(note("time_days,died\n10,1\n20,1\n,0\n,0\n"));
@@ -214,7 +214,7 @@ fn a_cohort_of_deaths_alone_says_who_is_left_out() {
 fn a_score_is_certain_only_where_it_is_known_to_apply() {
     let csv = "time_days,died,primary_site,ecog\n10,1,hcc,4\n20,1,breast,4\n30,1,,4\n";
     let cohort = Chosen::csv(csv).read().cohort;
-    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress).unwrap();
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
     let bclc = scores.by("bclc").unwrap();
     assert_eq!([0, 1, 2].map(|row| bclc.certain_group(row).is_some()), [true, false, false]);
     assert_eq!([0, 1, 2].map(|row| bclc.total(row).is_some()), [true, false, false]);

@@ -12,8 +12,8 @@ pub(crate) fn cohort(csv: &str) -> Result<Cohort, Box<dyn Error>> {
 }
 
 /// Scores of every system.
-pub(crate) fn scores(cohort: &Cohort) -> Result<Scores, Box<dyn Error>> {
-    Ok(Scores::of(cohort, &systems::CATALOGUE, &mut no_progress)?)
+pub(crate) fn scores(cohort: &Cohort) -> Scores {
+    Scores::of(cohort, &systems::CATALOGUE, &mut no_progress)
 }
 
 /// A cohort with its scores.

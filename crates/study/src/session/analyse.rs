@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Continue, Discrimination, Grouping, RESAMPLES, Regression,
-    Settings, Study, SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings,
-    regress, survival_table,
+    AnalysisError, BeforeAfter, Comparison, Discrimination, Grouping, RESAMPLES, Regression, Settings, Study,
+    SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings, regress,
+    survival_table,
 };
 use cohort::filter::Step;
 use cohort::{Words, published};
@@ -257,7 +257,7 @@ impl Work<'_, '_> {
         Ok(match analysis {
             Analysis::Compare { grouping, times, horizon } => {
                 let times = times_until(study, times, *horizon, settings);
-                Found::Comparison(self.telling(|go_on| compare(study, grouping, &times, settings, go_on))?)
+                Found::Comparison(compare(study, grouping, &times, settings, &mut || self.step())?)
             }
             Analysis::Factors { groupings } => {
                 Found::Factors(self.table(study, groupings.iter().cloned().map(Wanted::from), settings)?)
@@ -267,15 +267,14 @@ impl Work<'_, '_> {
                 Found::Scores(self.table(study, groupings.map(Wanted::from), settings)?)
             }
             Analysis::Cox { covariates, penalty, corrected } => {
-                let mut found =
-                    self.telling(|go_on| regress(study, covariates, *penalty, settings, go_on))?;
+                let mut found = regress(study, covariates, *penalty, settings, &mut || self.step())?;
                 if *corrected {
-                    self.telling(|go_on| correct_optimism(study, &mut found, go_on))?;
+                    correct_optimism(study, &mut found, &mut || self.step())?;
                 }
                 Found::Regression(found)
             }
             Analysis::Discrimination { systems } => {
-                Found::Discrimination(self.telling(|go_on| discriminate(study, systems, settings, go_on))?)
+                Found::Discrimination(discriminate(study, systems, settings, &mut || self.step())?)
             }
             Analysis::BeforeAfter { before, after } => {
                 Found::BeforeAfter(before_after(study, before, after, settings)?)
@@ -294,21 +293,13 @@ impl Work<'_, '_> {
         wanted: impl Iterator<Item = Wanted>,
         settings: &Settings,
     ) -> Result<SurvivalTable, AnalysisError> {
-        let mut table = survival_table(study, Vec::new(), settings, &mut Continue::always())?;
+        let mut table = survival_table(study, Vec::new(), settings, &mut || {})?;
         for wanted in wanted {
-            let one = survival_table(study, vec![wanted], settings, &mut Continue::always())?;
+            let one = survival_table(study, vec![wanted], settings, &mut || {})?;
             table.blocks.extend(one.blocks);
             self.step();
         }
         Ok(table)
-    }
-
-    fn telling<T>(&mut self, make: impl FnOnce(&mut Continue<'_>) -> T) -> T {
-        let mut step = || {
-            self.step();
-            true
-        };
-        make(&mut Continue::asking(&mut step))
     }
 
     fn step(&mut self) {

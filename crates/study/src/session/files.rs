@@ -95,7 +95,7 @@ impl Session {
         let listener = std::cell::RefCell::new(heard);
         let mut sink = |piece: &str| (*listener.borrow_mut())(Heard::Piece(piece.as_bytes()));
         let mut progress = |stage, done, of| telling(&mut **listener.borrow_mut())(stage, done, of);
-        write_scored_parts(&scored, &mut sink, &mut progress).map_err(|error| other(&error))?;
+        write_scored_parts(&scored, &mut sink, &mut progress);
         Ok(file(format!("{}-scored.csv", self.stem()?), CSV, String::new()))
     }
 

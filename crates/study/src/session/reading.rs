@@ -38,8 +38,8 @@ impl Session {
                 error => other(&error),
             })?;
         let unconfirmed = unconfirmed(&self.file()?.profile, &mapping);
-        let all = scored(reading.cohort.with_unconfirmed(unconfirmed), heard)?;
-        let without_follow_up = scored(reading.without_follow_up, heard)?;
+        let all = scored(reading.cohort.with_unconfirmed(unconfirmed), heard);
+        let without_follow_up = scored(reading.without_follow_up, heard);
         let selected = Selected::of(&all, Selection { rows, conditions });
         let mut read = Read {
             mapping: mapping.clone(),
@@ -78,9 +78,9 @@ fn unconfirmed(profile: &Profile, mapping: &Mapping) -> Vec<String> {
     columns.filter(is_used).map(|column| column.heading.clone()).collect()
 }
 
-fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Result<Scored, LocalizedMessage> {
-    let scores = Scores::of(&cohort, &CATALOGUE, &mut telling(heard)).map_err(|error| other(&error))?;
-    Ok(Scored { cohort, scores })
+fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Scored {
+    let scores = Scores::of(&cohort, &CATALOGUE, &mut telling(heard));
+    Scored { cohort, scores }
 }
 
 fn tally_answer(tally: &FoundTally) -> Tally {

@@ -13,7 +13,7 @@ use crate::localized_message::LocalizedMessage;
 pub(super) fn refusal_message(refusal: &Refusal) -> LocalizedMessage {
     let said = LocalizedMessage::new("refusal", refusal.id());
     match refusal {
-        Refusal::Empty | Refusal::Locked | Refusal::NoWorkbooks | Refusal::Cancelled => said,
+        Refusal::Empty | Refusal::Locked | Refusal::NoWorkbooks => said,
         Refusal::NotATable { kind } => said.with("kind", &kind.id()).with("advice", &kind.advice().id()),
         Refusal::TooLarge { bytes, most } => said.with("bytes", bytes).with("most", most),
         Refusal::UnpacksTooLarge { part, most } => said.with("part", part).with("most", most),
@@ -261,7 +261,7 @@ impl From<&AnalysisError> for LocalizedMessage {
             AnalysisError::NoRows => named("no-rows"),
             AnalysisError::DifferentValues => named("different-values"),
             AnalysisError::DifferentFindings => named("different-findings"),
-            AnalysisError::Cancelled | AnalysisError::Method { .. } => other(error),
+            AnalysisError::Method { .. } => other(error),
         }
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn totals(reading: &Reading, label: &str, example: bool) -> Html {
         element(&mut out, "span", &words::defined(&one.system.short));
         out.push(' ');
         element(&mut out, "b", &bar::total(one));
+        element(&mut out, "span", &bar::meaning(one).unwrap_or_default());
         close(&mut out, "li");
     }
     html! {

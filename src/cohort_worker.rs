@@ -1,6 +1,6 @@
 //! The worker of the cohort page, which answers requests one after another.
 //!
-//! A request is JSON with, if needed, the file itself, which is not copied. The response is JSON with bytes
+//! A request is JSON with, if needed, the file itself, which is not copied, or the words of a language. The response is JSON with bytes
 //! that are transferred, not copied. To cancel, the page terminates this program, which therefore need not
 //! handle messages while it works.
 //!
@@ -79,8 +79,10 @@ fn answer_all(page: &Asker, most_bytes: usize) {
         spawn_local(async move {
             // The first message contains the language.
             if session.try_borrow().is_ok_and(|session| session.is_none()) {
+                take_words(parts.iter().skip(1));
+                let language = parts.get(0).as_string().unwrap_or_default();
                 let begun =
-                    Session::new(Box::new(OfThePage), &speak(&parts)).opening_at_most(most_bytes).on(today());
+                    Session::new(Box::new(OfThePage), &language).opening_at_most(most_bytes).on(today());
                 session.replace(Some(begun));
                 return;
             }
@@ -97,25 +99,26 @@ fn answer_all(page: &Asker, most_bytes: usize) {
     post(page, None, &[]);
 }
 
-/// Switches to the language sent by the page, and returns its tag.
-fn speak(told: &Array) -> String {
-    // In the page itself the program stays loaded, with the words of the previous language; English needs
-    // none.
+/// Takes the words of a language; none are those of English.
+fn take_words(words: impl Iterator<Item = JsValue>) {
     for table in &WORDS {
         table().reset();
     }
-    for (table, bytes) in WORDS.iter().zip(told.iter().skip(1)) {
+    for (table, bytes) in WORDS.iter().zip(words) {
         let pack = bytes.dyn_into::<Uint8Array>().ok().and_then(|bytes| table().read(bytes.to_vec()));
         if let Some(pack) = pack {
             table().take(pack);
         }
     }
-    told.get(0).as_string().unwrap_or_default()
 }
 
 fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<Vec<u8>, LocalizedMessage>) {
     let text = parts.get(0).as_string().unwrap_or_default();
-    let (response, bytes) = match (Request::from_json(text), contents) {
+    let request = Request::from_json(text);
+    if matches!(request, Ok(Request::Speak { .. })) {
+        take_words(parts.iter().skip(2));
+    }
+    let (response, bytes) = match (request, contents) {
         (Ok(request), Ok(bytes)) => session.handle(request, bytes, &mut |heard| match heard {
             Heard::Progress(progress) => post(page, Some(&FromWorker::Progress(progress)), &[]),
             Heard::Piece(piece) => post(page, Some(&FromWorker::Piece), piece),

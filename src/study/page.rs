@@ -194,7 +194,7 @@ pub(super) fn Page() -> Html {
         let (client, before) = (client.clone(), use_mut_ref(|| spoken.language));
         use_effect_with(spoken.language, move |language| {
             if before.replace(*language) != *language {
-                client.retell();
+                client.speak();
             }
         });
     }

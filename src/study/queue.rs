@@ -1,5 +1,5 @@
-//! Queue of requests to the worker: first those that restore the state of the previous worker, then the steps
-//! of a study being opened, then those of the page.
+//! Queue of requests to the worker: first those that restore the state of the previous worker, then a change of
+//! language, then the steps of a study being opened, then those of the page.
 //!
 //! Results must belong to the intended table. Therefore a failed step cancels those after it, and pending
 //! requests for a table are dropped when another one is opened.
@@ -38,6 +38,8 @@ pub(crate) struct Queue<Beside> {
     again: VecDeque<Job<Beside>>,
     /// True if their responses are reported.
     retold: bool,
+    /// A change of language.
+    language: Option<Job<Beside>>,
     /// Steps of an opened study. Until all are done, the current request is one of them.
     steps: VecDeque<Job<Beside>>,
     waiting: VecDeque<Job<Beside>>,
@@ -57,6 +59,7 @@ impl<Beside> Default for Queue<Beside> {
             replay_log: ReplayLog::default(),
             again: VecDeque::new(),
             retold: false,
+            language: None,
             steps: VecDeque::new(),
             waiting: VecDeque::new(),
             current: None,
@@ -77,7 +80,12 @@ impl<Beside: Clone> Queue<Beside> {
 
     /// Returns whether no request is pending.
     pub(crate) fn is_empty(&self) -> bool {
-        self.again.is_empty() && self.steps.is_empty() && self.waiting.is_empty()
+        self.again.is_empty() && self.language.is_none() && self.steps.is_empty() && self.waiting.is_empty()
+    }
+
+    /// Returns whether nothing was requested that left a trace.
+    pub(crate) fn is_new(&self) -> bool {
+        self.replay_log.is_empty() && self.is_empty() && self.current.is_none()
     }
 
     /// Returns whether the worker is processing a request.
@@ -88,7 +96,7 @@ impl<Beside: Clone> Queue<Beside> {
     /// Returns whether the page waits for a response.
     pub(crate) fn is_busy(&self) -> bool {
         let asked = self.current.as_ref().is_some_and(|current| !current.again);
-        asked || self.retold || !self.steps.is_empty() || !self.waiting.is_empty()
+        asked || self.retold || self.language.is_some() || !self.steps.is_empty() || !self.waiting.is_empty()
     }
 
     /// Starts the next request; `None` while one is processed.
@@ -97,8 +105,9 @@ impl<Beside: Clone> Queue<Beside> {
             return None;
         }
         let again = !self.again.is_empty();
-        let queues = [&mut self.again, &mut self.steps, &mut self.waiting];
-        let job = queues.into_iter().find_map(VecDeque::pop_front)?;
+        let next = self.again.pop_front().or_else(|| self.language.take());
+        let next = next.or_else(|| self.steps.pop_front());
+        let job = next.or_else(|| self.waiting.pop_front())?;
         Some(&self.current.insert(Current { job, again }).job)
     }
 
@@ -158,20 +167,21 @@ impl<Beside: Clone> Queue<Beside> {
         self.begin_anew();
     }
 
-    /// Replays everything on a new worker with its responses reported, then continues.
-    pub(crate) fn retell(&mut self) {
+    /// Words everything known in another language, before the next request of the page.
+    pub(crate) fn speak(&mut self, language: &str) {
+        self.language = Some(showing(Request::Speak { language: language.to_owned() }, None));
+    }
+
+    /// Opens the table in another way with the same columns, replays everything else on a new worker with the
+    /// responses reported, then continues.
+    pub(crate) fn reopen(&mut self, request: Request, table: Beside) {
+        self.replay_log.reopened(request, Some(table));
         if let Some(Current { job, again: false }) = self.current.take() {
             let before = if self.steps.is_empty() { &mut self.waiting } else { &mut self.steps };
             before.push_front(job);
         }
         self.begin_anew();
         self.retold = !self.again.is_empty();
-    }
-
-    /// Opens the table in another way with the same columns, and replays everything else.
-    pub(crate) fn reopen(&mut self, request: Request, table: Beside) {
-        self.replay_log.reopened(request, Some(table));
-        self.retell();
     }
 
     /// Handles a crash of the worker.

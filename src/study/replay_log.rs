@@ -16,6 +16,11 @@ impl<Beside> Default for ReplayLog<Beside> {
 }
 
 impl<Beside: Clone> ReplayLog<Beside> {
+    /// Returns whether a new worker needs no request.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The requests that restore the state in a new worker.
     pub(crate) fn steps(&self) -> Vec<(Request, Beside)> {
         self.0.clone()
@@ -65,6 +70,7 @@ impl<Beside: Clone> ReplayLog<Beside> {
                 Request::Analyse { .. }
                 | Request::Values { .. }
                 | Request::Draw { .. }
+                | Request::Speak { .. }
                 | Request::Export { .. }
                 | Request::Pack { .. }
                 | Request::Unlock { .. },

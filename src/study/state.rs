@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cohort::Mapping;
-use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken};
+use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, Spoken, ValuesTaken};
 use study::{LocalizedMessage, Request, Response};
 
 use super::Then;
@@ -94,7 +94,7 @@ pub(crate) struct Study {
     pub(crate) locked: Option<Waiting>,
     /// Numbers of opened files and of reads of all rows so far: newly arrived content is scrolled into view.
     pub(crate) arrived: (u32, u32),
-    /// The state in another language, as far as replayed; it then replaces this one as a whole.
+    /// The state of the table opened in another way, as far as replayed; it then replaces this one as a whole.
     retold: Option<Rc<Study>>,
 }
 
@@ -105,7 +105,7 @@ pub(crate) enum Change {
     Asked,
     /// A response arrived.
     Answered(Request, Response, Then),
-    /// A repeated response arrived in another language; true for the last.
+    /// A response about the table opened in another way arrived; true for the last.
     Retold(Request, Response, bool),
     /// The worker is lost.
     Lost(WorkerError),
@@ -225,9 +225,7 @@ impl Study {
             }
             Response::Values(values) => self.values = Some(Rc::new(values)),
             Response::Read(readout) => {
-                self.kept = Some(Rc::new(readout.kept.clone()));
-                self.results = Rc::new(readout.results.iter().cloned().map(Rc::new).collect());
-                self.readout = Some(Rc::from(readout));
+                self.read(*readout);
                 self.changed = false;
             }
             Response::Filtered(kept) => self.kept = Some(Rc::from(kept)),
@@ -235,6 +233,7 @@ impl Study {
             Response::Forgotten { result } => {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
             }
+            Response::Spoken(spoken) => self.spoken(*spoken),
             Response::File { .. } => {}
             // The requests for its contents follow.
             Response::Unpacked { .. } => self.locked = None,
@@ -253,6 +252,25 @@ impl Study {
                 self.trouble = Some(StudyError::Refused(said));
             }
         }
+    }
+
+    /// Takes everything known in another language; only the page knows the columns that a saved mapping lacks.
+    fn spoken(&mut self, Spoken { opened, readout }: Spoken) {
+        if let (Some(mut opened), Some(known)) = (opened, &self.previewed) {
+            opened.previewed.gone.clone_from(&known.gone);
+            self.previewed = Some(Rc::new(opened.previewed.clone()));
+            self.opened = Some(Rc::new(opened));
+        }
+        if let Some(readout) = readout {
+            self.read(readout);
+        }
+        self.values = None;
+    }
+
+    fn read(&mut self, readout: Readout) {
+        self.kept = Some(Rc::new(readout.kept.clone()));
+        self.results = Rc::new(readout.results.iter().cloned().map(Rc::new).collect());
+        self.readout = Some(Rc::new(readout));
     }
 
     /// The state without a file.
@@ -407,7 +425,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_in_another_language_takes_the_place_of_all_at_once() {
+    fn what_is_told_of_a_table_opened_in_another_way_takes_the_place_of_all_at_once() {
         let mut page = Page::new();
         page.read_example();
         let before = page.study.clone();
@@ -421,6 +439,20 @@ mod tests {
         let mapping = page.mapping();
         retell(&mut page, Request::Read { mapping, rows: RowsCounted::default() }, true);
         assert_eq!(page.study, before);
+    }
+
+    #[test]
+    fn another_language_replaces_words_and_nothing_else() {
+        let mut page = Page::new();
+        page.read_example();
+        page.analyse();
+        page.analyse();
+        page.ask(Request::Forget { result: 0 }, &[]);
+        let before = page.study.clone();
+        page.ask(Request::Speak { language: "ko".to_owned() }, &[]);
+        // Results are read from the study; those within the readout are as old as it.
+        let spoken = Study { readout: before.readout.clone(), ..page.study };
+        assert!(spoken == before);
     }
 
     #[test]

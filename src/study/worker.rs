@@ -35,7 +35,7 @@ pub(super) type Job = queue::Job<Blob>;
 pub(super) enum Told {
     /// A response with its attached bytes.
     Answer { job: Job, response: Response, bytes: Vec<Uint8Array> },
-    /// A repeated response in another language; `last` is true for the final one.
+    /// A repeated response about the table opened in another way; `last` is true for the final one.
     Again { request: Request, response: Response, last: bool },
     /// True while a request is pending.
     Busy(bool),
@@ -64,6 +64,10 @@ struct State {
     /// Number of workers so far, to recognise one that starts too late.
     number: u32,
     queue: Queue<Blob>,
+    /// Number of changes of language so far, to recognise one that is out of date.
+    languages: u32,
+    /// Words of the language chosen last.
+    words: Vec<Uint8Array>,
     /// True if a worker could not start its program.
     refused: bool,
     pieces: Vec<Uint8Array>,
@@ -121,9 +125,31 @@ impl WorkerClient {
         self.anew(Queue::stop);
     }
 
-    /// Replays all responses in the language of the page, then continues.
-    pub(super) fn retell(&self) {
-        self.anew(Queue::retell);
+    /// Has everything known worded in the language of the page.
+    pub(super) fn speak(&self) {
+        let number = {
+            let mut state = self.state.borrow_mut();
+            if matches!(state.stage, Stage::None) && state.queue.is_new() {
+                return;
+            }
+            state.languages += 1;
+            state.languages
+        };
+        let client = self.clone();
+        spawn_local(async move {
+            let (language, words) = language::packs(&cohort_worker::WORDS).await;
+            {
+                let mut state = client.state.borrow_mut();
+                // Another language was chosen meanwhile, or the study was closed.
+                if state.languages != number {
+                    return;
+                }
+                state.words = words;
+                state.queue.speak(language);
+            }
+            client.tell.emit(Told::Busy(true));
+            client.go_on();
+        });
     }
 
     /// Opens the table in another way with the same columns, and replays everything else.
@@ -135,6 +161,7 @@ impl WorkerClient {
 
     /// Clears all state.
     pub(super) fn close(&self) {
+        self.state.borrow_mut().languages += 1;
         self.anew(|queue| *queue = Queue::default());
     }
 
@@ -153,7 +180,7 @@ impl WorkerClient {
     /// Sends the next request if the worker is ready and idle.
     fn go_on(&self) {
         let mut state = self.state.borrow_mut();
-        let State { stage, queue, .. } = &mut *state;
+        let State { stage, queue, words, .. } = &mut *state;
         match stage {
             Stage::None if !queue.is_empty() => {
                 drop(state);
@@ -161,7 +188,7 @@ impl WorkerClient {
             }
             Stage::Here(here) if here.ready => {
                 if let Some(job) = queue.begin_next() {
-                    send(&here.helper, job);
+                    send(&here.helper, job, words);
                 }
             }
             _ => {}
@@ -330,7 +357,11 @@ impl State {
     }
 }
 
-fn send(helper: &Helper, job: &Job) {
+fn send(helper: &Helper, job: &Job, words: &[Uint8Array]) {
     let beside = job.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
-    helper.post(&Array::of2(&job.request.to_json().as_str().into(), &beside));
+    let mut message = Array::of2(&job.request.to_json().as_str().into(), &beside);
+    if matches!(job.request, Request::Speak { .. }) {
+        message.extend(words.iter());
+    }
+    helper.post(&message);
 }

@@ -85,7 +85,6 @@ test("a choice of rows and another language keep mapping, filter and results", a
   await expect(column(page, "hospital").getByLabel("What hospital is taken for")).toHaveValue("ignored");
   await page.locator("select.language").selectOption("ko");
   await expect(page.locator(".result")).toHaveCount(1);
-  // The list of columns is folded once the new worker has read the file.
   const columns = page.locator("details").filter({ has: page.locator("summary", { hasText: "6열" }) });
   await expect(columns).not.toHaveAttribute("open");
   await columns.locator("summary").first().click();

@@ -227,11 +227,14 @@ test("an encoding that was taken wrongly can be chosen", async ({ page }) => {
 test("the page and what its worker says are in the reader's language, and follow it", async ({ page }) => {
   await openExample(page);
   await readAll(page);
+  const workers = page.workers();
   await page.getByRole("combobox", { name: "Language" }).selectOption("한국어");
   await expect(page.getByRole("heading", { name: "파일의 줄" })).toBeVisible();
   // Names of groups come from the worker.
   await page.getByText("일부 줄만 남기기").click();
   await expect(page.getByRole("combobox", { name: "기준", exact: true }).locator("option").first()).toHaveText(/[가-힣]/);
+  // The same worker goes on with the file as it was read.
+  expect(page.workers()).toEqual(workers);
 });
 
 test("a file can be dropped anywhere on the page", async ({ page }) => {

@@ -25,7 +25,7 @@ mod wiping;
 pub use answers::{
     CodedAs, Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
     OfferedColumn, OfferedCovariate, OfferedGrouping, OfferedLevel, OfferedRange, Opened, PreviewCell,
-    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
+    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Spoken, Tally, ValueTaken, ValuesTaken,
 };
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
@@ -129,6 +129,12 @@ pub enum Request {
         /// Number of the result.
         result: usize,
     },
+    /// Switches to another language, and words everything known in it, without reading the file again. The
+    /// words are attached. Answered by [`Response::Spoken`].
+    Speak {
+        /// Tag of the language.
+        language: String,
+    },
     /// Creates a file. Answered by [`Response::File`] with the bytes attached.
     Export {
         /// The file.
@@ -168,6 +174,8 @@ pub enum Response {
         /// Its number.
         result: usize,
     },
+    /// Everything known, in another language.
+    Spoken(Box<Spoken>),
     /// A file: the pieces sent before this answer, in order, then the attached bytes.
     File {
         /// Suggested name.

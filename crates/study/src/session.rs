@@ -169,6 +169,7 @@ impl Session {
             Request::Draw { result, width } => self.draw_again(result, width),
             Request::Forget { result } => self.forget(result),
             Request::BringBack { result } => self.bring_back(result, heard),
+            Request::Speak { language } => self.speak(language, heard),
             Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
             Request::Pack { lock } => return self.pack(bytes, lock, heard).unwrap_or_else(refused),
             Request::Unlock { passphrase } => return unpacking::unlocked(&bytes, passphrase),

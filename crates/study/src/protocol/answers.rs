@@ -29,6 +29,15 @@ pub struct Opened {
     pub previewed: Previewed,
 }
 
+/// Everything known of the open file, as worded by [`super::Request::Speak`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// The open file, with its present mapping.
+    pub opened: Option<Opened>,
+    /// The rows as read last, with their selection and all results.
+    pub readout: Option<Readout>,
+}
+
 /// A note for the user about a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {

@@ -131,6 +131,15 @@ impl Read {
         self.results.iter().filter(|(_, outcome)| !outcome.removed).map(|(number, it)| (*number, it))
     }
 
+    /// Words the reasons of results that failed again; numbers need no language.
+    pub(super) fn word_again(&mut self, words: &dyn Words, heard: &mut Listener<'_>) {
+        let results = std::mem::take(&mut self.results);
+        let (failed, mut made): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            results.into_iter().partition(|(_, outcome)| outcome.made.is_err());
+        made.extend(self.made_again(failed, words, heard));
+        self.results = made;
+    }
+
     /// Recomputes earlier results for these rows. Removed ones are recomputed when restored.
     pub(super) fn made_again(
         &self,

@@ -14,7 +14,7 @@ use super::reasons::{
 use super::{File, Listener, Session, telling};
 use crate::localized_message::LocalizedMessage;
 use crate::protocol::{
-    CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response,
+    CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response, Spoken,
     ValueTaken, ValuesTaken,
 };
 
@@ -53,18 +53,27 @@ impl Session {
         let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_message(&it))?;
         let profile = Profile::of(&sheet);
         let mapping = profile.suggestion().mapping;
-        let opened = Opened {
-            name: name.clone(),
-            synthetic,
-            source: sheet.source().clone(),
-            heading_line: sheet.heading_line(),
-            notes: sheet.notes().iter().map(|note| noted(note, sheet.heading())).collect(),
-            rows: sheet.len(),
-            previewed: previewed(&sheet, &profile, mapping.clone(), &*self.words),
-        };
-        self.file = Some(File { name, opening: opening.clone(), synthetic, sheet, profile });
-        self.mapping = Some(mapping);
+        let file = File { name, opening: opening.clone(), synthetic, sheet, profile };
+        let opened = file.opened(mapping.clone(), &*self.words);
+        (self.file, self.mapping) = (Some(file), Some(mapping));
         Ok(Response::Opened(Box::new(opened)))
+    }
+
+    /// Switches to another language, and words everything known in it.
+    pub(super) fn speak(
+        &mut self,
+        language: String,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, LocalizedMessage> {
+        self.language = language;
+        if let Some(read) = &mut self.read {
+            read.word_again(&*self.words, heard);
+        }
+        let opened = self.file.as_ref().zip(self.mapping.clone());
+        Ok(Response::Spoken(Box::new(Spoken {
+            opened: opened.map(|(file, mapping)| file.opened(mapping, &*self.words)),
+            readout: if self.read.is_some() { Some(self.readout()?) } else { None },
+        })))
     }
 
     pub(super) fn preview(&mut self, mapping: Mapping) -> Result<Response, LocalizedMessage> {
@@ -123,6 +132,22 @@ impl Session {
         values.sort_by_key(|value| FoundCell::of(mapping, &untold, &value.cell.written).said.is_ok());
         values.truncate(MOST_VALUES);
         Ok(Response::Values(ValuesTaken { column, values, order: profile.groups(mapping, column) }))
+    }
+}
+
+impl File {
+    /// The file, with its rows as interpreted by a mapping.
+    fn opened(&self, mapping: Mapping, words: &dyn Words) -> Opened {
+        let Self { name, synthetic, sheet, profile, .. } = self;
+        Opened {
+            name: name.clone(),
+            synthetic: *synthetic,
+            source: sheet.source().clone(),
+            heading_line: sheet.heading_line(),
+            notes: sheet.notes().iter().map(|note| noted(note, sheet.heading())).collect(),
+            rows: sheet.len(),
+            previewed: previewed(sheet, profile, mapping, words),
+        }
     }
 }
 

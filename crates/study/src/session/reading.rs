@@ -52,17 +52,22 @@ impl Session {
             results: BTreeMap::new(),
         };
         read.results = read.made_again(results, &*self.words, heard);
-        let readout = Readout {
+        (self.mapping, self.read) = (Some(mapping), Some(read));
+        Ok(Response::Read(Box::new(self.readout()?)))
+    }
+
+    /// The rows as read last, with their selection and all results.
+    pub(super) fn readout(&self) -> Result<Readout, LocalizedMessage> {
+        let (sheet, read) = (&self.file()?.sheet, self.reading()?);
+        Ok(Readout {
             tally: tally_answer(&read.tally),
             follow_up: read.all.cohort.has_follow_up(),
             issues: issues_answer(&read.issues, sheet.heading()),
             repeats: repeats_answer(&read.repeats),
             scores: read.all.scores.systems().iter().map(|it| score_answer(it, &*self.words)).collect(),
             kept: read.kept_answer(&*self.words),
-            results: Vec::new(),
-        };
-        (self.mapping, self.read) = (Some(mapping), Some(read));
-        Ok(Response::Read(Box::new(Readout { results: self.all_drawn()?, ..readout })))
+            results: self.all_drawn()?,
+        })
     }
 }
 

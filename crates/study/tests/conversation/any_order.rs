@@ -113,6 +113,7 @@ fn request() -> impl Strategy<Value = (Request, usize)> {
         1 => (0_usize..3).prop_map(|result| Request::Forget { result }),
         1 => (0_usize..3).prop_map(|result| Request::BringBack { result }),
         2 => export().prop_map(|export| Request::Export { export }),
+        1 => Just(Request::Speak { language: "ko".into() }),
     ];
     (asked, 0_usize..FILES.len())
 }

@@ -4,7 +4,7 @@ use clinical::Finding;
 use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Mapping, Role};
-use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection};
+use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection, Spoken};
 
 use crate::support::Conversation;
 
@@ -331,4 +331,28 @@ fn a_result_says_which_columns_of_follow_up_were_not_confirmed() {
     assert!(says(&mut page, &mapping));
     mapping.columns[2].confirmed = true;
     assert!(!says(&mut page, &mapping));
+}
+
+#[test]
+fn another_language_words_everything_again_without_reading_the_file() {
+    let mut page = Conversation::new();
+    let Response::Spoken(spoken) = page.ask(Request::Speak { language: "ko".into() }) else { panic!() };
+    assert_eq!(*spoken, Spoken::default(), "nothing is open");
+
+    let (mut page, mut mapping) = table();
+    keep(&mut page, vec![hospital("X")]);
+    let results = [analyse(&mut page, curves()), analyse(&mut page, by_hospital())];
+    page.ask(Request::Forget { result: 0 });
+    mapping.columns[1].confirmed = true;
+    let Response::Previewed(previewed) = page.ask(Request::Preview { mapping }) else { panic!() };
+
+    page.progress.clear();
+    let Response::Spoken(spoken) = page.ask(Request::Speak { language: "ja".into() }) else { panic!() };
+    assert!(page.progress.is_empty(), "{:?}", page.progress);
+    assert_eq!(spoken.opened.unwrap().previewed, *previewed);
+    let readout = spoken.readout.unwrap();
+    assert_eq!((readout.kept.rows, readout.kept.from), (3, 5));
+    assert_eq!(readout.results, [(*results[1]).clone()]);
+    let (_, report) = page.file(Export::Report);
+    assert!(String::from_utf8_lossy(&report).contains("<html lang=\"ja\">"));
 }

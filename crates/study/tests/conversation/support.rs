@@ -9,16 +9,19 @@ use study::{Heard, MESSAGES, Session};
 /// A page and its worker.
 pub(crate) struct Conversation {
     session: Session,
+    /// Stages reported so far.
+    pub(crate) progress: Vec<String>,
 }
 
 impl Conversation {
     pub(crate) fn new() -> Self {
-        Self { session: Session::new(Box::new(English), "en") }
+        Self { session: Session::new(Box::new(English), "en"), progress: Vec::new() }
     }
 
     /// With a limit of the file size.
     pub(crate) fn opening_at_most(most_bytes: usize) -> Self {
-        Self { session: Session::new(Box::new(English), "en").opening_at_most(most_bytes) }
+        let session = Session::new(Box::new(English), "en").opening_at_most(most_bytes);
+        Self { session, progress: Vec::new() }
     }
 
     /// With the example open.
@@ -45,16 +48,18 @@ impl Conversation {
     pub(crate) fn ask_with(&mut self, request: Request, bytes: Vec<u8>) -> (Response, Vec<u8>) {
         let sent = Request::from_json(request.to_json().to_string()).unwrap();
         assert_eq!(sent, request);
-        let mut file = Vec::new();
+        let (mut file, mut stages) = (Vec::new(), Vec::new());
         let mut heard = |heard: Heard<'_>| match heard {
             Heard::Progress(progress) => {
                 assert!(MESSAGES.iter().any(|message| message.0 == progress.stage), "{}", progress.stage);
                 assert!(progress.of == 0 || progress.done <= progress.of, "{progress:?}");
+                stages.push(progress.stage);
             }
             Heard::Piece(piece) => file.extend_from_slice(piece),
         };
         let (response, rest) = self.session.handle(sent, bytes, &mut heard);
         file.extend(rest);
+        self.progress.extend(stages);
         let sent = FromWorker::Answer { response };
         let came = FromWorker::from_json(&sent.to_json()).unwrap();
         assert_eq!(came, sent);

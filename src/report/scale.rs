@@ -78,7 +78,7 @@ fn tone(direction: Direction, at: usize, count: usize) -> Tone {
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
-    use clinical::{Finding, Patient};
+    use clinical::{ExpectedMonths, Finding, Patient};
 
     use super::*;
     use crate::state::reading::Reading;
@@ -101,5 +101,38 @@ mod tests {
         let Some(((low, high), value)) = mark("meld") else { panic!("no mark") };
         assert!(low == high && (f64::from(low) - value).abs() <= 0.5, "{low} {high} {value}");
         assert_eq!(mark("clip"), None);
+    }
+
+    /// Months that a group may expect, for comparison with those of other groups.
+    fn months(group: &Group) -> Option<f64> {
+        match group.expected.as_ref()?.months? {
+            ExpectedMonths::Median(months) | ExpectedMonths::Mean(months) => Some(months),
+            ExpectedMonths::Between(low, high) => low.or(high),
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_scale_that_is_called_worse_is_that_of_the_shorter_survival() {
+        let mut compared = 0;
+        for system in systems::CATALOGUE.systems.iter() {
+            let frame =
+                Frame { id: String::new(), width: 400.0, title: String::new(), description: String::new() };
+            let Some(scale) = of_system(system, frame) else { continue };
+            let worse_is_low = scale.low_label == say!(SCALE_WORSE, total = scale.low);
+            let (worse, better) =
+                if worse_is_low { (scale.low, scale.high) } else { (scale.high, scale.low) };
+            let labels = [say!(SCALE_WORSE, total = worse), say!(SCALE_BETTER, total = better)];
+            assert!(labels.contains(&scale.low_label) && labels.contains(&scale.high_label), "{}", system.id);
+            let [Some(first), .., Some(last)] = &system.groups.iter().map(months).collect::<Vec<_>>()[..]
+            else {
+                continue;
+            };
+            assert_eq!(first < last, worse_is_low, "{}: {first} and {last} months", system.id);
+            let tones: Vec<Tone> = scale.bands.iter().map(|band| band.tone).collect();
+            let ends = if worse_is_low { (Tone::Bad, Tone::Good) } else { (Tone::Good, Tone::Bad) };
+            assert_eq!((tones[0], tones[tones.len() - 1]), ends, "{}", system.id);
+            compared += 1;
+        }
+        assert!(compared >= 8, "{compared} systems");
     }
 }

@@ -86,10 +86,12 @@ impl CoxFit<'_> {
     /// [`Self::dfbeta`] as one vector, row after row.
     pub(super) fn influences(&self) -> Vec<f64> {
         let mut rows = score_rows(&self.sets, self.ties, self.scaled());
+        let mut influence = vec![0.0; self.sets.width];
         for (row, residual) in rows.chunks_exact_mut(self.sets.width).enumerate() {
             let weight = self.observations.weight_of(row);
-            let influence: Vec<f64> =
-                self.variance.rows().map(|variance| weight * dot(variance, residual)).collect();
+            for (influence, variance) in influence.iter_mut().zip(self.variance.rows()) {
+                *influence = weight * dot(variance, residual);
+            }
             residual.copy_from_slice(&influence);
         }
         rows

@@ -9,6 +9,7 @@
 mod against_r;
 mod audit;
 mod bench;
+mod contributors;
 mod dist;
 mod failure;
 mod headers;
@@ -26,6 +27,7 @@ mod size;
 mod sql;
 mod stage;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -39,6 +41,7 @@ cargo xtask dist               leave the release page in dist/, and the whole of
 cargo xtask dist --built FOLDER   only that one file, of a page that is built already
 cargo xtask reproduce          build the last commit twice from nothing, and compare every byte
 cargo xtask size               transfer size of the release page, and the time until its form is usable
+cargo xtask size --built FOLDER   only the transfer size, of a page that is built already
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
 cargo xtask sql                the scoring systems as SQL, for registries
@@ -69,6 +72,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["dist", "--built", folder] => dist::one_file(folder.as_ref()),
         ["reproduce"] => reproduce::reproduce(),
         ["size"] => size::size(),
+        ["size", "--built", folder] => size::check(folder.as_ref()),
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),

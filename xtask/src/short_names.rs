@@ -9,16 +9,13 @@ use std::path::Path;
 
 use crate::failure::{Failure, Result};
 use crate::project;
+use crate::wasm::{HEAD, IMPORTS, Reader};
 
 /// Prefixes of names that wasm-bindgen generates.
 const MADE_UP: [&str; 2] = ["__wb", "wasm_bindgen__"];
 
-/// Sections of a program (WebAssembly core specification 2.0, 5.5.2) that contain names.
-const IMPORTS: u8 = 2;
+/// Section of the exports.
 const EXPORTS: u8 = 7;
-
-/// Length of the header of a program: magic number and version.
-const HEAD: usize = 8;
 
 /// Minifies the names between a program and its script, both files in `folder`.
 pub(crate) fn shorten(folder: &Path, script: &str, program: &str) -> Result {
@@ -59,16 +56,7 @@ fn imports(unread: &mut Reader<'_>, names: &mut Names<'_>) -> Option<Vec<u8>> {
         put_bytes(&mut out, unread.text()?.as_bytes());
         put_bytes(&mut out, names.short(unread.text()?).as_bytes());
         let before = unread.0;
-        match unread.byte()? {
-            0 => drop(unread.number()?),
-            1 => {
-                unread.byte()?;
-                unread.limits()?;
-            }
-            2 => unread.limits()?,
-            3 => drop(unread.take(2)?),
-            _ => return None,
-        }
+        unread.import_kind()?;
         out.extend(before.get(..before.len() - unread.0.len())?);
     }
     Some(out)
@@ -145,48 +133,6 @@ fn letters(mut number: usize) -> String {
         if number == 0 {
             return out;
         }
-    }
-}
-
-/// The unread rest of a program.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1).map(|byte| byte[0])
-    }
-
-    /// Reads an unsigned LEB128 number.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).ok()
-    }
-
-    fn limits(&mut self) -> Option<()> {
-        let has_most = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_most {
-            self.number()?;
-        }
-        Some(())
     }
 }
 

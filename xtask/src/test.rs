@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::failure::{Failure, Result};
 use crate::server::Server;
 use crate::setup::{self, TestTools, WASM32};
-use crate::{audit, dist, program, project, serve};
+use crate::{audit, dist, program, project, serve, size};
 
 /// The parts, quickest first.
 const PARTS: [(&str, &str, Part); 6] = [
@@ -98,6 +98,7 @@ fn browser(tools: &TestTools, count: &mut Count) -> Result {
 
 fn e2e(tools: &TestTools, count: &mut Count) -> Result {
     dist::build(&tools.page)?;
+    let small = size::check(&project::dist());
     dist::one_file(&project::dist())?;
     let server = Server::new(serve::listen(Some(0))?, &project::dist())?;
     let mut playwright = tools.page.command(&tools.node);
@@ -108,7 +109,9 @@ fn e2e(tools: &TestTools, count: &mut Count) -> Result {
         .env("SPINEMET_DIST", project::dist())
         .env("SPINEMET_CHROMIUM", &tools.browser.chromium);
     server.run_beside();
-    program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line))
+    let passed = program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line));
+    // A failed test is printed already.
+    small.and(passed)
 }
 
 /// Cargo of this machine, run in the project's root.

@@ -15,6 +15,7 @@ mod failure;
 mod headers;
 mod lighthouse;
 mod packs;
+mod peers;
 mod program;
 mod project;
 mod reproduce;
@@ -44,6 +45,7 @@ cargo xtask size               transfer size of the release page, and the time u
 cargo xtask size --built FOLDER   only the transfer size, of a page that is built already
 cargo xtask lighthouse         what Lighthouse thinks of the release page
 cargo xtask bench              benchmarks of the survival methods
+cargo xtask bench --peers      the survival methods beside R, lifelines, scikit-survival and SciPy
 cargo xtask sql                the scoring systems as SQL, for registries
 cargo xtask against-r [--seed N] [--sets N]   the survival library against R on random data sets
 cargo xtask setup              only install what the other commands need";
@@ -76,6 +78,7 @@ fn obey(arguments: &[&str]) -> Result {
         ["stage"] => stage::stage(),
         ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),
+        ["bench", "--peers"] => peers::peers(),
         ["sql"] => sql::sql(),
         ["against-r", rest @ ..] => against_r::against_r(rest),
         ["setup"] => setup::for_tests().map(drop),

@@ -1,5 +1,7 @@
 //! Formats numbers for readers, with a true minus sign and an en dash in ranges.
 
+use clinical::round_digits;
+
 /// A number with up to six decimals, without trailing zeros.
 pub(crate) fn plain(value: f64) -> String {
     let text = format!("{value:.6}");
@@ -14,8 +16,7 @@ pub(crate) fn decimals(value: f64, count: usize) -> String {
 
 /// A number with three significant digits, for conversions.
 pub(crate) fn significant(value: f64) -> String {
-    let rounded = format!("{value:.2e}").parse().unwrap_or(value);
-    plain(rounded)
+    plain(round_digits(value, 2))
 }
 
 /// A range, or one number if both ends are equal.

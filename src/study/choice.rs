@@ -224,7 +224,8 @@ impl Choice {
         if typed.is_empty() {
             return Ok(self.methods.clone());
         }
-        let percent = typed.replace(',', ".").parse::<f64>().ok().filter(|it| (50.0..=99.99).contains(it));
+        let percent =
+            clinical::read_decimal(&typed.replace(',', ".")).filter(|it| (50.0..=99.99).contains(it));
         let percent = percent.ok_or(NotNumbers)?;
         Ok(Settings { confidence: percent / 100.0, ..self.methods.clone() })
     }
@@ -338,7 +339,7 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
 
 /// Parses a positive number; a comma is a decimal sign.
 fn number(part: &str) -> Option<f64> {
-    let number = part.replace(',', ".").parse::<f64>().ok();
+    let number = clinical::read_decimal(&part.replace(',', "."));
     number.filter(|it| it.is_finite() && *it >= 0.0)
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::answer::{Answer, AnswerError, Band, Problem};
+use crate::decimal::read_decimal;
 use crate::finding::{Finding, Kind};
 use crate::patient::Patient;
 use crate::unit::{Comparator, Quantity, QuantityBound};
@@ -80,7 +81,7 @@ impl Finding {
         match value {
             Value::Number(_) => whole(value).map(Band::exactly),
             // A band is a string; a number in a string is a mistake and must be reported.
-            Value::String(text) if text.trim().parse::<f64>().is_err() => self.parse_band(text.trim()),
+            Value::String(text) if read_decimal(text.trim()).is_none() => self.parse_band(text.trim()),
             Value::Object(object) => {
                 if let Some(number) = object.get("value") {
                     return whole(number).map(Band::exactly);

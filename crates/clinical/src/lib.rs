@@ -10,6 +10,7 @@ mod assess;
 mod completion;
 mod condition;
 mod condition_text;
+mod decimal;
 mod definition;
 mod finding;
 mod formula;
@@ -30,6 +31,7 @@ pub use assess::{Applicability, Assessment, ItemSoFar, ResultSoFar, assess};
 pub use completion::conditions;
 pub use condition::{Bound, Condition, Known, List, Range, Text, UnitRange, days_between};
 pub use condition_text::{ConditionError, parse_condition};
+pub use decimal::{read_decimal, round_digits};
 pub use definition::{
     Alive, Applies, Case, Catalogue, Direction, Estimate, Expected, ExpectedMonths, Extent, Grade, Group,
     Item, ItemOption, Method, Note, NoteKind, Observed, Outcome, Provenance, Purpose, Remark, Source,

@@ -4,6 +4,7 @@
 //! if a table is published in two (Child-Pugh), the entered unit selects the table.
 
 use crate::condition::{Bound, Range};
+use crate::decimal::round_digits;
 use crate::written;
 
 /// A unit of a laboratory value.
@@ -81,7 +82,7 @@ impl Quantity {
         if unit == self.unit {
             return self.value;
         }
-        round_significant(self.value * measure.factor(unit) / measure.factor(self.unit))
+        round_digits(self.value * measure.factor(unit) / measure.factor(self.unit), 11)
     }
 }
 
@@ -144,13 +145,6 @@ impl QuantityBound {
             Comparator::Above => Range { low: end(self.limit, false), high },
         }
     }
-}
-
-fn round_significant(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 /// Normalises the spelling of a unit to that of [`Unit::id`], except for case.

@@ -1,5 +1,6 @@
 //! Parses quantities as typed by people and printed by laboratories: "1,4", "< 0.3 mg/dL", "60 500", "１．４".
 
+use crate::decimal::read_decimal;
 use crate::unit::Comparator;
 
 /// A parsed quantity: an optional comparator, a number, an optional unit.
@@ -141,7 +142,7 @@ fn number_length(text: &str) -> usize {
 fn digits(text: &str) -> Option<Digits> {
     let (sign, text) = text.strip_prefix('-').map_or((1.0, text), |text| (-1.0, text));
     let is_separator = |c: char| !c.is_ascii_digit();
-    let number = |text: &str| text.parse::<f64>().ok().map(|value| sign * value);
+    let number = |text: &str| read_decimal(text).map(|value| sign * value);
     let Some(last) = text.rfind(is_separator) else { return number(text).map(Digits::Number) };
     let (whole, fraction) = (&text[..last], &text[last + 1..]);
     let separator = text[last..].chars().next()?;

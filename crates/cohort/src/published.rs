@@ -3,7 +3,7 @@
 //! Table 2, and Child-Pugh of Table 1, are in the scoring files; the rest of Table 1 is in
 //! `data/lee2015_table1.csv`. Each number is stored once.
 
-use clinical::{Finding, TimeUnit};
+use clinical::{Finding, TimeUnit, read_decimal};
 use serde::{Deserialize, Serialize};
 use systems::CATALOGUE;
 
@@ -62,13 +62,13 @@ pub fn table_one() -> Vec<PublishedGrouping> {
         let cells: Vec<&str> = line.split(',').collect();
         let [id, key, n, median, p] = cells[..] else { continue };
         let (Some(grouping), Ok(n)) = (grouping(id), n.parse()) else { continue };
-        let level = PublishedLevel { key: key.to_owned(), n, median: median.parse().ok(), ci95: None };
+        let level = PublishedLevel { key: key.to_owned(), n, median: read_decimal(median), ci95: None };
         match found.last_mut() {
             Some(last) if last.grouping == grouping => last.levels.push(level),
             _ => found.push(PublishedGrouping {
                 grouping,
                 levels: vec![level],
-                p: p.parse().ok(),
+                p: read_decimal(p),
                 pairs: Vec::new(),
                 statement: None,
             }),
@@ -127,7 +127,7 @@ fn score(id: &str) -> Option<PublishedGrouping> {
 fn first_p(sentence: &str) -> Option<f64> {
     let (_, rest) = sentence.split_once("p = ")?;
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-    rest[..end].trim_end_matches('.').parse().ok()
+    read_decimal(rest[..end].trim_end_matches('.'))
 }
 
 /// The pairs of a sentence: ("II", "IV", 0.007) in "p = 0.023; II against IV p = 0.007."

@@ -157,7 +157,7 @@ fn ends(range: &OfferedRange, draft: &UseStateHandle<Draft>, rows: usize) -> Htm
 
 fn number_of(text: &str) -> Option<f64> {
     let text = text.trim().replace(['−', '–'], "-").replace(',', ".");
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+    clinical::read_decimal(&text).filter(|number| number.is_finite())
 }
 
 /// The typed range; `None` unless it has one or two valid ends.

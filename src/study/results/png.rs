@@ -99,7 +99,7 @@ fn paint(pen: &CanvasRenderingContext2d, part: &Element, shape: &Path2d) {
         pen.set_stroke_style_str(&colour);
         pen.set_line_width(number(part, "stroke-width").unwrap_or(1.0));
         let dashes = part.get_attribute("stroke-dasharray").unwrap_or_default();
-        let dashes = dashes.split(' ').filter_map(|dash| dash.parse::<f64>().ok());
+        let dashes = dashes.split(' ').filter_map(clinical::read_decimal);
         // Fails only for values that are not numbers.
         let _ = pen.set_line_dash(&dashes.map(wasm_bindgen::JsValue::from).collect::<Array>());
         pen.stroke_with_path(shape);
@@ -133,7 +133,7 @@ fn write(pen: &CanvasRenderingContext2d, part: &Element, face: &str) {
 }
 
 fn number(part: &Element, name: &str) -> Option<f64> {
-    part.get_attribute(name)?.parse().ok()
+    clinical::read_decimal(&part.get_attribute(name)?)
 }
 
 fn colour(part: &Element, name: &str) -> Option<String> {

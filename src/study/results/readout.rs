@@ -48,7 +48,7 @@ pub(super) fn said(reading: &Reading) -> String {
 /// Text of a time.
 pub(super) fn time_text(time: f64, of: TimeUnit) -> String {
     let digits = if of == TimeUnit::Days { 0 } else { 2 };
-    let time = number::plain(number::decimals(time, digits).parse().unwrap_or(time));
+    let time = number::plain(clinical::read_decimal(&number::decimals(time, digits)).unwrap_or(time));
     say!(STUDY_AT_TIME, time = time, unit = unit(of))
 }
 

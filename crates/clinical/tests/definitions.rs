@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use clinical::read::{File, read_catalogue};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 const GOOD: &str = r#"id = "toy"
 name = "Toy"
@@ -143,4 +145,28 @@ fn a_case_that_comes_out_otherwise_is_refused() {
 #[test]
 fn a_source_that_does_not_exist_is_refused() {
     refused("source = \"paper\"", "source = \"rumour\"", 7, "there is no source \"rumour\"");
+}
+
+/// Pieces that a slip of the hand, or a malicious file, may put into a definition.
+const PIECES: [&str; 12] =
+    ["", "\"", "[", "]]", "\n", " = ", "-9999999999", "1e999", "frankel", "not (", "\u{0}", "[[item]]\n"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn an_altered_file_is_read_or_refused_with_its_line(
+        changes in prop::collection::vec((any::<Index>(), 0..20_usize, select(&PIECES[..])), 1..4)
+    ) {
+        let mut text = GOOD.to_owned();
+        for (at, length, piece) in changes {
+            // All letters of the file are ASCII, as are those of the pieces.
+            let start = at.index(text.len());
+            let end = (start + length).min(text.len());
+            text.replace_range(start..end, piece);
+        }
+        if let Err(problem) = read(&text) {
+            prop_assert!(problem.starts_with("scoring/"), "{problem}");
+        }
+    }
 }

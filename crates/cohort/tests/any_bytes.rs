@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test: a suggested mapping can always be used")]
 
 use cohort::{
-    English, Opening, Scores, Sheet, Stage, issues_csv, no_progress, preview, read, suggest, values_of,
-    write_scored,
+    English, Mapping, Opening, Scores, Sheet, Stage, issues_csv, no_progress, preview, read, suggest,
+    values_of, write_scored,
 };
 use proptest::prelude::*;
 
@@ -80,6 +80,28 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         all_the_way(bytes);
+    }
+
+    #[test]
+    fn no_altered_mapping_makes_it_panic(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<char>()), 1..6),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let csv = "patient,time_days,died,kps,bilirubin\nA,30,1,80,1.2\nB,60,0,70,3\n";
+        let sheet = Sheet::from_csv(csv.as_bytes().to_vec(), &mut no_progress).unwrap();
+        let suggested = suggest(&sheet).mapping;
+        let mut letters: Vec<char> = suggested.to_json().chars().collect();
+        for (at, letter) in changes {
+            let place = at.index(letters.len());
+            letters[place] = letter;
+        }
+        letters.truncate(letters.len() - cut.index(letters.len()) / 100);
+        if let Ok(mapping) = Mapping::from_json(&letters.into_iter().collect::<String>()) {
+            let (fitted, _) = mapping.fitted(&suggested);
+            if let Ok(reading) = read(&sheet, &fitted, &mut no_progress) {
+                prop_assert!(reading.tally.adds_up());
+            }
+        }
     }
 
     #[test]

@@ -321,3 +321,4 @@ study-save-scored-csv = Scored rows (CSV)
 study-save-scored-xlsx = Scored rows (Excel)
 study-save-report = Report (HTML)
 study-save-results = All results (JSON)
+study-save-script = R script that repeats all numbers

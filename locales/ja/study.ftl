@@ -274,6 +274,7 @@ study-save-scored-csv = スコア付きの行 (CSV)
 study-save-scored-xlsx = スコア付きの行 (Excel)
 study-save-report = 報告書 (HTML)
 study-save-results = すべての結果 (JSON)
+study-save-script = すべての数値を再計算する R スクリプト
 
 study-as-lee = Lee 2015 と同じものを一度に
 study-as-lee-said = 全行の曲線、表 1、表 2 を SPSS の方法で。

@@ -274,6 +274,7 @@ study-save-scored-csv = 점수를 매긴 줄, CSV
 study-save-scored-xlsx = 점수를 매긴 줄, Excel
 study-save-report = 보고서 (HTML)
 study-save-results = 모든 결과 (JSON)
+study-save-script = 모든 숫자를 다시 계산하는 R 스크립트
 
 study-as-lee = Lee 2015처럼 한 번에
 study-as-lee-said = 모든 줄의 곡선, 표 1과 표 2를 SPSS의 방법으로.

@@ -274,6 +274,7 @@ study-save-scored-csv = 已评分的行 (CSV)
 study-save-scored-xlsx = 已评分的行 (Excel)
 study-save-report = 报告 (HTML)
 study-save-results = 全部结果 (JSON)
+study-save-script = 重新计算全部数值的 R 脚本
 
 study-as-lee = 一次完成，同 Lee 2015
 study-as-lee-said = 全部行的曲线、表 1 和表 2，采用 SPSS 的方法。

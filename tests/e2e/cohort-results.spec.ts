@@ -354,6 +354,18 @@ test("the scored rows are taken away as CSV and as a workbook", async ({ page })
   expect(workbook.bytes.subarray(0, 2).toString()).toBe("PK");
 });
 
+test("the results are taken away as a script in R", async ({ page }) => {
+  await example(page);
+  const button = page.getByRole("button", { name: "R script that repeats all numbers" });
+  await expect(button).toBeDisabled();
+  await curves(page, "Tomita 2001");
+  const script = await saved(page, button);
+  expect(script.name).toBe("hcc-synthetic-study.R");
+  const text = script.bytes.toString("utf8");
+  expect(text).toContain("# g1: Tomita 2001\n");
+  expect(text).toMatch(/\ncheck_test\(d1, "g1", "log-rank", .*\n[^]*\nfinish\(\)\n$/);
+});
+
 test("nothing but files of this page is asked for, and no value reaches the address", async ({ page, baseURL }) => {
   const asked = new Set<string>();
   page.on("request", (request) => asked.add(request.url()));

@@ -23,10 +23,11 @@ mod settings;
 mod study;
 mod tables;
 
+pub(crate) use before_after::paired;
 pub use before_after::{BeforeAfter, Moved, Restored, SignedRankResult, before_after};
 pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, TrendResult, compare};
 pub use covariates::Covariate;
-pub(crate) use covariates::numbers;
+pub(crate) use covariates::{Raw, numbers};
 pub use curves::{Counts, Curve, Left, Median, Step, median_survival};
 pub use discrimination::{
     Difference, Discrimination, Dropped, OwnRows, Share, SystemConcordance, discriminate,

@@ -6,6 +6,7 @@ mod html;
 mod of_comparison;
 mod of_others;
 mod of_regression;
+mod r_script;
 mod report;
 mod results;
 #[cfg(feature = "xlsx")]
@@ -24,6 +25,7 @@ pub use of_others::{
     flow_text,
 };
 pub use of_regression::regression_table;
+pub use r_script::{ScriptResult, ScriptRows, r_script};
 pub use report::{Captioned, Section, report};
 pub use results::{CodingUsed, MadeOf, Results};
 #[cfg(feature = "xlsx")]

@@ -1,4 +1,4 @@
-//! Exports: scored rows, report, all results, print.
+//! Exports: scored rows, report, all results, script in R, print.
 
 use study::protocol::{Export, ScoredFormat};
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::i18n::say;
 use crate::study::Ask;
 
-/// The buttons. Report and results require a result.
+/// The buttons. Report, results and script require a result.
 pub(super) fn take(ask: &Callback<Ask>, has_results: bool, busy: bool) -> Html {
     let save = |export: Export| {
         let ask = ask.clone();
@@ -24,6 +24,9 @@ pub(super) fn take(ask: &Callback<Ask>, has_results: bool, busy: bool) -> Html {
                 </button>
                 <button type="button" disabled={of_results} onclick={save(Export::Results)}>
                     { say!(STUDY_SAVE_RESULTS) }
+                </button>
+                <button type="button" disabled={of_results} onclick={save(Export::RScript)}>
+                    { say!(STUDY_SAVE_SCRIPT) }
                 </button>
                 <button
                     type="button"

@@ -120,36 +120,13 @@ pub fn before_after(
     after: &Grouping,
     settings: &Settings,
 ) -> Result<BeforeAfter, AnalysisError> {
-    if !may_be_pair(study, before, after) {
-        return Err(AnalysisError::DifferentFindings);
-    }
-    let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
-    let measure = Measure::of(study, before, after);
-    let (mut placed_first, mut placed_second) = (placed(&first, measure), placed(&second, measure));
-    let mut last_is_worst = measure.and_then(Measure::later_is_worse);
-    let chosen = chosen_order(study, before, &first, &placed_first)
-        .or_else(|| chosen_order(study, after, &second, &placed_second));
-    if let Some(order) = chosen {
-        let both = || placed_first.iter().chain(&placed_second);
-        let by_meaning = order.iter().map(|key| both().find(|level| level.1.key() == *key)?.0);
-        last_is_worst =
-            last_is_worst.and_then(|worst| direction(worst, &by_meaning.collect::<Option<Vec<f64>>>()?));
-        for level in placed_first.iter_mut().chain(&mut placed_second) {
-            level.0 = order.iter().position(|key| *key == level.1.key()).map(|at| at as f64);
-        }
-    }
-    let Joined { levels, ranked } = joined(&placed_first, &placed_second, measure.is_some())?;
-    let keys: Vec<String> = levels.iter().map(Level::key).collect();
-    let place = |division: &Division, placed: &[Placed], row: usize| {
-        let key = placed.get(division.place(row)?)?.1.key();
-        keys.iter().position(|known| *known == key)
-    };
+    let Paired { levels, ranked, measure, last_is_worst, first, second } = paired(study, before, after)?;
     let counted = study.counted(settings.rows);
     let (mut x, mut y, mut rows) = (Vec::new(), Vec::new(), Vec::new());
-    let mut counts = vec![vec![0_u64; keys.len()]; keys.len()];
-    let mut without_after = vec![0_u64; keys.len()];
+    let mut counts = vec![vec![0_u64; levels.len()]; levels.len()];
+    let mut without_after = vec![0_u64; levels.len()];
     for row in (0..study.cohort().len()).filter(|row| counted.contains(*row)) {
-        match (place(&first, &placed_first, row), place(&second, &placed_second, row)) {
+        match (first[row], second[row]) {
             (Some(from), Some(to)) => {
                 rows.push(row);
                 x.push(from as f64);
@@ -169,7 +146,7 @@ pub fn before_after(
         last_is_worst,
     };
     // Not by a table: everybody may have ended in one class, and a table refuses an empty margin.
-    let mcnemar = (keys.len() == 2).then(|| McNemar { first: counts[0][1], second: counts[1][0] }.exact());
+    let mcnemar = (levels.len() == 2).then(|| McNemar { first: counts[0][1], second: counts[1][0] }.exact());
     let restored =
         measure.and_then(|measure| restored(measure, &levels, &counts, &without_after, settings.confidence));
     Ok(BeforeAfter {
@@ -194,6 +171,59 @@ pub fn before_after(
         mcnemar_p: mcnemar,
         settings: study.settled(settings),
     })
+}
+
+/// Rows by their level of two measurements.
+pub(crate) struct Paired {
+    /// Levels of both, in order.
+    pub(crate) levels: Vec<Level>,
+    /// True if their order allows ranking.
+    ranked: bool,
+    measure: Option<Measure>,
+    last_is_worst: Option<bool>,
+    /// Index of each row's level before; `None` if it is missing.
+    pub(crate) first: Vec<Option<usize>>,
+    /// Index of each row's level after.
+    pub(crate) second: Vec<Option<usize>>,
+}
+
+/// Places the rows of a study among the levels of two measurements.
+///
+/// # Errors
+/// If a column is missing, the columns are of different findings, or they have no level in common.
+pub(crate) fn paired(
+    study: &Study<'_>,
+    before: &Grouping,
+    after: &Grouping,
+) -> Result<Paired, AnalysisError> {
+    if !may_be_pair(study, before, after) {
+        return Err(AnalysisError::DifferentFindings);
+    }
+    let (first, second) = (Division::new(study, before)?, Division::new(study, after)?);
+    let measure = Measure::of(study, before, after);
+    let (mut placed_first, mut placed_second) = (placed(&first, measure), placed(&second, measure));
+    let mut last_is_worst = measure.and_then(Measure::later_is_worse);
+    let chosen = chosen_order(study, before, &first, &placed_first)
+        .or_else(|| chosen_order(study, after, &second, &placed_second));
+    if let Some(order) = chosen {
+        let both = || placed_first.iter().chain(&placed_second);
+        let by_meaning = order.iter().map(|key| both().find(|level| level.1.key() == *key)?.0);
+        last_is_worst =
+            last_is_worst.and_then(|worst| direction(worst, &by_meaning.collect::<Option<Vec<f64>>>()?));
+        for level in placed_first.iter_mut().chain(&mut placed_second) {
+            level.0 = order.iter().position(|key| *key == level.1.key()).map(|at| at as f64);
+        }
+    }
+    let Joined { levels, ranked } = joined(&placed_first, &placed_second, measure.is_some())?;
+    let keys: Vec<String> = levels.iter().map(Level::key).collect();
+    let places = |division: &Division, placed: &[Placed]| -> Vec<Option<usize>> {
+        let of_level = |level: &Placed| keys.iter().position(|known| *known == level.1.key());
+        let of_levels: Vec<Option<usize>> = placed.iter().map(of_level).collect();
+        let of_row = |row: usize| of_levels.get(division.place(row)?).copied().flatten();
+        (0..study.cohort().len()).map(of_row).collect()
+    };
+    let (first, second) = (places(&first, &placed_first), places(&second, &placed_second));
+    Ok(Paired { levels, ranked, measure, last_is_worst, first, second })
 }
 
 /// Keys of a column's levels in the order chosen by the user; `None` if none was chosen.

@@ -151,7 +151,8 @@ pub(crate) fn heading_of(words: &dyn Words, regression: &Regression, model: &Mod
     }
 }
 
-fn term_name(words: &dyn Words, regression: &Regression, model: &Model, place: usize) -> String {
+/// Name of a term: of its covariate and level.
+pub(super) fn term_name(words: &dyn Words, regression: &Regression, model: &Model, place: usize) -> String {
     let Some(term) = model.terms.get(place) else { return String::new() };
     let covariate = covariate_name(words, regression, term.covariate);
     match &term.level {

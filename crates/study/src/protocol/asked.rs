@@ -92,6 +92,8 @@ pub enum Export {
     Results,
     /// All tables and figures as one self-contained HTML file.
     Report,
+    /// All results with their rows as a script in R, which computes each number again.
+    RScript,
     /// The selected rows with their scores, including rows without follow-up if nothing is filtered. CSV is
     /// sent in pieces.
     Scored {

@@ -1,8 +1,8 @@
 //! Exports.
 
 use cohort::export::{
-    Captioned, CodingUsed, MadeOf, Results, Section, WorkbookError, conditions_text, csv, html, report,
-    scored_workbook,
+    Captioned, CodingUsed, MadeOf, Results, ScriptResult, ScriptRows, Section, WorkbookError,
+    conditions_text, csv, html, r_script, report, scored_workbook,
 };
 use cohort::{Mapping, Message, Profile, issues_csv, template, write_scored_parts};
 
@@ -11,6 +11,7 @@ use super::draw::{Picture, rows_text, tables};
 use super::names::{of_analysis, stem};
 use super::opening::codings;
 use super::reasons::other;
+use super::selecting::Selected;
 use super::{File, Heard, Listener, Read, Session, telling};
 use crate::localized_message::LocalizedMessage;
 use crate::protocol::{CodedAs, Export, Response, ScoredFormat, TableFormat};
@@ -21,6 +22,7 @@ const REPORT_WIDTH: f64 = 680.0;
 const CSV: &str = "text/csv;charset=utf-8";
 const HTML: &str = "text/html;charset=utf-8";
 pub(super) const JSON: &str = "application/json";
+const R: &str = "text/plain;charset=utf-8";
 const SVG: &str = "image/svg+xml";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -48,6 +50,7 @@ impl Session {
                 let html = report(&self.results()?, &sections, &*self.words, &self.language);
                 Ok(file(format!("{}-report.html", self.stem()?), HTML, html))
             }
+            Export::RScript => self.script_file(),
             Export::Scored { format: ScoredFormat::Csv } => self.scored_csv(heard),
             Export::Scored { format: ScoredFormat::Xlsx } => self.scored_xlsx(heard),
         }
@@ -110,6 +113,35 @@ impl Session {
         })?;
         let name = format!("{}-scored.xlsx", self.stem()?);
         Ok((Response::File { name, mime: XLSX.to_owned() }, bytes))
+    }
+
+    /// All results so far as a script in R. Results of the same selection share a data frame.
+    fn script_file(&self) -> Made {
+        let read = self.reading()?;
+        let mut selected: Vec<Selected> = Vec::new();
+        let mut results = Vec::new();
+        for (_, outcome) in read.outcomes() {
+            let Ok(made) = &outcome.made else { continue };
+            let selection = &outcome.asked.selection;
+            let known = selected.iter().position(|known| known.selection == *selection);
+            let place = known.unwrap_or_else(|| {
+                selected.push(Selected::of(&read.all, selection.clone()));
+                selected.len() - 1
+            });
+            results.extend(script_results(&made.found).map(|found| (place, found)));
+        }
+        let rows: Vec<ScriptRows<'_>> = selected
+            .iter()
+            .map(|selected| ScriptRows {
+                study: selected.chosen.as_ref().unwrap_or(&read.all).study(),
+                counted: selected.selection.rows,
+                title: conditions_text(&*self.words, &selected.selection.steps()),
+            })
+            .collect();
+        let file_of = self.file()?;
+        let script = r_script(&file_of.name, file_of.synthetic, &rows, &results, &*self.words);
+        let script = script.map_err(|error| LocalizedMessage::from(&error))?;
+        Ok(file(format!("{}-study.R", self.stem()?), R, script))
     }
 
     /// All results so far, drawn as on the page, each with its rows. The report itself marks synthetic
@@ -183,6 +215,23 @@ fn coding_used(profile: &Profile, mapping: &Mapping) -> Option<CodingUsed> {
         alive: of(CodedAs::Alive),
         not_known: of(CodedAs::NotKnown),
     })
+}
+
+/// The parts of a result that a script checks.
+fn script_results(found: &Found) -> impl Iterator<Item = ScriptResult<'_>> {
+    let (first, second) = match found {
+        Found::Comparison(found) => (ScriptResult::Comparison(found), None),
+        Found::Factors(found) => (ScriptResult::Table(found, Message::FactorsTitle), None),
+        Found::Scores(found) => (ScriptResult::Table(found, Message::ScoresTitle), None),
+        Found::Regression(found) => (ScriptResult::Regression(found), None),
+        Found::Discrimination(found) => (ScriptResult::Discrimination(found), None),
+        Found::BeforeAfter(found) => (ScriptResult::BeforeAfter(found), None),
+        Found::Published { factors, scores } => (
+            ScriptResult::Table(factors, Message::FactorsTitle),
+            Some(ScriptResult::Table(scores, Message::ScoresTitle)),
+        ),
+    };
+    std::iter::once(first).chain(second)
 }
 
 /// Appends a result to its list; returns the list's name and the index.

@@ -45,6 +45,12 @@ fn every_file_comes_out_of_the_example() {
     );
     assert!(report.contains("SYNTHETIC") && report.matches("<svg").count() == 2);
     assert!(!report.contains("<script") && !report.contains("http-equiv=\"refresh"));
+    let (name, script) = text(page.file(Export::RScript));
+    assert!(name == "hcc-synthetic-study.R" && script.contains("SYNTHETIC"), "{name}");
+    // One data frame for the three results of the same rows.
+    assert_eq!(script.matches(" <- read.csv(").count(), 1);
+    assert_eq!(["check_cox(d1", "check_times(d1"].map(|call| script.contains(call)), [false, true]);
+    assert!(script.contains("check_cox(complete_rows(d1, \"x"), "{script}");
     let (_, scored) = text(page.file(Export::Scored { format: ScoredFormat::Csv }));
     assert_eq!(scored.lines().count(), 37);
     let (_, workbook) = page.file(Export::Scored { format: ScoredFormat::Xlsx });

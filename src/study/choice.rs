@@ -11,6 +11,11 @@ use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedGrouping};
 
 use crate::i18n::say;
 
+mod numbers;
+
+pub(crate) use numbers::{no_number, one_time};
+use numbers::{parts, rising};
+
 /// A kind of analysis, in the order of reporting in papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Kind {
@@ -95,6 +100,8 @@ pub(crate) struct Choice {
     after: Option<Grouping>,
     /// Confidence level in percent, as typed; empty is 95.
     pub(crate) confidence: String,
+    /// End of the restricted mean, as typed; empty for none.
+    pub(crate) restricted: String,
     /// Other methods.
     pub(crate) methods: Settings,
 }
@@ -220,14 +227,19 @@ impl Choice {
 
     /// The chosen methods.
     pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
+        let restricted = one_time(&self.restricted)?;
+        Ok(Settings { confidence: self.confidence()?, restricted, ..self.methods.clone() })
+    }
+
+    /// The confidence level, from 0 to 1.
+    pub(crate) fn confidence(&self) -> Result<f64, NotNumbers> {
         let typed = self.confidence.trim().trim_end_matches(['%', ' ']);
         if typed.is_empty() {
-            return Ok(self.methods.clone());
+            return Ok(self.methods.confidence);
         }
         let percent =
             clinical::read_decimal(&typed.replace(',', ".")).filter(|it| (50.0..=99.99).contains(it));
-        let percent = percent.ok_or(NotNumbers)?;
-        Ok(Settings { confidence: percent / 100.0, ..self.methods.clone() })
+        percent.map(|percent| percent / 100.0).ok_or(NotNumbers)
     }
 
     /// The chosen analysis.
@@ -331,30 +343,6 @@ fn is_same(one: &Covariate, other: &Covariate) -> bool {
         (Covariate::Groups { grouping, .. }, Covariate::Groups { grouping: its, .. }) => grouping == its,
         _ => one == other,
     }
-}
-
-fn parts(typed: &str) -> impl Iterator<Item = &str> {
-    typed.split([' ', ';', '\t', '\u{a0}']).filter(|part| !part.is_empty())
-}
-
-/// Parses a positive number; a comma is a decimal sign.
-fn number(part: &str) -> Option<f64> {
-    let number = clinical::read_decimal(&part.replace(',', "."));
-    number.filter(|it| it.is_finite() && *it >= 0.0)
-}
-
-/// The first part of a text that is not a number.
-pub(crate) fn no_number(typed: &str) -> Option<&str> {
-    parts(typed).find(|part| number(part).is_none())
-}
-
-/// Parses numbers separated by spaces or semicolons; sorted, without duplicates.
-fn rising(typed: &str) -> Result<Vec<f64>, NotNumbers> {
-    let mut numbers: Vec<f64> =
-        parts(typed).map(|part| number(part).ok_or(NotNumbers)).collect::<Result<_, _>>()?;
-    numbers.sort_by(f64::total_cmp);
-    numbers.dedup();
-    Ok(numbers)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod model;
 mod offered;
 mod optimism;
 mod regression;
+mod restricted;
 mod scale;
 mod settings;
 mod study;
@@ -43,6 +44,7 @@ pub use offered::{
 };
 pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};
+pub use restricted::{Mean, MeanDifference, Restricted};
 pub(crate) use scale::Scale;
 pub use settings::{Adjustment, Band, MedianMethod, RankTest, RowsCounted, Settings, Ties};
 pub use study::{Scored, Study};

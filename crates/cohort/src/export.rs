@@ -4,6 +4,7 @@ mod csv;
 mod figures;
 mod html;
 mod of_comparison;
+mod of_means;
 mod of_others;
 mod of_regression;
 mod r_script;
@@ -20,6 +21,7 @@ pub use csv::csv;
 pub use figures::{forest, kaplan_meier};
 pub use html::html;
 pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
+pub use of_means::restricted_table;
 pub use of_others::{
     before_after_table, condition_text, conditions_text, differences_table, discrimination_table, flow_table,
     flow_text,

@@ -264,6 +264,10 @@ messages! {
     NaiveEntry = "naive-entry";
     Unconfirmed = "unconfirmed";
     OnlyDeaths = "only-deaths";
+    RestrictedTitle = "restricted-title";
+    RestrictedMean = "restricted-mean";
+    RestrictedSaid = "restricted-said";
+    RestrictedEnds = "restricted-ends";
     UnoUndefined = "uno-undefined";
     Operations = "operations";
     FirstOperations = "first-operations";

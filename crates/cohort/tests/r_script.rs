@@ -141,7 +141,13 @@ fn r_agrees_with_every_number_of_patients_with_several_rows() {
 fn r_agrees_about_public_data() {
     let veteran = public("veteran", "time", ("status", "1"), &["celltype", "trt", "age", "karno"]);
     let tests = vec![RankTest::TaroneWare, RankTest::PetoPeto, RankTest::Gehan];
-    let settings = Settings { beside: tests, band: Band::Log, confidence: 0.9, ..Settings::default() };
+    let settings = Settings {
+        beside: tests,
+        band: Band::Log,
+        confidence: 0.9,
+        restricted: Some(180.0),
+        ..Settings::default()
+    };
     let covariates = [groups("celltype"), column("age"), column("karno")];
     agrees("veteran", &Study::new(&veteran, Vec::new()), &covariates, &settings, 200);
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::change::{Dispatch, on};
 use super::chooser::{check, toggle, typed};
 use crate::i18n::say;
-use crate::study::choice::{Choice, Kind};
+use crate::study::choice::{Choice, Kind, one_time};
 use crate::study::messages;
 
 /// Methods that apply to a kind of analysis.
@@ -39,9 +39,19 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
                     say!(STUDY_CONFIDENCE).to_owned(),
                     &choice.confidence,
                     "95",
-                    choice.settings().is_err().then(|| say!(STUDY_CONFIDENCE_PROBLEM).to_owned()),
+                    choice.confidence().is_err().then(|| say!(STUDY_CONFIDENCE_PROBLEM).to_owned()),
                     on(dispatch, |choice, text: &String| choice.confidence.clone_from(text)),
                 ) }
+                if kind == Kind::Curves {
+                    { typed(
+                        "restricted",
+                        say!(STUDY_RESTRICTED, unit = messages::unit(settings.unit)),
+                        &choice.restricted,
+                        "",
+                        no_time(&choice.restricted),
+                        on(dispatch, |choice, text: &String| choice.restricted.clone_from(text)),
+                    ) }
+                }
                 if survival {
                     { beside(settings, dispatch) }
                 }
@@ -49,6 +59,11 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
             </div>
         </details>
     }
+}
+
+/// Error text unless a field has at most one number.
+fn no_time(typed: &str) -> Option<String> {
+    one_time(typed).is_err().then(|| say!(ERROR_NOT_A_NUMBER, typed = typed.trim()))
 }
 
 fn unit_list(settings: &Settings, dispatch: &Dispatch) -> Html {

@@ -9,6 +9,7 @@ use super::curves::Curve;
 use super::division::Division;
 use super::grouping::{Grouping, Level};
 use super::regression::robust_test;
+use super::restricted::Restricted;
 use super::settings::{RankTest, Settings};
 use super::study::Study;
 
@@ -32,6 +33,9 @@ pub struct Comparison {
     pub pairs: Vec<PairResult>,
     /// Times of the risk table, ascending, in the unit of the settings.
     pub times: Vec<f64>,
+    /// Restricted means of the groups, if requested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<Restricted>,
     /// Median follow-up by the reverse curve, of all rows in a group, in the unit of the settings.
     pub follow_up: Option<f64>,
     /// Information about repeated rows, if patients have several.
@@ -158,6 +162,9 @@ pub fn compare(
     }
     let (tests, trend) = tests(&chosen, &categories, division.is_ranked(grouping), settings, step)?;
     let pairs = pairs(&chosen, &categories, &present, settings, step)?;
+    let restricted = settings.restricted.map(|until| {
+        Restricted::new(&chosen, &categories, &present, division.levels().len(), until, settings)
+    });
     let follow_up = KaplanMeier::reverse(&chosen)?.quantile(0.5).map(|days| settings.unit.of_days(days));
     Ok(Comparison {
         grouping: grouping.clone(),
@@ -168,6 +175,7 @@ pub fn compare(
         trend,
         pairs,
         times,
+        restricted: restricted.transpose()?,
         follow_up,
         repeated: repeated(study, &rows, &chosen, &categories)?,
         settings: study.settled(settings),

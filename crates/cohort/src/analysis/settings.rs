@@ -23,6 +23,9 @@ pub struct Settings {
     pub beside: Vec<RankTest>,
     /// Treatment of tied deaths in a Cox model.
     pub ties: Ties,
+    /// End of the time over which the restricted mean of curves is taken, in the unit of results; `None` for no mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<f64>,
     /// Unit of results. A cohort contains days.
     pub unit: TimeUnit,
     /// Time zero, and start of the time at risk. It is determined by the cohort; a choice made here is
@@ -51,6 +54,7 @@ impl Default for Settings {
             adjustment: Adjustment::default(),
             beside: Vec::new(),
             ties: Ties::default(),
+            restricted: None,
             unit: TimeUnit::default(),
             time_zero: TimeZero::default(),
             later: Later::new(),

@@ -133,6 +133,7 @@ pub fn survival_table(
     step: &mut dyn FnMut(),
 ) -> Result<SurvivalTable, AnalysisError> {
     study.observations()?;
+    let settings = &Settings { restricted: None, ..settings.clone() };
     let mut blocks = Vec::new();
     for Wanted { grouping, published } in wanted {
         let mut block = match compare(study, &grouping, &[], settings, step) {

@@ -3,7 +3,8 @@
 use cohort::analysis::{Comparison, Model, Regression};
 use cohort::export::{
     Table, analysed, before_after_table, conditions_text, counts_table, curves_table, differences_table,
-    discrimination_table, flow_text, forest, kaplan_meier, pairs_table, regression_table, survival_table,
+    discrimination_table, flow_text, forest, kaplan_meier, pairs_table, regression_table, restricted_table,
+    survival_table,
 };
 use cohort::{Message, Words};
 use figure::kaplan_meier::{KaplanMeier, table_times};
@@ -133,7 +134,9 @@ pub(super) fn tables(found: &Found, words: &dyn Words) -> Vec<Table> {
     match found {
         Found::Comparison(found) => {
             let pairs = (!found.pairs.is_empty()).then(|| pairs_table(found, words));
-            [curves_table(found, words), counts_table(found, words)].into_iter().chain(pairs).collect()
+            let means = restricted_table(found, words);
+            let always = [curves_table(found, words), counts_table(found, words)];
+            always.into_iter().chain(pairs).chain(means).collect()
         }
         Found::Factors(found) => vec![survival_table(found, Message::FactorsTitle, words)],
         Found::Scores(found) => vec![survival_table(found, Message::ScoresTitle, words)],

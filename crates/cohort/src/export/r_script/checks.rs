@@ -3,9 +3,9 @@
 use super::data::Frame;
 use super::text::{Call, literal, vector};
 use crate::analysis::{
-    Adjustment, AnalysisError, Band, BeforeAfter, Comparison, Curve, Discrimination, Level, Median,
-    MedianMethod, Model, PairResult, RankTest, Ratio, Regression, Repeated, Settings, Share, SurvivalTable,
-    TestResult, Ties, TrendResult,
+    Adjustment, AnalysisError, Band, BeforeAfter, Comparison, Curve, Discrimination, Level, Mean,
+    MeanDifference, Median, MedianMethod, Model, PairResult, RankTest, Ratio, Regression, Repeated,
+    Restricted, Settings, Share, SurvivalTable, TestResult, Ties, TrendResult,
 };
 use crate::export::of_comparison::curves_table;
 use crate::export::of_others::{before_after_table, discrimination_table};
@@ -144,11 +144,51 @@ pub(super) fn comparison(
         repeated: found.repeated,
     };
     groups.check(&frame.name, &column, words, checks);
+    if let Some(restricted) = &found.restricted {
+        means(&frame.name, &column, found, restricted, words, checks);
+    }
     if let Some(follow_up) = found.follow_up {
         let call = Call::new("check_follow_up").code(frame.name.as_str()).text(&column);
         checks.push_str(&call.numbers("follow_up", [follow_up]).line());
     }
     Ok(())
+}
+
+/// Checks restricted means and their differences.
+fn means(
+    frame: &str,
+    column: &str,
+    found: &Comparison,
+    restricted: &Restricted,
+    words: &dyn Words,
+    checks: &mut String,
+) {
+    let name = |place: usize| found.groups.get(place).map_or_else(String::new, |it| words.level(&it.level));
+    let known: Vec<(usize, Mean)> =
+        restricted.means.iter().enumerate().filter_map(|(place, mean)| Some((place, (*mean)?))).collect();
+    if known.is_empty() {
+        return;
+    }
+    let of = |value: fn(&Mean) -> f64| known.iter().map(move |(_, mean)| value(mean));
+    let call = Call::new("check_means").code(frame).text(column).numbers("until", [restricted.until]);
+    let call = call.numbers("known", known.iter().map(|(place, _)| place + 1));
+    let call = call.texts(known.iter().map(|(place, _)| name(*place)));
+    let call = call.numbers("mean", of(|it| it.mean)).numbers("lower", of(|it| it.low));
+    checks.push_str(&call.numbers("upper", of(|it| it.high)).line());
+    let differences = restricted.differences.iter();
+    if restricted.differences.is_empty() {
+        return;
+    }
+    let pair = |it: &MeanDifference| {
+        words.say(Message::Pair, &[("first", &name(it.first)), ("second", &name(it.second))])
+    };
+    let call = Call::new("check_mean_differences").texts(differences.clone().map(pair));
+    let call = call.numbers("first", differences.clone().map(|it| it.first + 1));
+    let call = call.numbers("second", differences.clone().map(|it| it.second + 1));
+    let call = call.numbers("difference", differences.clone().map(|it| it.difference));
+    let call = call.numbers("lower", differences.clone().map(|it| it.low));
+    let call = call.numbers("upper", differences.clone().map(|it| it.high));
+    checks.push_str(&call.numbers("p", differences.map(|it| it.p)).line());
 }
 
 /// Checks survival by factor or score.

@@ -163,6 +163,30 @@ check_patients <- function(data, group, p) {
   check("p by patient", p, summary(fit)$robscore[["pvalue"]])
 }
 
+# Restricted means: the area under the curve; `known` are the groups that have one.
+check_means <- function(data, group, until, known, names, mean, lower, upper) {
+  r <- vapply(known, function(level) {
+    curve <- curve_of(members(data, group, level))
+    found <- summary(curve, rmean = until * now$unit)$table[c("rmean", "se(rmean)")] / now$unit
+    c(found, found[1] - now$z * found[2], found[1] + now$z * found[2])
+  }, rep(0, 4))
+  check("restricted mean", setNames(mean, names), r[1, ])
+  check("lower", setNames(lower, names), r[3, ])
+  check("upper", setNames(upper, names), r[4, ])
+  now$known <<- known
+  now$means <<- r
+}
+
+check_mean_differences <- function(names, first, second, difference, lower, upper, p) {
+  at <- function(row, level) now$means[row, match(level, now$known)]
+  gap <- at(1, first) - at(1, second)
+  error <- sqrt(at(2, first)^2 + at(2, second)^2)
+  check("difference of means", setNames(difference, names), gap)
+  check("lower", setNames(lower, names), gap - now$z * error)
+  check("upper", setNames(upper, names), gap + now$z * error)
+  check("p", setNames(p, names), ifelse(error > 0, 2 * pnorm(-abs(gap / error)), NA))
+}
+
 check_follow_up <- function(data, group, follow_up) {
   data <- known(data, group)
   data$event <- 1 - data$event

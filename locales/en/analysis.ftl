@@ -125,6 +125,7 @@ analysis-delayed-entry = Time runs from: { $origin }. A row is at risk only from
 analysis-naive-entry = Time runs from: { $origin }, and the file has no date of operation. Only patients who lived until the operation are in the study, so these estimates are naive: survival looks longer than it was. Map the column with the date of operation.
 analysis-unconfirmed = Not confirmed: how { $columns } was read. This result depends on it. Check it under “What the columns mean”.
 analysis-only-deaths = Only deaths are analysed: { $rows } rows of living patients have no time of follow-up and are left out, so survival looks shorter than it was. Give their last follow-up.
+analysis-landmark-said = Landmark analysis: time is counted from { $time } { $unit } after time zero. Rows that ended before are left out: { $died } by death, { $censored } by censoring.
 analysis-restricted-title = Restricted mean survival time: { $grouping }
 analysis-restricted-mean = Restricted mean ({ $unit })
 analysis-restricted-said = Mean survival time up to { $time } { $unit }: the area under the curve. Intervals and p: normal approximation; p is not adjusted for the number of pairs.

@@ -279,6 +279,7 @@ study-band-logit = logit
 study-band-arcsin = arcsine
 study-confidence = Confidence, %
 study-confidence-problem = Confidence lies between 50 and 99.99 %.
+study-landmark = Landmark: count time from ({ $unit }); empty: time zero
 study-restricted = Restricted mean survival up to ({ $unit }); empty: none
 study-how-computed = How every number is computed
 study-adjustment = p of pairs, adjusted by

@@ -117,6 +117,7 @@ analysis-delayed-entry = 時間の起点：{ $origin }。手術まで生存し�
 analysis-naive-entry = 時間の起点：{ $origin }。ファイルに手術日がありません。手術まで生存した患者だけが研究に含まれるため、この推定値は単純推定であり、生存期間が実際より長く見えます。手術日の列を指定してください。
 analysis-unconfirmed = 未確認: { $columns } の読み方。この結果はこれに左右されます。「列の内容」で確認してください。
 analysis-only-deaths = 死亡のみが解析されています。生存患者の { $rows } 行は追跡期間がないため除外され、生存は実際より短く見えます。最終追跡日を入力してください。
+analysis-landmark-said = ランドマーク解析: 時間は起点の { $time } { $unit }後から数えます。それ以前に終わった行は除外しました（死亡 { $died }、打ち切り { $censored }）。
 analysis-restricted-title = 境界内平均生存時間: { $grouping }
 analysis-restricted-mean = 境界内平均 ({ $unit })
 analysis-restricted-said = { $time } { $unit }までの平均生存時間（曲線下面積）。区間と p: 正規近似。p は組の数による補正をしていません。

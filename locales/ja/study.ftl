@@ -236,6 +236,7 @@ study-band-logit = logit
 study-band-arcsin = arcsine
 study-confidence = 信頼水準 %
 study-confidence-problem = 信頼水準は 50 から 99.99 % の間です。
+study-landmark = ランドマーク: 時間を数え始める時点 ({ $unit })、空欄: 起点から
 study-restricted = 境界内平均生存時間の終点 ({ $unit })、空欄: なし
 study-how-computed = すべての数値の計算方法
 study-adjustment = 組の p の補正

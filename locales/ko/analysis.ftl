@@ -117,6 +117,7 @@ analysis-delayed-entry = 시간 기점: { $origin }. 수술까지 생존한 환�
 analysis-naive-entry = 시간 기점: { $origin }. 파일에 수술일이 없습니다. 수술까지 생존한 환자만 연구에 포함되므로 이 추정치는 단순 추정이며 생존기간이 실제보다 길게 나타납니다. 수술일 열을 지정하십시오.
 analysis-unconfirmed = 확인되지 않음: { $columns } 열을 읽은 방식. 이 결과는 그에 달려 있습니다. “열의 뜻”에서 확인하십시오.
 analysis-only-deaths = 사망만 분석되었습니다. 생존 환자 { $rows }줄에 추적 기간이 없어 제외되었으므로 생존이 실제보다 짧게 보입니다. 마지막 추적일을 넣으십시오.
+analysis-landmark-said = 랜드마크 분석: 시간은 기점 후 { $time } { $unit }부터 셉니다. 그 전에 끝난 줄은 제외했습니다. 사망 { $died }, 중도절단 { $censored }.
 analysis-restricted-title = 제한 평균 생존시간: { $grouping }
 analysis-restricted-mean = 제한 평균 ({ $unit })
 analysis-restricted-said = { $time } { $unit }까지의 평균 생존시간(곡선 아래 면적). 구간과 p: 정규근사. p는 쌍의 수를 보정하지 않은 값입니다.

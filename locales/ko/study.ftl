@@ -236,6 +236,7 @@ study-band-logit = logit
 study-band-arcsin = arcsine
 study-confidence = 신뢰수준 %
 study-confidence-problem = 신뢰수준은 50에서 99.99 % 사이여야 합니다.
+study-landmark = 랜드마크: 시간을 세기 시작하는 때 ({ $unit }), 비우면 기점부터
 study-restricted = 제한 평균 생존시간의 끝 ({ $unit }), 비우면 구하지 않음
 study-how-computed = 모든 수치의 계산 방법
 study-adjustment = 쌍의 p 보정

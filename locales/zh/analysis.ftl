@@ -117,6 +117,7 @@ analysis-delayed-entry = 时间起点：{ $origin }。只有存活到手术的�
 analysis-naive-entry = 时间起点：{ $origin }。文件中没有手术日期。只有存活到手术的患者才在研究中，因此这些估计是朴素估计，生存期看起来比实际更长。请指定手术日期列。
 analysis-unconfirmed = 尚未确认：{ $columns } 的读取方式。此结果取决于它。请在“各列的含义”中检查。
 analysis-only-deaths = 只分析了死亡：{ $rows } 行存活患者没有随访时间而被排除，因此生存期看起来比实际短。请补充末次随访。
+analysis-landmark-said = 界标分析：时间从起点后 { $time } { $unit }开始计算。此前结束的行已排除：死亡 { $died }，删失 { $censored }。
 analysis-restricted-title = 限制性平均生存时间：{ $grouping }
 analysis-restricted-mean = 限制性平均 ({ $unit })
 analysis-restricted-said = 截至 { $time } { $unit }的平均生存时间（曲线下面积）。区间与 p：正态近似；p 未按比较次数校正。

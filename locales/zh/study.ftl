@@ -236,6 +236,7 @@ study-band-logit = logit
 study-band-arcsin = arcsine
 study-confidence = 置信水平 %
 study-confidence-problem = 置信水平须在 50 至 99.99 % 之间。
+study-landmark = 界标：开始计时的时间 ({ $unit })，留空：从起点
 study-restricted = 限制性平均生存时间截至 ({ $unit })，留空：不计算
 study-how-computed = 每个数字如何计算
 study-adjustment = 两两比较 p 的校正

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use clinical::Finding;
+use cohort::Landmark;
 use cohort::analysis::{Covariate, Grouping, Penalty, Settings};
 use study::protocol::{Analysis, Offered, OfferedCovariate, OfferedGrouping};
 
@@ -100,6 +101,8 @@ pub(crate) struct Choice {
     after: Option<Grouping>,
     /// Confidence level in percent, as typed; empty is 95.
     pub(crate) confidence: String,
+    /// Landmark in the unit of results, as typed; empty for none.
+    pub(crate) landmark: String,
     /// End of the restricted mean, as typed; empty for none.
     pub(crate) restricted: String,
     /// Other methods.
@@ -228,7 +231,9 @@ impl Choice {
     /// The chosen methods.
     pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
         let restricted = one_time(&self.restricted)?;
-        Ok(Settings { confidence: self.confidence()?, restricted, ..self.methods.clone() })
+        let days = one_time(&self.landmark)?.map(|time| time * self.methods.unit.days());
+        let landmark = days.map(|days| Landmark { days, ..Landmark::default() });
+        Ok(Settings { confidence: self.confidence()?, landmark, restricted, ..self.methods.clone() })
     }
 
     /// The confidence level, from 0 to 1.

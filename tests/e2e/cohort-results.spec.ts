@@ -185,6 +185,22 @@ test("the methods that are chosen are named beside the result", async ({ page })
   await expect(await analyse(page)).toContainText("SPSS-compatible");
 });
 
+test("a landmark and a restricted mean are computed and named beside the result", async ({ page }) => {
+  await example(page);
+  const methods = page.locator(".methods");
+  await methods.locator("summary").click();
+  const landmark = methods.getByRole("textbox", { name: /^Landmark/ });
+  await landmark.fill("90 180");
+  await expect(landmark).toHaveAttribute("aria-invalid", "true");
+  await landmark.fill("90");
+  await expect(landmark).not.toHaveAttribute("aria-invalid");
+  await methods.getByRole("textbox", { name: /^Restricted mean survival/ }).fill("200");
+  const card = await curves(page, "Tomita 2001");
+  await expect(card.getByText("Analysed: n = 25 of 25 rows.")).toBeVisible();
+  await expect(card.getByText(/time is counted from 90 days after time zero.*8 by death, 3 by censoring/).first()).toBeAttached();
+  await expect(card.locator("caption", { hasText: "Restricted mean survival time: Tomita 2001" })).toBeAttached();
+});
+
 test("the methods lead to how every number is computed, and back to the study", async ({ page }) => {
   await example(page);
   await page.locator(".methods > summary").click();

@@ -10,6 +10,10 @@ use crate::heading::may_be_later;
 use crate::time_zero::{Entry, Later, TimeZero, is_later};
 use crate::values::{DecimalSign, read_number};
 
+mod landmark;
+
+pub use landmark::Landmark;
+
 /// Answers to one finding, in the order of the rows.
 pub type Answers = Coded<Answer>;
 
@@ -91,6 +95,7 @@ pub struct Cohort {
     unconfirmed: Vec<String>,
     /// Number of rows of living patients that are left out because they have no time.
     living_left_out: usize,
+    landmark: Option<Landmark>,
 }
 
 /// A column that does not fit the cohort.
@@ -411,6 +416,7 @@ impl Cohort {
             known_at_zero: self.known_at_zero.clone(),
             unconfirmed: self.unconfirmed.clone(),
             living_left_out: self.living_left_out,
+            landmark: self.landmark,
         }
     }
 }

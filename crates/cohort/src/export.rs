@@ -33,6 +33,6 @@ pub use results::{CodingUsed, MadeOf, Results};
 #[cfg(feature = "xlsx")]
 pub use scored::scored_workbook;
 pub use table::{Row, Table};
-pub use texts::analysed;
+pub use texts::{analysed, landmark_text};
 #[cfg(feature = "xlsx")]
 pub use workbook::{Cell, MOST_SHEET_ROWS, Workbook, WorkbookError};

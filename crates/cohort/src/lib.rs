@@ -48,7 +48,7 @@ mod xlsx;
 
 pub use coded::{Coded, CodedBuilder, Labels};
 pub use codes::Codes;
-pub use cohort::{Answers, Cohort, ColumnError, Factor};
+pub use cohort::{Answers, Cohort, ColumnError, Factor, Landmark};
 pub use date::{DateOrder, DateProblem, DatesSeen, read_date};
 pub use decode::{Decoded, Encoding, decode};
 pub use delimited::Delimiter;

@@ -264,6 +264,7 @@ messages! {
     NaiveEntry = "naive-entry";
     Unconfirmed = "unconfirmed";
     OnlyDeaths = "only-deaths";
+    LandmarkSaid = "landmark-said";
     RestrictedTitle = "restricted-title";
     RestrictedMean = "restricted-mean";
     RestrictedSaid = "restricted-said";

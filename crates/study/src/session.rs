@@ -96,6 +96,12 @@ struct Scored {
 }
 
 impl Scored {
+    /// The rows at risk at a landmark, with their scores and times from it.
+    fn after_landmark(&self, days: f64) -> Self {
+        let rows = self.cohort.at_risk_at(days);
+        Self { cohort: self.cohort.after_landmark(days), scores: self.scores.select(&rows) }
+    }
+
     fn study(&self) -> Study<'_> {
         Study::new(&self.cohort, self.scores.for_analysis())
     }

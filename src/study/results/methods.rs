@@ -42,6 +42,16 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
                     choice.confidence().is_err().then(|| say!(STUDY_CONFIDENCE_PROBLEM).to_owned()),
                     on(dispatch, |choice, text: &String| choice.confidence.clone_from(text)),
                 ) }
+                if kind != Kind::Published {
+                    { typed(
+                        "landmark",
+                        say!(STUDY_LANDMARK, unit = messages::unit(settings.unit)),
+                        &choice.landmark,
+                        "",
+                        no_time(&choice.landmark),
+                        on(dispatch, |choice, text: &String| choice.landmark.clone_from(text)),
+                    ) }
+                }
                 if kind == Kind::Curves {
                     { typed(
                         "restricted",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
-use crate::{Later, TimeUnit, TimeZero};
+use crate::{Landmark, Later, TimeUnit, TimeZero};
 
 /// All settings; the defaults follow current statistical practice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Settings {
     pub beside: Vec<RankTest>,
     /// Treatment of tied deaths in a Cox model.
     pub ties: Ties,
+    /// The landmark from which time is counted. It is determined by the cohort.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landmark: Option<Landmark>,
     /// End of the time over which the restricted mean of curves is taken, in the unit of results; `None` for no mean.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<f64>,
@@ -54,6 +57,7 @@ impl Default for Settings {
             adjustment: Adjustment::default(),
             beside: Vec::new(),
             ties: Ties::default(),
+            landmark: None,
             restricted: None,
             unit: TimeUnit::default(),
             time_zero: TimeZero::default(),

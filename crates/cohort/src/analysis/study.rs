@@ -95,6 +95,7 @@ impl<'a> Study<'a> {
             later: self.cohort.later(),
             unconfirmed: self.cohort.unconfirmed().to_vec(),
             living_left_out: self.cohort.living_left_out(),
+            landmark: self.cohort.landmark(),
             ..settings.clone()
         }
     }

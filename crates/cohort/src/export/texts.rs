@@ -3,7 +3,7 @@
 use clinical::Purpose;
 use systems::CATALOGUE;
 
-use super::table::p_text;
+use super::table::{p_text, time, unit};
 use crate::analysis::{
     Adjustment, Band, Grouping, MedianMethod, RankTest, Repeated, RowsCounted, Settings, SurvivalTable,
     TestResult, TrendResult,
@@ -169,7 +169,19 @@ pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<Stri
         (!columns.is_empty()).then(|| words.say(Message::Unconfirmed, &[("columns", &columns)]));
     let only_deaths =
         settings.living_left_out.map(|rows| words.say(Message::OnlyDeaths, &[("rows", &rows.to_string())]));
-    time_zero.into_iter().chain(only_deaths).chain(unconfirmed).collect()
+    let landmark = landmark_text(words, settings);
+    time_zero.into_iter().chain(landmark).chain(only_deaths).chain(unconfirmed).collect()
+}
+
+/// The landmark from which time is counted, and the rows that it leaves out; `None` without one.
+#[must_use]
+pub fn landmark_text(words: &dyn Words, settings: &Settings) -> Option<String> {
+    let landmark = settings.landmark?;
+    let at = time(Some(settings.unit.of_days(landmark.days)), settings.unit);
+    let [died, censored] = [landmark.died, landmark.censored].map(|rows| rows.to_string());
+    let unit = unit(words, settings.unit);
+    let values = [("time", at.as_str()), ("unit", &unit), ("died", &died), ("censored", &censored)];
+    Some(words.say(Message::LandmarkSaid, &values))
 }
 
 /// Rows that count if patients have several.

@@ -194,6 +194,9 @@ fn made(
         return Err(trouble);
     }
     let settings = Settings { rows: selected.selection.rows, ..asked.settings.clone() };
+    let later = landmark(asked).map(|days| rows.after_landmark(days));
+    let rows = later.as_ref().unwrap_or(rows);
+    let settings = Settings { landmark: rows.cohort.landmark(), ..settings };
     let study = rows.study();
     let analysis = chosen(&study, asked.analysis.clone());
     if matches!(&analysis, Analysis::Cox { covariates, .. } if covariates.is_empty()) {
@@ -203,6 +206,12 @@ fn made(
     let found = work.find(&study, &analysis, &settings).map_err(|error| LocalizedMessage::from(&error))?;
     let (count, events) = (rows.cohort.len(), rows.cohort.events());
     Ok(Computed { analysis, settings, flow: selected.flow.clone(), rows: count, events, found })
+}
+
+/// The landmark of an analysis in days. Measurements before and after have no time, and the published tables no landmark.
+pub(super) fn landmark(asked: &Asked) -> Option<f64> {
+    let timed = !matches!(asked.analysis, Analysis::BeforeAfter { .. } | Analysis::Published);
+    asked.settings.landmark.filter(|landmark| timed && landmark.days > 0.0).map(|landmark| landmark.days)
 }
 
 fn no_result() -> LocalizedMessage {

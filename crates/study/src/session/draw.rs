@@ -3,8 +3,8 @@
 use cohort::analysis::{Comparison, Model, Regression};
 use cohort::export::{
     Table, analysed, before_after_table, conditions_text, counts_table, curves_table, differences_table,
-    discrimination_table, flow_text, forest, kaplan_meier, pairs_table, regression_table, restricted_table,
-    survival_table,
+    discrimination_table, flow_text, forest, kaplan_meier, landmark_text, pairs_table, regression_table,
+    restricted_table, survival_table,
 };
 use cohort::{Message, Words};
 use figure::kaplan_meier::{KaplanMeier, table_times};
@@ -78,6 +78,9 @@ impl Session {
     pub(super) fn pictures(&self, result: usize, width: f64) -> Result<Vec<Picture>, LocalizedMessage> {
         let made = self.made(result)?;
         let subgroup = (!made.flow.is_empty()).then(|| flow_text(&*self.words, &made.flow));
+        let landmark = landmark_text(&*self.words, &made.settings);
+        let subgroup =
+            [subgroup, landmark].into_iter().flatten().reduce(|rows, time| format!("{rows}; {time}"));
         let artist = Artist { words: &*self.words, result, width, synthetic: self.is_synthetic(), subgroup };
         let drawn = match &made.found {
             Found::Comparison(found) => artist.curves(found, horizon(&made.analysis)).map(|it| vec![it]),

@@ -6,13 +6,13 @@ use cohort::export::{
 };
 use cohort::{Mapping, Message, Profile, issues_csv, template, write_scored_parts};
 
-use super::analyse::{Computed, Found, Outcome};
+use super::analyse::{Computed, Found, Outcome, landmark};
 use super::draw::{Picture, rows_text, tables};
 use super::names::{of_analysis, stem};
 use super::opening::codings;
 use super::reasons::other;
 use super::selecting::Selected;
-use super::{File, Heard, Listener, Read, Session, telling};
+use super::{File, Heard, Listener, Read, Scored, Session, telling};
 use crate::localized_message::LocalizedMessage;
 use crate::protocol::{CodedAs, Export, Response, ScoredFormat, TableFormat};
 
@@ -118,22 +118,26 @@ impl Session {
     /// All results so far as a script in R. Results of the same selection share a data frame.
     fn script_file(&self) -> Made {
         let read = self.reading()?;
-        let mut selected: Vec<Selected> = Vec::new();
+        let mut selected: Vec<(Selected, Option<f64>, Option<Scored>)> = Vec::new();
         let mut results = Vec::new();
         for (_, outcome) in read.outcomes() {
             let Ok(made) = &outcome.made else { continue };
             let selection = &outcome.asked.selection;
-            let known = selected.iter().position(|known| known.selection == *selection);
+            let days = landmark(&outcome.asked);
+            let known = selected.iter().position(|known| known.0.selection == *selection && known.1 == days);
             let place = known.unwrap_or_else(|| {
-                selected.push(Selected::of(&read.all, selection.clone()));
+                let chosen = Selected::of(&read.all, selection.clone());
+                let rows = chosen.chosen.as_ref().unwrap_or(&read.all);
+                let later = days.map(|days| rows.after_landmark(days));
+                selected.push((chosen, days, later));
                 selected.len() - 1
             });
             results.extend(script_results(&made.found).map(|found| (place, found)));
         }
         let rows: Vec<ScriptRows<'_>> = selected
             .iter()
-            .map(|selected| ScriptRows {
-                study: selected.chosen.as_ref().unwrap_or(&read.all).study(),
+            .map(|(selected, _, later)| ScriptRows {
+                study: later.as_ref().or(selected.chosen.as_ref()).unwrap_or(&read.all).study(),
                 counted: selected.selection.rows,
                 title: conditions_text(&*self.words, &selected.selection.steps()),
             })

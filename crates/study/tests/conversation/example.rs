@@ -3,8 +3,8 @@
 use clinical::Finding;
 use cohort::analysis::{Covariate, Grouping, MedianMethod, Penalty, RankTest, RowsCounted, Settings};
 use cohort::filter::Condition;
-use cohort::{Source, TimeUnit};
-use study::protocol::{Analysis, Request, Response, Selection};
+use cohort::{Landmark, Source, TimeUnit};
+use study::protocol::{Analysis, Export, Request, Response, Selection};
 
 use crate::support::Conversation;
 
@@ -49,6 +49,27 @@ fn first_operations_are_a_step_of_the_flow() {
     let drawn = page.analyse(curves(Grouping::None), Settings::default());
     assert_eq!(drawn.analysed, format!("Analysed: n = {0} of {0} rows.", kept.rows));
     assert_eq!(drawn.settings.rows, RowsCounted::FirstOperations);
+}
+
+#[test]
+fn a_landmark_leaves_out_rows_and_says_so() {
+    let (mut page, _) = Conversation::with_example_read();
+    let landmark = Some(Landmark { days: 90.0, ..Landmark::default() });
+    let settings = Settings { landmark, restricted: Some(200.0), ..Settings::default() };
+    let drawn = page.analyse(curves(score("tomita_2001")), settings.clone());
+    assert_eq!(drawn.analysed, "Analysed: n = 25 of 25 rows.");
+    let said = "time is counted from 90 days after time zero";
+    assert!(drawn.tables.iter().all(|table| table.notes.iter().any(|note| note.contains(said))));
+    assert!(drawn.tables.last().unwrap().title.starts_with("Restricted mean survival time"));
+    assert!(drawn.figures[0].svg.contains("Landmark"));
+    let left_out = drawn.settings.landmark.map(|landmark| (landmark.died, landmark.censored));
+    assert_eq!(left_out, Some((8, 3)));
+    page.analyse(curves(Grouping::None), Settings::default());
+    let (_, script) = page.file(Export::RScript);
+    let script = String::from_utf8(script).unwrap();
+    // Rows after the landmark and all rows are two data frames.
+    assert_eq!(script.matches(" <- read.csv(").count(), 2);
+    assert!(script.contains("n = 25") && script.contains("n = 36"));
 }
 
 #[test]

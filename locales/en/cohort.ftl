@@ -100,6 +100,7 @@ cohort-doubt-event-unnamed = The heading does not say what 1 or yes stands for. 
 cohort-doubt-event-numbers = Nothing here says which number stands for death, and 1 and 2 are in use both ways. Check the coding.
 cohort-doubt-event-one-sided = All rows are the same, so half of the coding could not be checked.
 cohort-doubt-event-against-dates = Most rows with a date of death count as alive by this coding. Check the coding and the dates.
+cohort-doubt-event-causes = Are these causes of death: { $values }? Survival here is of death from any cause, so let each of them mean died. One cause alone needs methods for competing risks, which this page does not have: use R, cmprsk::cuminc and survival::finegray. Kaplan-Meier with the other causes censored shows too high a risk.
 cohort-doubt-marked = The column has marks and empty cells only. A mark is read as yes and an empty cell as no. Check this.
 cohort-doubt-taken = “{ $by }” is this already, so this column is kept as groups.
 cohort-doubt-not-understood = These values were not understood: { $values }.

@@ -76,6 +76,7 @@ cohort-doubt-event-unnamed = 見出しからは1や「はい」が何を指す�
 cohort-doubt-event-numbers = どの数字が死亡を表すかを示すものがありません。1 と 2 はどちらの意味でも使われます。コードを確認してください。
 cohort-doubt-event-one-sided = すべての行が同じため、コードの半分は確認できませんでした。
 cohort-doubt-event-against-dates = このコードでは、死亡日のある行の大半が生存になります。コードと日付を確認してください。
+cohort-doubt-event-causes = 死因ですか: { $values }？ここでの生存は、原因を問わない死亡をイベントとします。すべて死亡としてください。1 つの死因だけを見るには競合リスクの方法が必要ですが、このページにはありません。R の cmprsk::cuminc と survival::finegray を使ってください。他の死因を打ち切りとした Kaplan-Meier はリスクを過大に推定します。
 cohort-doubt-marked = この列には印と空のセルしかありません。印は「はい」、空のセルは「いいえ」と読みます。正しいか確認してください。
 cohort-doubt-taken = 「{ $by }」がすでにこれに当たるため、この列は群として残します。
 cohort-doubt-not-understood = 次の値を解釈できませんでした: { $values }。

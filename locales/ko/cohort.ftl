@@ -76,6 +76,7 @@ cohort-doubt-event-unnamed = 제목만으로는 1이나 예가 무엇을 뜻하�
 cohort-doubt-event-numbers = 어느 숫자가 사망인지 알 수 있는 근거가 없습니다. 1과 2는 두 가지 방식으로 모두 쓰입니다. 코딩을 확인하십시오.
 cohort-doubt-event-one-sided = 모든 줄이 같아 부호화의 절반은 확인할 수 없었습니다.
 cohort-doubt-event-against-dates = 이 코딩으로는 사망일이 있는 줄이 대부분 생존으로 처리됩니다. 코딩과 날짜를 확인하십시오.
+cohort-doubt-event-causes = 사망 원인입니까: { $values }? 여기서 생존은 모든 원인의 사망을 사건으로 합니다. 모두 사망으로 지정하십시오. 한 원인만 보려면 경쟁위험 방법이 필요하며 이 페이지에는 없습니다. R의 cmprsk::cuminc와 survival::finegray를 쓰십시오. 다른 원인을 중도절단한 Kaplan-Meier는 위험을 크게 추정합니다.
 cohort-doubt-marked = 이 열에는 표시와 빈칸만 있습니다. 표시가 있으면 예, 빈칸이면 아니요로 읽습니다. 맞는지 확인하십시오.
 cohort-doubt-taken = “{ $by }” 열에 이미 이 뜻이 있으므로 이 열은 군으로 둡니다.
 cohort-doubt-not-understood = 다음 값을 해석하지 못했습니다: { $values }.

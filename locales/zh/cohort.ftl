@@ -76,6 +76,7 @@ cohort-doubt-event-unnamed = 标题没有说明1或“是”代表什么。请�
 cohort-doubt-event-numbers = 没有任何内容说明哪个数字代表死亡；1 和 2 两种用法都有。请检查编码。
 cohort-doubt-event-one-sided = 所有行都相同，因此编码的一半无法看到。
 cohort-doubt-event-against-dates = 按此编码，多数有死亡日期的行被视为存活。请检查编码和日期。
+cohort-doubt-event-causes = 这些是死因吗：{ $values }？此处的生存以任何原因的死亡为事件，请将它们都设为死亡。只看一种死因需要竞争风险方法，本页面没有：请使用 R 的 cmprsk::cuminc 和 survival::finegray。把其他死因作删失的 Kaplan-Meier 会高估风险。
 cohort-doubt-marked = 此列只有标记和空单元格。有标记读作“是”，空单元格读作“否”。请确认。
 cohort-doubt-taken = “{ $by }”已作此用，因此该列保留为分组。
 cohort-doubt-not-understood = 无法解读这些值：{ $values }。

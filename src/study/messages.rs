@@ -110,6 +110,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-doubt-event-numbers" COHORT_DOUBT_EVENT_NUMBERS ();
         "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
         "cohort-doubt-event-against-dates" COHORT_DOUBT_EVENT_AGAINST_DATES ();
+        "cohort-doubt-event-causes" COHORT_DOUBT_EVENT_CAUSES (values);
         "cohort-doubt-marked" COHORT_DOUBT_MARKED ();
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);

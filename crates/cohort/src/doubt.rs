@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clinical::{Answer, Finding, Kind, Quantity};
 
+use crate::causes::{may_be_codes, names_cause};
 use crate::date::{DateOrder, has_short_year, read_date};
 use crate::event::{EventCoding, EventDoubt, yes_or_no};
 use crate::heading::{Meaning, recognise, unit_of, unknown_unit};
@@ -89,6 +90,8 @@ pub enum DoubtAbout {
     OnlyTheDead,
     /// The coding of death.
     Event(EventDoubt),
+    /// Values of the event that name causes of death, or may be codes of them.
+    Causes(Cells),
     /// Values of the event that are not recognised.
     UnknownEvent(Cells),
     /// The cells are dates: the column is the date of death.
@@ -321,7 +324,22 @@ impl<'a> Looked<'a> {
         if self.profile.dates_contradict(at, coding, self.mapping) {
             doubts.push(DoubtAbout::Event(EventDoubt::AgainstDates));
         }
+        doubts.extend(self.causes());
         doubts
+    }
+
+    /// Several causes of death, unless the user said that all mean death; or one of them that counts as alive.
+    fn causes(&self) -> Option<DoubtAbout> {
+        let open = |cell: &str| !self.column.values.contains_key(cell);
+        let known = || self.seen.known(&self.mapping.missing);
+        let causes = || known().filter(|cell| names_cause(cell));
+        let counts_as_alive = causes().any(|cell| self.says(cell) == Some(Said::Event(false)));
+        if counts_as_alive || (causes().count() > 1 && causes().any(open)) {
+            return Cells::of(causes()).map(DoubtAbout::Causes);
+        }
+        let codes = || known().filter(|cell| matches!(cell.trim(), "1" | "2" | "3"));
+        let unexplained = may_be_codes(&known()) && codes().any(open);
+        unexplained.then(|| Cells::of(codes()).map(DoubtAbout::Causes)).flatten()
     }
 
     fn of_days(&self, order: DateOrder) -> Vec<DoubtAbout> {

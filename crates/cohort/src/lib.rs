@@ -7,6 +7,7 @@
 //! The library is pure: no browser, no clock, no input or output, and no panic on any bytes.
 
 pub mod analysis;
+mod causes;
 mod coded;
 mod codes;
 mod cohort;

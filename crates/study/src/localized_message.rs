@@ -111,6 +111,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-event-numbers", &[]),
     ("cohort-doubt-event-one-sided", &[]),
     ("cohort-doubt-event-against-dates", &[]),
+    ("cohort-doubt-event-causes", &["values"]),
     ("cohort-doubt-marked", &[]),
     ("cohort-doubt-taken", &["by"]),
     ("cohort-doubt-not-understood", &["values"]),

@@ -111,6 +111,26 @@ fn codes_with_fixed_decimals_are_the_codes_without_them() {
     assert_eq!(halves.doubts(1), [unknown, DoubtAbout::Event(EventDoubt::Numbers)]);
 }
 
+/// One cause of death has competing risks; the page offers death from any cause.
+#[test]
+fn causes_of_death_are_pointed_out() {
+    let words = "time_days,status\n1,NED\n2,DOD\n3,DOC\n4,AWD\n";
+    let causes = || vec![DoubtAbout::Causes(values(&["DOD", "DOC"]))];
+    let mut chosen = Chosen::csv(words);
+    assert_eq!((chosen.doubts(1), chosen.read().cohort.events()), (causes(), 2));
+    // One of them as alive: still in doubt, whoever said so.
+    chosen.mapping.columns[1].values.insert("DOC".into(), "alive".into());
+    assert_eq!((chosen.doubts(1), chosen.read().cohort.events()), (causes(), 1));
+    for value in ["DOD", "DOC"] {
+        chosen.mapping.columns[1].values.insert(value.into(), "dead".into());
+    }
+    assert_eq!((chosen.doubts(1), chosen.read().cohort.events()), (vec![], 2));
+    let one = Chosen::csv("time_days,status\n1,NED\n2,DOD\n3,DOD\n");
+    assert_eq!(one.doubts(1), []);
+    let numbers = Chosen::csv("time_days,died\n1,0\n2,1\n3,2\n");
+    assert!(numbers.doubts(1).contains(&DoubtAbout::Causes(values(&["1", "2"]))), "{:?}", numbers.doubts(1));
+}
+
 #[test]
 fn numbers_that_mean_different_things_are_asked_about() {
     // West Haven grades, Child-Pugh points, a code of three.

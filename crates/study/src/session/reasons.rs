@@ -82,6 +82,7 @@ pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessa
         DoubtAbout::Event(EventDoubt::Unknown { values }) => {
             named("event-unknown").with("values", &values.join(", "))
         }
+        DoubtAbout::Causes(cells) => listed(named("event-causes"), cells),
         DoubtAbout::UnknownEvent(cells) => listed(named("event-unknown"), cells),
         DoubtAbout::Event(EventDoubt::MayBeSwapped) => named("event-may-be-swapped"),
         DoubtAbout::Event(EventDoubt::Unnamed) => named("event-unnamed"),

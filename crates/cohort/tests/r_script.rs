@@ -189,6 +189,28 @@ fn r_agrees_about_firths_penalty() {
     agrees("firth", &Study::new(&cohort, Vec::new()), &covariates, &Settings::default(), 20);
 }
 
+/// Nobody or everybody dies, everybody at one time, a group of one row, a censoring at time 0, decimal times.
+#[test]
+fn r_agrees_at_the_edges() {
+    let alone =
+        ["all_censored", "last_event", "not_reached", "plateau_half", "single_event", "tie_event_censor"];
+    for name in alone.into_iter().chain(["time_zero_cens"]) {
+        let cohort = public(&format!("edge_{name}"), "time", ("status", "1"), &[]);
+        for median in [MedianMethod::Spss, MedianMethod::BrookmeyerCrowley] {
+            let settings = Settings { median, restricted: Some(3.0), ..Settings::default() };
+            agrees(name, &Study::new(&cohort, Vec::new()), &[], &settings, 5);
+        }
+    }
+    for name in ["disjoint", "same_times", "single_in_group"] {
+        let cohort = public(&format!("edge_{name}"), "time", ("status", "1"), &["group"]);
+        let settings = Settings { restricted: Some(2.0), ..Settings::default() };
+        agrees(name, &Study::new(&cohort, Vec::new()), &[groups("group")], &settings, 20);
+    }
+    let cohort = public("larynx", "time", ("delta", "1"), &["stage", "age"]);
+    let settings = Settings { unit: TimeUnit::Years, ..Settings::lee_2015() };
+    agrees("larynx", &Study::new(&cohort, Vec::new()), &[groups("stage"), column("age")], &settings, 100);
+}
+
 /// A script with a changed number must say so.
 #[test]
 fn a_number_that_differs_is_named() {

@@ -75,7 +75,7 @@ pub fn r_script(
         String::new()
     };
     let mut script = format!(
-        "# Results of {} by Spinemet {}, computed again by R.\n{mark}# Run: Rscript study.R\n\
+        "# Results of {} by Spinemet {}, computed again by R.\n{mark}# Run it with Rscript.\n\
          # Each number of the report is printed, then R's. The last line counts those that differ.\n\n\
          suppressPackageStartupMessages(library(survival))\n\n",
         comment(file),

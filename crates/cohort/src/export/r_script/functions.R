@@ -167,7 +167,9 @@ check_patients <- function(data, group, p) {
 check_means <- function(data, group, until, known, names, mean, lower, upper) {
   r <- vapply(known, function(level) {
     curve <- curve_of(members(data, group, level))
-    found <- summary(curve, rmean = until * now$unit)$table[c("rmean", "se(rmean)")] / now$unit
+    # Before the first time the curve is 1, where summary() refuses to compute the area.
+    early <- until * now$unit < min(curve$time)
+    found <- if (early) c(until, 0) else summary(curve, rmean = until * now$unit)$table[c("rmean", "se(rmean)")] / now$unit
     c(found, found[1] - now$z * found[2], found[1] + now$z * found[2])
   }, rep(0, 4))
   check("restricted mean", setNames(mean, names), r[1, ])

@@ -228,11 +228,13 @@ impl Choice {
         }
     }
 
-    /// The chosen methods.
-    pub(crate) fn settings(&self) -> Result<Settings, NotNumbers> {
-        let restricted = one_time(&self.restricted)?;
-        let days = one_time(&self.landmark)?.map(|time| time * self.methods.unit.days());
+    /// The chosen methods; of a kind of analysis, only those that are shown with it.
+    pub(crate) fn settings(&self, kind: Kind) -> Result<Settings, NotNumbers> {
+        let timed = !matches!(kind, Kind::BeforeAfter | Kind::Published);
+        let days = one_time(if timed { &self.landmark } else { "" })?;
+        let days = days.map(|time| time * self.methods.unit.days());
         let landmark = days.map(|days| Landmark { days, ..Landmark::default() });
+        let restricted = one_time(if kind == Kind::Curves { &self.restricted } else { "" })?;
         Ok(Settings { confidence: self.confidence()?, landmark, restricted, ..self.methods.clone() })
     }
 
@@ -443,12 +445,22 @@ mod tests {
 
     #[test]
     fn how_sure_intervals_are_is_typed_in_percent() {
-        let typed = |text: &str| Choice { confidence: text.to_owned(), ..Choice::default() }.settings();
+        let typed =
+            |text: &str| Choice { confidence: text.to_owned(), ..Choice::default() }.settings(Kind::Curves);
         assert_eq!(typed(""), Ok(Settings::default()));
         assert_eq!(typed("90"), Ok(Settings { confidence: 0.9, ..Settings::default() }));
         assert_eq!(typed("90 %"), typed("90"));
         assert_eq!(typed("99,5"), Ok(Settings { confidence: 0.995, ..Settings::default() }));
         assert!(["0", "100", "high", "-95"].iter().all(|text| typed(text).is_err()));
+    }
+
+    #[test]
+    fn a_field_that_is_not_shown_is_not_read() {
+        let choice =
+            Choice { landmark: "30".to_owned(), restricted: "1 year".to_owned(), ..Choice::default() };
+        assert!(choice.settings(Kind::Curves).is_err());
+        let days = |kind| choice.settings(kind).unwrap().landmark.map(|landmark| landmark.days);
+        assert_eq!([Kind::Cox, Kind::Published].map(days), [Some(30.0), None]);
     }
 
     #[test]

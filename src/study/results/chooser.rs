@@ -38,7 +38,7 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
     let onpick = on(dispatch, move |choice, place: &usize| {
         choice.kind = kinds.get(*place).copied().unwrap_or_default();
     });
-    let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings()?)));
+    let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings(kind)?)));
     let onsubmit = {
         let (go, busy) = (props.go.clone(), props.busy);
         Callback::from(move |event: SubmitEvent| {

@@ -62,11 +62,11 @@ struct Groups<'a> {
 
 impl Groups<'_> {
     fn check(&self, frame: &str, column: &str, words: &dyn Words, checks: &mut String) {
-        let start = |function| Call::new(function).code(frame).text(column);
+        let start = |function| Call::new(function).code(frame.to_owned()).text(column);
         let three = |median: Median| [median.estimate, median.low, median.high];
         for (place, group) in self.groups.iter().enumerate() {
             let level = (place + 1).to_string();
-            let named = |function| start(function).code(level.as_str()).text(&words.level(group.level));
+            let named = |function| start(function).code(level.clone()).text(&words.level(group.level));
             let mut call = named("check_group").numbers("n", [group.n]).numbers("events", [group.events]);
             call = call.numbers("median", three(group.median));
             if let Some(naive) = group.naive {
@@ -148,7 +148,7 @@ pub(super) fn comparison(
         means(&frame.name, &column, found, restricted, words, checks);
     }
     if let Some(follow_up) = found.follow_up {
-        let call = Call::new("check_follow_up").code(frame.name.as_str()).text(&column);
+        let call = Call::new("check_follow_up").code(frame.name.clone()).text(&column);
         checks.push_str(&call.numbers("follow_up", [follow_up]).line());
     }
     Ok(())
@@ -170,7 +170,8 @@ fn means(
         return;
     }
     let of = |value: fn(&Mean) -> f64| known.iter().map(move |(_, mean)| value(mean));
-    let call = Call::new("check_means").code(frame).text(column).numbers("until", [restricted.until]);
+    let call =
+        Call::new("check_means").code(frame.to_owned()).text(column).numbers("until", [restricted.until]);
     let call = call.numbers("known", known.iter().map(|(place, _)| place + 1));
     let call = call.texts(known.iter().map(|(place, _)| name(*place)));
     let call = call.numbers("mean", of(|it| it.mean)).numbers("lower", of(|it| it.low));
@@ -264,7 +265,7 @@ fn model(
         }
         columns.push(column);
     }
-    let columns = vector(columns.iter().map(|column| literal(column)));
+    let columns = vector(columns.iter().map(|column| literal(column)).collect());
     let rows = |reference: &str| format!("complete_rows({}, {columns}{reference})", frame.name);
     let names: Vec<String> = (0..model.terms.len()).map(|at| term_name(words, found, model, at)).collect();
     let all = rows("");
@@ -275,7 +276,7 @@ fn model(
             .code(format!("c(nrow({all}), sum({all}$event))"))
             .line(),
     );
-    let call = Call::new("check_members").code(all).code(columns.as_str()).texts(&names);
+    let call = Call::new("check_members").code(all).code(columns.clone()).texts(&names);
     let call = call.numbers("n", model.terms.iter().map(|term| term.n));
     checks.push_str(&call.numbers("events", model.terms.iter().map(|term| term.events)).line());
     let fitted: Vec<(&String, Ratio)> =
@@ -287,7 +288,7 @@ fn model(
     let of = |value: fn(&Ratio) -> Option<f64>| fitted.iter().map(move |(_, ratio)| value(ratio));
     let function = if model.penalised { "check_firth" } else { "check_cox" };
     let call = Call::new(function).code(rows(&format!(", list({})", references.join(", "))));
-    let call = call.code(columns.as_str()).texts(fitted.iter().map(|(name, _)| name));
+    let call = call.code(columns.clone()).texts(fitted.iter().map(|(name, _)| name));
     let call = call.numbers("ratio", of(|it| Some(it.ratio))).numbers("lower", of(|it| Some(it.low)));
     let mut call = call.numbers("upper", of(|it| Some(it.high))).numbers("p", of(|it| Some(it.p)));
     if of(|it| it.robust.map(|robust| robust.2)).any(|p| p.is_some()) {
@@ -332,28 +333,29 @@ pub(super) fn discrimination(
             &Call::new("check").text(&format!("{name}, n")).numbers("ours", [own.rows]).code(rows).line(),
         );
         if let Some(harrell) = &own.harrell {
-            let call = Call::new("check_concordance").code(frame.name.as_str());
-            let call = call.text(&format!("{name}, own rows")).text(&column).code(truth(worse));
+            let call = Call::new("check_concordance").code(frame.name.clone());
+            let call = call.text(&format!("{name}, own rows")).text(&column).code(truth(worse).to_owned());
             checks.push_str(&share(call, harrell).line());
         }
         if is_compared {
             compared.push((name, column, worse));
         }
     }
-    let columns = vector(compared.iter().map(|(_, column, _)| literal(column)));
+    let columns = vector(compared.iter().map(|(_, column, _)| literal(column)).collect());
     let rows = format!("known({}, {columns})", frame.name);
     checks.push_str(
         &Call::new("check").text("rows").numbers("ours", [found.rows]).code(format!("nrow({rows})")).line(),
     );
     for (it, (name, column, worse)) in found.systems.iter().zip(&compared) {
         let start = |kind: &str| {
-            let call = Call::new("check_concordance").code(rows.as_str());
-            call.text(&format!("{name}, {kind}")).text(column).code(truth(*worse))
+            let call = Call::new("check_concordance").code(rows.clone());
+            call.text(&format!("{name}, {kind}")).text(column).code(truth(*worse).to_owned())
         };
         checks.push_str(&share(start("Harrell"), &it.harrell).line());
         if let Some(uno) = &it.uno {
             let until = format!("ymax = with({rows}, max(time[event == 1]))");
-            checks.push_str(&share(start("Uno"), uno).code("timewt = \"n/G2\"").code(until).line());
+            checks
+                .push_str(&share(start("Uno"), uno).code("timewt = \"n/G2\"".to_owned()).code(until).line());
         }
     }
     if found.differences.is_empty() {
@@ -364,8 +366,8 @@ pub(super) fn discrimination(
         words.say(Message::Pair, &[("first", of(it.first)), ("second", of(it.second))])
     };
     let differences = found.differences.iter();
-    let call = Call::new("check_differences").code(rows.as_str()).code(columns);
-    let call = call.code(vector(compared.iter().map(|(.., worse)| truth(*worse).to_owned())));
+    let call = Call::new("check_differences").code(rows.clone()).code(columns);
+    let call = call.code(vector(compared.iter().map(|(.., worse)| truth(*worse).to_owned()).collect()));
     let call = call.texts(differences.clone().map(name));
     let call = call.numbers("first", differences.clone().map(|it| it.first + 1));
     let call = call.numbers("second", differences.clone().map(|it| it.second + 1));
@@ -386,7 +388,7 @@ pub(super) fn before_after(
 ) -> Result<(), AnalysisError> {
     let (before, after) = frame.pair(&found.before, &found.after, words)?;
     checks.push_str(&section(frame, &before_after_table(found, words).title, &found.settings));
-    let start = |function| Call::new(function).code(frame.name.as_str()).text(&before).text(&after);
+    let start = |function| Call::new(function).code(frame.name.clone()).text(&before).text(&after);
     checks.push_str(&start("check_changes").numbers("counts", found.counts.iter().flatten().copied()).line());
     if let Some(test) = &found.signed_rank {
         let call = start("check_signed_rank").numbers("z", [test.z]).numbers("p", [test.p]);

@@ -180,7 +180,7 @@ impl<'a> Frame<'a> {
         text.push_str("\")\n");
         for column in &self.columns {
             let Some(levels) = &column.levels else { continue };
-            let labels = vector(levels.iter().map(|level| literal(&words.level(level))));
+            let labels = vector(levels.iter().map(|level| literal(&words.level(level))).collect());
             let (frame, name, count) = (&self.name, &column.name, levels.len());
             text.push_str(&format!(
                 "{frame}${name} <- factor({frame}${name}, seq_len({count}), make.unique({labels}))\n"

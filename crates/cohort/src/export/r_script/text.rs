@@ -33,11 +33,13 @@ pub(super) fn number(value: f64) -> String {
 }
 
 /// A vector of literals.
-pub(super) fn vector(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().collect();
-    match parts.as_slice() {
-        [one] => one.clone(),
-        _ => format!("c({})", parts.join(", ")),
+pub(super) fn vector(mut parts: Vec<String>) -> String {
+    match parts.pop() {
+        Some(one) if parts.is_empty() => one,
+        last => {
+            parts.extend(last);
+            format!("c({})", parts.join(", "))
+        }
     }
 }
 
@@ -83,8 +85,8 @@ impl Call {
     }
 
     /// Appends an argument written in R.
-    pub(super) fn code(mut self, code: impl Into<String>) -> Self {
-        self.arguments.push(code.into());
+    pub(super) fn code(mut self, code: String) -> Self {
+        self.arguments.push(code);
         self
     }
 
@@ -96,14 +98,18 @@ impl Call {
 
     /// Appends a vector of texts.
     pub(super) fn texts<T: AsRef<str>>(self, texts: impl IntoIterator<Item = T>) -> Self {
-        let texts = vector(texts.into_iter().map(|text| literal(text.as_ref())));
+        let texts = vector(texts.into_iter().map(|text| literal(text.as_ref())).collect());
         self.code(texts)
     }
 
     /// Appends a named number or vector of numbers.
     pub(super) fn numbers<N: Number>(self, name: &str, numbers: impl IntoIterator<Item = N>) -> Self {
-        let numbers = vector(numbers.into_iter().map(|it| number(it.value().unwrap_or(f64::NAN))));
-        self.code(format!("{name} = {numbers}"))
+        self.values(name, &numbers.into_iter().map(Number::value).collect::<Vec<_>>())
+    }
+
+    fn values(self, name: &str, values: &[Option<f64>]) -> Self {
+        let values = vector(values.iter().map(|it| number(it.unwrap_or(f64::NAN))).collect());
+        self.code(format!("{name} = {values}"))
     }
 
     /// Appends a named number if it is known.
@@ -132,7 +138,7 @@ mod tests {
         let texts = [0.1 + 0.2, 1e-7, 188.0, f64::NAN, f64::INFINITY, 0.0].map(number);
         assert_eq!(texts, ["0.30000000000000004", "1e-7", "188", "NA", "Inf", "0"]);
         assert_eq!(
-            Call::new("f").code("d1").numbers("p", [Some(0.5), None]).line(),
+            Call::new("f").code("d1".to_owned()).numbers("p", [Some(0.5), None]).line(),
             "f(d1, p = c(0.5, NA))\n"
         );
     }

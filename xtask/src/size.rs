@@ -73,7 +73,10 @@ pub(crate) fn check(folder: &Path) -> Result {
             over.push(format!("{} has {size} KB with Brotli, and {limit} KB is the limit", part.name));
         }
     }
-    contributors::print(&project::root().join(NAMED))?;
+    // Cargo may have been told to build elsewhere; the sizes stand without it.
+    if let Err(failure) = contributors::print(&project::root().join(NAMED)) {
+        println!("{failure}");
+    }
     if over.is_empty() { Ok(()) } else { Err(Failure::new("accept the size of the page", over.join("; "))) }
 }
 

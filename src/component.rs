@@ -21,6 +21,7 @@ pub(crate) mod label;
 pub(crate) mod languages;
 pub(crate) mod lazy_page;
 pub(crate) mod level;
+pub(crate) mod noms;
 pub(crate) mod notes;
 pub(crate) mod paper;
 pub(crate) mod passphrase;

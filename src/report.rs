@@ -11,6 +11,7 @@ pub(crate) mod entered;
 mod laws;
 pub(crate) mod location;
 pub(crate) mod markup;
+pub(crate) mod noms;
 pub(crate) mod paper;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

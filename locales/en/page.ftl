@@ -218,6 +218,19 @@ alive-none = Nothing published answers this.
 alive-note = Percentages are as published. “Over”, “under” and “about 50 %” are read from a median and its 95 % confidence interval; “expected” is the paper’s own forecast. A range covers the groups that are still possible. No average is taken over systems.
 alive-empty = The table appears with the first answers.
 
+## NOMS
+
+noms-title = NOMS
+noms-neurologic = Neurologic
+noms-oncologic = Oncologic
+noms-mechanical = Mechanical
+noms-systemic = Systemic
+noms-open = open
+noms-sensitive = radiosensitive
+noms-resistant = radioresistant
+noms-unclassed = not classed by our source
+noms-note = Four questions of the tumour board, with what was entered. No verdict.
+
 ## The picture over all systems
 
 picture-title = Survival, as published for each group
@@ -292,7 +305,7 @@ paper-born = Born
 # The number by which a hospital knows the patient.
 paper-number = Number
 paper-signed = Seen by
-paper-day = Scored and printed on { $day }, Spinemet { $version }
+paper-day = Scored and printed on { $day }, Spinemet { $version }. Supports judgement, does not replace it; not a medical device.
 paper-nothing = Nothing was entered yet.
 paper-example = An example, not a patient.
 

@@ -205,6 +205,19 @@ alive-none = これに答える発表された数値はありません。
 alive-note = 百分率は発表されたままの値です。「50 % 超」「未満」「約 50 %」は中央値とその 95 % 信頼区間から読み取ったもの、「予測」は論文の予測です。範囲は、まだ可能性のあるすべての群を含みます。スコア間の平均はとりません。
 alive-empty = 最初の回答を入力すると表が表示されます。
 
+## NOMS
+
+noms-title = NOMS
+noms-neurologic = 神経学的
+noms-oncologic = 腫瘍学的
+noms-mechanical = 力学的
+noms-systemic = 全身的
+noms-open = 未定
+noms-sensitive = 放射線感受性
+noms-resistant = 放射線抵抗性
+noms-unclassed = 出典に分類なし
+noms-note = 腫瘍カンファレンスの四つの問いと入力された所見です。判定はしません。
+
 ## すべてのスコアを並べた図
 
 picture-title = 各群について発表された生存期間
@@ -276,7 +289,7 @@ paper-born = 生年月日
 # The number by which a hospital knows the patient.
 paper-number = 患者番号
 paper-signed = 診察者
-paper-day = { $day } 計算・印刷、Spinemet { $version }
+paper-day = { $day } 計算・印刷、Spinemet { $version }。判断を助けるもので、代わるものではありません。医療機器ではありません。
 paper-nothing = まだ何も入力されていません。
 paper-example = 実際の患者ではない例です。
 

@@ -205,6 +205,19 @@ alive-none = 이에 답하는 발표된 수치가 없습니다.
 alive-note = 백분율은 발표된 그대로입니다. “50 % 초과”, “미만”, “약 50 %”는 중앙값과 95 % 신뢰구간에서 읽은 것이고, “예상”은 논문의 예측입니다. 범위는 아직 가능한 모든 군을 포함합니다. 점수 체계 사이의 평균은 내지 않습니다.
 alive-empty = 첫 답을 입력하면 표가 나타납니다.
 
+## NOMS
+
+noms-title = NOMS
+noms-neurologic = 신경학적
+noms-oncologic = 종양학적
+noms-mechanical = 기계적
+noms-systemic = 전신
+noms-open = 미정
+noms-sensitive = 방사선 감수성
+noms-resistant = 방사선 저항성
+noms-unclassed = 출처에 분류 없음
+noms-note = 종양 다학제 회의의 네 가지 질문과 입력된 소견입니다. 판정은 하지 않습니다.
+
 ## 모든 점수 체계를 함께 보는 그림
 
 picture-title = 각 군에서 발표된 생존기간
@@ -276,7 +289,7 @@ paper-born = 생년월일
 # The number by which a hospital knows the patient.
 paper-number = 등록번호
 paper-signed = 진료자
-paper-day = { $day } 계산 및 인쇄, Spinemet { $version }
+paper-day = { $day } 계산 및 인쇄, Spinemet { $version }. 판단을 돕지만 대신하지 않습니다. 의료기기가 아닙니다.
 paper-nothing = 아직 입력된 것이 없습니다.
 paper-example = 실제 환자가 아닌 예시입니다.
 

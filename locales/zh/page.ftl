@@ -205,6 +205,19 @@ alive-none = 没有已发表的数据能回答这一点。
 alive-note = 百分比按发表的原样列出。“超过”“不足”“约 50 %”读自中位数及其 95 % 置信区间；“预期”为论文的预测。范围涵盖仍有可能的各组。不在评分系统之间取平均。
 alive-empty = 填入第一个回答后显示此表。
 
+## NOMS
+
+noms-title = NOMS
+noms-neurologic = 神经
+noms-oncologic = 肿瘤
+noms-mechanical = 力学
+noms-systemic = 全身
+noms-open = 未定
+noms-sensitive = 放射敏感
+noms-resistant = 放射抵抗
+noms-unclassed = 来源未分类
+noms-note = 肿瘤多学科讨论的四个问题，仅列出已输入的内容，不作判断。
+
 ## 所有评分系统的总图
 
 picture-title = 各组已发表的生存期
@@ -276,7 +289,7 @@ paper-born = 出生日期
 # The number by which a hospital knows the patient.
 paper-number = 病历号
 paper-signed = 接诊者
-paper-day = 计算并打印于 { $day }，Spinemet { $version }
+paper-day = 计算并打印于 { $day }，Spinemet { $version }。辅助判断，不能取代判断；不是医疗器械。
 paper-nothing = 尚未输入任何内容。
 paper-example = 此为示例，并非真实患者。
 

@@ -10,6 +10,7 @@ use super::alive::alive;
 use super::card::Card;
 use super::copy::Copy;
 use super::emergency::to_emergency;
+use super::noms::noms;
 use super::notes::notes;
 use super::picture::picture;
 use super::svg::use_width;
@@ -75,6 +76,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
             </div>
             if *drawn > 1 {
                 { notes(&cautions, say!(NOTES_CAUTIONS)) }
+                { noms(patient, reading) }
                 { alive(reading) }
                 { picture(reading, width) }
             }

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::emergency;
 use super::entered::entered;
 use super::verdict::{self, Verdict};
-use super::{prognosis, total};
+use super::{noms, prognosis, total};
 use crate::i18n::{say, words};
 use crate::state::reading::{Assessed, Reading};
 
@@ -34,6 +34,7 @@ pub(crate) fn note(patient: &Patient, reading: &Reading, context: &Context, when
     if !open.is_empty() {
         lines.push(say!(COPY_NOT_BEGUN, systems = open.join(say!(JOINT_CLAUSES))));
     }
+    lines.extend(noms::line(patient, reading));
     lines.extend(alive_in_full(reading));
     lines.extend(contradictions(reading));
     for note in reading.notes.iter().filter(|note| note.kind == NoteKind::Caution) {

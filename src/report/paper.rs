@@ -10,6 +10,7 @@ use super::context::Context;
 use super::emergency;
 use super::entered::entered;
 use super::markup::{close, element, open};
+use super::noms;
 use super::summary::Summary;
 use super::survival;
 use crate::i18n::{say, words};
@@ -51,6 +52,9 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, context: &Context) -> S
         close(&mut out, "div");
     }
     close(&mut out, "dl");
+    if let Some(line) = noms::line(patient, reading) {
+        element(&mut out, "p class=noms", &line);
+    }
     if let Some(picture) = survival::axis(reading, "survival-paper", WIDTH).and_then(|axis| axis.draw().ok())
     {
         open(&mut out, "div class=paper-picture");

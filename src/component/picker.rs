@@ -1,6 +1,6 @@
 //! Choice of systems, optional questions and units.
 
-use clinical::Purpose;
+use clinical::{Patient, Purpose};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
@@ -18,10 +18,12 @@ const KEPT: &str = "spinemet-systems";
 pub(crate) const PLACE: &str = "picker";
 
 /// The settings, collapsed by default.
-pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
+pub(crate) fn picker(settings: &Settings, patient: &Patient, dispatch: &Dispatch) -> Html {
     let all = CATALOGUE.systems.iter().enumerate();
-    let chosen: Vec<_> =
-        all.filter(|(at, _)| settings.system(*at)).map(|(_, system)| words::defined(&system.short)).collect();
+    let chosen: Vec<_> = all
+        .filter(|(at, _)| settings.system(*at, patient))
+        .map(|(_, system)| words::defined(&system.short))
+        .collect();
     let purposes = [
         (Purpose::Survival, say!(PICKER_SURVIVAL)),
         (Purpose::Stability, say!(PICKER_STABILITY)),
@@ -42,7 +44,7 @@ pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
             for (purpose, name) in purposes {
                 <fieldset key={name}>
                     <legend>{ name }</legend>
-                    { of_purpose(settings, dispatch, purpose) }
+                    { of_purpose(settings, patient, dispatch, purpose) }
                 </fieldset>
             }
             <fieldset>
@@ -61,7 +63,7 @@ pub(crate) fn picker(settings: &Settings, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn of_purpose(settings: &Settings, dispatch: &Dispatch, purpose: Purpose) -> Html {
+fn of_purpose(settings: &Settings, patient: &Patient, dispatch: &Dispatch, purpose: Purpose) -> Html {
     let systems = CATALOGUE.systems.iter().enumerate().filter(|(_, system)| system.purpose == purpose);
     html! {
         for (at, system) in systems {
@@ -69,7 +71,7 @@ fn of_purpose(settings: &Settings, dispatch: &Dispatch, purpose: Purpose) -> Htm
                 words::defined(&system.name),
                 (system.name != system.short && !system.name.contains(&*system.short))
                     .then(|| words::defined(&system.short)),
-                settings.system(at),
+                settings.system(at, patient),
                 &on(settings, dispatch, move |checked| Action::System(at, checked)),
             ) }
         }

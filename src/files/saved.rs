@@ -27,7 +27,7 @@ pub(crate) fn chosen(state: &State) -> impl Iterator<Item = &'static clinical::S
         .systems
         .iter()
         .enumerate()
-        .filter(|(at, _)| state.settings.system(*at))
+        .filter(|(at, _)| state.settings.system(*at, state.sheet.patient()))
         .map(|(_, system)| system)
 }
 
@@ -89,7 +89,11 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
         .collect();
     if let Some(chosen) = &saved.systems {
         for (at, system) in CATALOGUE.systems.iter().enumerate() {
-            state.settings.set_system(at, chosen.iter().any(|id| *id == system.id));
+            let on = chosen.iter().any(|id| *id == system.id);
+            // What the primary would choose too stays with the primary.
+            if state.settings.system(at, &saved.patient) != on {
+                state.settings.set_system(at, on);
+            }
         }
         let is_known = |id: &String| CATALOGUE.systems.iter().any(|system| *id == system.id);
         unknown.extend(chosen.iter().filter(|id| !is_known(id)).cloned());
@@ -202,7 +206,7 @@ mod tests {
         assert_eq!(opened.sheet.label(), "Bed 12/B");
         assert_eq!(file_name(&opened, Date::constant(2026, 3, 9)), "spinemet-Bed-12-B-2026-03-09");
         assert_eq!(file_name(&State::default(), Date::constant(2026, 3, 9)), "spinemet-2026-03-09");
-        assert!(opened.settings.system(0));
+        assert!(opened.settings.system(0, opened.sheet.patient()));
         assert_eq!(opened.sheet.field(Finding::DateSurgery).typed, "2026-03-09");
     }
 
@@ -249,6 +253,6 @@ mod tests {
         saved.systems = Some(vec!["sins".to_owned(), "of_tomorrow".to_owned()]);
         let (opened, unknown) = open(&saved, &State::default());
         assert_eq!(unknown, ["shoe_size", "of_tomorrow"]);
-        assert!(!opened.settings.system(0));
+        assert!(!opened.settings.system(0, opened.sheet.patient()));
     }
 }

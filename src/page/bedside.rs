@@ -64,7 +64,7 @@ pub(crate) fn Bedside(props: &BedsideProps) -> Html {
                 <div class="entry">
                     { undo(state, &dispatch) }
                     <div class="start">
-                        { picker(&state.settings, &dispatch) }
+                        { picker(&state.settings, &patient, &dispatch) }
                         <button type="button" onclick={on(|| Action::Example)} disabled={example}>{ say!(EXAMPLE) }</button>
                         // `later.js` opens the dialog.
                         <button type="button" data-opens="files" data-failed={say!(PAGE_FAILED)}>{ say!(FILES) }</button>

@@ -77,20 +77,22 @@ impl Reading {
     /// Assesses a patient by the chosen systems.
     pub(crate) fn of(patient: &Patient, settings: &Settings) -> Self {
         let alone = primary_alone(patient);
-        let chosen = CATALOGUE.systems.iter().enumerate().filter(|(at, _)| settings.system(*at));
+        let chosen = CATALOGUE.systems.iter().enumerate().filter(|(at, _)| settings.system(*at, patient));
         let assessed: Vec<_> =
             chosen.map(|(_, system)| Rc::new(Assessed::of(patient, &alone, system))).collect();
         let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
         let needed = questions(patient, &pairs, &CATALOGUE);
-        let extra: Vec<Finding> = settings.extra_findings().collect();
+        let extra: Vec<Finding> = settings.extra_findings(patient).collect();
         // A question about a finding that was answered "no" makes no sense.
         let makes_sense = |finding: Finding| {
             let before = finding.asked_after().iter();
-            patient.get(finding).is_some()
-                || before.map(|it| patient.chosen(*it)).all(|it| it.is_some_and(|answer| answer != "no"))
+            before.map(|it| patient.chosen(*it)).all(|it| it.is_some_and(|answer| answer != "no"))
         };
+        // An answer that is known is shown, even if the system that asked for it is off with this primary.
         let is_asked = |finding: &Finding| {
-            needed.contains(finding) || (extra.contains(finding) && makes_sense(*finding))
+            patient.get(*finding).is_some()
+                || needed.contains(finding)
+                || (extra.contains(finding) && makes_sense(*finding))
         };
         let asked = Finding::ALL.iter().copied().filter(is_asked).collect();
         let prognoses =
@@ -134,5 +136,48 @@ impl Reading {
     pub(crate) fn contradictions(&self, finding: Finding) -> impl Iterator<Item = &'static Note> + '_ {
         let notes = self.notes.iter().copied().filter(|note| note.kind == NoteKind::Contradiction);
         notes.filter(move |note| note.when.findings().contains(&finding))
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::state::settings::Preset;
+
+    /// The questions that are asked of a patient with a primary, with every system chosen.
+    fn asked(primary: &str, more: &[(Finding, &str)]) -> Vec<Finding> {
+        let mut patient = Patient::default();
+        for (finding, value) in [(Finding::PrimarySite, primary)].iter().chain(more) {
+            assert_eq!(patient.choose(*finding, value), Ok(()));
+        }
+        let mut settings = Settings::default();
+        settings.choose(Preset::All);
+        Reading::of(&patient, &settings).asked
+    }
+
+    #[test]
+    fn what_only_systems_of_another_primary_need_is_not_asked() {
+        let of_hcc = [Finding::PortalVeinThrombosis, Finding::LiverMorphology, Finding::Afp];
+        for finding in of_hcc {
+            assert!(asked("hcc", &[]).contains(&finding), "{finding:?}");
+            for primary in ["kidney", "myeloma", "breast"] {
+                assert!(!asked(primary, &[]).contains(&finding), "{primary}: {finding:?}");
+            }
+        }
+        let kept = asked("kidney", &[(Finding::PortalVeinThrombosis, "no")]);
+        assert!(kept.contains(&Finding::PortalVeinThrombosis), "an answer is shown");
+    }
+
+    #[test]
+    fn what_tells_an_emergency_is_asked_whatever_the_primary() {
+        for primary in Finding::PrimarySite.values() {
+            let mut patient = Patient::default();
+            assert_eq!(patient.choose(Finding::PrimarySite, primary), Ok(()));
+            let asked = Reading::of(&patient, &Settings::default()).asked;
+            for finding in [Finding::Frankel, Finding::MotorDeficit, Finding::BladderBowel, Finding::Escc] {
+                assert!(asked.contains(&finding), "{primary}: {finding:?}");
+            }
+        }
     }
 }

@@ -1,10 +1,18 @@
 //! Display settings. They contain nothing of a patient, so the browser may store them.
 
-use clinical::{Finding, Kind};
+use clinical::{Finding, Kind, Patient};
 
-/// The systems of Lee 2015, which are on by default.
-const FROM_THE_START: [&str; 6] =
-    ["tokuhashi_2005", "tokuhashi_kim2014", "tomita_2001", "tomita_kim2014", "sins", "child_pugh"];
+/// The systems for any patient, which are on by default.
+const FOR_ALL: [&str; 4] = ["tokuhashi_2005", "tomita_2001", "sins", "katagiri_2014"];
+
+/// The systems that are on by default with HCC only: groups of Kim 2014, and the function of the liver.
+const WITH_HCC: [&str; 3] = ["tokuhashi_kim2014", "tomita_kim2014", "child_pugh"];
+
+/// The mark of a written choice that leaves unnamed systems to the primary.
+const BY_PRIMARY: &str = "auto";
+
+/// A system that a person switched off begins so in a written choice.
+const OFF: char = '-';
 
 /// The word for SI units in a written choice.
 const SI: &str = "si";
@@ -31,7 +39,7 @@ impl Preset {
 
     fn systems(self) -> &'static [&'static str] {
         match self {
-            Self::OnCall => &["tokuhashi_2005", "tomita_2001", "sins", "katagiri_2014"],
+            Self::OnCall => &FOR_ALL,
             Self::Radiotherapy => &[
                 "sins",
                 "katagiri_2014",
@@ -116,7 +124,8 @@ impl Extra {
 /// The settings.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
-    systems: Vec<bool>,
+    /// A person's choice of each system; `None` leaves it to the primary.
+    systems: Vec<Option<bool>>,
     extras: [bool; 4],
     /// Preferred units.
     pub(crate) units: Units,
@@ -124,9 +133,8 @@ pub(crate) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let on = |system: &clinical::System| FROM_THE_START.contains(&&*system.id);
         Self {
-            systems: systems::CATALOGUE.systems.iter().map(on).collect(),
+            systems: vec![None; systems::CATALOGUE.systems.len()],
             extras: Extra::ALL.map(|extra| extra == Extra::Compression),
             units: Units::default(),
         }
@@ -134,9 +142,19 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Returns whether the system at this index of the catalogue is on.
-    pub(crate) fn system(&self, at: usize) -> bool {
-        self.systems.get(at).copied().unwrap_or(false)
+    /// Returns whether the system at this index of the catalogue is on for a patient.
+    pub(crate) fn system(&self, at: usize, patient: &Patient) -> bool {
+        self.systems.get(at).copied().flatten().unwrap_or_else(|| by_primary(at, patient))
+    }
+
+    /// The choice of each system by a person.
+    pub(super) fn chosen_mut(&mut self) -> impl Iterator<Item = &mut Option<bool>> {
+        self.systems.iter_mut()
+    }
+
+    /// The choice of each system by a person.
+    pub(super) fn chosen(&self) -> impl Iterator<Item = Option<bool>> + '_ {
+        self.systems.iter().copied()
     }
 
     /// Returns whether these questions are on.
@@ -144,20 +162,20 @@ impl Settings {
         self.extras[extra as usize]
     }
 
-    /// All switches: systems, then optional questions.
+    /// The switches of the optional questions.
     pub(super) fn switches(&self) -> impl Iterator<Item = bool> + '_ {
-        self.systems.iter().chain(&self.extras).copied()
+        self.extras.iter().copied()
     }
 
-    /// All switches, mutable.
+    /// The switches of the optional questions, mutable.
     pub(super) fn switches_mut(&mut self) -> impl Iterator<Item = &mut bool> {
-        self.systems.iter_mut().chain(&mut self.extras)
+        self.extras.iter_mut()
     }
 
     /// Chooses the systems and questions of an occasion; the units stay.
     pub(crate) fn choose(&mut self, preset: Preset) {
         for (system, on) in systems::CATALOGUE.systems.iter().zip(&mut self.systems) {
-            *on = preset == Preset::All || preset.systems().contains(&&*system.id);
+            *on = Some(preset == Preset::All || preset.systems().contains(&&*system.id));
         }
         for extra in Extra::ALL {
             let on = match extra {
@@ -169,10 +187,13 @@ impl Settings {
         }
     }
 
-    /// Writes the choice for the browser to remember: ids of systems, numbers of extra questions, and the units.
+    /// Writes the choice for the browser to remember: ids of systems that a person switched on or off, numbers of
+    /// extra questions, and the units.
     pub(crate) fn written(&self) -> String {
-        let systems = systems::CATALOGUE.systems.iter().zip(&self.systems).filter(|(_, on)| **on);
-        let mut words: Vec<String> = systems.map(|(system, _)| system.id.to_string()).collect();
+        let mut words = vec![BY_PRIMARY.to_owned()];
+        for (system, on) in systems::CATALOGUE.systems.iter().zip(&self.systems) {
+            words.extend(on.map(|on| if on { system.id.to_string() } else { format!("{OFF}{}", system.id) }));
+        }
         let extras = Extra::ALL.into_iter().filter(|extra| self.extra(*extra));
         words.extend(extras.map(|extra| format!("{EXTRA}{}", extra as usize)));
         if self.units == Units::Si {
@@ -185,8 +206,14 @@ impl Settings {
     pub(crate) fn remembered(text: &str) -> Self {
         let words: Vec<&str> = text.split(' ').collect();
         let has = |word: &str| words.contains(&word);
+        // Earlier releases named the systems that were on, and no others.
+        let choice = |id: &str| match has(id) {
+            true => Some(true),
+            false if has(BY_PRIMARY) && !has(&format!("{OFF}{id}")) => None,
+            false => Some(false),
+        };
         Self {
-            systems: systems::CATALOGUE.systems.iter().map(|system| has(&system.id)).collect(),
+            systems: systems::CATALOGUE.systems.iter().map(|system| choice(&system.id)).collect(),
             extras: Extra::ALL.map(|extra| has(&format!("{EXTRA}{}", extra as usize))),
             units: if has(SI) { Units::Si } else { Units::Conventional },
         }
@@ -194,7 +221,7 @@ impl Settings {
 
     pub(crate) fn set_system(&mut self, at: usize, on: bool) {
         if let Some(system) = self.systems.get_mut(at) {
-            *system = on;
+            *system = Some(on);
         }
     }
 
@@ -202,17 +229,72 @@ impl Settings {
         self.extras[extra as usize] = on;
     }
 
-    /// Findings of the optional questions that are on.
-    pub(crate) fn extra_findings(&self) -> impl Iterator<Item = Finding> + '_ {
-        let on = Extra::ALL.into_iter().filter(|extra| self.extra(*extra));
+    /// Findings of the optional questions that are on, and that concern the patient's primary.
+    pub(crate) fn extra_findings(&self, patient: &Patient) -> impl Iterator<Item = Finding> + '_ {
+        let concerned = matches!(patient.chosen(Finding::PrimarySite), None | Some(HCC));
+        let on = Extra::ALL.into_iter().filter(move |extra| {
+            // Chen's factors were found in HCC.
+            self.extra(*extra) && (*extra != Extra::Laboratory || concerned)
+        });
         on.flat_map(|extra| extra.findings().iter().copied())
     }
 }
+
+/// Returns whether the system at this index of the catalogue is on by default.
+fn by_primary(at: usize, patient: &Patient) -> bool {
+    let hcc = patient.chosen(Finding::PrimarySite) == Some(HCC);
+    let is_on = |id: &str| FOR_ALL.contains(&id) || hcc && WITH_HCC.contains(&id);
+    systems::CATALOGUE.systems.get(at).is_some_and(|system| is_on(&system.id))
+}
+
+/// The primary with systems of its own.
+const HCC: &str = "hcc";
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
+
+    fn patient(primary: &str) -> Patient {
+        let mut patient = Patient::default();
+        assert_eq!(patient.choose(Finding::PrimarySite, primary), Ok(()));
+        patient
+    }
+
+    /// The systems that are on.
+    fn on(settings: &Settings, patient: &Patient) -> Vec<&'static str> {
+        let all = systems::CATALOGUE.systems.iter().enumerate();
+        all.filter(|(at, _)| settings.system(*at, patient)).map(|(_, system)| &*system.id).collect()
+    }
+
+    #[test]
+    fn systems_of_hcc_come_with_hcc_and_a_persons_choice_stays() {
+        let mut settings = Settings::default();
+        assert_eq!(
+            on(&settings, &Patient::default()),
+            ["tokuhashi_2005", "tomita_2001", "sins", "katagiri_2014"]
+        );
+        let with_hcc = on(&settings, &patient("hcc"));
+        assert_eq!(with_hcc.len(), FOR_ALL.len() + WITH_HCC.len());
+        assert!(WITH_HCC.iter().all(|id| with_hcc.contains(id)), "{with_hcc:?}");
+        assert_eq!(on(&settings, &patient("breast")), on(&settings, &Patient::default()));
+        let place =
+            |id: &str| systems::CATALOGUE.systems.iter().position(|system| &*system.id == id).unwrap();
+        settings.set_system(place("child_pugh"), false);
+        settings.set_system(place("tomita_kim2014"), true);
+        let kept = Settings::remembered(&settings.written());
+        assert!(!on(&kept, &patient("hcc")).contains(&"child_pugh"));
+        assert!(on(&kept, &patient("hcc")).contains(&"tokuhashi_kim2014"));
+        assert!(on(&kept, &patient("breast")).contains(&"tomita_kim2014"));
+    }
+
+    #[test]
+    fn a_choice_of_an_earlier_release_is_followed_to_the_letter() {
+        let remembered = Settings::remembered("sins child_pugh +1");
+        for primary in ["hcc", "breast"] {
+            assert_eq!(on(&remembered, &patient(primary)), ["sins", "child_pugh"]);
+        }
+    }
 
     #[test]
     fn a_choice_is_remembered_as_it_was() {
@@ -221,7 +303,7 @@ mod tests {
         chosen.set_extra(Extra::Asia, true);
         assert_eq!(Settings::remembered(&chosen.written()), chosen);
         assert_eq!(Settings::remembered(&Settings::default().written()), Settings::default());
-        assert_eq!(Settings::remembered("of_tomorrow sins +9").written(), "sins");
+        assert_eq!(Settings::remembered("auto of_tomorrow sins -of_yesterday +9").written(), "auto sins");
     }
 
     #[test]
@@ -229,7 +311,7 @@ mod tests {
         for preset in Preset::ALL {
             let mut chosen = Settings::default();
             chosen.choose(preset);
-            let on = (0..systems::CATALOGUE.systems.len()).filter(|at| chosen.system(*at)).count();
+            let on = on(&chosen, &Patient::default()).len();
             let expected =
                 if preset == Preset::All { systems::CATALOGUE.systems.len() } else { preset.systems().len() };
             assert_eq!(on, expected, "{preset:?}");

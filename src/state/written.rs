@@ -11,6 +11,8 @@ use super::State;
 use super::settings::Units;
 use super::sheet::{Field, Sheet, read_day};
 
+/// In the place of the digit of a system that is left to the primary.
+const BY_PRIMARY: char = '-';
 /// Marks typed text.
 const TYPED: char = '"';
 /// Marks a choice, in the notation of scoring files.
@@ -26,6 +28,9 @@ impl State {
     /// Serialises answers and settings, without undo.
     pub(crate) fn written(&self) -> String {
         let mut text = String::new();
+        for on in self.settings.chosen() {
+            text.push(on.map_or(BY_PRIMARY, digit));
+        }
         for on in self.settings.switches() {
             text.push(digit(on));
         }
@@ -45,7 +50,15 @@ impl State {
         let mut lines = text.split('\n');
         let first = lines.next().unwrap_or_default();
         let (switches, label) = first.split_once(TYPED).unwrap_or((first, ""));
-        let mut switches = switches.chars().map(|digit| digit == '1');
+        let mut digits = switches.chars();
+        for system in self.settings.chosen_mut() {
+            match digits.next() {
+                Some(BY_PRIMARY) => *system = None,
+                Some(digit) => *system = Some(digit == '1'),
+                None => {}
+            }
+        }
+        let mut switches = digits.map(|digit| digit == '1');
         for switch in self.settings.switches_mut() {
             *switch = switches.next().unwrap_or(*switch);
         }

@@ -70,7 +70,7 @@ test("single keys go to the systems, the next open question and the results", as
   await expect(bedside.question("Primary").getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("Space");
   await page.keyboard.press("n");
-  await expect(bedside.question("Visceral metastases").getByRole("radio").first()).toBeFocused();
+  await expect(bedside.question("Targeted therapy").getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("r");
   await expect(page.locator("#results")).toBeFocused();
 });

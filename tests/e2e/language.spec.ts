@@ -34,6 +34,7 @@ test("Korean is chosen, an answer is given and a score is read; the choice outli
 
 test("beside a finding stands its English term, marked as English, but not on an English page", async ({ page }) => {
   await page.goto("/");
+  await answer(page, "Primary", "HCC").check();
   await page.locator("#visceral_metastases-field .help-button").click();
   const help = page.locator("#visceral_metastases-field .help");
   const term = help.locator("[lang=en]");

@@ -58,6 +58,10 @@ test("a patient with breast cancer gets the points of her primary, and no figure
   await bedside.expectTotal("Tokuhashi 2005 (revised)", "15 of 15", "Group 12–15");
   await bedside.expectTotal("Tomita 2001", "2 of 10", "Group 2–3");
   await expect(bedside.card("Tomita 2001")).not.toContainText("Lee 2015, HCC");
+  // Systems of HCC, and what only they ask, come with HCC.
+  await expect(bedside.card("Katagiri 2014")).toBeVisible();
+  await expect(bedside.card("Child-Pugh")).toHaveCount(0);
+  await expect(bedside.question("Ascites")).toHaveCount(0);
   await bedside.pick(/HCC-SM GPA/);
   await expect(bedside.card("HCC-SM GPA")).toContainText("Not for this patient");
 });
@@ -82,6 +86,7 @@ test("a patient's spine is graded from the level that was picked", async ({ page
 
 test("a patient's liver is graded in the table of the unit that was entered", async ({ page }) => {
   const bedside = await Bedside.open(page);
+  await bedside.answer("Primary", "HCC");
   await bedside.type("Bilirubin, total", "2.5");
   await bedside.type("Albumin", "3,0");
   await bedside.type("INR", "1.8");

@@ -143,7 +143,7 @@ test("the table that is copied has a cell a column in a spreadsheet and is a tab
   // This patient has a deficit: the emergency is above the table.
   expect(lines[0]![0]).toMatch(/^EMERGENCY: /);
   expect(lines[1]).toEqual(["System", "Total", "Group", "What cohorts saw", "Missing"]);
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(9);
   expect(lines.every((cells) => cells.length === 5)).toBe(true);
   expect(lines.find(([system]) => system === "Tomita 2001")?.[1]).toBe("6 of 10");
   expect(copied.html).toContain("<td>6 of 10</td>");

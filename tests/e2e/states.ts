@@ -54,6 +54,7 @@ export const BEDSIDE: Record<string, State> = {
   },
   "with an error beside a field": async (page) => {
     const bedside = await Bedside.open(page);
+    await bedside.answer("Primary", "HCC");
     await bedside.type("Albumin", "38");
     await bedside.type("INR", "high");
   },

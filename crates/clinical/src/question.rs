@@ -1,6 +1,6 @@
 //! Questions of the chosen systems, and notes and suggestions for a patient.
 
-use crate::assess::{Assessment, WithCatalogue, can_be_asked};
+use crate::assess::{Applicability, Assessment, WithCatalogue, can_be_asked};
 use crate::completion::{self};
 use crate::condition::Condition;
 use crate::definition::{Catalogue, Method, Note, NoteKind, Suggested, System};
@@ -39,8 +39,9 @@ impl System {
 
 /// Questions of the systems for a patient, in the order of the form.
 ///
-/// A question is asked if its answer can still matter, or has been given. One with prerequisites waits for
-/// them. `assessed` pairs each chosen system with its assessment of the patient.
+/// A question is asked if its answer can still matter, or has been given. A system that does not apply asks only
+/// for what decides that it applies. A question with prerequisites waits for them. `assessed` pairs each chosen
+/// system with its assessment of the patient.
 #[must_use]
 pub fn questions(
     patient: &Patient,
@@ -49,8 +50,10 @@ pub fn questions(
 ) -> Vec<Finding> {
     let mut asked = Vec::new();
     for (system, assessment) in assessed {
-        asked.extend(assessment.missing.iter().copied());
-        asked.extend(system.stand_ins(patient, catalogue));
+        if assessment.applicability != Applicability::DoesNotApply {
+            asked.extend(assessment.missing.iter().copied());
+            asked.extend(system.stand_ins(patient, catalogue));
+        }
         asked.extend(system.applies.iter().flat_map(|applies| applies.when.findings()));
         asked
             .extend(system.findings(catalogue).into_iter().filter(|finding| patient.get(*finding).is_some()));

@@ -163,6 +163,7 @@ ungrouped = No groups are shown: { $why }.
 groups-open = Groups still possible: { $groups }.
 group = Group { $group }
 group-means = Group { $group }: { $meaning }
+group-silent = No survival is published for this group and primary.
 quoted = “{ $words }”
 certain-though = Already certain, though { $missing } { $count ->
     [one] is

@@ -154,6 +154,7 @@ ungrouped = 群は表示しません: { $why }。
 groups-open = まだありうる群: { $groups }。
 group = { $group } 群
 group-means = { $group } 群: { $meaning }
+group-silent = この群と原発巣について発表された生存期間はありません。
 quoted = 「{ $words }」
 certain-though = { $missing }は未回答ですが、すでに確定しています。
 expected = 論文の予測: { $text }

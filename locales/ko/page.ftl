@@ -154,6 +154,7 @@ ungrouped = 군을 표시하지 않음: { $why }.
 groups-open = 아직 가능한 군: { $groups }.
 group = { $group } 군
 group-means = { $group } 군: { $meaning }
+group-silent = 이 군과 원발암에 대해 발표된 생존기간이 없습니다.
 quoted = “{ $words }”
 certain-though = { $missing }에 답하지 않았지만 이미 확정되었습니다.
 expected = 논문의 예측: { $text }

@@ -154,6 +154,7 @@ ungrouped = 不显示分组：{ $why }。
 groups-open = 仍有可能的组：{ $groups }。
 group = { $group } 组
 group-means = { $group } 组：{ $meaning }
+group-silent = 该组及该原发肿瘤没有已发表的生存期。
 quoted = “{ $words }”
 certain-though = 虽未回答{ $missing }，结果已经确定。
 expected = 论文的预测：{ $text }

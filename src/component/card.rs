@@ -142,6 +142,9 @@ fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
         for seen in &facts.observed {
             fact(out, "p class=observed", &seen.text, seen.unverified);
         }
+        if facts.is_silent() && purpose == Purpose::Survival {
+            element(out, "p class=soft", say!(GROUP_SILENT));
+        }
         if let Some(advice) = &facts.advice {
             // Advice of a survival score is about tumour removal, that of a stability score is not.
             let said = match purpose {

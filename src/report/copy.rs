@@ -3,12 +3,13 @@
 //!
 //! Old record systems support only ASCII, so the note uses `6-8`, `umol/L`, `-2.16`.
 
-use clinical::{Finding, Kind, NoteKind, Patient, Section};
+use clinical::{Finding, Kind, NoteKind, Patient, Purpose, Section};
 
 use super::alive;
 use super::context::Context;
 use super::emergency;
 use super::entered::entered;
+use super::prognosis::GroupFacts;
 use super::verdict::{self, Verdict};
 use super::{noms, prognosis, total};
 use crate::i18n::{say, words};
@@ -122,8 +123,11 @@ fn system(one: &Assessed, primary: Option<&str>) -> Vec<String> {
     let line = say!(COPY_SYSTEM, name = name, total = total, verdict = verdict);
     let mut lines = vec![line.trim_end().to_owned()];
     if one.assessment.certain_group().is_some() {
-        let facts = prognosis::facts(one, primary).into_iter().flat_map(|facts| facts.observed);
-        for fact in facts {
+        let facts = prognosis::facts(one, primary);
+        if one.system.purpose == Purpose::Survival && facts.iter().all(GroupFacts::is_silent) {
+            lines.push(format!("  {}", say!(GROUP_SILENT)));
+        }
+        for fact in facts.into_iter().flat_map(|facts| facts.observed) {
             let unverified = if fact.unverified { format!(" ({})", say!(UNVERIFIED)) } else { String::new() };
             lines.push(format!("  {}{unverified}", fact.text));
         }
@@ -314,6 +318,31 @@ mod tests {
         assert!(lines[2].starts_with("Tokuhashi 4-6: 0-8 (less than 6 months)"), "{told}");
         assert!(lines[3].starts_with("Alive at 3, 6 and 12 months: Tokuhashi ("), "{told}");
         assert!(told.is_ascii(), "{told}");
+    }
+
+    #[test]
+    fn a_group_without_published_survival_says_so() {
+        let mut patient = Patient::default();
+        for (finding, text) in [
+            (Finding::PrimarySite, "breast"),
+            (Finding::Ecog, "1"),
+            (Finding::MotorDeficit, "yes"),
+            (Finding::MotorDeficitOnsetDays, "20"),
+            (Finding::Ambulation, "independent"),
+            (Finding::VisceralMetastases, "none"),
+        ] {
+            patient.set(finding, finding.parse(text, 0).unwrap().unwrap()).unwrap();
+        }
+        let mut settings = Settings::default();
+        let at = systems::CATALOGUE.systems.iter().position(|system| system.id == "rades_bsc");
+        settings.set_system(at.unwrap(), true);
+        let reading = Reading::of(&patient, &settings);
+        let told = note(&patient, &reading, &Context::default(), WHEN);
+        let rades = told.split("Rades 2013").nth(1).unwrap();
+        let line = rades.lines().nth(1).unwrap();
+        assert!(rades.starts_with(", short life expectancy") && rades.contains("Group 6-18"), "{told}");
+        assert_eq!(line, "  No survival is published for this group and primary.", "{told}");
+        assert!(!told.split("Rades 2013").next().unwrap().contains("No survival"), "{told}");
     }
 
     #[test]

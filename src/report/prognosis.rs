@@ -28,6 +28,13 @@ pub(crate) struct Fact {
     pub(crate) unverified: bool,
 }
 
+impl GroupFacts {
+    /// Returns whether nothing is published about the survival of such patients.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.expected.is_none() && self.observed.is_empty()
+    }
+}
+
 /// Published facts about each group that is still possible; `primary` is the patient's, if known.
 pub(crate) fn facts(one: &Assessed, primary: Option<&str>) -> Vec<GroupFacts> {
     let groups = one.assessment.groups.iter().filter_map(|at| one.system.groups.get(*at));

@@ -3,6 +3,7 @@
 use clinical::{AliveRow, Disagreement, Months, Origin, Prognosis};
 use figure::Frame;
 use figure::survival_axis::{Estimate, Key, Kind, Row, SurvivalAxis};
+use systems::CATALOGUE;
 
 use super::alive::printed;
 use super::{prognosis, total, verdict};
@@ -63,7 +64,7 @@ fn row(one: &Assessed, prognoses: &[Prognosis<'_>], alive: &[AliveRow<'_>]) -> R
         });
     }
     let alone = match (prognoses, groups.as_slice()) {
-        ([only], [_]) => Some(short(only.months)),
+        ([only], [_]) => Some([short(only.months), source(one, only)].join(say!(JOINT_LIST))),
         ([], _) => printed(alive, &(0..groups.len()).collect::<Vec<_>>()),
         _ => None,
     };
@@ -121,6 +122,16 @@ pub(crate) fn estimate(outlook: &Prognosis<'_>, group: &str) -> Estimate {
         kind,
         unverified: outlook.unverified(),
         text,
+    }
+}
+
+/// Source of a prognosis, with the cohort's primary: "Lee 2015, HCC".
+fn source(one: &Assessed, outlook: &Prognosis<'_>) -> String {
+    match outlook.from {
+        Origin::Observed(seen) => prognosis::cohort(seen),
+        Origin::Paper(_) => {
+            CATALOGUE.source(&one.system.source).map(words::short_citation).unwrap_or_default()
+        }
     }
 }
 
@@ -234,9 +245,12 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_the_only_group_is_read() {
+    fn the_number_of_the_only_group_is_read_with_its_source_and_cohort() {
         let one = row_of("van der Linden", &[(Finding::PrimarySite, "hcc")]);
-        assert_eq!(one.reading, "3.0");
+        assert_eq!(one.reading, "3.0, van der Linden 2005");
+        let tomita =
+            row_of("Tomita", &[(Finding::PrimarySite, "hcc"), (Finding::VisceralMetastases, "untreatable")]);
+        assert!(tomita.reading.ends_with(", Lee 2015, HCC"), "{}", tomita.reading);
         let several = row_of("van der Linden", &[(Finding::PrimarySite, "breast")]);
         assert_eq!((several.reading.as_str(), several.estimates.len()), ("", 3));
     }

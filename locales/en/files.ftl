@@ -51,6 +51,18 @@ open-damaged = “{ $key }” is missing or invalid in this file. Nothing was ch
 open-health-card = This is a SMART Health Card, signed and compressed. Open the FHIR Bundle that it holds.
 open-several = This file holds data of { $count } patients. Open a file of one.
 
+## Several patients of one tab
+
+patients-title = Patients of this tab
+patients-note = Put this patient aside to score the next one, or keep a copy to compare with a later assessment. The list stays in memory until this tab is closed or reloaded; nothing of it is saved.
+patients-aside = Put aside, begin the next
+patients-copy = Keep a copy
+patients-nameless = no label
+patients-compare = Compare
+patients-remove = Remove
+patients-print = Print the list
+patients-now = Now
+
 ## What a FHIR file holds
 
 record-title = Found in the file

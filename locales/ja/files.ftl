@@ -145,3 +145,15 @@ relieved-nothing = 入力した内容に、これより良くなりうるもの�
 relieved-entered = 入力のとおり
 relieved-then = 軽快した場合
 relieved-as-entered = 入力のとおり：{ $answer }
+
+## Several patients of one tab
+
+patients-title = このタブの患者
+patients-note = この患者を一時的に保留して次の患者を評価するか、後の評価と比べるための写しを残せます。一覧はこのタブを閉じるか再読み込みするまでメモリーにだけあり、保存されません。
+patients-aside = 保留して次の患者へ
+patients-copy = 写しを残す
+patients-nameless = ラベルなし
+patients-compare = 比較
+patients-remove = 一覧から除く
+patients-print = 一覧を印刷
+patients-now = 現在

@@ -145,3 +145,15 @@ relieved-nothing = 입력한 내용 중에 더 나아질 수 있는 것이 없�
 relieved-entered = 입력한 대로
 relieved-then = 완화된다면
 relieved-as-entered = 입력한 대로: { $answer }
+
+## Several patients of one tab
+
+patients-title = 이 탭의 환자
+patients-note = 이 환자를 잠시 두고 다음 환자를 평가하거나, 나중의 평가와 비교할 사본을 둘 수 있습니다. 목록은 이 탭을 닫거나 새로 고칠 때까지 메모리에만 있으며 저장되지 않습니다.
+patients-aside = 두고 다음 환자 시작
+patients-copy = 사본 두기
+patients-nameless = 이름표 없음
+patients-compare = 비교
+patients-remove = 목록에서 빼기
+patients-print = 목록 인쇄
+patients-now = 지금

@@ -145,3 +145,15 @@ relieved-nothing = 已填写的内容中没有可能更好的项目。
 relieved-entered = 按填写内容
 relieved-then = 若缓解
 relieved-as-entered = 按填写内容：{ $answer }
+
+## Several patients of one tab
+
+patients-title = 本标签页的患者
+patients-note = 可暂存此患者并评估下一位，或留一份副本以便与之后的评估比较。列表仅在内存中，关闭或重新加载本标签页后即消失，不会保存。
+patients-aside = 暂存并开始下一位
+patients-copy = 留副本
+patients-nameless = 无标签
+patients-compare = 比较
+patients-remove = 从列表移除
+patients-print = 打印列表
+patients-now = 现在

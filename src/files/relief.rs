@@ -77,7 +77,8 @@ pub(crate) fn compared(state: &State, relieved: &Patient) -> Vec<Compared> {
     counts.map(compared).collect()
 }
 
-fn result(one: &Assessed) -> String {
+/// Total and groups of a system; a dash if nothing is known.
+pub(crate) fn result(one: &Assessed) -> String {
     if !(one.applies() && one.has_begun()) {
         return say!(TOTAL_NONE).to_owned();
     }

@@ -16,6 +16,7 @@ use super::away::Away;
 use super::idle::Idle;
 use super::keeping::Keeping;
 use super::opening::Opening;
+use super::patients::Patients;
 use super::privacy::Privacy;
 use super::relieved::Relieved;
 use super::saving::Saving;
@@ -224,6 +225,7 @@ fn Files(props: &FilesProps) -> Html {
             if all {
                 <Saving state={(*state).clone()} />
                 <Opening state={(*state).clone()} onopened={onopened.clone()} />
+                <Patients state={(*state).clone()} onopened={onopened.clone()} />
             }
             <Keeping state={(*state).clone()} {onopened} denied={props.view == View::Denied} />
             if all {

@@ -49,9 +49,7 @@ pub(crate) fn note(patient: &Patient, reading: &Reading, context: &Context, when
 pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> String {
     let mut lines = head(patient, reading, context, when);
     lines.push(findings(patient, context, |_| true));
-    let begun: Vec<_> = reading.assessed.iter().filter(|one| one.applies() && one.has_begun()).collect();
-    let totals: Vec<_> = begun.iter().map(|one| in_short(one)).collect();
-    lines.push(totals.join(say!(JOINT_CLAUSES)));
+    lines.push(totals(reading));
     let alive: Vec<_> = alive::of_systems(reading)
         .into_iter()
         .filter_map(|system| {
@@ -66,6 +64,12 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
     lines.extend(contradictions(reading));
     lines.retain(|line| !line.is_empty());
     ascii(&lines.join("\n"))
+}
+
+/// Totals with their groups, in a line.
+pub(crate) fn totals(reading: &Reading) -> String {
+    let begun = reading.assessed.iter().filter(|one| one.applies() && one.has_begun());
+    ascii(&begun.map(|one| in_short(one)).collect::<Vec<_>>().join(say!(JOINT_CLAUSES)))
 }
 
 /// The publication with a figure at most of the times; the first of several.

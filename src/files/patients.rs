@@ -1,0 +1,181 @@
+//! Several patients of one tab: put aside, brought back, compared with an earlier assessment, and printed as a list.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use yew::prelude::*;
+
+use super::browser;
+use super::round::{Aside, Round, compared};
+use crate::i18n::say;
+use crate::state::State;
+
+thread_local! {
+    static ROUND: RefCell<Round> = RefCell::default();
+    /// Makes the browser ask before the tab is left with patients in the list.
+    static ASKS: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+}
+
+/// Changes the list at a press of a button, and may return a state to enter.
+type Act = Rc<dyn Fn(&mut Round, &State) -> Option<State>>;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PatientsProps {
+    /// The entered state.
+    pub(crate) state: Rc<State>,
+    /// Receives the state to enter.
+    pub(crate) onopened: Callback<Rc<State>>,
+}
+
+/// The list of patients.
+#[component]
+pub(crate) fn Patients(props: &PatientsProps) -> Html {
+    let state = &props.state;
+    let compared_with = use_state_eq(|| None::<usize>);
+    let update = use_force_update();
+    let changed = {
+        let compared_with = compared_with.clone();
+        move || {
+            ask_before_leaving();
+            compared_with.set(None);
+            update.force_update();
+        }
+    };
+    let on = |act: Act| {
+        let (state, onopened, changed) = (state.clone(), props.onopened.clone(), changed.clone());
+        Callback::from(move |_: MouseEvent| {
+            let next = ROUND.with_borrow_mut(|round| act(round, &state));
+            changed();
+            if let Some(next) = next {
+                onopened.emit(Rc::new(next));
+            }
+        })
+    };
+    let put_aside = on(Rc::new(|round, state| {
+        round.put_aside(&state.sheet, &browser::now());
+        Some(State { sheet: state.sheet.emptied(), ..state.clone() })
+    }));
+    let keep_copy = on(Rc::new(|round, state| {
+        round.put_aside(&state.sheet, &browser::now());
+        None
+    }));
+    let print = Callback::from(|_: MouseEvent| {
+        // Where a browser does not print, its menu may.
+        let _ = window().print();
+    });
+    let round = ROUND.with_borrow(Clone::clone);
+    let disabled = state.sheet.is_empty() || state.sheet.is_example();
+    let earlier = compared_with.and_then(|at| round.listed().get(at));
+    html! {
+        <section class="part" aria-labelledby="patients-title">
+            <h3 id="patients-title">{ say!(PATIENTS_TITLE) }</h3>
+            <p>{ say!(PATIENTS_NOTE) }</p>
+            <p class="buttons">
+                <button type="button" {disabled} onclick={put_aside}>{ say!(PATIENTS_ASIDE) }</button>
+                <button type="button" disabled={disabled || !round.lacks(&state.sheet)} onclick={keep_copy}>{ say!(PATIENTS_COPY) }</button>
+            </p>
+            <ul class="ward-round" aria-label={say!(PATIENTS_TITLE)}>
+                for (at, aside) in round.listed().iter().enumerate() {
+                    <li key={at}>
+                        <button type="button" class="patient" onclick={on(Rc::new(move |round, state| {
+                            let sheet = round.bring_back(at, &state.sheet, &browser::now())?;
+                            Some(State { sheet, ..state.clone() })
+                        }))}>
+                            <b>{ aside.name() }</b>{ " " }<small>{ &aside.when }</small>
+                            <small>{ aside.totals(&state.settings) }</small>
+                        </button>
+                        { small(say!(PATIENTS_COMPARE), aside, disabled, {
+                            let compared_with = compared_with.clone();
+                            Callback::from(move |_| compared_with.set(Some(at)))
+                        }) }
+                        { small(say!(PATIENTS_REMOVE), aside, false, on(Rc::new(move |round, _| {
+                            round.remove(at);
+                            None
+                        }))) }
+                    </li>
+                }
+            </ul>
+            <div aria-live="polite">
+                if let Some(earlier) = earlier {
+                    { comparison(earlier, state) }
+                }
+            </div>
+            if !round.listed().is_empty() {
+                <p class="buttons">
+                    <button type="button" onclick={print}>{ say!(PATIENTS_PRINT) }</button>
+                </p>
+                { printed(&round, state) }
+            }
+        </section>
+    }
+}
+
+/// A small button whose name tells the patient too.
+fn small(words: &'static str, aside: &Aside, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
+    let name = format!("{words}: {}", aside.name());
+    html! { <button type="button" aria-label={name} {disabled} {onclick}>{ words }</button> }
+}
+
+/// Both assessments side by side.
+fn comparison(earlier: &Aside, state: &State) -> Html {
+    html! {
+        <table aria-label={say!(PATIENTS_COMPARE)}>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ earlier.name() }{ " " }<small>{ &earlier.when }</small></th>
+                    <th scope="col">{ say!(PATIENTS_NOW) }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for row in compared(&earlier.sheet, &state.sheet, &state.settings) {
+                    <tr>
+                        <th scope="row">{ &row.system }</th>
+                        <td>{ &row.entered }</td>
+                        <td>
+                            if row.relieved == row.entered {
+                                { &row.relieved }
+                            } else {
+                                <b>{ &row.relieved }</b>
+                            }
+                        </td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+/// The list on paper, with the entered patient at its end.
+fn printed(round: &Round, state: &State) -> Html {
+    let mut all = round.clone();
+    all.put_aside(&state.sheet, &browser::now());
+    html! {
+        <div class="ward-round-paper" aria-hidden="true">
+            for (at, aside) in all.listed().iter().enumerate() {
+                <section key={at}>
+                    for (line, text) in aside.lines(&state.settings).into_iter().enumerate() {
+                        if line == 0 {
+                            <h3>{ text }</h3>
+                        } else {
+                            <p>{ text }</p>
+                        }
+                    }
+                </section>
+            }
+        </div>
+    }
+}
+
+fn ask_before_leaving() {
+    let empty = ROUND.with_borrow(|round| round.listed().is_empty());
+    let asks = (!empty).then(|| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), "beforeunload", options, |event| event.prevent_default())
+    });
+    ASKS.set(asks);
+}

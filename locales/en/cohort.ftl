@@ -90,7 +90,7 @@ cohort-keep-too-many-analyses = A study can hold { $most } analyses. Remove resu
 ## What a column does not settle
 
 cohort-doubt-day-or-month = These dates do not show whether the day or the month comes first. Choose the order.
-cohort-doubt-orders-mixed = Some dates have the day first, others the month. Choose the order; the others cannot be used.
+cohort-doubt-orders-mixed = In { $day } dates the day comes first and in { $month } the month; { $either } can be read both ways. Choose the order: dates in the other one cannot be used, or are misread where both are possible.
 cohort-doubt-short-years = Years of two digits are read as 1950 to 2049: { $values }. Check this.
 cohort-doubt-variants = These may be one group, written in several ways: { $values }. If so, write them alike in the file.
 cohort-doubt-time-unit = The heading does not name the unit of the time.
@@ -101,12 +101,15 @@ cohort-doubt-event-numbers = Nothing here says which number stands for death, an
 cohort-doubt-event-one-sided = All rows are the same, so half of the coding could not be checked.
 cohort-doubt-event-against-dates = Most rows with a date of death count as alive by this coding. Check the coding and the dates.
 cohort-doubt-event-causes = Are these causes of death: { $values }? Survival here is of death from any cause, so let each of them mean died. One cause alone needs methods for competing risks, which this page does not have: use R, cmprsk::cuminc and survival::finegray. Kaplan-Meier with the other causes censored shows too high a risk.
+cohort-doubt-event-until = By its heading, this column states death or survival within a fixed time only. Survival analysis needs to know who died during the whole follow-up.
 cohort-doubt-marked = The column has marks and empty cells only. A mark is read as yes and an empty cell as no. Check this.
 cohort-doubt-taken = “{ $by }” is this already, so this column is kept as groups.
 cohort-doubt-not-understood = These values were not understood: { $values }.
 cohort-doubt-unit = Most values look like { $unit }, and the column is read in { $used }. Check the unit.
 cohort-doubt-unit-taken = Read in { $unit }, because most values would be unusual in { $used }. Check the unit.
 cohort-doubt-unit-of-heading = The heading names another unit: { $time }. Check the unit.
+cohort-doubt-other-origin = By its heading, this time does not run from the operation. Only patients who lived until the operation are in the study, so survival may look longer than it was. If the file has dates, choose under “The time runs from” where the time begins.
+cohort-doubt-part-of-time = “{ $by }” has the same name in another unit, with numbers as small as a remainder: a time of 2 years and 7 months may be in two columns. Write the whole time into one column of the file.
 cohort-doubt-unknown-unit = The heading names the unit { $given }, which is not known; the column is read in { $used }. Check the unit.
 cohort-doubt-long-times = Read in { $time }, half of these times are { $median } years or longer, and the longest is { $longest } years. Check the unit.
 cohort-doubt-short-times = Read in days, half of these times are { $median } days or shorter, and the longest is { $longest } days. Are they months? Check the unit.

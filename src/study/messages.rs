@@ -99,7 +99,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-keep-file-too-large" COHORT_KEEP_FILE_TOO_LARGE (bytes, most);
         "cohort-keep-too-many-analyses" COHORT_KEEP_TOO_MANY_ANALYSES (most);
         "cohort-doubt-day-or-month" COHORT_DOUBT_DAY_OR_MONTH ();
-        "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED ();
+        "cohort-doubt-orders-mixed" COHORT_DOUBT_ORDERS_MIXED (day, month, either);
         "cohort-doubt-short-years" COHORT_DOUBT_SHORT_YEARS (values);
         "cohort-doubt-variants" COHORT_DOUBT_VARIANTS (values);
         "cohort-doubt-time-unit" COHORT_DOUBT_TIME_UNIT ();
@@ -111,12 +111,15 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-doubt-event-one-sided" COHORT_DOUBT_EVENT_ONE_SIDED ();
         "cohort-doubt-event-against-dates" COHORT_DOUBT_EVENT_AGAINST_DATES ();
         "cohort-doubt-event-causes" COHORT_DOUBT_EVENT_CAUSES (values);
+        "cohort-doubt-event-until" COHORT_DOUBT_EVENT_UNTIL ();
         "cohort-doubt-marked" COHORT_DOUBT_MARKED ();
         "cohort-doubt-taken" COHORT_DOUBT_TAKEN (by);
         "cohort-doubt-not-understood" COHORT_DOUBT_NOT_UNDERSTOOD (values);
         "cohort-doubt-unit" COHORT_DOUBT_UNIT (unit, used);
         "cohort-doubt-unit-taken" COHORT_DOUBT_UNIT_TAKEN (unit, used);
         "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
+        "cohort-doubt-other-origin" COHORT_DOUBT_OTHER_ORIGIN ();
+        "cohort-doubt-part-of-time" COHORT_DOUBT_PART_OF_TIME (by);
         "cohort-doubt-long-times" COHORT_DOUBT_LONG_TIMES (time, median, longest);
         "cohort-doubt-short-times" COHORT_DOUBT_SHORT_TIMES (median, longest);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);

@@ -8,7 +8,7 @@ use clinical::{Answer, Finding, Kind, Quantity};
 use crate::causes::{may_be_codes, names_cause};
 use crate::date::{DateOrder, has_short_year, read_date};
 use crate::event::{EventCoding, EventDoubt, yes_or_no};
-use crate::heading::{Meaning, recognise, unit_of, unknown_unit};
+use crate::heading::{Meaning, is_within_a_time, recognise, unit_of, unknown_unit};
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile};
@@ -47,8 +47,15 @@ pub struct Cells {
 pub enum DoubtAbout {
     /// 3/4/2015 may be in March or in April.
     DayOrMonth,
-    /// Some dates have the day first and some the month.
-    OrdersMixed,
+    /// Some dates have the day first and some the month; numbers of rows.
+    OrdersMixed {
+        /// Dates whose first part cannot be a month.
+        day_first: usize,
+        /// Dates whose second part cannot be a month.
+        month_first: usize,
+        /// Dates that are possible in both orders.
+        either: usize,
+    },
     /// Dates with years of two digits, read as 1950 to 2049.
     ShortYears(Cells),
     /// The unit of the time is not stated; days are assumed.
@@ -57,6 +64,14 @@ pub enum DoubtAbout {
     UnitOfHeading {
         /// Unit in the heading.
         unit: TimeUnit,
+    },
+    /// By its heading, the time runs from another event than the operation, such as the diagnosis.
+    OtherOrigin,
+    /// Another column has the same heading in a larger or smaller unit, and the smaller numbers are remainders:
+    /// "OS years" and "OS months".
+    PartOfTime {
+        /// Index of the other column.
+        other: usize,
     },
     /// Times that are too long for most patients in this unit.
     LongTimes {
@@ -94,6 +109,8 @@ pub enum DoubtAbout {
     Causes(Cells),
     /// Values of the event that are not recognised.
     UnknownEvent(Cells),
+    /// By its heading, the event is death within a fixed time, such as 30 days.
+    EventUntil,
     /// The cells are dates: the column is the date of death.
     EventIsADate,
     /// An earlier column has the same role; this one is used as a factor.
@@ -226,13 +243,13 @@ impl<'a> Looked<'a> {
             Role::After { .. } => self.not_understood().into_iter().collect(),
             Role::Time { unit } => {
                 let only_the_dead = matches!(recognise(&self.seen.heading), Some(Meaning::TimeToDeath(_)));
-                let mut doubts = self.of_time(*unit);
+                let mut doubts = self.of_time(at, *unit);
                 doubts.extend(only_the_dead.then_some(DoubtAbout::OnlyTheDead));
                 doubts
             }
             Role::TimeToDeath { unit } => {
                 let alone = self.mapping.place(RoleKey::Time).is_none();
-                let mut doubts = self.of_time(*unit);
+                let mut doubts = self.of_time(at, *unit);
                 doubts.extend(alone.then_some(DoubtAbout::OnlyTheDead));
                 doubts
             }
@@ -321,6 +338,9 @@ impl<'a> Looked<'a> {
                 as_found.then_some(DoubtAbout::Event(doubt))
             }
         }));
+        if is_within_a_time(&self.seen.heading) {
+            doubts.push(DoubtAbout::EventUntil);
+        }
         if self.profile.dates_contradict(at, coding, self.mapping) {
             doubts.push(DoubtAbout::Event(EventDoubt::AgainstDates));
         }

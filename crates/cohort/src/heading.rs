@@ -9,6 +9,7 @@ use crate::time_unit::TimeUnit;
 
 mod legend;
 mod names;
+mod origin;
 mod unit;
 mod vital;
 mod when;
@@ -16,8 +17,12 @@ mod when;
 pub use when::{is_after, is_before, may_be_later, stem_after, stem_before};
 
 pub(crate) use legend::legend;
-pub(crate) use unit::{measured, named as time_unit_named, time_unit, unit_of, unknown_unit};
+pub(crate) use origin::has_other_origin;
+pub(crate) use unit::{
+    measured, named as time_unit_named, subject as time_subject, time_unit, unit_of, unknown_unit,
+};
 pub(crate) use vital::says;
+pub(crate) use when::is_within_a_time;
 
 use crate::date::narrowed as narrow;
 use names::{finding_named, names_of};

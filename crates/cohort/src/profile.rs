@@ -172,7 +172,10 @@ impl ColumnSeen {
         self.values_known(missing).map(|value| value.text.as_str())
     }
 
-    fn values_known<'a>(&'a self, missing: &'a MissingWords) -> impl Iterator<Item = &'a ValueSeen> + Clone {
+    pub(crate) fn values_known<'a>(
+        &'a self,
+        missing: &'a MissingWords,
+    ) -> impl Iterator<Item = &'a ValueSeen> + Clone {
         let plus = self.has_plus();
         self.values.iter().filter(move |value| !missing.holds(&value.text) || (plus && is_minus(&value.text)))
     }

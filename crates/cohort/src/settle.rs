@@ -12,7 +12,7 @@ use crate::heading::{legend, says, time_unit, unit_of};
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::missing::{MissingWords, is_missing_code};
-use crate::profile::{ColumnSeen, Profile, is_minus};
+use crate::profile::{ColumnSeen, Profile, ValueSeen, is_minus};
 use crate::role::Role;
 use crate::values::{DecimalSign, read_answer, read_number};
 
@@ -99,7 +99,21 @@ pub(crate) fn order_seen(seen: &ColumnSeen, missing: &MissingWords) -> (DateOrde
     let (order, settled) = dates.order();
     let doubt = match settled {
         true => None,
-        false if dates.day_first > 0 => Some(DoubtAbout::OrdersMixed),
+        false if dates.day_first > 0 => {
+            let rows = |counted: fn(&DatesSeen) -> bool| {
+                let is_counted = |value: &&ValueSeen| {
+                    let mut date = DatesSeen::default();
+                    date.look(&value.text);
+                    counted(&date)
+                };
+                seen.values_known(missing).filter(is_counted).map(|value| value.rows).sum()
+            };
+            Some(DoubtAbout::OrdersMixed {
+                day_first: rows(|date| date.day_first > 0),
+                month_first: rows(|date| date.month_first > 0),
+                either: rows(|date| date.days > date.settled + date.day_first + date.month_first),
+            })
+        }
         false => Some(DoubtAbout::DayOrMonth),
     };
     (order, doubt)

@@ -203,7 +203,7 @@ fn days_in_four_orders_are_read_and_the_mixed_column_is_pointed_out() {
             "UTF-8, comma",
             "doubt date_surgery: NotUnderstood(Cells { values: [\"2015-02-30\"], more: 0 })",
             "doubt date_last_followup: NotUnderstood(Cells { values: [\"1.2.15\"], more: 0 })",
-            "doubt date_primary: OrdersMixed",
+            "doubt date_primary: OrdersMixed { day_first: 1, month_first: 1, either: 1 }",
             "doubt date_primary: NotUnderstood(Cells { values: [\"12/31/2014\"], more: 0 })",
             "3 rows, 2 used, 1 died",
             "no follow-up: 1 no-date",

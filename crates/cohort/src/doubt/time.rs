@@ -1,11 +1,13 @@
 //! Ambiguities of a column of times, and reasons why it cannot be used.
 
 use super::{Cells, DoubtAbout, Looked, is_day};
-use crate::heading::time_unit;
+use crate::heading::{has_other_origin, time_subject, time_unit};
+use crate::profile::ColumnSeen;
 use crate::suggest::are_years;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS};
+use crate::values::read_number;
 
 /// Median follow-up above which the unit of a time is in doubt, in years.
 const LONG_MEDIAN_YEARS: f64 = 10.0;
@@ -17,7 +19,7 @@ const SHORT_DAYS: f64 = 120.0;
 const FEWEST_SHORT_TIMES: usize = 10;
 
 impl Looked<'_> {
-    pub(super) fn of_time(&self, unit: TimeUnit) -> Vec<DoubtAbout> {
+    pub(super) fn of_time(&self, at: usize, unit: TimeUnit) -> Vec<DoubtAbout> {
         let times: Vec<(&str, TimeCell)> = self
             .seen
             .known(&self.mapping.missing)
@@ -35,6 +37,10 @@ impl Looked<'_> {
             Some(named) if named != unit => doubts.push(DoubtAbout::UnitOfHeading { unit: named }),
             None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
             _ => {}
+        }
+        doubts.extend(self.part_of_time(at).map(|other| DoubtAbout::PartOfTime { other }));
+        if has_other_origin(&self.seen.heading) {
+            doubts.push(DoubtAbout::OtherOrigin);
         }
         let is_asked = doubts.contains(&DoubtAbout::TimeUnit);
         let is_new = |doubt: &DoubtAbout| !(is_asked && matches!(doubt, DoubtAbout::ShortTimes { .. }));
@@ -78,6 +84,37 @@ impl Looked<'_> {
             return Cells::of(dates).map(DoubtAbout::DatesNotTimes);
         }
         Cells::of(others).map(DoubtAbout::NotATime)
+    }
+
+    /// The column with the same heading in another unit, if the one in the smaller unit has remainders only.
+    fn part_of_time(&self, at: usize) -> Option<usize> {
+        let unit = time_unit(&self.seen.heading)?;
+        let subject = time_subject(&self.seen.heading);
+        let are_whole_below = |seen: &ColumnSeen, most: f64| {
+            let numbers =
+                seen.known(&self.mapping.missing).map(|cell| read_number(cell, self.mapping.decimal));
+            let numbers: Option<Vec<f64>> = numbers.collect();
+            numbers.is_some_and(|numbers| {
+                let is_part = |number: &f64| number.fract() == 0.0 && (0.0..most).contains(number);
+                numbers.len() > 1 && numbers.iter().all(is_part)
+            })
+        };
+        let is_part = |other: &ColumnSeen| {
+            let Some(of_other) = time_unit(&other.heading).filter(|it| *it != unit) else { return false };
+            let is_larger = unit.days() > of_other.days();
+            let (larger, smaller) = if is_larger { (self.seen, other) } else { (other, self.seen) };
+            let units = if is_larger { [unit, of_other] } else { [of_other, unit] };
+            let fitting = (units[0].days() / units[1].days() + 0.5).ceil();
+            time_subject(&other.heading) == subject
+                && are_whole_below(smaller, fitting)
+                && are_whole_below(larger, f64::INFINITY)
+        };
+        self.profile
+            .columns
+            .iter()
+            .enumerate()
+            .find(|(place, seen)| *place != at && is_part(seen))
+            .map(|it| it.0)
     }
 
     /// A median above 10 years, or a time above 30; or days, all of them few: the unit may be another one.

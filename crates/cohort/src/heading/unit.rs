@@ -141,6 +141,20 @@ pub(super) fn without_unit(heading: &str) -> (&str, Option<&str>) {
     (heading, None)
 }
 
+/// The key of the heading of a time without its unit: "os" for "OS (months)", "OS years" and "os_m".
+pub(crate) fn subject(heading: &str) -> String {
+    let (name, unit) = without_unit(heading);
+    if unit.is_some_and(|unit| named(unit).is_some()) {
+        return key(name);
+    }
+    let lower = heading.to_lowercase();
+    let is_other = |word: &&str| !word.is_empty() && named(word).is_none();
+    let rest: String = lower.split(|c: char| !c.is_alphanumeric()).filter(is_other).collect();
+    let whole = key(&rest);
+    let ends = ANYWHERE.iter().find_map(|(end, _)| whole.strip_suffix(end));
+    ends.map_or_else(|| whole.clone(), str::to_owned)
+}
+
 /// The key of a heading without the unit of time at its end: "osmonths" gives "os".
 pub(super) fn stem(key: &str) -> Option<&str> {
     const ENDS: [&str; 14] = [

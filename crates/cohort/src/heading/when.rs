@@ -242,6 +242,44 @@ fn parts(heading: &str) -> Vec<String> {
     parts
 }
 
+/// Words for a stay or a time around the operation.
+const SHORT_STAY: &[&str] = &[
+    "inhospital",
+    "hospitalmortality",
+    "hospitaldeath",
+    "perioperative",
+    "earlydeath",
+    "earlymortality",
+    "원내사망",
+    "재원중",
+    "수술사망",
+    "院内死",
+    "術死",
+    "周術期",
+    "围手术期",
+    "圍手術期",
+    "住院期间",
+    "住院死亡",
+    "早期死",
+];
+
+/// Returns whether a heading of death or survival is about a fixed time: "30-day mortality", "in-hospital death",
+/// "1年生存".
+pub(crate) fn is_within_a_time(heading: &str) -> bool {
+    let lower = narrowed(&heading.to_lowercase());
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_time = |pair: &[&str]| {
+        (number(pair[0]) && after_unit(pair[1]).is_some())
+            || (UNITS_BEFORE.contains(&pair[0]) && number(pair[1]))
+    };
+    let joined = key(&lower);
+    words.windows(2).any(is_time)
+        || words.iter().any(|word| timed(word).is_some())
+        || SHORT_STAY.iter().any(|stay| joined.contains(stay))
+}
+
 /// The word by which a time after the operation is replaced.
 const AFTER_WORD: &str = "after";
 
@@ -325,7 +363,7 @@ pub(crate) fn since_operation(heading: &str) -> Option<String> {
 }
 
 /// Words next to one that states the time: "post operation", "after surgery", "수술 후".
-const OPERATION: &[&str] =
+pub(super) const OPERATION: &[&str] =
     &["op", "operation", "surgery", "operative", "treatment", "수술", "치료", "at", "last"];
 
 fn stem(heading: &str, words: &[&str], within: &[&str]) -> Option<String> {
@@ -375,6 +413,29 @@ mod tests {
         assert_eq!(stem_after("术后行走").as_deref(), Some("行走"));
         assert_eq!(stem_before("수술전 보행").as_deref(), Some("보행"));
         assert_eq!(stem_before("child_pugh_class_before").as_deref(), Some("child_pugh_class"));
+    }
+
+    #[test]
+    fn death_within_a_fixed_time_is_told_from_death() {
+        for heading in [
+            "30-day mortality",
+            "Death within 90 days",
+            "In-hospital death",
+            "1-year survival",
+            "mortality_30d",
+            "30일 사망",
+            "院内死亡",
+            "1年生存",
+            "6个月死亡",
+            "90日死亡",
+        ] {
+            assert!(is_within_a_time(heading), "{heading}");
+        }
+        for heading in
+            ["died", "Death (0 = alive, 1 = dead)", "사망", "死亡", "Status", "vital_status", "event"]
+        {
+            assert!(!is_within_a_time(heading), "{heading}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use cohort::{DoubtAbout, EventCoding, Profile, Role, Sheet, TimeUnit, no_progress, read};
 
 /// A table, its suggested mapping, and later choices.
+#[derive(Clone)]
 pub(crate) struct Chosen {
     pub(crate) sheet: Sheet,
     pub(crate) profile: Profile,

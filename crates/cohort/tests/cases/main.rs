@@ -14,6 +14,7 @@ use cohort::{Opening, Sheet, Source, no_progress, read, suggest};
 mod chosen;
 mod coding;
 mod columns;
+mod follow_up;
 mod mapping;
 mod reading;
 

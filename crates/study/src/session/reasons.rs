@@ -60,11 +60,17 @@ pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessa
     let named = |id: &str| LocalizedMessage::new("doubt", id);
     match &doubt.about {
         DoubtAbout::DayOrMonth => named("day-or-month"),
-        DoubtAbout::OrdersMixed => named("orders-mixed"),
+        DoubtAbout::OrdersMixed { day_first, month_first, either } => {
+            named("orders-mixed").with("day", day_first).with("month", month_first).with("either", either)
+        }
         DoubtAbout::ShortYears(cells) => listed(named("short-years"), cells),
         DoubtAbout::Variants(cells) => listed(named("variants"), cells),
         DoubtAbout::TimeUnit => named("time-unit"),
         DoubtAbout::UnitOfHeading { unit } => named("unit-of-heading").with("time", &time_unit_id(*unit)),
+        DoubtAbout::OtherOrigin => named("other-origin"),
+        DoubtAbout::PartOfTime { other } => {
+            named("part-of-time").with("by", &heading.get(*other).map_or("", String::as_str))
+        }
         DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),
         DoubtAbout::NotATime(cells) => listed(named("not-a-time"), cells),
         DoubtAbout::DatesNotTimes(cells) => listed(named("dates-not-times"), cells),
@@ -90,6 +96,7 @@ pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessa
         DoubtAbout::Event(EventDoubt::Marked) | DoubtAbout::Marked => named("marked"),
         DoubtAbout::Event(EventDoubt::OneSided) => named("event-one-sided"),
         DoubtAbout::Event(EventDoubt::AgainstDates) => named("event-against-dates"),
+        DoubtAbout::EventUntil => named("event-until"),
         DoubtAbout::EventIsADate => named("event-is-a-date"),
         DoubtAbout::Taken { by } => named("taken").with("by", &heading.get(*by).map_or("", String::as_str)),
         DoubtAbout::NotUnderstood(cells) => listed(named("not-understood"), cells),

@@ -78,6 +78,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-note-nulls" COHORT_NOTE_NULLS (places);
         "cohort-note-formulas-without-value" COHORT_NOTE_FORMULAS_WITHOUT_VALUE (cells);
         "cohort-note-merged-cells" COHORT_NOTE_MERGED_CELLS (cells);
+        "cohort-note-same-headings" COHORT_NOTE_SAME_HEADINGS (name, values);
         "cohort-note-hidden-columns" COHORT_NOTE_HIDDEN_COLUMNS (values);
         "cohort-note-summary-row" COHORT_NOTE_SUMMARY_ROW (values);
         "cohort-note-remark-row" COHORT_NOTE_REMARK_ROW (values);
@@ -201,6 +202,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-issue-other-than-dates" COHORT_ISSUE_OTHER_THAN_DATES (days);
         "cohort-issue-ends-in-future" COHORT_ISSUE_ENDS_IN_FUTURE ();
         "cohort-issue-same-as-row" COHORT_ISSUE_SAME_AS_ROW (row);
+        "cohort-issue-other-patient" COHORT_ISSUE_OTHER_PATIENT (row);
         "cohort-issue-operated-after-death" COHORT_ISSUE_OPERATED_AFTER_DEATH (row);
         "cohort-issue-unusual" COHORT_ISSUE_UNUSUAL (lowest, highest, unit);
         "cohort-consequence-row-left-out" COHORT_CONSEQUENCE_ROW_LEFT_OUT ();

@@ -160,6 +160,12 @@ pub(crate) fn is_numbering(heading: &str) -> bool {
     heading.trim() == "#" || names_of("numbering").contains(&key(heading))
 }
 
+/// Returns whether a heading is that of a property which all rows of a patient share: birth or hospital.
+pub(crate) fn is_of_one_patient(heading: &str) -> bool {
+    let names = names_of("of_one_patient");
+    names.contains(&key(heading)) || names.contains(&key(without_unit(heading).0))
+}
+
 /// Letters and digits in lower case and of one width, ignoring spaces and punctuation.
 pub(crate) fn key(name: &str) -> String {
     let narrow = if name.is_ascii() { name.to_owned() } else { narrow(name) };

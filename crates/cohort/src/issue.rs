@@ -116,6 +116,12 @@ pub enum Reason {
         /// Number of the other row.
         row: u32,
     },
+    /// The row has the patient id of an earlier row, and another sex, date of birth or hospital: two patients may have
+    /// one id.
+    OtherPatient {
+        /// Number of the earlier row in the file.
+        row: u32,
+    },
     /// The row has the same patient and the same cells as an earlier row: it may have been pasted twice.
     SameAsRow {
         /// Number of the earlier row in the file.
@@ -186,6 +192,7 @@ impl Reason {
             Self::EndsInFuture => "ends-in-future",
             Self::Unusual { .. } => "unusual",
             Self::OperatedAfterDeath { .. } => "operated-after-death",
+            Self::OtherPatient { .. } => "other-patient",
             Self::SameAsRow { .. } => "same-as-row",
         }
     }
@@ -227,6 +234,7 @@ impl Reason {
             | Self::EndsInFuture
             | Self::Unusual { .. }
             | Self::OperatedAfterDeath { .. }
+            | Self::OtherPatient { .. }
             | Self::SameAsRow { .. } => Consequence::Used,
         }
     }
@@ -306,6 +314,12 @@ impl fmt::Display for Reason {
                 write!(f, "counted from its starting date, the time would end in the future")
             }
             Self::OperatedAfterDeath { row } => write!(f, "the same patient died earlier, by row {row}"),
+            Self::OtherPatient { row } => {
+                write!(
+                    f,
+                    "the same patient number, but not the same here as in row {row}: two patients may share a number"
+                )
+            }
             Self::SameAsRow { row } => {
                 write!(
                     f,

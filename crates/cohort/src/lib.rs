@@ -11,6 +11,7 @@ mod causes;
 mod coded;
 mod codes;
 mod cohort;
+mod composed;
 mod date;
 mod deaths;
 mod decode;

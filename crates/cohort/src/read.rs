@@ -24,7 +24,7 @@ mod store;
 use beside_dates::BesideDates;
 use contradictions::Contradictions;
 pub use repeats::RepeatedPatients;
-use repeats::{Parts, operated_after_death, same_rows, spread};
+use repeats::{Parts, operated_after_death, other_patients, same_rows, spread};
 use store::{FollowUp, Store};
 
 /// Result of reading a sheet.
@@ -169,6 +169,11 @@ pub fn read_on(
     for (row, earlier) in same_rows(&all, sheet, mapping, &follow_ups) {
         let [line, earlier] = [row, earlier].map(|row| all.rows()[row]);
         issues.add(line, None, sheet.row_text(follow_ups[row].row), Reason::SameAsRow { row: earlier });
+    }
+    for (row, earlier, column) in other_patients(&all, sheet, mapping, &follow_ups) {
+        let written = sheet.row_cells(follow_ups[row].row).nth(column);
+        let reason = Reason::OtherPatient { row: all.rows()[earlier] };
+        issues.add(all.rows()[row], Some(column), written.as_deref().unwrap_or(""), reason);
     }
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
         repeats.spread = spread(&all, |row| parts(&all, mapping, row, follow_ups[row]));

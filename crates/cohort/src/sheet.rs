@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::composed::composed;
 use crate::decode::{Encoding, decode};
 use crate::delimited::{Cells, Delimiter, Records, blanks_to_tabs, cells};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage};
@@ -129,6 +130,13 @@ pub enum SheetNote {
     MergedCells {
         /// Number of cells.
         cells: usize,
+    },
+    /// Other sheets of the workbook have the same headings; they are not read.
+    SameHeadings {
+        /// Name of the sheet that is read.
+        sheet: String,
+        /// Names of the others.
+        others: Vec<String>,
     },
     /// Columns hidden by the workbook; they are read like the others.
     HiddenColumns {
@@ -262,6 +270,7 @@ impl Sheet {
     ) -> Result<Self, Refusal> {
         let Unsplit { text, from, delimiter, numbers, hidden, struck, from_1904, hidden_columns, merged } =
             unsplit;
+        let text = composed(text);
         let nulls = text.bytes().filter(|byte| *byte == 0).count();
         if nulls > 0 {
             notes.push(SheetNote::Nulls { places: nulls });
@@ -364,6 +373,12 @@ impl Sheet {
             self.used.insert(kind, used);
             self.notes.push(SheetNote::Rows { kind, rows: rows.len(), lines, used });
         }
+    }
+
+    /// Adds a note, if any.
+    pub(crate) fn with_note(mut self, note: Option<SheetNote>) -> Self {
+        self.notes.extend(note);
+        self
     }
 
     /// Kind of a row that may not be a patient, and whether it is used.

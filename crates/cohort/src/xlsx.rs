@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
-use crate::delimited::Delimiter;
+use crate::delimited::{Delimiter, cells};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::refusal::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::sheet::{HeadingLine, Opening, Sheet, SheetNote, Source, Unsplit};
@@ -19,6 +19,9 @@ use scan::{Range, parts_of_sheets};
 
 /// Maximum number of characters of a cell, as in Excel.
 const LONGEST_CELL: usize = 32_767;
+
+/// Number of first lines of a sheet in which a heading is compared.
+const LINES_OF_HEADING: usize = 20;
 
 /// Reads a sheet of a workbook: the one with this name or, without a name, the visible one with most rows.
 pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Sheet, Refusal> {
@@ -38,11 +41,14 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
         None => visible_first(&workbook),
     };
     let mut largest: Option<(String, Written)> = None;
+    let mut begun: Vec<(String, String)> = Vec::new();
     for name in names {
         if largest.is_some() && is_hidden(&workbook, &name) {
             break;
         }
         let written = write_down(&mut workbook, &name, Vec::new(), progress)?;
+        begun
+            .push((name.clone(), written.text.lines().take(LINES_OF_HEADING).collect::<Vec<_>>().join("\n")));
         let rows = largest.as_ref().map_or(0, |(_, largest)| largest.numbers.len());
         if written.numbers.len() > rows {
             largest = Some((name, written));
@@ -89,13 +95,26 @@ pub(crate) fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_
     let merged: Vec<Range> =
         seen.merged.iter().copied().filter(|[from, to]| from.1 > below && to.1 > from.1).collect();
     if merged.is_empty() {
-        return Ok(found);
+        let note = same_headings(&found, &sheet, &begun);
+        return Ok(found.with_note(note));
     }
-    let notes = vec![SheetNote::MergedCells { cells: merged.len() }];
+    let mut notes = vec![SheetNote::MergedCells { cells: merged.len() }];
+    notes.extend(same_headings(&found, &sheet, &begun));
     let line = found.heading_line().map_or(HeadingLine::Without, HeadingLine::Line);
     let opening = Opening { heading: Some(line), ..opening.clone() };
     let written = write_down(&mut workbook, &sheet, merged, progress)?;
     split(written, &opening, notes, progress)
+}
+
+/// Note of the sheets that begin with the heading of the one that is read.
+fn same_headings(found: &Sheet, sheet: &str, begun: &[(String, String)]) -> Option<SheetNote> {
+    let is_heading = |line: &str| {
+        let cells = cells(line, Delimiter::Comma).filter(|cell| !cell.trim().is_empty());
+        cells.map(|cell| cell.trim().to_owned()).eq(found.heading().iter().map(|name| name.trim().to_owned()))
+    };
+    let same = begun.iter().filter(|(name, text)| name != sheet && text.lines().any(is_heading));
+    let others: Vec<String> = same.map(|(name, _)| name.clone()).collect();
+    (!others.is_empty()).then(|| SheetNote::SameHeadings { sheet: sheet.to_owned(), others })
 }
 
 /// Names of all sheets, visible ones first.

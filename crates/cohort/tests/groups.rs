@@ -128,3 +128,33 @@ fn a_column_of_one_value_is_not_offered() {
     // Of the ages below and from 65 on, one group has rows.
     assert!(!offered.iter().any(|grouping| matches!(grouping, Grouping::Cut { .. })), "{offered:?}");
 }
+
+#[test]
+fn decomposed_characters_are_those_that_the_page_knows() {
+    use unicode_normalization::UnicodeNormalization;
+    let text = "환자,나이,生存期間（日）,死亡,병원,がん\n1,61,30,1,가나,大腸がん\n2,58,90,0,가나,大腸がん\n";
+    let (first, rest) = text.split_once("\n1").unwrap();
+    let (second, third) = rest.split_once('\n').unwrap();
+    let decomposed = |text: &str| text.nfd().collect::<String>();
+    let mixed = format!("{}\n1{}\n{third}", decomposed(first), decomposed(second));
+    assert_ne!(mixed, text);
+    let open = |text: &str| Sheet::from_csv(text.as_bytes().to_vec(), &mut no_progress).unwrap();
+    let (plain, mixed) = (suggest(&open(text)).mapping, suggest(&open(&mixed)).mapping);
+    assert_eq!(plain, mixed);
+    let cohort = read(&open(&decomposed(text)), &mixed, &mut no_progress).unwrap().cohort;
+    assert_eq!(cohort.factor("병원").unwrap().labels.values().len(), 1);
+    // A Korean encoding has a second code for this character.
+    assert_eq!(open("\u{f981}\n1\n").heading(), ["女"]);
+}
+
+#[test]
+fn every_character_of_the_alphabets_in_use_is_composed_as_by_unicode() {
+    use unicode_normalization::UnicodeNormalization;
+    let ranges = ['\u{c0}'..='\u{17f}', 'ぁ'..='ヾ', '가'..='힣', '\u{f900}'..='\u{fa0b}'];
+    let all: Vec<char> = ranges.into_iter().flatten().filter(|c| !"ヷヸヹヺ".contains(*c)).collect();
+    let rows: String = all.iter().map(|c| format!("a{},1\n", c.nfd())).collect();
+    let sheet = Sheet::from_csv(format!("x,y\n{rows}").into_bytes(), &mut no_progress).unwrap();
+    for (row, c) in all.iter().enumerate() {
+        assert_eq!(sheet.cells(row).next().unwrap(), format!("a{}", c.nfc()), "{c}");
+    }
+}

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test")]
 
 use archive::archive;
-use cohort::{Opening, Refusal, RowKind, Sheet, no_progress, suggest};
+use cohort::{Opening, Refusal, RowKind, Sheet, SheetNote, no_progress, suggest};
 use told::{open, told};
 
 mod archive;
@@ -203,4 +203,70 @@ fn a_heading_of_two_lines_names_what_was_measured_after() {
     let titled = "Survival after surgery,,,\npatient,KPS,time_days,died\na,80,100,1\nb,60,50,1\n";
     let sheet = Sheet::from_csv(titled.into(), &mut no_progress).unwrap();
     assert_eq!(sheet.heading(), ["patient", "KPS", "time_days", "died"]);
+}
+
+/// A workbook of these sheets, each with the XML of its cells.
+fn workbook_of_sheets(sheets: &[(&str, String)]) -> Vec<u8> {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let types = "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
+    let numbered = || sheets.iter().enumerate().map(|(at, (name, cells))| (at + 1, name, cells));
+    let list: String = numbered()
+        .map(|(at, name, _)| format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\"/>"))
+        .collect();
+    let related: String = numbered()
+        .map(|(at, ..)| {
+            format!(
+                "<Relationship Id=\"r{at}\" Type=\"{kind}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+            )
+        })
+        .collect();
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), types.to_owned()),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                "<Relationships><Relationship Id=\"r\" Type=\"{kind}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{list}</sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{related}</Relationships>")),
+        ("xl/styles.xml".to_owned(), "<styleSheet/>".to_owned()),
+    ];
+    parts.extend(numbered().map(|(at, _, cells)| {
+        (
+            format!("xl/worksheets/sheet{at}.xml"),
+            format!("<worksheet><sheetData>{cells}</sheetData></worksheet>"),
+        )
+    }));
+    let parts: Vec<_> =
+        parts.iter().map(|(name, text)| (name.as_str(), text.clone().into_bytes(), None)).collect();
+    archive(&parts)
+}
+
+/// Rows of texts as XML.
+fn rows_of(rows: &[&[&str]]) -> String {
+    let row = |cells: &&[&str]| {
+        let cells = cells.iter().map(|cell| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"));
+        format!("<row>{}</row>", cells.collect::<String>())
+    };
+    rows.iter().map(row).collect()
+}
+
+#[test]
+fn sheets_with_the_heading_of_the_one_that_is_read_are_named() {
+    let heading: &[&str] = &["patient", "time_days", "died"];
+    let sheet = open(workbook_of_sheets(&[
+        ("codebook", rows_of(&[&["name", "meaning"], &["died", "1 = yes"]])),
+        ("Seoul", rows_of(&[&["Patients of 2019"], heading, &["1", "30", "1"]])),
+        ("Busan", rows_of(&[heading, &["1", "90", "1"], &["2", "9", "0"], &["3", "5", "1"]])),
+    ]))
+    .unwrap();
+    assert_eq!(sheet.len(), 3);
+    let note = SheetNote::SameHeadings { sheet: "Busan".to_owned(), others: vec!["Seoul".to_owned()] };
+    assert_eq!(sheet.notes(), [note]);
+    let alone = open(workbook_of_sheets(&[
+        ("codebook", rows_of(&[&["name", "meaning"], &["died", "1 = yes"]])),
+        ("Busan", rows_of(&[heading, &["1", "90", "1"], &["2", "9", "0"]])),
+    ]));
+    assert_eq!(alone.unwrap().notes(), []);
 }

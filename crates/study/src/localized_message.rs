@@ -92,6 +92,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-nulls", &["places"]),
     ("cohort-note-formulas-without-value", &["cells"]),
     ("cohort-note-merged-cells", &["cells"]),
+    ("cohort-note-same-headings", &["name", "values"]),
     ("cohort-note-hidden-columns", &["values"]),
     // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),
@@ -223,6 +224,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-issue-other-than-dates", &["days"]),
     ("cohort-issue-ends-in-future", &[]),
     ("cohort-issue-same-as-row", &["row"]),
+    ("cohort-issue-other-patient", &["row"]),
     ("cohort-issue-operated-after-death", &["row"]),
     ("cohort-issue-unusual", &["lowest", "highest", "unit"]),
     // Consequences of an issue.

@@ -24,8 +24,9 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_things() {
-        const ROLES: [&str; 10] = [
+        const ROLES: [&str; 11] = [
             "patient",
+            "of_one_patient",
             "numbering",
             "personal",
             "time",

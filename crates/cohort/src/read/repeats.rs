@@ -7,9 +7,12 @@ use clinical::{Answer, Finding};
 
 use super::{FollowUp, between};
 use crate::cohort::Cohort;
-use crate::mapping::Mapping;
+use crate::date::{DateOrder, read_date};
+use crate::heading::is_of_one_patient;
+use crate::mapping::{Column, Mapping};
 use crate::role::Role;
 use crate::sheet::Sheet;
+use crate::understand::{understand, visible};
 
 /// Number of patients that are named.
 const MOST_NAMED: usize = 20;
@@ -126,6 +129,59 @@ pub(super) fn same_rows(
         }
     }
     same
+}
+
+/// Rows whose patient has another sex, date of birth or hospital in an earlier row, each with that row and the column:
+/// indices in the cohort and in the mapping.
+pub(super) fn other_patients(
+    cohort: &Cohort,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    follow_ups: &[FollowUp],
+) -> Vec<(usize, usize, usize)> {
+    let Some(patients) = cohort.patients() else { return Vec::new() };
+    let counts = patients.counts();
+    let is_of_patient = |column: &Column| {
+        matches!(column.role, Role::Finding { finding: Finding::Sex, .. })
+            || is_of_one_patient(&column.heading)
+    };
+    let of_patient: Vec<(usize, &Column)> =
+        mapping.columns.iter().enumerate().filter(|(_, column)| is_of_patient(column)).collect();
+    if of_patient.is_empty() {
+        return Vec::new();
+    }
+    let repeated = |row: &usize| {
+        patients.place(*row).and_then(|place| counts.get(place)).is_some_and(|count| *count > 1)
+    };
+    let mut first: HashMap<(Option<usize>, usize), (usize, String)> = HashMap::new();
+    let mut others = Vec::new();
+    for row in (0..follow_ups.len()).filter(repeated) {
+        let cells: Vec<_> = sheet.row_cells(follow_ups[row].row).collect();
+        for (place, column) in &of_patient {
+            let Some(said) = cells.get(*place).and_then(|cell| meaning(mapping, column, cell)) else {
+                continue;
+            };
+            let (earlier, known) =
+                first.entry((patients.place(row), *place)).or_insert_with(|| (row, said.clone()));
+            if *known != said {
+                others.push((row, *earlier, *place));
+            }
+        }
+    }
+    others
+}
+
+/// Meaning of a cell, by which two cells of a patient are compared; `None` if it is missing or not understood.
+fn meaning(mapping: &Mapping, column: &Column, cell: &str) -> Option<String> {
+    let cell = column.stands_for(cell).trim();
+    if cell.is_empty() || mapping.missing.holds(cell) {
+        return None;
+    }
+    if let Role::Finding { .. } = column.role {
+        return understand(mapping, column, cell).ok().map(|said| format!("{said:?}"));
+    }
+    let date = DateOrder::ALL.iter().find_map(|order| read_date(cell, *order).ok());
+    Some(date.map_or_else(|| visible(cell).to_lowercase(), |date| date.to_string()))
 }
 
 /// Operations of a patient after a death that another row gives, each with that row: indices of both in the cohort.

@@ -9,10 +9,10 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 
-use crate::heading::{Meaning, recognise};
+use crate::heading::{Meaning, key, recognise};
 use crate::missing::MissingWords;
 use crate::sheet::Sheet;
-use crate::sheet::row_words::{Certainty, is_remark, summary_certainty};
+use crate::sheet::row_words::{Certainty, is_code_beside_n, is_remark, summary_certainty};
 use crate::values::{DecimalSign, read_number};
 
 /// Kind of a row that may not be a patient.
@@ -202,6 +202,7 @@ impl Table<'_> {
         let mut known = Known::default();
         // The last row that is neither.
         let mut last = None;
+        let mut unnamed = Vec::new();
         for row in 0..self.sheet.len() {
             match self.looked_at(row, &mut known) {
                 Looked::Empty => {}
@@ -212,9 +213,15 @@ impl Table<'_> {
                     kinds.insert(row, RowKind::Remark);
                 }
                 Looked::Candidate(candidate) => candidates.push(candidate),
-                Looked::Patient => last = Some(row),
+                Looked::Patient => {
+                    last = Some(row);
+                    let has_no_name = self.patient.is_some() && self.patient_of(row).is_none();
+                    unnamed.extend(has_no_name.then_some(row));
+                }
             }
         }
+        last = last.max(self.without_codes(&mut candidates));
+        self.add_unnamed_sums(&unnamed, &mut candidates);
         let mut alike: FxHashMap<(usize, &str), usize> = FxHashMap::default();
         for candidate in &candidates {
             *alike.entry((candidate.column, candidate.cell.as_str())).or_default() += 1;
@@ -249,6 +256,37 @@ impl Table<'_> {
             };
             if is_summary[at] || supported() {
                 kinds.insert(candidate.row, RowKind::Summary);
+            }
+        }
+    }
+
+    /// Drops candidates whose "N" is a code of their column, and returns the last of their rows.
+    fn without_codes(&self, candidates: &mut Vec<Candidate>) -> Option<usize> {
+        let is_n = |candidate: &Candidate| key(&candidate.cell) == "n";
+        let mut columns: Vec<usize> = candidates.iter().filter(|it| is_n(it)).map(|it| it.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.retain(|column| Some(*column) != self.patient);
+        let has_codes = |column: &usize| {
+            let mut cells = (0..self.sheet.len()).filter_map(|row| self.sheet.row_cells(row).nth(*column));
+            cells.any(|cell| is_code_beside_n(&cell))
+        };
+        columns.retain(has_codes);
+        let is_code = |candidate: &Candidate| is_n(candidate) && columns.contains(&candidate.column);
+        let last = candidates.iter().rfind(|it| is_code(it)).map(|it| it.row);
+        candidates.retain(|it| !is_code(it));
+        last
+    }
+
+    /// Adds rows without a patient id whose numbers are the sums or means of rows above.
+    fn add_unnamed_sums(&self, unnamed: &[usize], candidates: &mut Vec<Candidate>) {
+        const MOST: usize = 1000;
+        let Some(column) = self.patient.filter(|_| unnamed.len() <= MOST) else { return };
+        for row in unnamed {
+            if self.agrees(*row, candidates, 2, Of::TOTALS) {
+                let at = candidates.partition_point(|it| it.row < *row);
+                let certainty = Certainty::Clearly;
+                candidates.insert(at, Candidate { row: *row, column, cell: String::new(), certainty });
             }
         }
     }

@@ -38,6 +38,9 @@ const CLEAR: &[&str] = &[
     "maximum",
     "percentile",
     "quartile",
+    "계",
+    "計",
+    "计",
     "합계",
     "총계",
     "총합",
@@ -100,9 +103,8 @@ const CLEAR: &[&str] = &[
 /// Words of [`CLEAR`] that are names of people too.
 const OF_PEOPLE: &[&str] = &["sum", "mean", "means", "overall", "summary", "suma", "somme", "summe"];
 const PERHAPS: &[&str] = &[
-    "sd", "se", "sem", "std", "min", "max", "range", "count", "percent", "rate", "media", "q1", "q3", "계",
-    "최소", "최대", "범위", "전체", "計", "最小", "最大", "範囲", "全体", "計数", "计", "范围", "总数",
-    "総数",
+    "sd", "se", "sem", "std", "min", "max", "range", "count", "percent", "rate", "media", "q1", "q3", "최소",
+    "최대", "범위", "전체", "最小", "最大", "範囲", "全体", "計数", "范围", "总数", "総数",
 ];
 const FILLER: &[&str] = &[
     "n", "no", "number", "of", "all", "patients", "patient", "cases", "case", "rows", "and", "the", "for",
@@ -158,6 +160,13 @@ pub(super) fn summary_certainty(cell: &str) -> Option<Certainty> {
     (words().count() > 1).then_some(Certainty::Clearly)
 }
 
+/// Returns whether "N" in the column of such a cell is a code, as beside "Y", and no number of rows.
+pub(super) fn is_code_beside_n(cell: &str) -> bool {
+    let whole = key(cell);
+    let is_letter = whole.chars().count() == 1 && whole.chars().all(char::is_alphabetic);
+    (is_letter && whole != "n") || matches!(&*whole, "yes" | "no" | "na" | "nd")
+}
+
 /// Returns whether a cell is "n = 4", "N: 120", or "Valid N (listwise)" as written by SPSS.
 fn is_number_of_rows(lower: &str) -> bool {
     let behind = lower.strip_prefix('n').map(str::trim_start).and_then(|rest| rest.strip_prefix(['=', ':']));
@@ -191,6 +200,8 @@ mod tests {
             "Mean ± SD",
             "Total (n = 4)",
             "합 계",
+            "계",
+            "計",
             "平均",
             "合计",
             "Number of patients",

@@ -119,6 +119,10 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
         ("\"Median [IQR]\",120 [45-300],,61\n", Summary, vec![5]),
         ("合計,465,1,189\n", Summary, vec![5]),
         ("합계,465,1,189\n", Summary, vec![5]),
+        ("計,400,2,180\n", Summary, vec![5]),
+        ("계,400,2,180\n", Summary, vec![5]),
+        // Sums of groups without a name.
+        (",465,2,189\nD,90,1,66\nE,10,1,50\n,100,2,116\n", Summary, vec![5, 8]),
         ("Σ,465,2,189\n", Summary, vec![5]),
         // Sums without a label.
         ("4,465,2,189\n", Summary, vec![5]),
@@ -134,6 +138,13 @@ fn rows_of_no_patient_are_left_out_and_pointed_out() {
         assert_eq!(kinds, [(kind, lines, false)], "{below}");
         let more = ["D,90", "E,10", "F,20"].iter().filter(|row| below.contains(*row)).count();
         assert_eq!(used, 3 + more, "{below}");
+    }
+    // "N" beside "Y" is an answer, though a number of its row is the least or the number of the rows above.
+    for column in
+        ["Y,30\nY,45\nN,30\nY,90\nN,4\nN,90\n", "yes,30\nN,30\nN,2\nyes,9\nN,9\n", "P,1\nN,1\nP,7\nN,4\n"]
+    {
+        let (used, kinds) = rows(&format!("diabetes,time_days\n{column}"));
+        assert_eq!((used, kinds), (column.lines().count(), vec![]), "{column}");
     }
     for units in [
         ",days,,years",

@@ -47,6 +47,9 @@ pub(super) fn note_message(note: &SheetNote, heading: &[String]) -> LocalizedMes
         SheetNote::Nulls { places } => named("nulls").with("places", places),
         SheetNote::FormulasWithoutValue { cells } => named("formulas-without-value").with("cells", cells),
         SheetNote::MergedCells { cells } => named("merged-cells").with("cells", cells),
+        SheetNote::SameHeadings { sheet, others } => {
+            named("same-headings").with("name", sheet).with("values", &others.join(", "))
+        }
         SheetNote::Rows { kind, rows, lines, .. } => {
             let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
             let said = named(kind.id()).with("values", &shown.join(", "));
@@ -216,7 +219,9 @@ impl From<&Reason> for LocalizedMessage {
             }
             Reason::LongTime { years } => said.with("years", &rounded(*years)),
             Reason::OtherThanDates { days } => said.with("days", days),
-            Reason::OperatedAfterDeath { row } | Reason::SameAsRow { row } => said.with("row", row),
+            Reason::OperatedAfterDeath { row } | Reason::SameAsRow { row } | Reason::OtherPatient { row } => {
+                said.with("row", row)
+            }
             Reason::NoDate { date } => said.with("finding", &date.id()),
             Reason::Answer(problem) => problem_message(said, problem),
         }

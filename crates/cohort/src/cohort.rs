@@ -7,11 +7,13 @@ use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
 use crate::heading::may_be_later;
-use crate::time_zero::{Entry, Later, TimeZero, is_later};
+use crate::time_zero::{ColumnOrigin, Entry, Later, TimeZero, is_later};
 use crate::values::{DecimalSign, read_number};
 
+mod column_error;
 mod landmark;
 
+pub use column_error::ColumnError;
 pub use landmark::Landmark;
 
 /// Answers to one finding, in the order of the rows.
@@ -96,35 +98,8 @@ pub struct Cohort {
     /// Number of rows of living patients that are left out because they have no time.
     living_left_out: usize,
     landmark: Option<Landmark>,
-}
-
-/// A column that does not fit the cohort.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-pub enum ColumnError {
-    /// The number of rows differs.
-    #[error("a column of {given} rows does not fit a cohort of {expected}; give one value for each row")]
-    Length {
-        /// Number of rows of the cohort.
-        expected: usize,
-        /// Number of rows of the column.
-        given: usize,
-    },
-    /// An impossible time.
-    #[error("row {row}: a time of {days} days; give a finite one of 0 or more")]
-    Time {
-        /// Row number in the file.
-        row: u32,
-        /// The time.
-        days: f64,
-    },
-    /// A row whose entry is not before its time.
-    #[error("row {row}: an entry at {days} days; give one of 0 or more that is before the time of the row")]
-    Entry {
-        /// Row number in the file.
-        row: u32,
-        /// The entry.
-        days: f64,
-    },
+    /// Origin of a column of times.
+    origin: Option<ColumnOrigin>,
 }
 
 impl Cohort {
@@ -341,6 +316,18 @@ impl Cohort {
         Self { living_left_out, ..self }
     }
 
+    /// Records the origin of the times of a column.
+    #[must_use]
+    pub fn with_origin(self, origin: Option<ColumnOrigin>) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Origin of the times of a column, as far as the file states it.
+    #[must_use]
+    pub fn origin(&self) -> Option<&ColumnOrigin> {
+        self.origin.as_ref()
+    }
+
     /// Number of rows of living patients that are left out because they have no time; `None` if there are none, or other
     /// living patients are in the cohort.
     #[must_use]
@@ -417,6 +404,7 @@ impl Cohort {
             unconfirmed: self.unconfirmed.clone(),
             living_left_out: self.living_left_out,
             landmark: self.landmark,
+            origin: self.origin.clone(),
         }
     }
 }

@@ -70,7 +70,7 @@ pub use sheet::{HeadingLine, Opening, RowKind, Sheet, SheetNote, Source};
 pub use signature::{Advice, FileKind};
 pub use suggest::{Suggestion, suggest, values_of};
 pub use time_unit::TimeUnit;
-pub use time_zero::{Entry, Later, TimeZero};
+pub use time_zero::{ColumnOrigin, Entry, Later, OriginBy, TimeZero};
 pub use understand::{PreviewCell, PreviewRow, Said, preview};
 pub use values::{DecimalSign, read_number};
 pub use words::{English, Message, Words};

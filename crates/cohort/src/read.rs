@@ -8,12 +8,13 @@ use std::borrow::Cow;
 use clinical::{Answer, Date, Finding};
 
 use crate::cohort::{Cohort, ColumnError, Factor};
+use crate::heading::has_other_origin;
 use crate::issue::{Consequence, Issues, Reason};
 use crate::mapping::{Mapping, MappingError};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::role::{Role, RoleKey};
 use crate::sheet::{RowKind, Sheet};
-use crate::time_zero::{Entry, TimeZero};
+use crate::time_zero::{ColumnOrigin, Entry, OriginBy, TimeZero};
 use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, shape, understand};
 
 mod beside_dates;
@@ -240,6 +241,8 @@ struct Followed {
     living_left_out: usize,
     /// Cells that contradict their row and count as missing.
     not_used: Vec<(Finding, usize)>,
+    /// Origin of the time column.
+    origin: Option<ColumnOrigin>,
 }
 
 impl Followed {
@@ -263,6 +266,7 @@ impl Followed {
             time_zero: mapping.time_zero(),
             living_left_out: 0,
             not_used: Vec::new(),
+            origin: origin(mapping, dates.as_ref()),
         };
         let mut add = |follow_up: &FollowUp, column: Option<usize>, reason| {
             let written = column.and_then(|column| sheet.row_cells(follow_up.row).nth(column));
@@ -325,10 +329,21 @@ impl Followed {
         let without = all.select(&self.without);
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
         let with = with.with_follow_up(self.time_days, self.event)?.with_time_zero(self.time_zero);
-        let with = with.with_living_left_out(self.living_left_out);
+        let with = with.with_living_left_out(self.living_left_out).with_origin(self.origin);
         let late = self.time_zero.entry == Entry::AtOperation;
         Ok((if late { with.with_entry(self.entry_days)? } else { with }, without))
     }
+}
+
+/// Origin of the time column by its heading or the dates, unless it is the page's own `time_days`.
+fn origin(mapping: &Mapping, dates: Option<&BesideDates<'_>>) -> Option<ColumnOrigin> {
+    if mapping.time.origin().is_some() {
+        return None;
+    }
+    let column = &mapping.columns.get(mapping.place(RoleKey::Time)?)?.heading;
+    let by_dates = || dates.and_then(BesideDates::origin).filter(|_| column != Finding::TimeDays.id());
+    let by = if has_other_origin(column) { Some(OriginBy::Heading) } else { by_dates() };
+    by.map(|by| ColumnOrigin { column: column.clone(), by })
 }
 
 /// The column that ends the time of a row.

@@ -35,6 +35,31 @@ pub enum Entry {
     Unknown,
 }
 
+/// Origin of the times of a column, as far as the file states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnOrigin {
+    /// Heading of the column.
+    pub column: String,
+    /// Source of the statement.
+    pub by: OriginBy,
+}
+
+/// Source of a statement about the origin of times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginBy {
+    /// The heading, which states another event than the operation.
+    Heading,
+    /// The dates of the file.
+    Dates {
+        /// Date with which most times agree.
+        from: TimeFrom,
+        /// Number of rows whose time agrees.
+        agree: usize,
+        /// Number of rows with that date, and one of death or last follow-up.
+        rows: usize,
+    },
+}
+
 /// Columns and findings whose values may be known only after time zero, by name or id; each with whether a person
 /// stated that they were known at time zero. To have such a value a patient must have lived until then (immortal
 /// time).

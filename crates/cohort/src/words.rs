@@ -262,6 +262,9 @@ messages! {
     FirthUsed = "firth-used";
     DelayedEntry = "delayed-entry";
     NaiveEntry = "naive-entry";
+    TimeByHeading = "time-by-heading";
+    TimeByDates = "time-by-dates";
+    TimeFromDiagnosis = "time-from-diagnosis";
     Unconfirmed = "unconfirmed";
     OnlyDeaths = "only-deaths";
     LandmarkSaid = "landmark-said";

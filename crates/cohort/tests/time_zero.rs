@@ -141,3 +141,33 @@ fn scored_rows_have_their_entry() {
     assert!(csv.contains("row,entry_days,time_days,died,"), "{}", &csv[..60]);
     assert!(csv.contains("\r\n2,31,334,yes,"), "{csv}");
 }
+
+/// Notes of a curve of all rows.
+fn notes(csv: &str) -> Vec<String> {
+    curves_table(&curves(&reading(csv, TimeFrom::Column, &[]).cohort, &Grouping::None, &[]), &English).notes
+}
+
+#[test]
+fn the_origin_of_a_column_of_times_is_said_under_the_result() {
+    let rows = "120,1,2015-01-01,2015-03-01,2015-05-01\n61,0,2015-01-01,2015-03-01,2015-05-01\n31,1,2015-01-01,2015-04-01,2015-05-02\n";
+    let csv = |time: &str| format!("{time},died,date_metastasis,date_surgery,date_last_followup\n{rows}");
+    let said = |notes: &[String], text: &str| notes.iter().any(|note| note.contains(text));
+    let by_dates = notes(&csv("OS (days)"));
+    let expected = "Time is that of “OS (days)”. It agrees with the time from date surgery in 2 of 3 rows";
+    assert!(said(&by_dates, expected) && !said(&by_dates, "look longer"), "{by_dates:?}");
+    // The page's own column.
+    assert!(!said(&notes(&csv("time_days")), "Time is that of"));
+    let earlier = notes(&csv("OS (days)").replace("61,0", "120,0"));
+    assert!(
+        said(&earlier, "from date metastasis in 2 of 3 rows") && said(&earlier, "look longer"),
+        "{earlier:?}"
+    );
+
+    let sheet = Sheet::from_csv(csv("OS from diagnosis (days)").into(), &mut no_progress).unwrap();
+    let mut mapping = suggest(&sheet).mapping;
+    mapping.time = TimeFrom::Column;
+    mapping.columns[0].role = Role::Time { unit: cohort::TimeUnit::Days };
+    let cohort = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
+    let notes = curves_table(&curves(&cohort, &Grouping::None, &[]), &English).notes;
+    assert!(said(&notes, "by its heading does not run from the operation"), "{notes:?}");
+}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
-use crate::{Landmark, Later, TimeUnit, TimeZero};
+use crate::{ColumnOrigin, Landmark, Later, TimeUnit, TimeZero};
 
 /// All settings; the defaults follow current statistical practice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub struct Settings {
     /// Number of rows of living patients that are left out, if only deaths are analysed. It is determined by the cohort.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub living_left_out: Option<usize>,
+    /// Origin of the times of a column. It is determined by the cohort.
+    #[serde(skip)]
+    pub origin: Option<ColumnOrigin>,
 }
 
 impl Default for Settings {
@@ -64,6 +67,7 @@ impl Default for Settings {
             later: Later::new(),
             unconfirmed: Vec::new(),
             living_left_out: None,
+            origin: None,
         }
     }
 }

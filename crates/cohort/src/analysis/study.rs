@@ -96,6 +96,7 @@ impl<'a> Study<'a> {
             unconfirmed: self.cohort.unconfirmed().to_vec(),
             living_left_out: self.cohort.living_left_out(),
             landmark: self.cohort.landmark(),
+            origin: self.cohort.origin().cloned(),
             ..settings.clone()
         }
     }

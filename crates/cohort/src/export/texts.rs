@@ -8,8 +8,9 @@ use crate::analysis::{
     Adjustment, Band, Grouping, MedianMethod, RankTest, Repeated, RowsCounted, Settings, SurvivalTable,
     TestResult, TrendResult,
 };
+use crate::mapping::TimeFrom;
 use crate::published::{LEE_2015_OPERATIONS, LEE_2015_PATIENTS, PublishedGrouping};
-use crate::time_zero::Entry;
+use crate::time_zero::{ColumnOrigin, Entry, OriginBy};
 use crate::words::{Message, Words};
 
 /// Number of rows below which a group is small: the chi-squared approximation of its test is poor.
@@ -170,7 +171,8 @@ pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<Stri
     let only_deaths =
         settings.living_left_out.map(|rows| words.say(Message::OnlyDeaths, &[("rows", &rows.to_string())]));
     let landmark = landmark_text(words, settings);
-    time_zero.into_iter().chain(landmark).chain(only_deaths).chain(unconfirmed).collect()
+    let origin = settings.origin.iter().flat_map(|origin| origin_said(words, origin));
+    time_zero.into_iter().chain(origin).chain(landmark).chain(only_deaths).chain(unconfirmed).collect()
 }
 
 /// The landmark from which time is counted, and the rows that it leaves out; `None` without one.
@@ -182,6 +184,21 @@ pub fn landmark_text(words: &dyn Words, settings: &Settings) -> Option<String> {
     let unit = unit(words, settings.unit);
     let values = [("time", at.as_str()), ("unit", &unit), ("died", &died), ("censored", &censored)];
     Some(words.say(Message::LandmarkSaid, &values))
+}
+
+/// Origin of the times of a column.
+fn origin_said(words: &dyn Words, origin: &ColumnOrigin) -> Vec<String> {
+    let column = origin.column.as_str();
+    let OriginBy::Dates { from, agree, rows } = origin.by else {
+        return vec![words.say(Message::TimeByHeading, &[("column", column)])];
+    };
+    let date = from.origin().map(|date| words.finding(date)).unwrap_or_default();
+    let counts = [agree, rows].map(|count| count.to_string());
+    let given = [("column", column), ("origin", &date), ("agree", &counts[0]), ("rows", &counts[1])];
+    let said = words.say(Message::TimeByDates, &given);
+    let is_earlier = matches!(from, TimeFrom::Metastasis | TimeFrom::Primary);
+    let naive = is_earlier.then(|| words.say(Message::TimeFromDiagnosis, &[("origin", &date)]));
+    std::iter::once(said).chain(naive).collect()
 }
 
 /// Rows that count if patients have several.

@@ -74,7 +74,7 @@ pub(crate) fn has_other_origin(heading: &str) -> bool {
         |at: usize| at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|it| UNTIL.contains(it));
     let is_operation = |word: &&str| ["operation", "surgery", "op", "postop", "postoperative"].contains(word);
     if words.iter().enumerate().any(|(at, word)| DIAGNOSIS.contains(word) && !is_end(at)) {
-        return !words.iter().any(|word| is_operation(word));
+        return !words.iter().any(is_operation);
     }
     let joined = key(without_unit(heading).0);
     let is_any = |list: &[&str]| list.iter().any(|word| joined.contains(word));

@@ -6,8 +6,9 @@ use clinical::{Answer, Date, Finding};
 use super::{FollowUp, between};
 use crate::cohort::Cohort;
 use crate::issue::Reason;
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, TimeFrom};
 use crate::role::Role;
+use crate::time_zero::OriginBy;
 
 /// Differences of up to this many days, or this share of the time, are not reported.
 const FEW_DAYS: f64 = 3.0;
@@ -21,6 +22,8 @@ pub(super) struct BesideDates<'a> {
     /// Unit of the time column, days.
     unit: f64,
     today: Option<Date>,
+    /// Numbers of rows that agree and that were compared, if at least half of them agree.
+    agreement: Option<(usize, usize)>,
 }
 
 impl<'a> BesideDates<'a> {
@@ -38,7 +41,7 @@ impl<'a> BesideDates<'a> {
             Role::Time { unit } | Role::TimeToDeath { unit } => Some(unit.days()),
             _ => None,
         })?;
-        let with = |origin: Finding| Self { all, origin, unit, today };
+        let with = |origin: Finding| Self { all, origin, unit, today, agreement: None };
         // The origin on which most rows agree. If none fits half of them, it is the operation.
         let fits = |it: &Self| {
             let compared = rows.iter().enumerate().filter_map(|(row, follow_up)| {
@@ -47,15 +50,23 @@ impl<'a> BesideDates<'a> {
             });
             let (all, agree) =
                 compared.fold((0_usize, 0_usize), |(all, agree), it| (all + 1, agree + usize::from(it)));
-            (all > 0 && agree * 2 >= all).then_some(agree)
+            (all > 0 && agree * 2 >= all).then_some((agree, all))
         };
         let known = |origin: &Finding| all.answers(*origin).is_some();
         let origins =
             [Finding::DateSurgery, Finding::DateMetastasis, Finding::DatePrimary].into_iter().filter(known);
         let all_origins: Vec<Self> = origins.map(with).collect();
         let best = all_origins.iter().filter_map(|it| Some((fits(it)?, it.origin))).rev();
-        let best = best.max_by_key(|(agree, _)| *agree).map(|(_, origin)| origin);
-        best.or_else(|| all_origins.first().map(|it| it.origin)).map(with)
+        let best = best.max_by_key(|((agree, _), _)| *agree);
+        let found = best.map(|(agreement, origin)| Self { agreement: Some(agreement), ..with(origin) });
+        found.or_else(|| all_origins.first().map(|it| with(it.origin)))
+    }
+
+    /// The date from which most times run, if at least half of them agree with the dates.
+    pub(super) fn origin(&self) -> Option<OriginBy> {
+        let (agree, rows) = self.agreement?;
+        let from = TimeFrom::ALL.into_iter().find(|from| from.origin() == Some(self.origin))?;
+        Some(OriginBy::Dates { from, agree, rows })
     }
 
     /// The issue of a row with this time, if its dates differ or its time would end in the future.

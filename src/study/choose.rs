@@ -72,7 +72,7 @@ pub(super) fn choose(onfile: &Callback<Chosen>, ask: &Callback<Ask>, refused: bo
 }
 
 /// File types that a picker offers first; any other can be chosen too.
-const KINDS: &str = ".csv,.tsv,.txt,.xlsx,.json,text/csv,text/plain,application/json";
+const KINDS: &str = ".csv,.tsv,.txt,.xlsx,.sav,.zsav,.dta,.json,text/csv,text/plain,application/json";
 
 fn picked(onfile: &Callback<Chosen>) -> Callback<Event> {
     let onfile = onfile.clone();

@@ -101,7 +101,11 @@ fn choices(opened: &Opened, chosen: &Chosen, onfile: &Callback<Chosen>) -> Html 
             }));
             labelled(say!(STUDY_SHEET), list_of("sheet".into(), &names, &onsheet))
         }
+        Source::DataFile => html! {},
     };
+    if opened.source == Source::DataFile {
+        return html! {};
+    }
     let headings = headings(opened.heading_line);
     let line = opened.heading_line.map_or(HeadingLine::Without, HeadingLine::Line);
     let onheading = {

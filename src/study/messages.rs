@@ -37,6 +37,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-refusal-unpacks-too-large" COHORT_REFUSAL_UNPACKS_TOO_LARGE (part, most);
         "cohort-refusal-damaged-part" COHORT_REFUSAL_DAMAGED_PART (part);
         "cohort-refusal-broken-workbook" COHORT_REFUSAL_BROKEN_WORKBOOK (problem);
+        "cohort-refusal-broken-data-file" COHORT_REFUSAL_BROKEN_DATA_FILE (kind, problem, advice);
         "cohort-refusal-locked" COHORT_REFUSAL_LOCKED ();
         "cohort-refusal-no-such-sheet" COHORT_REFUSAL_NO_SUCH_SHEET (name, sheets);
         "cohort-refusal-too-many-columns" COHORT_REFUSAL_TOO_MANY_COLUMNS (line, most);
@@ -79,6 +80,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-note-formulas-without-value" COHORT_NOTE_FORMULAS_WITHOUT_VALUE (cells);
         "cohort-note-merged-cells" COHORT_NOTE_MERGED_CELLS (cells);
         "cohort-note-same-headings" COHORT_NOTE_SAME_HEADINGS (name, values);
+        "cohort-note-data-file" COHORT_NOTE_DATA_FILE (kind, columns, cells);
         "cohort-note-hidden-columns" COHORT_NOTE_HIDDEN_COLUMNS (values);
         "cohort-note-summary-row" COHORT_NOTE_SUMMARY_ROW (values);
         "cohort-note-remark-row" COHORT_NOTE_REMARK_ROW (values);

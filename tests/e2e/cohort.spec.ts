@@ -224,6 +224,14 @@ test("an encoding that was taken wrongly can be chosen", async ({ page }) => {
   await expect(page.getByRole("rowheader", { name: /[가-힣]/ }).first()).toBeVisible();
 });
 
+test("a data file of SPSS is read with its labels, and says what it is @once", async ({ page }) => {
+  await openPage(page);
+  await choose(page, file("../crates/statfile/tests/data/pyreadstat.zsav"));
+  await expect(page.getByText("Columns whose codes were replaced by their value labels: 3.")).toBeVisible();
+  await readAll(page);
+  expect(await tally(page)).toEqual({ "Rows of the file": 4, Used: 3, "Scored, without follow-up": 1, "Left out": 0 });
+});
+
 test("the page and what its worker says are in the reader's language, and follow it", async ({ page }) => {
   await openExample(page);
   await readAll(page);

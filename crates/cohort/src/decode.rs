@@ -166,6 +166,12 @@ pub fn decode(
     Ok(Decoded { text, encoding, marked, replaced })
 }
 
+/// The most likely encoding of texts of a data file.
+#[cfg(feature = "xlsx")]
+pub(crate) fn likely_table(bytes: &[u8]) -> &'static Table {
+    detect::likely(bytes).table()
+}
+
 fn in_slices(
     bytes: &[u8],
     table: &'static Table,

@@ -12,6 +12,8 @@ mod coded;
 mod codes;
 mod cohort;
 mod composed;
+#[cfg(feature = "xlsx")]
+mod data_file;
 mod date;
 mod deaths;
 mod decode;

@@ -78,7 +78,7 @@ impl Profile {
         }
         let point_is_decimal = matches!(
             sheet.source(),
-            Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. }
+            Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. } | Source::DataFile
         );
         let from_1904 = sheet.from_1904;
         let mut profile = Self { columns, point_is_decimal, from_1904, deaths, ..Self::default() };
@@ -132,6 +132,7 @@ impl Profile {
         let commas = count(|cell| decimals(cell, ',') == Some(true));
         match sheet.source() {
             Source::Text { delimiter: Delimiter::Comma, .. } => (DecimalSign::Point, points + commas > 0),
+            Source::DataFile => (DecimalSign::Point, true),
             _ if commas > points => (DecimalSign::Comma, true),
             _ if points > 0 => (DecimalSign::Point, true),
             // Semicolons are delimiters where a comma is the decimal sign.

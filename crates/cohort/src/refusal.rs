@@ -58,6 +58,14 @@ pub enum Refusal {
         /// Message of the reader of workbooks.
         problem: String,
     },
+    /// A data file of SPSS or Stata that cannot be read.
+    #[error("this is {kind}, and it cannot be read ({problem}); {}", kind.advice())]
+    BrokenDataFile {
+        /// Kind of file.
+        kind: FileKind,
+        /// Message of the reader.
+        problem: String,
+    },
     /// A workbook locked with a password.
     #[error("the workbook is locked with a password; save it without one, or save the table as CSV")]
     Locked,
@@ -120,6 +128,7 @@ impl Refusal {
             Self::UnpacksTooLarge { .. } => "unpacks-too-large",
             Self::DamagedPart { .. } => "damaged-part",
             Self::BrokenWorkbook { .. } => "broken-workbook",
+            Self::BrokenDataFile { .. } => "broken-data-file",
             Self::Locked => "locked",
             Self::NoSuchSheet { .. } => "no-such-sheet",
             Self::TooManyColumns { .. } => "too-many-columns",

@@ -85,6 +85,8 @@ pub enum Source {
         #[serde(default)]
         hidden: Vec<String>,
     },
+    /// A data file of SPSS or Stata.
+    DataFile,
 }
 
 /// A note for the user about a sheet whose rows can all be used.
@@ -129,6 +131,15 @@ pub enum SheetNote {
     /// Cells merged over several rows below the heading; each of these rows gets their value.
     MergedCells {
         /// Number of cells.
+        cells: usize,
+    },
+    /// The file is one of SPSS or Stata: value labels replace codes, and values defined as missing are empty.
+    DataFile {
+        /// Kind of the file.
+        kind: FileKind,
+        /// Number of columns with value labels.
+        columns: usize,
+        /// Number of cells with a value defined as missing.
         cells: usize,
     },
     /// Other sheets of the workbook have the same headings; they are not read.
@@ -180,7 +191,7 @@ pub(crate) struct Unsplit<'a> {
 
 impl Unsplit<'_> {
     /// Creates a text whose lines are its rows.
-    fn of(text: String, from: usize, delimiter: Delimiter) -> Self {
+    pub(crate) fn of(text: String, from: usize, delimiter: Delimiter) -> Self {
         Self {
             text,
             from,
@@ -228,6 +239,10 @@ impl Sheet {
     /// # Errors
     /// If the file as a whole cannot be used.
     pub fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
+        #[cfg(feature = "xlsx")]
+        if let Some(kind) = crate::data_file::kind_of(&bytes) {
+            return crate::data_file::open(&bytes, kind, opening, progress);
+        }
         if FileKind::of(&bytes) == Some(FileKind::Zip) {
             #[cfg(feature = "xlsx")]
             return crate::xlsx::open(bytes, opening, progress);

@@ -131,9 +131,9 @@ fn is_hidden(workbook: &Xlsx<Cursor<Vec<u8>>>, name: &str) -> bool {
 
 /// A sheet as text, and the number of each row in the workbook.
 #[derive(Default)]
-struct Written {
-    text: String,
-    numbers: Vec<u32>,
+pub(crate) struct Written {
+    pub(crate) text: String,
+    pub(crate) numbers: Vec<u32>,
     without_value: usize,
     /// Merged cells whose value is copied to all their rows, in reverse order.
     merged: Vec<Range>,
@@ -143,7 +143,7 @@ struct Written {
 
 impl Written {
     /// Writes a row, unless it is empty.
-    fn row(&mut self, number: u32, cells: &mut Vec<String>) -> Result<(), Refusal> {
+    pub(crate) fn row(&mut self, number: u32, cells: &mut Vec<String>) -> Result<(), Refusal> {
         self.fill(number, cells);
         if cells.iter().all(String::is_empty) {
             return Ok(());

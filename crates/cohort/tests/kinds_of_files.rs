@@ -14,10 +14,6 @@ const REFUSED: &[(&str, FileKind, Advice)] = &[
     ("header.xpt", FileKind::Sas, Advice::ExportFromSas),
     ("sas.sas7bdat", FileKind::Sas, Advice::ExportFromSas),
     ("spss-portable.por", FileKind::Spss, Advice::ExportFromSpss),
-    ("spss.sav", FileKind::Spss, Advice::ExportFromSpss),
-    ("spss.zsav", FileKind::Spss, Advice::ExportFromSpss),
-    ("stata10.dta", FileKind::Stata, Advice::ExportFromStata),
-    ("stata14.dta", FileKind::Stata, Advice::ExportFromStata),
     ("r-ascii.rda", FileKind::R, Advice::ExportFromR),
     ("r.R", FileKind::R, Advice::ExportFromR),
     ("r.rda", FileKind::R, Advice::ExportFromR),
@@ -39,6 +35,7 @@ const REFUSED: &[(&str, FileKind, Advice)] = &[
 
 /// Files that are read, each with its numbers of rows and deaths.
 const READ: &[(&str, usize, usize)] = &[
+    ("stata10.dta", 4, 3),
     ("table.csv", 4, 3),
     ("table.utf16.txt", 4, 3),
     ("table.xlsm", 4, 3),

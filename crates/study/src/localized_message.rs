@@ -48,6 +48,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-refusal-unpacks-too-large", &["part", "most"]),
     ("cohort-refusal-damaged-part", &["part"]),
     ("cohort-refusal-broken-workbook", &["problem"]),
+    ("cohort-refusal-broken-data-file", &["kind", "problem", "advice"]),
     ("cohort-refusal-locked", &[]),
     ("cohort-refusal-no-such-sheet", &["name", "sheets"]),
     ("cohort-refusal-too-many-columns", &["line", "most"]),
@@ -93,6 +94,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-formulas-without-value", &["cells"]),
     ("cohort-note-merged-cells", &["cells"]),
     ("cohort-note-same-headings", &["name", "values"]),
+    ("cohort-note-data-file", &["kind", "columns", "cells"]),
     ("cohort-note-hidden-columns", &["values"]),
     // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),

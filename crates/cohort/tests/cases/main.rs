@@ -42,6 +42,7 @@ fn report_of(bytes: Vec<u8>, opening: &Opening) -> Vec<String> {
     let mut lines = vec![match sheet.source() {
         Source::Text { encoding, delimiter, .. } => format!("{encoding}, {delimiter}"),
         Source::Workbook { sheet, .. } => format!("sheet {sheet}"),
+        Source::DataFile => "data file".to_owned(),
     }];
     lines.push(format!("heading: {}", sheet.heading().join(" | ")));
     lines.extend(sheet.notes().iter().map(|note| format!("note {note:?}")));

@@ -14,6 +14,7 @@ pub(crate) fn told(sheet: &Sheet) -> (String, Reading) {
     match sheet.source() {
         Source::Text { encoding, delimiter, .. } => writeln!(out, "{encoding}, {delimiter}").unwrap(),
         Source::Workbook { sheet, .. } => writeln!(out, "sheet {sheet}").unwrap(),
+        Source::DataFile => writeln!(out, "data file").unwrap(),
     }
     let suggestion = suggest(sheet);
     sheet.notes().iter().for_each(|note| writeln!(out, "note {note:?}").unwrap());

@@ -19,6 +19,9 @@ pub(super) fn refusal_message(refusal: &Refusal) -> LocalizedMessage {
         Refusal::UnpacksTooLarge { part, most } => said.with("part", part).with("most", most),
         Refusal::DamagedPart { part } => said.with("part", part),
         Refusal::BrokenWorkbook { problem } => said.with("problem", problem),
+        Refusal::BrokenDataFile { kind, problem } => {
+            said.with("kind", &kind.id()).with("problem", problem).with("advice", &kind.advice().id())
+        }
         Refusal::NoSuchSheet { name, sheets } => said.with("name", name).with("sheets", &sheets.join(", ")),
         Refusal::TooManyColumns { line, most } | Refusal::CellTooLong { line, most } => {
             said.with("line", line).with("most", most)
@@ -47,6 +50,9 @@ pub(super) fn note_message(note: &SheetNote, heading: &[String]) -> LocalizedMes
         SheetNote::Nulls { places } => named("nulls").with("places", places),
         SheetNote::FormulasWithoutValue { cells } => named("formulas-without-value").with("cells", cells),
         SheetNote::MergedCells { cells } => named("merged-cells").with("cells", cells),
+        SheetNote::DataFile { kind, columns, cells } => {
+            named("data-file").with("kind", &kind.id()).with("columns", columns).with("cells", cells)
+        }
         SheetNote::SameHeadings { sheet, others } => {
             named("same-headings").with("name", sheet).with("values", &others.join(", "))
         }

@@ -42,8 +42,8 @@ pub(crate) fn checksum(bytes: &[u8]) -> String {
 
 fn put_together(folder: &Path, page: &str) -> Result<String> {
     let mut one = OneFile::default();
-    let boot_source = project::read(&project::root().join("boot.js"))?;
-    let single_source = project::read(&project::root().join("single.js"))?;
+    let boot_source = project::read(&project::root().join("web/boot.js"))?;
+    let single_source = project::read(&project::root().join("web/single.js"))?;
 
     let main = main_program(page)?;
     let names = [(format!("{main}.js"), "spinemet.js".to_owned())]
@@ -326,7 +326,7 @@ mod tests {
 
     #[test]
     fn both_ways_of_starting_look_at_markup_alike() {
-        let read = |name: &str| crate::project::read(&crate::project::root().join(name)).unwrap();
+        let read = |name: &str| crate::project::read(&crate::project::root().join("web").join(name)).unwrap();
         let script = starting(&read("single.js"), &read("boot.js")).unwrap();
         assert!(script.contains("createHTML: (html) =>") && !script.contains("createHTML: null"));
         assert!(starting("", "").is_err());

@@ -19,10 +19,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, EventTarget, MessageEvent, MessagePort};
 
+use crate::cohort::words::OfThePage;
 use crate::files::browser::today;
 use crate::i18n::file;
 use crate::i18n::table::{File, Table};
-use crate::study::words::OfThePage;
 
 /// Number of bytes of a file read at once: large enough to be fast, small compared with the file.
 const BYTES_A_SLICE: usize = 1 << 23;

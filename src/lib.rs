@@ -10,7 +10,7 @@
 //! | `report` | results as plain text |
 //! | `form` | layout of the form |
 //! | `page`, `component` | components |
-//! | `study`, `evidence` | pages that are separate programs, fetched when first opened |
+//! | `cohort`, `evidence` | pages that are separate programs, fetched when first opened |
 //! | `cohort_worker` | the worker of the cohort page, a separate program |
 //! | `files`, `bridge` | the dialog for files, also a separate program, and its access to the entered state |
 //! | `release` | fetching of programs and files |
@@ -27,6 +27,7 @@
 mod app;
 pub mod bridge;
 mod browser_tests;
+pub mod cohort;
 pub mod cohort_worker;
 mod component;
 pub mod evidence;
@@ -39,7 +40,6 @@ mod release;
 mod report;
 mod route;
 mod state;
-pub mod study;
 
 /// Replaces the loading text by the page, in the reader's language.
 #[cfg(target_arch = "wasm32")]

@@ -11,6 +11,6 @@ mod exports {
     /// Renders the page in `place` and keeps it there.
     #[wasm_bindgen]
     pub fn mount(place: web_sys::Element) {
-        spinemet::study::mount(place);
+        spinemet::cohort::mount(place);
     }
 }

@@ -1,8 +1,8 @@
 //! Detects the content of a chosen file: this program's format, or FHIR.
 
 use clinical::Date;
-use interchange::Imported;
-use keep::{Document, LockedFile, OpenError, Opened, SavedPatient};
+use fhir::Imported;
+use file_format::{Document, LockedFile, OpenError, Opened, SavedPatient};
 
 /// Content of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,18 +23,18 @@ pub(crate) enum Unopened {
     /// A faulty file of this program.
     Ours(OpenError),
     /// Another file, which is not valid FHIR either.
-    Fhir(interchange::OpenError),
+    Fhir(fhir::OpenError),
 }
 
 /// Parses a file; `today` is used to compute an age.
 pub(crate) fn contents(file: &str, today: Date) -> Result<Contents, Unopened> {
-    match keep::open(file) {
+    match file_format::open(file) {
         Ok(Opened::Plain(Document::Patient(saved))) => Ok(Contents::Patient(saved)),
         Ok(Opened::Plain(Document::Study(_))) => Ok(Contents::Study),
         Ok(Opened::Locked(locked)) => Ok(Contents::Locked(Box::new(locked))),
         // NDJSON is not JSON as a whole.
         Err(OpenError::NotOurs { .. } | OpenError::Malformed { .. }) => {
-            interchange::open(file, today).map(Box::new).map(Contents::Record).map_err(Unopened::Fhir)
+            fhir::open(file, today).map(Box::new).map(Contents::Record).map_err(Unopened::Fhir)
         }
         Err(error) => Err(Unopened::Ours(error)),
     }
@@ -51,10 +51,10 @@ mod tests {
 
     #[test]
     fn a_file_is_told_by_what_is_in_it() {
-        let patient = keep::save(&SavedPatient::default().into());
+        let patient = file_format::save(&SavedPatient::default().into());
         assert!(matches!(contents(&patient, TODAY), Ok(Contents::Patient(_))));
         assert!(matches!(contents(r#"{"kps": 80}"#, TODAY), Ok(Contents::Patient(_))));
-        let study = keep::save(&keep::SavedStudy::default().into());
+        let study = file_format::save(&file_format::SavedStudy::default().into());
         assert_eq!(contents(&study, TODAY), Ok(Contents::Study));
         let person = r#"{"resourceType": "Patient", "gender": "female"}"#;
         for file in [person.to_owned(), format!("{person}\n{person}"), format!("[{person}]")] {
@@ -67,9 +67,9 @@ mod tests {
     fn what_is_wrong_is_told_by_the_reader_whose_file_it_is() {
         let newer = r#"{"format": "spinemet", "version": 9, "kind": "patient"}"#;
         assert_eq!(contents(newer, TODAY), Err(Unopened::Ours(OpenError::TooNew { file: 9, known: 1 })));
-        assert_eq!(contents("[1]", TODAY), Err(Unopened::Fhir(interchange::OpenError::NotFhir)));
-        assert_eq!(contents(" ", TODAY), Err(Unopened::Fhir(interchange::OpenError::Empty)));
-        let cut_off = Err(Unopened::Fhir(interchange::OpenError::NotJson { line: 1, column: 7 }));
+        assert_eq!(contents("[1]", TODAY), Err(Unopened::Fhir(fhir::OpenError::NotFhir)));
+        assert_eq!(contents(" ", TODAY), Err(Unopened::Fhir(fhir::OpenError::Empty)));
+        let cut_off = Err(Unopened::Fhir(fhir::OpenError::NotJson { line: 1, column: 7 }));
         assert_eq!(contents(r#"{"kps":"#, TODAY), cut_off);
     }
 }

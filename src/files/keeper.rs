@@ -67,7 +67,7 @@ fn tick() {
             kept::erase();
             Ok(())
         } else {
-            let plain = keep::save(&saved::save(&state).into());
+            let plain = file_format::save(&saved::save(&state).into());
             match if passphrase.is_empty() {
                 Ok(plain)
             } else {

@@ -7,9 +7,9 @@
 
 use std::cell::RefCell;
 
+use file_format::{LockError, OpenError, Opened, Passphrase, Randomness, UnlockError};
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise};
-use keep::{LockError, OpenError, Opened, Passphrase, Randomness, UnlockError};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
@@ -132,16 +132,17 @@ pub fn serve_if_worker() {
 fn done(request: &Array) -> Result<String, Failure> {
     let [file, passphrase] = [1, 2].map(|at| request.get(at).as_string().unwrap_or_default());
     let passphrase = Passphrase::new(passphrase, composed).map_err(|_| Failure::WrongPassphrase)?;
-    let opened = keep::open(&file).map_err(failed)?;
+    let opened = file_format::open(&file).map_err(failed)?;
     match (request.get(0).is_truthy(), opened) {
         (true, Opened::Plain(document)) => {
             let (salt, nonce) = browser::random().zip(browser::random()).ok_or(Failure::NoRandomness)?;
-            keep::lock(&document, &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
-                LockError::NotEnoughMemory | LockError::TooLong => Failure::NoMemory,
-            })
+            file_format::lock(&document, &passphrase, Randomness { salt, nonce })
+                .map_err(|error| match error {
+                    LockError::NotEnoughMemory | LockError::TooLong => Failure::NoMemory,
+                })
         }
         (false, Opened::Locked(locked)) => match locked.unlock(&passphrase) {
-            Ok(document) => Ok(keep::save(&document)),
+            Ok(document) => Ok(file_format::save(&document)),
             Err(UnlockError::WrongPassphrase) => Err(Failure::WrongPassphrase),
             Err(UnlockError::NotEnoughMemory) => Err(Failure::NoMemory),
             Err(UnlockError::Contents(error)) => Err(failed(error)),

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use interchange::Imported;
-use keep::SavedPatient;
+use fhir::Imported;
+use file_format::SavedPatient;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};

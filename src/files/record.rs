@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use clinical::{Answer, Date, Finding, NoteKind, Section, notes};
-use interchange::{Caution, Imported, Origin, Person, Refused, Status, Taken, UnknownCode};
+use fhir::{Caution, Imported, Origin, Person, Refused, Status, Taken, UnknownCode};
 use systems::CATALOGUE;
 use yew::prelude::*;
 

@@ -2,8 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use interchange::Refusal;
-use keep::OpenError;
+use fhir::Refusal;
+use file_format::OpenError;
 
 use super::contents::Unopened;
 use super::lock::Failure;
@@ -34,13 +34,13 @@ fn of_ours(error: &OpenError) -> String {
     }
 }
 
-fn of_fhir(error: &interchange::OpenError) -> String {
+fn of_fhir(error: &fhir::OpenError) -> String {
     match error {
-        interchange::OpenError::Empty => say!(OPEN_EMPTY_FILE).to_owned(),
-        interchange::OpenError::NotJson { line, column } => say!(OPEN_BROKEN, line = *line, column = *column),
-        interchange::OpenError::NotFhir => say!(OPEN_NOT_OURS).to_owned(),
-        interchange::OpenError::HealthCard => say!(OPEN_HEALTH_CARD).to_owned(),
-        interchange::OpenError::SeveralPatients { count } => say!(OPEN_SEVERAL, count = *count),
+        fhir::OpenError::Empty => say!(OPEN_EMPTY_FILE).to_owned(),
+        fhir::OpenError::NotJson { line, column } => say!(OPEN_BROKEN, line = *line, column = *column),
+        fhir::OpenError::NotFhir => say!(OPEN_NOT_OURS).to_owned(),
+        fhir::OpenError::HealthCard => say!(OPEN_HEALTH_CARD).to_owned(),
+        fhir::OpenError::SeveralPatients { count } => say!(OPEN_SEVERAL, count = *count),
     }
 }
 

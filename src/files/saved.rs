@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use clinical::{Answer, Date, Finding, Kind, Quantity};
-use keep::SavedPatient;
+use file_format::SavedPatient;
 use serde_json::Value;
 use systems::CATALOGUE;
 
@@ -53,8 +53,8 @@ pub(crate) fn save(state: &State) -> SavedPatient {
         not_known: Finding::ALL.iter().copied().filter(not_known).collect::<BTreeSet<_>>(),
         systems: Some(chosen(state).map(|system| system.id.to_string()).collect()),
         units: Some(match state.settings.units {
-            Units::Conventional => keep::Units::Conventional,
-            Units::Si => keep::Units::Si,
+            Units::Conventional => file_format::Units::Conventional,
+            Units::Si => file_format::Units::Si,
         }),
         ..SavedPatient::default()
     };
@@ -100,8 +100,8 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
     }
     if let Some(units) = saved.units {
         state.settings.units = match units {
-            keep::Units::Conventional => Units::Conventional,
-            keep::Units::Si => Units::Si,
+            file_format::Units::Conventional => Units::Conventional,
+            file_format::Units::Si => Units::Si,
         };
         state.sheet.prefer(state.settings.units);
     }
@@ -164,7 +164,7 @@ fn enter(state: &mut State, finding: Finding, answer: Answer) {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use clinical::Band;
-    use keep::{Document, Opened};
+    use file_format::{Document, Opened};
 
     use super::*;
     use crate::state::Action;
@@ -188,8 +188,8 @@ mod tests {
 
     #[track_caller]
     fn reopened(state: &State, current: &State) -> State {
-        let file = keep::save(&Document::from(save(state)));
-        let Ok(Opened::Plain(Document::Patient(saved))) = keep::open(&file) else { panic!("{file}") };
+        let file = file_format::save(&Document::from(save(state)));
+        let Ok(Opened::Plain(Document::Patient(saved))) = file_format::open(&file) else { panic!("{file}") };
         let (opened, unknown) = open(&saved, current);
         assert_eq!(unknown, Vec::<String>::new());
         opened

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use interchange::Occasion;
+use fhir::Occasion;
 use systems::CATALOGUE;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -94,7 +94,7 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
 async fn save(state: &State, passphrase: &str) -> Progress {
     let mut patient = saved::save(state);
     patient.unknown.insert(saved::SCORED.to_owned(), browser::now().into());
-    let plain = keep::save(&patient.into());
+    let plain = file_format::save(&patient.into());
     let file =
         if passphrase.is_empty() { Ok(plain) } else { lock::work(Task::Lock, &plain, passphrase).await };
     match file {
@@ -119,7 +119,7 @@ fn save_fhir(state: &State) -> Progress {
         measured: &state.sheet.days(),
         systems: Some(&chosen),
     };
-    let bundle = interchange::save(state.sheet.patient(), &CATALOGUE, &occasion);
+    let bundle = fhir::save(state.sheet.patient(), &CATALOGUE, &occasion);
     hand_over(&format!("{}.fhir.json", saved::file_name(state, day)), &format!("{bundle:#}\n"))
 }
 

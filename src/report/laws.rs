@@ -58,7 +58,7 @@ fn patient(chance: &mut Chance) -> Patient {
 fn records(patient: &Patient, reading: &Reading) -> Vec<(&'static str, String)> {
     let context = Context::default();
     let summary = Summary::of(patient, reading);
-    let occasion = interchange::Occasion {
+    let occasion = fhir::Occasion {
         day: clinical::Date::constant(2026, 11, 29),
         random: 7,
         program: "Spinemet",
@@ -71,7 +71,7 @@ fn records(patient: &Patient, reading: &Reading) -> Vec<(&'static str, String)> 
         ("table for a spreadsheet", summary.tab_separated()),
         ("table", summary.html()),
         ("paper", paper::head(patient, reading, &context)),
-        ("FHIR", interchange::save(patient, &CATALOGUE, &occasion).to_string()),
+        ("FHIR", fhir::save(patient, &CATALOGUE, &occasion).to_string()),
     ]
 }
 

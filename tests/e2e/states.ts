@@ -140,7 +140,7 @@ export const COHORT: Record<string, State> = {
   },
   "a locked file": async (page) => {
     await openPage(page);
-    await choose(page, file("../crates/keep/tests/fixtures/version_1/locked_patient.json"));
+    await choose(page, file("../crates/file_format/tests/fixtures/version_1/locked_patient.json"));
     await page.getByLabel("Passphrase of the file").fill("wrong");
     await page.getByRole("button", { name: "Unlock" }).click();
     await expect(page.getByText("The passphrase is wrong")).toBeVisible();

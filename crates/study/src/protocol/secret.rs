@@ -20,9 +20,9 @@ impl From<String> for Secret {
 #[cfg(feature = "session")]
 impl Secret {
     /// Converts it for locking and unlocking files.
-    pub(crate) fn passphrase(mut self) -> Result<keep::Passphrase, keep::EmptyPassphrase> {
+    pub(crate) fn passphrase(mut self) -> Result<file_format::Passphrase, file_format::EmptyPassphrase> {
         // It is normalised already, and is moved, because a copy would have to be zeroized too.
-        keep::Passphrase::new(std::mem::take(&mut *self.0), str::to_owned)
+        file_format::Passphrase::new(std::mem::take(&mut *self.0), str::to_owned)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use cohort::analysis::Settings;
 use cohort::{Mapping, Opening};
-use keep::{LockError, Randomness, SavedStudy, Spreadsheet};
+use file_format::{LockError, Randomness, SavedStudy, Spreadsheet};
 use serde::{Deserialize, Serialize};
 
 use super::analyse::Asked;
@@ -83,7 +83,7 @@ impl Session {
             ..SavedStudy::default()
         };
         let text = match lock {
-            None => keep::save(&study.into()),
+            None => file_format::save(&study.into()),
             Some(lock) => locked(study, lock)?,
         };
         // As JSON, and locked, it is longer than the table, so it may exceed the limit even if the table did
@@ -115,7 +115,7 @@ fn reading(read: &Read, meant: &Mapping) -> Reading {
 fn locked(study: SavedStudy, lock: Lock) -> Result<String, LocalizedMessage> {
     let Lock { passphrase, salt, nonce } = lock;
     let passphrase = passphrase.passphrase().map_err(|error| other(&error))?;
-    keep::lock(&study.into(), &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
+    file_format::lock(&study.into(), &passphrase, Randomness { salt, nonce }).map_err(|error| match error {
         LockError::NotEnoughMemory => LocalizedMessage::new("keep", "no-memory"),
         LockError::TooLong => other(&error),
     })

@@ -2,7 +2,7 @@
 //! kind gets a message that says where to open it.
 
 use cohort::Mapping;
-use keep::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
+use file_format::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
 
 use super::packing::{Analysed, Chosen, MOST_ANALYSES};
 use crate::localized_message::LocalizedMessage;
@@ -18,7 +18,7 @@ type Answer = (Response, Vec<u8>);
 /// The answer for a file of this program; `None` for a table.
 pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
     let text = looks_like_json(bytes)?;
-    match keep::open(text) {
+    match file_format::open(text) {
         Ok(Opened::Plain(document)) => Some(of_document(document)),
         Ok(Opened::Locked(_)) => Some((Response::Locked, Vec::new())),
         // Cells that begin with a brace are not valid JSON as a whole, and may be a table.
@@ -47,7 +47,7 @@ fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, LocalizedMessage
 
 fn locked(bytes: &[u8]) -> Result<LockedFile, LocalizedMessage> {
     let text = std::str::from_utf8(bytes).map_err(|_| kept("not-ours"))?;
-    match keep::open(text) {
+    match file_format::open(text) {
         Ok(Opened::Locked(locked)) => Ok(locked),
         Ok(Opened::Plain(_)) => Err(kept("damaged").with("key", &"kind")),
         Err(error) => Err(open_message(&error)),

@@ -245,15 +245,16 @@ fn a_file_that_is_not_opened_leaves_what_is_open() {
 
 #[test]
 fn a_file_of_another_kind_says_what_it_is() {
-    let patient = keep::save(&keep::SavedPatient::default().into());
+    let patient = file_format::save(&file_format::SavedPatient::default().into());
     assert_eq!(not_opened(opened(patient.as_bytes())), "cohort-keep-patient");
     assert_eq!(not_opened(opened(b"\xef\xbb\xbf {\"kps\": 80}")), "cohort-keep-patient");
     let (mut page, _) = Page::open(TABLE.as_bytes());
     assert_eq!(not_opened(opened(page.seen()[0].as_bytes())), "cohort-keep-mapping");
     assert_eq!(not_opened(opened(br#"{"resourceType": "Patient"}"#)), "cohort-keep-not-ours");
-    let random = keep::Randomness { salt: [1; 16], nonce: [2; 12] };
-    let passphrase = keep::Passphrase::new("a".into(), str::to_owned).unwrap();
-    let locked = keep::lock(&keep::SavedPatient::default().into(), &passphrase, random).unwrap();
+    let random = file_format::Randomness { salt: [1; 16], nonce: [2; 12] };
+    let passphrase = file_format::Passphrase::new("a".into(), str::to_owned).unwrap();
+    let locked =
+        file_format::lock(&file_format::SavedPatient::default().into(), &passphrase, random).unwrap();
     assert_eq!(not_opened(unlocked(locked.as_bytes(), "a")), "cohort-keep-patient");
     assert_eq!(not_opened(unlocked(patient.as_bytes(), "a")), "cohort-keep-damaged");
     assert_eq!(not_opened(unlocked(b"\xff", "a")), "cohort-keep-not-ours");

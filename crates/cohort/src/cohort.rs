@@ -3,6 +3,8 @@
 //! Every row of a cohort with follow-up has a time and an event. Rows of the file without them are in the
 //! list of issues instead, so that analyses need not handle them.
 
+use std::collections::BTreeMap;
+
 use clinical::{Answer, Finding, Patient};
 
 use crate::coded::{Coded, Labels};
@@ -95,6 +97,8 @@ pub struct Cohort {
     known_at_zero: Vec<String>,
     /// Columns of times and events whose meaning is in doubt and was not confirmed.
     unconfirmed: Vec<String>,
+    /// Columns of findings whose unit is in doubt and was not confirmed, by id of the finding.
+    doubted_units: BTreeMap<String, String>,
     /// Number of rows of living patients that are left out because they have no time.
     living_left_out: usize,
     landmark: Option<Landmark>,
@@ -310,6 +314,18 @@ impl Cohort {
         Self { unconfirmed, ..self }
     }
 
+    /// Records the columns, by id of their finding, whose unit is in doubt and was not confirmed.
+    #[must_use]
+    pub fn with_doubted_units(self, doubted_units: BTreeMap<String, String>) -> Self {
+        Self { doubted_units, ..self }
+    }
+
+    /// Headings of the columns whose unit is in doubt and was not confirmed, by id of their finding.
+    #[must_use]
+    pub fn doubted_units(&self) -> &BTreeMap<String, String> {
+        &self.doubted_units
+    }
+
     /// Records the number of rows of living patients that are left out because they have no time.
     #[must_use]
     pub fn with_living_left_out(self, living_left_out: usize) -> Self {
@@ -402,6 +418,7 @@ impl Cohort {
             measured_after: self.measured_after.clone(),
             known_at_zero: self.known_at_zero.clone(),
             unconfirmed: self.unconfirmed.clone(),
+            doubted_units: self.doubted_units.clone(),
             living_left_out: self.living_left_out,
             landmark: self.landmark,
             origin: self.origin.clone(),

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and so may what it calls")]
 
+use std::collections::BTreeMap;
+
 use clinical::Finding;
 use cohort::analysis::{
     Comparison, Covariate, Grouping, Penalty, Settings, Study, compare, discriminate, regress,
@@ -170,4 +172,26 @@ fn the_origin_of_a_column_of_times_is_said_under_the_result() {
     let cohort = read(&sheet, &mapping, &mut no_progress).unwrap().cohort;
     let notes = curves_table(&curves(&cohort, &Grouping::None, &[]), &English).notes;
     assert!(said(&notes, "by its heading does not run from the operation"), "{notes:?}");
+}
+
+#[test]
+fn a_doubted_unit_is_named_under_each_result_that_uses_it() {
+    let doubted = BTreeMap::from([("albumin".to_owned(), "Alb".to_owned())]);
+    let cohort = example(TimeFrom::Operation).with_doubted_units(doubted);
+    let scores = Scores::of(&cohort, &systems::CATALOGUE, &mut no_progress);
+    let study = Study::new(&cohort, scores.for_analysis());
+    let said =
+        |notes: &[String]| notes.iter().any(|note| note.starts_with("Not confirmed: how “Alb” was read"));
+    for (grouping, expected) in [
+        (Grouping::Cut { finding: Finding::Albumin, at: vec![3.5] }, true),
+        (Grouping::Score { system: "albi".to_owned() }, true),
+        (Grouping::Score { system: "tomita_2001".to_owned() }, false),
+        (Grouping::None, false),
+    ] {
+        let found = compare(&study, &grouping, &[], &Settings::default(), &mut || {}).unwrap();
+        assert_eq!(said(&curves_table(&found, &English).notes), expected, "{grouping:?}");
+    }
+    let covariates = [Covariate::Points { system: "albi".to_owned() }];
+    let found = regress(&study, &covariates, Penalty::None, &Settings::default(), &mut || {}).unwrap();
+    assert!(said(&regression_table(&found, false, &English).notes));
 }

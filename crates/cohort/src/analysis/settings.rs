@@ -1,5 +1,7 @@
 //! Settings of analyses: every choice of method, named so that it can be printed next to its numbers.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
@@ -42,6 +44,10 @@ pub struct Settings {
     /// by the cohort; a choice made here is overridden.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unconfirmed: Vec<String>,
+    /// Headings of the columns whose unit is in doubt and was not confirmed, by id of their finding. They are determined
+    /// by the cohort; a choice made here is overridden.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub doubted_units: BTreeMap<String, String>,
     /// Number of rows of living patients that are left out, if only deaths are analysed. It is determined by the cohort.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub living_left_out: Option<usize>,
@@ -66,6 +72,7 @@ impl Default for Settings {
             time_zero: TimeZero::default(),
             later: Later::new(),
             unconfirmed: Vec::new(),
+            doubted_units: BTreeMap::new(),
             living_left_out: None,
             origin: None,
         }

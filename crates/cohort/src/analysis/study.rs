@@ -94,6 +94,7 @@ impl<'a> Study<'a> {
             time_zero: self.cohort.time_zero(),
             later: self.cohort.later(),
             unconfirmed: self.cohort.unconfirmed().to_vec(),
+            doubted_units: self.cohort.doubted_units().clone(),
             living_left_out: self.cohort.living_left_out(),
             landmark: self.cohort.landmark(),
             origin: self.cohort.origin().cloned(),

@@ -2,9 +2,9 @@
 
 use super::table::{Row, Table, interval, interval_heading, median, p, p_text, time, unit};
 use super::texts::{
-    analysed, band_text, certain_though_open, follow_up_said, immortal_time, medians_text, not_for_survival,
-    pairs_text, population_text, published_text, repeated_text, rows_text, small_groups, test_text,
-    trend_text, without,
+    analysed, band_text, certain_though_open, doubted_units, follow_up_said, immortal_time, medians_text,
+    not_for_survival, pairs_text, population_text, published_text, repeated_text, rows_text, small_groups,
+    test_text, trend_text, without,
 };
 use crate::analysis::{
     Adjustment, Block, Comparison, Curve, Grouping, LevelRow, Median, PairResult, Repeated, Settings, Step,
@@ -153,6 +153,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
         notes.push(pairs_text(words, settings.adjustment));
     }
     notes.extend(follow_up_said(words, settings));
+    notes.extend(doubted_units(words, settings, table.blocks.iter().map(|block| &block.grouping), []));
     notes.push(rows_text(words, settings));
     for block in &table.blocks {
         let name = words.grouping(&block.grouping);
@@ -230,6 +231,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     notes.extend(not_for_survival(words, &comparison.grouping));
     notes.extend(immortal_time(words, &comparison.settings, &comparison.grouping));
+    notes.extend(doubted_units(words, &comparison.settings, [&comparison.grouping], []));
     notes.extend(analysed(words, [comparison.analysed()]));
     notes.extend(without(words, comparison.rows, comparison.without));
     let groups = comparison.groups.iter().map(|group| (words.level(&group.level), group.n(), group.open));

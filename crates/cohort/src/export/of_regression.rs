@@ -4,11 +4,25 @@ use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
 use super::table::{Row, Table, interval_heading, p, p_text, signed};
-use super::texts::{analysed, follow_up_said, immortal_time};
+use super::texts::{analysed, doubted_units, follow_up_said, immortal_time};
 use crate::analysis::{
     Covariate, FEWEST_ROBUST_EVENTS, Grouping, Inexact, Model, NoEstimate, Regression, Settings, Term, Ties,
 };
 use crate::words::{Message, Words};
+
+/// Note of the covariates whose unit is in doubt, if any.
+fn doubted_units_of(words: &dyn Words, regression: &Regression) -> Option<String> {
+    let (mut groupings, mut systems) = (Vec::new(), Vec::new());
+    for covariate in &regression.covariates {
+        match covariate {
+            Covariate::Groups { grouping, .. } => groupings.push(grouping.clone()),
+            Covariate::Number { finding, .. } => groupings.push(Grouping::Finding { finding: *finding }),
+            Covariate::Points { system } => systems.push(system.as_str()),
+            Covariate::Column { .. } => {}
+        }
+    }
+    doubted_units(words, &regression.settings, &groupings, systems)
+}
 
 /// Models of a regression: all univariable ones, or the multivariable one.
 #[must_use]
@@ -59,6 +73,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         _ => None,
     });
     notes.extend(groups);
+    notes.extend(doubted_units_of(words, regression));
     notes.extend(follow_up_said(words, settings));
     let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };
     Table { title: words.word(title), head, rows, notes }

@@ -1,5 +1,7 @@
 //! Notes of tables: tests, methods, and exclusions.
 
+use std::collections::BTreeSet;
+
 use clinical::Purpose;
 use systems::CATALOGUE;
 
@@ -165,9 +167,7 @@ pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<Stri
     };
     let origin = settings.time_zero.from.origin().map(|origin| words.finding(origin)).unwrap_or_default();
     let time_zero = message.map(|message| words.say(message, &[("origin", &origin)]));
-    let columns = settings.unconfirmed.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
-    let unconfirmed =
-        (!columns.is_empty()).then(|| words.say(Message::Unconfirmed, &[("columns", &columns)]));
+    let unconfirmed = unconfirmed(words, settings.unconfirmed.iter().map(String::as_str));
     let only_deaths =
         settings.living_left_out.map(|rows| words.say(Message::OnlyDeaths, &[("rows", &rows.to_string())]));
     let landmark = landmark_text(words, settings);
@@ -184,6 +184,34 @@ pub fn landmark_text(words: &dyn Words, settings: &Settings) -> Option<String> {
     let unit = unit(words, settings.unit);
     let values = [("time", at.as_str()), ("unit", &unit), ("died", &died), ("censored", &censored)];
     Some(words.say(Message::LandmarkSaid, &values))
+}
+
+/// Note of columns that were not confirmed, if any.
+fn unconfirmed<'a>(words: &dyn Words, columns: impl Iterator<Item = &'a str>) -> Option<String> {
+    let columns: Vec<String> = columns.map(|name| format!("“{name}”")).collect();
+    (!columns.is_empty()).then(|| words.say(Message::Unconfirmed, &[("columns", &columns.join(", "))]))
+}
+
+/// Note of the columns that these groupings and systems use and whose unit is in doubt, if any.
+pub(super) fn doubted_units<'a>(
+    words: &dyn Words,
+    settings: &Settings,
+    groupings: impl IntoIterator<Item = &'a Grouping>,
+    systems: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let mut systems: Vec<&str> = systems.into_iter().collect();
+    for grouping in groupings {
+        match grouping {
+            Grouping::Score { system } => systems.push(system),
+            other => used.extend(other.source().map(str::to_owned)),
+        }
+    }
+    for system in systems.into_iter().filter_map(|id| CATALOGUE.system(id)) {
+        used.extend(system.findings(&CATALOGUE).into_iter().map(|finding| finding.id().to_owned()));
+    }
+    let doubted = settings.doubted_units.iter().filter(|(finding, _)| used.contains(*finding));
+    unconfirmed(words, doubted.map(|(_, heading)| heading.as_str()))
 }
 
 /// Origin of the times of a column.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cohort::analysis::RowsCounted;
 use cohort::{
-    Cohort, Column, IssueCount as FoundCount, Issues as FoundIssues, Mapping, Profile, ReadError,
+    Cohort, Column, DoubtAbout, IssueCount as FoundCount, Issues as FoundIssues, Mapping, Profile, ReadError,
     ReasonCount, RepeatedPatients, Role, Scores, SystemScores, Tally as FoundTally, Words, read_on,
 };
 use systems::CATALOGUE;
@@ -38,7 +38,9 @@ impl Session {
                 error => other(&error),
             })?;
         let unconfirmed = unconfirmed(&self.file()?.profile, &mapping);
-        let all = scored(reading.cohort.with_unconfirmed(unconfirmed), heard);
+        let doubted_units = doubted_units(&self.file()?.profile, &mapping);
+        let cohort = reading.cohort.with_unconfirmed(unconfirmed).with_doubted_units(doubted_units);
+        let all = scored(cohort, heard);
         let without_follow_up = scored(reading.without_follow_up, heard);
         let selected = Selected::of(&all, Selection { rows, conditions });
         let mut read = Read {
@@ -81,6 +83,18 @@ fn unconfirmed(profile: &Profile, mapping: &Mapping) -> Vec<String> {
         column.role.is_follow_up() && (by_dates || !matches!(column.role, Role::Finding { .. }))
     };
     columns.filter(is_used).map(|column| column.heading.clone()).collect()
+}
+
+/// Headings of the columns whose unit is in doubt, by id of their finding.
+fn doubted_units(profile: &Profile, mapping: &Mapping) -> BTreeMap<String, String> {
+    let doubts = profile.doubts(mapping);
+    let columns = doubts.iter().filter_map(|doubt| match doubt.about {
+        DoubtAbout::Unit { finding, .. }
+        | DoubtAbout::UnitTaken { finding, .. }
+        | DoubtAbout::UnknownUnit { finding, .. } => Some((finding, mapping.columns.get(doubt.column)?)),
+        _ => None,
+    });
+    columns.map(|(finding, column)| (finding.id().to_owned(), column.heading.clone())).collect()
 }
 
 fn scored(cohort: Cohort, heard: &mut Listener<'_>) -> Scored {

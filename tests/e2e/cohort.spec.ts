@@ -229,7 +229,9 @@ test("a data file of SPSS is read with its labels, and says what it is @once", a
   await choose(page, file("../crates/statfile/tests/data/pyreadstat.zsav"));
   await expect(page.getByText("Columns whose codes were replaced by their value labels: 3.")).toBeVisible();
   await readAll(page);
-  expect(await tally(page)).toEqual({ "Rows of the file": 4, Used: 3, "Scored, without follow-up": 1, "Left out": 0 });
+  expect(await tally(page)).toEqual({
+    "Rows of the file": 4, Used: 3, "Scored, without follow-up": 1, "not stated whether the patient died": 1, "Left out": 0,
+  });
 });
 
 test("the page and what its worker says are in the reader's language, and follow it", async ({ page }) => {

@@ -14,7 +14,7 @@ const IN_FILES = ["examples/hcc-synthetic.csv", "tests/broken/unknown_events.csv
 
 /** Other persons, programs, methods and units, and texts typed by the tests. */
 const NAMES = words(`
-  Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Word Windows Latin Shift Mac Roman FHIR Bundle
+  Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Stata Word Windows Latin Shift Mac Roman FHIR Bundle
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
   Smeijers Schoenfeld Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
   coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi Becker Spine J Korean Neurosurg Soc carcinoid high old
@@ -46,7 +46,7 @@ export async function english(page: Page): Promise<string[]> {
     }
     const foreign = (text: string) => {
       // File names, URLs and DOIs are verbatim.
-      let rest = text.replace(/\S*\.(css|csv|js|json|svg|txt|wasm|xlsx)\b|https?:\S+|\b10\.\d+\/\S+|\bspinemet-[a-z]+/g, " ");
+      let rest = text.replace(/\S*\.(css|csv|js|json|svg|txt|wasm|xlsx|sav|dta)\b|https?:\S+|\b10\.\d+\/\S+|\bspinemet-[a-z]+/g, " ");
       for (const term of terms!) rest = rest.replaceAll(term, " ");
       return (rest.match(/[A-Za-z]+/g) ?? []).filter((word) => /[a-z]{3}/.test(word) && !own.has(word));
     };

@@ -111,6 +111,8 @@ test("a worker has the policy of the page, even where the host sends no headers"
   await page.evaluate(() => void (globalThis as any).spinemet.worker("cohort-worker"));
   const worker = await started;
   expect(await worker.evaluate(() => fetch("https://example.org/").then(() => "answered", () => "refused"))).toBe("refused");
+  // Scripts may still be on their way.
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
 test("every file is fetched once", async ({ page }) => {

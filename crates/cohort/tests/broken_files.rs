@@ -266,6 +266,7 @@ fn events_coded_otherwise_are_asked_about_and_never_guessed() {
             "UTF-8, comma",
             "doubt status: UnknownEvent(Cells { values: [\"2\", \"9\"], more: 0 })",
             "doubt status: Event(Numbers)",
+            "doubt status: Causes(Cells { values: [\"1\", \"2\"], more: 0 })",
             "4 rows, 2 used, 1 died",
             "no follow-up: 2 unknown-event",
             &format!("row 4, column 3: {unknown} (\"2\")"),

@@ -64,7 +64,7 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
         None
     }));
     let print = Callback::from(|_: MouseEvent| {
-        // Where a browser does not print, its menu may.
+        // A browser that refuses this may still print from its menu.
         let _ = window().print();
     });
     let round = ROUND.with_borrow(Clone::clone);

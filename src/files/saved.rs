@@ -90,7 +90,7 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
     if let Some(chosen) = &saved.systems {
         for (at, system) in CATALOGUE.systems.iter().enumerate() {
             let on = chosen.iter().any(|id| *id == system.id);
-            // What the primary would choose too stays with the primary.
+            // Systems that the primary chooses anyway stay with the primary.
             if state.settings.system(at, &saved.patient) != on {
                 state.settings.set_system(at, on);
             }

@@ -1,6 +1,6 @@
 //! Landmark analysis: the rows still followed at a fixed time, counted from that time on.
 //!
-//! What happened until the landmark may then define groups without immortal time (Anderson, Cain and Gelber, Journal
+//! Events until the landmark may then define groups without immortal time (Anderson, Cain and Gelber, Journal
 //! of Clinical Oncology 1, 1983).
 
 use serde::{Deserialize, Serialize};

@@ -10,6 +10,7 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use super::browser;
+use super::relieved::scored_twice;
 use super::round::{Aside, Round, compared};
 use crate::i18n::say;
 use crate::state::State;
@@ -131,21 +132,7 @@ fn comparison(earlier: &Aside, state: &State) -> Html {
                     <th scope="col">{ say!(PATIENTS_NOW) }</th>
                 </tr>
             </thead>
-            <tbody>
-                for row in compared(&earlier.sheet, &state.sheet, &state.settings) {
-                    <tr>
-                        <th scope="row">{ &row.system }</th>
-                        <td>{ &row.entered }</td>
-                        <td>
-                            if row.relieved == row.entered {
-                                { &row.relieved }
-                            } else {
-                                <b>{ &row.relieved }</b>
-                            }
-                        </td>
-                    </tr>
-                }
-            </tbody>
+            { scored_twice(&compared(&earlier.sheet, &state.sheet, &state.settings)) }
         </table>
     }
 }

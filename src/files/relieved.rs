@@ -8,7 +8,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::bedside;
-use super::relief::{Lowered, compared, lowered};
+use super::relief::{Compared, Lowered, compared, lowered};
 use crate::i18n::{say, words};
 
 /// Choices of improved performance, with the resulting scores.
@@ -45,23 +45,30 @@ pub(crate) fn Relieved() -> Html {
                         <th scope="col">{ say!(RELIEVED_THEN) }</th>
                     </tr>
                 </thead>
-                <tbody>
-                    for row in compared(&state, &relieved) {
-                        <tr>
-                            <th scope="row">{ &row.system }</th>
-                            <td>{ &row.entered }</td>
-                            <td>
-                                if row.relieved == row.entered {
-                                    { &row.relieved }
-                                } else {
-                                    <b>{ &row.relieved }</b>
-                                }
-                            </td>
-                        </tr>
-                    }
-                </tbody>
+                { scored_twice(&compared(&state, &relieved)) }
             </table>
         </section>
+    }
+}
+
+/// A row for each system with its result in two assessments, the second in bold where it differs.
+pub(super) fn scored_twice(rows: &[Compared]) -> Html {
+    html! {
+        <tbody>
+            for row in rows {
+                <tr>
+                    <th scope="row">{ &row.system }</th>
+                    <td>{ &row.entered }</td>
+                    <td>
+                        if row.relieved == row.entered {
+                            { &row.relieved }
+                        } else {
+                            <b>{ &row.relieved }</b>
+                        }
+                    </td>
+                </tr>
+            }
+        </tbody>
     }
 }
 

@@ -42,6 +42,10 @@ const PARTS: [Part; 3] = [
     },
 ];
 
+/// Limit in bytes, gzip-compressed, for everything that the bedside page loads. It is not kept yet: `cargo xtask
+/// size` fails by it, the tests do not look at it.
+const GZIP_LIMIT: usize = 250_000;
+
 /// The first program as wasm-bindgen leaves it, with the names of its functions.
 const NAMED: &str = "target/wasm-bindgen/release/spinemet_bg.wasm";
 
@@ -49,7 +53,7 @@ const NAMED: &str = "target/wasm-bindgen/release/spinemet_bg.wasm";
 pub(crate) fn size() -> Result {
     let tools = setup::for_tests()?;
     dist::build(&tools.page)?;
-    let small = check(&project::dist());
+    let small = check(&project::dist()).and(check_gzip(&project::dist()));
 
     let server = Server::new(serve::listen(Some(0))?, &project::dist())?;
     let mut node = tools.page.command(&tools.node);
@@ -60,6 +64,24 @@ pub(crate) fn size() -> Result {
     server.run_beside();
     program::run("measure the time until the form is usable", &mut node)?;
     small
+}
+
+/// Fails if what the bedside page loads is over the limit with gzip.
+fn check_gzip(folder: &Path) -> Result {
+    let mut total = 0;
+    for name in loaded_files(folder)? {
+        let [_, gzip, _] =
+            sizes(&folder.join(&name)).map_err(|why| Failure::new(format!("measure {name}"), why))?;
+        total += gzip;
+    }
+    if total <= GZIP_LIMIT {
+        return Ok(());
+    }
+    let (total, limit) = (kilobytes(total), kilobytes(GZIP_LIMIT));
+    Err(Failure::new(
+        "accept the size of the page",
+        format!("it is {total} KB with gzip, and {limit} KB is the limit"),
+    ))
 }
 
 /// Prints the size of each part and its largest contributors. Fails if a part is over its limit.

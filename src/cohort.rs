@@ -1,8 +1,8 @@
 //! The cohort page: from a spreadsheet to tables and curves.
 //!
 //! A worker reads, scores and analyses; the page sends requests and renders responses. The page's state is
-//! small (`state`), and the requests can be replayed by a new worker (`replay_log`), so that work can be cancelled
-//! at any time.
+//! small (`state`), and a new worker can be brought to the study (`queue`), so that work can be cancelled at any
+//! time.
 
 mod bar;
 pub(crate) mod choice;
@@ -17,7 +17,6 @@ pub(crate) mod messages;
 mod packing;
 mod page;
 mod queue;
-mod replay_log;
 mod restore_focus;
 pub(crate) mod results;
 mod rows;
@@ -45,8 +44,6 @@ pub(crate) struct Ask {
 pub(crate) enum Then {
     /// Shows it.
     Show,
-    /// Shows it as a step of opening a saved study: not a new action of the user.
-    Unpack,
     /// Shows it as the undo of the last action.
     TakeBack,
     /// Saves the file.

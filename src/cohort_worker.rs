@@ -128,7 +128,8 @@ fn answer(page: &Asker, session: &mut Session, parts: &Array, contents: Result<V
         (Err(problem), _) => (Response::Refused { said: cannot(&problem.to_string()) }, Vec::new()),
         (_, Err(said)) => (Response::Refused { said }, Vec::new()),
     };
-    post(page, Some(&FromWorker::Answer { response }), &bytes);
+    let study = session.study().map(Box::new);
+    post(page, Some(&FromWorker::Answer { response, study }), &bytes);
 }
 
 fn cannot(problem: &str) -> LocalizedMessage {

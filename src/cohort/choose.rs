@@ -28,14 +28,6 @@ impl Chosen {
         Self { name: file.name(), file: file.into(), opening }
     }
 
-    /// The file that a request opens; `None` for the example or another request.
-    pub(super) fn of(job: &Job) -> Option<Self> {
-        let (Request::Open { name, opening }, Some(file)) = (&job.request, &job.beside) else {
-            return None;
-        };
-        Some(Self { name: name.clone(), file: file.clone(), opening: opening.clone() })
-    }
-
     /// The request to open the file.
     pub(super) fn job(self) -> Job {
         let request = Request::Open { name: self.name, opening: self.opening };

@@ -64,18 +64,14 @@ pub(super) fn Page() -> Html {
     let study = &held.0;
     let hold = use_held_focus(study.busy);
     let change = held.dispatcher();
-    // The open table, and the locked file chosen last.
-    let (chosen, locked) = (use_state_eq(|| None::<Chosen>), use_state_eq(|| None::<Blob>));
+    // The locked file chosen last.
+    let locked = use_state_eq(|| None::<Blob>);
     let client = {
-        let (change, chosen, locked) = (change.clone(), chosen.setter(), locked.setter());
+        let (change, locked) = (change.clone(), locked.setter());
         use_memo((), move |()| {
             WorkerClient::new(Callback::from(move |told: Told| {
-                if let Told::Answer { job, response, .. } = &told {
-                    match response {
-                        Response::Opened(_) => chosen.set(Chosen::of(job)),
-                        Response::Locked => locked.set(job.beside.clone()),
-                        _ => {}
-                    }
+                if let Told::Answer { job, response: Response::Locked, .. } = &told {
+                    locked.set(job.beside.clone());
                 }
                 heed(told, &change);
             }))
@@ -137,11 +133,10 @@ pub(super) fn Page() -> Html {
     use_question_before_unload(study.unsaved);
     let onfile = onleave.reform(Leaving::Open);
     let onrows = {
-        let (change, client, reopened) = (change.clone(), client.clone(), chosen.setter());
+        let (change, client) = (change.clone(), client.clone());
         Callback::from(move |chosen: Chosen| {
-            reopened.set(Some(chosen.clone()));
             change.dispatch(Change::Reopened);
-            client.reopen(Chosen::job(chosen));
+            client.reopen(chosen.opening);
         })
     };
     let onunlock = {
@@ -217,7 +212,7 @@ pub(super) fn Page() -> Html {
                 <Unlocking waiting={waiting.clone()} busy={study.busy} {onunlock} {onleft} />
             }
             if let Some(opened) = &study.opened {
-                { found(opened, chosen.as_ref(), &onfile, &onrows) }
+                { found(opened, client.table().as_ref(), &onfile, &onrows) }
                 { columns(study, &change, &run, ask, &onread) }
                 <Packing client={(*client).clone()} busy={study.busy} />
             } else {
@@ -331,9 +326,8 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
             if let Response::File { name, mime } = &response {
                 take_away(job.then, name, mime, &bytes);
             }
-            change.dispatch(Change::Answered(job.request, response, job.then));
+            change.dispatch(Change::Answered(Box::new(job.request), response, job.then));
         }
-        Told::Again { request, response, last } => change.dispatch(Change::Retold(request, response, last)),
         Told::Here => change.dispatch(Change::Here),
         Told::Busy(busy) => change.dispatch(Change::Busy(busy)),
         Told::Lost(loss) => change.dispatch(Change::Lost(loss)),
@@ -342,7 +336,7 @@ fn heed(told: Told, change: &UseReducerDispatcher<Held>) {
 
 fn take_away(then: Then, name: &str, mime: &str, bytes: &[Uint8Array]) {
     match then {
-        Then::Show | Then::Unpack | Then::TakeBack => {}
+        Then::Show | Then::TakeBack => {}
         Then::Save => save(name, mime, bytes),
         Then::SavePng => png::save(name, bytes),
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cohort::Mapping;
-use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, Spoken, ValuesTaken};
+use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken, WholeStudy};
 use study::{LocalizedMessage, Request, Response};
 
 use super::Then;
@@ -94,8 +94,6 @@ pub(crate) struct Study {
     pub(crate) locked: Option<Waiting>,
     /// Numbers of opened files and of reads of all rows so far: newly arrived content is scrolled into view.
     pub(crate) arrived: (u32, u32),
-    /// The state of the table opened in another way, as far as replayed; it then replaces this one as a whole.
-    retold: Option<Rc<Study>>,
 }
 
 /// Changes of the state.
@@ -104,9 +102,7 @@ pub(crate) enum Change {
     /// A request was sent.
     Asked,
     /// A response arrived.
-    Answered(Request, Response, Then),
-    /// A response about the table opened in another way arrived; true for the last.
-    Retold(Request, Response, bool),
+    Answered(Box<Request>, Response, Then),
     /// The worker is lost.
     Lost(WorkerError),
     /// True while a request is pending.
@@ -136,9 +132,13 @@ impl Study {
         match change {
             Change::Asked | Change::Understood => next.trouble = None,
             Change::Answered(request, response, then) => {
-                match &response {
-                    Response::Opened(_) => next.arrived.0 += 1,
-                    Response::Read(_) => next.arrived.1 += 1,
+                match (&*request, &response) {
+                    (_, Response::Opened(_)) => next.arrived.0 += 1,
+                    (_, Response::Read(_)) => next.arrived.1 += 1,
+                    (Request::Open { .. } | Request::Unlock { .. }, Response::Whole(whole)) => {
+                        next.arrived.0 += 1;
+                        next.arrived.1 += u32::from(whole.readout.is_some());
+                    }
                     _ => {}
                 }
                 next.noted(&request, &response, then);
@@ -146,16 +146,6 @@ impl Study {
             }
             Change::Reopened => (next.trouble, next.unsaved) = (None, true),
             Change::Settled => next.offered = false,
-            Change::Retold(request, response, last) => {
-                let mut retold = next.retold.take().map_or_else(|| next.empty(), |known| (*known).clone());
-                retold.answered(&request, response);
-                if last {
-                    let Self { locked, done, offered, unsaved, .. } = next;
-                    next = Self { locked, done, offered, unsaved, ..retold };
-                } else {
-                    next.retold = Some(Rc::new(retold));
-                }
-            }
             Change::Lost(loss) => (next.trouble, next.busy) = (Some(StudyError::Lost(loss)), false),
             Change::Busy(busy) => next.busy = busy,
             Change::Meant(mapping) => {
@@ -174,11 +164,9 @@ impl Study {
     /// Records undoable actions, and whether there are unsaved changes.
     fn noted(&mut self, request: &Request, response: &Response, then: Then) {
         let done = match (request, response) {
-            (_, Response::Opened(_)) => {
-                self.unsaved = false;
-                return;
-            }
-            (Request::Pack { .. }, Response::File { .. }) => {
+            (_, Response::Opened(_))
+            | (Request::Open { .. } | Request::Unlock { .. }, Response::Whole(_))
+            | (Request::Pack { .. }, Response::File { .. }) => {
                 self.unsaved = false;
                 return;
             }
@@ -198,9 +186,6 @@ impl Study {
             ) => None,
             _ => return,
         };
-        if then == Then::Unpack {
-            return;
-        }
         self.unsaved = true;
         let known = Rc::make_mut(&mut self.done);
         if then == Then::TakeBack {
@@ -233,10 +218,14 @@ impl Study {
             Response::Forgotten { result } => {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
             }
-            Response::Spoken(spoken) => self.spoken(*spoken),
+            Response::Whole(whole) => {
+                if matches!(request, Request::Open { .. } | Request::Unlock { .. }) {
+                    self.done = Rc::default();
+                    *self = self.empty();
+                }
+                self.whole(*whole);
+            }
             Response::File { .. } => {}
-            // The requests for its contents follow.
-            Response::Unpacked { .. } => self.locked = None,
             Response::Locked => self.locked = Some(Waiting::default()),
             Response::NotOpened { said } if said.id == WRONG_PASSPHRASE => {
                 self.locked = Some(Waiting { problem: Some(said) });
@@ -246,7 +235,13 @@ impl Study {
                 self.trouble = Some(StudyError::Refused(said));
             }
             Response::Refused { said } => {
-                if matches!(request, Request::Open { .. } | Request::Example) {
+                if matches!(
+                    request,
+                    Request::Open { .. }
+                        | Request::Example
+                        | Request::Unlock { .. }
+                        | Request::BringTo { .. }
+                ) {
                     *self = self.empty();
                 }
                 self.trouble = Some(StudyError::Refused(said));
@@ -254,17 +249,23 @@ impl Study {
         }
     }
 
-    /// Takes everything known in another language; only the page knows the columns that a saved mapping lacks.
-    fn spoken(&mut self, Spoken { opened, readout }: Spoken) {
-        if let (Some(mut opened), Some(known)) = (opened, &self.previewed) {
-            opened.previewed.gone.clone_from(&known.gone);
+    /// Takes everything known; only the page knows the columns that a saved mapping lacks.
+    fn whole(&mut self, whole: WholeStudy) {
+        let WholeStudy { opened, readout, changed, trouble } = whole;
+        if let Some(mut opened) = opened {
+            if let Some(known) = &self.previewed {
+                opened.previewed.gone.clone_from(&known.gone);
+            }
             self.previewed = Some(Rc::new(opened.previewed.clone()));
             self.opened = Some(Rc::new(opened));
         }
         if let Some(readout) = readout {
             self.read(readout);
         }
-        self.values = None;
+        if let Some(trouble) = trouble {
+            self.trouble = Some(StudyError::Refused(trouble));
+        }
+        (self.changed, self.values) = (changed, None);
     }
 
     fn read(&mut self, readout: Readout) {
@@ -318,14 +319,14 @@ mod tests {
         fn ask(&mut self, request: Request, bytes: &[u8]) {
             self.study = self.study.after(Change::Asked);
             let (response, _) = self.session.handle(request.clone(), bytes.to_vec(), &mut |_| {});
-            self.study = self.study.after(Change::Answered(request, response, Then::Show));
+            self.study = self.study.after(Change::Answered(Box::new(request), response, Then::Show));
         }
 
         /// Undoes the last action like the page's button.
         fn take_back(&mut self) {
             let request = self.study.done.last().unwrap().taken_back();
             let (response, _) = self.session.handle(request.clone(), Vec::new(), &mut |_| {});
-            self.study = self.study.after(Change::Answered(request, response, Then::TakeBack));
+            self.study = self.study.after(Change::Answered(Box::new(request), response, Then::TakeBack));
         }
 
         fn keep(&mut self, rows: RowsCounted) {
@@ -425,20 +426,34 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_of_a_table_opened_in_another_way_takes_the_place_of_all_at_once() {
+    fn a_table_opened_in_another_way_keeps_what_can_be_undone() {
         let mut page = Page::new();
         page.read_example();
+        page.analyse();
+        page.keep(RowsCounted::FirstOperations);
         let before = page.study.clone();
-        let mut again = Session::new(Box::new(English), "en");
-        let mut retell = |page: &mut Page, request: Request, last: bool| {
-            let (response, _) = again.handle(request.clone(), Vec::new(), &mut |_| {});
-            page.study = page.study.after(Change::Retold(request, response, last));
-        };
-        retell(&mut page, Request::Example, false);
-        assert!(page.study.readout.is_some(), "nothing is gone meanwhile");
-        let mapping = page.mapping();
-        retell(&mut page, Request::Read { mapping, rows: RowsCounted::default() }, true);
-        assert_eq!(page.study, before);
+        let study = Box::new(page.session.study().unwrap());
+        page.ask(Request::BringTo { study }, &[]);
+        // Results are read from the study; those within the readout of before are as old as it.
+        let expected = Study { readout: page.study.readout.clone(), ..before };
+        assert_eq!(page.study, expected);
+        assert!(page.study.offered && page.study.unsaved);
+    }
+
+    #[test]
+    fn a_saved_study_opens_as_it_was_and_has_nothing_unsaved() {
+        let mut page = Page::new();
+        page.read_example();
+        page.analyse();
+        let mut mapping = page.mapping();
+        mapping.columns.last_mut().unwrap().role = Role::Ignored;
+        page.ask(Request::Preview { mapping: mapping.clone() }, &[]);
+        let (_, file) = page.session.handle(Request::Pack { lock: None }, Vec::new(), &mut |_| {});
+        let mut other = Page::new();
+        other.ask(Request::Open { name: "study.json".to_owned(), opening: Default::default() }, &file);
+        assert_eq!((other.numbers(), other.mapping()), (vec![0], mapping));
+        assert!(other.study.changed && !other.study.unsaved && other.study.done.is_empty());
+        assert_eq!(other.study.arrived, (1, 1));
     }
 
     #[test]

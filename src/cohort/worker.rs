@@ -9,16 +9,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use cohort::Opening;
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
-use study::protocol::Lock;
+use study::protocol::{Lock, StudySpec};
 use study::{FromWorker, Progress, Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Event, MessageEvent};
 use yew::Callback;
 use yew::platform::spawn_local;
 
-use super::queue::{self, Answered, Queue};
+use super::choose::Chosen;
+use super::queue::{self, Queue};
 use super::state::WorkerError;
 use super::{Then, save};
 use crate::release::Helper;
@@ -34,9 +36,7 @@ pub(super) type Job = queue::Job<Blob>;
 #[derive(Debug)]
 pub(super) enum Told {
     /// A response with its attached bytes.
-    Answer { job: Job, response: Response, bytes: Vec<Uint8Array> },
-    /// A repeated response about the table opened in another way; `last` is true for the final one.
-    Again { request: Request, response: Response, last: bool },
+    Answer { job: Box<Job>, response: Response, bytes: Vec<Uint8Array> },
     /// True while a request is pending.
     Busy(bool),
     /// The browser cannot start a worker: the page does the work itself.
@@ -116,7 +116,7 @@ impl WorkerClient {
 
     /// Saves everything as one file.
     pub(super) fn pack(&self, lock: Option<Lock>) {
-        let beside = self.state.borrow().queue.table();
+        let beside = self.table().map(|table| table.file);
         self.ask(Job { request: Request::Pack { lock }, beside, then: Then::Save });
     }
 
@@ -152,11 +152,16 @@ impl WorkerClient {
         });
     }
 
-    /// Opens the table in another way with the same columns, and replays everything else.
-    pub(super) fn reopen(&self, Job { request, beside, .. }: Job) {
-        if let Some(table) = beside {
-            self.anew(|queue| queue.reopen(request, table));
-        }
+    /// Opens the table in another way with the same columns, and restores everything else.
+    pub(super) fn reopen(&self, opening: Opening) {
+        self.anew(|queue| queue.reopen(opening));
+    }
+
+    /// The open table, unless it is the example.
+    pub(super) fn table(&self) -> Option<Chosen> {
+        let state = self.state.borrow();
+        let (name, opening, file) = state.queue.table()?;
+        Some(Chosen { name: name.to_owned(), file: file.clone(), opening: opening.clone() })
     }
 
     /// Clears all state.
@@ -303,31 +308,26 @@ impl WorkerClient {
                 onprogress.emit(Some(progress));
             }
             Ok(FromWorker::Piece) => self.state.borrow_mut().pieces.extend(bytes),
-            Ok(FromWorker::Answer { response }) => self.answered(response, bytes),
+            Ok(FromWorker::Answer { response, study }) => {
+                self.answered(response, study.map(|study| *study), bytes);
+            }
             Err(_) => self.lost(WorkerError::Failed),
         }
     }
 
-    fn answered(&self, response: Response, last: Option<Uint8Array>) {
-        let (answered, bytes, onprogress) = {
+    fn answered(&self, response: Response, study: Option<StudySpec>, last: Option<Uint8Array>) {
+        let (job, bytes, onprogress) = {
             let mut state = self.state.borrow_mut();
             let mut bytes = std::mem::take(&mut state.pieces);
             bytes.extend(last);
             // A browser that cannot create a blob has no file; the reader reports it.
-            let answered = state.queue.answered(&response, || save::blob("", &bytes).ok());
-            (answered, bytes, state.onprogress.clone())
+            let job = state.queue.answered(&response, study, || save::blob("", &bytes).ok());
+            (job, bytes, state.onprogress.clone())
         };
         self.go_on();
-        match answered {
-            Some(Answered::Asked(job)) => {
-                onprogress.emit(None);
-                self.tell.emit(Told::Answer { job, response, bytes });
-            }
-            Some(Answered::Again { request, last }) => {
-                self.tell.emit(Told::Again { request, response, last });
-            }
-            None => return,
-        }
+        let Some(job) = job else { return };
+        onprogress.emit(None);
+        self.tell.emit(Told::Answer { job: Box::new(job), response, bytes });
         let busy = self.state.borrow().queue.is_busy();
         self.tell.emit(Told::Busy(busy));
     }

@@ -3,8 +3,8 @@
 //!
 //! The work is done in a worker, so that the page stays responsive with a million rows. Messages are small: a
 //! [`Request`] as JSON with the bytes of a file attached, and a [`FromWorker`] in return, also with bytes
-//! attached. Rows are never sent. The page cancels by terminating the worker; a new one restores the state by
-//! replaying the requests, which determine the state of a session.
+//! attached. Rows are never sent. The page cancels by terminating the worker, and brings a new one to the study as
+//! it was after the last answer, a [`protocol::StudySpec`].
 //!
 //! The crate contains no sentences. Refusals, doubts and issues are sent as a [`LocalizedMessage`]: a message id with
 //! values; tables and figures are worded by the session's [`cohort::Words`].

@@ -20,25 +20,28 @@ mod asked;
 mod drawn;
 mod secret;
 mod selection;
+mod spec;
 mod wiping;
 
 pub use answers::{
     CodedAs, Coding, Counted, Doubt, FlowStep, Issue, IssueCount, Issues, Kept, MissingWord, Noted, Offered,
     OfferedColumn, OfferedCovariate, OfferedGrouping, OfferedLevel, OfferedRange, Opened, PreviewCell,
-    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Spoken, Tally, ValueTaken, ValuesTaken,
+    PreviewRow, Previewed, Readout, Repeats, ScoreCount, ScoreGroup, Tally, ValueTaken, ValuesTaken,
+    WholeStudy,
 };
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
 pub use secret::{Lock, Secret};
 pub use selection::Selection;
+pub use spec::{ReadingSpec, ResultSpec, StudySettings, StudySpec};
 
 /// A request of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Request {
     /// Opens the attached file. Answered by [`Response::Opened`] for a table; a file of this program,
-    /// recognised by its content, is answered by [`Response::Unpacked`], [`Response::Locked`] or
-    /// [`Response::NotOpened`].
+    /// recognised by its content, is answered by [`Response::Whole`], with the bytes of its table attached,
+    /// [`Response::Locked`] or [`Response::NotOpened`].
     Open {
         /// File name, for the report.
         name: String,
@@ -129,8 +132,14 @@ pub enum Request {
         /// Number of the result.
         result: usize,
     },
+    /// Opens the attached table as this study, and computes its results. Nothing is attached for the example.
+    /// Answered by [`Response::Whole`].
+    BringTo {
+        /// The study.
+        study: Box<StudySpec>,
+    },
     /// Switches to another language, and words everything known in it, without reading the file again. The
-    /// words are attached. Answered by [`Response::Spoken`].
+    /// words are attached. Answered by [`Response::Whole`].
     Speak {
         /// Tag of the language.
         language: String,
@@ -146,7 +155,8 @@ pub enum Request {
         /// Passphrase to lock it, if any.
         lock: Option<Lock>,
     },
-    /// Opens the attached locked file. Answered by [`Response::Unpacked`] or [`Response::NotOpened`].
+    /// Opens the attached locked file. Answered by [`Response::Whole`], with the bytes of its table attached,
+    /// or [`Response::NotOpened`].
     Unlock {
         /// Its passphrase.
         passphrase: Secret,
@@ -174,20 +184,14 @@ pub enum Response {
         /// Its number.
         result: usize,
     },
-    /// Everything known, in another language.
-    Spoken(Box<Spoken>),
+    /// Everything known.
+    Whole(Box<WholeStudy>),
     /// A file: the pieces sent before this answer, in order, then the attached bytes.
     File {
         /// Suggested name.
         name: String,
         /// Its media type.
         mime: String,
-    },
-    /// A saved study. These requests restore its state; the bytes of the spreadsheet, which the first of them
-    /// opens, are attached.
-    Unpacked {
-        /// The requests.
-        steps: Vec<Request>,
     },
     /// The file is locked: [`Request::Unlock`] opens it. State is unchanged.
     Locked,
@@ -197,7 +201,8 @@ pub enum Response {
         /// The reason, and a remedy.
         said: LocalizedMessage,
     },
-    /// The request failed. State is unchanged, except that a failed `Open` closes the current file.
+    /// The request failed. State is unchanged, except that a table that cannot be opened closes the current
+    /// file.
     Refused {
         /// The reason, and a remedy.
         said: LocalizedMessage,
@@ -227,6 +232,8 @@ pub enum FromWorker {
     Answer {
         /// The response.
         response: Response,
+        /// The study after it; `None` if no file is open.
+        study: Option<Box<StudySpec>>,
     },
 }
 

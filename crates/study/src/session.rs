@@ -1,8 +1,8 @@
 //! The worker's side: one file, its interpretation, and the results so far.
 //!
-//! A session processes one request at a time, and its state is a function of the requests. Terminating it at
-//! any moment, which is how the page cancels, therefore loses nothing: a new one replays the requests. It
-//! answers any request in any order, and no input makes it panic.
+//! A session processes one request at a time. Its state, a [`StudySpec`], and the bytes of the table restore it
+//! in another one, so terminating it at any moment, which is how the page cancels, loses nothing. It answers
+//! any request in any order, and no input makes it panic.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use cohort::{
 };
 
 use crate::localized_message::LocalizedMessage;
-use crate::protocol::{Progress, Request, Response};
+use crate::protocol::{Progress, ReadingSpec, Request, Response, ResultSpec, StudySettings, StudySpec};
 
 mod analyse;
 mod draw;
@@ -28,7 +28,7 @@ mod reasons;
 mod selecting;
 mod unpacking;
 
-use analyse::{Asked, Outcome};
+use analyse::Outcome;
 use selecting::Selected;
 
 /// A message sent before the answer to a request.
@@ -157,7 +157,10 @@ impl Session {
     ) -> (Response, Vec<u8>) {
         let answer = match request {
             Request::Open { name, opening } => match unpacking::of_ours(&bytes) {
-                Some(answer) => return answer,
+                Some(found) => {
+                    drop(bytes);
+                    self.open_study(found, heard)
+                }
                 None => self.open(name, bytes, &opening, heard),
             },
             Request::Example => self.open_example(heard),
@@ -169,18 +172,37 @@ impl Session {
             Request::Filter { selection } => self.filter(selection),
             Request::Analyse { analysis, settings, width } => self.analyse(analysis, settings, width, heard),
             Request::AnalyseAgain { result, analysis, settings, selection, width } => {
-                let asked = Asked { analysis, settings, selection, width };
-                self.analyse_again(result, asked, heard)
+                let width = Some(width);
+                let asked = ResultSpec { id: result, analysis, settings, selection, width, removed: false };
+                self.analyse_again(asked, heard)
             }
             Request::Draw { result, width } => self.draw_again(result, width),
             Request::Forget { result } => self.forget(result),
             Request::BringBack { result } => self.bring_back(result, heard),
+            Request::BringTo { study } => self.bring_to(*study, bytes, heard),
             Request::Speak { language } => self.speak(language, heard),
             Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
             Request::Pack { lock } => return self.pack(bytes, lock, heard).unwrap_or_else(refused),
-            Request::Unlock { passphrase } => return unpacking::unlocked(&bytes, passphrase),
+            Request::Unlock { passphrase } => self.open_study(unpacking::unlocked(&bytes, passphrase), heard),
         };
         answer.map_or_else(refused, |answer| (answer, Vec::new()))
+    }
+
+    /// The study, without the bytes of its table.
+    #[must_use]
+    pub fn study(&self) -> Option<StudySpec> {
+        let (file, mapping) = self.file.as_ref().zip(self.mapping.clone())?;
+        let reading = self.read.as_ref().map(|read| ReadingSpec {
+            mapping: (read.mapping != mapping).then(|| read.mapping.clone()),
+            selection: read.selected.selection.clone(),
+            results: read.results.values().map(|outcome| outcome.asked.clone()).collect(),
+        });
+        Some(StudySpec {
+            name: file.name.clone(),
+            synthetic: file.synthetic,
+            mapping,
+            settings: StudySettings { opening: file.opening.clone(), reading },
+        })
     }
 
     fn file(&self) -> Result<&File, LocalizedMessage> {

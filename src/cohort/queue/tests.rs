@@ -3,8 +3,8 @@
 use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{English, Mapping, Opening, RowKind};
-use study::Session;
 use study::protocol::{Analysis, Export, Selection};
+use study::{Heard, Session};
 
 use super::*;
 
@@ -24,7 +24,8 @@ impl WorkerClient {
     }
 
     fn ask(&mut self, request: Request, beside: Option<&[u8]>) {
-        self.queue.ask(showing(request, beside.map(<[u8]>::to_vec)));
+        let beside = beside.map(<[u8]>::to_vec);
+        self.queue.ask(Job { request, beside, then: Then::Show });
     }
 
     fn open(&mut self, bytes: &[u8]) {
@@ -39,8 +40,14 @@ impl WorkerClient {
 
     /// Processes a request that has begun.
     fn answer_job(&mut self, Job { request, beside, .. }: Job<Vec<u8>>) -> Response {
-        let (response, bytes) = self.session.handle(request, beside.unwrap_or_default(), &mut |_| {});
-        self.heed(&response, bytes);
+        let mut table = Vec::new();
+        let (response, bytes) = self.session.handle(request, beside.unwrap_or_default(), &mut |heard| {
+            if let Heard::Piece(piece) = heard {
+                table.extend_from_slice(piece);
+            }
+        });
+        table.extend(bytes);
+        self.heed(&response, table);
         response
     }
 
@@ -48,13 +55,9 @@ impl WorkerClient {
         if let Response::Opened(opened) = response {
             self.mapping = Some(opened.previewed.mapping.clone());
         }
-        let told = self.queue.answered(response, || Some(bytes));
-        let request = match told {
-            Some(Answered::Asked(job)) => job.request,
-            Some(Answered::Again { request, .. }) => request,
-            None => return,
-        };
-        self.told.push((asked(&request), answered(response)));
+        if let Some(job) = self.queue.answered(response, self.session.study(), || Some(bytes)) {
+            self.told.push((asked(&job.request), answered(response)));
+        }
     }
 
     fn answer_all(&mut self) -> Vec<(&'static str, &'static str)> {
@@ -86,7 +89,8 @@ impl WorkerClient {
         client.analyse();
         client.analyse();
         client.answer_all();
-        let table = client.queue.table().unwrap_or_default();
+        let (_, _, table) = client.queue.table().unwrap();
+        let table = table.clone();
         client.session.handle(Request::Pack { lock: None }, table, &mut |_| {}).1
     }
 
@@ -95,9 +99,13 @@ impl WorkerClient {
         self.ask(Request::Analyse { analysis, settings: Settings::default(), width: 600.0 }, None);
     }
 
-    /// The requests that led to the present state of the worker.
-    fn travelled(&self) -> Vec<&'static str> {
-        self.queue.replay_log.steps().iter().map(|(request, _)| asked(request)).collect()
+    /// Name of the open table, number of conditions, and numbers of the results.
+    fn study(&self) -> Option<(&str, usize, Vec<usize>)> {
+        let study = self.queue.study.as_ref()?;
+        let reading = study.settings.reading.as_ref();
+        let conditions = reading.map_or(0, |it| it.selection.conditions.len());
+        let results = reading.map_or(&[][..], |it| &it.results);
+        Some((&study.name, conditions, results.iter().map(|it| it.id).collect()))
     }
 }
 
@@ -118,6 +126,7 @@ fn asked(request: &Request) -> &'static str {
         Request::Filter { .. } => "filter",
         Request::Analyse { .. } | Request::AnalyseAgain { .. } => "analyse",
         Request::Speak { .. } => "speak",
+        Request::BringTo { .. } => "bring to",
         _ => "other",
     }
 }
@@ -129,57 +138,40 @@ fn answered(response: &Response) -> &'static str {
         Response::Read(_) => "read",
         Response::Filtered(_) => "filtered",
         Response::Drawn(_) => "drawn",
-        Response::Unpacked { .. } => "unpacked",
-        Response::Spoken(_) => "spoken",
+        Response::Whole(_) => "whole",
         Response::NotOpened { .. } => "not opened",
         Response::Refused { .. } => "refused",
         _ => "other",
     }
 }
 
-const STUDY: [(&str, &str); 7] = [
-    ("open", "unpacked"),
-    ("open", "opened"),
-    ("preview", "previewed"),
-    ("read", "read"),
-    ("filter", "filtered"),
-    ("analyse", "drawn"),
-    ("analyse", "drawn"),
-];
-
 #[test]
-fn the_steps_of_a_study_go_before_a_file_that_was_chosen_after_it() {
+fn a_study_is_open_before_a_file_that_was_chosen_after_it() {
     let mut client = WorkerClient::new();
     client.open(&WorkerClient::packed(TABLE));
     client.ask(Request::Example, None);
-    assert_eq!(client.answer_all(), [&STUDY[..], &[("example", "opened")]].concat());
-    assert_eq!(client.travelled(), ["example"]);
+    client.answer();
+    assert_eq!(client.study(), Some(("a.csv", 1, vec![0, 1])));
+    assert_eq!(client.queue.table().map(|(_, _, table)| table.as_slice()), Some(TABLE));
+    assert_eq!(client.answer_all(), [("open", "whole"), ("example", "opened")]);
+    assert_eq!(client.study(), Some(("hcc-synthetic.csv", 0, vec![])));
+    assert!(client.queue.table().is_none(), "the worker has the example");
 }
 
 #[test]
 fn another_language_leaves_nothing_of_a_study_out_wherever_it_is_chosen() {
     let file = WorkerClient::packed(TABLE);
-    for answers in 0..STUDY.len() {
-        for under_way in [false, true] {
-            let mut client = WorkerClient::new();
-            client.open(&file);
-            for _ in 0..answers {
-                client.answer();
-            }
-            let begun = if under_way { client.queue.begin_next().cloned() } else { None };
-            client.queue.speak("ko");
-            assert!(client.queue.is_busy());
-            if let Some(begun) = begun {
-                client.answer_job(begun);
-            }
-            client.told.clear();
-            assert_eq!(client.answer_all()[0], ("speak", "spoken"), "{answers} {under_way}");
-            assert_eq!(
-                client.travelled(),
-                ["open", "preview", "read", "filter", "analyse", "analyse"],
-                "{answers} {under_way}"
-            );
+    for under_way in [false, true] {
+        let mut client = WorkerClient::new();
+        client.open(&file);
+        let begun = if under_way { client.queue.begin_next().cloned() } else { None };
+        client.queue.speak("ko");
+        assert!(client.queue.is_busy());
+        if let Some(begun) = begun {
+            client.answer_job(begun);
         }
+        assert!(client.answer_all().contains(&("speak", "whole")), "{under_way}");
+        assert_eq!(client.study(), Some(("a.csv", 1, vec![0, 1])), "{under_way}");
     }
 }
 
@@ -204,44 +196,12 @@ fn a_choice_of_rows_keeps_mapping_filter_and_results() {
     assert_eq!(rows(&mut client), 3);
     let opening = Opening { rows: [(RowKind::Copy, false)].into(), ..Opening::default() };
     client.session = session();
-    client.queue.reopen(Request::Open { name: "a.csv".to_owned(), opening }, table.to_vec());
-    assert_eq!(client.answer_all(), STUDY[1..6]);
+    client.queue.reopen(opening);
+    assert_eq!(client.answer_all(), [("bring to", "whole")]);
     let export = Request::Export { export: Export::Mapping };
     let (_, saved) = client.session.handle(export, Vec::new(), &mut |_| {});
     assert_eq!(Mapping::from_json(&String::from_utf8_lossy(&saved)), Ok(mapping));
     assert_eq!(rows(&mut client), 2, "the copy is left out");
-}
-
-#[test]
-fn a_step_that_is_refused_ends_the_steps_so_that_nothing_is_analysed_of_other_rows() {
-    let file = WorkerClient::packed(TABLE);
-    let refused = Response::Refused { said: study::LocalizedMessage::new("cannot", "other") };
-    let not_opened = Response::NotOpened { said: study::LocalizedMessage::new("cannot", "other") };
-    for (answers, response) in
-        [(1, &refused), (1, &not_opened), (1, &Response::Locked), (3, &refused), (4, &refused)]
-    {
-        let mut client = WorkerClient::new();
-        client.open(&file);
-        for _ in 0..answers {
-            client.answer();
-        }
-        client.queue.begin_next();
-        client.told.clear();
-        client.heed(response, Vec::new());
-        assert_eq!(client.answer_all().len(), 1, "{answers} {response:?}");
-    }
-}
-
-#[test]
-fn an_analysis_that_is_refused_leaves_the_others() {
-    let mut client = WorkerClient::new();
-    client.open(&WorkerClient::packed(TABLE));
-    for _ in 0..5 {
-        client.answer();
-    }
-    client.queue.begin_next();
-    client.heed(&Response::Refused { said: study::LocalizedMessage::new("cannot", "other") }, Vec::new());
-    assert_eq!(client.answer_all().last(), Some(&("analyse", "drawn")));
 }
 
 #[test]
@@ -271,32 +231,34 @@ fn what_was_asked_of_a_table_goes_on_where_the_next_file_leaves_it_open() {
 fn a_stop_leaves_what_was_done_and_nothing_of_what_was_to_be() {
     let mut client = WorkerClient::new();
     client.open(&WorkerClient::packed(TABLE));
-    for _ in 0..4 {
-        client.answer();
-    }
+    client.answer();
+    client.open(TABLE);
     client.queue.begin_next();
     client.queue.stop();
     assert!(!client.queue.is_busy() && !client.queue.is_empty(), "a new worker is brought there");
     client.told.clear();
     client.session = session();
-    assert!(client.answer_all().is_empty(), "and nothing is told of that");
+    assert!(client.answer_all().is_empty(), "and nothing is reported of that");
+    assert_eq!(client.study(), Some(("a.csv", 1, vec![0, 1])));
     client.analyse();
     assert_eq!(client.answer_all(), [("analyse", "drawn")]);
+    assert_eq!(client.study(), Some(("a.csv", 1, vec![0, 1, 2])));
 }
 
 #[test]
-fn a_file_that_a_new_worker_cannot_open_is_told_and_not_open_any_more() {
+fn a_file_that_a_new_worker_cannot_open_is_reported_and_not_open_any_more() {
     let mut client = WorkerClient::new();
     client.open(TABLE);
     client.answer_all();
     client.read();
     client.answer_all();
     client.queue.stop();
+    client.session = session();
     client.queue.begin_next();
     client.analyse();
-    client.heed(&Response::NotOpened { said: study::LocalizedMessage::new("cannot", "other") }, Vec::new());
-    assert_eq!(client.answer_all(), [("open", "not opened")]);
-    assert!(client.travelled().is_empty());
+    client.heed(&Response::Refused { said: study::LocalizedMessage::new("cannot", "other") }, Vec::new());
+    assert_eq!(client.answer_all(), [("bring to", "refused")]);
+    assert_eq!(client.study(), None);
 }
 
 #[test]

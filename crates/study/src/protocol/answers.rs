@@ -29,13 +29,19 @@ pub struct Opened {
     pub previewed: Previewed,
 }
 
-/// Everything known of the open file, as worded by [`super::Request::Speak`].
+/// Everything known of the open file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Spoken {
+pub struct WholeStudy {
     /// The open file, with its present mapping.
     pub opened: Option<Opened>,
     /// The rows as read last, with their selection and all results.
     pub readout: Option<Readout>,
+    /// True if the mapping was changed since.
+    #[serde(default)]
+    pub changed: bool,
+    /// Reason why the rows of a saved study cannot be read.
+    #[serde(default)]
+    pub trouble: Option<LocalizedMessage>,
 }
 
 /// A note for the user about a file.

@@ -13,27 +13,16 @@ use cohort::{Words, published};
 use super::selecting::Selected;
 use super::{Heard, Listener, Read, Scored as Rows, Session};
 use crate::localized_message::LocalizedMessage;
-use crate::protocol::{Analysis, Progress, Response, Selection};
+use crate::protocol::{Analysis, Progress, Response, ResultSpec};
 
 /// Maximum number of times in a table.
 const MOST_TIMES: usize = 60;
 /// Limit of the numbers of results, so that there is always a next one.
-const MOST_NUMBER: usize = 1 << 30;
-
-/// An analysis as requested.
-pub(super) struct Asked {
-    pub(super) analysis: Analysis,
-    pub(super) settings: Settings,
-    pub(super) selection: Selection,
-    /// Width of its figures, in CSS pixels.
-    pub(super) width: f64,
-}
+pub(super) const MOST_NUMBER: usize = 1 << 30;
 
 /// A result.
 pub(super) struct Outcome {
-    pub(super) asked: Asked,
-    /// True if it was removed and may be restored.
-    removed: bool,
+    pub(super) asked: ResultSpec,
     /// The computed result, or the reason why it is impossible for the rows read last.
     pub(super) made: Result<Computed, LocalizedMessage>,
 }
@@ -69,21 +58,21 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, LocalizedMessage> {
         let read = self.reading()?;
-        let asked = Asked { analysis, settings, selection: read.selected.selection.clone(), width };
+        let id = read.results.last_key_value().map_or(0, |(last, _)| last + 1);
+        let (selection, width) = (read.selected.selection.clone(), Some(width));
+        let asked = ResultSpec { id, analysis, settings, selection, width, removed: false };
         let made = made(&asked, &read.selected, read.kept(), &*self.words, heard)?;
-        let read = self.reading_mut()?;
-        let result = read.results.last_key_value().map_or(0, |(last, _)| last + 1);
-        read.results.insert(result, Outcome { asked, removed: false, made: Ok(made) });
-        self.drawn(result)
+        self.reading_mut()?.results.insert(id, Outcome { asked, made: Ok(made) });
+        self.drawn(id)
     }
 
     /// Recomputes a result with its number and rows. It remains even if this fails.
     pub(super) fn analyse_again(
         &mut self,
-        result: usize,
-        asked: Asked,
+        asked: ResultSpec,
         heard: &mut Listener<'_>,
     ) -> Result<Response, LocalizedMessage> {
+        let result = asked.id;
         if result >= MOST_NUMBER {
             return Err(no_result());
         }
@@ -94,14 +83,14 @@ impl Session {
     }
 
     pub(super) fn draw_again(&mut self, result: usize, width: f64) -> Result<Response, LocalizedMessage> {
-        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
-        outcome.ok_or_else(no_result)?.asked.width = width;
+        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.asked.removed);
+        outcome.ok_or_else(no_result)?.asked.width = Some(width);
         self.drawn(result)
     }
 
     pub(super) fn forget(&mut self, result: usize) -> Result<Response, LocalizedMessage> {
-        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.removed);
-        outcome.ok_or_else(no_result)?.removed = true;
+        let outcome = self.reading_mut()?.results.get_mut(&result).filter(|it| !it.asked.removed);
+        outcome.ok_or_else(no_result)?.asked.removed = true;
         Ok(Response::Forgotten { result })
     }
 
@@ -112,11 +101,11 @@ impl Session {
         heard: &mut Listener<'_>,
     ) -> Result<Response, LocalizedMessage> {
         let outcome = self.reading_mut()?.results.remove(&result).ok_or_else(no_result)?;
-        self.analyse_again(result, outcome.asked, heard)
+        self.analyse_again(ResultSpec { removed: false, ..outcome.asked }, heard)
     }
 
     pub(super) fn outcome(&self, result: usize) -> Result<&Outcome, LocalizedMessage> {
-        self.reading()?.results.get(&result).filter(|it| !it.removed).ok_or_else(no_result)
+        self.reading()?.results.get(&result).filter(|it| !it.asked.removed).ok_or_else(no_result)
     }
 
     /// Returns the computed result with this number.
@@ -125,10 +114,17 @@ impl Session {
     }
 }
 
+impl Outcome {
+    /// A result of a saved study, not computed yet.
+    pub(super) fn saved(asked: ResultSpec) -> (usize, Self) {
+        (asked.id, Self { asked, made: Err(no_result()) })
+    }
+}
+
 impl Read {
     /// Results with their numbers, in the order of creation.
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (usize, &Outcome)> {
-        self.results.iter().filter(|(_, outcome)| !outcome.removed).map(|(number, it)| (*number, it))
+        self.results.iter().filter(|(_, outcome)| !outcome.asked.removed).map(|(number, it)| (*number, it))
     }
 
     /// Words the reasons of results that failed again; numbers need no language.
@@ -149,7 +145,7 @@ impl Read {
     ) -> BTreeMap<usize, Outcome> {
         let mut remade = Remade::of(self, words);
         let again = |(number, outcome): (usize, Outcome)| {
-            let outcome = if outcome.removed { outcome } else { remade.outcome(outcome.asked, heard) };
+            let outcome = if outcome.asked.removed { outcome } else { remade.outcome(outcome.asked, heard) };
             (number, outcome)
         };
         earlier.into_iter().map(again).collect()
@@ -168,7 +164,7 @@ impl<'a> Remade<'a> {
         Self { read, words, selected: None }
     }
 
-    fn outcome(&mut self, asked: Asked, heard: &mut Listener<'_>) -> Outcome {
+    fn outcome(&mut self, asked: ResultSpec, heard: &mut Listener<'_>) -> Outcome {
         let selected = if asked.selection == self.read.selected.selection {
             &self.read.selected
         } else {
@@ -178,13 +174,13 @@ impl<'a> Remade<'a> {
         };
         let rows = selected.chosen.as_ref().unwrap_or(&self.read.all);
         let made = made(&asked, selected, rows, self.words, heard);
-        Outcome { asked, removed: false, made }
+        Outcome { asked, made }
     }
 }
 
 /// Computes a result from these rows.
 fn made(
-    asked: &Asked,
+    asked: &ResultSpec,
     selected: &Selected,
     rows: &Rows,
     words: &dyn Words,
@@ -209,7 +205,7 @@ fn made(
 }
 
 /// The landmark of an analysis in days. Measurements before and after have no time, and the published tables no landmark.
-pub(super) fn landmark(asked: &Asked) -> Option<f64> {
+pub(super) fn landmark(asked: &ResultSpec) -> Option<f64> {
     let timed = !matches!(asked.analysis, Analysis::BeforeAfter { .. } | Analysis::Published);
     asked.settings.landmark.filter(|landmark| timed && landmark.days > 0.0).map(|landmark| landmark.days)
 }

@@ -18,6 +18,9 @@ use crate::protocol::{
     Analysis, Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, Response, TextLine,
 };
 
+/// Width of figures until the page requests another, CSS pixels.
+const WIDTH: f64 = 720.0;
+
 impl Session {
     pub(super) fn drawn(&self, result: usize) -> Result<Response, LocalizedMessage> {
         Ok(Response::Drawn(Box::new(self.draw(result)?)))
@@ -54,7 +57,11 @@ impl Session {
                 events: made.events,
                 analysed: analysed_text(&made.found, &*self.words),
                 correctable: is_correctable(&made.found),
-                figures: self.pictures(result, asked.width)?.into_iter().map(Picture::shown).collect(),
+                figures: self
+                    .pictures(result, asked.width.unwrap_or(WIDTH))?
+                    .into_iter()
+                    .map(Picture::shown)
+                    .collect(),
                 tables: self.tables(result)?,
                 ..drawn
             },

@@ -8,14 +8,15 @@ use cohort::{
     PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote, Words, preview,
 };
 
+use super::analyse::Outcome;
 use super::reasons::{
     doubt_message, mapping_message, missing_requirement_message, note_message, refusal_message,
 };
 use super::{File, Listener, Session, telling};
 use crate::localized_message::LocalizedMessage;
 use crate::protocol::{
-    CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response, Spoken,
-    ValueTaken, ValuesTaken,
+    CodedAs, Coding, Doubt, MissingWord, Noted, Opened, PreviewCell, PreviewRow, Previewed, Response,
+    StudySpec, ValueTaken, ValuesTaken, WholeStudy,
 };
 
 /// The synthetic example.
@@ -69,10 +70,35 @@ impl Session {
         if let Some(read) = &mut self.read {
             read.word_again(&*self.words, heard);
         }
+        self.whole(None)
+    }
+
+    /// Opens a table as this study.
+    pub(super) fn bring_to(
+        &mut self,
+        study: StudySpec,
+        bytes: Vec<u8>,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, LocalizedMessage> {
+        let StudySpec { name, synthetic, mapping, settings } = study;
+        let bytes = if synthetic { EXAMPLE.to_vec() } else { bytes };
+        self.open(name, bytes, &settings.opening, heard)?;
+        let read = settings.reading.map(|reading| {
+            let results = reading.results.into_iter().map(Outcome::saved).collect();
+            let used = reading.mapping.unwrap_or_else(|| mapping.clone());
+            self.read_rows(used, reading.selection, results, heard)
+        });
+        self.mapping = Some(mapping);
+        self.whole(read.and_then(Result::err))
+    }
+
+    fn whole(&self, trouble: Option<LocalizedMessage>) -> Result<Response, LocalizedMessage> {
         let opened = self.file.as_ref().zip(self.mapping.clone());
-        Ok(Response::Spoken(Box::new(Spoken {
+        Ok(Response::Whole(Box::new(WholeStudy {
             opened: opened.map(|(file, mapping)| file.opened(mapping, &*self.words)),
             readout: if self.read.is_some() { Some(self.readout()?) } else { None },
+            changed: self.read.as_ref().is_some_and(|read| Some(&read.mapping) != self.mapping.as_ref()),
+            trouble,
         })))
     }
 

@@ -9,6 +9,7 @@ use cohort::{
 };
 use systems::CATALOGUE;
 
+use super::analyse::Outcome;
 use super::reasons::{mapping_message, other};
 use super::selecting::Selected;
 use super::{Listener, Read, Scored, Session, telling};
@@ -31,6 +32,18 @@ impl Session {
         // Replaces an earlier reading, but keeps its filters and results.
         let earlier = self.read.take().map(|read| (read.selected.selection.conditions, read.results));
         let (conditions, results) = earlier.unwrap_or_default();
+        self.read_rows(mapping, Selection { rows, conditions }, results, heard)?;
+        Ok(Response::Read(Box::new(self.readout()?)))
+    }
+
+    /// Reads all rows, and computes these results from them.
+    pub(super) fn read_rows(
+        &mut self,
+        mapping: Mapping,
+        selection: Selection,
+        results: BTreeMap<usize, Outcome>,
+        heard: &mut Listener<'_>,
+    ) -> Result<(), LocalizedMessage> {
         let sheet = &self.file()?.sheet;
         let reading =
             read_on(sheet, &mapping, self.today, &mut telling(heard)).map_err(|error| match error {
@@ -42,7 +55,7 @@ impl Session {
         let cohort = reading.cohort.with_unconfirmed(unconfirmed).with_doubted_units(doubted_units);
         let all = scored(cohort, heard);
         let without_follow_up = scored(reading.without_follow_up, heard);
-        let selected = Selected::of(&all, Selection { rows, conditions });
+        let selected = Selected::of(&all, selection);
         let mut read = Read {
             mapping: mapping.clone(),
             tally: reading.tally,
@@ -55,7 +68,7 @@ impl Session {
         };
         read.results = read.made_again(results, &*self.words, heard);
         (self.mapping, self.read) = (Some(mapping), Some(read));
-        Ok(Response::Read(Box::new(self.readout()?)))
+        Ok(())
     }
 
     /// The rows as read last, with their selection and all results.

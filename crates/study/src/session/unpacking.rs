@@ -1,38 +1,65 @@
-//! Opens a file of this program instead of a table: a study becomes the requests that restore it; any other
-//! kind gets a message that says where to open it.
+//! Opens a file of this program instead of a table: a study, or any other kind, which gets a message that
+//! says where to open it.
 
 use cohort::Mapping;
 use file_format::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
+use serde_json::{Map, Value};
 
-use super::packing::{Analysed, Chosen, MOST_ANALYSES};
+use super::analyse::MOST_NUMBER;
+use super::packing::MOST_ANALYSES;
+use super::{Heard, Listener, Session};
 use crate::localized_message::LocalizedMessage;
-use crate::protocol::{Request, Response, Secret};
+use crate::protocol::{Response, Secret, StudySettings, StudySpec};
 
-/// Width of figures until the page requests another.
-const WIDTH: f64 = 720.0;
 /// The format marker must occur within this number of bytes.
 const SAID_WITHIN: usize = 80;
 
-type Answer = (Response, Vec<u8>);
+/// Content of a file of this program.
+pub(super) enum Found {
+    /// A study, and the bytes of its table.
+    Study(Box<StudySpec>, Vec<u8>),
+    /// A file that needs its passphrase.
+    Locked,
+    /// A file that cannot be opened, with the reason.
+    NotOpened(LocalizedMessage),
+}
 
-/// The answer for a file of this program; `None` for a table.
-pub(super) fn of_ours(bytes: &[u8]) -> Option<Answer> {
-    let text = looks_like_json(bytes)?;
-    match file_format::open(text) {
-        Ok(Opened::Plain(document)) => Some(of_document(document)),
-        Ok(Opened::Locked(_)) => Some((Response::Locked, Vec::new())),
-        // Cells that begin with a brace are not valid JSON as a whole, and may be a table.
-        Err(OpenError::Malformed { .. }) if !says_that_it_is_ours(text) => None,
-        Err(OpenError::NotOurs { .. }) if Mapping::from_json(text).is_ok() => {
-            Some(not_opened(kept("mapping")))
+impl Session {
+    /// Opens a study; its table is attached to the answer.
+    pub(super) fn open_study(
+        &mut self,
+        found: Found,
+        heard: &mut Listener<'_>,
+    ) -> Result<Response, LocalizedMessage> {
+        match found {
+            Found::Study(study, table) => {
+                heard(Heard::Piece(&table));
+                self.bring_to(*study, table, heard)
+            }
+            Found::Locked => Ok(Response::Locked),
+            Found::NotOpened(said) => Ok(Response::NotOpened { said }),
         }
-        Err(error) => Some(not_opened(open_message(&error))),
     }
 }
 
-/// The answer for a locked file with its passphrase.
-pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Answer {
-    unlock(bytes, passphrase).map_or_else(not_opened, of_document)
+/// Reads a file of this program; `None` for a table.
+pub(super) fn of_ours(bytes: &[u8]) -> Option<Found> {
+    let text = looks_like_json(bytes)?;
+    match file_format::open(text) {
+        Ok(Opened::Plain(document)) => Some(of_document(document)),
+        Ok(Opened::Locked(_)) => Some(Found::Locked),
+        // Cells that begin with a brace are not valid JSON as a whole, and may be a table.
+        Err(OpenError::Malformed { .. }) if !says_that_it_is_ours(text) => None,
+        Err(OpenError::NotOurs { .. }) if Mapping::from_json(text).is_ok() => {
+            Some(Found::NotOpened(kept("mapping")))
+        }
+        Err(error) => Some(Found::NotOpened(open_message(&error))),
+    }
+}
+
+/// Reads a locked file with its passphrase.
+pub(super) fn unlocked(bytes: &[u8], passphrase: Secret) -> Found {
+    unlock(bytes, passphrase).map_or_else(Found::NotOpened, of_document)
 }
 
 fn unlock(bytes: &[u8], passphrase: Secret) -> Result<Document, LocalizedMessage> {
@@ -54,50 +81,51 @@ fn locked(bytes: &[u8]) -> Result<LockedFile, LocalizedMessage> {
     }
 }
 
-fn of_document(document: Document) -> Answer {
+fn of_document(document: Document) -> Found {
     match document {
-        Document::Patient(_) => not_opened(kept("patient")),
-        Document::Study(study) => unpacked(study).unwrap_or_else(not_opened),
+        Document::Patient(_) => Found::NotOpened(kept("patient")),
+        Document::Study(study) => unpacked(study).unwrap_or_else(Found::NotOpened),
     }
 }
 
-fn unpacked(study: SavedStudy) -> Result<Answer, LocalizedMessage> {
+fn unpacked(study: SavedStudy) -> Result<Found, LocalizedMessage> {
     let spreadsheet = study.spreadsheet.ok_or_else(|| kept("without-table"))?;
     let damaged = |key: &str| kept("damaged").with("key", &key);
     // Parsed from text, to distinguish a mapping of a later version from a damaged one.
     let mapping = Mapping::from_json(&study.mapping.to_string()).map_err(|_| damaged("mapping"))?;
-    let chosen: Chosen = serde_json::from_value(study.settings).map_err(|_| damaged("settings"))?;
+    let mut settings = study.settings;
+    migrate(&mut settings);
+    let settings: StudySettings = serde_json::from_value(settings).map_err(|_| damaged("settings"))?;
     if of_ours(&spreadsheet.contents).is_some() {
         return Err(damaged("spreadsheet"));
     }
-    let mut steps = vec![Request::Open { name: spreadsheet.name, opening: chosen.opening }];
-    let meant = Request::Preview { mapping: mapping.clone() };
-    match chosen.reading {
-        None => steps.push(meant),
-        Some(reading) => {
-            let results: Vec<Analysed> = reading.analyses.into_iter().chain(reading.results).collect();
-            if results.len() > MOST_ANALYSES {
-                return Err(damaged("settings.reading.results"));
-            }
-            let (changed, selection) = (reading.mapping.is_some(), reading.selection);
-            let read = reading.mapping.unwrap_or(mapping);
-            // The page shows the columns as they were read.
-            steps.push(Request::Preview { mapping: read.clone() });
-            steps.push(Request::Read { mapping: read, rows: selection.rows });
-            if !selection.conditions.is_empty() {
-                steps.push(Request::Filter { selection: selection.clone() });
-            }
-            steps.extend(results.into_iter().enumerate().map(|(result, analysed)| Request::AnalyseAgain {
-                result,
-                analysis: analysed.what,
-                settings: analysed.how,
-                selection: analysed.of.unwrap_or_else(|| selection.clone()),
-                width: WIDTH,
-            }));
-            steps.extend(changed.then_some(meant));
+    let results = settings.reading.as_ref().map_or(&[][..], |reading| &reading.results);
+    let ascends = results.windows(2).all(|pair| pair[0].id < pair[1].id);
+    if results.len() > MOST_ANALYSES || !ascends || results.last().is_some_and(|it| it.id >= MOST_NUMBER) {
+        return Err(damaged("settings.reading.results"));
+    }
+    let spec = StudySpec { name: spreadsheet.name, synthetic: false, mapping, settings };
+    Ok(Found::Study(Box::new(spec), spreadsheet.contents))
+}
+
+/// Brings the settings of earlier formats to the present one. In the first format all results were of the
+/// selected rows, and listed elsewhere; in the second they had no numbers.
+fn migrate(settings: &mut Value) {
+    let Some(reading) = settings.get_mut("reading").and_then(Value::as_object_mut) else { return };
+    let selected: Map<String, Value> = ["rows", "conditions"]
+        .into_iter()
+        .filter_map(|key| Some((key.to_owned(), reading.get(key)?.clone())))
+        .collect();
+    if let Some(first) = reading.remove("analyses") {
+        reading.insert("results".to_owned(), first);
+    }
+    let results = reading.get_mut("results").and_then(Value::as_array_mut);
+    for (id, result) in results.into_iter().flatten().enumerate() {
+        if let Some(result) = result.as_object_mut() {
+            result.entry("id").or_insert_with(|| id.into());
+            result.entry("of").or_insert_with(|| selected.clone().into());
         }
     }
-    Ok((Response::Unpacked { steps }, spreadsheet.contents))
 }
 
 /// Text of bytes that may be one JSON object; truncated within a character, the text before it.
@@ -118,10 +146,6 @@ fn says_that_it_is_ours(text: &str) -> bool {
     text.char_indices()
         .take_while(|(at, _)| *at < SAID_WITHIN)
         .any(|(at, _)| text[at..].starts_with("\"spinemet\""))
-}
-
-fn not_opened(said: LocalizedMessage) -> Answer {
-    (Response::NotOpened { said }, Vec::new())
 }
 
 fn kept(id: &str) -> LocalizedMessage {

@@ -4,7 +4,7 @@ use clinical::Finding;
 use cohort::analysis::{Grouping, RowsCounted, Settings};
 use cohort::filter::Condition;
 use cohort::{Mapping, Role};
-use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection, Spoken};
+use study::protocol::{Analysis, Drawn, Export, Kept, Readout, Request, Response, Selection, WholeStudy};
 
 use crate::support::Conversation;
 
@@ -290,21 +290,10 @@ fn a_statement_that_a_factor_was_known_at_time_zero_alters_the_warning_and_is_sa
     let (Response::File { .. }, file) = page.ask_with(Request::Pack { lock: None }, table.into()) else {
         panic!("not packed")
     };
-    let (answer, bytes) =
-        page.ask_with(Request::Open { name: "study.json".into(), opening: Default::default() }, file);
-    let Response::Unpacked { steps } = answer else { panic!("{answer:?}") };
     let mut again = Conversation::new();
-    let mut beside = bytes;
-    let mut previewed = None;
-    for step in steps {
-        let (answer, _) = again.ask_with(step, std::mem::take(&mut beside));
-        match answer {
-            Response::Previewed(shown) => previewed = Some(shown.mapping),
-            Response::Read(readout) => assert_eq!(names(&readout), ["adjuvant chemo", "hospital"]),
-            _ => {}
-        }
-    }
-    assert_eq!(previewed, Some(stated), "the page shows the columns as they were read");
+    let (Response::Whole(whole), _) = again.open_with(&file) else { panic!("not opened") };
+    assert_eq!(names(&whole.readout.unwrap()), ["adjuvant chemo", "hospital"]);
+    assert_eq!(whole.opened.unwrap().previewed.mapping, stated);
     assert!(notes(&draw(&mut again, 0)).contains("as stated for this study"));
     let readout = page.read(mapping);
     assert!(notes(&readout.results[0]).contains("immortal time"), "taken back");
@@ -336,8 +325,8 @@ fn a_result_says_which_columns_of_follow_up_were_not_confirmed() {
 #[test]
 fn another_language_words_everything_again_without_reading_the_file() {
     let mut page = Conversation::new();
-    let Response::Spoken(spoken) = page.ask(Request::Speak { language: "ko".into() }) else { panic!() };
-    assert_eq!(*spoken, Spoken::default(), "nothing is open");
+    let Response::Whole(spoken) = page.ask(Request::Speak { language: "ko".into() }) else { panic!() };
+    assert_eq!(*spoken, WholeStudy::default(), "nothing is open");
 
     let (mut page, mut mapping) = table();
     keep(&mut page, vec![hospital("X")]);
@@ -347,7 +336,7 @@ fn another_language_words_everything_again_without_reading_the_file() {
     let Response::Previewed(previewed) = page.ask(Request::Preview { mapping }) else { panic!() };
 
     page.progress.clear();
-    let Response::Spoken(spoken) = page.ask(Request::Speak { language: "ja".into() }) else { panic!() };
+    let Response::Whole(spoken) = page.ask(Request::Speak { language: "ja".into() }) else { panic!() };
     assert!(page.progress.is_empty(), "{:?}", page.progress);
     assert_eq!(spoken.opened.unwrap().previewed, *previewed);
     let readout = spoken.readout.unwrap();
@@ -355,4 +344,38 @@ fn another_language_words_everything_again_without_reading_the_file() {
     assert_eq!(readout.results, [(*results[1]).clone()]);
     let (_, report) = page.file(Export::Report);
     assert!(String::from_utf8_lossy(&report).contains("<html lang=\"ja\">"));
+}
+
+/// A new worker, started after the other was stopped.
+#[test]
+fn a_new_worker_has_every_result_of_its_own_rows_with_the_number_it_had() {
+    let (mut page, mapping) = table();
+    analyse(&mut page, curves());
+    keep(&mut page, vec![primary(&["hcc"])]);
+    analyse(&mut page, by_hospital());
+    analyse(&mut page, curves());
+    page.ask(Request::Forget { result: 0 });
+    page.ask(Request::Forget { result: 2 });
+    page.read(without(&mapping, "kps"));
+    page.ask(Request::BringBack { result: 0 });
+    page.ask(Request::Preview { mapping });
+    let mut again = page.restored(TABLE.as_bytes());
+    assert_eq!(again.study(), page.study());
+    for result in 0..4 {
+        let draw = || Request::Draw { result, width: 500.0 };
+        assert_eq!(again.ask(draw()), page.ask(draw()), "{result}");
+    }
+    let back = || Request::BringBack { result: 2 };
+    assert_eq!(again.ask(back()), page.ask(back()), "one that was removed can be brought back");
+    assert_eq!(draw(&mut again, 0).rows, 5, "it was made before the filter");
+    for export in [Export::Mapping, Export::Results] {
+        assert_eq!(again.file(export.clone()), page.file(export));
+    }
+}
+
+#[test]
+fn a_new_worker_has_the_example_without_its_bytes() {
+    let (mut page, _) = Conversation::with_example_read();
+    let drawn = analyse(&mut page, curves());
+    assert_eq!(draw(&mut page.restored(b""), 0), drawn);
 }

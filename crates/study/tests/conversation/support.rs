@@ -3,7 +3,7 @@
 use cohort::analysis::{RowsCounted, Settings};
 use cohort::{English, Mapping, Opening};
 use serde_json::Value;
-use study::protocol::{Analysis, Drawn, Export, FromWorker, Opened, Readout, Request, Response};
+use study::protocol::{Analysis, Drawn, Export, FromWorker, Opened, Readout, Request, Response, StudySpec};
 use study::{Heard, MESSAGES, Session};
 
 /// A page and its worker.
@@ -60,14 +60,32 @@ impl Conversation {
         let (response, rest) = self.session.handle(sent, bytes, &mut heard);
         file.extend(rest);
         self.progress.extend(stages);
-        let sent = FromWorker::Answer { response };
+        let sent = FromWorker::Answer { response, study: self.session.study().map(Box::new) };
         let came = FromWorker::from_json(&sent.to_json()).unwrap();
         assert_eq!(came, sent);
         every_message_is_known(&serde_json::to_value(&came).unwrap());
         match came {
-            FromWorker::Answer { response } => (response, file),
+            FromWorker::Answer { response, .. } => (response, file),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Opens a saved study; its table is attached to the answer.
+    pub(crate) fn open_with(&mut self, file: &[u8]) -> (Response, Vec<u8>) {
+        self.ask_with(Request::Open { name: "study.json".into(), opening: Opening::default() }, file.to_vec())
+    }
+
+    pub(crate) fn study(&self) -> Option<StudySpec> {
+        self.session.study()
+    }
+
+    /// Another worker, brought to the study of this one.
+    pub(crate) fn restored(&self, table: &[u8]) -> Self {
+        let mut again = Self::new();
+        let study = Box::new(self.session.study().unwrap());
+        let (answer, _) = again.ask_with(Request::BringTo { study }, table.to_vec());
+        assert!(matches!(answer, Response::Whole(_)), "{answer:?}");
+        again
     }
 
     pub(crate) fn open(&mut self, name: &str, bytes: Vec<u8>) -> Response {

@@ -8,7 +8,7 @@ test("nothing is chosen before the user chooses", async ({ page }) => {
   expect(await page.locator("form input[type=radio]:checked").evaluateAll((all) => all.filter((one) => !one.closest(".units")).length)).toBe(0);
 });
 
-test("an albumin of 38 g/dL is refused beside its field and 38 g/L is one tap away", async ({ page }) => {
+test("an albumin of 38 g/dL is refused beside its field and 38 g/L is one tap away", { tag: "@core" }, async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answer("Primary", "HCC");
   await bedside.type("Albumin", "38");
@@ -205,7 +205,7 @@ test("answers that contradict one another are computed as given and pointed out"
   await expect(bedside.card("Tokuhashi 2005 (revised)").locator(".total")).toHaveText("0–13 of 15");
 });
 
-test("a sign of cord compression puts one emergency above everything, and it goes with the sign", async ({ page }) => {
+test("a sign of cord compression puts one emergency above everything, and it goes with the sign", { tag: "@core" }, async ({ page }) => {
   const bedside = await Bedside.open(page);
   const card = page.getByRole("alert");
   await expect(card).toHaveCount(0);
@@ -227,7 +227,7 @@ test("a sign of cord compression puts one emergency above everything, and it goe
   await expect(bedside.number("Days of onset")).toBeVisible();
 });
 
-test("a reset can be undone", async ({ page }) => {
+test("a reset can be undone", { tag: "@core" }, async ({ page }) => {
   const bedside = await Bedside.open(page);
   await bedside.answer("Primary", "HCC");
   await bedside.type("Albumin", "3.5");
@@ -304,7 +304,7 @@ test("Lee 2015's systems take at most 25 taps", async ({ page }) => {
   await picture(page, "lee-2015");
 });
 
-test("everything can be answered from the keyboard", async ({ page }) => {
+test("everything can be answered from the keyboard", { tag: "@core" }, async ({ page }) => {
   await Bedside.open(page);
   await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio").first().focus();
   await page.keyboard.press("Space");
@@ -314,7 +314,7 @@ test("everything can be answered from the keyboard", async ({ page }) => {
   await expect(new Bedside(page).card("Tomita 2001").locator(".total")).toHaveText("2–7 of 10");
 });
 
-test("no value reaches the address, the title or a storage", async ({ page, context }) => {
+test("no value reaches the address, the title or a storage", { tag: "@core" }, async ({ page, context }) => {
   const bedside = await Bedside.open(page);
   await bedside.type("Bilirubin, total", "7.77");
   await bedside.answer("Primary", "HCC");

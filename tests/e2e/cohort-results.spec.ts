@@ -1,7 +1,8 @@
 // Analyses of the cohort page: results of the example, read-outs of figures, and exports.
 import { readFileSync } from "node:fs";
-import { type Download, type Locator, type Page } from "@playwright/test";
+import { type Locator, type Page } from "@playwright/test";
 import { analyse, chooseKind } from "./cohort";
+import { saved } from "./saved";
 import { expect, test } from "./sealed";
 
 /** The page with the example read and ready for analysis. */
@@ -22,11 +23,6 @@ async function curves(page: Page, by: string): Promise<Locator> {
 /** Cells of a table, row by row. */
 async function cells(table: Locator): Promise<string[][]> {
   return table.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-}
-
-async function saved(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]) as [Download, void];
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
 /** Rows and cells of CSV, including quoted cells. */
@@ -55,7 +51,7 @@ function generated(): { name: string; n: string; median: string }[] {
   });
 }
 
-test("one tap gives the curve and both tables of Lee 2015, with the medians that the generator printed", async ({ page }) => {
+test("one tap gives the curve and both tables of Lee 2015, with the medians that the generator printed", { tag: "@core" }, async ({ page }) => {
   await example(page);
   await page.getByRole("button", { name: /^All at once/ }).click();
   const tables = page.getByRole("article", { name: "Compared with Lee 2015" }).getByRole("table");
@@ -100,7 +96,7 @@ test("what is read off the curves is what the table of the figure says", async (
   }
 });
 
-test("a pointer over the curves moves the same reading, and so do the arrow keys", async ({ page }) => {
+test("a pointer over the curves moves the same reading, and so do the arrow keys", { tag: "@core" }, async ({ page }) => {
   await example(page);
   const result = await curves(page, "Tomita 2001");
   const plot = result.locator(".plot");
@@ -123,7 +119,7 @@ test("a finger moves the reading", { tag: "@touch" }, async ({ page }) => {
   expect(Number(await result.getByRole("slider").inputValue())).toBeGreaterThan(100);
 });
 
-test("every kind of analysis gives its tables, and regressions their forests", async ({ page }) => {
+test("every kind of analysis gives its tables, and regressions their forests", { tag: "@core" }, async ({ page }) => {
   await example(page);
   for (const [kind, tables] of [["Table 1: factors", 1], ["Table 2: scores", 1], ["Concordance", 2], ["Before and after", 1], ["Compared with Lee 2015", 2]] as const) {
     await chooseKind(page, kind);
@@ -225,7 +221,7 @@ test("a confidence that cannot be has the focus, though its methods are folded a
   await expect(methods.getByText(/between 50 and 99\.99/)).toBeInViewport();
 });
 
-test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an inch", async ({ page }) => {
+test("a figure is saved as SVG with its colours, and as PNG of 300 dots to an inch", { tag: "@core" }, async ({ page }) => {
   await example(page);
   const result = await curves(page, "Tomita 2001");
   const svg = await saved(page, result.getByRole("button", { name: "SVG" }));
@@ -284,7 +280,7 @@ test("tables are saved as CSV that a spreadsheet does not run, and as HTML; copi
   expect(copied).toContain("SYNTHETIC");
 });
 
-test("the report opens by itself and fetches nothing; all results are one JSON", async ({ page, context }) => {
+test("the report opens by itself and fetches nothing; all results are one JSON", { tag: "@core" }, async ({ page, context }) => {
   await example(page);
   await page.getByRole("button", { name: /^All at once/ }).click();
   await expect(page.locator(".result")).toHaveCount(2);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { analyse, choose, chooseKind, column, file, openExample, openPage, readAll, tally } from "./cohort";
 import { expect, partOf, test } from "./sealed";
 
-test("the example has the published numbers of operations, patients and deaths", async ({ page }) => {
+test("the example has the published numbers of operations, patients and deaths", { tag: "@core" }, async ({ page }) => {
   await openExample(page);
   await expect(page.getByText("36 rows, 42 columns")).toBeVisible();
   await expect(page.getByText("Synthetic", { exact: true }).first()).toBeVisible();
@@ -224,7 +224,7 @@ test("an encoding that was taken wrongly can be chosen", async ({ page }) => {
   await expect(page.getByRole("rowheader", { name: /[가-힣]/ }).first()).toBeVisible();
 });
 
-test("a data file of SPSS is read with its labels, and says what it is @once", async ({ page }) => {
+test("a data file of SPSS is read with its labels, and says what it is @once", { tag: "@core" }, async ({ page }) => {
   await openPage(page);
   await choose(page, file("../crates/statfile/tests/data/pyreadstat.zsav"));
   await expect(page.getByText("Columns whose codes were replaced by their value labels: 3.")).toBeVisible();
@@ -247,7 +247,7 @@ test("the page and what its worker says are in the reader's language, and follow
   expect(page.workers()).toEqual(workers);
 });
 
-test("a file can be dropped anywhere on the page", async ({ page }) => {
+test("a file can be dropped anywhere on the page", { tag: "@core" }, async ({ page }) => {
   await openPage(page);
   const text = readFileSync(file("broken/two_operations.csv"), "utf8");
   const carried = await page.evaluateHandle((text) => {

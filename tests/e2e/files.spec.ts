@@ -23,7 +23,7 @@ test("the browser asks before an entered patient is lost, and no more once the p
   expect(asked, "a saved patient is not lost").toEqual(["beforeunload"]);
 });
 
-test("a patient is saved as a file, and comes back from it in another visit", async ({ page }) => {
+test("a patient is saved as a file, and comes back from it in another visit", { tag: "@core" }, async ({ page }) => {
   const bedside = await Bedside.open(page);
   await enter(bedside);
   const files = await Files.open(page);
@@ -73,7 +73,7 @@ test("nothing can be saved of an empty page, and what is not understood is named
 });
 
 for (const passphrase of ["correct horse", "암호문구 ключ é 🔑"]) {
-  test(`a file that is locked with “${passphrase}” opens with it and with nothing else`, async ({ page }) => {
+  test(`a file that is locked with “${passphrase}” opens with it and with nothing else`, { tag: "@core" }, async ({ page }) => {
     const bedside = await Bedside.open(page);
     await enter(bedside);
     const files = await Files.open(page);

@@ -1,7 +1,7 @@
 // The dialog for files in the user's terms, and a patient for it.
-import { type Download, type Locator, type Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
+import { type Locator, type Page } from "@playwright/test";
 import { type Bedside } from "./bedside";
+import { saved } from "./saved";
 import { expect } from "./sealed";
 
 /** The dialog to save and open files. */
@@ -30,8 +30,8 @@ export class Files {
   }
 
   async save(button = "Save as a file"): Promise<{ name: string; text: string }> {
-    const [download] = await Promise.all([this.page.waitForEvent("download"), this.button(button).click()]);
-    return { name: download.suggestedFilename(), text: await text(download) };
+    const { name, bytes } = await saved(this.page, this.button(button));
+    return { name, text: bytes.toString("utf8") };
   }
 
   async choose(text: string, name = "patient.json"): Promise<void> {
@@ -47,10 +47,6 @@ export class Files {
     await this.button("Close").click();
     await expect(this.window).toBeHidden();
   }
-}
-
-async function text(download: Download): Promise<string> {
-  return readFileSync(await download.path(), "utf8");
 }
 
 export async function enter(bedside: Bedside): Promise<void> {

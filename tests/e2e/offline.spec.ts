@@ -7,7 +7,7 @@ import { Profile } from "./profile";
 base.describe.configure({ timeout: 180_000 });
 
 // One width is sufficient: nothing here depends on it.
-base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
+base.beforeEach(({}, info) => base.skip(info.project.name === "phone", "depends on no width"));
 
 const test = base.extend<{ host: Host; profile: Profile }>({
   host: async ({ baseURL }, use) => {
@@ -69,6 +69,17 @@ test("with the server dead, the network off and the browser started anew, everyt
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
   await expect(note(page)).toHaveText("이 기기에 보관되어 네트워크 없이도 열립니다.");
   expect(failed).toEqual([]);
+});
+
+base.describe("in a window without a profile", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("with the server dead the page opens again", { tag: "@core" }, async ({ host, page }) => {
+    await kept(page, host);
+    await host.stop();
+    await page.reload();
+    await works(page);
+  });
 });
 
 test("what is loaded later comes without a network in the very first visit", async ({ host, profile }) => {

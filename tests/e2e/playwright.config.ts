@@ -2,11 +2,12 @@
 // page and browser.
 import { readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { downloads } from "./saved";
 
 const flags: string[] = JSON.parse(readFileSync(new URL("../browser-flags.json", import.meta.url), "utf8"));
 
 /** An environment variable set by `cargo xtask`. */
-function told(name: string): string {
+function given(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run these tests with \`cargo xtask test e2e\``);
   return value;
@@ -25,7 +26,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL: told("SPINEMET_URL"),
+    baseURL: given("SPINEMET_URL"),
     // A click during smooth scrolling would miss its target.
     contextOptions: { reducedMotion: "reduce" },
     // Responses altered by a test must reach the page; offline.spec.ts allows the service worker.
@@ -34,11 +35,22 @@ export default defineConfig({
     timezoneId: "UTC",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: told("SPINEMET_CHROMIUM"), args: flags },
+    launchOptions: { executablePath: given("SPINEMET_CHROMIUM"), args: flags },
   },
   // A test with its own window runs only once, and one about touch only on the phone.
   projects: [
     { name: "phone", grepInvert: /@once/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
     { name: "desk", grepInvert: /@touch/, use: { viewport: { width: 1280, height: 900 } } },
+    // The core in another engine.
+    {
+      name: "firefox",
+      grep: /@core/,
+      use: {
+        browserName: "firefox",
+        channel: "moz-firefox",
+        viewport: { width: 1280, height: 900 },
+        launchOptions: { executablePath: given("SPINEMET_FIREFOX"), args: [], downloadsPath: downloads },
+      },
+    },
   ],
 });

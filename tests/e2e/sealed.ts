@@ -24,7 +24,8 @@ export const test = base.extend<{ sealed: void }>({
         }
       });
       page.on("requestfailed", (request) => {
-        if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed request: ${request.url()}`);
+        // In the words of Chromium and of Firefox.
+        if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(request.failure()?.errorText ?? "")) complaints.push(`failed request: ${request.url()}`);
       });
       page.on("pageerror", (error) => complaints.push(`error: ${error}`));
       page.on("console", (message) => {

@@ -7,7 +7,7 @@ import { Files } from "./files";
 import { REFUSALS, refuseWorkers } from "./refused";
 
 // One width is sufficient: nothing here depends on it.
-base.beforeEach(({}, info) => base.skip(info.project.name !== "desk", "depends on no width"));
+base.beforeEach(({}, info) => base.skip(info.project.name === "phone", "depends on no width"));
 
 const path = `${process.env.SPINEMET_DIST}/spinemet-offline.html`;
 
@@ -29,7 +29,7 @@ const test = base.extend<{ file: Page }>({
   },
 });
 
-test("a patient is scored", async ({ file }) => {
+test("a patient is scored", { tag: "@core" }, async ({ file }) => {
   await file.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
   await expect(file.locator("#card-tomita_2001 .total")).toHaveText("5–10 of 10");
 });
@@ -43,7 +43,7 @@ test("every page opens, in another language too", async ({ file }) => {
   await expect(file.locator("html")).toHaveAttribute("lang", "ja");
 });
 
-test("a cohort is read in a worker", async ({ file }) => {
+test("a cohort is read in a worker", { tag: "@core" }, async ({ file }) => {
   await file.getByRole("link", { name: "Cohort", exact: true }).click();
   await expect(file.getByRole("heading", { level: 1 })).toBeVisible();
   const csv = "id,primary,time,event\n1,HCC,3,1\n2,Lung,5,0\n3,HCC,8,1\n";

@@ -6,7 +6,7 @@ import { Files } from "./files";
 import { expect, test } from "./sealed";
 import { file, results, save, study, unlocking } from "./study";
 
-test("a study comes back to the same place with the same numbers", async ({ page }) => {
+test("a study comes back to the same place with the same numbers", { tag: "@core" }, async ({ page }) => {
   await study(page);
   const [before, counts] = [await results(page), await tally(page)];
   expect(before.join()).toMatch(/median/i);
@@ -47,7 +47,7 @@ test("a language that is chosen while a study is being opened leaves nothing of 
   await expect(page.locator(".flow")).toContainText("n = 33");
 });
 
-test("a locked study opens with its passphrase, and a wrong one loses nothing", async ({ page }) => {
+test("a locked study opens with its passphrase, and a wrong one loses nothing", { tag: "@core" }, async ({ page }) => {
   await study(page);
   const before = await results(page);
   const text = await save(page, "correct horse");

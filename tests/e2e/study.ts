@@ -1,8 +1,8 @@
 // Steps with a study as one file for several specs.
-import { readFileSync } from "node:fs";
-import { expect } from "./sealed";
 import type { Locator, Page } from "@playwright/test";
 import { openExample, readAll } from "./cohort";
+import { saved } from "./saved";
+import { expect } from "./sealed";
 
 /** The example, read, filtered and analysed. */
 export async function study(page: Page): Promise<void> {
@@ -24,9 +24,9 @@ export async function save(page: Page, passphrase = ""): Promise<string> {
   const part = page.locator(".packing");
   await part.locator("summary").click();
   await part.getByLabel("Passphrase (optional)").fill(passphrase);
-  const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("button", { name: "Save as a file" }).click()]);
-  expect(download.suggestedFilename()).toBe("hcc-synthetic-study.json");
-  return readFileSync(await download.path(), "utf8");
+  const { name, bytes } = await saved(page, part.getByRole("button", { name: "Save as a file" }));
+  expect(name).toBe("hcc-synthetic-study.json");
+  return bytes.toString("utf8");
 }
 
 /** That text as a chosen file. */

@@ -56,6 +56,8 @@ pub(crate) struct TestTools {
     pub(crate) page: PageTools,
     /// Chromium and its driver.
     pub(crate) browser: Browser,
+    /// Firefox, in which the core of the end-to-end tests runs too.
+    pub(crate) firefox: PathBuf,
     /// Checks licences, sources and known faults of dependencies.
     pub(crate) cargo_deny: PathBuf,
     /// Runs wasm tests in that browser.
@@ -75,11 +77,12 @@ pub(crate) fn for_tests() -> Result<TestTools> {
         let page = page_tools(Purpose::Tests)?;
         wasm_target::ensure_checkers()?;
         let browser = browser::ensure()?;
+        let firefox = browser::ensure_firefox()?;
         let node = node::ensure()?;
         node::ensure_packages(&project::e2e(), "the end-to-end test tools")?;
         let test_runner = cargo_tools::wasm_bindgen()?.join("wasm-bindgen-test-runner");
         let cargo_deny = cargo_tools::cargo_deny()?;
-        Ok(TestTools { page, browser, cargo_deny, test_runner, node })
+        Ok(TestTools { page, browser, firefox, cargo_deny, test_runner, node })
     })
 }
 

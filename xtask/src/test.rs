@@ -107,7 +107,8 @@ fn e2e(tools: &TestTools, count: &mut Count) -> Result {
         .current_dir(project::e2e())
         .env("SPINEMET_URL", server.address())
         .env("SPINEMET_DIST", project::dist())
-        .env("SPINEMET_CHROMIUM", &tools.browser.chromium);
+        .env("SPINEMET_CHROMIUM", &tools.browser.chromium)
+        .env("SPINEMET_FIREFOX", &tools.firefox);
     server.run_beside();
     let passed = program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line));
     // A failed test is printed already.

@@ -1,4 +1,4 @@
-//! Chromium and the driver of the same version, for the tests.
+//! Chromium with the driver of the same version, and Firefox, for the tests.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -54,6 +54,20 @@ impl Browser {
     }
 }
 
+/// Finds Firefox by the environment or on PATH, or installs it.
+pub(super) fn ensure_firefox() -> Result<PathBuf> {
+    let find = || {
+        given("FIREFOX").or_else(|| ["firefox-esr", "firefox"].iter().find_map(|name| program::on_path(name)))
+    };
+    let by_hand = "set FIREFOX to the program";
+    if let Some(firefox) = find() {
+        return Ok(firefox);
+    }
+    apt::install("a second browser for the tests", &["firefox-esr"])
+        .map_err(|failure| failure.remedy(by_hand))?;
+    find().ok_or_else(|| Failure::new("find Firefox", "it was installed, but is not on PATH").remedy(by_hand))
+}
+
 /// Finds Chromium and its driver by the environment or on PATH, or installs them.
 pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find() {
@@ -72,13 +86,16 @@ pub(super) fn ensure() -> Result<Browser> {
 const BY_HAND: &str = "set CHROMIUM and CHROMEDRIVER to the two programs, of the same version";
 
 fn find() -> Option<Browser> {
-    let told =
-        |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| fs::metadata(path).is_ok());
-    let chromium = told("CHROMIUM").or_else(|| {
+    let chromium = given("CHROMIUM").or_else(|| {
         ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]
             .iter()
             .find_map(|name| program::on_path(name))
     })?;
-    let chromedriver = told("CHROMEDRIVER").or_else(|| program::on_path("chromedriver"))?;
+    let chromedriver = given("CHROMEDRIVER").or_else(|| program::on_path("chromedriver"))?;
     Some(Browser { chromium, chromedriver })
+}
+
+/// The program that an environment variable names, if it exists.
+fn given(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| fs::metadata(path).is_ok())
 }

@@ -25,7 +25,7 @@ export const test = base.extend<{ sealed: void }>({
       });
       page.on("requestfailed", (request) => {
         // In the words of Chromium and of Firefox.
-        if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(request.failure()?.errorText ?? "")) complaints.push(`failed request: ${request.url()}`);
+        if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(request.failure()?.errorText ?? "")) complaints.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
       });
       page.on("pageerror", (error) => complaints.push(`error: ${error}`));
       page.on("console", (message) => {
@@ -50,8 +50,12 @@ export const test = base.extend<{ sealed: void }>({
 /** Reported by Chromium for a file that was loading when a test left the page; a refusal by a policy has a reason. */
 const LEFT = /^Fetch API cannot load \S+\. $|^TypeError: Failed to fetch\s+at \S+\/boot-/;
 
-/** Saves a picture of the whole page for review: tests/results/<project>-<name>.png. */
+/**
+ * Saves a picture of the whole page for review: tests/results/<project>-<name>.png. None in Firefox, where Playwright
+ * adds a style for it, which the policy refuses.
+ */
 export async function picture(page: import("@playwright/test").Page, name: string): Promise<void> {
+  if (test.info().project.name === "firefox") return;
   const path = `../results/${test.info().project.name}-${name}.png`;
   await page.screenshot({ path: new URL(path, import.meta.url).pathname, fullPage: true });
 }

@@ -22,6 +22,8 @@ for (const language of ["en", "ko"]) {
       await expect(page.locator("html")).toHaveAttribute("lang", "ko");
     }
     await page.waitForLoadState("networkidle");
+    // Another language draws the form again, from above.
+    await expect(page.locator("#albumin-input")).toHaveValue("3.5");
     await trap(page);
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText(language === "en" ? "The program stopped" : "프로그램이 중단되었습니다");

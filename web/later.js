@@ -44,6 +44,34 @@ document.addEventListener("click", (event) => {
   setTimeout(look, 50, 10);
 });
 
+// A press on a total in the table above the results brings the card of its system into view.
+document.addEventListener("click", ({ target }) => {
+  const name = target.closest?.("[data-card]")?.dataset.card;
+  if (name) bring(document.getElementById(name));
+});
+
+/** Scrolls the results, not the page, until the card is in view below the table of totals. */
+function bring(card) {
+  const results = card?.closest(".results");
+  // On a phone the results do not scroll by themselves, and a person reads the form meanwhile.
+  if (!results || results.scrollHeight <= results.clientHeight) return;
+  const top = results.querySelector(".overview")?.getBoundingClientRect().bottom ?? 0;
+  const [place, frame] = [card.getBoundingClientRect(), results.getBoundingClientRect()];
+  const bottom = Math.min(frame.bottom, innerHeight);
+  if (place.top < top) results.scrollTop += place.top - top - 8;
+  else if (place.bottom > bottom) results.scrollTop += Math.min(place.bottom - bottom + 8, place.top - top - 8);
+}
+
+// The card whose total changed comes into view, unless one that changed is in view already.
+new MutationObserver((changes) => {
+  const totals = new Set(changes.map(({ target }) => target.parentElement?.closest(".total")).filter(Boolean));
+  const seen = (total) => {
+    const { x, y } = total.getBoundingClientRect();
+    return y >= 0 && y < innerHeight && total.contains(document.elementFromPoint(x + 1, y + 4));
+  };
+  if (![...totals].some(seen)) bring([...totals][0]?.closest(".card"));
+}).observe(document.getElementById("app"), { subtree: true, characterData: true });
+
 const kept = stored("sessionStorage", "spinemet-patient") ?? stored("localStorage", "spinemet-patient");
 if (kept !== null) {
   files().then((program) => program.offer(), () => {});

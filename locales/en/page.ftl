@@ -114,6 +114,7 @@ answer-means = { $answer } { $meaning }
 # The first and the last letter of a scale, with what they mean.
 answer-ends = { $first } … { $last }
 level-list = Level…
+level-drawing = Spine
 level-occiput = (occiput)
 level-location = { $level }: { $location }, { $points ->
     [one] 1 point
@@ -174,6 +175,7 @@ unverified = unverified
 advice = The paper’s own strategy for the tumour, not a decision on surgery: { $advice }.
 next = Would narrow it most: { $finding }
 relieved = Score as if relieved
+card-details = Details: { $system }
 working = Working
 working-total = Total
 working-counted = Counted as: { $inputs }.
@@ -216,6 +218,10 @@ alive-not-expected = not expected
 alive-unknown = no figure
 alive-or = { " or " }
 alive-none = Nothing published answers this.
+alive-more = { $count ->
+    [one] One more publication
+   *[other] { $count } more publications
+}
 alive-note = Percentages are as published. “Over”, “under” and “about 50 %” are read from a median and its 95 % confidence interval; “expected” is the paper’s own forecast. A range covers the groups that are still possible. No average is taken over systems.
 alive-empty = The table appears with the first answers.
 

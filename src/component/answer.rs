@@ -22,6 +22,8 @@ pub(crate) struct AnswerProps {
     pub(crate) perhaps: Option<Suggestion>,
     /// True if the number is valid but unusual.
     pub(crate) unusual: bool,
+    /// True if a chosen system needs to know more about the finding.
+    pub(crate) undecided: bool,
     pub(crate) dispatch: Dispatch,
 }
 

@@ -9,6 +9,7 @@ use super::evidence::evidence;
 use super::field;
 use super::focus;
 use super::scale::scale;
+use super::wide::is_wide;
 use super::working::working;
 use crate::form::stands_in_for;
 use crate::i18n::{say, words};
@@ -54,6 +55,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         </h3>
     };
     let left_out = verdict::left_out(system, &one.assessment).is_some();
+    let known = one.applies() && one.has_begun();
+    let facts = if known { prognosis::facts(one, props.primary) } else { Vec::new() };
     let class = classes!(
         "card",
         "system",
@@ -64,20 +67,25 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     html! {
         <section {class} id={format!("card-{}", system.id)} aria-labelledby={title}>
             { head }
-            if one.applies() {
-                { scale(one, props.width) }
-            }
-            { said(&verdict, one, props.primary) }
+            { said(&verdict, one, &facts) }
             { next(one) }
-            for at in one.assessment.remarks.iter().filter(|_| one.has_begun()) {
-                if let Some(remark) = system.remarks.get(*at) {
-                    <p key={*at} class="remark">{ words::defined(&remark.text) }</p>
+            // On a phone it is collapsed, and a tap anywhere on the card expands it.
+            <details class="rest" open={is_wide()}>
+                <summary aria-label={say!(CARD_DETAILS, system = words::defined(&system.short))} />
+                if one.applies() {
+                    { scale(one, props.width) }
                 }
-            }
-            if one.applies() && one.has_begun() {
-                { working(one) }
-            }
-            { evidence(system, props.primary) }
+                { published(&facts, system.purpose) }
+                for at in one.assessment.remarks.iter().filter(|_| one.has_begun()) {
+                    if let Some(remark) = system.remarks.get(*at) {
+                        <p key={*at} class="remark">{ words::defined(&remark.text) }</p>
+                    }
+                }
+                if one.applies() && one.has_begun() {
+                    { working(one) }
+                }
+                { evidence(system, props.primary) }
+            </details>
         </section>
     }
 }
@@ -89,17 +97,14 @@ fn shown_total(one: &Assessed) -> String {
     total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned())
 }
 
-/// The group, with its published facts.
-fn said(verdict: &Verdict, one: &Assessed, primary: Option<&str>) -> Html {
+/// The group, with its prognosis in the paper.
+fn said(verdict: &Verdict, one: &Assessed, facts: &[GroupFacts]) -> Html {
     let mut out = String::new();
-    told(&mut out, verdict, one.system.purpose);
-    if one.applies() && one.has_begun() {
-        published(&mut out, &prognosis::facts(one, primary), one.system.purpose);
-    }
+    told(&mut out, verdict, one.system.purpose, facts);
     Html::from_html_unchecked(out.into())
 }
 
-fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
+fn told(out: &mut String, verdict: &Verdict, purpose: Purpose, facts: &[GroupFacts]) {
     let soft = "p class=\"verdict soft\"";
     match verdict {
         Verdict::NotForThisPatient(why) => element(out, VERDICT, &say!(NOT_APPLICABLE, why = why)),
@@ -108,7 +113,7 @@ fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
         Verdict::Open(groups) => element(out, VERDICT, &say!(GROUPS_OPEN, groups = groups)),
         Verdict::Certain { group, meaning, unverified, though } => {
             open(out, VERDICT);
-            // Survival in a paper is not part of the heading, but listed with other observations.
+            // Survival is what the paper reported, not what the group means.
             match meaning.as_ref().filter(|_| purpose != Purpose::Survival) {
                 Some(meaning) => {
                     element(out, "b", &say!(GROUP_MEANS, group = group, meaning = meaning));
@@ -117,6 +122,12 @@ fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
                 None => element(out, "b", &say!(GROUP, group = group)),
             }
             out.push(' ');
+            if let ([facts], Purpose::Survival) = (facts, purpose)
+                && let Some(expected) = &facts.expected
+            {
+                fact(out, "span", &say!(EXPECTED, text = &expected.text), expected.unverified);
+                out.push(' ');
+            }
             element(out, "span", though);
             close(out, VERDICT);
         }
@@ -124,19 +135,23 @@ fn told(out: &mut String, verdict: &Verdict, purpose: Purpose) {
 }
 
 /// Published facts about the groups that are still possible.
-fn published(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
-    if all.len() > MOST_GROUPS {
-        return;
+fn published(all: &[GroupFacts], purpose: Purpose) -> Html {
+    let mut out = String::new();
+    if all.len() <= MOST_GROUPS {
+        of_groups(&mut out, all, purpose);
     }
+    Html::from_html_unchecked(out.into())
+}
+
+fn of_groups(out: &mut String, all: &[GroupFacts], purpose: Purpose) {
     let several = all.len() > 1;
     for facts in all {
         open(out, "div class=published");
         if several {
             element(out, "p class=group-name", &say!(GROUP, group = &facts.group));
         }
-        // For a certain group, the verdict includes the meaning, except for survival.
-        let told = !several && purpose != Purpose::Survival;
-        if let Some(expected) = facts.expected.as_ref().filter(|_| !told) {
+        // The verdict includes it for a certain group.
+        if let Some(expected) = facts.expected.as_ref().filter(|_| several) {
             fact(out, "p", &say!(EXPECTED, text = &expected.text), expected.unverified);
         }
         for seen in &facts.observed {

@@ -89,11 +89,16 @@ fn exactly(props: &AnswerProps, band: Band, known: Option<Band>) -> Html {
         Action::Count(finding, values.get(at).map_or(band, |value| Band::exactly(*value)))
     });
     html! {
-        <fieldset class="exactly">
+        <fieldset class={class(props, exact.is_some())}>
             <legend>{ say!(EXACTLY) }</legend>
             { segments(&props.id("exact"), "segments", &all, &onpick) }
         </fieldset>
     }
+}
+
+/// Classes of the input of an exact number. A phone shows it if a number is given or a chosen system needs it.
+fn class(props: &AnswerProps, given: bool) -> Classes {
+    classes!("exactly", (given || props.undecided).then_some("asked"))
 }
 
 fn typed(props: &AnswerProps) -> Html {
@@ -104,7 +109,7 @@ fn typed(props: &AnswerProps) -> Html {
     });
     let onchange = props.on(move |_: Event| Action::Settle(finding));
     html! {
-        <p class="exactly">
+        <p class={class(props, !props.field.typed.is_empty())}>
             <label for={props.id("exact")}>{ say!(EXACTLY) }</label>
             <input
                 id={props.id("exact")}

@@ -4,22 +4,25 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// Focuses the control of a field: the chosen one, otherwise the first.
+/// Focuses the control of a field: the chosen one, otherwise the first. Controls in a collapsed section are passed over.
 pub(crate) fn go_to_field(id: &str) {
     let Some(field) = document().get_element_by_id(id) else { return };
     let first = |selector: &str| field.query_selector(selector).ok().flatten();
     // In a list a letter would choose; the buttons of the spine leave it to the shortcuts.
-    let control = first("input:checked").or_else(|| first(".spine input")).or_else(|| first("input, select"));
+    let control = first("input:checked:not(details:not([open]) *)")
+        .or_else(|| first(".spine[open] input"))
+        .or_else(|| first("input, select"));
     go_to(control.unwrap_or_else(|| field.clone()).dyn_into().ok(), &field);
 }
 
-/// Focuses a control of an element, scrolls to it, and expands a collapsed section around it, because hidden
-/// elements cannot be focused.
+/// Focuses a control of an element, scrolls to it, and expands the collapsed sections around it, because
+/// hidden elements cannot be focused.
 pub(crate) fn go_to_control(part: &web_sys::Element, selector: &str) {
     let Some(control) = part.query_selector(selector).ok().flatten() else { return };
-    if let Some(folded) = control.closest("details:not([open])").ok().flatten() {
-        // If the attribute cannot be set, it stays collapsed.
-        let _ = folded.set_attribute("open", "");
+    while let Some(folded) = control.closest("details:not([open])").ok().flatten() {
+        if folded.set_attribute("open", "").is_err() {
+            break;
+        }
     }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);

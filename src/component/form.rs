@@ -81,6 +81,7 @@ fn field(props: &FormProps, finding: Finding) -> Html {
         field: sheet.field(finding).clone(),
         problem: sheet.shown_problem(finding).cloned(),
         perhaps: sheet.perhaps(finding),
+        undecided: props.reading.is_undecided(finding),
         unusual: sheet.unusual(finding).is_some(),
         dispatch: props.dispatch.clone(),
     };

@@ -1,4 +1,4 @@
-//! Vertebral level, chosen on a drawing or from a list.
+//! Vertebral level, chosen from a list or on a drawing, which is collapsed on a phone.
 //!
 //! The drawing is for touch; keyboard and screen readers use the radio buttons behind it, one for each
 //! vertebra, and the drawing marks the focused one.
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::answer::AnswerProps;
 use super::focus;
+use super::wide::is_wide;
 use crate::i18n::{say, words};
 use crate::report::location;
 use crate::state::Action;
@@ -61,7 +62,8 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
                     { props.chosen().and_then(location::of_level).unwrap_or_default() }
                 </p>
             </div>
-            <div class="spine" ref={drawing}>
+            <details class="spine" open={is_wide()} ref={drawing}>
+                <summary>{ say!(LEVEL_DRAWING) }</summary>
                 <div class="unseen" onfocusout={onblur}>
                     for (at, level) in LEVELS.iter().enumerate() {
                         { radio(props, at, level, chosen == Some(at), &focused) }
@@ -81,7 +83,7 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
                         { drawn(props, at, vertebra, chosen == Some(at), *focused == Some(at)) }
                     }
                 </svg>
-            </div>
+            </details>
         </div>
     }
 }

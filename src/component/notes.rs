@@ -4,17 +4,34 @@ use clinical::{Note, NoteKind};
 use systems::CATALOGUE;
 use yew::prelude::*;
 
+use super::wide::is_wide;
 use crate::files::relief::REVERSIBLE;
 use crate::i18n::{say, words};
 use crate::report::markup::{close, element, open};
 
-/// A list of notes; empty if there are none.
-pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
+/// The cautions; empty if there are none.
+pub(crate) fn cautions(notes: &[&'static Note]) -> Html {
     if notes.is_empty() {
         return Html::default();
     }
+    html! { <section class="card notes"><h3>{ say!(NOTES_CAUTIONS) }</h3>{ list(notes) }</section> }
+}
+
+/// The facts, collapsed on a phone; empty if there are none.
+pub(crate) fn facts(notes: &[&'static Note]) -> Html {
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="card notes folded" open={is_wide()}>
+            <summary><h3>{ say!(NOTES_FACTS) }</h3></summary>
+            { list(notes) }
+        </details>
+    }
+}
+
+fn list(notes: &[&'static Note]) -> Html {
     let mut out = String::new();
-    element(&mut out, "h3", title);
     open(&mut out, "ul");
     for note in notes {
         open(&mut out, class(note.kind));
@@ -40,7 +57,7 @@ pub(crate) fn notes(notes: &[&'static Note], title: &'static str) -> Html {
         close(&mut out, "li");
     }
     close(&mut out, "ul");
-    html! { <section class="card notes">{ Html::from_html_unchecked(out.into()) }</section> }
+    Html::from_html_unchecked(out.into())
 }
 
 fn class(kind: NoteKind) -> &'static str {

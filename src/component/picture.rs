@@ -4,6 +4,7 @@ use figure::Figure;
 use yew::prelude::*;
 
 use super::svg::svg;
+use super::wide::is_wide;
 use crate::i18n::say;
 use crate::report::markup::{close, element, open};
 use crate::report::survival;
@@ -17,8 +18,8 @@ pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
     let figure = survival::axis(reading, "survival", width).and_then(|axis| axis.draw().ok());
     let sentences = survival::disagreements(reading);
     html! {
-        <section class="card picture" aria-labelledby="picture-title">
-            <h3 id="picture-title">{ say!(PICTURE_TITLE) }</h3>
+        <details class="card picture folded" open={is_wide()}>
+            <summary><h3>{ say!(PICTURE_TITLE) }</h3></summary>
             <div class="drawing">
                 if let Some(figure) = figure {
                     { svg(&figure) }
@@ -29,7 +30,7 @@ pub(crate) fn picture(reading: &Reading, width: f64) -> Html {
             </div>
             { disagreements(&sentences) }
             <p class="source">{ say!(PICTURE_NOTE) }</p>
-        </section>
+        </details>
     }
 }
 

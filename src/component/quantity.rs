@@ -74,7 +74,7 @@ fn measured(props: &AnswerProps) -> Html {
         Action::Measured(finding, day)
     });
     html! {
-        <label class="measured">
+        <label class={classes!("measured", day.map(|_| "dated"))}>
             { say!(MEASURED) } { " " }
             <input
                 class="day"

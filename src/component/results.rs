@@ -6,12 +6,13 @@ use std::rc::Rc;
 use clinical::{Finding, Note, NoteKind, Patient};
 use yew::prelude::*;
 
-use super::alive::alive;
+use super::alive::Alive;
 use super::card::Card;
 use super::copy::Copy;
 use super::emergency::to_emergency;
 use super::noms::noms;
-use super::notes::notes;
+use super::notes;
+use super::overview::overview;
 use super::picture::picture;
 use super::svg::use_width;
 use crate::i18n::say;
@@ -74,10 +75,11 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 }
                 <Copy patient={patient.clone()} reading={reading.clone()} context={context.clone()} />
             </div>
+            { overview(reading) }
             if *drawn > 1 {
-                { notes(&cautions, say!(NOTES_CAUTIONS)) }
+                { notes::cautions(&cautions) }
                 { noms(patient, reading) }
-                { alive(reading) }
+                <Alive reading={reading.clone()} />
                 { picture(reading, width) }
             }
             <div class="cards">
@@ -86,7 +88,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 }
             </div>
             if cards >= reading.assessed.len() {
-                { notes(&facts, say!(NOTES_FACTS)) }
+                { notes::facts(&facts) }
             }
         </section>
     }

@@ -46,6 +46,12 @@ impl Row {
     }
 }
 
+/// Index of the publication with a figure at most of the times; the first of several.
+pub(crate) fn most_telling(rows: &[Row]) -> Option<usize> {
+    let telling = rows.iter().enumerate().rev().filter(|(_, row)| row.says_something());
+    telling.max_by_key(|(_, row)| row.figures()).map(|(at, _)| at)
+}
+
 /// The heads of the three columns: "3 months".
 pub(crate) fn heads() -> [String; 3] {
     ALIVE_MONTHS.map(|months| say!(ALIVE_MONTHS_HEAD, months = number::plain(months)))

@@ -53,8 +53,8 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
     let alive: Vec<_> = alive::of_systems(reading)
         .into_iter()
         .filter_map(|system| {
-            let row = most_telling(system.rows)?;
-            let about = [Some(row.source), system.left_out].into_iter().flatten().collect::<Vec<_>>();
+            let row = system.rows.get(alive::most_telling(&system.rows)?)?;
+            let about = [Some(row.source.clone()), system.left_out].into_iter().flatten().collect::<Vec<_>>();
             Some(format!("{} ({}) {}", system.short, about.join(say!(JOINT_LIST)), row.cells.join(" / ")))
         })
         .collect();
@@ -70,11 +70,6 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
 pub(crate) fn totals(reading: &Reading) -> String {
     let begun = reading.assessed.iter().filter(|one| one.applies() && one.has_begun());
     ascii(&begun.map(|one| in_short(one)).collect::<Vec<_>>().join(say!(JOINT_CLAUSES)))
-}
-
-/// The publication with a figure at most of the times; the first of several.
-fn most_telling(rows: Vec<alive::Row>) -> Option<alive::Row> {
-    rows.into_iter().rev().filter(alive::Row::says_something).max_by_key(alive::Row::figures)
 }
 
 /// The title, with the label and when it was scored, and what is urgent.

@@ -86,7 +86,18 @@ fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
     let begun = one.applies() && one.has_begun();
     let total = begun.then(|| total::total_of_scale(one).unwrap_or_else(|| say!(TOTAL_OPEN).to_owned()));
     let total = total.unwrap_or_else(|| say!(TOTAL_NONE).to_owned());
-    let group = match Verdict::of(one) {
+    let group = group(one);
+    let certain = begun && one.assessment.certain_group().is_some();
+    let published = certain.then(|| prognosis::facts(one, primary)).into_iter().flatten();
+    let published = published.flat_map(|facts| facts.observed);
+    let published: Vec<_> = published.map(|fact| fact.text + &mark(fact.unverified)).collect();
+    let missing = if one.applies() { words::labels(&one.assessment.missing) } else { String::new() };
+    [name, total, group, published.join(say!(JOINT_CLAUSES)), missing]
+}
+
+/// The group with its prognosis in the paper, or the groups still possible.
+pub(crate) fn group(one: &Assessed) -> String {
+    match Verdict::of(one) {
         Verdict::NotForThisPatient(why) => say!(NOT_APPLICABLE, why = why),
         Verdict::NotBegun | Verdict::Ungrouped(_) => String::new(),
         Verdict::Open(groups) => groups,
@@ -94,13 +105,7 @@ fn row(one: &Assessed, primary: Option<&str>) -> [String; COLUMNS] {
         Verdict::Certain { group, meaning: Some(meaning), unverified, .. } => {
             format!("{group}: {meaning}{}", mark(unverified))
         }
-    };
-    let certain = begun && one.assessment.certain_group().is_some();
-    let published = certain.then(|| prognosis::facts(one, primary)).into_iter().flatten();
-    let published = published.flat_map(|facts| facts.observed);
-    let published: Vec<_> = published.map(|fact| fact.text + &mark(fact.unverified)).collect();
-    let missing = if one.applies() { words::labels(&one.assessment.missing) } else { String::new() };
-    [name, total, group, published.join(say!(JOINT_CLAUSES)), missing]
+    }
 }
 
 /// Mark of a fact that was recalled and not checked.

@@ -127,6 +127,11 @@ impl Reading {
         self.distinct().filter(open).map(|one| one.system).collect()
     }
 
+    /// Returns whether a chosen system needs to know more about a finding.
+    pub(crate) fn is_undecided(&self, finding: Finding) -> bool {
+        self.distinct().any(|one| one.applies() && one.assessment.missing.contains(&finding))
+    }
+
     /// Lists the emergencies, which come before any score.
     pub(crate) fn emergencies(&self) -> impl Iterator<Item = &'static Note> + '_ {
         self.notes.iter().copied().filter(|note| note.kind == NoteKind::Emergency)

@@ -158,7 +158,7 @@ test("every target is at least 24 pixels wide and high, and those of the form 44
 });
 
 test("a thumb finds every vertebra within 44 pixels, from the occiput to S5", { tag: "@touch" }, async ({ page }) => {
-  await Bedside.open(page);
+  await (await Bedside.open(page)).unfold();
   const targets = page.locator(".fig-target");
   await expect(targets).toHaveCount(30);
   const small = await targets.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => Math.min(width, height) < 43.5).length);

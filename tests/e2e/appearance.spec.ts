@@ -42,9 +42,10 @@ const STYLES = [
 ];
 
 async function example(page: Page): Promise<void> {
-  await Bedside.open(page);
+  const bedside = await Bedside.open(page);
   await page.getByRole("button", { name: "Show an example" }).click();
   await expect(page.locator(".fig-level.chosen")).toHaveCount(1);
+  await bedside.unfold();
   await page.mouse.move(0, 0); // nothing is hovered over
 }
 

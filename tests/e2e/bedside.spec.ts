@@ -46,6 +46,7 @@ test("the working says which creatinine counts on dialysis", async ({ page }) =>
   await expect(card.locator(".total")).not.toHaveText("20 of 40");
   await bedside.answer("Dialysis", "Yes");
   await bedside.expectTotal("Model for End-Stage Liver Disease", "20 of 40");
+  await bedside.unfold();
   await card.getByText("Working", { exact: true }).click();
   await expect(card.getByText("Counted as: Creatinine 4 mg/dL (Dialysis).")).toBeVisible();
 });
@@ -99,6 +100,7 @@ test("a number of two digits can be typed under a band, corrected, and counts as
   const bedside = await Bedside.open(page);
   const question = bedside.question("Vertebrae with metastasis");
   await bedside.answer("Vertebrae with metastasis", "3 or more");
+  await bedside.help("Vertebrae with metastasis");
   const exactly = question.getByRole("textbox", { name: "Exactly, if known" });
   await exactly.pressSequentially("12");
   await expect(exactly).toHaveValue("12");
@@ -136,6 +138,7 @@ test("an answer that is suggested counts only once it is confirmed", async ({ pa
 
 test("a vertebra can be tapped on the spine", async ({ page }) => {
   const bedside = await Bedside.open(page);
+  await bedside.unfold();
   await page.locator(".spine svg g").filter({ hasText: "T11" }).click();
   await expect(bedside.question("Level").getByRole("radio", { name: "T11", exact: true })).toBeChecked();
   await expect(bedside.question("Level")).toContainText("T11: junctional");
@@ -152,6 +155,7 @@ test("systems that disagree are named with the items that pull them apart", asyn
     "Karnofsky (KPS)": "80–100",
     "Palsy (Frankel)": "E",
   });
+  await bedside.unfold();
   await expect(page.getByRole("heading", { name: "Where they disagree" })).toBeVisible();
   await expect(page.getByText(/van der Linden says 3\.0 months, Tomita 11\.5/)).toContainText("lowered by: Primary");
 });
@@ -331,7 +335,7 @@ for (const colours of ["light", "dark"] as const) {
     const bedside = await Bedside.open(page);
     await bedside.answers({ "Primary": "HCC", "Visceral metastases": "None", "Palsy (Frankel)": "A" });
     await bedside.type("Albumin", "38");
-    for (const folded of await page.locator("main details > summary").all()) await folded.click();
+    await page.locator("main details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
     await expectNoFaults(page);
   });
 }

@@ -61,6 +61,18 @@ export class Bedside {
     await picker.getByRole("checkbox", { name }).click();
   }
 
+  /** Expands what a phone collapses: the drawing of the spine, the details of the cards, the picture, the facts. */
+  async unfold(): Promise<void> {
+    const folded = this.page.locator(".spine, .rest, .folded");
+    await folded.evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+  }
+
+  /** Opens the help of a question, below which a phone shows what is rarely entered. */
+  async help(name: string): Promise<void> {
+    const sign = this.page.getByRole("button", { name: `Help: ${name}`, exact: true });
+    if ((await sign.getAttribute("aria-expanded")) === "false") await sign.click();
+  }
+
   card(title: string): Locator {
     return this.page.getByRole("region", { name: new RegExp(`^${title.replace(/[()]/g, "\\$&")}`) });
   }

@@ -1,4 +1,5 @@
 // The evidence pages: every system has one, reachable by keyboard and by URL, with accessible pictures.
+import { Bedside } from "./bedside";
 import { readFileSync, readdirSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { expectNoFaults } from "./axe";
@@ -75,6 +76,7 @@ test("a card of the bedside leads to the page of its system, and back to the ans
   await page.getByRole("group", { name: "Primary", exact: true }).getByRole("radio", { name: "HCC", exact: true }).check();
   const card = page.locator("#card-tomita_2001");
   const follow = async () => {
+    await new Bedside(page).unfold();
     const folded = card.locator("details.evidence");
     if (!(await folded.evaluate((one: HTMLDetailsElement) => one.open))) await folded.locator("summary").click();
     await card.getByRole("link", { name: "Evidence: Tomita 2001" }).click();

@@ -32,6 +32,7 @@ test("the key for the next question leads to the level and on from there", async
   await page.goto("/");
   const bedside = new Bedside(page);
   await expect(bedside.question("Pain")).toBeVisible();
+  await bedside.unfold();
   await page.keyboard.press("n");
   await expect(bedside.question("Level").getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("n");

@@ -118,6 +118,7 @@ test("a label, the time of scoring and the days of values stand in bar, note, pr
   await bedside.type("Albumin", "3.4");
   const day = new Date(Date.now() - 10 * 24 * 3600 * 1000);
   const written = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+  await bedside.help("Albumin");
   const measured = page.getByLabel("Measured on");
   await measured.fill(written);
   await measured.blur();

@@ -55,9 +55,10 @@ pub use contingency::{ContingencyTable, Fisher2x2, McNemar, fisher_exact, fisher
 pub use describe::Description;
 pub use error::Error;
 pub use kaplan_meier::{ConfidenceType, HazardEstimator, KaplanMeier};
-pub use linear_algebra::SymmetricMatrix;
+pub use linear_algebra::{Cholesky, SymmetricMatrix};
 pub use log_rank::{LogRank, RankWeights};
 pub use multiplicity::Adjustment;
 pub use observations::{MergedTimes, Observations};
+pub use random::SplitMix64;
 pub use rank::{Continuity, MannWhitney, SignTest, SignedRank, Zeros};
 pub use subset::Subset;

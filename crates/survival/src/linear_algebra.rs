@@ -13,7 +13,8 @@ pub struct SymmetricMatrix {
 
 impl SymmetricMatrix {
     /// The matrix of `size` rows whose lower triangle is `value(row, column)`.
-    pub(crate) fn from_fn(size: usize, value: impl Fn(usize, usize) -> f64) -> Self {
+    #[must_use]
+    pub fn from_fn(size: usize, value: impl Fn(usize, usize) -> f64) -> Self {
         let mut matrix = Self::zero(size);
         for row in 0..size {
             for column in 0..=row {
@@ -84,14 +85,17 @@ const SINGULAR: f64 = 1e-11;
 
 /// The lower triangular `L` of `A = L L'`.
 #[derive(Debug, Clone)]
-pub(crate) struct Cholesky {
+pub struct Cholesky {
     size: usize,
     lower: Vec<f64>,
 }
 
 impl Cholesky {
-    /// Factors a matrix; `Err(row)` is the first row that depends on those before it.
-    pub(crate) fn new(matrix: &SymmetricMatrix) -> Result<Self, usize> {
+    /// Factors a positive definite matrix.
+    ///
+    /// # Errors
+    /// The first row that depends on those before it.
+    pub fn new(matrix: &SymmetricMatrix) -> Result<Self, usize> {
         let size = matrix.size();
         let mut lower = vec![0.0; size * size];
         for row in 0..size {
@@ -126,8 +130,15 @@ impl Cholesky {
     }
 
     /// `A^-1 b`.
-    pub(crate) fn solve(&self, right: &[f64]) -> Vec<f64> {
-        let mut solution = self.forward(right);
+    #[must_use]
+    pub fn solve(&self, right: &[f64]) -> Vec<f64> {
+        self.backward(&self.forward(right))
+    }
+
+    /// `L'^-1 b`: of independent normal numbers, it makes numbers with the covariance `A^-1`.
+    #[must_use]
+    pub fn backward(&self, right: &[f64]) -> Vec<f64> {
+        let mut solution = right.to_vec();
         for row in (0..self.size).rev() {
             let known: f64 = (row + 1..self.size).map(|below| self.at(below, row) * solution[below]).sum();
             solution[row] = (solution[row] - known) / self.at(row, row);
@@ -142,7 +153,8 @@ impl Cholesky {
     }
 
     /// `A^-1`.
-    pub(crate) fn inverse(&self) -> SymmetricMatrix {
+    #[must_use]
+    pub fn inverse(&self) -> SymmetricMatrix {
         let columns: Vec<Vec<f64>> = (0..self.size)
             .map(|index| {
                 let mut unit = vec![0.0; self.size];

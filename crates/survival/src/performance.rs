@@ -36,7 +36,7 @@ mod optimism;
 
 pub use area::area_under_curve;
 pub use brier::{brier_score, null_brier_score};
-pub use calibration::{CalibrationGroup, calibration, observed_to_expected, quantile_cuts};
+pub use calibration::{CalibrationGroup, calibration, observed_to_expected, quantile, quantile_cuts};
 pub use comparison::{Bootstrap, ConcordanceDifference, concordance_difference};
 pub use optimism::{FEWEST_RESAMPLES, Optimism, optimism};
 

@@ -3,13 +3,22 @@
 //! SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): ten lines, 64 bits of state, no weak seeds, and
 //! sufficient for resampling. Not cryptographically secure.
 
+/// A generator of random numbers; the same seed gives the same numbers on every machine.
+///
+/// ```
+/// let mut random = survival::SplitMix64::new(1);
+/// assert!((0..100).all(|_| random.below(6) < 6));
+/// assert!((0.0..1.0).contains(&random.uniform()));
+/// ```
 #[derive(Debug, Clone)]
-pub(crate) struct SplitMix64 {
+pub struct SplitMix64 {
     state: u64,
 }
 
 impl SplitMix64 {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// A generator that starts from this seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
         Self { state: seed }
     }
 
@@ -21,8 +30,13 @@ impl SplitMix64 {
         bits ^ (bits >> 31)
     }
 
+    /// A uniform number from 0 up to, but not including, 1: a multiple of 2^-53.
+    pub fn uniform(&mut self) -> f64 {
+        (self.next() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
+    }
+
     /// A uniform number below `bound` (Lemire, ACM TOMACS 29 (2019) 3); 0 for a bound of 0.
-    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+    pub fn below(&mut self, bound: u64) -> u64 {
         let threshold = bound.wrapping_neg() % bound.max(1);
         loop {
             let product = u128::from(self.next()) * u128::from(bound);

@@ -119,7 +119,8 @@ pub fn quantile_cuts(risk: &[f64], groups: usize) -> Result<Vec<f64>, Error> {
 }
 
 /// A quantile of sorted values, by R's type 7: linear between order statistics.
-pub(super) fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
+#[must_use]
+pub fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
     // R's slack, so that 0.6 * 25 is 15.
     let place = level * last as f64;

@@ -154,6 +154,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-role-patient" COHORT_ROLE_PATIENT ();
         "cohort-role-time" COHORT_ROLE_TIME ();
         "cohort-role-time-to-death" COHORT_ROLE_TIME_TO_DEATH ();
+        "cohort-role-entry" COHORT_ROLE_ENTRY ();
         "cohort-role-event" COHORT_ROLE_EVENT ();
         "cohort-role-date-of-death" COHORT_ROLE_DATE_OF_DEATH ();
         "cohort-issue-empty-row" COHORT_ISSUE_EMPTY_ROW ();
@@ -179,6 +180,11 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-issue-no-date" COHORT_ISSUE_NO_DATE (finding);
         "cohort-issue-end-before-start" COHORT_ISSUE_END_BEFORE_START ();
         "cohort-issue-operation-not-before-end" COHORT_ISSUE_OPERATION_NOT_BEFORE_END ();
+        "cohort-issue-no-entry" COHORT_ISSUE_NO_ENTRY ();
+        "cohort-issue-entry-not-before-end" COHORT_ISSUE_ENTRY_NOT_BEFORE_END ();
+        "cohort-issue-moment-not-a-number" COHORT_ISSUE_MOMENT_NOT_A_NUMBER ();
+        "cohort-issue-impossible-moment" COHORT_ISSUE_IMPOSSIBLE_MOMENT ();
+        "cohort-issue-no-date-of-zero" COHORT_ISSUE_NO_DATE_OF_ZERO ();
         "cohort-issue-day-of-death" COHORT_ISSUE_DAY_OF_DEATH ();
         "cohort-issue-not-a-date" COHORT_ISSUE_NOT_A_DATE ();
         "cohort-issue-two-digit-year" COHORT_ISSUE_TWO_DIGIT_YEAR ();

@@ -40,7 +40,8 @@ pub use grouping::{Grouping, Irradiation, Level, SpinePart};
 pub use measured_twice::pairs_of;
 pub use model::{Inexact, Model, NoEstimate, Optimism, Penalty, Ratio, Regression, Term};
 pub use offered::{
-    ColumnSeen, NumberSeen, Parting, Unused, columns_of, groupings_of, numbers_of, partings, unused_of,
+    ColumnSeen, NumberSeen, Parting, StartSeen, Unused, columns_of, groupings_of, numbers_of, partings,
+    starts_of, unused_of,
 };
 pub use optimism::{RESAMPLES, correct_optimism};
 pub use regression::{FEWEST_ROBUST_EVENTS, regress};

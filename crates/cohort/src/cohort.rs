@@ -10,59 +10,19 @@ use clinical::{Answer, Finding, Patient};
 use crate::coded::{Coded, Labels};
 use crate::heading::may_be_later;
 use crate::time_zero::{ColumnOrigin, Entry, Later, TimeZero, is_later};
-use crate::values::{DecimalSign, read_number};
 
 mod column_error;
+mod factor;
 mod landmark;
+mod start;
 
 pub use column_error::ColumnError;
+pub use factor::Factor;
 pub use landmark::Landmark;
+pub use start::Start;
 
 /// Answers to one finding, in the order of the rows.
 pub type Answers = Coded<Answer>;
-
-/// A column used as a grouping, such as the hospital or the type of operation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Factor {
-    /// Name: the heading of its column.
-    pub name: String,
-    /// Its values.
-    pub labels: Labels,
-    /// Values in the order chosen by the user; empty if none was chosen.
-    pub order: Vec<String>,
-    /// Decimal sign of its values.
-    pub decimal: DecimalSign,
-}
-
-impl Factor {
-    /// Creates a factor with groups in their natural order.
-    #[must_use]
-    pub fn new(name: &str, labels: Labels) -> Self {
-        Self { name: name.to_owned(), labels, order: Vec::new(), decimal: DecimalSign::default() }
-    }
-
-    /// Sets the order of the values chosen by the user.
-    #[must_use]
-    pub fn ordered(self, order: Vec<String>) -> Self {
-        Self { order, ..self }
-    }
-
-    /// Sets the decimal sign.
-    #[must_use]
-    pub fn with_decimal(self, decimal: DecimalSign) -> Self {
-        Self { decimal, ..self }
-    }
-
-    /// Number of each row; `None` unless all values of the column are numbers.
-    #[must_use]
-    pub fn numbers(&self) -> Option<Vec<Option<f64>>> {
-        let values = self.labels.values().iter();
-        let of_value: Vec<f64> =
-            values.map(|value| read_number(value, self.decimal)).collect::<Option<_>>()?;
-        let of_code = |code: u32| of_value.get((code as usize).checked_sub(1)?).copied();
-        (!of_value.is_empty()).then(|| self.labels.codes().iter().map(of_code).collect())
-    }
-}
 
 /// A study: typed columns, all of the same length.
 ///
@@ -102,6 +62,7 @@ pub struct Cohort {
     /// Number of rows of living patients that are left out because they have no time.
     living_left_out: usize,
     landmark: Option<Landmark>,
+    starts: Vec<Start>,
     /// Origin of a column of times.
     origin: Option<ColumnOrigin>,
 }
@@ -141,7 +102,9 @@ impl Cohort {
             return Err(ColumnError::Entry { row: self.rows[at], days: entry_days[at] });
         }
         self.entry_days = Some(entry_days);
-        self.time_zero.entry = Entry::AtOperation;
+        if self.time_zero.entry != Entry::Recorded {
+            self.time_zero.entry = Entry::AtOperation;
+        }
         Ok(self)
     }
 
@@ -405,6 +368,10 @@ impl Cohort {
                 .ordered(factor.order.clone())
                 .with_decimal(factor.decimal)
         };
+        let start = |start: &Start| Start {
+            name: start.name.clone(),
+            days: rows.iter().map(|row| start.days.get(*row).copied().flatten()).collect(),
+        };
         Self {
             rows: rows.iter().map(|row| self.rows[*row]).collect(),
             time_days: rows.iter().filter_map(|row| self.time_days.get(*row).copied()).collect(),
@@ -421,6 +388,7 @@ impl Cohort {
             doubted_units: self.doubted_units.clone(),
             living_left_out: self.living_left_out,
             landmark: self.landmark,
+            starts: self.starts.iter().map(start).collect(),
             origin: self.origin.clone(),
         }
     }

@@ -12,7 +12,7 @@ use crate::heading::{Meaning, is_within_a_time, recognise, unit_of, unknown_unit
 use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::profile::{ColumnSeen, Profile};
-use crate::role::{Role, RoleKey};
+use crate::role::{Moment, Role, RoleKey};
 use crate::settle::{codes, has_numeric_codes, is_unknown_primary, order_seen, settled, unit_by_values};
 use crate::time_unit::TimeUnit;
 use crate::understand::{Said, understand};
@@ -254,7 +254,12 @@ impl<'a> Looked<'a> {
                 doubts
             }
             Role::Event { coding } => self.of_event(at, coding),
-            Role::DateOfDeath { order } => self.of_days(*order),
+            Role::DateOfDeath { order }
+            | Role::Start { at: Moment::Date(order) }
+            | Role::Entry { at: Moment::Date(order) } => self.of_days(*order),
+            Role::Start { at: Moment::Time(_) } | Role::Entry { at: Moment::Time(_) } => {
+                self.not_understood().into_iter().collect()
+            }
             Role::Finding { finding, order, .. } if finding.kind() == Kind::Date => {
                 self.of_days(order.unwrap_or(DateOrder::YearMonthDay))
             }

@@ -22,7 +22,7 @@ pub(crate) use unit::{
     measured, named as time_unit_named, subject as time_subject, time_unit, unit_of, unknown_unit,
 };
 pub(crate) use vital::says;
-pub(crate) use when::is_within_a_time;
+pub(crate) use when::{is_later_start, is_within_a_time};
 
 use crate::date::narrowed as narrow;
 use names::{finding_named, names_of};

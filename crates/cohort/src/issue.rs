@@ -74,6 +74,16 @@ pub enum Reason {
     EndBeforeStart,
     /// Time starts at an earlier date and the operation is not before its end: the row was never at risk.
     OperationNotBeforeEnd,
+    /// The entry under observation is unknown.
+    NoEntry,
+    /// The entry under observation is not before the end of the time: the row was never at risk.
+    EntryNotBeforeEnd,
+    /// A moment that is not a time since time zero.
+    MomentNotANumber,
+    /// A time since time zero longer than a lifetime.
+    ImpossibleMoment,
+    /// A date in a file whose time runs from an unknown date.
+    NoDateOfZero,
     /// An invalid date of death, so that it is unknown whether the patient died.
     DayOfDeath(DateProblem),
     /// An invalid date.
@@ -164,6 +174,11 @@ impl Reason {
             Self::NoDate { .. } => "no-date",
             Self::EndBeforeStart => "end-before-start",
             Self::OperationNotBeforeEnd => "operation-not-before-end",
+            Self::NoEntry => "no-entry",
+            Self::EntryNotBeforeEnd => "entry-not-before-end",
+            Self::MomentNotANumber => "moment-not-a-number",
+            Self::ImpossibleMoment => "impossible-moment",
+            Self::NoDateOfZero => "no-date-of-zero",
             Self::DayOfDeath(_) => "day-of-death",
             Self::Date(DateProblem::NotADate) | Self::Answer(Problem::NotADate) => "not-a-date",
             Self::Date(DateProblem::TwoDigitYear) => "two-digit-year",
@@ -220,9 +235,16 @@ impl Reason {
             | Self::NoDate { .. }
             | Self::EndBeforeStart
             | Self::OperationNotBeforeEnd
+            | Self::NoEntry
+            | Self::EntryNotBeforeEnd
             | Self::AliveWithDeath
             | Self::DayOfDeath(_) => Consequence::NoFollowUp,
-            Self::Date(_) | Self::Answer(_) | Self::AfterDeath => Consequence::CellMissing,
+            Self::Date(_)
+            | Self::Answer(_)
+            | Self::AfterDeath
+            | Self::MomentNotANumber
+            | Self::ImpossibleMoment
+            | Self::NoDateOfZero => Consequence::CellMissing,
             Self::HiddenRowUsed
             | Self::StruckRowUsed
             | Self::NoPatient
@@ -286,6 +308,16 @@ impl fmt::Display for Reason {
                 f,
                 "the operation is not before death or the last follow-up: nothing was observed after it"
             ),
+            Self::NoEntry => write!(f, "no entry under observation"),
+            Self::EntryNotBeforeEnd => write!(
+                f,
+                "the entry is not before death or the last follow-up: nothing was observed after it"
+            ),
+            Self::MomentNotANumber => write!(f, "not a time since time zero"),
+            Self::ImpossibleMoment => write!(f, "a time longer than a life"),
+            Self::NoDateOfZero => {
+                write!(f, "a date, and the file has no date from which the time runs")
+            }
             Self::DayOfDeath(problem) => write!(f, "day of death: {}", Self::Date(*problem)),
             Self::Date(DateProblem::NotADate) => write!(f, "not a date"),
             Self::Date(DateProblem::TwoDigitYear) => write!(f, "a year of two digits: write four"),

@@ -52,7 +52,7 @@ mod xlsx;
 
 pub use coded::{Coded, CodedBuilder, Labels};
 pub use codes::Codes;
-pub use cohort::{Answers, Cohort, ColumnError, Factor, Landmark};
+pub use cohort::{Answers, Cohort, ColumnError, Factor, Landmark, Start};
 pub use date::{DateOrder, DateProblem, DatesSeen, read_date};
 pub use decode::{Decoded, Encoding, decode};
 pub use delimited::Delimiter;
@@ -66,7 +66,7 @@ pub use profile::{ColumnSeen, Profile, ValueSeen};
 pub use progress::{Progress, Stage, no_progress};
 pub use read::{ReadError, Reading, ReasonCount, RepeatedPatients, Tally, read, read_on};
 pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED, Refusal};
-pub use role::{Role, RoleKey};
+pub use role::{Moment, Role, RoleKey};
 pub use scores::{Outcome, Scores, SystemScores};
 pub use sheet::{HeadingLine, Opening, RowKind, Sheet, SheetNote, Source};
 pub use signature::{Advice, FileKind};

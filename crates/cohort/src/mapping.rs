@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::heading::may_be_later;
 use crate::missing::MissingWords;
-use crate::role::{Role, RoleKey};
+use crate::role::{Moment, Role, RoleKey};
 use crate::sheet::Sheet;
 use crate::time_zero::{Entry, TimeZero, is_later};
 use crate::values::DecimalSign;
@@ -217,10 +217,13 @@ impl Mapping {
         self.columns.iter().position(|column| column.role.key() == Some(key))
     }
 
-    /// Time zero, and start of the time at risk. A time from a diagnosis has delayed entry at the operation,
-    /// whose date must then be known.
+    /// Time zero, and start of the time at risk: the recorded entry. Without one, a time from a diagnosis has
+    /// delayed entry at the operation, whose date must then be known.
     #[must_use]
     pub fn time_zero(&self) -> TimeZero {
+        if self.place(RoleKey::Entry).is_some() {
+            return TimeZero { from: self.time, entry: Entry::Recorded };
+        }
         let entry = match self.time {
             TimeFrom::Column | TimeFrom::Operation => Entry::AtZero,
             TimeFrom::Metastasis | TimeFrom::Primary => {
@@ -305,13 +308,20 @@ impl Column {
             | Role::Time { .. }
             | Role::TimeToDeath { .. }
             | Role::Event { .. }
-            | Role::DateOfDeath { .. } => false,
+            | Role::DateOfDeath { .. }
+            | Role::Start { .. }
+            | Role::Entry { .. } => false,
         }
     }
 
     /// Returns whether the user chose a meaning for this cell.
     pub(crate) fn settles(&self, cell: &str) -> bool {
         self.values.contains_key(cell.trim())
+    }
+
+    /// Returns whether the user chose that the meaning of this cell is not known.
+    pub(crate) fn leaves_open(&self, cell: &str) -> bool {
+        self.values.get(cell.trim()).is_some_and(String::is_empty)
     }
 
     /// Meaning of a cell: as chosen by the user, otherwise its own text.
@@ -327,7 +337,9 @@ impl Column {
     #[must_use]
     pub fn is_date(&self) -> bool {
         match self.role {
-            Role::DateOfDeath { .. } => true,
+            Role::DateOfDeath { .. }
+            | Role::Start { at: Moment::Date(_) }
+            | Role::Entry { at: Moment::Date(_) } => true,
             Role::Finding { finding, .. } => finding.kind() == Kind::Date,
             Role::Ignored
             | Role::Factor
@@ -335,7 +347,9 @@ impl Column {
             | Role::Patient
             | Role::Time { .. }
             | Role::TimeToDeath { .. }
-            | Role::Event { .. } => false,
+            | Role::Event { .. }
+            | Role::Start { .. }
+            | Role::Entry { .. } => false,
         }
     }
 }

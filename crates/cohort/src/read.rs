@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use clinical::{Answer, Date, Finding};
 
-use crate::cohort::{Cohort, ColumnError, Factor};
+use crate::cohort::{Cohort, ColumnError, Factor, Start};
 use crate::heading::has_other_origin;
 use crate::issue::{Consequence, Issues, Reason};
 use crate::mapping::{Mapping, MappingError};
@@ -19,11 +19,13 @@ use crate::understand::{DAYS_OF_YEAR, LONG_DAYS, LONGEST_DAYS, Said, shape, unde
 
 mod beside_dates;
 mod contradictions;
+mod moments;
 mod repeats;
 mod store;
 
 use beside_dates::BesideDates;
 use contradictions::Contradictions;
+use moments::{Moments, radiotherapy};
 pub use repeats::RepeatedPatients;
 use repeats::{Parts, operated_after_death, other_patients, same_rows, spread};
 use store::{FollowUp, Store};
@@ -165,6 +167,7 @@ pub fn read_on(
         follow_ups.push(follow_up);
     }
     progress(Stage::Understanding, sheet.len(), sheet.len());
+    let moments = Moments::new(mapping, &mut stores);
     let all = assemble(Cohort::new(rows), mapping, stores)?;
     let mut repeats = RepeatedPatients::of(&all);
     for (row, earlier) in same_rows(&all, sheet, mapping, &follow_ups) {
@@ -178,7 +181,8 @@ pub fn read_on(
     }
     let (cohort, without_follow_up) = if mapping.lacks().is_empty() {
         repeats.spread = spread(&all, |row| parts(&all, mapping, row, follow_ups[row]));
-        let followed = Followed::of(&all, sheet, mapping, &follow_ups, today, &mut issues, &mut tally);
+        let seen = Seen { sheet, mapping, rows: &follow_ups, moments: &moments };
+        let followed = Followed::of(&all, &seen, today, &mut issues, &mut tally);
         let (cohort, without) = followed.part(all)?;
         for (row, death) in operated_after_death(&cohort, mapping) {
             let reason = Reason::OperatedAfterDeath { row: cohort.rows()[death] };
@@ -218,7 +222,9 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
             | Role::Time { .. }
             | Role::TimeToDeath { .. }
             | Role::Event { .. }
-            | Role::DateOfDeath { .. } => cohort,
+            | Role::DateOfDeath { .. }
+            | Role::Start { .. }
+            | Role::Entry { .. } => cohort,
         };
     }
     let stated = mapping.columns.iter().filter(|column| column.known_at_zero && column.may_be_later());
@@ -227,6 +233,14 @@ fn assemble(mut cohort: Cohort, mapping: &Mapping, stores: Vec<Store<'_>>) -> Re
         _ => column.heading.clone(),
     });
     Ok(cohort.with_known_at_zero(named.collect()))
+}
+
+/// A sheet as read.
+struct Seen<'a> {
+    sheet: &'a Sheet,
+    mapping: &'a Mapping,
+    rows: &'a [FollowUp],
+    moments: &'a Moments,
 }
 
 /// Rows with time and event, and rows without.
@@ -243,18 +257,19 @@ struct Followed {
     not_used: Vec<(Finding, usize)>,
     /// Origin of the time column.
     origin: Option<ColumnOrigin>,
+    /// Treatments of the rows with follow-up.
+    starts: Vec<Start>,
 }
 
 impl Followed {
     fn of(
         all: &Cohort,
-        sheet: &Sheet,
-        mapping: &Mapping,
-        rows: &[FollowUp],
+        seen: &Seen<'_>,
         today: Option<Date>,
         issues: &mut Issues,
         tally: &mut Tally,
     ) -> Self {
+        let Seen { sheet, mapping, rows, moments } = *seen;
         let contradictions = Contradictions::new(all, mapping);
         let dates = BesideDates::new(all, mapping, rows, today);
         let mut followed = Self {
@@ -267,16 +282,23 @@ impl Followed {
             living_left_out: 0,
             not_used: Vec::new(),
             origin: origin(mapping, dates.as_ref()),
+            starts: Vec::new(),
         };
+        let mut placed = Vec::new();
         let mut add = |follow_up: &FollowUp, column: Option<usize>, reason| {
             let written = column.and_then(|column| sheet.row_cells(follow_up.row).nth(column));
             issues.add(sheet.line(follow_up.row), column, written.as_deref().unwrap_or(""), reason);
         };
+        let zero_of = |row: usize| match mapping.time.origin() {
+            Some(origin) => day_of(all, origin, row),
+            None => dates.as_ref().and_then(|dates| dates.zero(row)),
+        };
         for (row, follow_up) in rows.iter().enumerate() {
             let mut at_fault = None;
+            let zero = zero_of(row);
             let outcome = match follow_up.reason {
                 Some(reason) => Err((reason, None)),
-                None => complete(all, mapping, row, *follow_up).map_err(|reason| {
+                None => complete(all, mapping, row, *follow_up, Some((moments, zero))).map_err(|reason| {
                     let column = column_of(&reason, mapping, follow_up);
                     let told = (reason.id(), reason.missing_day());
                     at_fault = column;
@@ -302,6 +324,7 @@ impl Followed {
                     let beside = dates.as_ref().and_then(|dates| dates.of(row, follow_up, days));
                     let long = (days > LONG_DAYS).then_some(Reason::LongTime { years: days / DAYS_OF_YEAR });
                     beside.into_iter().chain(long).for_each(|reason| add(follow_up, column, reason));
+                    placed.push((row, zero, days, event));
                     followed.with.push(row);
                     followed.time_days.push(days);
                     followed.event.push(event);
@@ -314,6 +337,12 @@ impl Followed {
                 }
             }
         }
+        followed.starts = moments.starts(&placed, &mut |row, column, reason| {
+            if let Some(follow_up) = rows.get(row) {
+                add(follow_up, Some(column), reason);
+            }
+        });
+        followed.starts.extend(radiotherapy(all, mapping, &placed));
         followed
     }
 
@@ -330,8 +359,12 @@ impl Followed {
         let with = if self.without.is_empty() { all } else { all.select(&self.with) };
         let with = with.with_follow_up(self.time_days, self.event)?.with_time_zero(self.time_zero);
         let with = with.with_living_left_out(self.living_left_out).with_origin(self.origin);
-        let late = self.time_zero.entry == Entry::AtOperation;
-        Ok((if late { with.with_entry(self.entry_days)? } else { with }, without))
+        let late = self.time_zero.entry.is_delayed();
+        let mut with = if late { with.with_entry(self.entry_days)? } else { with };
+        for start in self.starts {
+            with = with.with_start(start)?;
+        }
+        Ok((with, without))
     }
 }
 
@@ -369,6 +402,7 @@ fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option
             let end = || (*date == Finding::DateLastFollowup).then(|| mapping.place(death)).flatten();
             mapping.place(RoleKey::Finding(*date)).or_else(end)
         }
+        Reason::NoEntry | Reason::EntryNotBeforeEnd => mapping.place(RoleKey::Entry),
         Reason::OperationNotBeforeEnd => mapping.place(RoleKey::Finding(Finding::DateSurgery)),
         // A date of death ends the time before any other.
         Reason::EndBeforeStart | Reason::ImpossibleTime => {
@@ -378,17 +412,24 @@ fn column_of(reason: &Reason, mapping: &Mapping, follow_up: &FollowUp) -> Option
     }
 }
 
-/// Time and entry of a row, both in days from time zero, and its event.
+/// Answer of a row to a finding that is a date.
+fn day_of(all: &Cohort, finding: Finding, row: usize) -> Option<Date> {
+    match all.answers(finding)?.get(row)? {
+        Answer::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// Time and entry of a row, both in days from time zero, and its event. `moments`, with the date of time zero, state
+/// the entry.
 fn complete(
     all: &Cohort,
     mapping: &Mapping,
     row: usize,
     follow_up: FollowUp,
+    moments: Option<(&Moments, Option<Date>)>,
 ) -> Result<(f64, f64, bool), Reason> {
-    let day = |finding: Finding| match all.answers(finding)?.get(row)? {
-        Answer::Date(day) => Some(*day),
-        _ => None,
-    };
+    let day = |finding: Finding| day_of(all, finding, row);
     let (days, entry) = match mapping.time.origin() {
         None => {
             let by_death = mapping.place(RoleKey::TimeToDeath).is_some() && died(mapping, follow_up)?;
@@ -409,7 +450,8 @@ fn complete(
             (days, entry(mapping, start, days, day(Finding::DateSurgery))?)
         }
     };
-    Ok((days, entry, died(mapping, follow_up)?))
+    let recorded = moments.and_then(|(moments, zero)| moments.entry(row, zero, days));
+    Ok((days, recorded.transpose()?.unwrap_or(entry), died(mapping, follow_up)?))
 }
 
 /// Parts of the follow-up in a row.
@@ -424,7 +466,7 @@ fn parts(all: &Cohort, mapping: &Mapping, row: usize, follow_up: FollowUp) -> Pa
     };
     let has_death = follow_up.death.is_some() || follow_up.days_to_death.is_some();
     let event = follow_up.event.is_some() || has_death || mapping.place(RoleKey::Event).is_none();
-    Parts { start, end, event, whole: complete(all, mapping, row, follow_up).is_ok() }
+    Parts { start, end, event, whole: complete(all, mapping, row, follow_up, None).is_ok() }
 }
 
 /// Returns whether the patient of a row died: by the event column or, without one, by a date of death or time

@@ -44,6 +44,16 @@ pub enum Role {
         /// Order of the dates.
         order: DateOrder,
     },
+    /// Start of a treatment that may begin after time zero; empty for a patient who never had it.
+    Start {
+        /// Format of the cells.
+        at: Moment,
+    },
+    /// Entry under observation, from which a patient is at risk (delayed entry).
+    Entry {
+        /// Format of the cells.
+        at: Moment,
+    },
     /// A finding.
     Finding {
         /// The finding.
@@ -56,6 +66,16 @@ pub enum Role {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         order: Option<DateOrder>,
     },
+}
+
+/// Format of a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    /// A date.
+    Date(DateOrder),
+    /// A time since time zero.
+    Time(TimeUnit),
 }
 
 /// Key of a role; two columns with the same one cannot both be used.
@@ -71,6 +91,8 @@ pub enum RoleKey {
     Event,
     /// [`Role::DateOfDeath`].
     DateOfDeath,
+    /// [`Role::Entry`].
+    Entry,
     /// [`Role::Finding`].
     Finding(Finding),
 }
@@ -90,11 +112,13 @@ impl Role {
     #[must_use]
     pub fn is_follow_up(&self) -> bool {
         match self {
-            Self::Time { .. } | Self::TimeToDeath { .. } | Self::Event { .. } | Self::DateOfDeath { .. } => {
-                true
-            }
+            Self::Time { .. }
+            | Self::TimeToDeath { .. }
+            | Self::Event { .. }
+            | Self::DateOfDeath { .. }
+            | Self::Entry { .. } => true,
             Self::Finding { finding, .. } => finding.kind() == Kind::Date,
-            Self::Ignored | Self::Factor | Self::After { .. } | Self::Patient => false,
+            Self::Ignored | Self::Factor | Self::After { .. } | Self::Patient | Self::Start { .. } => false,
         }
     }
 
@@ -108,12 +132,13 @@ impl Role {
     #[must_use]
     pub fn key(&self) -> Option<RoleKey> {
         match self {
-            Self::Ignored | Self::Factor | Self::After { .. } => None,
+            Self::Ignored | Self::Factor | Self::After { .. } | Self::Start { .. } => None,
             Self::Patient => Some(RoleKey::Patient),
             Self::Time { .. } => Some(RoleKey::Time),
             Self::TimeToDeath { .. } => Some(RoleKey::TimeToDeath),
             Self::Event { .. } => Some(RoleKey::Event),
             Self::DateOfDeath { .. } => Some(RoleKey::DateOfDeath),
+            Self::Entry { .. } => Some(RoleKey::Entry),
             Self::Finding { finding, .. } => Some(RoleKey::Finding(*finding)),
         }
     }

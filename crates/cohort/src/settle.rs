@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use clinical::{Answer, Finding, Kind, Quantity};
 
-use crate::date::{DateOrder, DatesSeen};
+use crate::date::{DateOrder, DatesSeen, read_date};
 use crate::doubt::DoubtAbout;
 use crate::event::{EventCoding, EventDoubt, normal};
 use crate::heading::{legend, says, time_unit, unit_of};
@@ -13,7 +13,8 @@ use crate::mapping::{Column, Mapping};
 use crate::marks::Marks;
 use crate::missing::{MissingWords, is_missing_code};
 use crate::profile::{ColumnSeen, Profile, ValueSeen, is_minus};
-use crate::role::Role;
+use crate::role::{Moment, Role};
+use crate::understand::LONGEST_DAYS;
 use crate::values::{DecimalSign, read_answer, read_number};
 
 impl Profile {
@@ -62,6 +63,8 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
             }
             Role::Event { coding }
         }
+        Role::Start { .. } => Role::Start { at: moment(seen, mapping) },
+        Role::Entry { .. } => Role::Entry { at: moment(seen, mapping) },
         Role::DateOfDeath { .. } => Role::DateOfDeath { order: order_seen(seen, missing).0 },
         Role::Finding { finding, .. } if finding.kind() == Kind::Date => {
             Role::Finding { finding: *finding, unit: 0, order: Some(order_seen(seen, missing).0) }
@@ -90,6 +93,23 @@ pub(crate) fn settled(seen: &ColumnSeen, role: &Role, mapping: &Mapping) -> Colu
         }
     }
     Column { values, ..Column::new(&seen.heading, role) }
+}
+
+/// Returns whether a cell is a date, and no number of days that a patient can live.
+pub(crate) fn is_day_not_time(cell: &str, decimal: DecimalSign) -> bool {
+    read_number(cell, decimal).is_none_or(|number| number > LONGEST_DAYS)
+        && DateOrder::ALL.iter().any(|order| read_date(cell, *order).is_ok())
+}
+
+/// Format of the cells of a column of moments: dates if most of its cells are.
+fn moment(seen: &ColumnSeen, mapping: &Mapping) -> Moment {
+    let (missing, decimal) = (&mapping.missing, mapping.decimal);
+    let days = seen.known(missing).filter(|cell| is_day_not_time(cell, decimal)).count();
+    let times = seen.known(missing).filter(|cell| read_number(cell, decimal).is_some()).count();
+    match days * 2 > times {
+        true => Moment::Date(order_seen(seen, missing).0),
+        false => Moment::Time(time_unit(&seen.heading).unwrap_or_default()),
+    }
 }
 
 /// The order of a column's dates, and its ambiguity.

@@ -7,15 +7,16 @@ use clinical::{Finding, Kind};
 
 use crate::doubt::{Doubt, is_day};
 use crate::event::{EventCoding, HeadingSays};
-use crate::heading::{Meaning, is_numbering, key, recognise};
+use crate::heading::{Meaning, is_later_start, is_numbering, key, recognise};
 use crate::mapping::{MAPPING_VERSION, Mapping, TimeFrom};
 use crate::missing::MissingWords;
 use crate::profile::{ColumnSeen, Profile};
-use crate::role::{Role, RoleKey};
-use crate::settle::settled;
+use crate::role::{Moment, Role, RoleKey};
+use crate::settle::{is_day_not_time, settled};
 use crate::sheet::Sheet;
 use crate::time_cell::TimeCell;
 use crate::time_unit::TimeUnit;
+use crate::understand::is_never;
 use crate::values::read_number;
 
 /// A suggested mapping with its ambiguities.
@@ -56,8 +57,11 @@ impl Profile {
             from_1904: self.from_1904,
         };
         for seen in &self.columns {
-            let role =
-                recognise(&seen.heading).map_or(Role::Factor, |meaning| role_of(meaning, seen, &mapping));
+            let role = match recognise(&seen.heading) {
+                _ if starts(seen, &mapping) => Role::Start { at: Moment::Time(TimeUnit::default()) },
+                None => Role::Factor,
+                Some(meaning) => role_of(meaning, seen, &mapping),
+            };
             let mut column = settled(seen, &role, &mapping);
             if column.role.key().is_some_and(|key| mapping.place(key).is_some()) {
                 column = settled(seen, &Role::Factor, &mapping);
@@ -142,6 +146,13 @@ fn role_of(meaning: Meaning, seen: &ColumnSeen, mapping: &Mapping) -> Role {
         }
         meaning => meaning.role(),
     }
+}
+
+/// Returns whether a column has the dates when a treatment began.
+fn starts(seen: &ColumnSeen, mapping: &Mapping) -> bool {
+    let known = || seen.known(&mapping.missing).filter(|cell| !is_never(cell));
+    is_later_start(&seen.heading)
+        && known().filter(|cell| is_day_not_time(cell, mapping.decimal)).count() * 2 > known().count()
 }
 
 /// Returns whether most cells are times, including numbers displayed as dates.

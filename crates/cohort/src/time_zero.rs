@@ -2,7 +2,7 @@
 //!
 //! A surgical series contains only patients who survived until their operation. If time is counted from an
 //! earlier date, such as the diagnosis of the metastasis, every row has delayed entry at its operation: R's
-//! `Surv(entry, time, event)`. Counting it as at risk before overestimates survival.
+//! `Surv(entry, time, event)`. Counting it as at risk before overestimates survival. A column may state another entry.
 
 use std::collections::BTreeMap;
 
@@ -31,8 +31,18 @@ pub enum Entry {
     AtZero,
     /// The operation, which is after time zero (delayed entry, left truncation).
     AtOperation,
+    /// The entry of each row, which a column states.
+    Recorded,
     /// The operation, whose date is unknown: estimates are naive.
     Unknown,
+}
+
+impl Entry {
+    /// Returns whether rows enter after time zero.
+    #[must_use]
+    pub fn is_delayed(self) -> bool {
+        matches!(self, Self::AtOperation | Self::Recorded)
+    }
 }
 
 /// Origin of the times of a column, as far as the file states it.

@@ -7,11 +7,11 @@ use clinical::{Answer, Date, Finding, Kind};
 
 use crate::date::{DateOrder, DateProblem, read_date_of};
 use crate::delimited::Delimiter;
-use crate::event::yes_or_no;
+use crate::event::{normal, yes_or_no};
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::missing::MissingWords;
-use crate::role::Role;
+use crate::role::{Moment, Role};
 use crate::sheet::Sheet;
 use crate::time_cell::TimeCell;
 use crate::values::{DecimalSign, read_answer};
@@ -78,6 +78,18 @@ pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Resu
             None if is_missing(cell) => Ok(Said::Nothing),
             None => Err(Reason::TimeNotANumber),
         },
+        Role::Start { at: Moment::Time(unit) } | Role::Entry { at: Moment::Time(unit) } => {
+            match TimeCell::of(cell, decimal).map(|time| time.days(*unit, mapping.from_1904)) {
+                Some(days) if days.abs() <= LONGEST_DAYS => Ok(Said::Days(days)),
+                Some(_) => Err(Reason::ImpossibleMoment),
+                None if is_missing(cell) || is_never(cell) => Ok(Said::Nothing),
+                None => Err(Reason::MomentNotANumber),
+            }
+        }
+        Role::Start { at: Moment::Date(order) } | Role::Entry { at: Moment::Date(order) } => {
+            let is_none = |cell: &str| is_missing(cell) || is_never(cell);
+            day(cell, *order, mapping.from_1904, is_none).map_err(Reason::Date)
+        }
         Role::Event { coding } => match coding.reads(cell) {
             Some(happened) => Ok(Said::Event(happened)),
             None if is_missing(cell) => Ok(Said::Nothing),
@@ -95,6 +107,36 @@ pub(crate) fn understand(mapping: &Mapping, column: &Column, cell: &str) -> Resu
             Ok(answer.map_or(Said::Nothing, Said::Answer))
         }
     }
+}
+
+/// Marks of a treatment that was not given. Other words for missing mean that it is unknown whether it was.
+const NEVER: &[&str] = &[
+    "-",
+    ".",
+    "/",
+    "na",
+    "n/a",
+    "n.a.",
+    "#n/a",
+    "nan",
+    "null",
+    "never",
+    "none given",
+    "not done",
+    "not given",
+    "not applicable",
+    "nd",
+    "n.d.",
+    "미시행",
+    "未施行",
+    "未実施",
+    "未做",
+];
+
+/// Returns whether a cell of a treatment's start means that it was never given.
+pub(crate) fn is_never(cell: &str) -> bool {
+    let cell = normal(cell);
+    cell.is_empty() || yes_or_no(&cell) == Some(false) || NEVER.contains(&cell.as_str())
 }
 
 /// Returns whether a cell contains a finding after the operation. Walking may be yes or no.

@@ -205,6 +205,8 @@ messages! {
     Difference = "difference";
     HazardRatio = "hazard-ratio";
     Per = "per";
+    FromStart = "from-start";
+    StartSaid = "start-said";
     PerPoint = "per-point";
     PerPoints = "per-points";
     PerStage = "per-stage";
@@ -261,6 +263,7 @@ messages! {
     TiesBreslow = "ties-breslow";
     FirthUsed = "firth-used";
     DelayedEntry = "delayed-entry";
+    RecordedEntry = "recorded-entry";
     NaiveEntry = "naive-entry";
     TimeByHeading = "time-by-heading";
     TimeByDates = "time-by-dates";

@@ -13,7 +13,7 @@ use cohort::analysis::{
     Ties, before_after, compare, discriminate, pairs_of, partings, regress, survival_table,
 };
 use cohort::export::{ScriptResult, ScriptRows, r_script};
-use cohort::{Cohort, English, Factor, Message, TimeUnit};
+use cohort::{Cohort, English, Factor, Message, Start, TimeUnit};
 
 const EXAMPLE: &str = include_str!("../../../examples/hcc-synthetic.csv");
 const MADE_UP: &str = include_str!("data/made-up-124.csv");
@@ -180,6 +180,39 @@ fn r_agrees_about_delayed_entry() {
         ..Settings::default()
     };
     agrees("entry", &Study::new(&cohort, Vec::new()), &[groups("celltype"), column("karno")], &settings, 150);
+}
+
+/// Two treatments that begin over time, beside groups and a number; deaths on day 0; several rows of a patient; and
+/// the same with delayed entry.
+#[test]
+fn r_agrees_about_treatments_that_begin_over_time() {
+    let columns = columns("veteran");
+    let numbers: Vec<f64> = columns["time"].iter().map(|cell| cell.parse().unwrap()).collect();
+    let mut cohort = public("veteran", "time", ("status", "1"), &["celltype", "karno"]);
+    let mut time = cohort.time_days().to_vec();
+    (time[3], time[20]) = (0.0, 0.0);
+    cohort = cohort.clone().with_follow_up(time, cohort.event().to_vec()).unwrap();
+    let start = |name: &str, every: usize, share: f64| {
+        let day = |(row, time): (usize, &f64)| match row % every {
+            0 => Some((time * share).floor() - 2.0),
+            1 if row % 7 == 0 => None,
+            _ => Some(f64::INFINITY),
+        };
+        Start { name: name.into(), days: numbers.iter().enumerate().map(day).collect() }
+    };
+    cohort = cohort.with_start(start("drug", 2, 0.3)).unwrap().with_start(start("rays", 3, 0.6)).unwrap();
+    let began = |name: &str| Covariate::Start { name: name.into() };
+    let covariates = [began("drug"), groups("celltype"), column("karno"), began("rays")];
+    agrees("starts", &Study::new(&cohort, Vec::new()), &covariates, &Settings::default(), 150);
+    let ids = (0..cohort.len()).map(|row| Some((row / 2).to_string().into())).collect();
+    let again = cohort.clone().with_patients(ids).unwrap();
+    let settings = Settings { ties: Ties::Breslow, ..Settings::default() };
+    agrees("starts_of_patients", &Study::new(&again, Vec::new()), &covariates, &settings, 150);
+    let later: Vec<usize> = (0..cohort.len()).filter(|row| cohort.time_days()[*row] > 5.0).collect();
+    let later = cohort.select(&later);
+    let entry = later.time_days().iter().map(|time| (time / 4.0).floor()).collect();
+    let delayed = later.with_entry(entry).unwrap();
+    agrees("starts_delayed", &Study::new(&delayed, Vec::new()), &covariates, &Settings::default(), 150);
 }
 
 #[test]

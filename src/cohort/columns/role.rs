@@ -1,7 +1,7 @@
 //! Roles that a column may have.
 
 use clinical::{Finding, Section};
-use cohort::{Column, DateOrder, EventCoding, Role, TimeUnit};
+use cohort::{Column, DateOrder, EventCoding, Moment, Role, TimeUnit};
 use yew::prelude::*;
 
 use crate::cohort::list::value_of;
@@ -9,7 +9,8 @@ use crate::cohort::messages;
 use crate::i18n::{say, words};
 
 /// Roles other than findings, in the order of the list.
-const PLAIN: [&str; 7] = ["ignored", "factor", "patient", "time", "event", "date-of-death", "time-to-death"];
+const PLAIN: [&str; 9] =
+    ["ignored", "factor", "patient", "time", "event", "date-of-death", "time-to-death", "start", "entry"];
 
 fn name(plain: &str) -> &'static str {
     match plain {
@@ -19,6 +20,8 @@ fn name(plain: &str) -> &'static str {
         "event" => say!(STUDY_ROLE_EVENT),
         "date-of-death" => say!(STUDY_ROLE_DATE_OF_DEATH),
         "time-to-death" => say!(STUDY_ROLE_TIME_TO_DEATH),
+        "start" => say!(STUDY_ROLE_START),
+        "entry" => say!(STUDY_ROLE_ENTRY),
         _ => say!(STUDY_ROLE_IGNORED),
     }
 }
@@ -33,6 +36,8 @@ fn id(role: &Role) -> &'static str {
         Role::TimeToDeath { .. } => "time-to-death",
         Role::Event { .. } => "event",
         Role::DateOfDeath { .. } => "date-of-death",
+        Role::Start { .. } => "start",
+        Role::Entry { .. } => "entry",
         Role::Finding { finding, .. } => finding.id(),
         Role::After { .. } => "after",
     }
@@ -58,6 +63,8 @@ fn role(id: &str) -> Option<Role> {
         "time" => Role::Time { unit: TimeUnit::Days },
         "time-to-death" => Role::TimeToDeath { unit: TimeUnit::Days },
         "event" => Role::Event { coding: EventCoding::default() },
+        "start" => Role::Start { at: Moment::Time(TimeUnit::Days) },
+        "entry" => Role::Entry { at: Moment::Time(TimeUnit::Days) },
         "date-of-death" => Role::DateOfDeath { order: DateOrder::YearMonthDay },
         finding => match finding.strip_prefix(AFTER) {
             Some(after) => Role::After { finding: Finding::from_id(after)? },

@@ -1,7 +1,7 @@
 //! Settings to read the cells of a column: unit, or order of dates.
 
 use clinical::Kind;
-use cohort::{DateOrder, Role, TimeUnit};
+use cohort::{DateOrder, Moment, Role, TimeUnit};
 use yew::prelude::*;
 
 use crate::cohort::list::{labelled, list};
@@ -12,18 +12,16 @@ use crate::i18n::{say, words};
 pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Html {
     match role {
         Role::Time { unit } => {
-            let units = TimeUnit::ALL.map(|unit| (unit, messages::unit(unit)));
-            let onpick = onchoose.reform(|at: usize| Role::Time {
-                unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
-            });
-            labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
+            units(at, *unit, &onchoose.reform(|at: usize| Role::Time { unit: unit_at(at) }))
         }
         Role::TimeToDeath { unit } => {
-            let units = TimeUnit::ALL.map(|unit| (unit, messages::unit(unit)));
-            let onpick = onchoose.reform(|at: usize| Role::TimeToDeath {
-                unit: TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days),
-            });
-            labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, *unit, &onpick))
+            units(at, *unit, &onchoose.reform(|at: usize| Role::TimeToDeath { unit: unit_at(at) }))
+        }
+        Role::Start { at: moment } => {
+            moments(at, *moment, &onchoose.reform(|moment: Moment| Role::Start { at: moment }))
+        }
+        Role::Entry { at: moment } => {
+            moments(at, *moment, &onchoose.reform(|moment: Moment| Role::Entry { at: moment }))
         }
         Role::DateOfDeath { order } => {
             let onpick = onchoose.reform(|at: usize| Role::DateOfDeath { order: order_at(at) });
@@ -53,6 +51,23 @@ pub(super) fn settings(at: usize, role: &Role, onchoose: &Callback<Role>) -> Htm
         Role::Ignored | Role::Factor | Role::After { .. } | Role::Patient | Role::Event { .. } => {
             Html::default()
         }
+    }
+}
+
+fn units(at: usize, unit: TimeUnit, onpick: &Callback<usize>) -> Html {
+    let units = TimeUnit::ALL.map(|unit| (unit, messages::unit(unit)));
+    labelled(say!(STUDY_UNIT), list(format!("unit-{at}"), &units, unit, onpick))
+}
+
+fn unit_at(at: usize) -> TimeUnit {
+    TimeUnit::ALL.get(at).copied().unwrap_or(TimeUnit::Days)
+}
+
+/// Order of the dates, or unit of the times, of a column of moments.
+fn moments(at: usize, moment: Moment, onchoose: &Callback<Moment>) -> Html {
+    match moment {
+        Moment::Date(order) => dates(at, order, &onchoose.reform(|at: usize| Moment::Date(order_at(at)))),
+        Moment::Time(unit) => units(at, unit, &onchoose.reform(|at: usize| Moment::Time(unit_at(at)))),
     }
 }
 

@@ -60,7 +60,9 @@ fn meanings(role: &Role) -> Vec<(String, String)> {
         | Role::Patient
         | Role::Time { .. }
         | Role::TimeToDeath { .. }
-        | Role::DateOfDeath { .. } => {}
+        | Role::DateOfDeath { .. }
+        | Role::Entry { .. } => {}
+        Role::Start { .. } => meanings.push(("never".to_owned(), say!(STUDY_NEVER_TREATED).to_owned())),
     }
     if !matches!(role, Role::Patient | Role::Ignored) {
         meanings.push((String::new(), say!(STUDY_NOT_KNOWN).to_owned()));

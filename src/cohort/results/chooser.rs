@@ -352,6 +352,7 @@ fn covariate(it: &OfferedCovariate, offered: &Offered, choice: &Choice, dispatch
         Covariate::Column { per, .. } => {
             say!(STUDY_BY_STEP, name = &it.name, step = number::plain(*per))
         }
+        Covariate::Start { .. } => it.name.clone(),
         Covariate::Points { .. } => say!(STUDY_BY_POINT, name = &it.name),
         Covariate::Groups { grouping, .. } => {
             let groups = offered.groupings.iter().find(|it| it.grouping == *grouping);

@@ -36,6 +36,11 @@ pub enum Covariate {
         /// Difference of the hazard ratio, such as 1 for "size, 1".
         per: f64,
     },
+    /// A treatment from its start on; the patient is untreated until then.
+    Start {
+        /// Name of its column.
+        name: String,
+    },
     /// The result of a system, per point, in rows where it is certain.
     Points {
         /// Id of the system.
@@ -49,6 +54,8 @@ pub(crate) struct TermColumn {
     pub(crate) covariate: usize,
     pub(crate) level: Option<Level>,
     pub(crate) values: Option<Vec<f64>>,
+    /// True if the values are starts of a treatment.
+    pub(crate) is_start: bool,
     /// Its members among the rows used.
     pub(crate) members: Vec<usize>,
 }
@@ -57,6 +64,8 @@ pub(crate) struct TermColumn {
 pub(crate) enum Raw {
     Groups(Division, Option<String>),
     Numbers(Vec<Option<f64>>),
+    /// Start of a treatment in days, infinite if it never began.
+    Start(Vec<Option<f64>>),
 }
 
 impl Raw {
@@ -75,6 +84,10 @@ impl Raw {
                 let numbers = numbers.ok_or(AnalysisError::NoColumn { name: name.clone() })?;
                 Ok(Self::Numbers(numbers.into_iter().map(|value| Some(value? / per)).collect()))
             }
+            Covariate::Start { name } => {
+                let start = cohort.start(name).ok_or(AnalysisError::NoColumn { name: name.clone() })?;
+                Ok(Self::Start(start.days.clone()))
+            }
             Covariate::Points { system } => {
                 let scores = study.scores_of(system)?;
                 Ok(Self::Numbers((0..cohort.len()).map(|row| scores.total(row)).collect()))
@@ -85,17 +98,19 @@ impl Raw {
     pub(crate) fn knows(&self, row: usize) -> bool {
         match self {
             Self::Groups(division, _) => division.place(row).is_some(),
-            Self::Numbers(values) => values.get(row).is_some_and(Option::is_some),
+            Self::Numbers(values) | Self::Start(values) => values.get(row).is_some_and(Option::is_some),
         }
     }
 
-    /// Terms for these rows, all with known values. A number is one term, each group another.
+    /// Terms for these rows, all with known values. A number is one term, each group another. The values of a
+    /// treatment are the days of its start.
     pub(crate) fn terms(&self, covariate: usize, rows: &[usize]) -> Vec<TermColumn> {
         match self {
-            Self::Numbers(values) => {
+            Self::Numbers(values) | Self::Start(values) => {
                 let values = rows.iter().filter_map(|row| values[*row]).collect();
                 let members = (0..rows.len()).collect();
-                vec![TermColumn { covariate, level: None, values: Some(values), members }]
+                let is_start = matches!(self, Self::Start(_));
+                vec![TermColumn { covariate, level: None, values: Some(values), is_start, members }]
             }
             Self::Groups(division, reference) => {
                 let levels = division.levels();
@@ -112,7 +127,7 @@ impl Raw {
                 let reference = named.or(largest);
                 let term = |(place, (level, members)): (usize, (&Level, Vec<usize>))| {
                     let values = (Some(place) != reference).then(|| indicator(&members, rows.len()));
-                    TermColumn { covariate, level: Some(level.clone()), values, members }
+                    TermColumn { covariate, level: Some(level.clone()), values, is_start: false, members }
                 };
                 let all = levels.iter().zip(members).enumerate();
                 all.filter(|(_, (_, members))| !members.is_empty()).map(term).collect()

@@ -6,7 +6,7 @@ use super::division::{Division, MOST_GROUPS, number};
 use super::grouping::{Grouping, Level};
 use super::scale::nominal;
 use super::study::Study;
-use crate::{Cells, Factor, read_number};
+use crate::{Cells, Factor, Start, read_number};
 
 /// A grouping of the rows of a study.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +99,29 @@ pub struct ColumnSeen {
     pub most: f64,
     /// Number of rows with a value.
     pub known: usize,
+}
+
+/// A treatment that begins over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartSeen {
+    /// Its name.
+    pub name: String,
+    /// Number of rows in which it is known whether and when it began.
+    pub known: usize,
+}
+
+/// Treatments of which some begin during the follow-up of a patient, in the order of the file. Empty without
+/// follow-up.
+#[must_use]
+pub fn starts_of(study: &Study<'_>) -> Vec<StartSeen> {
+    let cohort = study.cohort();
+    let seen = |start: &Start| {
+        let begins = |(days, time): (&Option<f64>, &f64)| days.is_some_and(|days| days > 0.0 && days < *time);
+        let any = start.days.iter().zip(cohort.time_days()).any(begins);
+        let known = start.days.iter().flatten().count();
+        any.then(|| StartSeen { name: start.name.clone(), known })
+    };
+    cohort.starts().iter().filter_map(seen).collect()
 }
 
 /// Reason why a column of the file's own is offered neither as a grouping nor as a number.

@@ -3,7 +3,7 @@
 use survival::performance::optimism;
 
 use super::AnalysisError;
-use super::covariates::Raw;
+use super::covariates::{Covariate, Raw};
 use super::model::{Optimism, Regression};
 use super::regression::complete_rows;
 use super::study::Study;
@@ -14,7 +14,8 @@ pub const RESAMPLES: usize = 500;
 /// Seed of the resampling: the same file gives the same numbers.
 const SEED: u64 = 1;
 
-/// Adds the optimism to the multivariable model, if it has a concordance. Each resample is a step of
+/// Adds the optimism to the multivariable model, if it has a concordance and no treatment that begins over time.
+/// Each resample is a step of
 /// progress.
 ///
 /// # Errors
@@ -27,6 +28,9 @@ pub fn correct_optimism(
     let Some(model) = regression.multivariable.as_mut().filter(|model| model.concordance.is_some()) else {
         return Ok(());
     };
+    if regression.covariates.iter().any(|covariate| matches!(covariate, Covariate::Start { .. })) {
+        return Ok(());
+    }
     let settings = &regression.settings;
     let covariates = regression.covariates.iter();
     let raw: Vec<Raw> = covariates.map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;

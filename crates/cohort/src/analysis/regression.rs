@@ -4,7 +4,7 @@
 //! likelihood, which always has one, is optional.
 
 use survival::cox::{Covariates, CoxFit, CoxModel, Ties, TimeTransform};
-use survival::{Categories, Error, Observations};
+use survival::{Categories, Error, Observations, StartStop};
 
 use super::AnalysisError;
 use super::covariates::{Covariate, Raw, TermColumn, indicator};
@@ -67,14 +67,15 @@ fn inexact_of(study: &Study<'_>, covariates: &[Covariate], raw: &[Raw], settings
                 (given.count(), example)
             }
             Covariate::Points { .. } => (unknown.count(), None),
-            Covariate::Groups { .. } | Covariate::Column { .. } => return None,
+            Covariate::Groups { .. } | Covariate::Column { .. } | Covariate::Start { .. } => return None,
         };
         (rows > 0).then_some(Inexact { covariate: place, rows, example })
     };
     covariates.iter().enumerate().filter_map(of).collect()
 }
 
-/// The counted rows in which all these covariates are known, and the columns of their terms.
+/// The counted rows in which all these covariates are known, and the columns of their terms. The members of a
+/// treatment are the rows in which it began before the end.
 pub(super) fn complete_rows(
     study: &Study<'_>,
     raw: &[Raw],
@@ -84,7 +85,13 @@ pub(super) fn complete_rows(
     let counted = study.counted(settings.rows);
     let complete = |row: &usize| counted.contains(*row) && places.iter().all(|place| raw[*place].knows(*row));
     let rows: Vec<usize> = (0..study.cohort().len()).filter(complete).collect();
-    let columns = places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
+    let mut columns: Vec<TermColumn> =
+        places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
+    let time = study.cohort().time_days();
+    for column in columns.iter_mut().filter(|column| column.is_start) {
+        let TermColumn { values, members, .. } = column;
+        members.retain(|at| values.as_ref().is_some_and(|starts| starts[*at] < time[rows[*at]]));
+    }
     (rows, columns)
 }
 
@@ -132,7 +139,7 @@ fn model(
         if let Some(clusters) = &clusters {
             chosen = chosen.with_clusters(clusters)?;
         }
-        if let Err(error) = model.fit(chosen, &columns, penalty, settings) {
+        if let Err(error) = model.fit_over_time(chosen, &columns, penalty, settings) {
             model.trouble = Some(trouble(&error, &columns));
         }
     }
@@ -140,6 +147,30 @@ fn model(
 }
 
 impl Model {
+    /// Fits the model, on start-stop rows if a treatment begins over time.
+    fn fit_over_time(
+        &mut self,
+        rows: Observations<'_>,
+        columns: &[TermColumn],
+        penalty: Penalty,
+        settings: &Settings,
+    ) -> Result<(), Error> {
+        let starts = columns.iter().filter(|column| column.is_start);
+        let starts: Vec<&[f64]> = starts.filter_map(|column| column.values.as_deref()).collect();
+        if starts.is_empty() {
+            return self.fit(rows, columns, penalty, settings);
+        }
+        let split = StartStop::new(&rows, &starts)?;
+        let over_time = |column: &TermColumn| {
+            let values = |values: &Vec<f64>| {
+                if column.is_start { split.begun(values) } else { split.repeated(values) }
+            };
+            TermColumn { values: column.values.as_ref().map(values), ..column.clone() }
+        };
+        let columns: Vec<TermColumn> = columns.iter().map(over_time).collect();
+        self.fit(split.observations(), &columns, penalty, settings)
+    }
+
     fn fit(
         &mut self,
         rows: Observations<'_>,

@@ -50,6 +50,9 @@ impl Cohort {
         for entry in later.entry_days.iter_mut().flatten() {
             *entry = (*entry - days).max(0.0);
         }
+        for start in later.starts.iter_mut().flat_map(|start| start.days.iter_mut().flatten()) {
+            *start -= days;
+        }
         let died = self.events() - later.events();
         later.landmark = Some(Landmark { days, died, censored: self.len() - later.len() - died });
         later

@@ -10,7 +10,6 @@ use crate::analysis::{
     Adjustment, Block, Comparison, Curve, Grouping, LevelRow, Median, PairResult, Repeated, Settings, Step,
     SurvivalTable,
 };
-use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
 /// A column of a table of survival.
@@ -198,7 +197,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
 pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     let settings = &comparison.settings;
     let heading = |column: Column| column.heading(words, settings, Message::Published);
-    let naive = settings.time_zero.entry == Entry::AtOperation;
+    let naive = settings.time_zero.entry.is_delayed();
     let row = |group: &crate::analysis::GroupResult| {
         let curve = group.curve.as_ref();
         let n = group.n();

@@ -5,7 +5,6 @@ use super::table::{Row, Table, interval_heading, p, p_text, signed, time, unit};
 use super::texts::{adjustment_text, doubted_units, follow_up_said};
 use crate::analysis::{Adjustment, BeforeAfter, Discrimination, Moved, OwnRows, Restored, Share};
 use crate::filter::{Condition, Step};
-use crate::time_zero::Entry;
 use crate::words::{Message, Words};
 
 /// Concordances of the systems.
@@ -43,7 +42,7 @@ pub fn discrimination_table(found: &Discrimination, words: &dyn Words) -> Table 
     notes.extend(follow_up_said(words, settings));
     let systems = found.systems.iter().map(|system| system.system.as_str());
     notes.extend(doubted_units(words, settings, [], systems));
-    if settings.time_zero.entry == Entry::AtOperation {
+    if settings.time_zero.entry.is_delayed() {
         notes.push(words.word(Message::UnoUndefined));
     }
     if let Some(until) = found.uno_until {

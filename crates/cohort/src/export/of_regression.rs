@@ -18,7 +18,7 @@ fn doubted_units_of(words: &dyn Words, regression: &Regression) -> Option<String
             Covariate::Groups { grouping, .. } => groupings.push(grouping.clone()),
             Covariate::Number { finding, .. } => groupings.push(Grouping::Finding { finding: *finding }),
             Covariate::Points { system } => systems.push(system.as_str()),
-            Covariate::Column { .. } => {}
+            Covariate::Column { .. } | Covariate::Start { .. } => {}
         }
     }
     doubted_units(words, &regression.settings, &groupings, systems)
@@ -70,6 +70,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         Covariate::Column { name, .. } => {
             immortal_time(words, settings, &Grouping::Factor { name: name.clone() })
         }
+        Covariate::Start { name } => Some(words.say(Message::StartSaid, &[("name", name)])),
         _ => None,
     });
     notes.extend(groups);
@@ -129,6 +130,7 @@ pub(crate) fn covariate_name(words: &dyn Words, regression: &Regression, place: 
             let message = if stages { Message::PerStage } else { Message::PerPoint };
             words.say(message, &[("covariate", &words.system_by_id(system))])
         }
+        Some(Covariate::Start { name }) => words.say(Message::FromStart, &[("name", name)]),
         Some(Covariate::Column { name, per }) => {
             words.say(Message::Per, &[("covariate", name), ("per", &per.to_string())])
         }

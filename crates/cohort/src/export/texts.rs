@@ -162,6 +162,7 @@ pub(super) fn medians_text(words: &dyn Words, settings: &Settings) -> String {
 pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<String> {
     let message = match settings.time_zero.entry {
         Entry::AtZero => None,
+        Entry::Recorded => Some(Message::RecordedEntry),
         Entry::AtOperation => Some(Message::DelayedEntry),
         Entry::Unknown => Some(Message::NaiveEntry),
     };

@@ -201,6 +201,18 @@ pub fn may_be_later(heading: &str) -> bool {
     is_after(heading) || (says(heading, LATER, LATER_WITHIN) && !is_before(heading))
 }
 
+/// Words for the start of a treatment.
+const START: &[&str] =
+    &["start", "started", "begin", "began", "begun", "initiation", "initiated", "commenced", "first"];
+
+/// Like [`START`], for scripts without spaces between words.
+const START_WITHIN: &[&str] = &["시작", "개시", "開始", "开始"];
+
+/// Returns whether a heading states the start of a treatment that may begin after the operation.
+pub(crate) fn is_later_start(heading: &str) -> bool {
+    says(heading, START, START_WITHIN) && may_be_later(heading)
+}
+
 fn says(heading: &str, words: &[&str], within: &[&str]) -> bool {
     let joined = key(heading);
     parts(heading).iter().any(|part| words.contains(&part.as_str()))

@@ -69,6 +69,11 @@ impl<'a> BesideDates<'a> {
         Some(OriginBy::Dates { from, agree, rows })
     }
 
+    /// Date of time zero in a row, as far as the file tells.
+    pub(super) fn zero(&self, row: usize) -> Option<Date> {
+        self.day(row, self.origin)
+    }
+
     /// The issue of a row with this time, if its dates differ or its time would end in the future.
     pub(super) fn of(&self, row: usize, follow_up: &FollowUp, days: f64) -> Option<Reason> {
         match self.by_dates(row, follow_up) {

@@ -3,6 +3,7 @@
 use clinical::{Answer, Date, Quantity};
 use rustc_hash::FxHashMap;
 
+use super::moments::MomentSeen;
 use crate::coded::{Coded, Labels};
 use crate::codes::Codes;
 use crate::date::DateProblem;
@@ -10,7 +11,7 @@ use crate::event::normal;
 use crate::issue::Reason;
 use crate::mapping::{Column, Mapping};
 use crate::role::Role;
-use crate::understand::{Said, understand, visible};
+use crate::understand::{Said, is_never, understand, visible};
 
 /// Code of a text that cannot be used.
 const BAD: u32 = u32::MAX;
@@ -42,6 +43,7 @@ pub(super) struct Store<'a> {
     codes: Codes,
     answers: Vec<Answer>,
     names: Vec<Box<str>>,
+    moments: Vec<MomentSeen>,
 }
 
 impl<'a> Store<'a> {
@@ -58,6 +60,7 @@ impl<'a> Store<'a> {
             codes,
             answers: Vec::new(),
             names: Vec::new(),
+            moments: Vec::new(),
         }
     }
 
@@ -72,6 +75,11 @@ impl<'a> Store<'a> {
                     *(if is_death { &mut follow_up.days_to_death } else { &mut follow_up.days }) = Some(days);
                 }
                 Ok(())
+            }
+            Role::Start { .. } | Role::Entry { .. } => {
+                let (moment, problem) = self.moment(cell);
+                self.moments.push(moment);
+                problem.map_or(Ok(()), Err)
             }
             Role::Event { .. } => {
                 let code = self.code(cell);
@@ -97,6 +105,19 @@ impl<'a> Store<'a> {
                 self.complaint(code, cell)?;
                 self.unusual(code).map_or(Ok(()), Err)
             }
+        }
+    }
+
+    /// Interprets a cell of a column of moments.
+    fn moment(&self, cell: &str) -> (MomentSeen, Option<Reason>) {
+        match self.says(cell) {
+            Ok(Said::Day(day)) => (MomentSeen::Day(day), None),
+            Ok(Said::Days(days)) => (MomentSeen::Days(days), None),
+            Ok(_) if is_never(self.column.stands_for(cell)) && !self.column.leaves_open(cell) => {
+                (MomentSeen::Never, None)
+            }
+            Ok(_) => (MomentSeen::Unknown, None),
+            Err(reason) => (MomentSeen::Unknown, Some(reason)),
         }
     }
 
@@ -191,6 +212,11 @@ impl<'a> Store<'a> {
     fn answer(&self, code: u32) -> Option<Answer> {
         let place = usize::try_from(code).ok()?.checked_sub(1)?;
         self.answers.get(place).copied()
+    }
+
+    /// Takes the moments out of a column of them.
+    pub(super) fn take_moments(&mut self) -> Vec<MomentSeen> {
+        std::mem::take(&mut self.moments)
     }
 
     /// Returns the column of answers.

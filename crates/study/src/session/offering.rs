@@ -2,8 +2,8 @@
 
 use clinical::{Finding, Method};
 use cohort::analysis::{
-    ColumnSeen, Covariate, Grouping, NumberSeen, Parting, Scored, Study, Unused, columns_of, numbers_of,
-    pairs_of, partings, unused_of,
+    ColumnSeen, Covariate, Grouping, NumberSeen, Parting, Scored, StartSeen, Study, Unused, columns_of,
+    numbers_of, pairs_of, partings, starts_of, unused_of,
 };
 use cohort::{Later, Meaning, Message, Words, recognise, stem_after, stem_before};
 
@@ -24,6 +24,7 @@ pub(super) fn offered(study: &Study<'_>, words: &dyn Words) -> Offered {
     let mut covariates: Vec<OfferedCovariate> =
         numbers.iter().map(|number| number_covariate(number, words)).collect();
     covariates.extend(columns.iter().map(|column| column_covariate(column, &named)));
+    covariates.extend(starts_of(study).iter().map(|start| start_covariate(start, words)));
     covariates.extend(certain.iter().filter_map(|(scores, known)| points_covariate(*scores, *known, words)));
     covariates.extend(partings.iter().map(|parting| groups_covariate(parting, rows, &named)));
     Offered {
@@ -90,6 +91,14 @@ fn column_covariate(column: &ColumnSeen, named: &Named<'_>) -> OfferedCovariate 
         covariate: Covariate::Column { name: column.name.clone(), per: 1.0 },
         name: named.name(&Grouping::Factor { name: column.name.clone() }),
         known: column.known,
+    }
+}
+
+fn start_covariate(start: &StartSeen, words: &dyn Words) -> OfferedCovariate {
+    OfferedCovariate {
+        covariate: Covariate::Start { name: start.name.clone() },
+        name: words.say(Message::FromStart, &[("name", &start.name)]),
+        known: start.known,
     }
 }
 

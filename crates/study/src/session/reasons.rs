@@ -187,6 +187,7 @@ fn what_id(what: RoleKey) -> &'static str {
         RoleKey::TimeToDeath => "time-to-death",
         RoleKey::Event => "event",
         RoleKey::DateOfDeath => "date-of-death",
+        RoleKey::Entry => "entry",
         RoleKey::Finding(finding) => finding.id(),
     }
 }
@@ -209,6 +210,11 @@ impl From<&Reason> for LocalizedMessage {
             | Reason::UnknownEvent
             | Reason::EndBeforeStart
             | Reason::OperationNotBeforeEnd
+            | Reason::NoEntry
+            | Reason::EntryNotBeforeEnd
+            | Reason::MomentNotANumber
+            | Reason::ImpossibleMoment
+            | Reason::NoDateOfZero
             | Reason::AliveWithDeath
             | Reason::DeathWithoutDay
             | Reason::ContactAfterDeath

@@ -3,7 +3,7 @@
 use super::data::Frame;
 use super::text::{Call, literal, vector};
 use crate::analysis::{
-    Adjustment, AnalysisError, Band, BeforeAfter, Comparison, Curve, Discrimination, Level, Mean,
+    Adjustment, AnalysisError, Band, BeforeAfter, Comparison, Covariate, Curve, Discrimination, Level, Mean,
     MeanDifference, Median, MedianMethod, Model, PairResult, RankTest, Ratio, Regression, Repeated,
     Restricted, Settings, Share, SurvivalTable, TestResult, Ties, TrendResult,
 };
@@ -253,7 +253,7 @@ fn model(
 ) -> Result<(), AnalysisError> {
     let mut places: Vec<usize> = model.terms.iter().map(|term| term.covariate).collect();
     places.dedup();
-    let (mut columns, mut references) = (Vec::new(), Vec::new());
+    let (mut columns, mut references, mut starts) = (Vec::new(), Vec::new(), Vec::new());
     for place in places {
         let Some(covariate) = found.covariates.get(place) else { continue };
         let column = frame.covariate(covariate, covariate_name(words, found, place), words)?;
@@ -263,8 +263,15 @@ fn model(
         {
             references.push(format!("{column} = levels({}${column})[{at}]", frame.name));
         }
+        if matches!(covariate, Covariate::Start { .. }) {
+            starts.push(literal(&column));
+        }
         columns.push(column);
     }
+    let over_time = |rows: String| match starts.is_empty() {
+        true => rows,
+        false => format!("start_stop({rows}, {})", vector(starts.clone())),
+    };
     let columns = vector(columns.iter().map(|column| literal(column)).collect());
     let rows = |reference: &str| format!("complete_rows({}, {columns}{reference})", frame.name);
     let names: Vec<String> = (0..model.terms.len()).map(|at| term_name(words, found, model, at)).collect();
@@ -277,7 +284,10 @@ fn model(
             .line(),
     );
     let call = Call::new("check_members").code(all).code(columns.clone()).texts(&names);
-    let call = call.numbers("n", model.terms.iter().map(|term| term.n));
+    let mut call = call.numbers("n", model.terms.iter().map(|term| term.n));
+    if !starts.is_empty() {
+        call = call.code(format!("starts = {}", vector(starts.clone())));
+    }
     checks.push_str(&call.numbers("events", model.terms.iter().map(|term| term.events)).line());
     let fitted: Vec<(&String, Ratio)> =
         names.iter().zip(&model.terms).filter_map(|(name, term)| Some((name, term.ratio?))).collect();
@@ -287,7 +297,7 @@ fn model(
     }
     let of = |value: fn(&Ratio) -> Option<f64>| fitted.iter().map(move |(_, ratio)| value(ratio));
     let function = if model.penalised { "check_firth" } else { "check_cox" };
-    let call = Call::new(function).code(rows(&format!(", list({})", references.join(", "))));
+    let call = Call::new(function).code(over_time(rows(&format!(", list({})", references.join(", ")))));
     let call = call.code(columns.clone()).texts(fitted.iter().map(|(name, _)| name));
     let call = call.numbers("ratio", of(|it| Some(it.ratio))).numbers("lower", of(|it| Some(it.low)));
     let mut call = call.numbers("upper", of(|it| Some(it.high))).numbers("p", of(|it| Some(it.p)));

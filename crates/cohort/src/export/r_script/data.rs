@@ -67,7 +67,7 @@ impl<'a> Frame<'a> {
                     values,
                 ))
             }
-            Raw::Numbers(_) => Err(AnalysisError::NoRows),
+            Raw::Numbers(_) | Raw::Start(_) => Err(AnalysisError::NoRows),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Frame<'a> {
             return self.groups(grouping, words);
         }
         match Raw::new(self.study, covariate)? {
-            Raw::Numbers(values) => {
+            Raw::Numbers(values) | Raw::Start(values) => {
                 let values = self.rows.iter().map(|row| values.get(*row).copied().flatten()).collect();
                 Ok(self.column(Key::Number(covariate.clone()), 'x', label, None, values))
             }

@@ -202,9 +202,29 @@ complete_rows <- function(data, covariates, reference = list()) {
   data
 }
 
-check_members <- function(data, covariates, names, n, events) {
+# Rows split where a treatment begins, each treatment 1 after its start and 0 before. Without delayed entry everybody
+# is at risk from before time zero, so that a death on day 0 counts.
+start_stop <- function(data, starts) {
+  data$id <- seq_len(nrow(data))
+  data$first <- if (is.null(data$entry)) rep(-1, nrow(data)) else data$entry
+  fixed <- data[setdiff(names(data), starts)]
+  split <- tmerge(fixed, data, id = id, died = event(time, event), tstart = first, tstop = time)
+  for (start in starts) {
+    data$began <- ifelse(is.finite(data[[start]]), data[[start]], NA)
+    treated <- setNames(list(quote(split), quote(data), quote(id), quote(tdc(began))), c("data1", "data2", "id", start))
+    split <- eval(as.call(c(quote(tmerge), treated)))
+  }
+  split$entry <- split$tstart
+  split$time <- split$tstop
+  split$event <- split$died
+  split
+}
+
+# A row counts for a treatment if it began before the end.
+check_members <- function(data, covariates, names, n, events, starts = character()) {
   count <- function(of) unlist(lapply(covariates, function(it) {
-    if (is.factor(data[[it]])) tapply(of, data[[it]], sum) else sum(of)
+    if (it %in% starts) sum(of[data[[it]] < data$time])
+    else if (is.factor(data[[it]])) tapply(of, data[[it]], sum) else sum(of)
   }))
   check("n", setNames(n, names), count(rep(1, nrow(data))))
   check("events", setNames(events, names), count(data$event))

@@ -3,28 +3,27 @@
 use yew::prelude::*;
 
 use crate::i18n::{say, words};
-use crate::report::markup::{close, element, open};
 use crate::report::{bar, summary};
-use crate::state::reading::Reading;
+use crate::state::reading::{Assessed, Reading};
 
 /// The table. A press on a name brings its card into view (`web/later.js`).
 pub(crate) fn overview(reading: &Reading) -> Html {
-    let mut out = String::new();
-    for one in reading.assessed.iter().filter(|one| one.applies()) {
-        open(&mut out, "tr");
-        open(&mut out, "th scope=row");
-        let button = format!("button type=button data-card=card-{}", one.system.id);
-        element(&mut out, &button, &words::defined(&one.system.short));
-        close(&mut out, "th");
-        element(&mut out, "td", &bar::total(one));
-        element(&mut out, "td", &summary::group(one));
-        close(&mut out, "tr");
-    }
     html! {
         <div class="overview">
             <table aria-label={say!(TOTALS)}>
-                <tbody>{ Html::from_html_unchecked(out.into()) }</tbody>
+                <tbody>{ for reading.assessed.iter().filter(|one| one.applies()).map(|one| row(one)) }</tbody>
             </table>
         </div>
+    }
+}
+
+fn row(one: &Assessed) -> Html {
+    let card = format!("card-{}", one.system.id);
+    html! {
+        <tr>
+            <th scope="row"><button type="button" data-card={card}>{ words::defined(&one.system.short) }</button></th>
+            <td>{ bar::total(one) }</td>
+            <td>{ summary::group(one) }</td>
+        </tr>
     }
 }

@@ -16,6 +16,8 @@ test("the table answers by system and publication, with ranges while findings ar
   const alive = page.getByRole("region", { name: "Alive at 3, 6 and 12 months" });
   await expect(alive).toContainText("The table appears with the first answers.");
   await bedside.answers(KIDNEY);
+  const more = alive.getByRole("button", { name: /more publication/ });
+  if (await more.isVisible()) await more.click();
 
   const table = alive.getByRole("table", { name: "Alive at 3, 6 and 12 months" });
   await expect(table.getByRole("columnheader")).toHaveText(["System and source", "3 months", "6 months", "12 months"]);

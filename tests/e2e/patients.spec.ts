@@ -38,6 +38,7 @@ test("a patient with HCC and widespread disease is scored, and the picture says 
   await expect(bedside.card("Tokuhashi 2005 (revised)")).toContainText("In the paper: less than 6 months");
   await bedside.expectTotal("Tomita 2001", "10 of 10", "Group 8–10");
   await bedside.expectTotal("Tomita, Kim 2014 groups", "10 of 10", "Group 9–10");
+  await bedside.unfold();
   await page.getByText("The same as text").click();
   const table = page.locator(".as-text").getByRole("table").filter({ hasText: "Tokuhashi" }).first();
   await expect(table).toContainText("172");

@@ -14,6 +14,7 @@ save-answers = { $count ->
     [one] One answer goes
    *[other] { $count } answers go
 } into the file, and nothing that says whose they are. Name the file so that only you know whose it is.
+save-earlier = The earlier assessment of { $when } is saved in the same file.
 save-not-understood = Not saved, because it was not understood: { $findings }.
 save-passphrase = Passphrase (optional)
 save-passphrase-note = With a passphrase nobody else can read the file. A lost passphrase cannot be recovered.
@@ -24,6 +25,15 @@ save-done = { $name } was saved.
 save-refused = The browser refused the file. Nothing was saved.
 save-no-memory = This device has too little memory for locking. Nothing was saved.
 save-no-randomness = This browser provides no random numbers, which locking needs. Nothing was saved.
+
+## Tumour board
+
+board-title = Picture for the tumour board
+board-note = One slide of 16 to 9: findings, spine, totals and published survival.
+board-svg = Save as SVG
+board-png = Save as PNG
+board-findings = Findings
+board-totals = Totals
 
 ## Opening
 
@@ -49,7 +59,7 @@ open-unreadable = The browser could not read this file. Nothing was changed.
 open-answer = { $finding } cannot be “{ $given }”, as the file says. Nothing was changed.
 open-damaged = “{ $key }” is missing or invalid in this file. Nothing was changed.
 open-health-card = This is a SMART Health Card, signed and compressed. Open the FHIR Bundle that it holds.
-open-several = This file holds data of { $count } patients. Open a file of one.
+open-several = This file holds data of { $count } patients. Choose a file with one patient.
 
 ## Several patients of one tab
 
@@ -62,6 +72,10 @@ patients-compare = Compare
 patients-remove = Remove
 patients-print = Print the list
 patients-now = Now
+# Head of the first column of a table of two assessments.
+patients-row = Answer or system
+twice-copy = Copy with the note
+twice-print = Print both
 
 ## What a FHIR file holds
 
@@ -89,8 +103,8 @@ record-new = not entered
 record-same = the same
 record-differs = differs
 record-passed-over = { $count ->
-    [one] One older value was passed over.
-   *[other] { $count } older values were passed over.
+    [one] One older value was skipped.
+   *[other] { $count } older values were skipped.
 }
 record-order-unknown = There is another value, and the dates do not show which is newer.
 record-newer-refused = A newer value could not be taken.
@@ -100,8 +114,10 @@ record-times = { $code } ({ $times } times)
 record-refused = Not taken
 record-others = Not read
 record-other = { $kind }: { $count }
+# Before a list of systems.
+record-possible = Now complete; show also
 record-take = Take what is ticked
-record-cancel = Take nothing
+record-cancel = Cancel
 refusal-no-value = no value that can be read
 refusal-unit = the unit “{ $given }” is not read under this code
 refusal-units-disagree = printed as { $printed } but coded as { $coded }; check the original and enter it by hand
@@ -185,3 +201,11 @@ relieved-nothing = Nothing that is entered could be better.
 relieved-entered = As entered
 relieved-then = If relieved
 relieved-as-entered = as entered: { $answer }
+
+## SINS of several levels
+
+levels-note = Each level is scored. The worst counts: enter it in the form.
+levels-add = Add a level
+levels-enter = Enter the worst: { $level }
+levels-done = The worst level was entered.
+levels-nameless = Level { $number }

@@ -213,7 +213,7 @@ choice-frankel-C-hint = Motor function, not useful
 choice-frankel-D = D
 choice-frankel-D-hint = Motor function, useful
 choice-frankel-E = E
-choice-frankel-E-hint = Free of symptoms
+choice-frankel-E-hint = No weakness, no sensory loss
 
 # The impairment scale of the American Spinal Injury Association.
 finding-asia = ASIA impairment scale
@@ -299,7 +299,7 @@ choice-sins_collapse-over_50 = Over 50 %
 choice-sins_collapse-under_50 = Under 50 %
 choice-sins_collapse-involved_over_50 = None, but over 50 % involved
 choice-sins_collapse-involved_over_50-hint = No collapse; more than 50 % of the body is tumour
-choice-sins_collapse-none = None of these
+choice-sins_collapse-none = None, 50 % or less involved
 
 finding-sins_posterolateral = Posterolateral involvement
 finding-sins_posterolateral-question = Are the posterolateral elements involved?

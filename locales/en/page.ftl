@@ -115,6 +115,7 @@ answer-means = { $answer } { $meaning }
 answer-ends = { $first } … { $last }
 level-list = Level…
 level-drawing = Spine
+levels-title = SINS of several levels
 level-occiput = (occiput)
 level-location = { $level }: { $location }, { $points ->
     [one] 1 point
@@ -143,7 +144,7 @@ perhaps = Did you mean { $meant }?
 perhaps-converted = Did you mean { $meant } ({ $here })?
 take = Use { $meant }
 adopt = Answer: { $answer }
-limit-open = A limit leaves { $systems } open. Enter the exact value if there is one.
+limit-open = Only a limit is known, which leaves { $systems } open. Enter the exact value if there is one.
 reread = The number was kept: { $typed } is now read as { $unit }.
 cleared-by = Cleared, because “{ $changed }” was changed.
 
@@ -158,7 +159,7 @@ totals = Totals so far
 scale-worse = { $total } worse
 scale-better = { $total } better
 scale-reaches = This primary can reach { $range }.
-not-begun = No answer narrows it yet.
+not-begun = None of its questions is answered yet.
 not-applicable = Not for this patient: { $why }.
 ungrouped = No groups are shown: { $why }.
 groups-open = Groups still possible: { $groups }.
@@ -235,7 +236,7 @@ noms-systemic = Systemic
 noms-open = open
 noms-sensitive = radiosensitive
 noms-resistant = radioresistant
-noms-unclassed = not classed by our source
+noms-unclassed = not classified by our source
 noms-note = Four questions of the tumour board, with what was entered. No verdict.
 
 ## The picture over all systems
@@ -302,7 +303,7 @@ copy-limits = Published scores; they support judgement and do not replace it.
 
 # The table of all results that is printed and copied; its first columns are “System” and “Total”.
 summary-group = Group
-summary-published = What cohorts saw
+summary-published = Observed in cohorts
 summary-missing = Missing
 
 # On paper: beside lines to be filled in by hand.

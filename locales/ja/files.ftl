@@ -9,6 +9,7 @@ files-show-passphrase = 入力した文字を表示
 save-title = この患者を保存
 save-empty = まだ何も入力されていません。
 save-answers = { $count } 件の回答がファイルに入ります。患者が誰かを示すものは入りません。誰のものか自分だけに分かるファイル名にしてください。
+save-earlier = { $when } の以前の評価も同じファイルに保存されます。
 save-not-understood = 解釈できないため保存しません: { $findings }。
 save-passphrase = パスフレーズ (空でもよい)
 save-passphrase-note = パスフレーズを付けると、ほかの人はファイルを読めません。忘れた場合は誰にも復元できません。
@@ -20,6 +21,12 @@ save-refused = ブラウザーがファイルを受け取りませんでした�
 save-no-memory = この端末のメモリーが足りず、暗号化できません。何も保存していません。
 save-no-randomness = このブラウザーは乱数を提供しないため、暗号化できません。何も保存していません。
 
+board-title = キャンサーボード用の図
+board-note = 16:9 のスライド 1 枚: 所見、脊椎、合計点、報告された生存。
+board-svg = SVG で保存
+board-png = PNG で保存
+board-findings = 所見
+board-totals = 合計点
 open-title = ファイルを開く
 open-note = ここで保存したファイル、または診療記録システムの FHIR: Bundle、単一のリソース、または 1 行 1 リソース。
 open-file = ファイルを選ぶ
@@ -39,7 +46,7 @@ open-unreadable = ブラウザーがこのファイルを読めませんでし�
 open-answer = ファイルの{ $finding }の値「{ $given }」はありえません。何も変更していません。
 open-damaged = このファイルに「{ $key }」がないか、正しくありません。何も変更していません。
 open-health-card = 署名・圧縮された SMART Health Card です。中の FHIR Bundle を開いてください。
-open-several = このファイルには { $count } 例の患者のデータがあります。1 例のファイルを開いてください。
+open-several = このファイルには { $count } 例の患者のデータがあります。患者 1 例のファイルを選んでください。
 
 record-title = ファイルで見つかったもの
 record-whose = ファイルの患者: { $name }
@@ -72,8 +79,10 @@ record-times = { $code } ({ $times } 回)
 record-refused = 取り込まないもの
 record-others = 調べていないもの
 record-other = { $kind }: { $count }
+# Before a list of systems.
+record-possible = これで計算できるスコアも表示
 record-take = 選択したものを取り込む
-record-cancel = 何も取り込まない
+record-cancel = キャンセル
 refusal-no-value = 読める値がない
 refusal-unit = このコードでは単位「{ $given }」を読まない
 refusal-units-disagree = 印字は { $printed }、コードは { $coded } で一致しない。原本を確認して手で入力する
@@ -157,3 +166,15 @@ patients-compare = 比較
 patients-remove = 一覧から除く
 patients-print = 一覧を印刷
 patients-now = 現在
+# Head of the first column of a table of two assessments.
+patients-row = 項目またはスコア
+twice-copy = 記録とともにコピー
+twice-print = 両方を印刷
+
+## SINS of several levels
+
+levels-note = 高位ごとに採点します。最も悪い高位で判断するため、その回答をフォームに入力してください。
+levels-add = 高位を追加
+levels-enter = 最も悪い高位を入力: { $level }
+levels-done = 最も悪い高位を入力しました。
+levels-nameless = 高位 { $number }

@@ -200,7 +200,7 @@ choice-frankel-C-hint = 運動機能はあるが実用性なし
 choice-frankel-D = D
 choice-frankel-D-hint = 実用的な運動機能あり
 choice-frankel-E = E
-choice-frankel-E-hint = 症状なし
+choice-frankel-E-hint = 麻痺・感覚障害なし
 
 finding-asia = ASIA 機能障害尺度
 finding-asia-question = ASIA 機能障害尺度 (AIS) のグレードは何ですか。
@@ -283,7 +283,7 @@ choice-sins_collapse-over_50 = 50 % 超
 choice-sins_collapse-under_50 = 50 % 未満
 choice-sins_collapse-involved_over_50 = 圧潰なし、浸潤 50 % 超
 choice-sins_collapse-involved_over_50-hint = 圧潰はないが椎体の 50 % 超が腫瘍
-choice-sins_collapse-none = いずれもなし
+choice-sins_collapse-none = 圧潰なし、浸潤 50 % 以下
 
 finding-sins_posterolateral = 後外側の浸潤
 finding-sins_posterolateral-question = 後外側要素に浸潤がありますか。

@@ -9,6 +9,7 @@ files-show-passphrase = 입력한 글자 보이기
 save-title = 이 환자 저장
 save-empty = 아직 입력한 것이 없습니다.
 save-answers = 답 { $count }개가 파일에 들어가며, 환자가 누구인지 알려 주는 것은 들어가지 않습니다. 누구의 것인지 본인만 알 수 있게 파일 이름을 정하십시오.
+save-earlier = { $when }의 이전 평가도 같은 파일에 저장됩니다.
 save-not-understood = 이해할 수 없어 저장하지 않음: { $findings }.
 save-passphrase = 암호문구 (비워 둘 수 있음)
 save-passphrase-note = 암호문구를 쓰면 다른 사람은 파일을 읽을 수 없습니다. 잊어버리면 아무도 도울 수 없습니다.
@@ -20,6 +21,12 @@ save-refused = 브라우저가 파일을 받지 않았습니다. 저장하지 �
 save-no-memory = 이 기기의 메모리가 모자라 잠글 수 없습니다. 저장하지 않았습니다.
 save-no-randomness = 이 브라우저가 난수를 주지 않아 잠글 수 없습니다. 저장하지 않았습니다.
 
+board-title = 다학제 회의용 그림
+board-note = 16:9 슬라이드 한 장: 소견, 척추, 점수, 발표된 생존.
+board-svg = SVG로 저장
+board-png = PNG로 저장
+board-findings = 소견
+board-totals = 점수
 open-title = 파일 열기
 open-note = 여기에서 저장한 파일, 또는 의무기록 시스템의 FHIR: Bundle, 리소스 하나, 또는 한 줄에 리소스 하나.
 open-file = 파일 선택
@@ -39,7 +46,7 @@ open-unreadable = 브라우저가 이 파일을 읽지 못했습니다. 바뀐 �
 open-answer = 파일의 { $finding } 값으로 “{ $given }” 값은 있을 수 없습니다. 바뀐 것은 없습니다.
 open-damaged = 이 파일의 “{ $key }” 항목이 없거나 잘못되어 있습니다. 바뀐 것은 없습니다.
 open-health-card = 서명하고 압축한 SMART Health Card입니다. 그 안의 FHIR Bundle을 여십시오.
-open-several = 이 파일에는 환자 { $count }명의 자료가 있습니다. 한 명의 파일을 여십시오.
+open-several = 이 파일에는 환자 { $count }명의 자료가 있습니다. 환자 한 명의 파일을 고르십시오.
 
 record-title = 파일에서 찾은 것
 record-whose = 파일의 환자: { $name }
@@ -72,8 +79,10 @@ record-times = { $code } ({ $times }번)
 record-refused = 가져오지 않음
 record-others = 살펴보지 않음
 record-other = { $kind }: { $count }
+# Before a list of systems.
+record-possible = 이제 모두 답해진 점수: 함께 표시
 record-take = 표시한 것 가져오기
-record-cancel = 가져오지 않기
+record-cancel = 취소
 refusal-no-value = 읽을 수 있는 값이 없음
 refusal-unit = 이 코드에서는 단위 “{ $given }” 값을 읽지 않음
 refusal-units-disagree = 인쇄된 값 { $printed }, 코드의 값 { $coded }: 서로 다르므로 원본을 확인하고 직접 입력하십시오
@@ -157,3 +166,15 @@ patients-compare = 비교
 patients-remove = 목록에서 빼기
 patients-print = 목록 인쇄
 patients-now = 지금
+# Head of the first column of a table of two assessments.
+patients-row = 항목 또는 점수
+twice-copy = 기록과 함께 복사
+twice-print = 둘 다 인쇄
+
+## SINS of several levels
+
+levels-note = 위치마다 점수를 매깁니다. 가장 나쁜 위치를 기준으로 하므로 그 답을 양식에 입력하십시오.
+levels-add = 위치 추가
+levels-enter = 가장 나쁜 위치 입력: { $level }
+levels-done = 가장 나쁜 위치를 입력했습니다.
+levels-nameless = 위치 { $number }

@@ -200,7 +200,7 @@ choice-frankel-C-hint = 운동 기능이 있으나 쓸모 없음
 choice-frankel-D = D
 choice-frankel-D-hint = 쓸모 있는 운동 기능
 choice-frankel-E = E
-choice-frankel-E-hint = 증상 없음
+choice-frankel-E-hint = 근력 저하와 감각 소실 없음
 
 finding-asia = ASIA 손상척도
 finding-asia-question = ASIA 손상척도(AIS) 등급은 무엇입니까?
@@ -283,7 +283,7 @@ choice-sins_collapse-over_50 = 50 % 초과
 choice-sins_collapse-under_50 = 50 % 미만
 choice-sins_collapse-involved_over_50 = 붕괴 없음, 50 % 초과 침범
 choice-sins_collapse-involved_over_50-hint = 붕괴 없이 추체의 50 % 넘게 종양
-choice-sins_collapse-none = 위의 어느 것도 아님
+choice-sins_collapse-none = 붕괴 없음, 침범 50 % 이하
 
 finding-sins_posterolateral = 후외측 침범
 finding-sins_posterolateral-question = 후외측 구조물이 침범되었습니까?

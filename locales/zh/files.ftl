@@ -9,6 +9,7 @@ files-show-passphrase = 显示所输入的字符
 save-title = 保存此患者
 save-empty = 尚未输入任何内容。
 save-answers = 文件中将有 { $count } 项回答，不含任何表明患者身份的内容。请将文件命名为只有您知道是谁的名称。
+save-earlier = { $when } 的早前评估会保存在同一文件中。
 save-not-understood = 无法解读，未保存：{ $findings }。
 save-passphrase = 口令 (可留空)
 save-passphrase-note = 设置口令后，他人无法读取文件。若遗失口令，无人能够帮助。
@@ -20,6 +21,12 @@ save-refused = 浏览器未接收该文件。未保存任何内容。
 save-no-memory = 本设备内存不足，无法加锁。未保存任何内容。
 save-no-randomness = 此浏览器不提供随机数，无法加锁。未保存任何内容。
 
+board-title = 多学科讨论用图
+board-note = 一张 16:9 幻灯片：所见、脊柱、总分和已发表的生存数据。
+board-svg = 保存为 SVG
+board-png = 保存为 PNG
+board-findings = 所见
+board-totals = 总分
 open-title = 打开文件
 open-note = 在此保存的文件，或来自病历系统的 FHIR：一个 Bundle、单个资源，或每行一个资源。
 open-file = 选择文件
@@ -39,7 +46,7 @@ open-unreadable = 浏览器无法读取此文件。未作任何更改。
 open-answer = 文件中{ $finding }的值“{ $given }”不可能。未作任何更改。
 open-damaged = 此文件缺少“{ $key }”，或其内容不正确。未作任何更改。
 open-health-card = 这是经签名和压缩的 SMART Health Card。请打开其中的 FHIR Bundle。
-open-several = 此文件含 { $count } 名患者的数据。请打开单个患者的文件。
+open-several = 此文件含 { $count } 名患者的数据。请选择只含一名患者的文件。
 
 record-title = 在文件中找到的
 record-whose = 文件中的患者：{ $name }
@@ -72,8 +79,10 @@ record-times = { $code } ({ $times } 次)
 record-refused = 未取用
 record-others = 未查看
 record-other = { $kind }：{ $count }
+# Before a list of systems.
+record-possible = 现已可完整计算，同时显示
 record-take = 取用所勾选的
-record-cancel = 不取用
+record-cancel = 取消
 refusal-no-value = 没有可读的值
 refusal-unit = 在此代码下不读取单位“{ $given }”
 refusal-units-disagree = 印为 { $printed }，编码为 { $coded }，两者不一致；请核对原件并手工填写
@@ -157,3 +166,15 @@ patients-compare = 比较
 patients-remove = 从列表移除
 patients-print = 打印列表
 patients-now = 现在
+# Head of the first column of a table of two assessments.
+patients-row = 项目或评分
+twice-copy = 与记录一起复制
+twice-print = 打印两次评估
+
+## SINS of several levels
+
+levels-note = 每个节段分别评分，以最差者为准：请将其填入表单。
+levels-add = 添加节段
+levels-enter = 填入最差节段：{ $level }
+levels-done = 已填入最差节段。
+levels-nameless = 节段 { $number }

@@ -200,7 +200,7 @@ choice-frankel-C-hint = 有运动功能但无实用性
 choice-frankel-D = D
 choice-frankel-D-hint = 有实用的运动功能
 choice-frankel-E = E
-choice-frankel-E-hint = 无症状
+choice-frankel-E-hint = 无肌力减退及感觉缺失
 
 finding-asia = ASIA 损伤分级
 finding-asia-question = ASIA 损伤分级(AIS)是什么？
@@ -283,7 +283,7 @@ choice-sins_collapse-over_50 = 大于 50 %
 choice-sins_collapse-under_50 = 小于 50 %
 choice-sins_collapse-involved_over_50 = 无塌陷，受累超过 50 %
 choice-sins_collapse-involved_over_50-hint = 无塌陷；椎体 50 % 以上为肿瘤
-choice-sins_collapse-none = 以上均无
+choice-sins_collapse-none = 无塌陷，受累不超过 50 %
 
 finding-sins_posterolateral = 后外侧受累
 finding-sins_posterolateral-question = 后外侧结构是否受累？

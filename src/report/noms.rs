@@ -133,7 +133,7 @@ mod tests {
             ("myeloma", "radiosensitive", Some("AO Surgery Reference")),
             ("hcc", "radioresistant", Some("Lee 2015")),
             ("melanoma", "radioresistant", Some("AO Surgery Reference")),
-            ("lung", "not classed by our source", None),
+            ("lung", "not classified by our source", None),
         ] {
             let (patient, reading) = of(&[(Finding::PrimarySite, site)]);
             let part = oncologic(&patient, &reading);

@@ -291,7 +291,7 @@ test("Lee 2015's systems take at most 25 taps", async ({ page }) => {
     "Pain": "Mechanical",
     "Bone lesion": "Lytic",
     "Alignment": "Normal",
-    "Vertebral body collapse": "None of these",
+    "Vertebral body collapse": "None, 50 % or less involved",
     "Posterolateral involvement": "None",
     "Ascites": "None",
     "Encephalopathy": "None",

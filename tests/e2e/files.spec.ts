@@ -208,7 +208,7 @@ test("from a record only what is ticked is taken, and what is not known is liste
   await expect(found("Primary")).toContainText("HCC");
   await expect(found("Bilirubin, total")).toContainText(/\d+ days old/);
   await expect(found("Bilirubin, total")).toContainText("2.4 mg/dL");
-  await expect(found("Bilirubin, total")).toContainText("One older value was passed over.");
+  await expect(found("Bilirubin, total")).toContainText("One older value was skipped.");
   await expect(found("Albumin")).toContainText("differs");
   await expect(found("Albumin").getByRole("checkbox")).not.toBeChecked();
   await expect(files.window).toContainText("test 718-7 (LOINC 718-7)");

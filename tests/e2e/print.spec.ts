@@ -142,7 +142,7 @@ test("the table that is copied has a cell a column in a spreadsheet and is a tab
   const lines = copied.text.trimEnd().split("\n").map((line) => line.split("\t"));
   // This patient has a deficit: the emergency is above the table.
   expect(lines[0]![0]).toMatch(/^EMERGENCY: /);
-  expect(lines[1]).toEqual(["System", "Total", "Group", "What cohorts saw", "Missing"]);
+  expect(lines[1]).toEqual(["System", "Total", "Group", "Observed in cohorts", "Missing"]);
   expect(lines).toHaveLength(9);
   expect(lines.every((cells) => cells.length === 5)).toBe(true);
   expect(lines.find(([system]) => system === "Tomita 2001")?.[1]).toBe("6 of 10");

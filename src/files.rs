@@ -5,15 +5,19 @@
 
 mod away;
 mod bedside;
+pub(crate) mod board;
+mod boarding;
 pub(crate) mod browser;
 mod contents;
 mod idle;
 mod keeper;
 mod keeping;
 mod kept;
+mod levels;
 mod lock;
 mod opening;
 mod patients;
+mod possible;
 mod privacy;
 mod record;
 mod refusal;
@@ -22,6 +26,9 @@ mod relieved;
 pub(crate) mod round;
 mod saved;
 mod saving;
+mod several;
+mod shown;
+pub(crate) mod twice;
 mod window;
 
 #[cfg(target_arch = "wasm32")]

@@ -62,6 +62,8 @@ pub(crate) fn Level(props: &AnswerProps) -> Html {
                     { props.chosen().and_then(location::of_level).unwrap_or_default() }
                 </p>
             </div>
+            // `later.js` opens the dialog.
+            <button type="button" class="several" data-opens="levels" data-failed={say!(PAGE_FAILED)}>{ say!(LEVELS_TITLE) }</button>
             <details class="spine" open={is_wide()} ref={drawing}>
                 <summary>{ say!(LEVEL_DRAWING) }</summary>
                 <div class="unseen" onfocusout={onblur}>

@@ -15,7 +15,8 @@ use yew::prelude::*;
 use super::contents::{Contents, contents};
 use super::lock::{self, Failure, Task};
 use super::record::Record;
-use super::{browser, refusal, saved};
+use super::round::Aside;
+use super::{browser, patients, refusal, saved};
 use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::say;
 use crate::state::State;
@@ -26,6 +27,8 @@ pub(crate) struct OpeningProps {
     pub(crate) state: Rc<State>,
     /// Receives the opened state.
     pub(crate) onopened: Callback<Rc<State>>,
+    /// Receives the earlier assessment of the opened file.
+    pub(crate) oncompare: Callback<Option<Rc<Aside>>>,
 }
 
 /// Progress of opening.
@@ -47,7 +50,7 @@ enum Progress {
 
 /// Result of reading a file.
 enum Outcome {
-    Opened(Rc<State>, String),
+    Opened(Rc<State>, Option<Rc<Aside>>, String),
     Progress(Progress),
 }
 
@@ -58,9 +61,14 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
     let field = use_node_ref();
     let finish = {
         let (progress, onopened) = (progress.setter(), props.onopened.clone());
+        let oncompare = props.oncompare.clone();
         move |outcome: Outcome| match outcome {
-            Outcome::Opened(state, said) => {
+            Outcome::Opened(state, earlier, said) => {
                 onopened.emit(state);
+                if let Some(earlier) = &earlier {
+                    patients::take(earlier);
+                }
+                oncompare.emit(earlier);
                 progress.set(Progress::Done(said));
             }
             Outcome::Progress(next) => progress.set(next),
@@ -178,7 +186,8 @@ fn of_patient(patient: &SavedPatient, current: &State) -> Outcome {
         said.push(' ');
         said.push_str(&say!(OPEN_UNKNOWN, names = unknown.join(say!(JOINT_LIST))));
     }
-    Outcome::Opened(Rc::new(state), said)
+    let earlier = saved::earlier(patient, current).map(Rc::new);
+    Outcome::Opened(Rc::new(state), earlier, said)
 }
 
 fn failed(why: String) -> Outcome {

@@ -6,17 +6,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use yew::prelude::*;
 
-use super::browser;
-use super::relieved::scored_twice;
 use super::round::{Aside, Round, compared};
+use super::shown::Shown;
+use super::twice::Twice;
+use super::{bedside, browser};
 use crate::i18n::say;
 use crate::state::State;
 
 thread_local! {
     static ROUND: RefCell<Round> = RefCell::default();
+    /// Draws the row of patients above the page anew.
+    static DRAW: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
     /// Makes the browser ask before the tab is left with patients in the list.
     static ASKS: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
@@ -30,19 +33,22 @@ pub(crate) struct PatientsProps {
     pub(crate) state: Rc<State>,
     /// Receives the state to enter.
     pub(crate) onopened: Callback<Rc<State>>,
+    /// The earlier assessment that is compared.
+    pub(crate) earlier: Option<Rc<Aside>>,
+    /// Receives another earlier assessment to compare.
+    pub(crate) oncompare: Callback<Option<Rc<Aside>>>,
 }
 
 /// The list of patients.
 #[component]
 pub(crate) fn Patients(props: &PatientsProps) -> Html {
     let state = &props.state;
-    let compared_with = use_state_eq(|| None::<usize>);
     let update = use_force_update();
     let changed = {
-        let compared_with = compared_with.clone();
+        let oncompare = props.oncompare.clone();
         move || {
-            ask_before_leaving();
-            compared_with.set(None);
+            list_changed();
+            oncompare.emit(None);
             update.force_update();
         }
     };
@@ -70,7 +76,6 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
     });
     let round = ROUND.with_borrow(Clone::clone);
     let disabled = state.sheet.is_empty() || state.sheet.is_example();
-    let earlier = compared_with.and_then(|at| round.listed().get(at));
     html! {
         <section class="part" aria-labelledby="patients-title">
             <h3 id="patients-title">{ say!(PATIENTS_TITLE) }</h3>
@@ -90,8 +95,8 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
                             <small>{ aside.totals(&state.settings) }</small>
                         </button>
                         { small(say!(PATIENTS_COMPARE), aside, disabled, {
-                            let compared_with = compared_with.clone();
-                            Callback::from(move |_| compared_with.set(Some(at)))
+                            let earlier = Rc::new(aside.clone());
+                            props.oncompare.reform(move |_| Some(earlier.clone()))
                         }) }
                         { small(say!(PATIENTS_REMOVE), aside, false, on(Rc::new(move |round, _| {
                             round.remove(at);
@@ -100,12 +105,9 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
                     </li>
                 }
             </ul>
-            <div aria-live="polite">
-                if let Some(earlier) = earlier {
-                    { comparison(earlier, state) }
-                }
-            </div>
-            if !round.listed().is_empty() {
+            if let Some(earlier) = &props.earlier {
+                <Shown twice={comparison(earlier, state)} state={state.clone()} />
+            } else if !round.listed().is_empty() {
                 <p class="buttons">
                     <button type="button" onclick={print}>{ say!(PATIENTS_PRINT) }</button>
                 </p>
@@ -122,18 +124,11 @@ fn small(words: &'static str, aside: &Aside, disabled: bool, onclick: Callback<M
 }
 
 /// Both assessments side by side.
-fn comparison(earlier: &Aside, state: &State) -> Html {
-    html! {
-        <table aria-label={say!(PATIENTS_COMPARE)}>
-            <thead>
-                <tr>
-                    <td></td>
-                    <th scope="col">{ earlier.name() }{ " " }<small>{ &earlier.when }</small></th>
-                    <th scope="col">{ say!(PATIENTS_NOW) }</th>
-                </tr>
-            </thead>
-            { scored_twice(&compared(&earlier.sheet, &state.sheet, &state.settings)) }
-        </table>
+fn comparison(earlier: &Aside, state: &State) -> Twice {
+    Twice {
+        title: say!(PATIENTS_COMPARE),
+        heads: [format!("{} {}", earlier.name(), earlier.when), say!(PATIENTS_NOW).to_owned()],
+        rows: compared(&earlier.sheet, &state.sheet, &state.settings),
     }
 }
 
@@ -158,11 +153,66 @@ fn printed(round: &Round, state: &State) -> Html {
     }
 }
 
-fn ask_before_leaving() {
+/// Draws the row of patients anew, and lets the browser ask before the tab is left.
+fn list_changed() {
+    if let Some(draw) = DRAW.with_borrow(Clone::clone) {
+        draw.emit(());
+    }
     let empty = ROUND.with_borrow(|round| round.listed().is_empty());
     let asks = (!empty).then(|| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), "beforeunload", options, |event| event.prevent_default())
     });
     ASKS.set(asks);
+}
+
+/// Takes the earlier assessment of an opened file into the list.
+pub(crate) fn take(earlier: &Aside) {
+    ROUND.with_borrow_mut(|round| round.put_aside(&earlier.sheet, &earlier.when));
+    list_changed();
+}
+
+/// Id of the element of the row of patients.
+const ROW: &str = "patients";
+
+/// The patients of the list in a row above the page; one tap exchanges one with the entered patient.
+#[component]
+pub(crate) fn Row() -> Html {
+    let update = use_force_update();
+    use_effect_with((), move |()| {
+        DRAW.set(Some(Callback::from(move |()| update.force_update())));
+        || DRAW.set(None)
+    });
+    let round = ROUND.with_borrow(Clone::clone);
+    let Some(place) = place().filter(|_| !round.listed().is_empty()) else { return Html::default() };
+    let on = |at: usize| {
+        Callback::from(move |_: MouseEvent| {
+            let state = bedside::state();
+            let back = |round: &mut Round| round.bring_back(at, &state.sheet, &browser::now());
+            if let Some(sheet) = ROUND.with_borrow_mut(back) {
+                bedside::enter(&State { sheet, ..state });
+                list_changed();
+            }
+        })
+    };
+    let row = html! {
+        <nav aria-label={say!(PATIENTS_TITLE)}>
+            for (at, aside) in round.listed().iter().enumerate() {
+                <button key={at} type="button" onclick={on(at)}>{ aside.name() }</button>
+            }
+        </nav>
+    };
+    create_portal(row, place)
+}
+
+/// The element of the row, above that of the page.
+fn place() -> Option<web_sys::Element> {
+    let document = document();
+    if let Some(place) = document.get_element_by_id(ROW) {
+        return Some(place);
+    }
+    let place = document.create_element("div").ok()?;
+    place.set_id(ROW);
+    document.body()?.prepend_with_node_1(&place).ok()?;
+    Some(place)
 }

@@ -11,6 +11,7 @@ use systems::CATALOGUE;
 use yew::prelude::*;
 
 use super::browser::today;
+use super::possible::possible;
 use super::{refusal, saved};
 use crate::i18n::{say, words};
 use crate::report::context::old;
@@ -37,6 +38,8 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
         let new = record.taken.iter().filter(|taken| entered(taken.finding).is_none() && !is_doubtful(taken));
         new.map(|taken| taken.finding).collect::<BTreeSet<_>>()
     });
+    // Systems that the findings make possible, and that are to be shown.
+    let wanted = use_state(BTreeSet::<usize>::new);
     let chosen: Vec<(Finding, Answer)> = record
         .taken
         .iter()
@@ -54,6 +57,10 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
         );
     }
     let contradictions = new_contradictions(state, &next);
+    let offered = possible(state, &next);
+    for at in offered.iter().filter(|at| wanted.contains(*at)) {
+        next.settings.set_system(*at, true);
+    }
     let ontake = {
         let (ontaken, next, count) = (ontaken.clone(), Rc::new(next), chosen.len());
         Callback::from(move |_: MouseEvent| ontaken.emit(Some((next.clone(), count))))
@@ -97,6 +104,14 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
                     </tbody>
                 </table>
             }
+            if !offered.is_empty() {
+                <fieldset>
+                    <legend>{ say!(RECORD_POSSIBLE) }</legend>
+                    for at in offered {
+                        { system(at, &wanted) }
+                    }
+                </fieldset>
+            }
             for text in contradictions {
                 <p class="contradiction" role="status">{ say!(RECORD_CONTRADICTION, text = text) }</p>
             }
@@ -108,6 +123,25 @@ pub(crate) fn Record(props: &RecordProps) -> Html {
             { list(say!(RECORD_REFUSED), record.refused.iter().map(refused).collect()) }
             { list(say!(RECORD_OTHERS), record.others.iter().map(other).collect()) }
         </section>
+    }
+}
+
+/// A checkbox for a system that the findings make possible.
+fn system(at: usize, wanted: &UseStateHandle<BTreeSet<usize>>) -> Html {
+    let checked = wanted.contains(&at);
+    let wanted = wanted.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let mut next = (*wanted).clone();
+        if !next.remove(&at) {
+            next.insert(at);
+        }
+        wanted.set(next);
+    });
+    html! {
+        <label key={at} class="check">
+            <input type="checkbox" {checked} {onclick} />
+            { CATALOGUE.systems.get(at).map(|system| words::defined(&system.name)) }
+        </label>
     }
 }
 

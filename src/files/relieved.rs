@@ -8,7 +8,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::bedside;
-use super::relief::{Compared, Lowered, compared, lowered};
+use super::relief::{Lowered, compared, lowered};
+use super::round::changed;
+use super::shown::Shown;
+use super::twice::Twice;
 use crate::i18n::{say, words};
 
 /// Choices of improved performance, with the resulting scores.
@@ -31,44 +34,22 @@ pub(crate) fn Relieved() -> Html {
             }
         })
     };
+    let twice = Twice {
+        title: say!(RELIEVED),
+        heads: [say!(RELIEVED_ENTERED), say!(RELIEVED_THEN)].map(str::to_owned),
+        rows: changed(state.sheet.patient(), &relieved)
+            .into_iter()
+            .chain(compared(&state, &relieved))
+            .collect(),
+    };
     html! {
         <section class="part">
             <p>{ say!(RELIEVED_SAID) }</p>
             for one in &lowered {
                 { choice(one, relieved.get(one.finding), &onchoose) }
             }
-            <table aria-live="polite">
-                <thead>
-                    <tr>
-                        <th scope="col">{ say!(PICTURE_SYSTEM) }</th>
-                        <th scope="col">{ say!(RELIEVED_ENTERED) }</th>
-                        <th scope="col">{ say!(RELIEVED_THEN) }</th>
-                    </tr>
-                </thead>
-                { scored_twice(&compared(&state, &relieved)) }
-            </table>
+            <Shown {twice} state={state.clone()} />
         </section>
-    }
-}
-
-/// A row for each system with its result in two assessments, the second in bold where it differs.
-pub(super) fn scored_twice(rows: &[Compared]) -> Html {
-    html! {
-        <tbody>
-            for row in rows {
-                <tr>
-                    <th scope="row">{ &row.system }</th>
-                    <td>{ &row.entered }</td>
-                    <td>
-                        if row.relieved == row.entered {
-                            { &row.relieved }
-                        } else {
-                            <b>{ &row.relieved }</b>
-                        }
-                    </td>
-                </tr>
-            }
-        </tbody>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Patients of this tab besides the entered one. They are in memory only, and gone when the tab is closed.
 
-use clinical::{Answer, Finding};
+use clinical::{Answer, Finding, Patient};
 
 use super::relief::{Compared, result};
 use crate::i18n::{say, words};
@@ -89,20 +89,26 @@ impl Round {
     }
 }
 
-/// Answers that changed between two assessments, then the results of both.
-pub(crate) fn compared(before: &Sheet, now: &Sheet, settings: &Settings) -> Vec<Compared> {
-    let none = || say!(TOTAL_NONE).to_owned();
+/// Answers that differ between two patients or assessments.
+pub(crate) fn changed(before: &Patient, now: &Patient) -> Vec<Compared> {
     let told = |finding: Finding, answer: Option<Answer>| {
-        answer.map_or_else(none, |answer| words::answer(finding, answer))
+        answer.map_or_else(|| say!(TOTAL_NONE).to_owned(), |answer| words::answer(finding, answer))
     };
     let answers = Finding::ALL.iter().filter_map(|finding| {
-        let [earlier, later] = [before, now].map(|sheet| sheet.patient().get(*finding));
+        let [earlier, later] = [before, now].map(|patient| patient.get(*finding));
         (earlier != later).then(|| Compared {
             system: words::label(*finding).to_owned(),
             entered: told(*finding, earlier),
             relieved: told(*finding, later),
         })
     });
+    answers.collect()
+}
+
+/// Answers that changed between two assessments, then the results of both.
+pub(crate) fn compared(before: &Sheet, now: &Sheet, settings: &Settings) -> Vec<Compared> {
+    let none = || say!(TOTAL_NONE).to_owned();
+    let answers = changed(before.patient(), now.patient());
     let [earlier, later] = [before, now].map(|sheet| Reading::of(sheet.patient(), settings).assessed);
     let in_both = later.iter().map(|one| {
         let of_before = earlier.iter().find(|other| other.system.id == one.system.id);
@@ -112,7 +118,7 @@ pub(crate) fn compared(before: &Sheet, now: &Sheet, settings: &Settings) -> Vec<
             relieved: result(one),
         }
     });
-    answers.chain(in_both).collect()
+    answers.into_iter().chain(in_both).collect()
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use clinical::{Answer, Date, Finding, Kind, Quantity};
-use file_format::SavedPatient;
+use file_format::{Document, Opened, SavedPatient};
 use serde_json::Value;
 use systems::CATALOGUE;
 
+use super::round::Aside;
 use crate::form::bands::bands;
 use crate::state::State;
 use crate::state::reading::Reading;
@@ -18,6 +19,8 @@ const EXAMPLE: &str = "example";
 const LABEL: &str = "label";
 /// The key of the days on which findings were measured.
 const MEASURED: &str = "measured";
+/// The key of an earlier assessment.
+const EARLIER: &str = "earlier";
 /// The key of the day and the minute at which it was scored.
 pub(crate) const SCORED: &str = "scored";
 
@@ -72,6 +75,23 @@ pub(crate) fn save(state: &State) -> SavedPatient {
     saved
 }
 
+/// Adds an earlier assessment to a saved patient, as a file within the file.
+pub(crate) fn add_earlier(saved: &mut SavedPatient, earlier: &Aside, state: &State) {
+    let mut patient = save(&State { sheet: earlier.sheet.clone(), ..state.clone() });
+    patient.unknown.insert(SCORED.to_owned(), earlier.when.clone().into());
+    if let Ok(file) = serde_json::from_str(&file_format::save(&patient.into())) {
+        saved.unknown.insert(EARLIER.to_owned(), file);
+    }
+}
+
+/// The earlier assessment in a saved patient, if it holds one that can be read.
+pub(crate) fn earlier(saved: &SavedPatient, current: &State) -> Option<Aside> {
+    let file = saved.unknown.get(EARLIER)?.to_string();
+    let Ok(Opened::Plain(Document::Patient(earlier))) = file_format::open(&file) else { return None };
+    let when = earlier.unknown.get(SCORED).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(Aside { sheet: open(&earlier, current).0.sheet, when })
+}
+
 /// Findings whose typed text is invalid; a file cannot contain them.
 pub(crate) fn not_understood(state: &State) -> Vec<Finding> {
     Finding::ALL.iter().copied().filter(|finding| state.sheet.field(*finding).problem.is_some()).collect()
@@ -84,7 +104,7 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
         .unknown_findings
         .keys()
         .chain(saved.unknown.keys())
-        .filter(|key| ![EXAMPLE, LABEL, MEASURED, SCORED].contains(&key.as_str()))
+        .filter(|key| ![EXAMPLE, LABEL, MEASURED, EARLIER, SCORED].contains(&key.as_str()))
         .cloned()
         .collect();
     if let Some(chosen) = &saved.systems {
@@ -254,5 +274,22 @@ mod tests {
         let (opened, unknown) = open(&saved, &State::default());
         assert_eq!(unknown, ["shoe_size", "of_tomorrow"]);
         assert!(!opened.settings.system(0, opened.sheet.patient()));
+    }
+
+    #[test]
+    fn an_earlier_assessment_is_in_the_file_and_comes_back_from_it() {
+        let (before, now) = (state(), state().after(Action::Choose(Finding::Frankel, 4)));
+        let aside = Aside { sheet: before.sheet.clone(), when: "2026-11-20 08:00".to_owned() };
+        let mut file = save(&now);
+        add_earlier(&mut file, &aside, &now);
+        let text = file_format::save(&file.into());
+        let Ok(Opened::Plain(Document::Patient(read))) = file_format::open(&text) else { panic!("{text}") };
+        let (opened, unknown) = open(&read, &State::default());
+        assert_eq!(unknown, Vec::<String>::new());
+        assert_eq!(opened.sheet.patient(), now.sheet.patient());
+        let Some(found) = earlier(&read, &State::default()) else { panic!("{text}") };
+        assert_eq!(found.when, aside.when);
+        assert_eq!(found.sheet.patient(), before.sheet.patient());
+        assert!(earlier(&save(&now), &State::default()).is_none());
     }
 }

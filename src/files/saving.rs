@@ -10,6 +10,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::lock::{self, Failure, Task};
+use super::round::Aside;
 use super::{browser, saved};
 use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::{say, words};
@@ -18,6 +19,8 @@ use crate::state::State;
 #[derive(Properties, PartialEq)]
 pub(crate) struct SavingProps {
     pub(crate) state: Rc<State>,
+    /// The earlier assessment that is compared, which goes into the file too.
+    pub(crate) earlier: Option<Rc<Aside>>,
 }
 
 /// Progress of saving.
@@ -42,10 +45,12 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
     let example = state.sheet.is_example();
     let on_file = {
         let (state, field, progress) = (state.clone(), field.clone(), progress.setter());
+        let earlier = props.earlier.clone();
         Callback::from(move |_: MouseEvent| {
             let (state, passphrase, progress) = (state.clone(), typed(&field), progress.clone());
+            let earlier = earlier.clone();
             progress.set(Progress::Working);
-            spawn_local(async move { progress.set(save(&state, &passphrase).await) });
+            spawn_local(async move { progress.set(save(&state, earlier.as_deref(), &passphrase).await) });
         })
     };
     let on_fhir = {
@@ -58,6 +63,9 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
             <p>{ if count == 0 { say!(SAVE_EMPTY).to_owned() } else { say!(SAVE_ANSWERS, count = count) } }</p>
             if example {
                 <p class="caution">{ say!(PAPER_EXAMPLE) }</p>
+            }
+            if let Some(earlier) = &props.earlier {
+                <p>{ say!(SAVE_EARLIER, when = &*earlier.when) }</p>
             }
             if !not_understood.is_empty() {
                 <p class="caution">{ say!(SAVE_NOT_UNDERSTOOD, findings = words::labels(&not_understood)) }</p>
@@ -91,8 +99,11 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
     }
 }
 
-async fn save(state: &State, passphrase: &str) -> Progress {
+async fn save(state: &State, earlier: Option<&Aside>, passphrase: &str) -> Progress {
     let mut patient = saved::save(state);
+    if let Some(earlier) = earlier {
+        saved::add_earlier(&mut patient, earlier, state);
+    }
     patient.unknown.insert(saved::SCORED.to_owned(), browser::now().into());
     let plain = file_format::save(&patient.into());
     let file =

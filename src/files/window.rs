@@ -13,13 +13,16 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::away::Away;
+use super::boarding::Boarding;
 use super::idle::Idle;
 use super::keeping::Keeping;
 use super::opening::Opening;
-use super::patients::Patients;
+use super::patients::{Patients, Row};
 use super::privacy::Privacy;
 use super::relieved::Relieved;
+use super::round::Aside;
 use super::saving::Saving;
+use super::several::Several;
 use super::{bedside, kept, lock};
 use crate::component::segments::{Segment, segments};
 use crate::i18n::table::{File, Table};
@@ -43,6 +46,8 @@ pub(crate) enum View {
     Privacy,
     /// What-if scores after relief of palsy or pain.
     Relieved,
+    /// SINS of several levels.
+    Levels,
     /// Offer of the patient stored on this device.
     Kept,
     /// The same view after the browser refused to store.
@@ -72,6 +77,7 @@ pub fn open(part: &str) {
     show(match part {
         "privacy" => View::Privacy,
         "relieved" => View::Relieved,
+        "levels" => View::Levels,
         _ => View::Files,
     });
 }
@@ -165,6 +171,8 @@ fn Window() -> Html {
                 if view.is_open() {
                     if view == View::Relieved {
                         <Relieved {key} />
+                    } else if view == View::Levels {
+                        <Several {key} />
                     } else {
                         { parts(view) }
                         if view == View::Privacy {
@@ -175,6 +183,7 @@ fn Window() -> Html {
                     }
                 }
             </dialog>
+            <Row />
             if let View::Away(minutes) = view {
                 <Away {minutes} />
             }
@@ -186,6 +195,7 @@ fn title(view: View) -> &'static str {
     match view {
         View::Privacy => say!(FILES_PRIVACY),
         View::Relieved => say!(RELIEVED),
+        View::Levels => say!(LEVELS_TITLE),
         _ => say!(FILES_TITLE),
     }
 }
@@ -219,13 +229,20 @@ fn Files(props: &FilesProps) -> Html {
             state.set(opened);
         })
     };
+    // The earlier assessment that is compared, until the dialog is closed.
+    let earlier = use_state_eq(|| None::<Rc<Aside>>);
+    let oncompare = {
+        let earlier = earlier.setter();
+        Callback::from(move |other| earlier.set(other))
+    };
     let all = props.view == View::Files;
     html! {
         <>
             if all {
-                <Saving state={(*state).clone()} />
-                <Opening state={(*state).clone()} onopened={onopened.clone()} />
-                <Patients state={(*state).clone()} onopened={onopened.clone()} />
+                <Saving state={(*state).clone()} earlier={(*earlier).clone()} />
+                <Boarding state={(*state).clone()} />
+                <Opening state={(*state).clone()} onopened={onopened.clone()} oncompare={oncompare.clone()} />
+                <Patients state={(*state).clone()} onopened={onopened.clone()} earlier={(*earlier).clone()} {oncompare} />
             }
             <Keeping state={(*state).clone()} {onopened} denied={props.view == View::Denied} />
             if all {

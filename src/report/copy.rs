@@ -171,12 +171,13 @@ fn findings(patient: &Patient, context: &Context, wanted: impl Fn(Finding) -> bo
 }
 
 /// Replaces characters that an old record system would garble.
-fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '–' | '−' | '—' => out.push('-'),
             'µ' | 'μ' => out.push('u'),
+            '·' => out.push('|'),
             '⁹' => out.push_str("^9"),
             '≥' => out.push_str(">="),
             '≤' => out.push_str("<="),

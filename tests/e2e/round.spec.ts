@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { Bedside } from "./bedside";
 import { Files } from "./files";
+import { saved } from "./saved";
 import { expect, picture, test } from "./sealed";
 
 test("patients change places by one tap in the list, none is lost and nothing is stored", async ({ page }) => {
@@ -32,7 +33,8 @@ test("patients change places by one tap in the list, none is lost and nothing is
   await expect(files.window.getByRole("button", { name: /no label/ })).toHaveCount(0);
 });
 
-test("a later assessment stands beside the copy of the first", async ({ page }) => {
+test("a later assessment stands beside the copy of the first, in note, print and file too", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
   const bedside = await Bedside.open(page);
   await page.getByLabel("Bed or initials").fill("7");
   await bedside.answers({ "Primary": "HCC", "Karnofsky (KPS)": "10–40", "Palsy (Frankel)": "C" });
@@ -47,6 +49,48 @@ test("a later assessment stands beside the copy of the first", async ({ page }) 
   await expect(row(/^Karnofsky/).getByRole("cell")).toHaveText(["10–40", "80–100"]);
   await expect(row(/^Palsy/).getByRole("cell")).toHaveText(["C", "E"]);
   await expect(row(/^Tokuhashi 2005/).getByRole("cell")).toHaveText([/^2–8 of 15/, /^5–11 of 15/]);
+
+  await files.button("Copy with the note").click();
+  await expect(files.window.getByText("Copied.")).toBeVisible();
+  const note = await page.evaluate(() => navigator.clipboard.readText());
+  expect(note).toMatch(/^7: Spinal metastasis scores/);
+  expect(note).toContain("Palsy (Frankel): C -> E");
+  expect(note).toMatch(/Tokuhashi 2005 \(revised\): 2-8 of 15 .* -> 5-11 of 15/);
+
+  await page.emulateMedia({ media: "print" });
+  const paper = page.locator(".ward-round-paper");
+  await expect(paper.getByRole("heading", { name: "Compare", includeHidden: true })).toBeVisible();
+  await expect(paper.locator("tr", { hasText: "Palsy" }).locator("td")).toHaveText(["C", "E"]);
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "screen" });
+
+  // The file holds both, and brings both back.
+  await expect(files.window.getByText("The earlier assessment of")).toBeVisible();
+  const { text } = await files.save();
+  expect(JSON.parse(text).earlier.findings).toMatchObject({ frankel: "C" });
+  page.on("dialog", (leaving) => leaving.accept());
+  await page.reload();
+  files = await Files.open(page);
+  await files.choose(text, "both.json");
+  await expect(row(/^Palsy/).getByRole("cell")).toHaveText(["C", "E"]);
+});
+
+test("one tap on the page brings a patient of the round back", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await page.getByLabel("Bed or initials").fill("12A");
+  await bedside.answer("Primary", "HCC");
+  const files = await Files.open(page);
+  await files.button("Put aside, begin the next").click();
+  await files.close();
+  const round = page.getByRole("navigation", { name: "Patients of this tab" });
+  await bedside.answer("Primary", "Lung");
+  await round.getByRole("button", { name: "12A" }).click();
+  await expect(page.getByLabel("Bed or initials")).toHaveValue("12A");
+  await expect(bedside.question("Primary").getByRole("radio", { name: "HCC", exact: true })).toBeChecked();
+  await round.getByRole("button", { name: "no label, Lung" }).click();
+  await expect(bedside.question("Primary").getByRole("radio", { name: "Lung", exact: true })).toBeChecked();
+  await expect(round.getByRole("button")).toHaveText(["12A"]);
 });
 
 test("paper holds the list of the ward round with emergencies first, and nothing else", async ({ page }) => {
@@ -67,4 +111,40 @@ test("paper holds the list of the ward round with emergencies first, and nothing
   await expect(page.getByRole("button")).toHaveCount(0);
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});
+
+test("the picture for the tumour board is saved as SVG and as PNG", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await page.getByLabel("Bed or initials").fill("7");
+  await bedside.answers({ "Primary": "Lung", "Karnofsky (KPS)": "10–40", "Palsy (Frankel)": "C" });
+  await bedside.level("T12");
+  const files = await Files.open(page);
+  const shown = files.window.getByRole("img", { name: /^7: Scores for a patient/ });
+  await expect(shown).toBeVisible();
+  const box = (await shown.boundingBox())!;
+  expect(box.width / box.height).toBeCloseTo(16 / 9, 2);
+  const { name, text } = await files.save("Save as SVG");
+  expect(name).toMatch(/^spinemet-7-.*\.svg$/);
+  expect(text).toContain("EMERGENCY: ");
+  const { bytes } = await saved(page, files.button("Save as PNG"));
+  expect([...bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join("")).toBe("PNG");
+  expect(bytes.readUInt32BE(16) / bytes.readUInt32BE(20)).toBeCloseTo(16 / 9, 2);
+});
+
+test("of several levels each has its SINS, and the worst is entered", async ({ page }) => {
+  const bedside = await Bedside.open(page);
+  await bedside.level("T7");
+  await bedside.answers({ "Pain": "None", "Bone lesion": "Blastic", "Alignment": "Normal", "Vertebral body collapse": "None, 50 % or less involved", "Posterolateral involvement": "None" });
+  await bedside.expectTotal("Spinal Instability Neoplastic Score", "1 of 18");
+  await bedside.help("Level");
+  await page.getByRole("button", { name: "SINS of several levels" }).click();
+  const levels = page.locator("dialog.files fieldset");
+  await expect(levels.first().locator("legend")).toHaveText(/^T7: 1 of 18/);
+  for (const [question, answer] of [["Level", "T12"], ["Pain", "Mechanical"], ["Bone lesion", "Lytic"], ["Alignment", "New deformity"], ["Vertebral body collapse", "Over 50 %"], ["Posterolateral involvement", "Both sides"]]) {
+    await levels.last().getByLabel(question!).selectOption({ label: answer! });
+  }
+  await expect(levels.last().locator("legend")).toHaveText(/^T12: 16 of 18/);
+  await page.getByRole("button", { name: "Enter the worst: T12" }).click();
+  await page.locator("dialog.files").getByRole("button", { name: "Close" }).click();
+  await bedside.expectTotal("Spinal Instability Neoplastic Score", "16 of 18", "unstable");
 });

@@ -62,11 +62,33 @@ fn drawn(svg: &str) -> Option<HtmlCanvasElement> {
 }
 
 fn draw(pen: &CanvasRenderingContext2d, part: &Element, face: &str) {
-    if part.local_name() == "text" {
+    if part.local_name() == "g" {
+        pen.save();
+        if place(pen, part).is_some() {
+            let parts = part.children();
+            for at in 0..parts.length() {
+                if let Some(part) = parts.item(at) {
+                    draw(pen, &part, face);
+                }
+            }
+        }
+        pen.restore();
+    } else if part.local_name() == "text" {
         write(pen, part, face);
     } else if let Some(shape) = shape(part) {
         paint(pen, part, &shape);
     }
+}
+
+/// Moves and scales the pen by the `translate(x y) scale(s)` of a group.
+fn place(pen: &CanvasRenderingContext2d, group: &Element) -> Option<()> {
+    let transform = group.get_attribute("transform")?;
+    let (translate, scale) = transform.strip_prefix("translate(")?.split_once(") scale(")?;
+    let (x, y) = translate.split_once(' ')?;
+    let number = clinical::read_decimal;
+    pen.translate(number(x)?, number(y)?).ok()?;
+    let scale = number(scale.strip_suffix(')')?)?;
+    pen.scale(scale, scale).ok()
 }
 
 /// Outline of an element; `None` for title and description.

@@ -23,6 +23,7 @@ mod rows;
 pub(crate) mod save;
 mod scores;
 mod state;
+mod table_reader;
 mod unlocking;
 pub(crate) mod words;
 mod worker;

@@ -37,17 +37,17 @@ pub(crate) static WORDS: [fn() -> &'static Table; 5] = [
 ];
 
 /// Maximum size of a file in bytes if the page itself is blocked while reading it.
-const MOST_BYTES_HERE: usize = 16 << 20;
+pub(crate) const MOST_BYTES_HERE: usize = 16 << 20;
 
 #[wasm_bindgen]
 extern "C" {
     /// The client: the page that started this worker, or a port to it.
     #[wasm_bindgen(extends = EventTarget)]
     #[derive(Clone)]
-    type Asker;
+    pub(crate) type Asker;
 
     #[wasm_bindgen(method, js_name = postMessage, catch)]
-    fn post(this: &Asker, message: &JsValue, handed_over: &Array) -> Result<(), JsValue>;
+    pub(crate) fn post(this: &Asker, message: &JsValue, handed_over: &Array) -> Result<(), JsValue>;
 }
 
 /// Answers requests of the page until terminated.
@@ -86,7 +86,10 @@ fn answer_all(page: &Asker, most_bytes: usize) {
                 session.replace(Some(begun));
                 return;
             }
-            let bytes = contents(&page, &parts.get(1), most_bytes).await;
+            let report = |done, of| {
+                post(&page, Some(&FromWorker::Progress(opening(done, of))), &[]);
+            };
+            let bytes = contents(&parts.get(1), most_bytes, &report).await;
             if let Ok(mut session) = session.try_borrow_mut()
                 && let Some(session) = &mut *session
             {
@@ -136,8 +139,12 @@ fn cannot(problem: &str) -> LocalizedMessage {
     LocalizedMessage::new("cannot", "other").with("problem", &problem)
 }
 
-/// Content of a file; empty if there is none.
-async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>, LocalizedMessage> {
+/// Content of a file; empty if there is none. `report` receives the numbers of bytes read and in all.
+pub(crate) async fn contents(
+    beside: &JsValue,
+    most: usize,
+    report: &dyn Fn(usize, usize),
+) -> Result<Vec<u8>, LocalizedMessage> {
     let Some(file) = beside.dyn_ref::<Blob>() else { return Ok(Vec::new()) };
     let size = file.size();
     // File sizes are integers that a double represents.
@@ -155,7 +162,7 @@ async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>
     bytes.try_reserve_exact(length).map_err(|why| cannot(&why.to_string()))?;
     while bytes.len() < length {
         let end = length.min(bytes.len() + BYTES_A_SLICE);
-        post(page, Some(&FromWorker::Progress(opening(bytes.len(), length))), &[]);
+        report(bytes.len(), length);
         let slice = file.slice_with_f64_and_f64(bytes.len() as f64, end as f64).map_err(|why| told(&why))?;
         let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|why| told(&why))?;
         let slice = Uint8Array::new(&buffer);
@@ -169,7 +176,7 @@ async fn contents(page: &Asker, beside: &JsValue, most: usize) -> Result<Vec<u8>
     Ok(bytes)
 }
 
-fn opening(done: usize, of: usize) -> Progress {
+pub(crate) fn opening(done: usize, of: usize) -> Progress {
     Progress { stage: "cohort-stage-opening".to_owned(), done, of }
 }
 

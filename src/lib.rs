@@ -12,6 +12,7 @@
 //! | `page`, `component` | components |
 //! | `cohort`, `evidence` | pages that are separate programs, fetched when first opened |
 //! | `cohort_worker` | the worker of the cohort page, a separate program |
+//! | `table_reader` | the reader of workbooks and data files, a separate program |
 //! | `files`, `bridge` | the dialog for files, also a separate program, and its access to the entered state |
 //! | `release` | fetching of programs and files |
 
@@ -40,6 +41,7 @@ mod release;
 mod report;
 mod route;
 mod state;
+pub mod table_reader;
 
 /// Replaces the loading text by the page, in the reader's language.
 #[cfg(target_arch = "wasm32")]

@@ -67,6 +67,7 @@ cohort-note-merged-cells = { $cells } cells are merged over several rows. Each o
 cohort-note-same-headings = The sheet “{ $name }” is read. These sheets have the same headings, and their rows are not included: { $values }.
 cohort-note-data-file = This is { $kind }. Columns whose codes were replaced by their value labels: { $columns }. Cells with a value that the file defines as missing, now empty: { $cells }.
 cohort-note-hidden-columns = Columns that the workbook hides: { $values }. They are read like the others.
+cohort-note-struck-cells = Rows with text that is struck through: { $values }. Where a part of a text is struck out, the rest is read; where all of it is, the text is used. Check these rows.
 cohort-note-summary-row = Rows that look like totals, means or other summaries: { $values }.
 cohort-note-remark-row = Rows that look like remarks below the table: { $values }.
 cohort-note-units-row = Row with units or longer names below the heading: { $values }.

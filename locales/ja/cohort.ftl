@@ -60,6 +60,7 @@ cohort-note-merged-cells = 複数の行にわたって結合されたセルが {
 cohort-note-same-headings = シート「{ $name }」を読みました。次のシートは見出しが同じで、その行は含まれていません：{ $values }。
 cohort-note-data-file = ファイルの種類：{ $kind }。コードを値ラベルに置き換えた列：{ $columns }。ファイルが欠損と定義した値で、空にしたセル：{ $cells }。
 cohort-note-hidden-columns = ブックが隠している列: { $values }。ほかの列と同じように読み込みます。
+cohort-note-struck-cells = 取り消し線のある文字を含む行: { $values }。一部だけに線があれば残りを読み込み、全体にあればそのまま使います。これらの行を確認してください。
 cohort-note-summary-row = 合計や平均などの集計と思われる行: { $values }。
 cohort-note-remark-row = 表の下の注記と思われる行: { $values }。
 cohort-note-units-row = 見出しの下に単位や長い名称を書いた行: { $values }。

@@ -60,6 +60,7 @@ cohort-note-merged-cells = 여러 줄에 걸쳐 병합된 셀이 { $cells }개 �
 cohort-note-same-headings = “{ $name }” 시트를 읽었습니다. 다음 시트는 제목이 같고, 그 행은 포함되지 않았습니다: { $values }.
 cohort-note-data-file = 이 파일의 종류: { $kind }. 코드를 값 레이블로 바꾼 열: { $columns }. 파일이 결측으로 정한 값이어서 비운 칸: { $cells }.
 cohort-note-hidden-columns = 통합 문서가 숨긴 열: { $values }. 다른 열처럼 읽습니다.
+cohort-note-struck-cells = 취소선이 그어진 글자가 있는 줄: { $values }. 글자 일부에만 취소선이 있으면 나머지를 읽고, 전체에 있으면 그대로 씁니다. 이 줄을 확인하십시오.
 cohort-note-summary-row = 합계, 평균 같은 요약으로 보이는 줄: { $values }.
 cohort-note-remark-row = 표 아래의 주석으로 보이는 줄: { $values }.
 cohort-note-units-row = 제목 아래에 단위나 긴 이름을 적은 줄: { $values }.

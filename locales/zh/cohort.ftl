@@ -60,6 +60,7 @@ cohort-note-merged-cells = 有 { $cells } 个单元格跨多行合并，其值�
 cohort-note-same-headings = 已读取工作表“{ $name }”。以下工作表标题相同，其行未包括在内：{ $values }。
 cohort-note-data-file = 文件类型：{ $kind }。代码已替换为值标签的列：{ $columns }。值被文件定义为缺失、现为空的单元格：{ $cells }。
 cohort-note-hidden-columns = 工作簿隐藏的列：{ $values }。它们与其他列一样读入。
+cohort-note-struck-cells = 含有删除线文字的行：{ $values }。只有部分文字带删除线时，读入其余部分；全部带删除线时，仍使用该文字。请核对这些行。
 cohort-note-summary-row = 看似合计、均值等汇总的行：{ $values }。
 cohort-note-remark-row = 看似表下注释的行：{ $values }。
 cohort-note-units-row = 标题下写有单位或较长名称的行：{ $values }。

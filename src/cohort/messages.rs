@@ -82,6 +82,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-note-same-headings" COHORT_NOTE_SAME_HEADINGS (name, values);
         "cohort-note-data-file" COHORT_NOTE_DATA_FILE (kind, columns, cells);
         "cohort-note-hidden-columns" COHORT_NOTE_HIDDEN_COLUMNS (values);
+        "cohort-note-struck-cells" COHORT_NOTE_STRUCK_CELLS (values);
         "cohort-note-summary-row" COHORT_NOTE_SUMMARY_ROW (values);
         "cohort-note-remark-row" COHORT_NOTE_REMARK_ROW (values);
         "cohort-note-units-row" COHORT_NOTE_UNITS_ROW (values);

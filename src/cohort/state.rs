@@ -225,7 +225,7 @@ impl Study {
                 }
                 self.whole(*whole);
             }
-            Response::File { .. } => {}
+            Response::File { .. } | Response::ToConvert { .. } => {}
             Response::Locked => self.locked = Some(Waiting::default()),
             Response::NotOpened { said } if said.id == WRONG_PASSPHRASE => {
                 self.locked = Some(Waiting { problem: Some(said) });

@@ -22,6 +22,7 @@ use yew::platform::spawn_local;
 use super::choose::Chosen;
 use super::queue::{self, Queue};
 use super::state::WorkerError;
+use super::table_reader::TableReader;
 use super::{Then, save};
 use crate::release::Helper;
 use crate::{cohort_worker, language};
@@ -66,6 +67,8 @@ struct State {
     queue: Queue<Blob>,
     /// Number of changes of language so far, to recognise one that is out of date.
     languages: u32,
+    /// Reader of the file being opened.
+    reader: TableReader,
     /// Words of the language chosen last.
     words: Vec<Uint8Array>,
     /// True if a worker could not start its program.
@@ -191,13 +194,46 @@ impl WorkerClient {
                 drop(state);
                 self.start();
             }
-            Stage::Here(here) if here.ready => {
-                if let Some(job) = queue.begin_next() {
-                    send(&here.helper, job, words);
+            Stage::Here(here) if here.ready => match queue.begin_next() {
+                Some(Job {
+                    request: request @ (Request::Open { .. } | Request::BringTo { .. }),
+                    beside: Some(table),
+                    ..
+                }) => {
+                    let (request, table) = (request.clone(), table.clone());
+                    drop(state);
+                    self.send_table(request, table);
                 }
-            }
+                Some(job) => send(&here.helper, &job.request, job.beside.as_ref(), words),
+                None => {}
+            },
             _ => {}
         }
+    }
+
+    /// Sends a request with its table, converted if it is a workbook or a data file.
+    fn send_table(&self, request: Request, table: Blob) {
+        let sheet = match &request {
+            Request::Open { opening, .. } => opening.sheet.clone(),
+            Request::BringTo { study } => study.settings.opening.sheet.clone(),
+            _ => None,
+        };
+        let (number, reader, onprogress) = {
+            let state = self.state.borrow();
+            (state.number, state.reader.clone(), state.onprogress.clone())
+        };
+        let client = self.clone();
+        spawn_local(async move {
+            let converted = reader.converted(table, sheet, onprogress).await;
+            // The work was cancelled meanwhile.
+            if client.state.borrow().number != number {
+                return;
+            }
+            let Ok(converted) = converted else { return client.lost(WorkerError::NotStarted) };
+            if let State { stage: Stage::Here(here), words, .. } = &*client.state.borrow() {
+                send(&here.helper, &request, Some(&converted), words);
+            }
+        });
     }
 
     /// Starts the worker, or runs its program in the page if the browser cannot.
@@ -308,6 +344,14 @@ impl WorkerClient {
                 onprogress.emit(Some(progress));
             }
             Ok(FromWorker::Piece) => self.state.borrow_mut().pieces.extend(bytes),
+            Ok(FromWorker::Answer { response: Response::ToConvert { study }, .. }) => {
+                // The pieces stay, because they are the table of the study that the next answer brings.
+                let table = save::blob("", &self.state.borrow().pieces);
+                match table {
+                    Ok(table) => self.send_table(Request::BringTo { study }, table),
+                    Err(_) => self.lost(WorkerError::Failed),
+                }
+            }
             Ok(FromWorker::Answer { response, study }) => {
                 self.answered(response, study.map(|study| *study), bytes);
             }
@@ -351,16 +395,17 @@ impl State {
     /// Terminates the worker.
     fn end(&mut self) {
         self.stage = Stage::None;
+        self.reader.end();
         // Invalidates a worker that is still starting.
         self.number += 1;
         self.pieces.clear();
     }
 }
 
-fn send(helper: &Helper, job: &Job, words: &[Uint8Array]) {
-    let beside = job.beside.as_ref().map_or(JsValue::NULL, JsValue::from);
-    let mut message = Array::of2(&job.request.to_json().as_str().into(), &beside);
-    if matches!(job.request, Request::Speak { .. }) {
+fn send(helper: &Helper, request: &Request, beside: Option<&Blob>, words: &[Uint8Array]) {
+    let beside = beside.map_or(JsValue::NULL, JsValue::from);
+    let mut message = Array::of2(&request.to_json().as_str().into(), &beside);
+    if matches!(request, Request::Speak { .. }) {
         message.extend(words.iter());
     }
     helper.post(&message);

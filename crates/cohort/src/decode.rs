@@ -167,7 +167,7 @@ pub fn decode(
 }
 
 /// The most likely encoding of texts of a data file.
-#[cfg(feature = "xlsx")]
+#[cfg(feature = "readers")]
 pub(crate) fn likely_table(bytes: &[u8]) -> &'static Table {
     detect::likely(bytes).table()
 }

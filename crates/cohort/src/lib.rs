@@ -12,8 +12,9 @@ mod coded;
 mod codes;
 mod cohort;
 mod composed;
-#[cfg(feature = "xlsx")]
-mod data_file;
+#[cfg(feature = "readers")]
+mod convert;
+mod converted;
 mod date;
 mod deaths;
 mod decode;
@@ -47,12 +48,13 @@ mod understand;
 mod values;
 mod words;
 mod written;
-#[cfg(feature = "xlsx")]
-mod xlsx;
 
 pub use coded::{Coded, CodedBuilder, Labels};
 pub use codes::Codes;
 pub use cohort::{Answers, Cohort, ColumnError, Factor, Landmark, Start};
+#[cfg(feature = "readers")]
+pub use convert::convert;
+pub use converted::{Convert, Converted};
 pub use date::{DateOrder, DateProblem, DatesSeen, read_date};
 pub use decode::{Decoded, Encoding, decode};
 pub use delimited::Delimiter;
@@ -69,7 +71,7 @@ pub use refusal::{MOST_BYTES, MOST_COLUMNS, MOST_HELD, MOST_ROWS, MOST_UNPACKED,
 pub use role::{Moment, Role, RoleKey};
 pub use scores::{Outcome, Scores, SystemScores};
 pub use sheet::{HeadingLine, Opening, RowKind, Sheet, SheetNote, Source};
-pub use signature::{Advice, FileKind};
+pub use signature::{Advice, FileKind, needs_conversion};
 pub use suggest::{Suggestion, suggest, values_of};
 pub use time_unit::TimeUnit;
 pub use time_zero::{ColumnOrigin, Entry, Later, OriginBy, TimeZero};

@@ -2,6 +2,8 @@
 //!
 //! A row or a cell that cannot be used is an [`crate::Issue`] instead.
 
+use serde::{Deserialize, Serialize};
+
 use crate::signature::FileKind;
 
 /// Maximum size of a file, or its text, bytes.
@@ -16,7 +18,7 @@ pub const MOST_COLUMNS: usize = 1000;
 pub const MOST_ROWS: usize = 2_000_000;
 
 /// Reasons why a file cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Refusal {
     /// It is empty.
     #[error("the file is empty; save the table again and choose that file")]
@@ -112,7 +114,7 @@ pub enum Refusal {
         /// Number of columns.
         columns: usize,
     },
-    /// The file is a workbook, but the program was built without support.
+    /// The file is a workbook or data file, but the program has no reader of them.
     #[error("workbooks cannot be read here; save the table as CSV")]
     NoWorkbooks,
 }

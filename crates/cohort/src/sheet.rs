@@ -9,21 +9,27 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::composed::composed;
+use crate::converted::{Convert, Converted};
 use crate::decode::{Encoding, decode};
 use crate::delimited::{Cells, Delimiter, Records, blanks_to_tabs, cells};
 use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
-use crate::signature::FileKind;
+use crate::signature::needs_conversion;
 
 mod headed;
+mod note;
 mod row_kind;
 mod row_words;
 
 use headed::{Headed, find_heading, find_units};
+pub use note::SheetNote;
 pub use row_kind::RowKind;
 
 /// Number of first records in which the heading is searched.
 const RECORDS_LOOKED_AT: usize = 10_000;
+
+/// Number of rows that a note names.
+const LINES_SHOWN: usize = 12;
 
 /// Choices that override detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,84 +93,6 @@ pub enum Source {
     },
     /// A data file of SPSS or Stata.
     DataFile,
-}
-
-/// A note for the user about a sheet whose rows can all be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SheetNote {
-    /// Lines above the heading, such as a title, were skipped.
-    AboveHeading {
-        /// Number of lines.
-        lines: usize,
-    },
-    /// Two columns have the same name; a number was appended to the later one.
-    SameHeading {
-        /// Index of the later column.
-        column: usize,
-        /// Name of both.
-        heading: String,
-    },
-    /// There is no heading: all lines are rows, and columns are named by number.
-    WithoutHeading,
-    /// Each line is a single cell: no known delimiter occurs.
-    OneColumn,
-    /// A column has no name.
-    NoHeading {
-        /// Index of the column.
-        column: usize,
-    },
-    /// Sequences that are invalid in the encoding, replaced by U+FFFD.
-    Replaced {
-        /// Number of sequences.
-        places: usize,
-    },
-    /// Null characters in the text, which no program writes into a table on purpose.
-    Nulls {
-        /// Number of characters.
-        places: usize,
-    },
-    /// Formulas without a stored value; their cells are empty.
-    FormulasWithoutValue {
-        /// Number of cells.
-        cells: usize,
-    },
-    /// Cells merged over several rows below the heading; each of these rows gets their value.
-    MergedCells {
-        /// Number of cells.
-        cells: usize,
-    },
-    /// The file is one of SPSS or Stata: value labels replace codes, and values defined as missing are empty.
-    DataFile {
-        /// Kind of the file.
-        kind: FileKind,
-        /// Number of columns with value labels.
-        columns: usize,
-        /// Number of cells with a value defined as missing.
-        cells: usize,
-    },
-    /// Other sheets of the workbook have the same headings; they are not read.
-    SameHeadings {
-        /// Name of the sheet that is read.
-        sheet: String,
-        /// Names of the others.
-        others: Vec<String>,
-    },
-    /// Columns hidden by the workbook; they are read like the others.
-    HiddenColumns {
-        /// Indices of the columns.
-        columns: Vec<usize>,
-    },
-    /// Rows that may not be patients.
-    Rows {
-        /// Kind of the rows.
-        kind: RowKind,
-        /// Number of rows.
-        rows: usize,
-        /// Numbers of the first ones in the file.
-        lines: Vec<u32>,
-        /// True if the rows are used.
-        used: bool,
-    },
 }
 
 /// A text before splitting into rows.
@@ -234,20 +162,35 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads a file: a text of cells, or an Excel workbook.
+    /// Reads a file: a text of cells, a workbook, or a data file of SPSS or Stata.
     ///
     /// # Errors
     /// If the file as a whole cannot be used.
     pub fn open(bytes: Vec<u8>, opening: &Opening, progress: &mut Progress<'_>) -> Result<Self, Refusal> {
-        #[cfg(feature = "xlsx")]
-        if let Some(kind) = crate::data_file::kind_of(&bytes) {
-            return crate::data_file::open(&bytes, kind, opening, progress);
+        #[cfg(feature = "readers")]
+        return Self::open_by(bytes, opening, Some(crate::convert::convert), progress);
+        #[cfg(not(feature = "readers"))]
+        return Self::open_by(bytes, opening, None, progress);
+    }
+
+    /// Reads a file: a text of cells, or the result of [`Converted::to_bytes`]. Workbooks and data files are converted
+    /// by `convert`.
+    ///
+    /// # Errors
+    /// If the file as a whole cannot be used.
+    pub fn open_by(
+        bytes: Vec<u8>,
+        opening: &Opening,
+        convert: Option<Convert>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Refusal> {
+        if let Some(converted) = Converted::from_bytes(&bytes) {
+            drop(bytes);
+            return converted?.sheet(opening, progress);
         }
-        if FileKind::of(&bytes) == Some(FileKind::Zip) {
-            #[cfg(feature = "xlsx")]
-            return crate::xlsx::open(bytes, opening, progress);
-            #[cfg(not(feature = "xlsx"))]
-            return Err(Refusal::NoWorkbooks);
+        if needs_conversion(&bytes) {
+            let convert = convert.ok_or(Refusal::NoWorkbooks)?;
+            return convert(bytes, opening.sheet.as_deref(), progress)?.sheet(opening, progress);
         }
         let decoded = decode(bytes, opening.encoding, progress)?;
         let (said, from) = said_delimiter(&decoded.text);
@@ -376,7 +319,6 @@ impl Sheet {
 
     /// Decides on rows that may not be patients, and adds notes.
     fn point_out(&mut self, opening: &Opening) {
-        const LINES_SHOWN: usize = 12;
         let mut found: BTreeMap<RowKind, Vec<u32>> = BTreeMap::new();
         for (row, kind) in &self.kinds {
             found.entry(*kind).or_default().push(*row);

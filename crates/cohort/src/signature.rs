@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of file that is recognised by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FileKind {
     /// PNG, JPEG, GIF, BMP, TIFF or WebP.
     Picture,
@@ -196,7 +198,7 @@ impl FileKind {
     }
 
     /// Kind of a zip archive that is not a workbook, by the names of its parts.
-    #[cfg(feature = "xlsx")]
+    #[cfg(feature = "readers")]
     pub(crate) fn of_archive(has: impl Fn(&str) -> bool) -> Self {
         if has("content.xml") {
             Self::OpenDocument
@@ -229,6 +231,16 @@ fn is_sas(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0; 12]) && bytes.get(12..16) == Some(b"\xc2\xea\x81\x60")
 }
 
+/// Returns whether a file that begins with these bytes is a workbook or a data file, which another program converts.
+#[must_use]
+pub fn needs_conversion(start: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 6] =
+        [b"PK\x03\x04", b"PK\x05\x06", OLD_OFFICE, b"$FL2", b"$FL3", b"<stata_dta>"];
+    BEGINNINGS.iter().any(|beginning| start.starts_with(beginning))
+        || is_old_stata(start)
+        || start.get(8..20) == Some(b"ENCRYPTEDSAV")
+}
+
 /// Returns whether this is a Stata file from before version 13: its version, byte order and 1.
 fn is_old_stata(bytes: &[u8]) -> bool {
     matches!(bytes, [102..=115, 1 | 2, 1, ..])
@@ -236,14 +248,14 @@ fn is_old_stata(bytes: &[u8]) -> bool {
 
 /// Kind of a compressed file: R data, which R saves with gzip, or any archive.
 fn packed(bytes: &[u8]) -> FileKind {
-    #[cfg(feature = "xlsx")]
+    #[cfg(feature = "readers")]
     if bytes.starts_with(b"\x1f\x8b") && is_packed_r(bytes) {
         return FileKind::R;
     }
     FileKind::Archive
 }
 
-#[cfg(feature = "xlsx")]
+#[cfg(feature = "readers")]
 fn is_packed_r(bytes: &[u8]) -> bool {
     const FLAGS: usize = 3;
     const HEADER: usize = 10;
@@ -271,6 +283,9 @@ pub(crate) fn is_locked_office(bytes: &[u8]) -> bool {
     holds(NEW).is_some() || holds(FIRST_RECORD).is_some_and(is_locked)
 }
 
+/// First bytes of an Office file from before 2007.
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 const BEGINNINGS: &[(&[u8], FileKind)] = &[
     (b"\x89PNG", FileKind::Picture),
     (b"\xff\xd8\xff", FileKind::Picture),
@@ -281,7 +296,7 @@ const BEGINNINGS: &[(&[u8], FileKind)] = &[
     (b"%PDF", FileKind::Pdf),
     (b"PK\x03\x04", FileKind::Zip),
     (b"PK\x05\x06", FileKind::Zip),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::OldOffice),
+    (OLD_OFFICE, FileKind::OldOffice),
     (b"\x1f\x8b", FileKind::Archive),
     (b"7z\xbc\xaf", FileKind::Archive),
     (b"Rar!", FileKind::Archive),

@@ -21,9 +21,8 @@ const REFUSED: &[(&str, FileKind, Advice)] = &[
     ("hospital-html.xls", FileKind::WebPage, Advice::SaveInExcel),
     ("hospital-table-only.xls", FileKind::WebPage, Advice::SaveInExcel),
     ("table.html", FileKind::WebPage, Advice::SaveInExcel),
-    ("table.xls", FileKind::OldOffice, Advice::SaveInExcel),
+    // Its cells are in a short form that Excel does not write.
     ("table.xlsb", FileKind::BinaryWorkbook, Advice::SaveInExcel),
-    ("table.ods", FileKind::OpenDocument, Advice::SaveInExcel),
     ("table.fods", FileKind::OpenDocument, Advice::SaveInExcel),
     ("table.dif", FileKind::OtherSpreadsheet, Advice::SaveInExcel),
     ("table.slk", FileKind::OtherSpreadsheet, Advice::SaveInExcel),
@@ -39,6 +38,8 @@ const READ: &[(&str, usize, usize)] = &[
     ("table.csv", 4, 3),
     ("table.utf16.txt", 4, 3),
     ("table.xlsm", 4, 3),
+    ("table.xls", 4, 3),
+    ("table.ods", 4, 3),
     // Text that a hospital system saved under the name of a workbook.
     ("hospital-tab.xls", 3, 2),
 ];

@@ -96,6 +96,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-same-headings", &["name", "values"]),
     ("cohort-note-data-file", &["kind", "columns", "cells"]),
     ("cohort-note-hidden-columns", &["values"]),
+    ("cohort-note-struck-cells", &["values"]),
     // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),
     ("cohort-note-remark-row", &["values"]),

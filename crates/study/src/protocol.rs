@@ -40,8 +40,8 @@ pub use spec::{ReadingSpec, ResultSpec, StudySettings, StudySpec};
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum Request {
     /// Opens the attached file. Answered by [`Response::Opened`] for a table; a file of this program,
-    /// recognised by its content, is answered by [`Response::Whole`], with the bytes of its table attached,
-    /// [`Response::Locked`] or [`Response::NotOpened`].
+    /// recognised by its content, is answered by [`Response::Whole`] or [`Response::ToConvert`], with the bytes of its
+    /// table attached, [`Response::Locked`] or [`Response::NotOpened`].
     Open {
         /// File name, for the report.
         name: String,
@@ -155,8 +155,8 @@ pub enum Request {
         /// Passphrase to lock it, if any.
         lock: Option<Lock>,
     },
-    /// Opens the attached locked file. Answered by [`Response::Whole`], with the bytes of its table attached,
-    /// or [`Response::NotOpened`].
+    /// Opens the attached locked file. Answered by [`Response::Whole`] or [`Response::ToConvert`], with the bytes of its
+    /// table attached, or [`Response::NotOpened`].
     Unlock {
         /// Its passphrase.
         passphrase: Secret,
@@ -186,6 +186,12 @@ pub enum Response {
     },
     /// Everything known.
     Whole(Box<WholeStudy>),
+    /// The attached table of a study is a workbook or a data file. The page converts it, and asks by
+    /// [`Request::BringTo`] with the result.
+    ToConvert {
+        /// The study.
+        study: Box<StudySpec>,
+    },
     /// A file: the pieces sent before this answer, in order, then the attached bytes.
     File {
         /// Suggested name.

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use clinical::Date;
 use cohort::analysis::Study;
 use cohort::{
-    Cohort, Issues, MOST_BYTES, Mapping, Opening, Profile, RepeatedPatients, Scores, Sheet, Stage, Tally,
-    Words,
+    Cohort, Convert, Issues, MOST_BYTES, Mapping, Opening, Profile, RepeatedPatients, Scores, Sheet, Stage,
+    Tally, Words,
 };
 
 use crate::localized_message::LocalizedMessage;
@@ -58,6 +58,7 @@ pub struct Session {
     language: String,
     most_bytes: usize,
     today: Option<Date>,
+    convert: Option<Convert>,
     file: Option<File>,
     mapping: Option<Mapping>,
     read: Option<Read>,
@@ -130,6 +131,7 @@ impl Session {
             language: language.to_owned(),
             most_bytes: MOST_BYTES,
             today: None,
+            convert: None,
             file: None,
             mapping: None,
             read: None,
@@ -146,6 +148,12 @@ impl Session {
     #[must_use]
     pub fn on(self, today: Date) -> Self {
         Self { today: Some(today), ..self }
+    }
+
+    /// Sets the function that converts workbooks and data files. Without one, they must be converted already.
+    #[must_use]
+    pub fn converting(self, convert: Convert) -> Self {
+        Self { convert: Some(convert), ..self }
     }
 
     /// Answers a request. `bytes` are attached to it; the bytes attached to the answer are returned.

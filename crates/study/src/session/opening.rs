@@ -51,7 +51,8 @@ impl Session {
         // Closes the current file.
         (self.file, self.mapping, self.read) = (None, None, None);
         let synthetic = bytes == EXAMPLE;
-        let sheet = Sheet::open(bytes, opening, &mut telling(heard)).map_err(|it| refusal_message(&it))?;
+        let sheet = Sheet::open_by(bytes, opening, self.convert, &mut telling(heard));
+        let sheet = sheet.map_err(|it| refusal_message(&it))?;
         let profile = Profile::of(&sheet);
         let mapping = profile.suggestion().mapping;
         let file = File { name, opening: opening.clone(), synthetic, sheet, profile };

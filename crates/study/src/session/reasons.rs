@@ -53,16 +53,20 @@ pub(super) fn note_message(note: &SheetNote, heading: &[String]) -> LocalizedMes
         SheetNote::DataFile { kind, columns, cells } => {
             named("data-file").with("kind", &kind.id()).with("columns", columns).with("cells", cells)
         }
+        SheetNote::StruckCells { rows, lines } => numbered(named("struck-cells"), *rows, lines),
         SheetNote::SameHeadings { sheet, others } => {
             named("same-headings").with("name", sheet).with("values", &others.join(", "))
         }
-        SheetNote::Rows { kind, rows, lines, .. } => {
-            let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
-            let said = named(kind.id()).with("values", &shown.join(", "));
-            let more = rows.saturating_sub(lines.len());
-            if more > 0 { said.with("more", &more) } else { said }
-        }
+        SheetNote::Rows { kind, rows, lines, .. } => numbered(named(kind.id()), *rows, lines),
     }
+}
+
+/// Adds the numbers of rows to a message, with the number of further ones.
+fn numbered(said: LocalizedMessage, rows: usize, lines: &[u32]) -> LocalizedMessage {
+    let shown: Vec<String> = lines.iter().map(u32::to_string).collect();
+    let said = said.with("values", &shown.join(", "));
+    let more = rows.saturating_sub(lines.len());
+    if more > 0 { said.with("more", &more) } else { said }
 }
 
 pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessage {

@@ -1,7 +1,7 @@
 //! Opens a file of this program instead of a table: a study, or any other kind, which gets a message that
 //! says where to open it.
 
-use cohort::Mapping;
+use cohort::{Mapping, needs_conversion};
 use file_format::{Document, LockedFile, OpenError, Opened, SavedStudy, UnlockError};
 use serde_json::{Map, Value};
 
@@ -34,6 +34,9 @@ impl Session {
         match found {
             Found::Study(study, table) => {
                 heard(Heard::Piece(&table));
+                if self.convert.is_none() && needs_conversion(&table) {
+                    return Ok(Response::ToConvert { study });
+                }
                 self.bring_to(*study, table, heard)
             }
             Found::Locked => Ok(Response::Locked),

@@ -15,12 +15,16 @@ pub(crate) struct Conversation {
 
 impl Conversation {
     pub(crate) fn new() -> Self {
-        Self { session: Session::new(Box::new(English), "en"), progress: Vec::new() }
+        Self {
+            session: Session::new(Box::new(English), "en").converting(cohort::convert),
+            progress: Vec::new(),
+        }
     }
 
     /// With a limit of the file size.
     pub(crate) fn opening_at_most(most_bytes: usize) -> Self {
-        let session = Session::new(Box::new(English), "en").opening_at_most(most_bytes);
+        let session =
+            Session::new(Box::new(English), "en").converting(cohort::convert).opening_at_most(most_bytes);
         Self { session, progress: Vec::new() }
     }
 

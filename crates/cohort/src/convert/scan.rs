@@ -2,7 +2,12 @@
 //! reference would overflow, an excessive count would exhaust memory, and an endless text would be kept as a
 //! whole.
 
+use crate::converted::Range;
 use crate::refusal::MOST_COLUMNS;
+
+use super::records::Records;
+use super::strikes::{Strikes, Styles};
+use super::struck::Texts;
 
 /// Maximum number of bytes between two tags, and in a tag. An Excel cell has 32,767 characters, of seven
 /// bytes at most.
@@ -21,9 +26,6 @@ const READ: [&[u8]; 10] =
 /// The part with the formats of cells, in lower case.
 pub(super) const STYLES: &str = "xl/styles.xml";
 
-/// First and last column and row of a range, from 1.
-pub(super) type Range = [(u32, u32); 2];
-
 /// Counts and limits found in a part.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Seen {
@@ -39,6 +41,12 @@ pub(super) struct Seen {
     pub(super) struck: Vec<u32>,
     /// Formats of cells that strike them through, if the part declares formats.
     pub(super) striking: Vec<u64>,
+    /// Numbers of other rows with cells struck through.
+    pub(super) struck_cells: Vec<u32>,
+    /// Texts of which a part is struck through, each with the rest.
+    pub(super) struck_texts: Vec<(String, String)>,
+    /// True if a sheet of an `.xlsb` workbook has cells in a form that its reader skips.
+    pub(super) has_short_cells: bool,
     /// Number of texts that the part declares.
     texts: u64,
     /// Ids of the sheets, in order.
@@ -52,6 +60,8 @@ pub(super) struct Scan<'a> {
     seen: Seen,
     styles: Styles,
     strikes: Strikes<'a>,
+    texts: Texts,
+    records: Option<Records>,
     is_xml: bool,
     within: Within,
     tag: Vec<u8>,
@@ -79,6 +89,8 @@ impl<'a> Scan<'a> {
             seen: Seen::default(),
             styles: Styles { is_part: name == STYLES, ..Styles::default() },
             strikes: Strikes { striking, ..Strikes::default() },
+            texts: Texts { is_part: name == "xl/sharedstrings.xml", ..Texts::default() },
+            records: (name.starts_with("xl/worksheets/") && name.ends_with(".bin")).then(Records::default),
             is_xml: name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".rels")),
             within: Within::Text,
             tag: Vec::new(),
@@ -92,6 +104,10 @@ impl<'a> Scan<'a> {
     /// Continues with the next bytes of the part.
     pub(super) fn look(&mut self, bytes: &[u8]) {
         self.size += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if let Some(records) = &mut self.records {
+            records.look(bytes);
+            return;
+        }
         for byte in bytes.iter().copied() {
             self.run += 1;
             let is_end = match (self.within, byte) {
@@ -100,7 +116,12 @@ impl<'a> Scan<'a> {
                     self.tag.clear();
                     false
                 }
-                (Within::Text, _) => false,
+                (Within::Text, byte) => {
+                    if self.texts.is_text {
+                        self.texts.push(byte);
+                    }
+                    false
+                }
                 (Within::Tag, b'>') => {
                     let tag = std::mem::take(&mut self.tag);
                     self.tag(&tag);
@@ -141,6 +162,13 @@ impl<'a> Scan<'a> {
         let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'/';
         let (name, attributes) = tag.split_at(tag.iter().position(is_end).unwrap_or(tag.len()));
         let name = local(name);
+        if self.texts.is_part {
+            let is_on = || {
+                let value = Attributes(attributes).flatten().find(|it| local(it.0) == b"val");
+                !matches!(value, Some((_, b"0" | b"false")))
+            };
+            self.texts.tag(tag, is_on);
+        }
         if !READ.contains(&name) {
             if self.styles.is_part {
                 self.styles.tag(name, attributes, &mut self.seen.striking);
@@ -160,7 +188,7 @@ impl<'a> Scan<'a> {
         };
         match name {
             b"row" => {
-                self.seen.struck.extend(self.strikes.end_of_row().then_some(self.row));
+                self.end_row();
                 self.row = self.row.saturating_add(1);
                 for number in of(b"r") {
                     match reference(number) {
@@ -208,92 +236,23 @@ impl<'a> Scan<'a> {
         }
     }
 
+    fn end_row(&mut self) {
+        match self.strikes.end_of_row() {
+            (struck, cells) if struck > cells / 2 => self.seen.struck.push(self.row),
+            (0, _) => {}
+            _ => self.seen.struck_cells.push(self.row),
+        }
+    }
+
     /// Ends the scan and returns its counts.
     pub(super) fn end(mut self) -> Seen {
-        self.seen.struck.extend(self.strikes.end_of_row().then_some(self.row));
+        self.end_row();
+        self.seen.struck_texts = self.texts.found;
+        self.seen.has_short_cells = self.records.is_some_and(|records| records.has_short_cells());
         let texts = self.seen.texts;
         let without_room = texts > self.size || (texts > MANY_TEXTS && texts > self.size / BYTES_OF_A_TEXT);
         self.seen.is_damaged |= without_room;
         self.seen
-    }
-}
-
-/// The formats of cells: each refers to a font, which may be struck through.
-#[derive(Default)]
-struct Styles {
-    is_part: bool,
-    list: List,
-    fonts: Vec<bool>,
-    formats: u64,
-}
-
-/// The list of the formats that is being read.
-#[derive(Default, PartialEq)]
-enum List {
-    #[default]
-    Other,
-    Fonts,
-    Formats,
-}
-
-impl Styles {
-    fn tag(&mut self, name: &[u8], attributes: &[u8], striking: &mut Vec<u64>) {
-        let of =
-            |wanted: &[u8]| Attributes(attributes).flatten().find(|it| local(it.0) == wanted).map(|it| it.1);
-        match (name, &self.list) {
-            (b"fonts", _) => self.list = List::Fonts,
-            (b"cellXfs", _) => self.list = List::Formats,
-            (b"fills" | b"borders" | b"cellStyleXfs" | b"cellStyles" | b"dxfs", _) => self.list = List::Other,
-            // A workbook has 65,490 formats at most.
-            (b"font", List::Fonts) if self.fonts.len() <= usize::from(u16::MAX) => self.fonts.push(false),
-            (b"strike", List::Fonts) => {
-                let is_struck = !matches!(of(b"val"), Some(b"0" | b"false"));
-                if let Some(font) = self.fonts.last_mut() {
-                    *font = is_struck;
-                }
-            }
-            (b"xf", List::Formats) => {
-                let font = of(b"fontId").and_then(number).and_then(|at| usize::try_from(at).ok());
-                if striking.len() <= usize::from(u16::MAX)
-                    && font.is_some_and(|at| self.fonts.get(at) == Some(&true))
-                {
-                    striking.push(self.formats);
-                }
-                self.formats += 1;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Cells of the current row that are struck through.
-#[derive(Default)]
-struct Strikes<'a> {
-    striking: &'a [u64],
-    is_cell_struck: bool,
-    cells: u32,
-    struck: u32,
-}
-
-impl Strikes<'_> {
-    fn cell(&mut self, attributes: &[u8]) {
-        if self.striking.is_empty() {
-            return;
-        }
-        let format = Attributes(attributes).flatten().find(|it| it.0 == b"s").and_then(|it| number(it.1));
-        self.is_cell_struck = format.is_some_and(|format| self.striking.binary_search(&format).is_ok());
-    }
-
-    /// Counts a cell that is not empty.
-    fn content(&mut self) {
-        self.cells = self.cells.saturating_add(1);
-        self.struck = self.struck.saturating_add(u32::from(self.is_cell_struck));
-    }
-
-    /// Ends a row, and returns whether most of its cells are struck through.
-    fn end_of_row(&mut self) -> bool {
-        let (cells, struck) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.struck));
-        struck > cells / 2
     }
 }
 
@@ -308,12 +267,12 @@ pub(super) fn parts_of_sheets(workbook: Option<&Seen>, relationships: Option<&Se
 }
 
 /// A name without its prefix.
-fn local(name: &[u8]) -> &[u8] {
+pub(super) fn local(name: &[u8]) -> &[u8] {
     name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 /// Iterator over the attributes of a tag: name and value; ends at invalid syntax.
-struct Attributes<'a>(&'a [u8]);
+pub(super) struct Attributes<'a>(pub(super) &'a [u8]);
 
 impl<'a> Iterator for Attributes<'a> {
     type Item = Option<(&'a [u8], &'a [u8])>;
@@ -335,7 +294,7 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-fn number(digits: &[u8]) -> Option<u64> {
+pub(super) fn number(digits: &[u8]) -> Option<u64> {
     std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
@@ -440,7 +399,19 @@ mod tests {
         let text = r#"<row r="1"><c s="0"><v>1</v></c></row><row r="2"><c s="3"><v>1</v></c><c s="3"/><c><v>2</v></c><c s="3"><is/></c></row><row r="5"><c s="3"><v>1</v></c><c s="1"><v>1</v></c></row><row r="7"><c s="3"><v>1</v></c></row>"#;
         let mut scan = Scan::of("xl/worksheets/sheet1.xml", &[3]);
         scan.look(text.as_bytes());
-        assert_eq!(scan.end().struck, [2, 7]);
+        let seen = scan.end();
+        assert_eq!((seen.struck, seen.struck_cells), (vec![2, 7], vec![5]));
+    }
+
+    #[test]
+    fn a_text_partly_struck_through_is_found_with_its_rest() {
+        let text = r#"<sst uniqueCount="5"><si><r><t>lung </t></r><r><rPr><strike/></rPr><t>HCC &amp; </t></r><r><t xml:space="preserve">R&#233;nal&lt;</t></r></si><si><t>plain</t></si><si><r><rPr><strike val="0"/></rPr><t>not struck</t></r></si><si><r><rPr><strike/></rPr><t>all struck</t></r></si><x:si><x:r><x:rPr><x:strike/></x:rPr><x:t>3</x:t></x:r><x:r><x:t>4</x:t></x:r><x:rPh><x:t>yon</x:t></x:rPh></x:si></sst>"#;
+        let pair = |whole: &str, left: &str| (whole.to_owned(), left.to_owned());
+        assert_eq!(
+            seen("xl/sharedStrings.xml", text).struck_texts,
+            [pair("lung HCC & Rénal<", "lung Rénal<"), pair("34", "4")]
+        );
+        assert_eq!(seen("xl/worksheets/sheet1.xml", text).struck_texts, []);
     }
 
     #[test]

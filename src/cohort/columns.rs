@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use cohort::{Column, DecimalSign, Mapping, Role, TimeFrom};
+use cohort::{Addition, Column, DecimalSign, Mapping, Role, TimeFrom};
 use gloo::timers::callback::Timeout;
 use study::protocol::{Export, Previewed, ValuesTaken};
 use wasm_bindgen::JsCast;
@@ -17,6 +17,7 @@ use super::list::{labelled, list};
 use super::messages::sentence;
 use crate::i18n::say;
 
+mod add;
 mod missing;
 mod order;
 mod role;
@@ -24,6 +25,7 @@ mod row;
 mod settings;
 mod values;
 
+use add::Add;
 use missing::missing;
 use row::Row;
 
@@ -50,6 +52,8 @@ pub(super) struct ColumnsProps {
     pub(super) onmeant: Callback<Mapping>,
     /// Receives the mapping and the index of a column whose role was chosen.
     pub(super) onchosen: Callback<(Mapping, usize)>,
+    /// Receives the mapping and a computed column to add.
+    pub(super) onadd: Callback<(Mapping, Addition)>,
     /// Selects the column whose values are shown, or none.
     pub(super) onlook: Callback<Option<usize>>,
     /// Receives a mapping file to apply.
@@ -100,6 +104,24 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                     known.role = role;
                     props.onchosen.emit((mapping, at));
                 }
+            })
+        }
+    });
+    let onadd = use_memo((), {
+        let latest = latest.clone();
+        move |()| {
+            Callback::from(move |addition: Addition| {
+                let props = latest.borrow().clone();
+                props.onadd.emit((props.previewed.mapping.clone(), addition));
+            })
+        }
+    });
+    let onremove = use_memo((), {
+        let latest = latest.clone();
+        move |()| {
+            Callback::from(move |at: usize| {
+                let props = latest.borrow().clone();
+                props.onmeant.emit(props.previewed.mapping.without(at));
             })
         }
     });
@@ -169,6 +191,9 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                                 doubts={doubtful.iter().filter(|it| it.column == at).cloned().collect::<Vec<_>>()}
                                 coding={props.previewed.codings.iter().find(|it| it.column == at).cloned()}
                                 values={props.values.clone().filter(|values| values.column == at)}
+                                computed={at + mapping.derived.len() >= count}
+                                onadd={(*onadd).clone()}
+                                onremove={(*onremove).clone()}
                                 onchange={(*onchange).clone()}
                                 onchoose={(*onchoose).clone()}
                                 onlook={(*onlook).clone()}
@@ -176,6 +201,9 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                         }
                     </tbody>
                 </table>
+                }
+                if *open {
+                    <Add columns={mapping.columns.clone()} decimal={mapping.decimal} onadd={(*onadd).clone()} />
                 }
                 if left > 0 {
                     <button type="button" onclick={more}>{ say!(STUDY_MORE_COLUMNS, count = left.min(COLUMNS_SHOWN)) }</button>

@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use cohort::{Delimiter, Encoding, HeadingLine, Opening, RowKind, Source};
+use cohort::{Delimiter, Encoding, HeadingLine, Join, Opening, RowKind, Source};
 use study::protocol::Opened;
 use yew::prelude::*;
 
@@ -39,6 +39,10 @@ pub(super) fn found(
                                 { " " }
                                 { rows_used(kind, used, chosen, onrows) }
                             }
+                            if let Some(((events, join), chosen)) = note.join.as_ref().zip(chosen) {
+                                { " " }
+                                { joined(events, join.as_ref(), chosen, onrows) }
+                            }
                         </li>
                     }
                 </ul>
@@ -57,6 +61,30 @@ fn rows_used(kind: RowKind, used: bool, chosen: &Chosen, onrows: &Callback<Chose
         chosen
     });
     labelled(say!(STUDY_THESE_ROWS), list(kind.id(), &all, used, &onpick))
+}
+
+/// Choice of the value that joins the rows of a patient.
+fn joined(events: &[String], join: Option<&Join>, chosen: &Chosen, onrows: &Callback<Chosen>) -> Html {
+    let at = events.iter().map(|event| (Some(Join::At(event.clone())), say!(STUDY_JOIN_AT, name = event)));
+    let all: Vec<(Option<Join>, String)> = [
+        (None, say!(STUDY_JOIN_NOT).to_owned()),
+        (Some(Join::First), say!(STUDY_JOIN_FIRST).to_owned()),
+        (Some(Join::Last), say!(STUDY_JOIN_LAST).to_owned()),
+    ]
+    .into_iter()
+    .chain(at)
+    .collect();
+    let names: Vec<(bool, &str)> =
+        all.iter().map(|(value, name)| (value.as_ref() == join, name.as_str())).collect();
+    let onpick = {
+        let (chosen, all) = (chosen.clone(), all.clone());
+        onrows.reform(move |at: usize| {
+            let mut chosen = chosen.clone();
+            chosen.opening.join = all.get(at).and_then(|(join, _)| join.clone());
+            chosen
+        })
+    };
+    labelled(say!(STUDY_JOIN), list_of("join".into(), &names, &onpick))
 }
 
 /// Applies the choice with this index to the settings of the file.

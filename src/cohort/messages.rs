@@ -83,6 +83,8 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-note-data-file" COHORT_NOTE_DATA_FILE (kind, columns, cells);
         "cohort-note-hidden-columns" COHORT_NOTE_HIDDEN_COLUMNS (values);
         "cohort-note-struck-cells" COHORT_NOTE_STRUCK_CELLS (values);
+        "cohort-note-longitudinal" COHORT_NOTE_LONGITUDINAL (patients, rows, values);
+        "cohort-note-rows-joined" COHORT_NOTE_ROWS_JOINED (patients, rows, values);
         "cohort-note-summary-row" COHORT_NOTE_SUMMARY_ROW (values);
         "cohort-note-remark-row" COHORT_NOTE_REMARK_ROW (values);
         "cohort-note-units-row" COHORT_NOTE_UNITS_ROW (values);
@@ -124,6 +126,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-doubt-unit-of-heading" COHORT_DOUBT_UNIT_OF_HEADING (time);
         "cohort-doubt-other-origin" COHORT_DOUBT_OTHER_ORIGIN ();
         "cohort-doubt-part-of-time" COHORT_DOUBT_PART_OF_TIME (by);
+        "cohort-doubt-numbers-of-hospitals" COHORT_DOUBT_NUMBERS_OF_HOSPITALS (by);
         "cohort-doubt-long-times" COHORT_DOUBT_LONG_TIMES (time, median, longest);
         "cohort-doubt-short-times" COHORT_DOUBT_SHORT_TIMES (median, longest);
         "cohort-doubt-shown-as-dates" COHORT_DOUBT_SHOWN_AS_DATES (values);

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use cohort::Mapping;
 use cohort::analysis::RowsCounted;
+use cohort::{Addition, Mapping};
 use js_sys::Uint8Array;
 use study::protocol::Secret;
 use study::{Request, Response};
@@ -290,6 +290,13 @@ fn columns(
             ask.emit(Ask::show(Request::Choose { mapping, column }));
         })
     };
+    let onadd = {
+        let (change, ask) = (change.clone(), ask.clone());
+        Callback::from(move |(mapping, addition): (Mapping, Addition)| {
+            change.dispatch(Change::ValuesSeen);
+            ask.emit(Ask::show(Request::Add { mapping, addition: Box::new(addition) }));
+        })
+    };
     let onlook = {
         let (change, ask, mapping) = (change.clone(), ask.clone(), previewed.mapping.clone());
         Callback::from(move |column: Option<usize>| match column {
@@ -311,6 +318,7 @@ fn columns(
             busy={study.busy}
             {onmeant}
             {onchosen}
+            {onadd}
             {onlook}
             {onsaved}
             onread={onread.clone()}

@@ -176,14 +176,8 @@ impl Study {
             (Request::Filter { .. }, Response::Filtered(_)) => {
                 self.kept.as_ref().map(|kept| Done::Filtered { before: kept.selection.clone() })
             }
-            (
-                Request::Preview { .. } | Request::Choose { .. } | Request::UseMapping,
-                Response::Previewed(_),
-            )
-            | (
-                Request::Analyse { .. } | Request::AnalyseAgain { .. } | Request::BringBack { .. },
-                Response::Drawn(_),
-            ) => None,
+            (_, Response::Previewed(_)) => None,
+            (request, Response::Drawn(_)) if !matches!(request, Request::Draw { .. }) => None,
             _ => return,
         };
         self.unsaved = true;

@@ -73,6 +73,12 @@ pub enum DoubtAbout {
         /// Index of the other column.
         other: usize,
     },
+    /// Several hospitals have patients with the same numbers, by the values of another column: each may number its own
+    /// patients.
+    NumbersOfHospitals {
+        /// Index of the column of hospitals.
+        other: usize,
+    },
     /// Times that are too long for most patients in this unit.
     LongTimes {
         /// Unit of the column.
@@ -238,7 +244,14 @@ struct Looked<'a> {
 impl<'a> Looked<'a> {
     fn doubts(&self, at: usize) -> Vec<DoubtAbout> {
         match &self.column.role {
-            Role::Ignored | Role::Patient => Vec::new(),
+            Role::Ignored => Vec::new(),
+            Role::Patient => {
+                let of_hospitals = self.profile.shared.iter().find(|(column, _)| *column == at);
+                of_hospitals
+                    .map(|(_, other)| DoubtAbout::NumbersOfHospitals { other: *other })
+                    .into_iter()
+                    .collect()
+            }
             Role::Factor => self.of_factor(at).into_iter().collect(),
             Role::After { .. } => self.not_understood().into_iter().collect(),
             Role::Time { unit } => {

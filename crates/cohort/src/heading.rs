@@ -163,6 +163,12 @@ pub(crate) fn is_numbering(heading: &str) -> bool {
 /// Returns whether a heading is that of a property which all rows of a patient share: birth or hospital.
 pub(crate) fn is_of_one_patient(heading: &str) -> bool {
     let names = names_of("of_one_patient");
+    names.contains(&key(heading)) || names.contains(&key(without_unit(heading).0)) || is_of_hospital(heading)
+}
+
+/// Returns whether a heading is that of a hospital.
+pub(crate) fn is_of_hospital(heading: &str) -> bool {
+    let names = names_of("hospital");
     names.contains(&key(heading)) || names.contains(&key(without_unit(heading).0))
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use clinical::{Finding, Kind};
 use serde::{Deserialize, Serialize};
 
+use crate::derived::Derived;
 use crate::heading::may_be_later;
 use crate::missing::MissingWords;
 use crate::role::{Moment, Role, RoleKey};
@@ -42,6 +43,9 @@ pub struct Mapping {
     /// True if the workbook counts days from 1904, so that a plain number in a column of dates is counted so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub from_1904: bool,
+    /// Computed columns, which are the last of `columns`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derived: Vec<Derived>,
 }
 
 /// A column's mapping.

@@ -9,6 +9,8 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{MOST_GROUPS, Scale};
 use crate::deaths::Deaths;
 use crate::delimited::Delimiter;
+use crate::derived::Derived;
+use crate::hospitals::Hospitals;
 use crate::mapping::Mapping;
 use crate::missing::MissingWords;
 use crate::role::Role;
@@ -32,6 +34,10 @@ pub struct Profile {
     pub(crate) point_is_decimal: bool,
     /// True if the workbook counts days from 1904.
     pub(crate) from_1904: bool,
+    /// Computed columns, which are the last of `columns`.
+    pub(crate) derived: Vec<Derived>,
+    /// Columns whose values repeat with several hospitals, each with the column of these.
+    pub(crate) shared: Vec<(usize, usize)>,
     /// Rows with a date of death.
     pub(crate) deaths: Deaths,
 }
@@ -68,6 +74,7 @@ impl Profile {
         let mut places: Vec<FxHashMap<Box<str>, usize>> =
             columns.iter().map(|_| FxHashMap::default()).collect();
         let mut deaths = Deaths::under(sheet.heading());
+        let mut hospitals = Hospitals::under(sheet.heading());
         let mut of_row = Vec::with_capacity(columns.len());
         for row in sheet.rows_of_patients() {
             of_row.clear();
@@ -75,13 +82,16 @@ impl Profile {
                 of_row.push(seen.look(&cell, places));
             }
             deaths.look(&of_row, &columns);
+            hospitals.look(&of_row);
         }
+        let (shared, derived) = (hospitals.shared(), sheet.derived().to_vec());
         let point_is_decimal = matches!(
             sheet.source(),
             Source::Text { delimiter: Delimiter::Comma, .. } | Source::Workbook { .. } | Source::DataFile
         );
         let from_1904 = sheet.from_1904;
-        let mut profile = Self { columns, point_is_decimal, from_1904, deaths, ..Self::default() };
+        let mut profile =
+            Self { columns, point_is_decimal, from_1904, deaths, derived, shared, ..Self::default() };
         (profile.decimal, profile.decimal_is_certain) = profile.decimal_sign(sheet);
         profile
     }

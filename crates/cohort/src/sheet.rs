@@ -11,17 +11,21 @@ use serde::{Deserialize, Serialize};
 use crate::composed::composed;
 use crate::converted::{Convert, Converted};
 use crate::decode::{Encoding, decode};
-use crate::delimited::{Cells, Delimiter, Records, blanks_to_tabs, cells};
+use crate::delimited::{Delimiter, Records, blanks_to_tabs, cells};
+use crate::derived::Computed;
 use crate::progress::{Progress, ROWS_A_SLICE, Stage};
 use crate::refusal::{MOST_COLUMNS, MOST_ROWS, Refusal};
 use crate::signature::needs_conversion;
 
+mod computed;
 mod headed;
+mod longitudinal;
 mod note;
 mod row_kind;
 mod row_words;
 
 use headed::{Headed, find_heading, find_units};
+pub use longitudinal::Join;
 pub use note::SheetNote;
 pub use row_kind::RowKind;
 
@@ -45,6 +49,8 @@ pub struct Opening {
     pub heading: Option<HeadingLine>,
     /// Kinds of rows that may not be patients, and whether they are used.
     pub rows: BTreeMap<RowKind, bool>,
+    /// Joins the rows of each patient of a file with one row for each visit.
+    pub join: Option<Join>,
     /// Word before the number of a column without a name, in the language of the user; by default "Column".
     pub column_word: Option<String>,
 }
@@ -157,6 +163,7 @@ pub struct Sheet {
     used: BTreeMap<RowKind, bool>,
     source: Source,
     notes: Vec<SheetNote>,
+    computed: Computed,
     /// True if plain numbers of days are counted from 1904, as in old workbooks of the Macintosh.
     pub(crate) from_1904: bool,
 }
@@ -218,8 +225,18 @@ impl Sheet {
         Self::open(bytes, &Opening::default(), progress)
     }
 
-    /// Splits a text into rows below a heading.
+    /// Splits a text into rows below a heading, and joins those of a patient as chosen.
     pub(crate) fn split(
+        unsplit: Unsplit<'_>,
+        opening: &Opening,
+        source: Source,
+        notes: Vec<SheetNote>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Refusal> {
+        Self::split_rows(unsplit, opening, source, notes, progress)?.longitudinal(opening, progress)
+    }
+
+    fn split_rows(
         unsplit: Unsplit<'_>,
         opening: &Opening,
         source: Source,
@@ -310,6 +327,7 @@ impl Sheet {
             used: BTreeMap::new(),
             source,
             notes,
+            computed: Computed::default(),
             from_1904,
         };
         sheet.kinds = row_kind::find(&sheet, units.is_some(), hidden, struck);
@@ -394,12 +412,25 @@ impl Sheet {
         self.lines.get(row).copied().unwrap_or(0)
     }
 
-    /// Original cells of a row.
+    /// Cells of a row, with those of computed columns.
     pub fn cells(&self, row: usize) -> impl Iterator<Item = Cow<'_, str>> {
         self.row_cells(row)
     }
 
-    pub(crate) fn row_cells(&self, row: usize) -> Cells<'_> {
+    pub(crate) fn row_cells(&self, row: usize) -> impl Iterator<Item = Cow<'_, str>> {
+        let (mut own, mut computed) = (usize::MAX, Vec::new());
+        if !self.computed.columns.is_empty() {
+            let of_file: Vec<Cow<'_, str>> = self.cells_of_file(row).take(self.own_columns()).collect();
+            // A row with too few cells is left out.
+            if of_file.len() == self.own_columns() {
+                (own, computed) = (of_file.len(), self.computed.cells(&of_file));
+            }
+        }
+        self.cells_of_file(row).take(own).chain(computed)
+    }
+
+    /// Original cells of a row.
+    pub(crate) fn cells_of_file(&self, row: usize) -> impl Iterator<Item = Cow<'_, str>> {
         cells(self.row_text(row), self.delimiter)
     }
 

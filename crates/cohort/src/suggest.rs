@@ -55,6 +55,7 @@ impl Profile {
             decimal: self.decimal,
             missing: MissingWords::default(),
             from_1904: self.from_1904,
+            derived: self.derived.clone(),
         };
         for seen in &self.columns {
             let role = match recognise(&seen.heading) {

@@ -254,10 +254,17 @@ pub fn preview(sheet: &Sheet, mapping: &Mapping, rows: usize) -> Vec<PreviewRow>
 }
 
 /// Structural fault of a row.
-pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[std::borrow::Cow<'_, str>]) -> Option<Reason> {
-    let expected = sheet.heading().len();
+pub(crate) fn shape(sheet: &Sheet, row: usize, cells: &[Cow<'_, str>]) -> Option<Reason> {
+    let expected = sheet.own_columns();
+    let of_file: Vec<Cow<'_, str>>;
+    let cells = if sheet.derived().is_empty() {
+        cells
+    } else {
+        of_file = sheet.cells_of_file(row).collect();
+        &of_file
+    };
     let found = cells.len();
-    let is_blank = |cell: &std::borrow::Cow<'_, str>| cell.trim().is_empty();
+    let is_blank = |cell: &Cow<'_, str>| cell.trim().is_empty();
     if sheet.is_unclosed(row) {
         return Some(Reason::UnclosedQuote);
     }

@@ -23,6 +23,8 @@ const REFUSED: &[(&str, FileKind, Advice)] = &[
     ("table.html", FileKind::WebPage, Advice::SaveInExcel),
     // Its cells are in a short form that Excel does not write.
     ("table.xlsb", FileKind::BinaryWorkbook, Advice::SaveInExcel),
+    // Its XML is indented, which the reader does not expect.
+    ("table.ods", FileKind::OpenDocument, Advice::SaveInExcel),
     ("table.fods", FileKind::OpenDocument, Advice::SaveInExcel),
     ("table.dif", FileKind::OtherSpreadsheet, Advice::SaveInExcel),
     ("table.slk", FileKind::OtherSpreadsheet, Advice::SaveInExcel),
@@ -39,7 +41,6 @@ const READ: &[(&str, usize, usize)] = &[
     ("table.utf16.txt", 4, 3),
     ("table.xlsm", 4, 3),
     ("table.xls", 4, 3),
-    ("table.ods", 4, 3),
     // Text that a hospital system saved under the name of a workbook.
     ("hospital-tab.xls", 3, 2),
 ];

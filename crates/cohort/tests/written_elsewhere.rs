@@ -74,8 +74,8 @@ fn a_converted_file_is_opened_like_the_file_itself() {
         assert_eq!(sheet, open(name), "{name}");
     }
     let opening = Opening { sheet: Some("notes".into()), ..Opening::default() };
-    let refused = Sheet::open(bytes("pandas.ods"), &opening, &mut no_progress).unwrap_err();
-    assert_eq!(refused, Refusal::OnlyAHeading { line: 1, columns: 1 });
+    let notes = Sheet::open(bytes("pandas.ods"), &opening, &mut no_progress).unwrap();
+    assert_eq!((notes.heading(), cells(&notes, 0)), (&["note".to_owned()][..], vec!["made up".to_owned()]));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_refusal_of_the_reader_is_that_of_the_file() {
 #[test]
 fn a_converted_file_that_was_altered_is_refused_or_read_without_a_panic() {
     let converted = Converted::to_bytes(&convert(bytes("xlwt.xls"), None, &mut no_progress));
-    for at in 0..converted.len().min(1500) {
+    for at in (0..converted.len().min(1500)).step_by(41) {
         let mut altered = converted.clone();
         altered[at] = altered[at].wrapping_add(7);
         let _ = Sheet::open_by(altered, &Opening::default(), None, &mut no_progress);

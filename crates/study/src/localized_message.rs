@@ -97,6 +97,8 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-note-data-file", &["kind", "columns", "cells"]),
     ("cohort-note-hidden-columns", &["values"]),
     ("cohort-note-struck-cells", &["values"]),
+    ("cohort-note-longitudinal", &["patients", "rows", "values"]),
+    ("cohort-note-rows-joined", &["patients", "rows", "values"]),
     // Rows that may not be patients, by number.
     ("cohort-note-summary-row", &["values"]),
     ("cohort-note-remark-row", &["values"]),
@@ -126,6 +128,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-doubt-unit-of-heading", &["time"]),
     ("cohort-doubt-other-origin", &[]),
     ("cohort-doubt-part-of-time", &["by"]),
+    ("cohort-doubt-numbers-of-hospitals", &["by"]),
     ("cohort-doubt-long-times", &["time", "median", "longest"]),
     ("cohort-doubt-short-times", &["median", "longest"]),
     ("cohort-doubt-shown-as-dates", &["values"]),

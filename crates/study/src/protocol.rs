@@ -9,7 +9,7 @@
 //! allowed: the answer to a request without its prerequisites is [`Response::Refused`].
 
 use cohort::analysis::{RowsCounted, Settings};
-use cohort::{Mapping, Opening};
+use cohort::{Addition, Mapping, Opening};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -51,6 +51,13 @@ pub enum Request {
     },
     /// Opens the synthetic example. Answered by [`Response::Opened`].
     Example,
+    /// Adds a computed column to a mapping. Answered by [`Response::Previewed`].
+    Add {
+        /// The mapping.
+        mapping: Mapping,
+        /// The column.
+        addition: Box<Addition>,
+    },
     /// Shows the first rows as interpreted by a mapping. Answered by [`Response::Previewed`].
     Preview {
         /// The mapping.

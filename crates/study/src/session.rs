@@ -172,6 +172,7 @@ impl Session {
                 None => self.open(name, bytes, &opening, heard),
             },
             Request::Example => self.open_example(heard),
+            Request::Add { mapping, addition } => self.add(mapping, *addition),
             Request::Preview { mapping } => self.preview(mapping),
             Request::Choose { mapping, column } => self.choose(mapping, column),
             Request::UseMapping => self.use_mapping(&bytes),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cohort::{Column, Role};
+use cohort::{Addition, Column, Role};
 use study::protocol::{CodedAs, Coding, Doubt, PreviewCell, ValuesTaken};
 use yew::prelude::*;
 
@@ -28,6 +28,12 @@ pub(super) struct RowProps {
     /// Its values, if shown.
     pub(super) values: Option<Rc<ValuesTaken>>,
     pub(super) onchange: Callback<(usize, Column)>,
+    /// True if the column is computed from others.
+    pub(super) computed: bool,
+    /// Receives a computed column to add.
+    pub(super) onadd: Callback<Addition>,
+    /// Receives the index of a computed column to remove.
+    pub(super) onremove: Callback<usize>,
     /// Receives a new role of the column.
     pub(super) onchoose: Callback<(usize, Role)>,
     pub(super) onlook: Callback<Option<usize>>,
@@ -64,10 +70,16 @@ pub(super) fn Row(props: &RowProps) -> Html {
     };
     let looked_at = props.values.is_some();
     let look = props.onlook.reform(move |_: MouseEvent| (!looked_at).then_some(at));
+    let remove = props.onremove.reform(move |_: MouseEvent| at);
     let label = say!(STUDY_ROLE_OF, column = &column.heading);
     html! {
         <tr class={(!props.doubts.is_empty()).then_some("doubtful-row")}>
-            <th scope="row">{ &column.heading }</th>
+            <th scope="row">
+                { &column.heading }
+                if props.computed {
+                    { " " } <span class="soft">{ say!(STUDY_COMPUTED) }</span>
+                }
+            </th>
             <td>
                 <div class="role">
                     { roles(label, column, &onchoose) }
@@ -83,6 +95,9 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
                 for doubt in &props.doubts {
                     <p class="caution">{ sentence(&doubt.said) }</p>
+                    if let Some(addition) = &doubt.addition {
+                        { add(addition, &props.onadd) } { " " }
+                    }
                 }
                 if !unknown.is_empty() {
                     <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_NOT_RECORDED) }</button>
@@ -90,6 +105,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     <button type="button" class="plain" onclick={onunknown}>{ say!(STUDY_UNKNOWN_PRIMARY) }</button>
                 } else if props.doubts.iter().any(|doubt| doubt.can_be_confirmed) {
                     <button type="button" class="plain" onclick={onconfirm}>{ say!(STUDY_CONFIRM) }</button>
+                }
+                if props.computed {
+                    <button type="button" class="plain" onclick={remove}>
+                        { say!(STUDY_REMOVE_COLUMN, column = &column.heading) }
+                    </button>
                 }
                 if column.may_be_later() {
                     <p class="soft">{ say!(STUDY_MAY_BE_LATER) }</p>
@@ -165,4 +185,17 @@ fn coding(found: &Coding, role: &Role) -> Html {
         say!(STUDY_CODED, meaning = meaning, values = listed(values))
     });
     html! { <p class="soft">{ lines.collect::<Vec<_>>().join(" ") }</p> }
+}
+
+/// The button that adds the computed column which resolves a doubt.
+fn add(addition: &Addition, onadd: &Callback<Addition>) -> Html {
+    let name = match addition.role {
+        Some(Role::Patient) => say!(STUDY_JOIN_PATIENTS),
+        _ => say!(STUDY_JOIN_TIMES),
+    };
+    let onclick = {
+        let addition = addition.clone();
+        onadd.reform(move |_: MouseEvent| addition.clone())
+    };
+    html! { <button type="button" class="plain" {onclick}>{ name }</button> }
 }

@@ -2,6 +2,8 @@
 
 use cohort::{Column, Role};
 use study::protocol::ValuesTaken;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::row::written;
@@ -24,6 +26,9 @@ pub(super) fn values(taken: &ValuesTaken, column: &Column, onchange: &Callback<C
                         <span class="value">{ written(&value.cell.written) }</span>
                         <span class="soft">{ say!(STUDY_VALUE_ROWS, rows = value.rows) }</span>
                         { meaning(at, &value.cell.written, column, &meanings, onchange) }
+                        if column.role == Role::Factor {
+                            { group(&value.cell.written, column, onchange) }
+                        }
                         if let Some(trouble) = &value.cell.trouble {
                             <span class="error">{ sentence(trouble) }</span>
                         } else if !value.cell.taken.is_empty() && value.cell.taken != value.cell.written {
@@ -36,6 +41,31 @@ pub(super) fn values(taken: &ValuesTaken, column: &Column, onchange: &Callback<C
                 <p class="soft">{ say!(STUDY_MORE_VALUES, count = taken.values.len() - SHOWN) }</p>
             }
         </div>
+    }
+}
+
+/// A field for the name of the group of a value. Values with the same name are one group.
+fn group(value: &str, column: &Column, onchange: &Callback<Column>) -> Html {
+    let value = value.trim().to_owned();
+    if value.is_empty() {
+        return Html::default();
+    }
+    let now = column.values.get(&value).unwrap_or(&value).clone();
+    let label = say!(STUDY_VALUE_GROUP, value = &value);
+    let onname = {
+        let column = column.clone();
+        onchange.reform(move |event: Event| {
+            let mut column = column.clone();
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            match field.map(|field| field.value().trim().to_owned()) {
+                Some(name) if !name.is_empty() && name != value => column.values.insert(value.clone(), name),
+                _ => column.values.remove(&value),
+            };
+            column
+        })
+    };
+    html! {
+        <input type="text" class="group-name" autocomplete="off" aria-label={label} value={now} onchange={onname} />
     }
 }
 

@@ -87,9 +87,9 @@ impl<'a> Scan<'a> {
         let name = name.to_ascii_lowercase();
         Self {
             seen: Seen::default(),
-            styles: Styles { is_part: name == STYLES, ..Styles::default() },
-            strikes: Strikes { striking, ..Strikes::default() },
-            texts: Texts { is_part: name == "xl/sharedstrings.xml", ..Texts::default() },
+            styles: Styles::of_part(name == STYLES),
+            strikes: Strikes::new(striking),
+            texts: Texts::of_part(name == "xl/sharedstrings.xml"),
             records: (name.starts_with("xl/worksheets/") && name.ends_with(".bin")).then(Records::default),
             is_xml: name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".rels")),
             within: Within::Text,

@@ -21,6 +21,11 @@ enum List {
 }
 
 impl Styles {
+    /// Starts a scan; `is_part` tells whether the part is that of formats.
+    pub(super) fn of_part(is_part: bool) -> Self {
+        Self { is_part, ..Self::default() }
+    }
+
     pub(super) fn tag(&mut self, name: &[u8], attributes: &[u8], striking: &mut Vec<u64>) {
         let of =
             |wanted: &[u8]| Attributes(attributes).flatten().find(|it| local(it.0) == wanted).map(|it| it.1);
@@ -53,13 +58,18 @@ impl Styles {
 /// Cells of the current row that are struck through.
 #[derive(Default)]
 pub(super) struct Strikes<'a> {
-    pub(super) striking: &'a [u64],
+    striking: &'a [u64],
     is_cell_struck: bool,
     cells: u32,
     struck: u32,
 }
 
-impl Strikes<'_> {
+impl<'a> Strikes<'a> {
+    /// Starts a scan; `striking` are the formats that strike cells through.
+    pub(super) fn new(striking: &'a [u64]) -> Self {
+        Self { striking, ..Self::default() }
+    }
+
     pub(super) fn cell(&mut self, attributes: &[u8]) {
         if self.striking.is_empty() {
             return;

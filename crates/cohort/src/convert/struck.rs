@@ -19,6 +19,11 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// Starts a scan; `is_part` tells whether the part is the list of texts.
+    pub(super) fn of_part(is_part: bool) -> Self {
+        Self { is_part, ..Self::default() }
+    }
+
     /// Takes a tag with its attributes; `is_on` tells that an attribute does not switch the format off.
     pub(super) fn tag(&mut self, tag: &[u8], is_on: impl FnOnce() -> bool) {
         let is_end = tag.starts_with(b"/");

@@ -380,7 +380,12 @@ fn of_xls(error: &XlsError) -> Refusal {
 }
 
 fn of_ods(error: &OdsError) -> Refusal {
-    if matches!(error, OdsError::Password) { Refusal::Locked } else { broken(error) }
+    match error {
+        OdsError::Password => Refusal::Locked,
+        // Such as indented XML, which LibreOffice does not write.
+        OdsError::Mismatch { .. } => Refusal::NotATable { kind: FileKind::OpenDocument },
+        error => broken(error),
+    }
 }
 
 fn broken(error: &impl ToString) -> Refusal {

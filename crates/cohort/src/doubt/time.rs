@@ -34,7 +34,9 @@ impl Looked<'_> {
             .filter_map(|(_, time)| if let TimeCell::Number(number) = time { Some(*number) } else { None })
             .collect();
         match time_unit(&self.seen.heading) {
-            Some(named) if named != unit => doubts.push(DoubtAbout::UnitOfHeading { unit: named }),
+            Some(named) if named != unit && !numbers.is_empty() => {
+                doubts.push(DoubtAbout::UnitOfHeading { unit: named });
+            }
             None if unit == TimeUnit::Days && !numbers.is_empty() => doubts.push(DoubtAbout::TimeUnit),
             _ => {}
         }

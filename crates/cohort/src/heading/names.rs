@@ -24,9 +24,10 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_things() {
-        const ROLES: [&str; 11] = [
+        const ROLES: [&str; 12] = [
             "patient",
             "of_one_patient",
+            "hospital",
             "numbering",
             "personal",
             "time",

@@ -1,6 +1,6 @@
 //! Notes about a sheet.
 
-use super::{LINES_SHOWN, RowKind};
+use super::{Join, LINES_SHOWN, RowKind};
 use crate::signature::FileKind;
 
 /// A note for the user about a sheet whose rows can all be used.
@@ -62,6 +62,17 @@ pub enum SheetNote {
         rows: usize,
         /// Numbers of the first ones in the file.
         lines: Vec<u32>,
+    },
+    /// Patients have rows of several events, which can be joined.
+    Longitudinal {
+        /// Number of patients.
+        patients: usize,
+        /// Number of their rows.
+        rows: usize,
+        /// Names of the events.
+        events: Vec<String>,
+        /// How the rows are joined, if they are.
+        join: Option<Join>,
     },
     /// Other sheets of the workbook have the same headings; they are not read.
     SameHeadings {

@@ -3,7 +3,7 @@
 use clinical::Finding;
 use cohort::analysis::{Covariate, Grouping, Level};
 use cohort::filter::Condition;
-use cohort::{Mapping, RowKind, Source};
+use cohort::{Addition, Join, Mapping, RowKind, Source};
 use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Selection};
@@ -53,6 +53,9 @@ pub struct Noted {
     /// can change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<(RowKind, bool)>,
+    /// For a note about rows of several events of a patient: the names of the events, and how the rows are joined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join: Option<(Vec<String>, Option<Join>)>,
 }
 
 /// The first rows as interpreted by a mapping.
@@ -79,7 +82,7 @@ pub struct Previewed {
 }
 
 /// An ambiguity of a column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Doubt {
     /// Index of the column.
     pub column: usize,
@@ -90,6 +93,9 @@ pub struct Doubt {
     /// Values in question: those of an unknown primary, otherwise empty.
     #[serde(default)]
     pub values: Vec<String>,
+    /// The computed column that resolves it, if the user adds it.
+    #[serde(default)]
+    pub addition: Option<Addition>,
 }
 
 /// A word for missing values.

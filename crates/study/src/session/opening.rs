@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use clinical::Answer;
 use cohort::{
-    Column, ColumnSeen, Doubt as FoundDoubt, DoubtAbout, Mapping, Opening, PreviewCell as FoundCell,
-    PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote, Words, preview,
+    Addition, Column, ColumnSeen, Doubt as FoundDoubt, DoubtAbout, Mapping, Opening,
+    PreviewCell as FoundCell, PreviewRow as FoundRow, Profile, Role, Said as Understood, Sheet, SheetNote,
+    Words, preview,
 };
 
 use super::analyse::Outcome;
@@ -33,7 +34,11 @@ const MOST_VALUES: usize = 400;
 /// A note, with the choice that it offers, if any.
 fn noted(note: &SheetNote, heading: &[String]) -> Noted {
     let rows = if let SheetNote::Rows { kind, used, .. } = note { Some((*kind, *used)) } else { None };
-    Noted { said: note_message(note, heading), rows }
+    let join = match note {
+        SheetNote::Longitudinal { events, join, .. } => Some((events.clone(), join.clone())),
+        _ => None,
+    };
+    Noted { said: note_message(note, heading), rows, join }
 }
 
 impl Session {
@@ -89,6 +94,7 @@ impl Session {
             let used = reading.mapping.unwrap_or_else(|| mapping.clone());
             self.read_rows(used, reading.selection, results, heard)
         });
+        self.derive(&mapping);
         self.mapping = Some(mapping);
         self.whole(read.and_then(Result::err))
     }
@@ -103,7 +109,31 @@ impl Session {
         })))
     }
 
+    /// Gives the sheet the computed columns of a mapping.
+    pub(super) fn derive(&mut self, mapping: &Mapping) {
+        if let Some(file) = self.file.as_mut().filter(|file| file.sheet.derived() != mapping.derived) {
+            file.sheet.derive(&mapping.derived);
+            file.profile = Profile::of(&file.sheet);
+        }
+    }
+
+    /// Adds a computed column, and shows the first rows.
+    pub(super) fn add(
+        &mut self,
+        mut mapping: Mapping,
+        addition: Addition,
+    ) -> Result<Response, LocalizedMessage> {
+        self.derive(&mapping);
+        let addition = addition.settled(&self.file()?.profile, &mapping);
+        let mut with_it = mapping.clone();
+        with_it.derived.push(addition.derived.clone());
+        self.derive(&with_it);
+        mapping.add(&addition, &self.file()?.profile);
+        self.preview(mapping)
+    }
+
     pub(super) fn preview(&mut self, mapping: Mapping) -> Result<Response, LocalizedMessage> {
+        self.derive(&mapping);
         let File { sheet, profile, .. } = self.file()?;
         let shown = previewed(sheet, profile, mapping.clone(), &*self.words);
         self.mapping = Some(mapping);
@@ -116,6 +146,7 @@ impl Session {
         mut mapping: Mapping,
         column: usize,
     ) -> Result<Response, LocalizedMessage> {
+        self.derive(&mapping);
         let role = mapping.columns.get(column).map(|chosen| chosen.role.clone());
         let settled = match role {
             Some(role) => self.file()?.profile.column_as(column, &role, &mapping),
@@ -128,16 +159,19 @@ impl Session {
     }
 
     pub(super) fn use_mapping(&mut self, json: &[u8]) -> Result<Response, LocalizedMessage> {
-        let File { sheet, profile, .. } = self.file()?;
         let text = String::from_utf8_lossy(json);
         let saved = Mapping::from_json(&text).map_err(|error| mapping_message(&error))?;
+        let derived = self.file()?.sheet.derivable(&saved.derived);
+        self.derive(&Mapping { derived, ..saved.clone() });
+        let File { sheet, profile, .. } = self.file()?;
         let (mapping, gone) = saved.fitted(&profile.suggestion().mapping);
         let shown = Previewed { gone, ..previewed(sheet, profile, mapping.clone(), &*self.words) };
         self.mapping = Some(mapping);
         Ok(Response::Previewed(Box::new(shown)))
     }
 
-    pub(super) fn values(&self, mapping: &Mapping, column: usize) -> Result<Response, LocalizedMessage> {
+    pub(super) fn values(&mut self, mapping: &Mapping, column: usize) -> Result<Response, LocalizedMessage> {
+        self.derive(mapping);
         let File { profile, .. } = self.file()?;
         let missing = || LocalizedMessage::new("cannot", "no-column").with("name", &column);
         let meant = mapping.columns.get(column).ok_or_else(missing)?;
@@ -185,7 +219,7 @@ fn sheet_rows(seen: &ColumnSeen) -> usize {
 
 fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Words) -> Previewed {
     Previewed {
-        doubts: profile.doubts(&mapping).iter().map(|doubt| doubt_shown(doubt, sheet)).collect(),
+        doubts: profile.doubts(&mapping).iter().map(|doubt| doubt_shown(doubt, sheet, &mapping)).collect(),
         codings: codings(profile, &mapping),
         missing: missing_words(sheet, profile, &mapping),
         rows: preview(sheet, &mapping, ROWS_SHOWN)
@@ -263,7 +297,7 @@ fn missing_words(sheet: &Sheet, profile: &Profile, mapping: &Mapping) -> Vec<Mis
         .collect()
 }
 
-fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet) -> Doubt {
+fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet, mapping: &Mapping) -> Doubt {
     Doubt {
         column: doubt.column,
         said: doubt_message(doubt, sheet.heading()),
@@ -272,6 +306,7 @@ fn doubt_shown(doubt: &FoundDoubt, sheet: &Sheet) -> Doubt {
             DoubtAbout::UnknownPrimary(cells) => cells.values.clone(),
             _ => Vec::new(),
         },
+        addition: doubt.addition(mapping),
     }
 }
 

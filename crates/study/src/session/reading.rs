@@ -28,6 +28,7 @@ impl Session {
         rows: RowsCounted,
         heard: &mut Listener<'_>,
     ) -> Result<Response, LocalizedMessage> {
+        self.derive(&mapping);
         mapping.check(&self.file()?.sheet).map_err(|error| mapping_message(&error))?;
         // Replaces an earlier reading, but keeps its filters and results.
         let earlier = self.read.take().map(|read| (read.selected.selection.conditions, read.results));
@@ -44,6 +45,7 @@ impl Session {
         results: BTreeMap<usize, Outcome>,
         heard: &mut Listener<'_>,
     ) -> Result<(), LocalizedMessage> {
+        self.derive(&mapping);
         let sheet = &self.file()?.sheet;
         let reading =
             read_on(sheet, &mapping, self.today, &mut telling(heard)).map_err(|error| match error {

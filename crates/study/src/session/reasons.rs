@@ -53,6 +53,10 @@ pub(super) fn note_message(note: &SheetNote, heading: &[String]) -> LocalizedMes
         SheetNote::DataFile { kind, columns, cells } => {
             named("data-file").with("kind", &kind.id()).with("columns", columns).with("cells", cells)
         }
+        SheetNote::Longitudinal { patients, rows, events, join } => {
+            let id = if join.is_some() { "rows-joined" } else { "longitudinal" };
+            named(id).with("patients", patients).with("rows", rows).with("values", &events.join(", "))
+        }
         SheetNote::StruckCells { rows, lines } => numbered(named("struck-cells"), *rows, lines),
         SheetNote::SameHeadings { sheet, others } => {
             named("same-headings").with("name", sheet).with("values", &others.join(", "))
@@ -83,6 +87,9 @@ pub(super) fn doubt_message(doubt: &Doubt, heading: &[String]) -> LocalizedMessa
         DoubtAbout::OtherOrigin => named("other-origin"),
         DoubtAbout::PartOfTime { other } => {
             named("part-of-time").with("by", &heading.get(*other).map_or("", String::as_str))
+        }
+        DoubtAbout::NumbersOfHospitals { other } => {
+            named("numbers-of-hospitals").with("by", &heading.get(*other).map_or("", String::as_str))
         }
         DoubtAbout::ShownAsDates(cells) => listed(named("shown-as-dates"), cells),
         DoubtAbout::NotATime(cells) => listed(named("not-a-time"), cells),

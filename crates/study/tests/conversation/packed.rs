@@ -216,6 +216,26 @@ fn a_workbook_and_a_text_in_another_encoding_come_back() {
 }
 
 #[test]
+fn the_workbook_of_a_study_is_given_to_the_page_to_convert() {
+    let bytes =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/broken/merged_and_formulas.xlsx"));
+    let bytes = bytes.unwrap();
+    let (mut page, _) = Page::open(&bytes);
+    let file = page.pack(None);
+    let mut conversation = Conversation::without_reader();
+    let open = Request::Open { name: "study.json".into(), opening: Opening::default() };
+    let (answer, table) = conversation.ask_with(open, file);
+    let Response::ToConvert { study } = answer else { panic!("{answer:?}") };
+    assert_eq!(table, bytes);
+    let outcome = cohort::convert(table, None, &mut cohort::no_progress);
+    let converted = cohort::Converted::to_bytes(&outcome);
+    let (answer, _) = conversation.ask_with(Request::BringTo { study }, converted);
+    assert!(matches!(answer, Response::Whole(_)), "{answer:?}");
+    let mut again = Page { conversation, table: bytes };
+    assert_eq!(again.seen(), page.seen());
+}
+
+#[test]
 fn a_locked_study_opens_with_its_passphrase_alone() {
     let mut page = studied();
     let file = page.pack(lock("correct horse"));

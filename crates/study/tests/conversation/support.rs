@@ -28,6 +28,11 @@ impl Conversation {
         Self { session, progress: Vec::new() }
     }
 
+    /// Without a reader of workbooks, as in the worker of the page.
+    pub(crate) fn without_reader() -> Self {
+        Self { session: Session::new(Box::new(English), "en"), progress: Vec::new() }
+    }
+
     /// With the example open.
     pub(crate) fn with_example() -> (Self, Box<Opened>) {
         let mut page = Self::new();

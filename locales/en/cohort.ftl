@@ -237,4 +237,7 @@ cohort-cannot-different-values = The two columns have no value in common.
 cohort-cannot-different-findings = The two columns are not one finding measured twice.
 cohort-cannot-nothing-chosen = Choose one at least.
 cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Export the rows as CSV.
+cohort-cannot-late-entry = A reference cannot be made of patients who enter late. Count time from the operation, or as the time column says.
+cohort-cannot-all-too-small = Every group has fewer than { $most } patients.
+cohort-cannot-no-place = Enter the place and the years, each in at most 200 characters.
 cohort-cannot-other = This cannot be done: { $problem }

@@ -355,3 +355,27 @@ study-save-scored-xlsx = Scored rows (Excel)
 study-save-report = Report (HTML)
 study-save-results = All results (JSON)
 study-save-script = R script that repeats all numbers
+
+## Reference
+
+study-reference-title = Save as reference
+study-reference-said = Survival by score and group as counts, without single patients. The bedside page can show it beside published survival, and several hospitals can be pooled.
+study-reference-place = Hospital or registry
+study-reference-years = Years of treatment
+study-reference-times = Round follow-up up to
+study-reference-days = days (exact)
+study-reference-weeks = weeks
+study-reference-months = months
+study-reference-smallest = Smallest group shown
+study-reference-problem = Enter a whole number from 1 to { $most }.
+study-reference-small = Smaller groups
+study-reference-merge = merge with a neighbour
+study-reference-withhold = withhold
+study-reference-weigh = Show contents
+study-reference-contents = { $patients } patients. Rounding changes survival at 3, 6 and 12 months by at most { $months } percentage points, and on any day by at most { $any }.
+study-reference-median = A median changes by at most { $days } days.
+study-reference-median-lost = With rounding, a median appears or disappears.
+study-reference-merged = { $system }: { $groups } merged
+study-reference-withheld = { $system }: { $groups } withheld
+study-reference-omitted = { $system }: left out, because every group is too small
+study-reference-save = Save reference

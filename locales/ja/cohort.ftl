@@ -218,4 +218,7 @@ cohort-cannot-different-values = 2 つの列に共通する値がありません
 cohort-cannot-different-findings = 2 つの列は同じ所見を 2 回測ったものではありません。
 cohort-cannot-nothing-chosen = 少なくとも 1 つ選んでください。
 cohort-cannot-too-many-rows-for-excel = Excel のシートは { $most } 行までです。CSV を使ってください。
+cohort-cannot-late-entry = 途中から観察が始まる患者からは参照データを作れません。期間を手術から数えるか、期間の列のとおりにしてください。
+cohort-cannot-all-too-small = どの群も患者が { $most } 例に満たないため作れません。
+cohort-cannot-no-place = 施設と年をそれぞれ 200 字以内で入力してください。
 cohort-cannot-other = できません: { $problem }

@@ -218,4 +218,7 @@ cohort-cannot-different-values = 두 열에 공통된 값이 없습니다.
 cohort-cannot-different-findings = 두 열이 같은 소견을 두 번 잰 것이 아닙니다.
 cohort-cannot-nothing-chosen = 적어도 하나를 고르십시오.
 cohort-cannot-too-many-rows-for-excel = Excel 시트에는 { $most }줄까지 들어갑니다. CSV로 가져가십시오.
+cohort-cannot-late-entry = 도중에 관찰이 시작되는 환자로는 기준 자료를 만들 수 없습니다. 시간을 수술부터 세거나 시간 열대로 두세요.
+cohort-cannot-all-too-small = 모든 군의 환자가 { $most }명보다 적습니다.
+cohort-cannot-no-place = 기관과 연도를 각각 200자 이내로 입력하세요.
 cohort-cannot-other = 할 수 없습니다: { $problem }

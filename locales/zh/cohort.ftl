@@ -218,4 +218,7 @@ cohort-cannot-different-values = 两列没有相同的值。
 cohort-cannot-different-findings = 这两列不是同一所见的两次测量。
 cohort-cannot-nothing-chosen = 请至少选择一项。
 cohort-cannot-too-many-rows-for-excel = Excel 工作表最多 { $most } 行。请用 CSV。
+cohort-cannot-late-entry = 患者并非从时间零点开始观察时，无法生成参考数据。请从手术开始计时，或按时间列计时。
+cohort-cannot-all-too-small = 每组患者均少于 { $most } 例。
+cohort-cannot-no-place = 请输入机构和年份，各不超过 200 字。
 cohort-cannot-other = 无法完成：{ $problem }

@@ -235,6 +235,9 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-cannot-different-findings" COHORT_CANNOT_DIFFERENT_FINDINGS ();
         "cohort-cannot-nothing-chosen" COHORT_CANNOT_NOTHING_CHOSEN ();
         "cohort-cannot-too-many-rows-for-excel" COHORT_CANNOT_TOO_MANY_ROWS_FOR_EXCEL (most);
+        "cohort-cannot-late-entry" COHORT_CANNOT_LATE_ENTRY ();
+        "cohort-cannot-all-too-small" COHORT_CANNOT_ALL_TOO_SMALL (most);
+        "cohort-cannot-no-place" COHORT_CANNOT_NO_PLACE ();
         "cohort-cannot-other" COHORT_CANNOT_OTHER (problem);
     }
 }

@@ -237,6 +237,7 @@ pub(super) fn Page() -> Html {
                         kept={kept.clone()}
                         choice={(*choice).clone()}
                         results={study.results.clone()}
+                        weighed={study.weighed.clone()}
                         ask={ask.clone()}
                         busy={study.busy}
                         synthetic={study.is_synthetic()}

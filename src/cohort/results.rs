@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use cohort::analysis::{Grouping, Settings};
-use study::protocol::{Analysis, Drawn, Kept, Request};
+use study::protocol::{Analysis, Drawn, Kept, Request, Weighed};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -24,12 +24,14 @@ mod drawing;
 mod methods;
 pub(crate) mod png;
 mod readout;
+mod reference;
 mod room;
 mod sheet;
 mod take;
 
 use card::Card;
 use chooser::Chooser;
+use reference::SavingReference;
 use room::{use_drawn_to_fit, use_room};
 
 /// Available analyses and their results.
@@ -41,6 +43,8 @@ pub(crate) struct ResultsProps {
     pub(crate) choice: choice::Kept,
     /// Results in the order in which they were computed.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
+    /// Contents of the reference asked for last.
+    pub(crate) weighed: Option<Rc<Weighed>>,
     /// Sends a request to the worker.
     pub(crate) ask: Callback<Ask>,
     /// True while the worker is busy.
@@ -118,6 +122,14 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                     />
                 }
                 { take::take(&props.ask, !props.results.is_empty(), props.busy) }
+                if props.follow_up && !props.kept.offered.systems.is_empty() {
+                    <SavingReference
+                        systems={props.kept.offered.systems.clone()}
+                        weighed={props.weighed.clone()}
+                        ask={props.ask.clone()}
+                        busy={props.busy}
+                    />
+                }
             </section>
             <section class="analysed" aria-labelledby="analysed-title" ref={column}>
                 <h2 id="analysed-title" class="unseen">{ say!(STUDY_RESULTS) }</h2>

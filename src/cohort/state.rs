@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cohort::Mapping;
-use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken, WholeStudy};
+use study::protocol::{Drawn, Kept, Opened, Previewed, Readout, Selection, ValuesTaken, Weighed, WholeStudy};
 use study::{LocalizedMessage, Request, Response};
 
 use super::Then;
@@ -76,6 +76,8 @@ pub(crate) struct Study {
     pub(crate) changed: bool,
     /// The filtered rows.
     pub(crate) kept: Option<Rc<Kept>>,
+    /// Contents of the reference asked for last.
+    pub(crate) weighed: Option<Rc<Weighed>>,
     /// Results by number.
     pub(crate) results: Rc<Vec<Rc<Drawn>>>,
     /// The last error.
@@ -207,7 +209,7 @@ impl Study {
                 self.read(*readout);
                 self.changed = false;
             }
-            Response::Filtered(kept) => self.kept = Some(Rc::from(kept)),
+            Response::Filtered(kept) => (self.kept, self.weighed) = (Some(Rc::from(kept)), None),
             Response::Drawn(drawn) => self.drawn(Rc::from(drawn)),
             Response::Forgotten { result } => {
                 Rc::make_mut(&mut self.results).retain(|drawn| drawn.result != result);
@@ -220,13 +222,13 @@ impl Study {
                 self.whole(*whole);
             }
             Response::File { .. } | Response::ToConvert { .. } => {}
+            Response::Weighed(weighed) => self.weighed = Some(Rc::from(weighed)),
             Response::Locked => self.locked = Some(Waiting::default()),
             Response::NotOpened { said } if said.id == WRONG_PASSPHRASE => {
                 self.locked = Some(Waiting { problem: Some(said) });
             }
             Response::NotOpened { said } => {
-                self.locked = None;
-                self.trouble = Some(StudyError::Refused(said));
+                (self.locked, self.trouble) = (None, Some(StudyError::Refused(said)));
             }
             Response::Refused { said } => {
                 if matches!(
@@ -263,7 +265,7 @@ impl Study {
     }
 
     fn read(&mut self, readout: Readout) {
-        self.kept = Some(Rc::new(readout.kept.clone()));
+        (self.kept, self.weighed) = (Some(Rc::new(readout.kept.clone())), None);
         self.results = Rc::new(readout.results.iter().cloned().map(Rc::new).collect());
         self.readout = Some(Rc::new(readout));
     }

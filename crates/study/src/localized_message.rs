@@ -260,6 +260,9 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-cannot-different-findings", &[]),
     ("cohort-cannot-nothing-chosen", &[]),
     ("cohort-cannot-too-many-rows-for-excel", &["most"]),
+    ("cohort-cannot-late-entry", &[]),
+    ("cohort-cannot-all-too-small", &["most"]),
+    ("cohort-cannot-no-place", &[]),
     ("cohort-cannot-other", &["problem"]),
 ];
 

@@ -18,6 +18,7 @@ use crate::LocalizedMessage;
 mod answers;
 mod asked;
 mod drawn;
+mod reference;
 mod secret;
 mod selection;
 mod spec;
@@ -31,6 +32,7 @@ pub use answers::{
 };
 pub use asked::{Analysis, Export, ScoredFormat, TableFormat};
 pub use drawn::{Drawn, DrawnFigure, Hover, HoverPlot, HoverPoint, HoverSeries, TextLine};
+pub use reference::{OfSystem, ReferenceSettings, Weighed};
 pub use secret::{Lock, Secret};
 pub use selection::Selection;
 pub use spec::{ReadingSpec, ResultSpec, StudySettings, StudySpec};
@@ -151,6 +153,11 @@ pub enum Request {
         /// Tag of the language.
         language: String,
     },
+    /// Computes a reference of the selected rows, without saving it. Answered by [`Response::Weighed`].
+    Weigh {
+        /// Its settings.
+        reference: ReferenceSettings,
+    },
     /// Creates a file. Answered by [`Response::File`] with the bytes attached.
     Export {
         /// The file.
@@ -199,6 +206,8 @@ pub enum Response {
         /// The study.
         study: Box<StudySpec>,
     },
+    /// Contents of a reference, and its loss of precision.
+    Weighed(Box<Weighed>),
     /// A file: the pieces sent before this answer, in order, then the attached bytes.
     File {
         /// Suggested name.

@@ -25,6 +25,7 @@ mod opening;
 mod packing;
 mod reading;
 mod reasons;
+mod references;
 mod selecting;
 mod unpacking;
 
@@ -190,6 +191,7 @@ impl Session {
             Request::BringBack { result } => self.bring_back(result, heard),
             Request::BringTo { study } => self.bring_to(*study, bytes, heard),
             Request::Speak { language } => self.speak(language, heard),
+            Request::Weigh { reference } => self.weigh(reference),
             Request::Export { export } => return self.export(&export, heard).unwrap_or_else(refused),
             Request::Pack { lock } => return self.pack(bytes, lock, heard).unwrap_or_else(refused),
             Request::Unlock { passphrase } => self.open_study(unpacking::unlocked(&bytes, passphrase), heard),

@@ -102,6 +102,13 @@ impl<'a> Study<'a> {
         }
     }
 
+    /// Indices of the rows that count.
+    #[must_use]
+    pub fn rows_counted(&self, rows: RowsCounted) -> Vec<usize> {
+        let counted = self.counted(rows);
+        (0..self.cohort.len()).filter(|row| counted.contains(*row)).collect()
+    }
+
     /// The rows that count.
     pub(crate) fn counted(&self, rows: RowsCounted) -> Counted {
         let all = Counted { chosen: None, len: self.cohort.len() };

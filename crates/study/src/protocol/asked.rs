@@ -3,6 +3,8 @@
 use cohort::analysis::{Covariate, Grouping, Penalty};
 use serde::{Deserialize, Serialize};
 
+use super::ReferenceSettings;
+
 /// An analysis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "analysis", rename_all = "snake_case")]
@@ -94,6 +96,11 @@ pub enum Export {
     Report,
     /// All results with their rows as a script in R, which computes each number again.
     RScript,
+    /// The survival of the selected rows as counts by system and group, as JSON.
+    Reference {
+        /// Its settings.
+        reference: ReferenceSettings,
+    },
     /// The selected rows with their scores, including rows without follow-up if nothing is filtered. CSV is
     /// sent in pieces.
     Scored {

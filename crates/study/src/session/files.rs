@@ -51,6 +51,7 @@ impl Session {
                 Ok(file(format!("{}-report.html", self.stem()?), HTML, html))
             }
             Export::RScript => self.script_file(),
+            Export::Reference { reference } => self.reference_file(reference),
             Export::Scored { format: ScoredFormat::Csv } => self.scored_csv(heard),
             Export::Scored { format: ScoredFormat::Xlsx } => self.scored_xlsx(heard),
         }

@@ -10,5 +10,6 @@ mod example;
 mod files;
 mod nothing_lost;
 mod packed;
+mod references;
 mod slow;
 mod support;

@@ -25,6 +25,13 @@ pub fn entered() -> String {
     STATE.with_borrow(|state| state.as_ref().map(|state| state.written())).unwrap_or_default()
 }
 
+/// Shows the survival of patients of this hospital, as lines of [`crate::state::local`].
+pub fn compare(lines: String) {
+    if let Some(state) = STATE.with_borrow(Clone::clone) {
+        state.dispatch(Action::Compare(lines));
+    }
+}
+
 /// Replaces the entered state.
 pub fn enter(written: String) {
     if let Some(state) = STATE.with_borrow(Clone::clone) {

@@ -20,6 +20,8 @@ mod patients;
 mod possible;
 mod privacy;
 mod record;
+mod reference_lines;
+mod references;
 mod refusal;
 pub(crate) mod relief;
 mod relieved;
@@ -34,4 +36,4 @@ mod window;
 #[cfg(target_arch = "wasm32")]
 pub use lock::serve_if_worker;
 #[cfg(target_arch = "wasm32")]
-pub use window::{away, offer, open};
+pub use window::{away, offer, open, restore};

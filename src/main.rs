@@ -18,6 +18,12 @@ mod exports {
         spinemet::bridge::entered()
     }
 
+    /// Shows the survival of patients of this hospital.
+    #[wasm_bindgen]
+    pub fn compare(lines: String) {
+        spinemet::bridge::compare(lines);
+    }
+
     /// Replaces the entered state, which can be undone.
     #[wasm_bindgen]
     pub fn enter(written: String) {

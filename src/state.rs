@@ -4,6 +4,7 @@
 //! Everything stays in memory; no value of a patient reaches an address, a storage or a console.
 
 mod example;
+pub(crate) mod local;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod sheet;
@@ -83,6 +84,8 @@ pub(crate) enum Action {
     Preset(Preset),
     /// Enters quantities in these units from now on.
     Units(Units),
+    /// Shows the survival of other groups of patients of this hospital, as lines of [`local`].
+    Compare(String),
 }
 
 impl State {
@@ -130,6 +133,7 @@ impl State {
             Action::System(at, on) => next.settings.set_system(at, on),
             Action::Extra(extra, on) => next.settings.set_extra(extra, on),
             Action::Preset(preset) => next.settings.choose(preset),
+            Action::Compare(lines) => next.settings.locals = local::Locals::read(&lines),
             Action::Units(units) => {
                 next.settings.units = units;
                 next.sheet.prefer(units);

@@ -77,6 +77,10 @@ if (kept !== null) {
   files().then((program) => program.offer(), () => {});
 }
 
+if (stored("localStorage", "spinemet-references") !== null) {
+  files().then((program) => program.restore(), () => {});
+}
+
 const MINUTE = 60_000;
 let [seen, entered, hidden] = [Date.now(), kept !== null, false];
 

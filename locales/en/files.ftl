@@ -209,3 +209,18 @@ levels-add = Add a level
 levels-enter = Enter the worst: { $level }
 levels-done = The worst level was entered.
 levels-nameless = Level { $number }
+
+## References
+
+references-title = References
+references-note = Survival of earlier patients of a hospital, beside published survival. Save one on the cohort page, and open it above. It contains no single patients.
+references-name = { $place }, { $years }, n = { $n }
+references-made-up = { $place }, { $years }, n = { $n } (made-up patients)
+references-remove = Remove
+references-remove-named = Remove { $place }
+references-keep = Keep on this device
+references-denied = The browser refused to store them.
+references-opened = Opened: { $place }. It is shown in the results.
+open-changed = The file was changed after it was saved. Ask for the original.
+open-counts = The counts in the file do not add up: { $about }.
+privacy-references = references of hospitals, without single patients

@@ -201,6 +201,8 @@ observed-alive = { $percent } % alive at { $months } months
 
 ## Who is alive at 3, 6 and 12 months
 
+here = Here, { $place }
+here-made-up = Here (made-up patients), { $place }
 alive-title = Alive at 3, 6 and 12 months
 alive-source = System and source
 alive-months-head = { $months } months

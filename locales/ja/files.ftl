@@ -178,3 +178,17 @@ levels-add = 高位を追加
 levels-enter = 最も悪い高位を入力: { $level }
 levels-done = 最も悪い高位を入力しました。
 levels-nameless = 高位 { $number }
+
+
+references-title = 参照データ
+references-note = この病院の過去の患者の生存を、発表値と並べて表示します。コホートの画面で保存し、上で開いてください。個々の患者は含まれません。
+references-name = { $place }、{ $years }、n = { $n }
+references-made-up = { $place }、{ $years }、n = { $n }（架空の患者）
+references-remove = 閉じる
+references-remove-named = { $place } を閉じる
+references-keep = この端末に保存する
+references-denied = ブラウザーが保存を拒否しました。
+references-opened = { $place } を開きました。結果に表示されます。
+open-changed = 保存後に変更されたファイルです。元のファイルを入手してください。
+open-counts = ファイルの人数が合いません: { $about }。
+privacy-references = 病院の参照データ（個々の患者は含まない）

@@ -188,6 +188,8 @@ observed-alive = { $months } か月生存率 { $percent } %
 
 ## 3、6、12 か月の生存
 
+here = 当施設、{ $place }
+here-made-up = 当施設（架空の患者）、{ $place }
 alive-title = 3、6、12 か月の生存
 alive-source = スコアと出典
 alive-months-head = { $months } か月

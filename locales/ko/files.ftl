@@ -178,3 +178,17 @@ levels-add = 위치 추가
 levels-enter = 가장 나쁜 위치 입력: { $level }
 levels-done = 가장 나쁜 위치를 입력했습니다.
 levels-nameless = 위치 { $number }
+
+
+references-title = 기준 자료
+references-note = 이 병원에서 이전에 치료한 환자의 생존을 발표된 생존과 함께 보여 줍니다. 코호트 화면에서 저장하고 위에서 여세요. 개별 환자는 들어 있지 않습니다.
+references-name = { $place }, { $years }, n = { $n }
+references-made-up = { $place }, { $years }, n = { $n } (가상 환자)
+references-remove = 제거
+references-remove-named = { $place } 제거
+references-keep = 이 기기에 보관
+references-denied = 브라우저가 저장을 거부했습니다.
+references-opened = { $place } 자료를 열었습니다. 결과에 표시됩니다.
+open-changed = 저장한 뒤 변경된 파일입니다. 원본을 요청하세요.
+open-counts = 파일의 인원수가 서로 맞지 않습니다: { $about }.
+privacy-references = 병원 기준 자료(개별 환자 없음)

@@ -188,6 +188,8 @@ observed-alive = { $months }개월 생존율 { $percent } %
 
 ## 3, 6, 12개월의 생존
 
+here = 본 기관, { $place }
+here-made-up = 본 기관(가상 환자), { $place }
 alive-title = 3, 6, 12개월 생존
 alive-source = 점수 체계와 출처
 alive-months-head = { $months }개월

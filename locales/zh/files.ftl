@@ -178,3 +178,17 @@ levels-add = 添加节段
 levels-enter = 填入最差节段：{ $level }
 levels-done = 已填入最差节段。
 levels-nameless = 节段 { $number }
+
+
+references-title = 参考数据
+references-note = 将本院既往患者的生存与已发表的生存并列显示。请在队列页面保存，并在上方打开。其中不含单个患者。
+references-name = { $place }，{ $years }，n = { $n }
+references-made-up = { $place }，{ $years }，n = { $n }（虚构患者）
+references-remove = 移除
+references-remove-named = 移除 { $place }
+references-keep = 保留在此设备上
+references-denied = 浏览器拒绝存储。
+references-opened = 已打开：{ $place }。将显示在结果中。
+open-changed = 文件在保存后被更改过。请索取原始文件。
+open-counts = 文件中的人数不一致：{ $about }。
+privacy-references = 医院参考数据（不含单个患者）

@@ -188,6 +188,8 @@ observed-alive = { $months } 个月生存率 { $percent } %
 
 ## 3、6、12 个月的生存
 
+here = 本机构，{ $place }
+here-made-up = 本机构（虚构患者），{ $place }
 alive-title = 3、6、12 个月生存
 alive-source = 评分系统与来源
 alive-months-head = { $months } 个月

@@ -24,6 +24,12 @@ mod exports {
         spinemet::files::offer();
     }
 
+    /// Opens the references stored on this device.
+    #[wasm_bindgen]
+    pub fn restore() {
+        spinemet::files::restore();
+    }
+
     /// Shows the idle screen after this many minutes of inactivity; `back` shows the page again.
     #[wasm_bindgen]
     pub fn away(minutes: u32, back: js_sys::Function) {

@@ -17,6 +17,9 @@ extern "C" {
     fn entered(this: &Bedside) -> String;
 
     #[wasm_bindgen(method)]
+    fn compare(this: &Bedside, lines: &str);
+
+    #[wasm_bindgen(method)]
     fn enter(this: &Bedside, written: &str);
 }
 
@@ -46,6 +49,15 @@ pub(crate) fn state_as_written() -> (State, String) {
         state.read(&written);
     }
     (state, written)
+}
+
+/// Shows these lines of [`crate::state::local`].
+pub(crate) fn compare(lines: &str) {
+    BEDSIDE.with(|bedside| {
+        if let Some(bedside) = bedside.get() {
+            bedside.compare(lines);
+        }
+    });
 }
 
 /// Replaces the entered state; the page offers to undo it.

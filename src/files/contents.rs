@@ -3,6 +3,7 @@
 use clinical::Date;
 use fhir::Imported;
 use file_format::{Document, LockedFile, OpenError, Opened, SavedPatient};
+use reference::Reference;
 
 /// Content of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub(crate) enum Contents {
     Patient(Box<SavedPatient>),
     /// A study, which the cohort page opens.
     Study,
+    /// Survival of patients of a hospital.
+    Reference(Box<Reference>),
     /// A locked file.
     Locked(Box<LockedFile>),
     /// An import from a record system.
@@ -22,12 +25,17 @@ pub(crate) enum Contents {
 pub(crate) enum Unopened {
     /// A faulty file of this program.
     Ours(OpenError),
+    /// A faulty reference.
+    Reference(reference::OpenError),
     /// Another file, which is not valid FHIR either.
     Fhir(fhir::OpenError),
 }
 
 /// Parses a file; `today` is used to compute an age.
 pub(crate) fn contents(file: &str, today: Date) -> Result<Contents, Unopened> {
+    if reference::is_reference(file) {
+        return reference::open(file).map(Box::new).map(Contents::Reference).map_err(Unopened::Reference);
+    }
     match file_format::open(file) {
         Ok(Opened::Plain(Document::Patient(saved))) => Ok(Contents::Patient(saved)),
         Ok(Opened::Plain(Document::Study(_))) => Ok(Contents::Study),
@@ -61,6 +69,31 @@ mod tests {
             let Ok(Contents::Record(record)) = contents(&file, TODAY) else { panic!("{file}") };
             assert_eq!(record.patient.chosen(Finding::Sex), Some("female"));
         }
+    }
+
+    #[test]
+    fn a_reference_that_was_cut_or_changed_is_refused_as_one() {
+        let rows: Vec<_> = (1..9).map(|day| reference::Row { days: f64::from(day), event: true }).collect();
+        let scores = reference::ScoredRows {
+            system: "tomita_2001".to_owned(),
+            names: vec!["I".to_owned()],
+            group: vec![Some(0); 8],
+        };
+        let labels = reference::Labels {
+            place: "A".to_owned(),
+            years: "2020".to_owned(),
+            times: reference::Coarsening::Weeks,
+            smallest_group: 5,
+            made_up: false,
+        };
+        let making = reference::Making { labels, small_groups: reference::SmallGroups::Merge };
+        let made = reference::make(&rows, &[scores], making).unwrap().reference;
+        let file = reference::save(&made);
+        assert_eq!(contents(&file, TODAY), Ok(Contents::Reference(Box::new(made))));
+        let changed = file.replace("2020", "2021");
+        assert_eq!(contents(&changed, TODAY), Err(Unopened::Reference(reference::OpenError::Changed)));
+        let cut = contents(&file[..file.len() / 2], TODAY);
+        assert!(matches!(cut, Err(Unopened::Reference(reference::OpenError::Malformed { .. }))), "{cut:?}");
     }
 
     #[test]

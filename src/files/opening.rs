@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use fhir::Imported;
 use file_format::SavedPatient;
+use reference::Reference;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
@@ -16,7 +17,7 @@ use super::contents::{Contents, contents};
 use super::lock::{self, Failure, Task};
 use super::record::Record;
 use super::round::Aside;
-use super::{browser, patients, refusal, saved};
+use super::{browser, patients, references, refusal, saved};
 use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::say;
 use crate::state::State;
@@ -29,6 +30,8 @@ pub(crate) struct OpeningProps {
     pub(crate) onopened: Callback<Rc<State>>,
     /// Receives the earlier assessment of the opened file.
     pub(crate) oncompare: Callback<Option<Rc<Aside>>>,
+    /// Called after a reference was opened.
+    pub(crate) onreference: Callback<()>,
 }
 
 /// Progress of opening.
@@ -51,6 +54,7 @@ enum Progress {
 /// Result of reading a file.
 enum Outcome {
     Opened(Rc<State>, Option<Rc<Aside>>, String),
+    Reference(Box<Reference>),
     Progress(Progress),
 }
 
@@ -62,7 +66,13 @@ pub(crate) fn Opening(props: &OpeningProps) -> Html {
     let finish = {
         let (progress, onopened) = (progress.setter(), props.onopened.clone());
         let oncompare = props.oncompare.clone();
+        let onreference = props.onreference.clone();
         move |outcome: Outcome| match outcome {
+            Outcome::Reference(reference) => {
+                progress.set(Progress::Done(say!(REFERENCES_OPENED, place = &reference.labels().place)));
+                references::add(*reference);
+                onreference.emit(());
+            }
             Outcome::Opened(state, earlier, said) => {
                 onopened.emit(state);
                 if let Some(earlier) = &earlier {
@@ -152,6 +162,7 @@ async fn opened(file: &File, current: &State) -> Outcome {
     match contents(&text, browser::today()) {
         Ok(Contents::Patient(patient)) => of_patient(&patient, current),
         Ok(Contents::Study) => failed(say!(OPEN_STUDY).to_owned()),
+        Ok(Contents::Reference(reference)) => Outcome::Reference(reference),
         Ok(Contents::Locked(_)) => {
             Outcome::Progress(Progress::Locked { file: text.into(), problem: None, working: false })
         }

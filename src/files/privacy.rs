@@ -174,6 +174,7 @@ fn meaning(meaning: Meaning) -> &'static str {
         Meaning::Language => say!(PRIVACY_LANGUAGE),
         Meaning::Settings => say!(PRIVACY_SETTINGS),
         Meaning::Patient => say!(PRIVACY_KEPT),
+        Meaning::References => say!(PRIVACY_REFERENCES),
         Meaning::Release => say!(PRIVACY_RELEASE),
         Meaning::Foreign => say!(PRIVACY_FOREIGN),
     }

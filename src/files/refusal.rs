@@ -7,12 +7,13 @@ use file_format::OpenError;
 
 use super::contents::Unopened;
 use super::lock::Failure;
-use crate::i18n::{say, words};
+use crate::i18n::{number, say, words};
 
 /// Message for a file that was not opened.
 pub(crate) fn unopened(why: &Unopened) -> String {
     match why {
         Unopened::Ours(error) => of_ours(error),
+        Unopened::Reference(error) => of_reference(error),
         Unopened::Fhir(error) => of_fhir(error),
     }
 }
@@ -31,6 +32,34 @@ fn of_ours(error: &OpenError) -> String {
         | OpenError::Unprotected { key } => say!(OPEN_DAMAGED, key = key),
         OpenError::Malformed { line, column, .. } => say!(OPEN_BROKEN, line = *line, column = *column),
         _ => say!(OPEN_NOT_OURS).to_owned(),
+    }
+}
+
+/// Message for a reference that was not opened.
+fn of_reference(error: &reference::OpenError) -> String {
+    use reference::{Fault, OpenError};
+    let counts = |about: &[&str]| say!(OPEN_COUNTS, about = about.join(say!(JOINT_LIST)));
+    match error {
+        OpenError::NotAReference => say!(OPEN_NOT_OURS).to_owned(),
+        OpenError::Malformed { line, column } => say!(OPEN_BROKEN, line = *line, column = *column),
+        OpenError::TooNew { file, known } => {
+            say!(OPEN_TOO_NEW, file = file.to_string(), known = known.to_string())
+        }
+        // The parser names the key in backticks.
+        OpenError::Unexpected(text) => {
+            say!(OPEN_DAMAGED, key = text.split('`').nth(1).unwrap_or("reference"))
+        }
+        OpenError::Changed => say!(OPEN_CHANGED).to_owned(),
+        OpenError::Fault(fault) => match fault {
+            Fault::Text(key) => say!(OPEN_DAMAGED, key = *key),
+            Fault::Empty => say!(OPEN_DAMAGED, key = "systems"),
+            Fault::Twice(name) => say!(OPEN_DAMAGED, key = name),
+            Fault::TooSmall { system, group, .. } => counts(&[system, group]),
+            Fault::TooMany { system, .. } => counts(&[system]),
+            Fault::Time { system, group, time } | Fault::Sum { system, group, time } => {
+                counts(&[system, group, &number::plain(*time)])
+            }
+        },
     }
 }
 

@@ -19,6 +19,7 @@ use super::keeping::Keeping;
 use super::opening::Opening;
 use super::patients::{Patients, Row};
 use super::privacy::Privacy;
+use super::references::{self, References};
 use super::relieved::Relieved;
 use super::round::Aside;
 use super::saving::Saving;
@@ -87,6 +88,14 @@ pub fn offer() {
     if kept::kept().is_some() {
         show(View::Kept);
     }
+}
+
+/// Opens the references stored on this device.
+pub fn restore() {
+    spawn_local(async {
+        bedside::find().await;
+        references::restore();
+    });
 }
 
 /// Shows the idle screen; `back` shows the page again.
@@ -236,12 +245,15 @@ fn Files(props: &FilesProps) -> Html {
         Callback::from(move |other| earlier.set(other))
     };
     let all = props.view == View::Files;
+    let update = use_force_update();
+    let onreference = Callback::from(move |()| update.force_update());
     html! {
         <>
             if all {
                 <Saving state={(*state).clone()} earlier={(*earlier).clone()} />
                 <Boarding state={(*state).clone()} />
-                <Opening state={(*state).clone()} onopened={onopened.clone()} oncompare={oncompare.clone()} />
+                <Opening state={(*state).clone()} onopened={onopened.clone()} oncompare={oncompare.clone()} {onreference} />
+                <References count={references::count()} />
                 <Patients state={(*state).clone()} onopened={onopened.clone()} earlier={(*earlier).clone()} {oncompare} />
             }
             <Keeping state={(*state).clone()} {onopened} denied={props.view == View::Denied} />

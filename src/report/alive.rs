@@ -4,7 +4,7 @@ use clinical::{ALIVE_MONTHS, AliveAt, AliveRow, Source, Treatment};
 use systems::CATALOGUE;
 
 use super::prognosis::primary_name;
-use super::{total, verdict};
+use super::{local, total, verdict};
 use crate::i18n::{number, say, words};
 use crate::state::reading::{Assessed, Reading};
 
@@ -77,7 +77,7 @@ fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
         short: words::defined(&one.system.short),
         title,
         left_out,
-        rows: rows.iter().map(|found| row(one, found)).collect(),
+        rows: rows.iter().map(|found| row(one, found)).chain(local::rows(&one.local)).collect(),
     }
 }
 

@@ -6,6 +6,8 @@ use systems::CATALOGUE;
 use crate::i18n::{number, say, words};
 use crate::state::reading::Assessed;
 
+use super::local;
+
 /// Published facts about a group.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct GroupFacts {
@@ -38,7 +40,13 @@ impl GroupFacts {
 /// Published facts about each group that is still possible; `primary` is the patient's, if known.
 pub(crate) fn facts(one: &Assessed, primary: Option<&str>) -> Vec<GroupFacts> {
     let groups = one.assessment.groups.iter().filter_map(|at| one.system.groups.get(*at));
-    groups.map(|group| of_group(group, primary)).collect()
+    let with_local = |group: &Group| {
+        let mut facts = of_group(group, primary);
+        let here = one.local.iter().filter(|local| local.groups.iter().any(|name| group.name == **name));
+        facts.observed.extend(here.map(|local| Fact { text: local::line(local), unverified: false }));
+        facts
+    };
+    groups.map(with_local).collect()
 }
 
 /// Published facts about a group; `primary` is the patient's, if known.

@@ -9,6 +9,7 @@ use clinical::{
 };
 use systems::CATALOGUE;
 
+use super::local::Local;
 use super::settings::Settings;
 
 /// A chosen system with its assessment of the patient.
@@ -20,16 +21,19 @@ pub(crate) struct Assessed {
     pub(crate) assessment: Assessment,
     /// Totals possible with this primary, if fewer than the range of the scale.
     pub(crate) reach: Option<(i32, i32)>,
+    /// Survival of patients of this hospital, for the groups that are still possible.
+    pub(crate) local: Vec<Local>,
 }
 
 impl Assessed {
-    fn of(patient: &Patient, alone: &Patient, system: &'static System) -> Self {
+    fn of(patient: &Patient, alone: &Patient, system: &'static System, settings: &Settings) -> Self {
         let assessment = assess(patient, system, &CATALOGUE);
         let known = alone.get(Finding::PrimarySite).is_some();
         let reach = assess(alone, system, &CATALOGUE)
             .interval()
             .filter(|reach| known && Some(*reach) != system.range);
-        Self { system, assessment, reach }
+        let local = settings.locals.of(system, &assessment);
+        Self { system, assessment, reach, local }
     }
 
     /// Returns whether the system applies to this patient.
@@ -79,7 +83,7 @@ impl Reading {
         let alone = primary_alone(patient);
         let chosen = CATALOGUE.systems.iter().enumerate().filter(|(at, _)| settings.system(*at, patient));
         let assessed: Vec<_> =
-            chosen.map(|(_, system)| Rc::new(Assessed::of(patient, &alone, system))).collect();
+            chosen.map(|(_, system)| Rc::new(Assessed::of(patient, &alone, system, settings))).collect();
         let pairs: Vec<_> = assessed.iter().map(|one| (one.system, &one.assessment)).collect();
         let needed = questions(patient, &pairs, &CATALOGUE);
         let extra: Vec<Finding> = settings.extra_findings(patient).collect();

@@ -2,6 +2,8 @@
 
 use clinical::{Finding, Kind, Patient};
 
+use super::local::Locals;
+
 /// The systems for any patient, which are on by default.
 const FOR_ALL: [&str; 4] = ["tokuhashi_2005", "tomita_2001", "sins", "katagiri_2014"];
 
@@ -129,6 +131,8 @@ pub(crate) struct Settings {
     extras: [bool; 4],
     /// Preferred units.
     pub(crate) units: Units,
+    /// Survival of patients of this hospital; never stored with the settings.
+    pub(crate) locals: Locals,
 }
 
 impl Default for Settings {
@@ -137,6 +141,7 @@ impl Default for Settings {
             systems: vec![None; systems::CATALOGUE.systems.len()],
             extras: Extra::ALL.map(|extra| extra == Extra::Compression),
             units: Units::default(),
+            locals: Locals::default(),
         }
     }
 }
@@ -216,6 +221,7 @@ impl Settings {
             systems: systems::CATALOGUE.systems.iter().map(|system| choice(&system.id)).collect(),
             extras: Extra::ALL.map(|extra| has(&format!("{EXTRA}{}", extra as usize))),
             units: if has(SI) { Units::Si } else { Units::Conventional },
+            locals: Locals::default(),
         }
     }
 

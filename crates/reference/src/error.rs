@@ -39,7 +39,7 @@ pub enum OpenError {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Fault {
     /// A text is empty, too long, or contains control characters.
-    #[error("{0} is empty, too long or contains control characters")]
+    #[error("the {0} is empty, too long or contains control characters")]
     Text(&'static str),
     /// There are no counts.
     #[error("there are no counts")]

@@ -163,7 +163,7 @@ impl Contents {
                 || system.groups.iter().any(|group| group.counts.len() > most_steps)
         };
         if self.systems.len() > most_systems || self.systems.iter().any(too_long) {
-            return Err(Fault::Text("the list of systems, groups or counts"));
+            return Err(Fault::Text("systems"));
         }
         let mut systems = Vec::new();
         for system in self.systems {

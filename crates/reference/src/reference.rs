@@ -61,14 +61,14 @@ impl Reference {
     /// # Errors
     /// The first contradiction.
     pub(crate) fn new(labels: Labels, patients: u64, systems: Vec<SystemCounts>) -> Result<Self, Fault> {
-        check_text("the place", &labels.place)?;
-        check_text("the years", &labels.years)?;
+        check_text("place", &labels.place)?;
+        check_text("years", &labels.years)?;
         if systems.is_empty() {
             return Err(Fault::Empty);
         }
         let mut seen: Vec<&str> = Vec::new();
         for system in &systems {
-            check_text("the name of a system", &system.system)?;
+            check_text("system", &system.system)?;
             check_new(&mut seen, &system.system)?;
             system.check(&labels, patients)?;
         }
@@ -121,10 +121,10 @@ impl SystemCounts {
         let mut counted = 0_u64;
         for group in &self.groups {
             if group.names.is_empty() {
-                return Err(Fault::Text("the name of a group"));
+                return Err(Fault::Text("group"));
             }
             for name in &group.names {
-                check_text("the name of a group", name)?;
+                check_text("group", name)?;
                 check_new(&mut seen, name)?;
             }
             self.check_times(group, labels.times)?;

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use super::requests::folder;
 use super::script::{ask, list, part, text};
 use crate::files::kept::{KEY, storages};
+use crate::files::references;
 use crate::i18n::say;
 
 /// Prefix of all names that the page stores.
@@ -24,6 +25,8 @@ pub(super) enum Meaning {
     Language,
     Settings,
     Patient,
+    /// References of hospitals.
+    References,
     /// The cached page.
     Release,
     /// Data of another page at the same origin.
@@ -90,6 +93,7 @@ fn of_key(name: &str) -> Meaning {
     match name {
         "spinemet-language" => Meaning::Language,
         KEY => Meaning::Patient,
+        references::KEY => Meaning::References,
         other if other.starts_with(OURS) => Meaning::Settings,
         _ => Meaning::Foreign,
     }

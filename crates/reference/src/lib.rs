@@ -14,6 +14,8 @@ mod counts;
 mod error;
 mod file;
 mod making;
+mod meta;
+mod pool;
 mod reference;
 
 pub use coarsening::Coarsening;
@@ -22,4 +24,6 @@ pub use counts::{Alive, Counts, MONTHS, Step};
 pub use error::{Fault, MakeError, OpenError};
 pub use file::{FORMAT, VERSION, is_reference, open, save};
 pub use making::{Made, Making, Row, ScoredRows, SmallGroups, make};
+pub use meta::{Between, Effect, MeanInterval, MetaAnalysis, meta_analysis};
+pub use pool::{HazardRatio, Hospital, Pool, StratifiedCox, StratifiedLogRank};
 pub use reference::{Group, Labels, Reference, SystemCounts};

@@ -38,6 +38,7 @@ pub(crate) fn App() -> Html {
                     <Bedside key={language} {state} {before} />
                 }
                 <LazyPage program="cohort-page" shown={route == Route::Cohort} />
+                <LazyPage program="pool-page" shown={route == Route::Pool} />
                 <LazyPage program="evidence-page" shown={matches!(route, Route::Evidence | Route::About)} />
             </main>
             { footer(language) }

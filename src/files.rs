@@ -22,7 +22,7 @@ mod privacy;
 mod record;
 mod reference_lines;
 mod references;
-mod refusal;
+pub(crate) mod refusal;
 pub(crate) mod relief;
 mod relieved;
 pub(crate) mod round;

@@ -125,6 +125,7 @@ mod tests {
                 file::Files::table(),
                 file::Findings::table(),
                 file::Study::table(),
+                file::Pool::table(),
                 file::Cohort::table(),
                 file::Analysis::table(),
                 file::Help::table(),

@@ -14,6 +14,7 @@
 //! | `cohort_worker` | the worker of the cohort page, a separate program |
 //! | `table_reader` | the reader of workbooks and data files, a separate program |
 //! | `files`, `bridge` | the dialog for files, also a separate program, and its access to the entered state |
+//! | `pool` | the page that pools references of hospitals, also a separate program |
 //! | `release` | fetching of programs and files |
 
 #![cfg_attr(
@@ -37,6 +38,7 @@ mod form;
 mod i18n;
 mod language;
 mod page;
+pub mod pool;
 mod release;
 mod report;
 mod route;

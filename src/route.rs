@@ -18,6 +18,8 @@ pub(crate) enum Route {
     Bedside,
     /// A study from a spreadsheet.
     Cohort,
+    /// Several hospitals together.
+    Pool,
     /// Evidence about every system.
     Evidence,
     /// Purpose of the program and its limits.
@@ -25,7 +27,7 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    /// All pages in display order.
+    /// The pages of the menu in display order. The cohort page links to the pool.
     pub(crate) const ALL: [Self; 4] = [Self::Bedside, Self::Cohort, Self::Evidence, Self::About];
 
     /// Address of the page.
@@ -33,6 +35,7 @@ impl Route {
         match self {
             Self::Bedside => "#/",
             Self::Cohort => "#/cohort",
+            Self::Pool => "#/pool",
             Self::Evidence => "#/evidence",
             Self::About => "#/about",
         }
@@ -42,7 +45,7 @@ impl Route {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bedside => say!(NAV_BEDSIDE),
-            Self::Cohort => say!(NAV_COHORT),
+            Self::Cohort | Self::Pool => say!(NAV_COHORT),
             Self::Evidence => say!(NAV_EVIDENCE),
             Self::About => say!(NAV_ABOUT),
         }
@@ -57,7 +60,7 @@ impl Route {
     /// The page at the current address; the calculator by default.
     fn current() -> Self {
         let address = window().location().hash().unwrap_or_default();
-        let mut pages = Self::ALL.into_iter().filter(|route| *route != Self::Bedside);
+        let mut pages = [Self::Cohort, Self::Pool, Self::Evidence, Self::About].into_iter();
         pages.find(|route| route.holds(&address)).unwrap_or(Self::Bedside)
     }
 }

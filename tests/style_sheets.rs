@@ -11,10 +11,11 @@ use std::fs;
 use std::path::Path;
 
 /// Sheets of each program; all others are the page's own.
-const BROUGHT: [(&str, &[&str]); 4] = [
+const BROUGHT: [(&str, &[&str]); 5] = [
     ("evidence", &["evidence.css"]),
     ("files", &["files.css"]),
     ("offline", &["offline.css"]),
+    ("pool", &["pool.css"]),
     ("cohort", &["cohort-page.css", "cohort-results.css"]),
 ];
 

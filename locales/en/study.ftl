@@ -360,6 +360,7 @@ study-save-script = R script that repeats all numbers
 
 study-reference-title = Save as reference
 study-reference-said = Survival by score and group as counts, without single patients. The bedside page can show it beside published survival, and several hospitals can be pooled.
+study-reference-pool = Pool the references of several hospitals
 study-reference-place = Hospital or registry
 study-reference-years = Years of treatment
 study-reference-times = Round follow-up up to

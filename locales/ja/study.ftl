@@ -323,6 +323,7 @@ study-ready = 結果 { $number }：{ $title }
 
 study-reference-title = 参照データとして保存
 study-reference-said = スコアと群ごとの生存を、個々の患者を含まない人数として保存します。ベッドサイドの画面で発表値と並べて表示でき、複数の病院のデータを統合できます。
+study-reference-pool = 複数の病院の参照データを統合する
 study-reference-place = 病院またはレジストリ
 study-reference-years = 治療の年
 study-reference-times = 追跡期間の切り上げ単位

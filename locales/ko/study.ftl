@@ -323,6 +323,7 @@ study-ready = 결과 { $number }: { $title }
 
 study-reference-title = 기준 자료로 저장
 study-reference-said = 점수와 군별 생존을 개별 환자 없이 인원수로만 저장합니다. 환자 평가 화면에서 발표된 생존과 함께 볼 수 있고, 여러 병원의 자료를 합칠 수 있습니다.
+study-reference-pool = 여러 병원의 기준 자료 합치기
 study-reference-place = 병원 또는 등록 자료
 study-reference-years = 치료 연도
 study-reference-times = 추적 기간 올림 단위

@@ -323,6 +323,7 @@ study-ready = 结果 { $number }：{ $title }
 
 study-reference-title = 保存为参考数据
 study-reference-said = 按评分和组以人数保存生存情况，不含单个患者。床旁页面可将其与已发表的生存并列显示，多家医院的数据可以合并。
+study-reference-pool = 合并多家医院的参考数据
 study-reference-place = 医院或登记库
 study-reference-years = 治疗年份
 study-reference-times = 随访时间向上取整到

@@ -19,7 +19,10 @@ pub(crate) struct AliveProps {
 pub(crate) fn Alive(props: &AliveProps) -> Html {
     let all = use_state_eq(|| false);
     let systems = of_systems(&props.reading);
-    let further = systems.iter().map(|system| system.rows.len().saturating_sub(1)).sum::<usize>();
+    let further = systems
+        .iter()
+        .map(|system| system.rows.iter().filter(|row| !row.here).count().saturating_sub(1))
+        .sum::<usize>();
     let onclick = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
@@ -65,7 +68,7 @@ fn table(systems: &[OfSystem]) -> String {
         }
         let first = most_telling(&system.rows).unwrap_or(0);
         for (at, row) in system.rows.iter().enumerate() {
-            open(&mut out, if at == first { "tr" } else { "tr class=further" });
+            open(&mut out, if at == first || row.here { "tr" } else { "tr class=further" });
             open(&mut out, "th scope=row");
             element(&mut out, "span class=cell", &row.source);
             element(&mut out, "span class=patients", &row.patients);

@@ -36,7 +36,7 @@ fn of_ours(error: &OpenError) -> String {
 }
 
 /// Message for a reference that was not opened.
-fn of_reference(error: &reference::OpenError) -> String {
+pub(crate) fn of_reference(error: &reference::OpenError) -> String {
     use reference::{Fault, OpenError};
     let counts = |about: &[&str]| say!(OPEN_COUNTS, about = about.join(say!(JOINT_LIST)));
     match error {

@@ -32,6 +32,8 @@ pub(crate) struct Row {
     pub(crate) unverified: bool,
     /// Share alive at each of [`ALIVE_MONTHS`].
     pub(crate) cells: [String; 3],
+    /// True for patients of this hospital, not of a publication.
+    pub(crate) here: bool,
 }
 
 impl Row {
@@ -48,7 +50,7 @@ impl Row {
 
 /// Index of the publication with a figure at most of the times; the first of several.
 pub(crate) fn most_telling(rows: &[Row]) -> Option<usize> {
-    let telling = rows.iter().enumerate().rev().filter(|(_, row)| row.says_something());
+    let telling = rows.iter().enumerate().rev().filter(|(_, row)| row.says_something() && !row.here);
     telling.max_by_key(|(_, row)| row.figures()).map(|(at, _)| at)
 }
 
@@ -95,6 +97,7 @@ fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {
         patients,
         unverified: found.unverified,
         cells: found.cells.each_ref().map(|cell| in_words(cell)),
+        here: false,
     }
 }
 

@@ -44,6 +44,7 @@ fn row(groups: &[Local]) -> Row {
         patients: say!(OBSERVED_N, n = n.join(say!(ALIVE_OR))),
         unverified: false,
         cells: std::array::from_fn(|at| cell(groups, at)),
+        here: true,
     }
 }
 

@@ -17,6 +17,7 @@ const NAMES = words(`
   Spinemet Frankel Child Pugh Karnofsky Tokuhashi Tomita Excel Stata Word Windows Latin Shift Mac Roman FHIR Bundle
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
   Smeijers Schoenfeld Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
+  DerSimonian Laird Hartung Knapp REML
   cmprsk cuminc finegray coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi Becker Spine J Korean Neurosurg Soc carcinoid high old
 `);
 

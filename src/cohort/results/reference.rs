@@ -101,6 +101,7 @@ pub(super) fn SavingReference(props: &SavingReferenceProps) -> Html {
             <summary>{ say!(STUDY_REFERENCE_TITLE) }</summary>
             <form class="asked-all" autocomplete="off" {onsubmit}>
                 <p class="soft">{ say!(STUDY_REFERENCE_SAID) }</p>
+                <p><a href="#/pool">{ say!(STUDY_REFERENCE_POOL) }</a></p>
                 { text(&form, say!(STUDY_REFERENCE_PLACE), &form.place, |form, text| form.place = text) }
                 { text(&form, say!(STUDY_REFERENCE_YEARS), &form.years, |form, text| form.years = text) }
                 { list(&form, say!(STUDY_REFERENCE_TIMES), &times(), form.times, |form, to| form.times = to) }

@@ -1,0 +1,44 @@
+## Several hospitals together
+
+pool-title = Pool hospitals
+pool-said = Open the references of several hospitals. They contain counts only, so no patient’s data leave a hospital. Groups are compared within each hospital, and the results are combined.
+pool-open = Open references
+pool-refused = { $name }: { $reason }
+pool-opened = Hospitals
+pool-none = No reference is open. Save one from each study on the cohort page.
+pool-listed = { $place }, n = { $n }
+pool-system = Score
+pool-baseline = Compare with group
+pool-meta-group = Group of the meta-analysis
+pool-all = All hospitals
+pool-made-up = made-up patients
+pool-name = Name
+pool-n = n
+pool-deaths = Deaths
+pool-alive = Alive at { $months } months, % (95 % CI)
+pool-median = Median, days
+pool-not-reached = not reached
+pool-bounds = Times are rounded. With exact times, the pooled estimate at 6 months lies between { $low } and { $high } %.
+pool-curves = Survival by hospital
+pool-curves-groups = Survival by group, all hospitals
+pool-curves-show = Kaplan-Meier curves over the numbers at risk.
+pool-alive-axis = Alive (%)
+pool-at-risk = At risk
+pool-log-rank = Log-rank test stratified by hospital: chi-squared { $chi } ({ $df } df), p { $p }
+pool-no-test = The groups cannot be compared: two of them need patients, and there must be deaths.
+pool-cox = Cox regression stratified by hospital (Efron)
+pool-no-cox = Hazard ratios cannot be estimated: a group has no deaths, or only one group has patients.
+pool-group = Group
+pool-ratio = Hazard ratio (95 % CI)
+pool-p = p
+pool-meta = Meta-analysis of hazard ratios
+pool-meta-of = Group { $group } compared with { $baseline }
+pool-few = It needs hazard ratios from at least two hospitals.
+pool-means = Means
+pool-fixed = Common effect
+pool-dl = Random effects, DerSimonian-Laird
+pool-reml = Random effects, REML, Hartung-Knapp
+pool-prediction = Prediction for a new hospital, 95 %
+pool-heterogeneity = Heterogeneity: Q { $q } ({ $df } df), p { $p }; I² { $i } % and τ² { $tau } by REML
+pool-axis = Hazard ratio (95 % CI, log scale)
+pool-back = Cohort

@@ -50,7 +50,7 @@ test("a reference from the example is shown at the bedside, in the table and the
   // In memory only, until the user asks.
   expect(await page.evaluate(() => localStorage.getItem("spinemet-references"))).toBeNull();
   await Files.open(page);
-  await files.window.getByLabel("Keep on this device").check();
+  await files.window.getByRole("checkbox", { name: "Keep on this device" }).check();
   await page.reload();
   await bedside.answers(HCC_IN_ONE_VERTEBRA);
   await expect(card).toContainText("Bundang");
@@ -71,6 +71,6 @@ test("a reference that was edited or cut is refused with the reason", async ({ p
   await files.choose(file.replace("Bundang", "Elsewhere"), "reference.json");
   await expect(files.window.getByRole("alert").first()).toContainText("changed after it was saved");
   await files.choose(file.slice(0, 900), "reference.json");
-  await expect(files.window.getByRole("alert").first()).toContainText("incomplete");
+  await expect(files.window.getByRole("alert").first()).toContainText("broken");
   await expect(files.window.locator(".open-references")).toHaveCount(0);
 });

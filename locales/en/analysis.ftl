@@ -98,6 +98,7 @@ analysis-tarone-ware = Tarone-Ware test
 analysis-peto-peto = Peto-Peto test
 analysis-gehan = Gehan-Breslow test
 analysis-test-said = { $test }: chi-squared { $chi } on { $df } df, { $p }
+analysis-strata-said = Stratified by { $name }: tests compare groups within each stratum, and Cox models have a baseline hazard for each. Rows without a known stratum are left out.
 analysis-trend-said = Trend over the groups, counted 1, 2, 3 in their order (log-rank): z = { $z }, { $p }; above 0 later groups die sooner.
 analysis-small-groups = Some groups have fewer than { $few } rows: p-values and intervals are rough there.
 analysis-immortal-time = { $name } may be known only after time zero. Whoever has it lived until then (immortal time), so it cannot be read as a baseline factor. Map a column with the date when it began as the start of a treatment, and use that in Cox regression; or count time from a landmark.

@@ -90,6 +90,7 @@ analysis-tarone-ware = Tarone-Ware 検定
 analysis-peto-peto = Peto-Peto 検定
 analysis-gehan = Gehan-Breslow 検定
 analysis-test-said = { $test }: カイ二乗 { $chi }、自由度 { $df }、{ $p }
+analysis-strata-said = { $name } で層別：検定は各層の中で群を比べ、Cox モデルは層ごとに基準ハザードをもちます。層が不明の行は除きます。
 analysis-trend-said = 群を順に 1、2、3 とした傾向検定(ログランク): z = { $z }、{ $p }。0 より大きければ、後の群ほど早く死亡しています。
 analysis-small-groups = { $few } 行に満たない群があります。そこでは p 値も区間も大まかです。
 analysis-immortal-time = { $name }: 起点より後に初めて分かる項目の可能性があります。この値をもつ患者はその時点まで生存していたため(不死時間)、ベースライン因子としては解釈できません。開始日の列を「治療の開始」に指定して Cox 回帰で使うか、ランドマークから時間を数えてください。

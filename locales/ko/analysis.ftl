@@ -90,6 +90,7 @@ analysis-tarone-ware = Tarone-Ware 검정
 analysis-peto-peto = Peto-Peto 검정
 analysis-gehan = Gehan-Breslow 검정
 analysis-test-said = { $test }: 카이제곱 { $chi }, 자유도 { $df }, { $p }
+analysis-strata-said = { $name }(으)로 층화: 검정은 각 층 안에서 군을 비교하고, Cox 모형은 층마다 기저 위험을 둡니다. 층을 모르는 행은 제외합니다.
 analysis-trend-said = 군을 순서대로 1, 2, 3으로 센 추세 검정(로그순위): z = { $z }, { $p }. 0보다 크면 뒤의 군일수록 일찍 사망합니다.
 analysis-small-groups = { $few }줄보다 적은 군이 있습니다. 그런 군의 p값과 구간은 대략적입니다.
 analysis-immortal-time = { $name }: 시작 시점 이후에야 알 수 있는 항목일 수 있습니다. 이 값이 있는 환자는 그때까지 생존한 환자이므로(불멸 시간, immortal time) 기저 인자로 해석할 수 없습니다. 시작한 날짜의 열을 치료 시작으로 지정하여 Cox 회귀에 쓰거나, 기준 시점(landmark)부터 시간을 세십시오.

@@ -90,6 +90,7 @@ analysis-tarone-ware = Tarone-Ware 检验
 analysis-peto-peto = Peto-Peto 检验
 analysis-gehan = Gehan-Breslow 检验
 analysis-test-said = { $test }：卡方 { $chi }，自由度 { $df }，{ $p }
+analysis-strata-said = 按{ $name }分层：检验在各层内比较各组，Cox 模型对每层有各自的基线风险。层未知的行不计入。
 analysis-trend-said = 各组按顺序记为 1、2、3 的趋势检验(log-rank)：z = { $z }，{ $p }；大于 0 表示越靠后的组死亡越早。
 analysis-small-groups = 有的组少于 { $few } 行：其 p 值和区间只是粗略的。
 analysis-immortal-time = { $name }：可能在时间零点之后才能得知。有此值的患者必然存活到当时（永恒时间），因此不能当作基线因素解读。请将其开始日期的列指定为“治疗开始”并用于 Cox 回归，或从界标时点起计时。

@@ -229,13 +229,21 @@ impl Choice {
     }
 
     /// The chosen methods; of a kind of analysis, only those that are shown with it.
-    pub(crate) fn settings(&self, kind: Kind) -> Result<Settings, NotNumbers> {
+    pub(crate) fn settings(&self, kind: Kind, offered: &Offered) -> Result<Settings, NotNumbers> {
         let timed = !matches!(kind, Kind::BeforeAfter | Kind::Published);
         let days = one_time(if timed { &self.landmark } else { "" })?;
         let days = days.map(|time| time * self.methods.unit.days());
         let landmark = days.map(|days| Landmark { days, ..Landmark::default() });
         let restricted = one_time(if kind == Kind::Curves { &self.restricted } else { "" })?;
-        Ok(Settings { confidence: self.confidence()?, landmark, restricted, ..self.methods.clone() })
+        let is_offered = |strata: &Grouping| offered.groupings.iter().any(|it| it.grouping == *strata);
+        let strata = self.methods.strata.clone().filter(|it| Self::has_strata(kind) && is_offered(it));
+        let confidence = self.confidence()?;
+        Ok(Settings { confidence, landmark, restricted, strata, ..self.methods.clone() })
+    }
+
+    /// Returns whether tests or models of this kind of analysis may be stratified.
+    pub(crate) fn has_strata(kind: Kind) -> bool {
+        matches!(kind, Kind::Curves | Kind::Factors | Kind::Scores | Kind::Cox)
     }
 
     /// The confidence level, from 0 to 1.
@@ -445,8 +453,10 @@ mod tests {
 
     #[test]
     fn how_sure_intervals_are_is_typed_in_percent() {
-        let typed =
-            |text: &str| Choice { confidence: text.to_owned(), ..Choice::default() }.settings(Kind::Curves);
+        let (_, offered) = example();
+        let typed = |text: &str| {
+            Choice { confidence: text.to_owned(), ..Choice::default() }.settings(Kind::Curves, &offered)
+        };
         assert_eq!(typed(""), Ok(Settings::default()));
         assert_eq!(typed("90"), Ok(Settings { confidence: 0.9, ..Settings::default() }));
         assert_eq!(typed("90 %"), typed("90"));
@@ -458,9 +468,22 @@ mod tests {
     fn a_field_that_is_not_shown_is_not_read() {
         let choice =
             Choice { landmark: "30".to_owned(), restricted: "1 year".to_owned(), ..Choice::default() };
-        assert!(choice.settings(Kind::Curves).is_err());
-        let days = |kind| choice.settings(kind).unwrap().landmark.map(|landmark| landmark.days);
+        let (_, offered) = example();
+        assert!(choice.settings(Kind::Curves, &offered).is_err());
+        let days = |kind| choice.settings(kind, &offered).unwrap().landmark.map(|landmark| landmark.days);
         assert_eq!([Kind::Cox, Kind::Published].map(days), [Some(30.0), None]);
+    }
+
+    #[test]
+    fn strata_apply_to_tests_and_models_while_they_are_offered() {
+        let (_, offered) = example();
+        let strata = Some(offered.groupings[0].grouping.clone());
+        let methods = Settings { strata: strata.clone(), ..Settings::default() };
+        let choice = Choice { methods, ..Choice::default() };
+        let of = |kind, offered: &Offered| choice.settings(kind, offered).unwrap().strata;
+        assert_eq!([of(Kind::Cox, &offered), of(Kind::Discrimination, &offered)], [strata, None]);
+        let fewer = Offered { groupings: offered.groupings[1..].to_vec(), ..offered.clone() };
+        assert_eq!(of(Kind::Cox, &fewer), None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod regression;
 mod restricted;
 mod scale;
 mod settings;
+mod strata;
 mod study;
 mod tables;
 

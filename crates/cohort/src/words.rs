@@ -235,6 +235,7 @@ messages! {
     PetoPeto = "peto-peto";
     Gehan = "gehan";
     TestSaid = "test-said";
+    StrataSaid = "strata-said";
     TrendSaid = "trend-said";
     SmallGroups = "small-groups";
     ImmortalTime = "immortal-time";

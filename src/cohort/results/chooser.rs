@@ -38,7 +38,7 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
     let onpick = on(dispatch, move |choice, place: &usize| {
         choice.kind = kinds.get(*place).copied().unwrap_or_default();
     });
-    let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings(kind)?)));
+    let asked = choice.analysis(offered).and_then(|analysis| Ok((analysis, choice.settings(kind, offered)?)));
     let onsubmit = {
         let (go, busy) = (props.go.clone(), props.busy);
         Callback::from(move |event: SubmitEvent| {
@@ -63,7 +63,7 @@ pub(super) fn Chooser(props: &ChooserProps) -> Html {
             <p class="soft" id="analysis-help">{ help(kind) }</p>
             { fields(kind, offered, choice, dispatch) }
             { unused(offered) }
-            { methods(kind, choice, dispatch) }
+            { methods(kind, offered, choice, dispatch) }
             <button type="submit" class="go" disabled={props.busy} aria-describedby="analysis-help">
                 { say!(STUDY_GO) }
             </button>

@@ -2,18 +2,19 @@
 //! to every result.
 
 use cohort::TimeUnit;
-use cohort::analysis::{Adjustment, Band, MedianMethod, RankTest, Settings, Ties};
+use cohort::analysis::{Adjustment, Band, Grouping, MedianMethod, RankTest, Settings, Ties};
+use study::protocol::{Offered, OfferedGrouping};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::change::{Dispatch, on};
 use super::chooser::{check, toggle, typed};
-use crate::cohort::choice::{Choice, Kind, one_time};
+use crate::cohort::choice::{Choice, Kind, one_time, told_apart};
 use crate::cohort::messages;
 use crate::i18n::say;
 
 /// Methods that apply to a kind of analysis.
-pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html {
+pub(super) fn methods(kind: Kind, offered: &Offered, choice: &Choice, dispatch: &Dispatch) -> Html {
     let settings = &choice.methods;
     let survival = matches!(kind, Kind::Curves | Kind::Factors | Kind::Scores | Kind::Published);
     if kind == Kind::BeforeAfter {
@@ -33,6 +34,9 @@ pub(super) fn methods(kind: Kind, choice: &Choice, dispatch: &Dispatch) -> Html 
                 }
                 if kind == Kind::Cox {
                     { ties_list(settings, dispatch) }
+                }
+                if Choice::has_strata(kind) && !offered.groupings.is_empty() {
+                    { strata_list(offered, settings, dispatch) }
                 }
                 { typed(
                     "confidence",
@@ -119,6 +123,29 @@ fn adjustment_list(settings: &Settings, dispatch: &Dispatch) -> Html {
 fn ties_list(settings: &Settings, dispatch: &Dispatch) -> Html {
     let named = [(Ties::Efron, say!(STUDY_EFRON)), (Ties::Breslow, say!(STUDY_BRESLOW))];
     list(say!(STUDY_TIES), &named, settings.ties, dispatch, |choice, ties| choice.methods.ties = ties)
+}
+
+fn strata_list(offered: &Offered, settings: &Settings, dispatch: &Dispatch) -> Html {
+    let chosen = |it: &OfferedGrouping| settings.strata.as_ref() == Some(&it.grouping);
+    let onchange = {
+        let groupings: Vec<Grouping> = offered.groupings.iter().map(|it| it.grouping.clone()).collect();
+        on(dispatch, move |choice, event: &Event| {
+            let list = event.target_dyn_into::<HtmlSelectElement>();
+            let place = list.and_then(|list| usize::try_from(list.selected_index()).ok());
+            choice.methods.strata = place.and_then(|place| groupings.get(place.checked_sub(1)?).cloned());
+        })
+    };
+    html! {
+        <label class="asked">
+            <span>{ say!(STUDY_STRATA) }</span>
+            <select class="list" {onchange}>
+                <option selected={!offered.groupings.iter().any(chosen)}>{ say!(STUDY_NO_STRATA) }</option>
+                for it in &offered.groupings {
+                    <option selected={chosen(it)}>{ told_apart(it, offered) }</option>
+                }
+            </select>
+        </label>
+    }
 }
 
 /// A select list.

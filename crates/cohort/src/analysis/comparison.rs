@@ -11,6 +11,7 @@ use super::grouping::{Grouping, Level};
 use super::regression::robust_test;
 use super::restricted::Restricted;
 use super::settings::{RankTest, Settings};
+use super::strata::Strata;
 use super::study::Study;
 
 /// Result of comparing the groups of a grouping.
@@ -133,11 +134,18 @@ pub fn compare(
     step: &mut dyn FnMut(),
 ) -> Result<Comparison, AnalysisError> {
     let counted = study.counted(settings.rows);
-    let division = Division::new(study, grouping)?.restricted(|row| counted.contains(row));
+    let strata = Strata::new(study, settings)?;
+    let counts = |row: usize| counted.contains(row) && strata.knows(row);
+    let division = Division::new(study, grouping)?.restricted(counts);
     let rows = division.rows();
     let all = study.observations()?;
     let chosen = all.select(&rows).map_err(|_| AnalysisError::NoRows)?;
     let chosen = chosen.observations();
+    let strata = strata.of(&rows)?;
+    let stratified = match &strata {
+        Some(strata) => chosen.with_strata(strata)?,
+        None => chosen,
+    };
     let times = if times.is_empty() { round_times(&chosen, settings) } else { times.to_vec() };
     let present: Vec<usize> = (0..division.levels().len()).filter(|at| division.counts()[*at] > 0).collect();
     let categories = categories(&division, &present, &rows)?;
@@ -160,8 +168,8 @@ pub fn compare(
         groups.push(GroupResult { level: level.clone(), curve, open: open_in(group) });
         step();
     }
-    let (tests, trend) = tests(&chosen, &categories, division.is_ranked(grouping), settings, step)?;
-    let pairs = pairs(&chosen, &categories, &present, settings, step)?;
+    let (tests, trend) = tests(&stratified, &categories, division.is_ranked(grouping), settings, step)?;
+    let pairs = pairs(&stratified, &categories, &present, settings, step)?;
     let restricted = settings.restricted.map(|until| {
         Restricted::new(&chosen, &categories, &present, division.levels().len(), until, settings)
     });
@@ -177,7 +185,7 @@ pub fn compare(
         times,
         restricted: restricted.transpose()?,
         follow_up,
-        repeated: repeated(study, &rows, &chosen, &categories)?,
+        repeated: repeated(study, &rows, &stratified, &categories)?,
         settings: study.settled(settings),
     })
 }

@@ -6,6 +6,7 @@ use super::AnalysisError;
 use super::covariates::{Covariate, Raw};
 use super::model::{Optimism, Regression};
 use super::regression::complete_rows;
+use super::strata::Strata;
 use super::study::Study;
 
 /// Number of resamples.
@@ -35,12 +36,17 @@ pub fn correct_optimism(
     let covariates = regression.covariates.iter();
     let raw: Vec<Raw> = covariates.map(|covariate| Raw::new(study, covariate)).collect::<Result<_, _>>()?;
     let places: Vec<usize> = (0..raw.len()).collect();
-    let (rows, columns) = complete_rows(study, &raw, &places, settings);
+    let strata = Strata::new(study, settings)?;
+    let (rows, columns) = complete_rows(study, &raw, &places, &strata, settings);
     let named: Vec<(&str, &[f64])> =
         columns.iter().filter_map(|it| Some(("", it.values.as_deref()?))).collect();
     let chosen = study.observations()?.select(&rows)?;
     let clusters = study.clusters(&rows)?;
     let mut chosen = chosen.observations();
+    let strata = strata.of(&rows)?;
+    if let Some(strata) = &strata {
+        chosen = chosen.with_strata(strata)?;
+    }
     if let Some(clusters) = &clusters {
         chosen = chosen.with_clusters(clusters)?;
     }

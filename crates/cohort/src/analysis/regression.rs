@@ -11,6 +11,7 @@ use super::covariates::{Covariate, Raw, TermColumn, indicator};
 use super::division::level_of;
 use super::model::{Inexact, Model, NoEstimate, Penalty, Ratio, Regression, Term};
 use super::settings::Settings;
+use super::strata::Strata;
 use super::study::Study;
 
 /// Minimum number of events for a robust interval: in a smaller group its variance by patient would be far
@@ -74,16 +75,19 @@ fn inexact_of(study: &Study<'_>, covariates: &[Covariate], raw: &[Raw], settings
     covariates.iter().enumerate().filter_map(of).collect()
 }
 
-/// The counted rows in which all these covariates are known, and the columns of their terms. The members of a
+/// The counted rows in which all these covariates and the stratum are known, and the columns of their terms. The members of a
 /// treatment are the rows in which it began before the end.
 pub(super) fn complete_rows(
     study: &Study<'_>,
     raw: &[Raw],
     places: &[usize],
+    strata: &Strata,
     settings: &Settings,
 ) -> (Vec<usize>, Vec<TermColumn>) {
     let counted = study.counted(settings.rows);
-    let complete = |row: &usize| counted.contains(*row) && places.iter().all(|place| raw[*place].knows(*row));
+    let complete = |row: &usize| {
+        counted.contains(*row) && strata.knows(*row) && places.iter().all(|place| raw[*place].knows(*row))
+    };
     let rows: Vec<usize> = (0..study.cohort().len()).filter(complete).collect();
     let mut columns: Vec<TermColumn> =
         places.iter().flat_map(|place| raw[*place].terms(*place, &rows)).collect();
@@ -102,7 +106,8 @@ fn model(
     penalty: Penalty,
     settings: &Settings,
 ) -> Result<Model, AnalysisError> {
-    let (rows, columns) = complete_rows(study, raw, places, settings);
+    let strata = Strata::new(study, settings)?;
+    let (rows, columns) = complete_rows(study, raw, places, &strata, settings);
     let all = study.observations()?;
     let event = all.event();
     let term = |column: &TermColumn| Term {
@@ -136,6 +141,10 @@ fn model(
         let chosen = all.select(&rows)?;
         let clusters = study.clusters(&rows)?;
         let mut chosen = chosen.observations();
+        let strata = strata.of(&rows)?;
+        if let Some(strata) = &strata {
+            chosen = chosen.with_strata(strata)?;
+        }
         if let Some(clusters) = &clusters {
             chosen = chosen.with_clusters(clusters)?;
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use survival::ConfidenceType;
 
+use super::grouping::Grouping;
 use crate::{ColumnOrigin, Landmark, Later, TimeUnit, TimeZero};
 
 /// All settings; the defaults follow current statistical practice.
@@ -25,6 +26,9 @@ pub struct Settings {
     pub beside: Vec<RankTest>,
     /// Treatment of tied deaths in a Cox model.
     pub ties: Ties,
+    /// Strata within which groups are compared and hazards are proportional, in log-rank tests and Cox models.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strata: Option<Grouping>,
     /// The landmark from which time is counted. It is determined by the cohort.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub landmark: Option<Landmark>,
@@ -66,6 +70,7 @@ impl Default for Settings {
             adjustment: Adjustment::default(),
             beside: Vec::new(),
             ties: Ties::default(),
+            strata: None,
             landmark: None,
             restricted: None,
             unit: TimeUnit::default(),

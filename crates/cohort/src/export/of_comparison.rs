@@ -4,7 +4,7 @@ use super::table::{Row, Table, interval, interval_heading, median, p, p_text, ti
 use super::texts::{
     analysed, band_text, certain_though_open, doubted_units, follow_up_said, immortal_time, medians_text,
     not_for_survival, pairs_text, population_text, published_text, repeated_text, rows_text, small_groups,
-    test_text, trend_text, without,
+    strata_text, test_text, trend_text, without,
 };
 use crate::analysis::{
     Adjustment, Block, Comparison, Curve, Grouping, LevelRow, Median, PairResult, Repeated, Settings, Step,
@@ -148,6 +148,7 @@ pub fn survival_table(table: &SurvivalTable, title: Message, words: &dyn Words) 
     notes.extend(population_text(words, table));
     notes.extend(analysed(words, table.analysed()));
     notes.extend([medians_text(words, settings), words.word(Message::PLogRank)]);
+    notes.extend(strata_text(words, settings));
     if table.blocks.iter().any(|block| !block.pairs.is_empty()) {
         notes.push(pairs_text(words, settings.adjustment));
     }
@@ -248,6 +249,7 @@ pub fn curves_table(comparison: &Comparison, words: &dyn Words) -> Table {
     }
     notes.push(band_text(words, settings));
     notes.extend([medians_text(words, settings), rows_text(words, settings)]);
+    notes.extend(strata_text(words, settings));
     notes.extend(follow_up_said(words, settings));
     Table {
         title: match &comparison.grouping {

@@ -4,7 +4,7 @@ use clinical::{Finding, Kind, Method};
 use systems::CATALOGUE;
 
 use super::table::{Row, Table, interval_heading, p, p_text, signed};
-use super::texts::{analysed, doubted_units, follow_up_said, immortal_time};
+use super::texts::{analysed, doubted_units, follow_up_said, immortal_time, strata_text};
 use crate::analysis::{
     Covariate, FEWEST_ROBUST_EVENTS, Grouping, Inexact, Model, NoEstimate, Regression, Settings, Term, Ties,
 };
@@ -74,6 +74,7 @@ pub fn regression_table(regression: &Regression, multivariable: bool, words: &dy
         _ => None,
     });
     notes.extend(groups);
+    notes.extend(strata_text(words, settings));
     notes.extend(doubted_units_of(words, regression));
     notes.extend(follow_up_said(words, settings));
     let title = if multivariable { Message::MultivariableTitle } else { Message::UnivariableTitle };

@@ -158,6 +158,12 @@ pub(super) fn medians_text(words: &dyn Words, settings: &Settings) -> String {
     }
 }
 
+/// The strata of tests and models, if any.
+pub(super) fn strata_text(words: &dyn Words, settings: &Settings) -> Option<String> {
+    let name = words.grouping(settings.strata.as_ref()?);
+    Some(words.say(Message::StrataSaid, &[("name", &name)]))
+}
+
 /// Time zero and start of the time at risk, if not the default; and columns of times and events that are in doubt.
 pub(super) fn follow_up_said(words: &dyn Words, settings: &Settings) -> Vec<String> {
     let message = match settings.time_zero.entry {

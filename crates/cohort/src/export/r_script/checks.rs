@@ -13,7 +13,13 @@ use crate::export::of_regression::{covariate_name, term_name};
 use crate::words::{Message, Words};
 
 /// Start of a result: its title, its rows and its settings.
-fn section(frame: &Frame<'_>, title: &str, settings: &Settings) -> String {
+fn section(
+    frame: &mut Frame<'_>,
+    title: &str,
+    settings: &Settings,
+    words: &dyn Words,
+) -> Result<String, AnalysisError> {
+    let strata = settings.strata.as_ref().map(|grouping| frame.groups(grouping, words)).transpose()?;
     let band = match settings.band {
         Band::LogLog => "log-log",
         Band::Log => "log",
@@ -37,7 +43,12 @@ fn section(frame: &Frame<'_>, title: &str, settings: &Settings) -> String {
     };
     let call = Call::new("\nsection").text(title).text(&format!("{}: n = {}", frame.title(), frame.len()));
     let call = call.numbers("unit", [settings.unit.days()]).numbers("confidence", [settings.confidence]);
-    call.text(band).text(median).text(ties).text(adjust).line()
+    let call = call.text(band).text(median).text(ties).text(adjust);
+    Ok(match strata {
+        Some(column) => call.code(format!("strata = {}", literal(&column))),
+        None => call,
+    }
+    .line())
 }
 
 /// A group of a comparison or of a table.
@@ -123,7 +134,7 @@ pub(super) fn comparison(
     checks: &mut String,
 ) -> Result<(), AnalysisError> {
     let column = frame.groups(&found.grouping, words)?;
-    checks.push_str(&section(frame, &curves_table(found, words).title, &found.settings));
+    checks.push_str(&section(frame, &curves_table(found, words).title, &found.settings, words)?);
     let groups = found.groups.iter().map(|group| {
         let curve = group.curve.as_ref();
         Group {
@@ -203,7 +214,7 @@ pub(super) fn table(
     for block in found.blocks.iter().filter(|block| block.trouble.is_none()) {
         let column = frame.groups(&block.grouping, words)?;
         let title = format!("{}: {}", words.word(title), words.grouping(&block.grouping));
-        checks.push_str(&section(frame, &title, &found.settings));
+        checks.push_str(&section(frame, &title, &found.settings, words)?);
         let groups = block.levels.iter().map(|row| Group {
             level: &row.level,
             n: row.n,
@@ -236,7 +247,7 @@ pub(super) fn regression(
         let title = if together { Message::MultivariableTitle } else { Message::UnivariableTitle };
         for (place, of_model) in found.models(together).enumerate() {
             if place == 0 {
-                checks.push_str(&section(frame, &words.word(title), &found.settings));
+                checks.push_str(&section(frame, &words.word(title), &found.settings, words)?);
             }
             model(frame, found, of_model, words, checks)?;
         }
@@ -331,7 +342,7 @@ pub(super) fn discrimination(
     words: &dyn Words,
     checks: &mut String,
 ) -> Result<(), AnalysisError> {
-    checks.push_str(&section(frame, &discrimination_table(found, words).title, &found.settings));
+    checks.push_str(&section(frame, &discrimination_table(found, words).title, &found.settings, words)?);
     let truth = |worse: bool| if worse { "TRUE" } else { "FALSE" };
     let mut compared = Vec::new();
     let own = found.systems.iter().map(|it| (&it.system, &it.own, true));
@@ -397,7 +408,7 @@ pub(super) fn before_after(
     checks: &mut String,
 ) -> Result<(), AnalysisError> {
     let (before, after) = frame.pair(&found.before, &found.after, words)?;
-    checks.push_str(&section(frame, &before_after_table(found, words).title, &found.settings));
+    checks.push_str(&section(frame, &before_after_table(found, words).title, &found.settings, words)?);
     let start = |function| Call::new(function).code(frame.name.clone()).text(&before).text(&after);
     checks.push_str(&start("check_changes").numbers("counts", found.counts.iter().flatten().copied()).line());
     if let Some(test) = &found.signed_rank {

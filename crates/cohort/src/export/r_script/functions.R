@@ -3,9 +3,10 @@ compared <- 0
 different <- 0
 now <- list()
 
-section <- function(title, rows, unit, confidence, band, median, ties, adjust) {
+section <- function(title, rows, unit, confidence, band, median, ties, adjust, strata = NULL) {
   cat("\n== ", title, "\n   ", rows, "\n", sep = "")
   now <<- list(unit = unit, confidence = confidence, band = band, median = median, ties = ties, adjust = adjust)
+  now$strata <<- strata
   now$z <<- qnorm(1 - (1 - confidence) / 2)
 }
 
@@ -33,9 +34,13 @@ survival_of <- function(data) {
 
 curve_of <- function(data) survfit(survival_of(data) ~ 1, conf.int = now$confidence, conf.type = now$band)
 
-members <- function(data, group, level) data[which(as.integer(data[[group]]) == level), ]
+members <- function(data, group, level) {
+  data <- known(data, group)
+  data[as.integer(data[[group]]) == level, ]
+}
 
-known <- function(data, columns) data[complete.cases(data[columns]), ]
+# The rows in which these columns, and the stratum, are known.
+known <- function(data, columns) data[complete.cases(data[c(columns, now$strata)]), ]
 
 # The median with its interval: Brookmeyer and Crowley's, or SPSS's normal approximation.
 median_of <- function(curve) {
@@ -96,15 +101,22 @@ check_times <- function(data, group, level, name, times, alive, lower, upper, at
   check(paste(name, "upper"), setNames(upper, labels)[shown], at$upper[shown])
 }
 
-# Observed minus expected deaths by group with their variance: survdiff, or with weights or delayed entry the sums.
+# Observed minus expected deaths by group with their variance: survdiff, or with weights or delayed entry the sums,
+# within each stratum.
 rank_test <- function(data, group, test = "log-rank") {
   data <- droplevels(known(data, group))
   if (test == "log-rank" && is.null(data$entry)) {
-    found <- survdiff(survival_of(data) ~ data[[group]])
-    return(list(excess = found$obs - found$exp, variance = found$var))
+    found <- if (is.null(now$strata)) survdiff(survival_of(data) ~ data[[group]])
+      else survdiff(survival_of(data) ~ data[[group]] + strata(data[[now$strata]]))
+    return(list(excess = rowSums(as.matrix(found$obs - found$exp)), variance = found$var))
   }
+  parts <- if (is.null(now$strata)) list(data) else split(data, data[[now$strata]])
+  Reduce(function(a, b) Map(`+`, a, b), lapply(parts, rank_sums, group, test))
+}
+
+rank_sums <- function(data, group, test) {
   g <- as.integer(data[[group]])
-  k <- max(g)
+  k <- nlevels(data[[group]])
   entry <- if (is.null(data$entry)) rep(-1, nrow(data)) else data$entry
   excess <- rep(0, k)
   variance <- matrix(0, k, k)
@@ -159,7 +171,8 @@ check_pairs <- function(data, group, names, first, second, p, adjusted) {
 # Robust score test by patient, with Efron's ties.
 check_patients <- function(data, group, p) {
   data <- droplevels(known(data, group))
-  fit <- coxph(survival_of(data) ~ data[[group]], ties = "efron", cluster = data$patient)
+  fit <- if (is.null(now$strata)) coxph(survival_of(data) ~ data[[group]], ties = "efron", cluster = data$patient)
+    else coxph(survival_of(data) ~ data[[group]] + strata(data[[now$strata]]), ties = "efron", cluster = data$patient)
   check("p by patient", p, summary(fit)$robscore[["pvalue"]])
 }
 
@@ -232,7 +245,8 @@ check_members <- function(data, covariates, names, n, events, starts = character
 
 cox_of <- function(data, covariates, ties, by_patient = FALSE) {
   data$survival <- survival_of(data)
-  formula <- reformulate(covariates, "survival")
+  strata <- if (is.null(now$strata)) NULL else sprintf("strata(%s)", now$strata)
+  formula <- reformulate(c(covariates, strata), "survival")
   control <- coxph.control(eps = 1e-11, iter.max = 100)
   if (by_patient) coxph(formula, data, ties = ties, control = control, cluster = patient)
   else coxph(formula, data, ties = ties, control = control)
@@ -273,10 +287,11 @@ check_firth <- function(data, covariates, terms, ratio, lower, upper, p, ratio_t
   x <- model.matrix(reformulate(covariates), data)[, -1, drop = FALSE]
   scale <- apply(x, 2, sd)
   x <- base::scale(x, colMeans(x), scale)
+  strata <- if (is.null(now$strata)) NULL else as.integer(data[[now$strata]])
   fitter <- if (is.null(data$entry)) coxph.fit else agreg.fit
   control <- coxph.control(iter.max = 0)
   penalised <- function(b) {
-    fit <- fitter(x, survival, NULL, NULL, b, control, NULL, now$ties, rownames(x), resid = FALSE)
+    fit <- fitter(x, survival, strata, NULL, b, control, NULL, now$ties, rownames(x), resid = FALSE)
     fit$loglik[1] - 0.5 * as.numeric(determinant(as.matrix(fit$var))$modulus)
   }
   # The maximum with one coefficient held at a value.

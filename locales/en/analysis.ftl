@@ -173,6 +173,23 @@ analysis-differences-rows = { $n } of { $of } rows: those whose points are certa
 analysis-uno-said = Uno's C looks up to { $time } { $unit }, the last event.
 analysis-differences-said = Intervals and p of differences: normal approximation (Wald), variance from the influences of the patients on both scores, as in R's concordance(). Neither is adjusted for the number of pairs.
 analysis-differences-adjusted = "p, adjusted": { $method }.
+analysis-accuracy-title = Accuracy of scores: { $time }
+analysis-accuracy-rows = n = { $n } of { $of } rows with certain points in every score compared; { $events } deaths by then.
+analysis-accuracy-said = AUC and Brier score are weighted by the inverse probability of remaining uncensored. The risk of a score is that of a Cox model of its points on the same rows, so Brier score, calibration and net benefit are apparent. IPA: share of the Brier score that the score removes.
+analysis-area = AUC
+analysis-brier = Brier score
+analysis-gain = IPA
+analysis-no-score = No score (Kaplan-Meier)
+analysis-calibration-title = Calibration of scores: { $time }
+analysis-calibration-said = Groups: quartiles of the points. Observed: one minus Kaplan-Meier with Greenwood’s interval.
+analysis-points = Points
+analysis-predicted-risk = Predicted risk of death, %
+analysis-observed-risk = Observed risk of death, %
+analysis-benefit-title = Net benefit of scores: { $time }
+analysis-benefit-said = Net benefit of treating patients whose predicted risk is at least the threshold; of treating nobody it is 0 (Vickers 2008).
+analysis-benefit = Net benefit
+analysis-threshold = Threshold of risk, %
+analysis-treat-all = All treated
 analysis-signed-rank-said = Wilcoxon signed-rank test, zeros dropped: z = { $z }, { $p } (normal approximation), exact { $exact }.
 analysis-nothing-changed = Nothing changed: there is nothing to test.
 analysis-mcnemar-said = McNemar's exact test: { $p }.

@@ -235,6 +235,7 @@ cohort-cannot-too-many-groups = These are { $groups } groups, and { $most } can 
 cohort-cannot-no-rows = No row is left to analyse.
 cohort-cannot-different-values = The two columns have no value in common.
 cohort-cannot-different-findings = The two columns are not one finding measured twice.
+cohort-cannot-delayed-entry = This analysis has no method for delayed entry. Count the time from the operation.
 cohort-cannot-nothing-chosen = Choose one at least.
 cohort-cannot-too-many-rows-for-excel = A sheet of Excel holds { $most } rows. Export the rows as CSV.
 cohort-cannot-late-entry = A reference cannot be made of patients who enter late. Count time from the operation, or as the time column says.

@@ -163,6 +163,23 @@ analysis-differences-rows = { $of } 行のうち { $n } 行: 比較したすべ�
 analysis-uno-said = Uno の C は最後のイベントである { $time }{ $unit }までを見ます。
 analysis-differences-said = 差の区間と p: 正規近似(Wald)、分散は両スコアに対する患者ごとの影響関数によるもので、R の concordance() と同じです。どちらも組の数による補正をしていません。
 analysis-differences-adjusted = 「補正 p」: { $method }。
+analysis-accuracy-title = スコアの精度：{ $time }
+analysis-accuracy-rows = 比較したすべてのスコアが確定した { $of } 行中 n = { $n }、それまでの死亡 { $events }。
+analysis-accuracy-said = AUC と Brier スコアは、打ち切られない確率の逆数で重み付けします。スコアのリスクは、同じ行で点数を入れた Cox モデルのものなので、Brier スコア、較正、純便益は見かけの値です。IPA：スコアが減らす Brier スコアの割合。
+analysis-area = AUC
+analysis-brier = Brier スコア
+analysis-gain = IPA
+analysis-no-score = スコアなし（Kaplan-Meier）
+analysis-calibration-title = スコアの較正 (calibration)：{ $time }
+analysis-calibration-said = 群：点数の四分位。観察値：1 - Kaplan-Meier、Greenwood の区間。
+analysis-points = 点数
+analysis-predicted-risk = 予測死亡リスク、%
+analysis-observed-risk = 観察死亡リスク、%
+analysis-benefit-title = スコアの純便益：{ $time }
+analysis-benefit-said = 予測リスクが閾値以上の患者を治療するときの純便益 (net benefit) です。誰も治療しなければ 0 です（Vickers 2008）。
+analysis-benefit = 純便益
+analysis-threshold = リスクの閾値、%
+analysis-treat-all = 全員を治療
 analysis-signed-rank-said = Wilcoxon の符号付順位検定、差 0 は除外: z = { $z }、{ $p }(正規近似)、正確 { $exact }。
 analysis-nothing-changed = 変化がないため、検定するものがありません。
 analysis-mcnemar-said = McNemar の正確検定: { $p }。

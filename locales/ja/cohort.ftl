@@ -216,6 +216,7 @@ cohort-cannot-too-many-groups = 群が { $groups } 個あります。比較で�
 cohort-cannot-no-rows = 解析する行が残っていません。
 cohort-cannot-different-values = 2 つの列に共通する値がありません。
 cohort-cannot-different-findings = 2 つの列は同じ所見を 2 回測ったものではありません。
+cohort-cannot-delayed-entry = この解析には遅延エントリーに使える方法がありません。時間を手術から数えてください。
 cohort-cannot-nothing-chosen = 少なくとも 1 つ選んでください。
 cohort-cannot-too-many-rows-for-excel = Excel のシートは { $most } 行までです。CSV を使ってください。
 cohort-cannot-late-entry = 途中から観察が始まる患者からは参照データを作れません。期間を手術から数えるか、期間の列のとおりにしてください。

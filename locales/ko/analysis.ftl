@@ -163,6 +163,23 @@ analysis-differences-rows = { $of }행 중 { $n }행: 비교한 모든 점수의
 analysis-uno-said = Uno의 C는 마지막 사건인 { $time }{ $unit }까지 봅니다.
 analysis-differences-said = 차이의 구간과 p: 정규근사(Wald), 분산은 두 점수에 대한 환자별 영향함수에서 구하며 R의 concordance()와 같습니다. 둘 다 쌍의 수를 보정하지 않은 값입니다.
 analysis-differences-adjusted = "보정 p": { $method }.
+analysis-accuracy-title = 점수의 정확도: { $time }
+analysis-accuracy-rows = 비교한 모든 점수가 확정된 { $of }줄 중 n = { $n }; 그때까지 사망 { $events }.
+analysis-accuracy-said = AUC와 Brier 점수는 중도절단되지 않을 확률의 역수로 가중합니다. 점수의 위험은 같은 줄에서 점수를 넣은 Cox 모형의 위험이므로 Brier 점수, 보정, 순이익은 겉보기 값입니다. IPA: 점수가 줄이는 Brier 점수의 비율.
+analysis-area = AUC
+analysis-brier = Brier 점수
+analysis-gain = IPA
+analysis-no-score = 점수 없음(Kaplan-Meier)
+analysis-calibration-title = 점수의 보정(calibration): { $time }
+analysis-calibration-said = 군: 점수의 사분위. 관찰값: 1 - Kaplan-Meier, Greenwood 구간.
+analysis-points = 점수
+analysis-predicted-risk = 예측 사망 위험, %
+analysis-observed-risk = 관찰 사망 위험, %
+analysis-benefit-title = 점수의 순이익: { $time }
+analysis-benefit-said = 예측 위험이 기준 이상인 환자를 치료할 때의 순이익(net benefit)입니다. 아무도 치료하지 않으면 0입니다(Vickers 2008).
+analysis-benefit = 순이익
+analysis-threshold = 위험 기준, %
+analysis-treat-all = 모두 치료
 analysis-signed-rank-said = Wilcoxon 부호순위 검정, 차이 0은 제외: z = { $z }, { $p }(정규근사), 정확 { $exact }.
 analysis-nothing-changed = 달라진 것이 없어 검정할 것이 없습니다.
 analysis-mcnemar-said = McNemar 정확 검정: { $p }.

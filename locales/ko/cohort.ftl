@@ -216,6 +216,7 @@ cohort-cannot-too-many-groups = 군이 { $groups }개입니다. { $most }개까�
 cohort-cannot-no-rows = 분석할 줄이 남아 있지 않습니다.
 cohort-cannot-different-values = 두 열에 공통된 값이 없습니다.
 cohort-cannot-different-findings = 두 열이 같은 소견을 두 번 잰 것이 아닙니다.
+cohort-cannot-delayed-entry = 이 분석은 지연 진입에 쓸 수 있는 방법이 없습니다. 수술부터 시간을 세십시오.
 cohort-cannot-nothing-chosen = 적어도 하나를 고르십시오.
 cohort-cannot-too-many-rows-for-excel = Excel 시트에는 { $most }줄까지 들어갑니다. CSV로 가져가십시오.
 cohort-cannot-late-entry = 도중에 관찰이 시작되는 환자로는 기준 자료를 만들 수 없습니다. 시간을 수술부터 세거나 시간 열대로 두세요.

@@ -163,6 +163,23 @@ analysis-differences-rows = { $of } 行中的 { $n } 行：所比较的每个评
 analysis-uno-said = Uno 的 C 计至最后一次事件，即 { $time }{ $unit }。
 analysis-differences-said = 差值的区间与 p：正态近似(Wald)，方差由患者对两个评分的影响函数求得，与 R 的 concordance() 相同。两者均未按比较次数校正。
 analysis-differences-adjusted = “校正 p”：{ $method }。
+analysis-accuracy-title = 评分的准确性：{ $time }
+analysis-accuracy-rows = 所比较的评分均确定的 { $of } 行中 n = { $n }；至此死亡 { $events }。
+analysis-accuracy-said = AUC 与 Brier 评分按未删失概率的倒数加权。评分的风险取自在相同行上以分值拟合的 Cox 模型，因此 Brier 评分、校准与净获益均为表观值。IPA：评分所减少的 Brier 评分比例。
+analysis-area = AUC
+analysis-brier = Brier 评分
+analysis-gain = IPA
+analysis-no-score = 无评分（Kaplan-Meier）
+analysis-calibration-title = 评分的校准 (calibration)：{ $time }
+analysis-calibration-said = 组：分值的四分位。观察值：1 减 Kaplan-Meier，Greenwood 区间。
+analysis-points = 分值
+analysis-predicted-risk = 预测死亡风险，%
+analysis-observed-risk = 观察死亡风险，%
+analysis-benefit-title = 评分的净获益：{ $time }
+analysis-benefit-said = 治疗预测风险不低于阈值的患者所得的净获益 (net benefit)；不治疗任何人为 0（Vickers 2008）。
+analysis-benefit = 净获益
+analysis-threshold = 风险阈值，%
+analysis-treat-all = 全部治疗
 analysis-signed-rank-said = Wilcoxon 符号秩检验，去掉零差值：z = { $z }，{ $p }(正态近似)，精确 { $exact }。
 analysis-nothing-changed = 没有变化，无可检验。
 analysis-mcnemar-said = McNemar 精确检验：{ $p }。

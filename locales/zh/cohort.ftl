@@ -216,6 +216,7 @@ cohort-cannot-too-many-groups = 共有 { $groups } 组；最多可比较 { $most
 cohort-cannot-no-rows = 没有可分析的行。
 cohort-cannot-different-values = 两列没有相同的值。
 cohort-cannot-different-findings = 这两列不是同一所见的两次测量。
+cohort-cannot-delayed-entry = 此分析没有适用于延迟进入的方法。请从手术起计时。
 cohort-cannot-nothing-chosen = 请至少选择一项。
 cohort-cannot-too-many-rows-for-excel = Excel 工作表最多 { $most } 行。请用 CSV。
 cohort-cannot-late-entry = 患者并非从时间零点开始观察时，无法生成参考数据。请从手术开始计时，或按时间列计时。

@@ -233,6 +233,7 @@ pub(crate) fn sentence(said: &LocalizedMessage) -> String {
         "cohort-cannot-no-rows" COHORT_CANNOT_NO_ROWS ();
         "cohort-cannot-different-values" COHORT_CANNOT_DIFFERENT_VALUES ();
         "cohort-cannot-different-findings" COHORT_CANNOT_DIFFERENT_FINDINGS ();
+        "cohort-cannot-delayed-entry" COHORT_CANNOT_DELAYED_ENTRY ();
         "cohort-cannot-nothing-chosen" COHORT_CANNOT_NOTHING_CHOSEN ();
         "cohort-cannot-too-many-rows-for-excel" COHORT_CANNOT_TOO_MANY_ROWS_FOR_EXCEL (most);
         "cohort-cannot-late-entry" COHORT_CANNOT_LATE_ENTRY ();

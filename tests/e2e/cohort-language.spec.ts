@@ -46,8 +46,8 @@ for (const { locale, median, walking, report, template } of LANGUAGES) {
       await expect(page.locator(".result")).toHaveCount(2);
       const kinds = page.locator(".chooser fieldset").first().getByRole("radio");
       const go = page.locator(".chooser button.go");
-      // Factors, scores, Cox, concordance, before and after.
-      for (const [made, kind] of [1, 2, 3, 4, 5].entries()) {
+      // Factors, scores, Cox, concordance, accuracy, before and after.
+      for (const [made, kind] of [1, 2, 3, 4, 5, 6].entries()) {
         await kinds.nth(kind).check();
         if (kind === 3) await page.locator(".chooser").getByRole("checkbox", { name: walking, exact: true }).check();
         await go.click();

@@ -18,13 +18,14 @@ const NAMES = words(`
   Kaplan Meier Greenwood Kalbfleisch Prentice Brookmeyer Crowley Collett Mantel Peto Gehan Breslow Tarone Ware Wilcoxon McNemar
   Smeijers Schoenfeld Holm Bonferroni Benjamini Hochberg Cox Efron Firth Wald Heinze Schemper Grambsch Therneau Harrell SplitMix Biometrics timefix
   DerSimonian Laird Hartung Knapp REML
-  cmprsk cuminc finegray coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi Becker Spine J Korean Neurosurg Soc carcinoid high old
+  cmprsk cuminc finegray tmerge Brier Vickers coxph cluster summary survfit log rank plain logit arcsine kappa mol mmol dpi HTML doi Becker Spine J Korean Neurosurg Soc carcinoid high old
 `);
 
 /** Terms and titles intentionally in English, next to the translation. */
 const TERMS = [
   "Barcelona Clinic Liver Cancer", "Cancer of the Liver Italian Program", "Spinal Instability Neoplastic Score", "Hepatocellular carcinoma",
   "performance status", "Modelling Survival Data in Medical Research", "immortal-time bias", "immortal time", "hazard ratio", "concordance", "number at risk",
+  "start-stop", "landmark", "calibration", "net benefit",
   "Revised Tokuhashi", "Revised Tomita", "survival 3", "primary HCC", "rapid",
 ];
 

@@ -3,6 +3,7 @@
 //! Analyses read a [`Study`] and return small results that can be sent from a worker to the page, without
 //! rows. Every result includes its settings, so that the method can be printed next to the number.
 
+mod accuracy;
 mod before_after;
 mod classes;
 mod clinical_order;
@@ -25,6 +26,7 @@ mod strata;
 mod study;
 mod tables;
 
+pub use accuracy::{Accuracy, Calibrated, SystemAccuracy, THRESHOLDS, accuracy};
 pub(crate) use before_after::paired;
 pub use before_after::{BeforeAfter, Moved, Restored, SignedRankResult, before_after};
 pub use comparison::{Comparison, GroupResult, PairResult, Repeated, TestResult, TrendResult, compare};

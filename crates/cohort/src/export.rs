@@ -3,6 +3,7 @@
 mod csv;
 mod figures;
 mod html;
+mod of_accuracy;
 mod of_comparison;
 mod of_means;
 mod of_others;
@@ -20,6 +21,7 @@ mod workbook;
 pub use csv::csv;
 pub use figures::{forest, kaplan_meier};
 pub use html::html;
+pub use of_accuracy::{accuracy_table, benefit_chart, benefit_table, calibration_chart, calibration_table};
 pub use of_comparison::{counts_table, curves_table, pairs_table, survival_table};
 pub use of_means::restricted_table;
 pub use of_others::{

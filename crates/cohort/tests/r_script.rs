@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 use cohort::analysis::{
     Adjustment, Band, Covariate, Grouping, MedianMethod, Penalty, RankTest, RowsCounted, Settings, Study,
-    Ties, before_after, compare, discriminate, pairs_of, partings, regress, survival_table,
+    Ties, accuracy, before_after, compare, discriminate, pairs_of, partings, regress, survival_table,
 };
 use cohort::export::{ScriptResult, ScriptRows, r_script};
 use cohort::{Cohort, English, Factor, Message, Start, TimeUnit};
@@ -55,6 +55,11 @@ fn agrees(name: &str, study: &Study<'_>, covariates: &[Covariate], settings: &Se
     let discrimination =
         (!study.scores().is_empty()).then(|| discriminate(study, &[], settings, step).unwrap());
     results.extend(discrimination.iter().map(|found| (0, ScriptResult::Discrimination(found))));
+    let is_on_time = study.cohort().entry_days().is_none();
+    let half_a_year = settings.unit.of_days(180.0);
+    let accurate = (!study.scores().is_empty() && is_on_time)
+        .then(|| accuracy(study, &[], half_a_year, settings, step).unwrap());
+    results.extend(accurate.iter().map(|found| (0, ScriptResult::Accuracy(found))));
     let changes: Vec<_> = pairs_of(study, &offered)
         .into_iter()
         .filter_map(|(first, second)| {
@@ -213,6 +218,34 @@ fn r_agrees_about_treatments_that_begin_over_time() {
     let entry = later.time_days().iter().map(|time| (time / 4.0).floor()).collect();
     let delayed = later.with_entry(entry).unwrap();
     agrees("starts_delayed", &Study::new(&delayed, Vec::new()), &covariates, &Settings::default(), 150);
+}
+
+/// Groups of which some rows have no stratum, several rows of a patient, and delayed entry.
+#[test]
+fn r_agrees_about_strata() {
+    let strata = |name: &str| Some(Grouping::Factor { name: name.into() });
+    let beside = vec![RankTest::PetoPeto, RankTest::TaroneWare, RankTest::Gehan];
+    let settings = Settings { strata: strata("trt"), beside: beside.clone(), ..Settings::default() };
+    let mut cohort = public("veteran", "time", ("status", "1"), &["celltype", "karno"]);
+    let treated = columns("veteran")["trt"].clone();
+    let known = |(row, trt): (usize, String)| (row % 9 > 0).then(|| trt.into());
+    let labels = treated.into_iter().enumerate().map(known).collect();
+    cohort = cohort.with_factor(Factor::new("trt", labels)).unwrap();
+    let covariates = [groups("celltype"), column("karno")];
+    agrees("strata", &Study::new(&cohort, Vec::new()), &covariates, &settings, 150);
+    let ids = (0..cohort.len()).map(|row| Some((row / 2).to_string().into())).collect();
+    let again = cohort.clone().with_patients(ids).unwrap();
+    agrees("strata_of_patients", &Study::new(&again, Vec::new()), &covariates, &settings, 150);
+    let later: Vec<usize> = (0..cohort.len()).filter(|row| cohort.time_days()[*row] > 5.0).collect();
+    let later = cohort.select(&later);
+    let entry = later.time_days().iter().map(|time| (time / 4.0).floor()).collect();
+    let delayed = later.with_entry(entry).unwrap();
+    agrees("strata_delayed", &Study::new(&delayed, Vec::new()), &covariates, &settings, 150);
+    let separated = public("firth_sep2", "time", ("status", "1"), &["a", "z"]);
+    let halves = (0..separated.len()).map(|row| Some((row % 2).to_string().into())).collect();
+    let separated = separated.with_factor(Factor::new("half", halves)).unwrap();
+    let settings = Settings { strata: strata("half"), ..Settings::default() };
+    agrees("strata_firth", &Study::new(&separated, Vec::new()), &[groups("a")], &settings, 10);
 }
 
 #[test]

@@ -15,10 +15,12 @@
 //! | a spine whose vertebrae can be tapped | [`spine::Spine`] |
 //! | Kaplan-Meier curves over their risk table | [`kaplan_meier::KaplanMeier`] |
 //! | hazard ratios with their intervals | [`forest::Forest`] |
+//! | lines and points over two numeric axes | [`chart::Chart`] |
 
 pub mod backend;
 mod bone;
 mod canvas;
+pub mod chart;
 mod estimate;
 mod flow;
 pub mod forest;

@@ -258,6 +258,7 @@ pub const MESSAGES: &[(&str, &[&str])] = &[
     ("cohort-cannot-no-rows", &[]),
     ("cohort-cannot-different-values", &[]),
     ("cohort-cannot-different-findings", &[]),
+    ("cohort-cannot-delayed-entry", &[]),
     ("cohort-cannot-nothing-chosen", &[]),
     ("cohort-cannot-too-many-rows-for-excel", &["most"]),
     ("cohort-cannot-late-entry", &[]),

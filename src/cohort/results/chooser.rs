@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::change::{Dispatch, on};
-use super::methods::methods;
+use super::methods::{methods, no_time};
 use crate::cohort::choice::{By, Choice, Kind, NotNumbers, factors, no_number, scores, told_apart};
 use crate::cohort::messages;
 use crate::component::focus;
@@ -99,6 +99,7 @@ pub(super) fn name(kind: Kind) -> &'static str {
         Kind::Scores => say!(STUDY_KIND_SCORES),
         Kind::Cox => say!(STUDY_KIND_COX),
         Kind::Discrimination => say!(STUDY_KIND_DISCRIMINATION),
+        Kind::Accuracy => say!(STUDY_KIND_ACCURACY),
         Kind::BeforeAfter => say!(STUDY_KIND_BEFORE_AFTER),
         Kind::Published => say!(STUDY_KIND_PUBLISHED),
     }
@@ -111,6 +112,7 @@ fn help(kind: Kind) -> &'static str {
         Kind::Scores => say!(STUDY_HELP_SCORES),
         Kind::Cox => say!(STUDY_HELP_COX),
         Kind::Discrimination => say!(STUDY_HELP_DISCRIMINATION),
+        Kind::Accuracy => say!(STUDY_HELP_ACCURACY),
         Kind::BeforeAfter => say!(STUDY_HELP_BEFORE_AFTER),
         Kind::Published => say!(STUDY_HELP_PUBLISHED),
     }
@@ -131,6 +133,19 @@ fn fields(kind: Kind, offered: &Rc<Offered>, choice: &Choice, dispatch: &Dispatc
         Kind::Scores => groupings(say!(STUDY_SCORES), scores(offered).collect(), offered, choice, dispatch),
         Kind::Cox => covariates(offered, choice, dispatch),
         Kind::Discrimination => systems(offered, choice, dispatch),
+        Kind::Accuracy => html! {
+            <>
+                { systems(offered, choice, dispatch) }
+                { typed(
+                    "accurate-at",
+                    say!(STUDY_ACCURATE_AT, unit = messages::unit(choice.methods.unit)),
+                    &choice.accurate_at,
+                    "",
+                    no_time(&choice.accurate_at),
+                    on(dispatch, |choice, text: &String| choice.accurate_at.clone_from(text)),
+                ) }
+            </>
+        },
         Kind::BeforeAfter => pairs(offered, choice, dispatch),
         Kind::Published => html! {},
     }

@@ -76,7 +76,7 @@ pub(super) fn methods(kind: Kind, offered: &Offered, choice: &Choice, dispatch: 
 }
 
 /// Error text unless a field has at most one number.
-fn no_time(typed: &str) -> Option<String> {
+pub(super) fn no_time(typed: &str) -> Option<String> {
     one_time(typed).is_err().then(|| say!(ERROR_NOT_A_NUMBER, typed = typed.trim()))
 }
 

@@ -180,7 +180,7 @@ pub fn discriminate(
 }
 
 /// Normal quantile of intervals at this confidence level.
-fn z_of(confidence: f64) -> Result<f64, AnalysisError> {
+pub(super) fn z_of(confidence: f64) -> Result<f64, AnalysisError> {
     if confidence > 0.0 && confidence < 1.0 {
         return Ok(-distribution::normal_quantile((1.0 - confidence) / 2.0));
     }
@@ -229,7 +229,7 @@ fn order_of(risk: &[f64]) -> Vec<u32> {
 }
 
 /// Results as risks: higher is worse.
-fn risk(scores: &dyn Scored, rows: &[usize]) -> Vec<f64> {
+pub(super) fn risk(scores: &dyn Scored, rows: &[usize]) -> Vec<f64> {
     let sign = match scores.system().direction {
         Direction::HigherIsWorse => 1.0,
         Direction::HigherIsBetter => -1.0,

@@ -38,6 +38,9 @@ pub enum AnalysisError {
     /// Columns to be compared are of different findings, or one column twice.
     #[error("the two columns are not one finding measured twice")]
     DifferentFindings,
+    /// The method has no estimate for rows that enter late.
+    #[error("this analysis has no method for delayed entry: count the time from the operation")]
+    DelayedEntry,
     /// The statistical method failed.
     #[error("{message}")]
     Method {

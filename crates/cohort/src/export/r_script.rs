@@ -2,6 +2,7 @@
 //!
 //! It contains the analysed rows and needs R with its package `survival`, which is part of every installation.
 
+mod accuracy;
 mod checks;
 mod data;
 mod text;
@@ -9,12 +10,13 @@ mod text;
 use self::data::Frame;
 use self::text::{Call, comment};
 use crate::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Discrimination, Regression, RowsCounted, Study, SurvivalTable,
+    Accuracy, AnalysisError, BeforeAfter, Comparison, Discrimination, Regression, RowsCounted, Study,
+    SurvivalTable,
 };
 use crate::words::{Message, Words};
 
 /// Functions of every script.
-const FUNCTIONS: &str = include_str!("r_script/functions.R");
+const FUNCTIONS: [&str; 2] = [include_str!("r_script/functions.R"), include_str!("r_script/accuracy.R")];
 
 /// Rows of some results.
 pub struct ScriptRows<'a> {
@@ -37,6 +39,8 @@ pub enum ScriptResult<'a> {
     Regression(&'a Regression),
     /// Concordances of scores.
     Discrimination(&'a Discrimination),
+    /// Accuracy of scores.
+    Accuracy(&'a Accuracy),
     /// Two measurements.
     BeforeAfter(&'a BeforeAfter),
 }
@@ -66,6 +70,7 @@ pub fn r_script(
             ScriptResult::Table(found, title) => checks::table(frame, found, *title, words, &mut checks)?,
             ScriptResult::Regression(found) => checks::regression(frame, found, words, &mut checks)?,
             ScriptResult::Discrimination(found) => checks::discrimination(frame, found, words, &mut checks)?,
+            ScriptResult::Accuracy(found) => accuracy::accuracy(frame, found, words, &mut checks)?,
             ScriptResult::BeforeAfter(found) => checks::before_after(frame, found, words, &mut checks)?,
         }
     }
@@ -85,7 +90,7 @@ pub fn r_script(
         script.push_str(&frame.text(words)?);
         script.push('\n');
     }
-    script.push_str(FUNCTIONS);
+    script.push_str(&FUNCTIONS.join("\n"));
     script.push_str(&checks);
     script.push_str(&Call::new("\nfinish").line());
     Ok(script)

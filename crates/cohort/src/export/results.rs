@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{BeforeAfter, Comparison, Discrimination, Regression, Settings, SurvivalTable};
+use crate::analysis::{
+    Accuracy, BeforeAfter, Comparison, Discrimination, Regression, Settings, SurvivalTable,
+};
 use crate::filter::Step;
 
 /// The rows of a result.
@@ -68,6 +70,9 @@ pub struct Results {
     pub regressions: Vec<Regression>,
     /// Concordances of scores.
     pub discrimination: Vec<Discrimination>,
+    /// Accuracy of scores at a time.
+    #[serde(default)]
+    pub accuracy: Vec<Accuracy>,
     /// Measurements before and after.
     pub before_after: Vec<BeforeAfter>,
 }

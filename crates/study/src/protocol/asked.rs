@@ -51,6 +51,14 @@ pub enum Analysis {
         #[serde(default)]
         systems: Vec<String>,
     },
+    /// Accuracy of scores at a time: discrimination, calibration and net benefit.
+    Accuracy {
+        /// Ids of the systems; empty for all offered ones.
+        #[serde(default)]
+        systems: Vec<String>,
+        /// The time, in the unit of the settings.
+        time: f64,
+    },
     /// Two measurements of the same patients.
     BeforeAfter {
         /// Measurement before.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use cohort::analysis::{
-    AnalysisError, BeforeAfter, Comparison, Discrimination, Grouping, RESAMPLES, Regression, Settings, Study,
-    SurvivalTable, Wanted, before_after, compare, correct_optimism, discriminate, partings, regress,
-    survival_table,
+    Accuracy, AnalysisError, BeforeAfter, Comparison, Discrimination, Grouping, RESAMPLES, Regression,
+    Settings, Study, SurvivalTable, Wanted, accuracy, before_after, compare, correct_optimism, discriminate,
+    partings, regress, survival_table,
 };
 use cohort::filter::Step;
 use cohort::{Words, published};
@@ -45,6 +45,7 @@ pub(super) enum Found {
     Scores(SurvivalTable),
     Regression(Regression),
     Discrimination(Discrimination),
+    Accuracy(Accuracy),
     BeforeAfter(BeforeAfter),
     Published { factors: SurvivalTable, scores: SurvivalTable },
 }
@@ -249,6 +250,7 @@ fn parts(analysis: &Analysis) -> usize {
             covariates.len() + if covariates.len() > 1 { 1 + resamples } else { 0 }
         }
         Analysis::Discrimination { systems } => systems.len() * 3,
+        Analysis::Accuracy { systems, .. } => systems.len(),
         Analysis::Published => published::table_one().len() + published::table_two().len(),
     }
 }
@@ -289,6 +291,9 @@ impl Work<'_, '_> {
             }
             Analysis::Discrimination { systems } => {
                 Found::Discrimination(discriminate(study, systems, settings, &mut || self.step())?)
+            }
+            Analysis::Accuracy { systems, time } => {
+                Found::Accuracy(accuracy(study, systems, *time, settings, &mut || self.step())?)
             }
             Analysis::BeforeAfter { before, after } => {
                 Found::BeforeAfter(before_after(study, before, after, settings)?)

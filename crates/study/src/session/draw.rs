@@ -1,10 +1,11 @@
 //! Draws results as figures and tables with texts.
 
-use cohort::analysis::{Comparison, Model, Regression};
+use cohort::analysis::{Accuracy, Comparison, Model, Regression};
 use cohort::export::{
-    Table, analysed, before_after_table, conditions_text, counts_table, curves_table, differences_table,
-    discrimination_table, flow_text, forest, kaplan_meier, landmark_text, pairs_table, regression_table,
-    restricted_table, survival_table,
+    Table, accuracy_table, analysed, before_after_table, benefit_chart, benefit_table, calibration_chart,
+    calibration_table, conditions_text, counts_table, curves_table, differences_table, discrimination_table,
+    flow_text, forest, kaplan_meier, landmark_text, pairs_table, regression_table, restricted_table,
+    survival_table,
 };
 use cohort::{Message, Words};
 use figure::kaplan_meier::{KaplanMeier, table_times};
@@ -92,6 +93,7 @@ impl Session {
         let drawn = match &made.found {
             Found::Comparison(found) => artist.curves(found, horizon(&made.analysis)).map(|it| vec![it]),
             Found::Regression(found) => artist.forests(found),
+            Found::Accuracy(found) => artist.charts(found),
             Found::Factors(_)
             | Found::Scores(_)
             | Found::Discrimination(_)
@@ -133,6 +135,7 @@ fn analysed_text(found: &Found, words: &dyn Words) -> String {
             models.map(Model::analysed).collect()
         }
         Found::Discrimination(found) => vec![found.analysed()],
+        Found::Accuracy(found) => vec![found.analysed()],
         Found::BeforeAfter(found) => vec![found.analysed()],
         Found::Published { factors, scores } => factors.analysed().chain(scores.analysed()).collect(),
     };
@@ -157,6 +160,9 @@ pub(super) fn tables(found: &Found, words: &dyn Words) -> Vec<Table> {
         Found::Discrimination(found) => {
             let pairs = (!found.differences.is_empty()).then(|| differences_table(found, words));
             std::iter::once(discrimination_table(found, words)).chain(pairs).collect()
+        }
+        Found::Accuracy(found) => {
+            vec![accuracy_table(found, words), calibration_table(found, words), benefit_table(found, words)]
         }
         Found::BeforeAfter(found) => vec![before_after_table(found, words)],
         Found::Published { factors, scores } => vec![
@@ -227,6 +233,19 @@ impl Artist<'_> {
         thin(&mut drawing, found);
         let hover = Some(hover(&drawing, found, self.words));
         Ok(Picture { figure: drawing.draw()?, hover })
+    }
+
+    fn charts(&self, found: &Accuracy) -> Result<Vec<Picture>, DrawError> {
+        let table = calibration_table(found, self.words);
+        let frame = self.frame(0, table.title.clone(), &table);
+        let mut calibration = calibration_chart(found, self.words, frame);
+        calibration.x.label = self.marked(&calibration.x.label);
+        let table = benefit_table(found, self.words);
+        let frame = self.frame(1, table.title.clone(), &table);
+        let mut benefit = benefit_chart(found, self.words, frame);
+        benefit.x.label = self.marked(&benefit.x.label);
+        let picture = |figure| Picture { figure, hover: None };
+        Ok(vec![picture(calibration.draw()?), picture(benefit.draw()?)])
     }
 
     fn forests(&self, found: &Regression) -> Result<Vec<Picture>, DrawError> {

@@ -190,6 +190,7 @@ impl Session {
                 Found::Discrimination(found) => {
                     vec![listed("discrimination", &mut results.discrimination, found)]
                 }
+                Found::Accuracy(found) => vec![listed("accuracy", &mut results.accuracy, found)],
                 Found::BeforeAfter(found) => vec![listed("before_after", &mut results.before_after, found)],
                 Found::Published { factors, scores } => vec![
                     listed("factors", &mut results.factors, factors),
@@ -230,6 +231,7 @@ fn script_results(found: &Found) -> impl Iterator<Item = ScriptResult<'_>> {
         Found::Scores(found) => (ScriptResult::Table(found, Message::ScoresTitle), None),
         Found::Regression(found) => (ScriptResult::Regression(found), None),
         Found::Discrimination(found) => (ScriptResult::Discrimination(found), None),
+        Found::Accuracy(found) => (ScriptResult::Accuracy(found), None),
         Found::BeforeAfter(found) => (ScriptResult::BeforeAfter(found), None),
         Found::Published { factors, scores } => (
             ScriptResult::Table(factors, Message::FactorsTitle),

@@ -20,6 +20,7 @@ pub(super) fn of_analysis(analysis: &Analysis) -> &'static str {
         Analysis::Scores { .. } => "scores",
         Analysis::Cox { .. } => "cox",
         Analysis::Discrimination { .. } => "concordance",
+        Analysis::Accuracy { .. } => "accuracy",
         Analysis::BeforeAfter { .. } => "before-after",
         Analysis::Published => "published",
     }

@@ -297,6 +297,7 @@ impl From<&AnalysisError> for LocalizedMessage {
             AnalysisError::NoRows => named("no-rows"),
             AnalysisError::DifferentValues => named("different-values"),
             AnalysisError::DifferentFindings => named("different-findings"),
+            AnalysisError::DelayedEntry => named("delayed-entry"),
             AnalysisError::Method { .. } => other(error),
         }
     }

@@ -13,7 +13,7 @@ use crate::export::of_regression::{covariate_name, term_name};
 use crate::words::{Message, Words};
 
 /// Start of a result: its title, its rows and its settings.
-fn section(
+pub(super) fn section(
     frame: &mut Frame<'_>,
     title: &str,
     settings: &Settings,

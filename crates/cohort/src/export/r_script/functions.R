@@ -105,10 +105,9 @@ check_times <- function(data, group, level, name, times, alive, lower, upper, at
 # within each stratum.
 rank_test <- function(data, group, test = "log-rank") {
   data <- droplevels(known(data, group))
-  if (test == "log-rank" && is.null(data$entry)) {
-    found <- if (is.null(now$strata)) survdiff(survival_of(data) ~ data[[group]])
-      else survdiff(survival_of(data) ~ data[[group]] + strata(data[[now$strata]]))
-    return(list(excess = rowSums(as.matrix(found$obs - found$exp)), variance = found$var))
+  if (test == "log-rank" && is.null(data$entry) && is.null(now$strata)) {
+    found <- survdiff(survival_of(data) ~ data[[group]])
+    return(list(excess = found$obs - found$exp, variance = found$var))
   }
   parts <- if (is.null(now$strata)) list(data) else split(data, data[[now$strata]])
   Reduce(function(a, b) Map(`+`, a, b), lapply(parts, rank_sums, group, test))
@@ -136,10 +135,12 @@ rank_sums <- function(data, group, test) {
   list(excess = excess, variance = variance)
 }
 
+# The test on the directions in which the groups can be compared: within strata some may never be at risk together.
 chi_squared_of <- function(test) {
-  keep <- which(diag(test$variance) > 1e-12)[-1]
-  if (length(keep) == 0) return(c(0, 0))
-  c(test$excess[keep] %*% solve(test$variance[keep, keep, drop = FALSE], test$excess[keep]), length(keep))
+  found <- eigen(test$variance, symmetric = TRUE)
+  keep <- found$values > 1e-9 * max(found$values, 1e-9)
+  if (!any(keep)) return(c(0, 0))
+  c(sum((t(found$vectors[, keep, drop = FALSE]) %*% test$excess)^2 / found$values[keep]), sum(keep))
 }
 
 check_test <- function(data, group, test, chi_squared, df, p) {

@@ -8,9 +8,11 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use crate::state::{Action, State};
+use crate::state::{Action, State, own};
 
 thread_local! {
+    /// The systems that were opened, a line each.
+    static OWN: RefCell<String> = const { RefCell::new(String::new()) };
     static STATE: RefCell<Option<UseReducerHandle<State>>> = const { RefCell::new(None) };
 }
 
@@ -37,4 +39,25 @@ pub fn enter(written: String) {
     if let Some(state) = STATE.with_borrow(Clone::clone) {
         state.dispatch(Action::Open(written));
     }
+}
+
+/// The systems that the user opened, as given to [`open_own`].
+#[must_use]
+pub fn own() -> String {
+    OWN.with_borrow(Clone::clone)
+}
+
+/// Opens a system written by [`own::written`](crate::state::own::written), and switches it on. Returns false if
+/// it was refused.
+#[must_use]
+pub fn open_own(written: &str) -> bool {
+    let Some(at) = own::read(written) else { return false };
+    OWN.with_borrow_mut(|all| {
+        all.push_str(written);
+        all.push('\n');
+    });
+    if let Some(state) = STATE.with_borrow(Clone::clone) {
+        state.dispatch(Action::System(at, true));
+    }
+    true
 }

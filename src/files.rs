@@ -16,6 +16,7 @@ mod kept;
 mod levels;
 mod lock;
 mod opening;
+mod own;
 mod patients;
 mod possible;
 mod privacy;

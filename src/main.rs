@@ -29,4 +29,16 @@ mod exports {
     pub fn enter(written: String) {
         spinemet::bridge::enter(written);
     }
+
+    /// Returns the systems that the user opened.
+    #[wasm_bindgen]
+    pub fn own() -> String {
+        spinemet::bridge::own()
+    }
+
+    /// Opens a system, and returns whether it was accepted.
+    #[wasm_bindgen]
+    pub fn open_own(written: &str) -> bool {
+        spinemet::bridge::open_own(written)
+    }
 }

@@ -5,6 +5,7 @@
 
 mod example;
 pub(crate) mod local;
+pub(crate) mod own;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod sheet;

@@ -187,6 +187,8 @@ grade-a = Points checked against a reproduction of the published table (grade A)
 grade-b = Points agree between secondary sources; the paper itself was not read (grade B).
 grade-c = Unverified: recalled, not checked (grade C).
 checked = Facts last checked on { $day }.
+own-derived = derived here, n = { $n }, not externally validated
+own-unpublished = own, not published
 source-n = n = { $n }
 said-by = { $source }: { $text }
 doi = doi { $doi }

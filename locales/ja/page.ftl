@@ -175,6 +175,8 @@ grade-a = 発表された表の再掲と照合して点数を確認済み (グ�
 grade-b = 二次文献の間で点数が一致。原著は参照できず (グレード B)。
 grade-c = 未確認: 記憶によるもので照合していない (グレード C)。
 checked = 最終確認日: { $day }。
+own-derived = 自施設で導出、n = { $n }、外部検証なし
+own-unpublished = 自作、未発表
 source-n = n = { $n }
 said-by = { $source }: { $text }
 doi = doi { $doi }

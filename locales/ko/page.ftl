@@ -175,6 +175,8 @@ grade-a = 발표된 표의 재수록본과 대조하여 점수를 확인함 (등
 grade-b = 이차 문헌끼리 점수가 일치함. 원 논문은 확인하지 못함 (등급 B).
 grade-c = 미확인: 기억에 따른 것으로 대조하지 않음 (등급 C).
 checked = 마지막 확인일: { $day }.
+own-derived = 이 기관에서 도출, n = { $n }, 외부 검증되지 않음
+own-unpublished = 자체 점수, 출판되지 않음
 source-n = n = { $n }
 said-by = { $source }: { $text }
 doi = doi { $doi }

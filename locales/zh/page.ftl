@@ -175,6 +175,8 @@ grade-a = 分值已与所发表表格的转载核对 (A 级)。
 grade-b = 二次文献之间分值一致；未能查阅原文 (B 级)。
 grade-c = 未核实：凭记忆写出，未经核对 (C 级)。
 checked = 最后核对日期：{ $day }。
+own-derived = 本机构推导，n = { $n }，未经外部验证
+own-unpublished = 自建，未发表
 source-n = n = { $n }
 said-by = { $source }：{ $text }
 doi = doi { $doi }

@@ -15,7 +15,10 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
     };
     let statements = system.comparisons.iter().chain(system.accuracy.iter()).filter(concerns);
     let mut out = String::new();
-    element(&mut out, "p", grade(system.grade));
+    let is_own = systems::is_own(system);
+    if !is_own {
+        element(&mut out, "p", grade(system.grade));
+    }
     open(&mut out, "ul");
     for caveat in system.caveats.iter() {
         element(&mut out, "li", &words::defined(caveat));
@@ -27,13 +30,15 @@ pub(crate) fn evidence(system: &System, primary: Option<&str>) -> Html {
     if let Some(source) = CATALOGUE.source(&system.source) {
         cite(&mut out, source);
     }
-    element(&mut out, SOURCE, &say!(CHECKED, day = words::day(&system.checked)));
-    let page = format!("a href=#/evidence/{}", system.id.replace('_', "-"));
-    element(
-        &mut out,
-        &page,
-        &say!(SAID_BY, source = say!(NAV_EVIDENCE), text = words::defined(&system.name)),
-    );
+    if !is_own {
+        element(&mut out, SOURCE, &say!(CHECKED, day = words::day(&system.checked)));
+        let page = format!("a href=#/evidence/{}", system.id.replace('_', "-"));
+        element(
+            &mut out,
+            &page,
+            &say!(SAID_BY, source = say!(NAV_EVIDENCE), text = words::defined(&system.name)),
+        );
+    }
     html! {
         <details class="evidence">
             <summary>{ say!(EVIDENCE) }</summary>

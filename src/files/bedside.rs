@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 
 use crate::release;
-use crate::state::State;
+use crate::state::{State, own};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,6 +21,12 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn enter(this: &Bedside, written: &str);
+
+    #[wasm_bindgen(method)]
+    fn own(this: &Bedside) -> String;
+
+    #[wasm_bindgen(method)]
+    fn open_own(this: &Bedside, written: &str) -> bool;
 }
 
 thread_local! {
@@ -43,6 +49,11 @@ pub(crate) fn state() -> State {
 
 /// The entered state, parsed and as text.
 pub(crate) fn state_as_written() -> (State, String) {
+    // Both programs have the same systems before the state is read, which refers to them by their order.
+    let opened = BEDSIDE.with(|bedside| bedside.get().map(Bedside::own)).unwrap_or_default();
+    for system in opened.lines() {
+        own::read(system);
+    }
     let mut state = State::default();
     let written = BEDSIDE.with(|bedside| bedside.get().map(Bedside::entered)).unwrap_or_default();
     if !written.is_empty() {
@@ -67,4 +78,11 @@ pub(crate) fn enter(state: &State) {
             bedside.enter(&state.written());
         }
     });
+}
+
+/// Opens a packed system in both programs. Returns false if it was refused.
+pub(crate) fn open_own(packed: &[u8]) -> bool {
+    let written = own::written(packed);
+    let accepted = BEDSIDE.with(|bedside| bedside.get().is_some_and(|bedside| bedside.open_own(&written)));
+    accepted && own::read(&written).is_some()
 }

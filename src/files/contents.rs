@@ -1,6 +1,7 @@
-//! Detects the content of a chosen file: this program's format, or FHIR.
+//! Detects the content of a chosen file: this program's formats, a scoring file, or FHIR.
 
 use clinical::Date;
+use derivation::Frozen;
 use fhir::Imported;
 use file_format::{Document, LockedFile, OpenError, Opened, SavedPatient};
 use reference::Reference;
@@ -14,6 +15,10 @@ pub(crate) enum Contents {
     Study,
     /// Survival of patients of a hospital.
     Reference(Box<Reference>),
+    /// A score that was derived from a study.
+    Score,
+    /// A scoring file.
+    System,
     /// A locked file.
     Locked(Box<LockedFile>),
     /// An import from a record system.
@@ -36,6 +41,12 @@ pub(crate) fn contents(file: &str, today: Date) -> Result<Contents, Unopened> {
     if reference::is_reference(file) {
         return reference::open(file).map(Box::new).map(Contents::Reference).map_err(Unopened::Reference);
     }
+    if Frozen::is_one(file) {
+        return Ok(Contents::Score);
+    }
+    if is_scoring_file(file) {
+        return Ok(Contents::System);
+    }
     match file_format::open(file) {
         Ok(Opened::Plain(Document::Patient(saved))) => Ok(Contents::Patient(saved)),
         Ok(Opened::Plain(Document::Study(_))) => Ok(Contents::Study),
@@ -46,6 +57,12 @@ pub(crate) fn contents(file: &str, today: Date) -> Result<Contents, Unopened> {
         }
         Err(error) => Err(Unopened::Ours(error)),
     }
+}
+
+/// Returns whether a text has the first key and the parts of a scoring file, whatever its errors.
+fn is_scoring_file(file: &str) -> bool {
+    let has = |beginning: &str| file.lines().any(|line| line.trim_start().starts_with(beginning));
+    has("id =") && (has("[[item]]") || has("[[group]]"))
 }
 
 #[cfg(test)]
@@ -94,6 +111,13 @@ mod tests {
         assert_eq!(contents(&changed, TODAY), Err(Unopened::Reference(reference::OpenError::Changed)));
         let cut = contents(&file[..file.len() / 2], TODAY);
         assert!(matches!(cut, Err(Unopened::Reference(reference::OpenError::Malformed { .. }))), "{cut:?}");
+    }
+
+    #[test]
+    fn a_score_and_a_scoring_file_are_recognised() {
+        let tomita = include_str!("../../scoring/tomita_2001.toml");
+        assert_eq!(contents(tomita, TODAY), Ok(Contents::System));
+        assert_eq!(contents(r#"{"format": "spinemet-score", "version": 9}"#, TODAY), Ok(Contents::Score));
     }
 
     #[test]

@@ -15,9 +15,10 @@ use yew::prelude::*;
 
 use super::contents::{Contents, contents};
 use super::lock::{self, Failure, Task};
+use super::own::{self, Own};
 use super::record::Record;
 use super::round::Aside;
-use super::{browser, patients, references, refusal, saved};
+use super::{bedside, browser, patients, references, refusal, saved};
 use crate::component::passphrase::{Passphrase, typed};
 use crate::i18n::say;
 use crate::state::State;
@@ -163,6 +164,8 @@ async fn opened(file: &File, current: &State) -> Outcome {
         Ok(Contents::Patient(patient)) => of_patient(&patient, current),
         Ok(Contents::Study) => failed(say!(OPEN_STUDY).to_owned()),
         Ok(Contents::Reference(reference)) => Outcome::Reference(reference),
+        Ok(Contents::Score) => of_system(own::of_score(&text)),
+        Ok(Contents::System) => of_system(own::of_file(&file.name(), &text)),
         Ok(Contents::Locked(_)) => {
             Outcome::Progress(Progress::Locked { file: text.into(), problem: None, working: false })
         }
@@ -187,6 +190,20 @@ async fn unlocked(file: Rc<str>, passphrase: &str, current: &State) -> Outcome {
             let problem = Some(refusal::locked(&why));
             Outcome::Progress(Progress::Locked { file, problem, working: false })
         }
+    }
+}
+
+fn of_system(read: Result<Own, String>) -> Outcome {
+    match read {
+        Ok(own) => {
+            let name = own.name();
+            if bedside::open_own(&own.packed()) {
+                Outcome::Progress(Progress::Done(say!(OPEN_OWN_DONE, name = name)))
+            } else {
+                failed(say!(OPEN_OWN_FULL).to_owned())
+            }
+        }
+        Err(why) => failed(why),
     }
 }
 

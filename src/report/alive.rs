@@ -88,7 +88,9 @@ fn row(one: &Assessed, found: &AliveRow<'_>) -> Row {
     let short = publication.map_or_else(|| found.source.to_owned(), words::short_citation);
     let source = match found.primary.and_then(primary_name) {
         Some(primary) => say!(OBSERVED_IN, source = short, primary = primary),
-        None if found.source == one.system.source => say!(ALIVE_PAPER, source = short),
+        None if found.source == one.system.source && !systems::is_own(one.system) => {
+            say!(ALIVE_PAPER, source = short)
+        }
         None => short,
     };
     let patients = publication.map(|publication| patients(publication, &found.n)).unwrap_or_default();

@@ -68,13 +68,22 @@ fn quoted(findings: &[Finding]) -> String {
     quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// Caveat of a system: not derived in such patients, or not known yet whether it applies.
+/// Caveat of a system: not published, not derived in such patients, or not known yet whether it applies.
 pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String> {
-    if let Some(reason) = left_out(system, assessment) {
-        return Some(reason);
-    }
-    let applies = system.applies.as_ref()?;
-    (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
+    let unknown = || {
+        let applies = system.applies.as_ref()?;
+        (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
+    };
+    let caveats = [unpublished(system), left_out(system, assessment).or_else(unknown)];
+    caveats.into_iter().flatten().reduce(|one, other| [one, other].join(say!(JOINT_CLAUSES)))
+}
+
+/// Origin of a system that the user opened.
+fn unpublished(system: &System) -> Option<String> {
+    systems::is_own(system).then(|| match systems::CATALOGUE.source(&system.source).and_then(|it| it.n) {
+        Some(n) => say!(OWN_DERIVED, n = n),
+        None => say!(OWN_UNPUBLISHED).to_owned(),
+    })
 }
 
 /// A name of the system, with its caveat: "van der Linden (not derived in this primary)".

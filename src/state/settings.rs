@@ -154,12 +154,18 @@ impl Settings {
 
     /// The choice of each system by a person.
     pub(super) fn chosen_mut(&mut self) -> impl Iterator<Item = &mut Option<bool>> {
+        self.include_opened();
         self.systems.iter_mut()
     }
 
     /// The choice of each system by a person.
     pub(super) fn chosen(&self) -> impl Iterator<Item = Option<bool>> + '_ {
-        self.systems.iter().copied()
+        (0..systems::CATALOGUE.systems.len()).map(|at| self.systems.get(at).copied().flatten())
+    }
+
+    /// Makes room for systems that were opened since.
+    fn include_opened(&mut self) {
+        self.systems.resize(systems::CATALOGUE.systems.len(), None);
     }
 
     /// Returns whether these questions are on.
@@ -179,6 +185,7 @@ impl Settings {
 
     /// Chooses the systems and questions of an occasion; the units stay.
     pub(crate) fn choose(&mut self, preset: Preset) {
+        self.include_opened();
         for (system, on) in systems::CATALOGUE.systems.iter().zip(&mut self.systems) {
             *on = Some(preset == Preset::All || preset.systems().contains(&&*system.id));
         }
@@ -226,6 +233,7 @@ impl Settings {
     }
 
     pub(crate) fn set_system(&mut self, at: usize, on: bool) {
+        self.include_opened();
         if let Some(system) = self.systems.get_mut(at) {
             *system = Some(on);
         }
@@ -250,7 +258,7 @@ impl Settings {
 fn by_primary(at: usize, patient: &Patient) -> bool {
     let hcc = patient.chosen(Finding::PrimarySite) == Some(HCC);
     let is_on = |id: &str| FOR_ALL.contains(&id) || hcc && WITH_HCC.contains(&id);
-    systems::CATALOGUE.systems.get(at).is_some_and(|system| is_on(&system.id))
+    systems::CATALOGUE.systems.get(at).is_some_and(|system| is_on(&system.id) || systems::is_own(system))
 }
 
 /// The primary with systems of its own.

@@ -5,10 +5,13 @@
 
 mod case;
 mod check;
+mod own;
 mod raw;
 mod shared;
 
 use std::fmt;
+
+pub use own::read_own;
 
 use toml::Spanned;
 

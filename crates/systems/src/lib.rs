@@ -14,14 +14,17 @@
 //! assert_eq!(assessment.interval(), Some((5, 6)));
 //! ```
 
+mod own;
 mod packed;
 
 use std::sync::LazyLock;
 
 use clinical::{Catalogue, Provenance};
 
-/// All scoring data of `scoring/`.
-pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+pub use own::{Systems, is_own, pack_own};
+
+/// All scoring data of `scoring/`, and the systems that the user opened ([`Systems::open`]).
+pub static CATALOGUE: Systems = Systems::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
     // The build has verified these bytes.
     packed::unpack(bytes).unwrap_or(Catalogue { systems: &[], sources: &[], notes: &[], suggestions: &[] })

@@ -67,7 +67,7 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
         Some(State { sheet: state.sheet.emptied(), ..state.clone() })
     }));
     let keep_copy = on(Rc::new(|round, state| {
-        round.put_aside(&state.sheet, &browser::now());
+        round.keep_copy(&state.sheet, &browser::now());
         None
     }));
     let print = Callback::from(|_: MouseEvent| {
@@ -168,7 +168,7 @@ fn list_changed() {
 
 /// Takes the earlier assessment of an opened file into the list.
 pub(crate) fn take(earlier: &Aside) {
-    ROUND.with_borrow_mut(|round| round.put_aside(&earlier.sheet, &earlier.when));
+    ROUND.with_borrow_mut(|round| round.keep_copy(&earlier.sheet, &earlier.when));
     list_changed();
 }
 

@@ -16,9 +16,16 @@ pub(crate) struct Aside {
     pub(crate) sheet: Sheet,
     /// The day and the minute at which it was put aside.
     pub(crate) when: String,
+    /// True for a copy for a later comparison, which remains in the list when its patient is brought back.
+    pub(crate) copy: bool,
 }
 
 impl Aside {
+    /// A patient, put aside at this minute.
+    pub(crate) fn new(sheet: Sheet, when: &str) -> Self {
+        Self { sheet, when: when.to_owned(), copy: false }
+    }
+
     /// The label, or the primary of a patient without one.
     pub(crate) fn name(&self) -> String {
         if !self.sheet.label().is_empty() {
@@ -66,17 +73,29 @@ impl Round {
     /// Adds a sheet, unless it is empty, the example or in the list.
     pub(crate) fn put_aside(&mut self, sheet: &Sheet, when: &str) {
         if self.lacks(sheet) {
-            self.0.push(Aside { sheet: sheet.clone(), when: when.to_owned() });
+            self.0.push(Aside::new(sheet.clone(), when));
         }
     }
 
-    /// Takes a patient out of the list, and puts the entered one in the same place.
+    /// Adds a copy of a sheet that goes on being edited.
+    pub(crate) fn keep_copy(&mut self, sheet: &Sheet, when: &str) {
+        if self.lacks(sheet) {
+            self.0.push(Aside { copy: true, ..Aside::new(sheet.clone(), when) });
+        }
+    }
+
+    /// Takes a patient out of the list, and puts the entered one in the same place. A copy remains, and the
+    /// entered patient is added.
     pub(crate) fn bring_back(&mut self, at: usize, entered: &Sheet, when: &str) -> Option<Sheet> {
         let stays = self.lacks(entered);
         let place = self.0.get_mut(at)?;
+        if place.copy {
+            let sheet = place.sheet.clone();
+            self.put_aside(entered, when);
+            return Some(sheet);
+        }
         if stays {
-            let entered = Aside { sheet: entered.clone(), when: when.to_owned() };
-            return Some(std::mem::replace(place, entered).sheet);
+            return Some(std::mem::replace(place, Aside::new(entered.clone(), when)).sheet);
         }
         Some(self.0.remove(at).sheet)
     }
@@ -146,13 +165,25 @@ mod tests {
         round.put_aside(&first, "08:11");
         assert_eq!(round.listed().len(), 1);
         assert_eq!(round.bring_back(0, &second, "08:20"), Some(first.clone()));
-        assert_eq!(round.listed()[0], Aside { sheet: second.clone(), when: "08:20".to_owned() });
+        assert_eq!(round.listed()[0], Aside::new(second.clone(), "08:20"));
         assert_eq!(round.bring_back(0, &Sheet::default(), "08:30"), Some(second));
         assert_eq!(
             round.bring_back(0, &first, "08:40"),
             None,
             "the list is empty, the patient stays entered"
         );
+    }
+
+    #[test]
+    fn a_copy_remains_when_its_patient_is_brought_back() {
+        let before = sheet("12A", &[(Finding::PrimarySite, "lung"), (Finding::Frankel, "D")]);
+        let other = sheet("12B", &[(Finding::PrimarySite, "hcc")]);
+        let mut round = Round::default();
+        round.keep_copy(&before, "08:00");
+        round.put_aside(&before, "08:10");
+        assert_eq!(round.bring_back(0, &other, "08:20"), Some(before.clone()));
+        assert!(!round.lacks(&before) && !round.lacks(&other), "{round:?}");
+        assert_eq!(round.listed().len(), 2);
     }
 
     #[test]
@@ -167,7 +198,7 @@ mod tests {
     #[test]
     fn a_patient_is_listed_by_the_label_or_the_primary_with_totals_and_the_emergency() {
         let answers = [(Finding::PrimarySite, "lung"), (Finding::Frankel, "C"), (Finding::Kps, "40")];
-        let of = |label| Aside { sheet: sheet(label, &answers), when: "2026-11-29 08:00".to_owned() };
+        let of = |label| Aside::new(sheet(label, &answers), "2026-11-29 08:00");
         assert_eq!(of("Bed 4").name(), "Bed 4");
         assert_eq!(of("").name(), "no label, Lung");
         let settings = Settings::default();

@@ -89,7 +89,7 @@ pub(crate) fn earlier(saved: &SavedPatient, current: &State) -> Option<Aside> {
     let file = saved.unknown.get(EARLIER)?.to_string();
     let Ok(Opened::Plain(Document::Patient(earlier))) = file_format::open(&file) else { return None };
     let when = earlier.unknown.get(SCORED).and_then(Value::as_str).unwrap_or_default().to_owned();
-    Some(Aside { sheet: open(&earlier, current).0.sheet, when })
+    Some(Aside::new(open(&earlier, current).0.sheet, &when))
 }
 
 /// Findings whose typed text is invalid; a file cannot contain them.
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn an_earlier_assessment_is_in_the_file_and_comes_back_from_it() {
         let (before, now) = (state(), state().after(Action::Choose(Finding::Frankel, 4)));
-        let aside = Aside { sheet: before.sheet.clone(), when: "2026-11-20 08:00".to_owned() };
+        let aside = Aside::new(before.sheet.clone(), "2026-11-20 08:00");
         let mut file = save(&now);
         add_earlier(&mut file, &aside, &now);
         let text = file_format::save(&file.into());

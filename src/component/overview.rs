@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::emergency::to_emergency;
 use crate::i18n::{say, words};
 use crate::report::{bar, summary};
 use crate::state::reading::{Assessed, Reading};
@@ -10,6 +11,7 @@ use crate::state::reading::{Assessed, Reading};
 pub(crate) fn overview(reading: &Reading) -> Html {
     html! {
         <div class="overview">
+            { to_emergency(reading) }
             <table aria-label={say!(TOTALS)}>
                 <tbody>{ for reading.assessed.iter().filter(|one| one.applies()).map(|one| row(one)) }</tbody>
             </table>

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::alive::Alive;
 use super::card::Card;
 use super::copy::Copy;
-use super::emergency::to_emergency;
 use super::noms::noms;
 use super::notes;
 use super::overview::overview;
@@ -66,7 +65,6 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         <section class="results" id={PLACE} aria-labelledby="results-title" tabindex="-1">
             <div class="results-head" ref={node}>
                 <h2 id="results-title">{ say!(RESULTS) }</h2>
-                { to_emergency(reading) }
                 if let (Some(warning), None) = (not_excluded(patient), reading.emergencies().next()) {
                     <p class="not-excluded">{ warning }</p>
                 }

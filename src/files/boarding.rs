@@ -29,7 +29,7 @@ pub(crate) fn Boarding(props: &BoardingProps) -> Html {
     let day = browser::today();
     let figure = board(state, &Context::of(&state.sheet, day), &browser::now());
     let saving = |ending: &'static str| {
-        let (file, name) = (figure.standalone(), format!("{}.{ending}", saved::file_name(state, day)));
+        let (file, name) = (figure.standalone(), format!("{}.svg", saved::file_name(state, day)));
         Callback::from(move |_: MouseEvent| {
             let bytes = [Uint8Array::from(file.as_bytes())];
             if ending == "png" {

@@ -14,6 +14,10 @@ save-answers = { $count ->
     [one] One answer goes
    *[other] { $count } answers go
 } into the file, and nothing that says whose they are. Name the file so that only you know whose it is.
+save-labelled = { $count ->
+    [one] One answer goes
+   *[other] { $count } answers go
+} into the file with the label “{ $label }”, which is in the file's name too.
 save-earlier = The earlier assessment of { $when } is saved in the same file.
 save-not-understood = Not saved, because it was not understood: { $findings }.
 save-passphrase = Passphrase (optional)

@@ -9,6 +9,7 @@ files-show-passphrase = 入力した文字を表示
 save-title = この患者を保存
 save-empty = まだ何も入力されていません。
 save-answers = { $count } 件の回答がファイルに入ります。患者が誰かを示すものは入りません。誰のものか自分だけに分かるファイル名にしてください。
+save-labelled = { $count } 件の回答とラベル「{ $label }」がファイルに入ります。ラベルはファイル名にも入ります。
 save-earlier = { $when } の以前の評価も同じファイルに保存されます。
 save-not-understood = 解釈できないため保存しません: { $findings }。
 save-passphrase = パスフレーズ (空でもよい)

@@ -9,6 +9,7 @@ files-show-passphrase = 입력한 글자 보이기
 save-title = 이 환자 저장
 save-empty = 아직 입력한 것이 없습니다.
 save-answers = 답 { $count }개가 파일에 들어가며, 환자가 누구인지 알려 주는 것은 들어가지 않습니다. 누구의 것인지 본인만 알 수 있게 파일 이름을 정하십시오.
+save-labelled = 답 { $count }개와 표시 “{ $label }”가 파일에 들어갑니다. 표시는 파일 이름에도 들어갑니다.
 save-earlier = { $when }의 이전 평가도 같은 파일에 저장됩니다.
 save-not-understood = 이해할 수 없어 저장하지 않음: { $findings }.
 save-passphrase = 암호문구 (비워 둘 수 있음)

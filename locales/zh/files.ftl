@@ -9,6 +9,7 @@ files-show-passphrase = 显示所输入的字符
 save-title = 保存此患者
 save-empty = 尚未输入任何内容。
 save-answers = 文件中将有 { $count } 项回答，不含任何表明患者身份的内容。请将文件命名为只有您知道是谁的名称。
+save-labelled = 文件中将有 { $count } 项回答和标签“{ $label }”，文件名中也有该标签。
 save-earlier = { $when } 的早前评估会保存在同一文件中。
 save-not-understood = 无法解读，未保存：{ $findings }。
 save-passphrase = 口令 (可留空)

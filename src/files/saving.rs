@@ -32,6 +32,15 @@ enum Progress {
     Failed(String),
 }
 
+/// Describes the contents of the file.
+fn contents(count: usize, label: &str) -> String {
+    match (count, label) {
+        (0, _) => say!(SAVE_EMPTY).to_owned(),
+        (_, "") => say!(SAVE_ANSWERS, count = count),
+        _ => say!(SAVE_LABELLED, count = count, label = label),
+    }
+}
+
 /// Saving this patient.
 #[component]
 pub(crate) fn Saving(props: &SavingProps) -> Html {
@@ -60,7 +69,7 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
     html! {
         <section class="part" aria-labelledby="save-title">
             <h3 id="save-title">{ say!(SAVE_TITLE) }</h3>
-            <p>{ if count == 0 { say!(SAVE_EMPTY).to_owned() } else { say!(SAVE_ANSWERS, count = count) } }</p>
+            <p>{ contents(count, state.sheet.label()) }</p>
             if example {
                 <p class="caution">{ say!(PAPER_EXAMPLE) }</p>
             }

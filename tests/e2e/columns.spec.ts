@@ -34,14 +34,14 @@ test("a column is added, saved with the mapping, and removed", async ({ page }) 
   await expect(add).toBeDisabled();
   await form.getByLabel("Name of the column").fill("OS days");
   await form.getByLabel("Its values").selectOption({ label: "Days from one date to another" });
-  await form.getByLabel("From", { exact: true }).selectOption({ label: "operated" });
-  await form.getByLabel("To", { exact: true }).selectOption({ label: "last seen" });
+  await form.getByRole("combobox", { name: "From", exact: true }).selectOption({ label: "operated" });
+  await form.getByRole("combobox", { name: "To", exact: true }).selectOption({ label: "last seen" });
   await add.click();
   await expect(column(page, "OS days computed")).toContainText("38");
 
   await form.getByLabel("Name of the column").fill("dialysis");
   await form.getByLabel("Its values").selectOption({ label: "The same value in all rows" });
-  await form.getByLabel("Value", { exact: true }).fill("no");
+  await form.getByRole("textbox", { name: "Value", exact: true }).fill("no");
   await add.click();
   await expect(column(page, "dialysis computed").getByRole("combobox").first()).toHaveValue("dialysis");
 
@@ -55,8 +55,8 @@ test("a column is added, saved with the mapping, and removed", async ({ page }) 
 
 test("values of a column are renamed and merged into groups", async ({ page }) => {
   await openPage(page);
-  await choose(page, csv("id,time_days,died,operation\nA,120,1,PD\nB,300,0,decompression\nC,45,1,corpectomy\nD,80,1,PD\n"));
-  await page.getByRole("button", { name: "Values of operation" }).click();
+  await choose(page, csv("id,time_days,died,kind\nA,120,1,PD\nB,300,0,decompression\nC,45,1,corpectomy\nD,80,1,PD\n"));
+  await page.getByRole("button", { name: "Values of kind" }).click();
   const group = (value: string) => page.getByLabel(`Group of ${value}; values with the same name are one group`);
   await group("PD").fill("decompression");
   await group("PD").press("Enter");

@@ -47,7 +47,7 @@ test("a scoring file is scored beside the published systems, with an interval wh
   await files.close();
   const card = page.getByRole("region", { name: "Score of our ward" });
   await expect(card).toContainText("own, not published");
-  await expect(card.locator(".total")).toHaveText("2–3");
+  await expect(card.locator(".total")).toHaveText("2–3 of 3");
   await bedside.answer("Karnofsky (KPS)", "80–100");
   await expect(card.locator(".total")).toHaveText(/^2\b/);
   // It is on this page only.

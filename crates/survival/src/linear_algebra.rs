@@ -119,9 +119,16 @@ impl Cholesky {
         self.lower[row * self.size + column]
     }
 
+    /// A copy of the vector with an element for each row, NaN where it is too short.
+    fn sized(&self, vector: &[f64]) -> Vec<f64> {
+        let mut sized = vector.to_vec();
+        sized.resize(self.size, f64::NAN);
+        sized
+    }
+
     /// `L^-1 b`.
     fn forward(&self, right: &[f64]) -> Vec<f64> {
-        let mut solution = right.to_vec();
+        let mut solution = self.sized(right);
         for row in 0..self.size {
             let known: f64 = (0..row).map(|column| self.at(row, column) * solution[column]).sum();
             solution[row] = (solution[row] - known) / self.at(row, row);
@@ -129,16 +136,17 @@ impl Cholesky {
         solution
     }
 
-    /// `A^-1 b`.
+    /// `A^-1 b`; NaN if `right` has fewer elements than the matrix has rows.
     #[must_use]
     pub fn solve(&self, right: &[f64]) -> Vec<f64> {
         self.backward(&self.forward(right))
     }
 
     /// `L'^-1 b`: of independent normal numbers, it makes numbers with the covariance `A^-1`.
+    /// Elements that `right` lacks are NaN.
     #[must_use]
     pub fn backward(&self, right: &[f64]) -> Vec<f64> {
-        let mut solution = right.to_vec();
+        let mut solution = self.sized(right);
         for row in (0..self.size).rev() {
             let known: f64 = (row + 1..self.size).map(|below| self.at(below, row) * solution[below]).sum();
             solution[row] = (solution[row] - known) / self.at(row, row);

@@ -12,9 +12,9 @@ use survival::distribution::{
 use survival::log_rank::pairwise;
 use survival::tied_times::{merge_tied_intervals, merge_tied_times};
 use survival::{
-    Adjustment, Categories, ConfidenceType, ContingencyTable, Continuity, Description, Fisher2x2,
+    Adjustment, Categories, Cholesky, ConfidenceType, ContingencyTable, Continuity, Description, Fisher2x2,
     HazardEstimator, KaplanMeier, LogRank, MannWhitney, McNemar, Observations, RankWeights, SignTest,
-    SignedRank, Zeros, fisher_exact, fisher_simulated,
+    SignedRank, SplitMix64, StartStop, SymmetricMatrix, Zeros, fisher_exact, fisher_simulated,
 };
 
 /// Four numbers of a row.
@@ -63,6 +63,7 @@ pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
     }
     ranks(&a, &b, &d);
     tables(flags);
+    matrices(&a, &b);
     numbers.iter().for_each(distributions);
     black_box((merge_tied_times(&a), merge_tied_intervals(&a, &b).is_ok()));
     for adjustment in [Adjustment::Bonferroni, Adjustment::Holm, Adjustment::BenjaminiHochberg] {
@@ -70,7 +71,25 @@ pub(crate) fn everything(numbers: &[Numbers], flags: &[Flags]) {
     }
 }
 
+/// Factors matrices of these numbers, and draws from a generator that starts with one.
+fn matrices(a: &[f64], b: &[f64]) {
+    for size in 0..4 {
+        let matrix =
+            SymmetricMatrix::from_fn(size, |row, column| a.get(row + column).copied().unwrap_or(9.0));
+        if let Ok(factor) = Cholesky::new(&matrix) {
+            black_box((factor.solve(b), factor.backward(b), factor.inverse()));
+        }
+    }
+    let seed = a.first().map_or(0, |seed| seed.to_bits());
+    let mut random = SplitMix64::new(seed);
+    black_box((random.uniform(), random.below(seed), random.below(0)));
+}
+
 fn survival_functions(rows: &Observations<'_>, groups: &Categories, arguments: &[f64]) {
+    if let Ok(split) = StartStop::new(rows, &[arguments]) {
+        black_box((split.begun(arguments), split.repeated(arguments), split.begun(&[])));
+        black_box(KaplanMeier::fit(&split.observations())).ok();
+    }
     black_box(KaplanMeier::by_group(rows, groups)).ok();
     for curve in [KaplanMeier::fit(rows), KaplanMeier::reverse(rows)].into_iter().flatten() {
         for kind in ConfidenceType::ALL {

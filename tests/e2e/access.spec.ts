@@ -78,7 +78,7 @@ test.describe("in any window", { tag: "@once" }, () => {
         const focused = document.activeElement!;
         if (focused === document.body || focused.closest(".bar")) return "";
         // A radio button of a segment is as large as the segment; one of the spine represents a marked vertebra.
-        const shown = focused.closest(".spine") ? document.querySelector(".fig-level.focused")! : focused;
+        const shown = focused.closest(".spine") && document.querySelector(".fig-level.focused") || focused;
         const { top, bottom, left, width } = shown.getBoundingClientRect();
         const middle = document.elementFromPoint(left + Math.min(width / 2, 20), (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
         return middle && !middle.closest(".bar") ? "" : focused.outerHTML.slice(0, 120);

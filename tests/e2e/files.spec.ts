@@ -268,7 +268,7 @@ test("the window is used by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   const files = new Files(page);
   await expect(files.window).toBeVisible();
-  for (const name of ["Close", "Save and open", "Passphrase (optional)", "Show what is typed", "Save as a file", "Save as FHIR", "Choose a file"]) {
+  for (const name of ["Close", "Save and open", "Passphrase (optional)", "Show what is typed", "Save as a file", "Save as FHIR", "Save as SVG", "Save as PNG", "Choose a file"]) {
     await expect(page.locator(":focus")).toHaveAccessibleName(name);
     await page.keyboard.press("Tab");
   }

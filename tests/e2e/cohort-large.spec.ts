@@ -38,7 +38,7 @@ async function watch(page: Page): Promise<void> {
           // It also reports its requests.
           if (!Array.isArray(data)) return;
           const [message] = data;
-          const stage = message?.includes('"progress"') ? JSON.parse(message).stage : undefined;
+          const stage = message?.includes('"progress"') ? JSON.parse(message).progress.stage : undefined;
           told.push([performance.now(), stage ?? "answer"]);
         });
       }

@@ -86,7 +86,7 @@ test("a file that is dropped where files are asked for is opened once", async ({
     const { postMessage } = Worker.prototype;
     Object.assign(globalThis, { opened: 0 });
     Worker.prototype.postMessage = function (message: unknown, ...rest: any[]) {
-      if (Array.isArray(message) && String(message[0]).includes('"ask":"open"')) (globalThis as any).opened += 1;
+      if (Array.isArray(message) && String(message[0]).includes('{"open":')) (globalThis as any).opened += 1;
       return (postMessage as any).call(this, message, ...rest);
     };
   });

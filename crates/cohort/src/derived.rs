@@ -28,7 +28,7 @@ pub struct Derived {
 /// The cells of a computed column. Columns are named by their headings. A cell is empty if a value that it needs is
 /// missing or not understood.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "is")]
+#[serde(rename_all = "snake_case")]
 pub enum Formula {
     /// The same text in all rows.
     Constant {

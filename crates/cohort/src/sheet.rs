@@ -76,7 +76,7 @@ pub enum HeadingLine {
 
 /// Source of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "is")]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A text.
     Text {

@@ -39,7 +39,7 @@ pub use spec::{ReadingSpec, ResultSpec, StudySettings, StudySpec};
 
 /// A request of the page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "ask", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Request {
     /// Opens the attached file. Answered by [`Response::Opened`] for a table; a file of this program,
     /// recognised by its content, is answered by [`Response::Whole`] or [`Response::ToConvert`], with the bytes of its
@@ -179,7 +179,7 @@ pub enum Request {
 
 /// A response of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Response {
     /// A file was opened.
     Opened(Box<Opened>),
@@ -244,7 +244,7 @@ pub struct Progress {
 
 /// A message from the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "from_worker", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum FromWorker {
     /// Progress.
     Progress(Progress),

@@ -72,7 +72,7 @@ pub enum Analysis {
 
 /// A file to create.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "file", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Export {
     /// Issues, as CSV.
     Issues,

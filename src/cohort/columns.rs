@@ -192,6 +192,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                                 coding={props.previewed.codings.iter().find(|it| it.column == at).cloned()}
                                 values={props.values.clone().filter(|values| values.column == at)}
                                 computed={at + mapping.derived.len() >= count}
+                                later={props.previewed.later.contains(&at)}
                                 onadd={(*onadd).clone()}
                                 onremove={(*onremove).clone()}
                                 onchange={(*onchange).clone()}

@@ -1,6 +1,6 @@
 //! A form to add a column that is computed from others.
 
-use cohort::{Addition, Column, DateOrder, DecimalSign, Derived, Formula, read_number};
+use cohort::{Addition, Column, DateOrder, DecimalSign, Derived, Formula};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -134,7 +134,7 @@ fn formula(kind: Kind, value: &str, places: [Option<usize>; COLUMNS], props: &Ad
         Kind::Joined if several => Formula::Joined { columns },
         Kind::Log2 => Formula::Log2 { column: nth(0)?, decimal },
         Kind::AtLeast => {
-            let limit = read_number(value, decimal).or_else(|| read_number(value, DecimalSign::Point))?;
+            let limit = clinical::read_decimal(&value.trim().replace(',', "."))?;
             Formula::AtLeast { column: nth(0)?, limit, decimal }
         }
         _ => return None,

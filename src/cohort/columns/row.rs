@@ -30,6 +30,8 @@ pub(super) struct RowProps {
     pub(super) onchange: Callback<(usize, Column)>,
     /// True if the column is computed from others.
     pub(super) computed: bool,
+    /// True if its values may be known only after time zero.
+    pub(super) later: bool,
     /// Receives a computed column to add.
     pub(super) onadd: Callback<Addition>,
     /// Receives the index of a computed column to remove.
@@ -111,7 +113,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                         { say!(STUDY_REMOVE_COLUMN, column = &column.heading) }
                     </button>
                 }
-                if column.may_be_later() {
+                if props.later {
                     <p class="soft">{ say!(STUDY_MAY_BE_LATER) }</p>
                     <label class="check">
                         <input type="checkbox" checked={column.known_at_zero} onclick={onknown} />

@@ -79,6 +79,9 @@ pub struct Previewed {
     pub trouble: Option<LocalizedMessage>,
     /// Columns of a saved mapping that are not in the file.
     pub gone: Vec<String>,
+    /// Indices of the columns whose values may be known only after time zero.
+    #[serde(default)]
+    pub later: Vec<usize>,
 }
 
 /// An ambiguity of a column.

@@ -229,8 +229,15 @@ fn previewed(sheet: &Sheet, profile: &Profile, mapping: Mapping, words: &dyn Wor
         lacks: mapping.lacks().into_iter().map(missing_requirement_message).collect(),
         trouble: mapping.check(sheet).err().map(|error| mapping_message(&error)),
         gone: Vec::new(),
+        later: later(&mapping),
         mapping,
     }
+}
+
+/// Indices of the columns whose values may be known only after time zero.
+fn later(mapping: &Mapping) -> Vec<usize> {
+    let columns = mapping.columns.iter().enumerate();
+    columns.filter(|(_, column)| column.may_be_later()).map(|(at, _)| at).collect()
 }
 
 /// Interpretation of every value of event columns, and of columns of answers that contain codes.

@@ -7,6 +7,7 @@ use crate::labels::finding_called;
 use crate::lexicon::Words;
 use crate::time_unit::TimeUnit;
 
+mod later;
 mod legend;
 mod names;
 mod origin;
@@ -14,15 +15,16 @@ mod unit;
 mod vital;
 mod when;
 
-pub use when::{is_after, is_before, may_be_later, stem_after, stem_before};
+pub use later::may_be_later;
+pub use when::{is_after, is_before, stem_after, stem_before};
 
+pub(crate) use later::{is_later_start, is_within_a_time};
 pub(crate) use legend::legend;
 pub(crate) use origin::has_other_origin;
 pub(crate) use unit::{
     measured, named as time_unit_named, subject as time_subject, time_unit, unit_of, unknown_unit,
 };
 pub(crate) use vital::says;
-pub(crate) use when::{is_later_start, is_within_a_time};
 
 use crate::date::narrowed as narrow;
 use names::{finding_named, names_of};

@@ -86,84 +86,7 @@ const UNITS_WITHIN: &[&str] = &[
 ];
 
 /// Units before a number: "month 3", "POD 7".
-const UNITS_BEFORE: &[&str] = &["day", "week", "month", "year", "pod", "pom"];
-
-/// Words for events after the operation, or treatments that may begin then.
-const LATER: &[&str] = &[
-    "adjuvant",
-    "complication",
-    "complications",
-    "reoperation",
-    "mortality",
-    "recurrence",
-    "readmission",
-    "los",
-    "radiotherapy",
-    "radiation",
-    "rt",
-    "sbrt",
-    "radiosurgery",
-    "sorafenib",
-    "nexavar",
-    "lenvatinib",
-    "regorafenib",
-    "immunotherapy",
-    "tki",
-    "infection",
-    "icu",
-    "discharged",
-    "response",
-    "responder",
-    "completed",
-    "completion",
-    "referral",
-    "targeted",
-    "systemic",
-    "bisphosphonate",
-    "bisphosphonates",
-    "denosumab",
-    "zoledronate",
-];
-
-/// Like [`LATER`], as parts of a heading without spaces.
-const LATER_WITHIN: &[&str] = &[
-    "lengthofstay",
-    "hospitalstay",
-    "inhospital",
-    "causeofdeath",
-    "사망원인",
-    "원내사망",
-    "死因",
-    "院内死亡",
-    "住院死亡",
-    "합병증",
-    "재수술",
-    "재발",
-    "재원기간",
-    "방사선치료",
-    "소라페닙",
-    "넥사바",
-    "렌바티닙",
-    "면역치료",
-    "合併症",
-    "再手術",
-    "再発",
-    "在院日数",
-    "放射線治療",
-    "ソラフェニブ",
-    "レンバチニブ",
-    "免疫療法",
-    "并发症",
-    "併發症",
-    "再次手术",
-    "复发",
-    "住院天数",
-    "放疗",
-    "放療",
-    "索拉非尼",
-    "仑伐替尼",
-    "免疫治疗",
-];
+pub(super) const UNITS_BEFORE: &[&str] = &["day", "week", "month", "year", "pod", "pom"];
 
 /// Returns whether a heading states a measurement after the operation.
 #[must_use]
@@ -188,32 +111,7 @@ pub(crate) fn is_preoperative(heading: &str) -> bool {
     says(heading, PREOPERATIVE, PREOPERATIVE_WITHIN) || before_operation()
 }
 
-/// Returns whether a column may be known only after the operation, by its heading: it was measured then, or
-/// it is a complication, or a treatment that may have begun then and is not stated to be earlier.
-///
-/// ```
-/// use cohort::may_be_later;
-/// assert!(may_be_later("Frankel (post-op)") && may_be_later("術後歩行") && may_be_later("Sorafenib"));
-/// assert!(!may_be_later("Preoperative radiotherapy") && !may_be_later("Frankel"));
-/// ```
-#[must_use]
-pub fn may_be_later(heading: &str) -> bool {
-    is_after(heading) || (says(heading, LATER, LATER_WITHIN) && !is_before(heading))
-}
-
-/// Words for the start of a treatment.
-const START: &[&str] =
-    &["start", "started", "begin", "began", "begun", "initiation", "initiated", "commenced", "first"];
-
-/// Like [`START`], for scripts without spaces between words.
-const START_WITHIN: &[&str] = &["시작", "개시", "開始", "开始"];
-
-/// Returns whether a heading states the start of a treatment that may begin after the operation.
-pub(crate) fn is_later_start(heading: &str) -> bool {
-    says(heading, START, START_WITHIN) && may_be_later(heading)
-}
-
-fn says(heading: &str, words: &[&str], within: &[&str]) -> bool {
+pub(super) fn says(heading: &str, words: &[&str], within: &[&str]) -> bool {
     let joined = key(heading);
     parts(heading).iter().any(|part| words.contains(&part.as_str()))
         || within.iter().any(|word| joined.contains(word))
@@ -254,49 +152,11 @@ fn parts(heading: &str) -> Vec<String> {
     parts
 }
 
-/// Words for a stay or a time around the operation.
-const SHORT_STAY: &[&str] = &[
-    "inhospital",
-    "hospitalmortality",
-    "hospitaldeath",
-    "perioperative",
-    "earlydeath",
-    "earlymortality",
-    "원내사망",
-    "재원중",
-    "수술사망",
-    "院内死",
-    "術死",
-    "周術期",
-    "围手术期",
-    "圍手術期",
-    "住院期间",
-    "住院死亡",
-    "早期死",
-];
-
-/// Returns whether a heading of death or survival is about a fixed time: "30-day mortality", "in-hospital death",
-/// "1年生存".
-pub(crate) fn is_within_a_time(heading: &str) -> bool {
-    let lower = narrowed(&heading.to_lowercase());
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_time = |pair: &[&str]| {
-        (number(pair[0]) && after_unit(pair[1]).is_some())
-            || (UNITS_BEFORE.contains(&pair[0]) && number(pair[1]))
-    };
-    let joined = key(&lower);
-    words.windows(2).any(is_time)
-        || words.iter().any(|word| timed(word).is_some())
-        || SHORT_STAY.iter().any(|stay| joined.contains(stay))
-}
-
 /// The word by which a time after the operation is replaced.
 const AFTER_WORD: &str = "after";
 
 /// The rest of a word that begins with a unit of time.
-fn after_unit(word: &str) -> Option<&str> {
+pub(super) fn after_unit(word: &str) -> Option<&str> {
     if UNITS.contains(&word) {
         return Some("");
     }
@@ -305,7 +165,7 @@ fn after_unit(word: &str) -> Option<&str> {
 }
 
 /// Splits a word at a time in it: "3mo", "kps3개월", "術後3ヶ月kps", "pod7".
-fn timed(word: &str) -> Option<(&str, &str)> {
+pub(super) fn timed(word: &str) -> Option<(&str, &str)> {
     let is_digit = |c: char| c.is_ascii_digit();
     let start = word.find(is_digit)?;
     let (before, rest) = word.split_at(start);
@@ -425,79 +285,5 @@ mod tests {
         assert_eq!(stem_after("术后行走").as_deref(), Some("行走"));
         assert_eq!(stem_before("수술전 보행").as_deref(), Some("보행"));
         assert_eq!(stem_before("child_pugh_class_before").as_deref(), Some("child_pugh_class"));
-    }
-
-    #[test]
-    fn death_within_a_fixed_time_is_told_from_death() {
-        for heading in [
-            "30-day mortality",
-            "Death within 90 days",
-            "In-hospital death",
-            "1-year survival",
-            "mortality_30d",
-            "30일 사망",
-            "院内死亡",
-            "1年生存",
-            "6个月死亡",
-            "90日死亡",
-        ] {
-            assert!(is_within_a_time(heading), "{heading}");
-        }
-        for heading in
-            ["died", "Death (0 = alive, 1 = dead)", "사망", "死亡", "Status", "vital_status", "event"]
-        {
-            assert!(!is_within_a_time(heading), "{heading}");
-        }
-    }
-
-    #[test]
-    fn what_is_known_only_after_the_operation_is_told_in_four_languages() {
-        for heading in [
-            "ambulation_after",
-            "Post-op Frankel",
-            "KPS at last follow-up",
-            "수술 후 보행",
-            "수술후 보행",
-            "합병증",
-            "術後PS",
-            "術後合併症",
-            "手術後のFrankel",
-            "术后KPS",
-            "Complications",
-            "Length of stay",
-            "Sorafenib",
-            "Radiotherapy",
-            "postoperative RT",
-            "KPS 3mo",
-            "Frankel 3 mo",
-            "30-day mortality",
-            "Pain 6 months after",
-            "In-hospital death",
-            "Cause of death",
-            "術後3ヶ月",
-            "6개월 통증",
-        ] {
-            assert!(may_be_later(heading), "{heading}");
-        }
-        for heading in [
-            "Frankel",
-            "Preoperative radiotherapy",
-            "previous RT",
-            "Weight loss in the last 6 months",
-            "Pain 3 months before surgery",
-            "T1",
-            "Ki67",
-            "year 2015",
-            "수술 전 방사선치료",
-            "術前放射線治療",
-            "hospital",
-            "Posterior approach",
-            "hepatitis",
-            "postcode",
-            "전이",
-            "start",
-        ] {
-            assert!(!may_be_later(heading), "{heading}");
-        }
     }
 }

@@ -113,8 +113,8 @@ fn wrong(problem: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use derivation::{
-        Bands, Candidate, Cuts, Derivation, GroupRule, ItemCount, Level, Penalty, Plan, PointMethod, Shape,
-        Simulation, Table, simulate,
+        Bands, Candidate, Cuts, Derivation, GroupRule, Level, Penalty, Plan, PointMethod, Shape, Simulation,
+        Table, simulate,
     };
 
     use super::*;
@@ -134,8 +134,6 @@ mod tests {
         let cuts = Bands::Number { cuts: Cuts::At(vec![60.0]), shape: Shape::Linear };
         let plan = Plan {
             population: "made up".to_owned(),
-            outcome: "death".to_owned(),
-            horizons: vec![91.3125, 182.625, 365.25],
             candidates: vec![
                 candidate("kps", "KPS", Vec::new(), cuts),
                 candidate(
@@ -146,12 +144,10 @@ mod tests {
                 ),
             ],
             penalty: Penalty::Firth,
-            items: ItemCount::All,
             points: PointMethod::Sullivan { most: 5 },
             groups: GroupRule::Quantiles(2),
-            imputations: 1,
             resamples: 20,
-            seed: 1,
+            ..Plan::default()
         };
         let made_up = simulate(&simulation, 200, 1);
         let mut columns = made_up.columns().to_vec();

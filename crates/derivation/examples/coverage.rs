@@ -1,18 +1,17 @@
 //! Share of made-up studies in which the interval of the corrected concordance covers the score's concordance
 //! among fresh patients, without and with effects.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program of the command line")]
+#![allow(clippy::print_stdout, reason = "a program of the command line")]
 
-use derivation::{
-    Bands, Candidate, Cuts, Derivation, GroupRule, ItemCount, Penalty, Plan, PointMethod, Shape, Simulation,
-    simulate,
-};
+use std::error::Error;
+
+use derivation::{Candidate, Cuts, Derivation, Plan, Simulation, simulate};
 use survival::{ConcordanceOptions, Observations, concordance};
 
 const STUDIES: u64 = 100;
 const FRESH: usize = 20_000;
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     for (name, effects, rows) in [
         ("noise", vec![0.0; 6], 150),
         ("noise", vec![0.0; 6], 400),
@@ -23,18 +22,17 @@ fn main() {
         let fresh = simulate(&simulation, FRESH, 1_000_000);
         let (mut covered, mut bias, mut apparent_bias, mut width) = (0, 0.0, 0.0, 0.0);
         for seed in 0..STUDIES {
-            let mut derivation = Derivation::new(plan(6), simulate(&simulation, rows, seed)).unwrap();
+            let mut derivation = Derivation::new(plan(6), simulate(&simulation, rows, seed))?;
             while derivation.step() {}
-            let derived = derivation.finish().unwrap();
+            let derived = derivation.finish()?;
             let totals: Vec<f64> = (0..FRESH)
                 .map(|row| {
                     let values: Vec<f64> = fresh.columns().iter().map(|column| column.values[row]).collect();
                     f64::from(derived.score.total(&values))
                 })
                 .collect();
-            let observations = Observations::new(fresh.time(), fresh.event()).unwrap();
-            let truth =
-                concordance(&observations, &totals, &ConcordanceOptions::default()).unwrap().concordance;
+            let observations = Observations::new(fresh.time(), fresh.event())?;
+            let truth = concordance(&observations, &totals, &ConcordanceOptions::default())?.concordance;
             let (low, high) = derived.concordance_interval;
             covered += usize::from(low <= truth && truth <= high);
             bias += (derived.corrected.concordance - truth) / STUDIES as f64;
@@ -45,27 +43,15 @@ fn main() {
             "{name}, {rows} rows: covered {covered} of {STUDIES}, width {width:.3}, bias {bias:+.3} (apparent {apparent_bias:+.3})"
         );
     }
+    Ok(())
 }
 
 fn plan(numbers: usize) -> Plan {
-    let candidate = |at: usize| Candidate {
-        id: format!("number_{at}"),
-        name: format!("Number {at}"),
-        unit: String::new(),
-        levels: Vec::new(),
-        bands: Bands::Number { cuts: Cuts::Quantiles(vec![0.25, 0.75]), shape: Shape::Linear },
-    };
+    let candidate = |at: usize| Candidate::number(&format!("number_{at}"), Cuts::Quantiles(vec![0.25, 0.75]));
     Plan {
-        population: String::new(),
-        outcome: String::new(),
         horizons: vec![180.0],
         candidates: (0..numbers).map(candidate).collect(),
-        penalty: Penalty::None,
-        items: ItemCount::All,
-        points: PointMethod::Sullivan { most: 10 },
-        groups: GroupRule::Quantiles(3),
-        imputations: 1,
         resamples: 100,
-        seed: 1,
+        ..Plan::default()
     }
 }

@@ -1,26 +1,20 @@
 //! Time of a hundred resamples of ten candidates on a thousand rows, by method.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a program of the command line")]
+#![allow(clippy::print_stdout, reason = "a program of the command line")]
 
 use std::time::Instant;
 
 use derivation::{
-    Bands, Candidate, Cuts, Derivation, GroupRule, ItemCount, Penalty, Plan, PointMethod, Shape, Simulation,
-    simulate,
+    Candidate, Cuts, Derivation, Error, ItemCount, Penalty, Plan, PointMethod, Simulation, simulate,
 };
 
-fn main() {
+fn main() -> Result<(), Error> {
     let effects = vec![0.8, 0.6, 0.4, 0.3, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0];
     let table = |missing| {
         simulate(&Simulation { effects: effects.clone(), missing, ..Simulation::default() }, 1000, 1)
     };
-    let candidate = |at: usize| Candidate {
-        id: format!("number_{at}"),
-        name: format!("Number {at}"),
-        unit: String::new(),
-        levels: Vec::new(),
-        bands: Bands::Number { cuts: Cuts::Quantiles(vec![0.25, 0.5, 0.75]), shape: Shape::Linear },
-    };
+    let candidate =
+        |at: usize| Candidate::number(&format!("number_{at}"), Cuts::Quantiles(vec![0.25, 0.5, 0.75]));
     let (sullivan, search) = (PointMethod::Sullivan { most: 10 }, PointMethod::Search { most: 5 });
     for (penalty, points, items, missing) in [
         (Penalty::None, sullivan, ItemCount::All, 0.0),
@@ -32,23 +26,19 @@ fn main() {
         (Penalty::Ridge, sullivan, ItemCount::All, 0.1),
     ] {
         let plan = Plan {
-            population: String::new(),
-            outcome: String::new(),
             horizons: vec![90.0, 180.0, 365.0],
             candidates: (0..10).map(candidate).collect(),
             penalty,
             items,
             points,
-            groups: GroupRule::Quantiles(3),
-            imputations: 20,
             resamples: 100,
-            seed: 1,
+            ..Plan::default()
         };
         let start = Instant::now();
-        let mut derivation = Derivation::new(plan, table(missing)).unwrap();
+        let mut derivation = Derivation::new(plan, table(missing))?;
         let first = start.elapsed().as_secs_f64();
         while derivation.step() {}
-        let derived = derivation.finish().unwrap();
+        let derived = derivation.finish()?;
         println!(
             "{penalty:?}, {points:?}, {items:?}, {missing} missing: {first:.2} s, then {:.2} s; C {:.3} corrected {:.3}",
             start.elapsed().as_secs_f64() - first,
@@ -56,4 +46,5 @@ fn main() {
             derived.corrected.concordance,
         );
     }
+    Ok(())
 }

@@ -19,19 +19,12 @@ use crate::table::Table;
 /// a caller can show progress, and stop.
 ///
 /// ```
-/// use derivation::{Derivation, Plan, Simulation, simulate};
-/// # use derivation::{Bands, Candidate, Cuts, GroupRule, ItemCount, Penalty, PointMethod, Shape};
+/// use derivation::{Candidate, Cuts, Derivation, Plan, Simulation, simulate};
+///
 /// let table = simulate(&Simulation { effects: vec![0.8, 0.4], ..Simulation::default() }, 200, 1);
-/// # let candidate = |id: &str| Candidate {
-/// #     id: id.to_owned(), name: id.to_owned(), unit: String::new(), levels: Vec::new(),
-/// #     bands: Bands::Number { cuts: Cuts::At(vec![-0.5, 0.5]), shape: Shape::Linear },
-/// # };
-/// # let plan = Plan {
-/// #     population: "made up".into(), outcome: "death".into(), horizons: vec![180.0],
-/// #     candidates: vec![candidate("a"), candidate("b")], penalty: Penalty::None, items: ItemCount::All,
-/// #     points: PointMethod::Sullivan { most: 10 }, groups: GroupRule::Quantiles(3), imputations: 1,
-/// #     resamples: 20, seed: 1,
-/// # };
+/// let candidate = |id| Candidate::number(id, Cuts::At(vec![-0.5, 0.5]));
+/// let plan =
+///     Plan { candidates: vec![candidate("a"), candidate("b")], resamples: 20, ..Plan::default() };
 /// let mut derivation = Derivation::new(plan, table)?;
 /// while derivation.step() {}
 /// let result = derivation.finish()?;

@@ -34,6 +34,25 @@ pub struct Plan {
     pub seed: u64,
 }
 
+/// No candidates; survival after 3, 6 and 12 months in days, no penalty, all items, up to ten points each, three groups.
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            population: String::new(),
+            outcome: "death".to_owned(),
+            horizons: vec![91.3125, 182.625, 365.25],
+            candidates: Vec::new(),
+            penalty: Penalty::None,
+            items: ItemCount::All,
+            points: PointMethod::Sullivan { most: 10 },
+            groups: GroupRule::Quantiles(3),
+            imputations: FEWEST_IMPUTATIONS,
+            resamples: 300,
+            seed: 1,
+        }
+    }
+}
+
 /// A candidate for an item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,6 +67,15 @@ pub struct Candidate {
     pub levels: Vec<Level>,
     /// The bands that get points.
     pub bands: Bands,
+}
+
+impl Candidate {
+    /// A number without a unit, cut between bands of points only.
+    #[must_use]
+    pub fn number(id: &str, cuts: Cuts) -> Self {
+        let bands = Bands::Number { cuts, shape: Shape::Linear };
+        Self { id: id.to_owned(), name: id.to_owned(), unit: String::new(), levels: Vec::new(), bands }
+    }
 }
 
 /// A level of a candidate.
@@ -240,24 +268,12 @@ impl Candidate {
 /// A plan with this many numbers, for tests of single steps.
 #[cfg(test)]
 pub(crate) fn test_plan(numbers: usize) -> Plan {
-    let candidate = |at: usize| Candidate {
-        id: format!("number_{at}"),
-        name: format!("Number {at}"),
-        unit: String::new(),
-        levels: Vec::new(),
-        bands: Bands::Number { cuts: Cuts::Quantiles(vec![0.33, 0.67]), shape: Shape::Linear },
-    };
+    let candidate = |at: usize| Candidate::number(&format!("number_{at}"), Cuts::Quantiles(vec![0.33, 0.67]));
     Plan {
-        population: String::new(),
-        outcome: String::new(),
         horizons: vec![180.0],
         candidates: (0..numbers).map(candidate).collect(),
-        penalty: Penalty::None,
-        items: ItemCount::All,
         points: PointMethod::Sullivan { most: 5 },
-        groups: GroupRule::Quantiles(3),
-        imputations: 20,
         resamples: 10,
-        seed: 1,
+        ..Plan::default()
     }
 }

@@ -4,10 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
-use derivation::{
-    Bands, Candidate, Column, Cuts, Derivation, GroupRule, ItemCount, Level, Penalty, Plan, PointMethod,
-    Scale, Shape, Table,
-};
+use derivation::{Bands, Candidate, Column, Cuts, Derivation, Level, Plan, Scale, Shape, Table};
 use serde_json::Value;
 
 fn fixture(text: &str) -> Value {
@@ -46,13 +43,9 @@ fn plan(imputations: usize, resamples: usize) -> Plan {
         outcome: "recurrence".to_owned(),
         horizons: vec![730.0],
         candidates: COLUMNS.into_iter().map(candidate).collect(),
-        penalty: Penalty::None,
-        items: ItemCount::All,
-        points: PointMethod::Sullivan { most: 10 },
-        groups: GroupRule::Quantiles(3),
         imputations,
         resamples,
-        seed: 1,
+        ..Plan::default()
     }
 }
 

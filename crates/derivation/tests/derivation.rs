@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of tests are tests")]
 
 use derivation::{
-    Bands, Candidate, Cuts, Derivation, Derived, Frozen, GroupRule, ItemCount, Level, OpenError, Penalty,
-    Plan, PointMethod, Shape, Simulation, Table, simulate,
+    Bands, Candidate, Cuts, Derivation, Derived, Frozen, ItemCount, Level, OpenError, Penalty, Plan,
+    PointMethod, Shape, Simulation, Table, simulate,
 };
 
 fn number(at: usize) -> Candidate {
@@ -32,16 +32,11 @@ fn yes_no(at: usize) -> Candidate {
 fn plan(candidates: Vec<Candidate>, resamples: usize) -> Plan {
     Plan {
         population: "made up".to_owned(),
-        outcome: "death".to_owned(),
         horizons: vec![90.0, 180.0, 365.0],
         candidates,
         penalty: Penalty::Firth,
-        items: ItemCount::All,
-        points: PointMethod::Sullivan { most: 10 },
-        groups: GroupRule::Quantiles(3),
-        imputations: 20,
         resamples,
-        seed: 1,
+        ..Plan::default()
     }
 }
 

@@ -1,42 +1,10 @@
 // Scores that are not published: a scoring file opened at the bedside.
+import { readFileSync } from "node:fs";
 import { Bedside } from "./bedside";
 import { Files } from "./files";
 import { expect, test } from "./sealed";
 
-const SCORE = `
-id = "ours"
-name = "Score of our ward"
-purpose = "survival"
-direction = "higher_is_worse"
-range = [0, 3]
-grade = "A"
-source = "ours"
-checked = 2026-11-30
-
-[[item]]
-id = "visceral"
-name = "Visceral metastases"
-options = [
-  { name = "none", points = 0, when = "visceral_metastases is none" },
-  { name = "any", points = 2, when = "visceral_metastases is treatable, untreatable" },
-]
-
-[[item]]
-id = "kps"
-name = "KPS"
-options = [
-  { name = "< 50", points = 1, when = "kps < 50" },
-  { name = "50 or more", points = 0, when = "kps >= 50" },
-]
-
-[[group]]
-from = 0
-to = 1
-
-[[group]]
-from = 2
-to = 3
-`;
+const SCORE = readFileSync(new URL("../fixtures/own_score.toml", import.meta.url), "utf8");
 
 test("a scoring file is scored beside the published systems, with an interval while a finding is missing", async ({ page }) => {
   const bedside = await Bedside.open(page);

@@ -6,40 +6,7 @@ use clinical::read::{File, read_own};
 use clinical::{Finding, Patient, Source, System, assess};
 use systems::{CATALOGUE, is_own, pack_own};
 
-const SCORE: &str = r#"
-id = "ours"
-name = "Ours"
-purpose = "survival"
-direction = "higher_is_worse"
-range = [0, 3]
-grade = "A"
-source = "ours"
-checked = 2026-11-30
-
-[[item]]
-id = "kps"
-name = "KPS"
-options = [
-  { name = "< 50", points = 2, when = "kps < 50" },
-  { name = "50 or more", points = 0, when = "kps >= 50" },
-]
-
-[[item]]
-id = "visceral"
-name = "Visceral metastases"
-options = [
-  { name = "none", points = 0, when = "visceral_metastases is none" },
-  { name = "any", points = 1, when = "visceral_metastases is treatable, untreatable" },
-]
-
-[[group]]
-from = 0
-to = 1
-
-[[group]]
-from = 2
-to = 3
-"#;
+const SCORE: &str = include_str!("../../../tests/fixtures/own_score.toml");
 
 fn read(text: &str) -> Result<System, String> {
     read_own(File { name: "ours.toml", text }, CATALOGUE.sources).map_err(|error| error.to_string())
@@ -65,7 +32,7 @@ fn an_opened_system_is_assessed_like_a_published_one() {
     let mut patient = Patient::default();
     patient.choose(Finding::VisceralMetastases, "treatable").unwrap();
     let assessment = assess(&patient, own, &CATALOGUE);
-    assert_eq!(assessment.interval(), Some((1, 3)));
+    assert_eq!(assessment.interval(), Some((2, 3)));
     assert_eq!(assessment.next, Some(Finding::Kps));
 
     // The same system again replaces the first.
@@ -80,7 +47,7 @@ fn an_opened_system_is_assessed_like_a_published_one() {
 #[test]
 fn an_error_is_named_with_its_line() {
     let refused = |from: &str, to: &str| read(&SCORE.replacen(from, to, 1)).unwrap_err();
-    assert!(refused("kps < 50", "kpss < 50").starts_with("ours.toml:15: "));
+    assert!(refused("kps < 50", "kpss < 50").starts_with("ours.toml:23: "));
     assert!(refused("kps < 50", "kps < 60").contains("both hold"));
     assert!(refused("from = 2", "from = 3").starts_with("ours.toml:31: "));
     assert!(refused("source = \"ours\"", "source = \"nobody\"").contains("there is no source"));

@@ -8,11 +8,12 @@ use reference::{Coarsening, SmallGroups};
 use study::Request;
 use study::protocol::{Export, OfSystem, ReferenceSettings, Weighed};
 use systems::CATALOGUE;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chooser::{check, toggle};
 use crate::cohort::Ask;
+use crate::cohort::list::list as select;
 use crate::i18n::{number, say, words};
 
 /// Smallest size of a group by default.
@@ -104,7 +105,7 @@ pub(super) fn SavingReference(props: &SavingReferenceProps) -> Html {
                 <p><a href="#/pool">{ say!(STUDY_REFERENCE_POOL) }</a></p>
                 { text(&form, say!(STUDY_REFERENCE_PLACE), &form.place, |form, text| form.place = text) }
                 { text(&form, say!(STUDY_REFERENCE_YEARS), &form.years, |form, text| form.years = text) }
-                { list(&form, say!(STUDY_REFERENCE_TIMES), &times(), form.times, |form, to| form.times = to) }
+                { list(&form, "reference-times", say!(STUDY_REFERENCE_TIMES), &times(), form.times, |form, to| form.times = to) }
                 <label class="asked">
                     <span>{ say!(STUDY_REFERENCE_SMALLEST) }</span>
                     <input
@@ -122,6 +123,7 @@ pub(super) fn SavingReference(props: &SavingReferenceProps) -> Html {
                 </p>
                 { list(
                     &form,
+                    "reference-small",
                     say!(STUDY_REFERENCE_SMALL),
                     &[
                         (SmallGroups::Merge, say!(STUDY_REFERENCE_MERGE)),
@@ -251,17 +253,16 @@ fn changed(form: &UseStateHandle<Form>, change: fn(&mut Form, String)) -> Callba
 /// A select list.
 fn list<T: Copy + PartialEq + 'static>(
     form: &UseStateHandle<Form>,
+    id: &'static str,
     label: &'static str,
     named: &[(T, &'static str)],
     chosen: T,
     change: fn(&mut Form, T),
 ) -> Html {
-    let onchange = {
+    let onpick = {
         let (form, values) = (form.clone(), named.iter().map(|it| it.0).collect::<Vec<T>>());
-        Callback::from(move |event: Event| {
-            let list = event.target_unchecked_into::<HtmlSelectElement>();
-            let place = usize::try_from(list.selected_index()).ok();
-            if let Some(value) = place.and_then(|place| values.get(place)) {
+        Callback::from(move |place: usize| {
+            if let Some(value) = values.get(place) {
                 let mut next = (*form).clone();
                 change(&mut next, *value);
                 form.set(next);
@@ -271,11 +272,7 @@ fn list<T: Copy + PartialEq + 'static>(
     html! {
         <label class="asked">
             <span>{ label }</span>
-            <select class="list" {onchange}>
-                for (value, name) in named {
-                    <option key={*name} selected={*value == chosen}>{ *name }</option>
-                }
-            </select>
+            { select(id, named, chosen, &onpick) }
         </label>
     }
 }

@@ -51,7 +51,7 @@ pub(super) struct Meta {
     pub(super) heterogeneity: String,
 }
 
-/// What the user chose.
+/// The choices of the user.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Choice {
     /// Id of the system.

@@ -73,7 +73,7 @@ pub enum Formula {
         /// Decimal sign of the numbers.
         decimal: DecimalSign,
     },
-    /// Whether a number is at least this large: yes or no.
+    /// Yes if a number is at least this large, else no.
     AtLeast {
         /// The column.
         column: String,

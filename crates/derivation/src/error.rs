@@ -17,7 +17,7 @@ pub enum Error {
     Candidate {
         /// Name of the candidate.
         candidate: String,
-        /// What is wrong.
+        /// The fault.
         problem: &'static str,
     },
     /// A setting of the plan is out of range.

@@ -82,7 +82,7 @@ impl Table {
         &self.time
     }
 
-    /// Whether each time ended in an event.
+    /// True for each time that ended in an event.
     #[must_use]
     pub fn event(&self) -> &[bool] {
         &self.event

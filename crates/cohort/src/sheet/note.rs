@@ -71,7 +71,7 @@ pub enum SheetNote {
         rows: usize,
         /// Names of the events.
         events: Vec<String>,
-        /// How the rows are joined, if they are.
+        /// The rule by which the rows are joined, if they are.
         join: Option<Join>,
     },
     /// Other sheets of the workbook have the same headings; they are not read.

@@ -17,7 +17,7 @@ pub struct StudySpec {
     pub synthetic: bool,
     /// The mapping.
     pub mapping: Mapping,
-    /// How the table is opened, and what is made of its rows.
+    /// The opening of the table and the reading of its rows.
     pub settings: StudySettings,
 }
 

@@ -28,12 +28,12 @@ pub(crate) fn against_r(arguments: &[&str]) -> Result {
         .args([seed, sets].map(|n| n.to_string()));
     println!("R makes {sets} data sets of each family (seed {seed}) ...");
     let mut versions = String::new();
-    program::run_heard("let R make the cases", &mut r, |line| line.clone_into(&mut versions))?;
+    program::run_with_lines("let R make the cases", &mut r, |line| line.clone_into(&mut versions))?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(project::root());
     cargo.args(["run", "--release", "--quiet", "--example", "survival_cases", "--", "--compare"]).arg(&cases);
     let mut table = String::new();
-    program::run_heard("agree with R (the cases are in target/against-r)", &mut cargo, |line| {
+    program::run_with_lines("agree with R (the cases are in target/against-r)", &mut cargo, |line| {
         table.push_str(line);
         table.push('\n');
     })?;

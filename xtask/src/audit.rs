@@ -40,8 +40,8 @@ fn faults_of_packages(folder: &str) -> Result {
     npm.args(["audit", "--package-lock-only", "--json"])
         .current_dir(project::root().join(folder))
         .stderr(Stdio::null());
-    let said = npm.output().map_err(|why| Failure::new("run npm audit", why))?;
-    match verdict(said.status.success(), &String::from_utf8_lossy(&said.stdout)) {
+    let output = npm.output().map_err(|why| Failure::new("run npm audit", why))?;
+    match verdict(output.status.success(), &String::from_utf8_lossy(&output.stdout)) {
         Verdict::Sound => println!("advisories of npm packages in {folder}: ok"),
         Verdict::Unknown => {
             println!(

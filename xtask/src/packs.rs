@@ -15,7 +15,7 @@ use crate::setup::WASM32;
 
 /// Copies the packs of every fetched language into a folder.
 pub(crate) fn copy_into(folder: &Path) -> Result {
-    let made = made_by(&told_by_cargo()?)?;
+    let made = made_by(&cargo_messages()?)?;
     let fail = |why| Failure::new("copy the packs of words", why);
     for entry in fs::read_dir(&made).map_err(fail)? {
         let entry = entry.map_err(fail)?;
@@ -30,7 +30,7 @@ pub(crate) fn copy_into(folder: &Path) -> Result {
 }
 
 /// Messages of cargo about the build of the page, one JSON value a line.
-fn told_by_cargo() -> Result<String> {
+fn cargo_messages() -> Result<String> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(project::root());
     cargo.args(["build", "--offline", "--message-format=json", "--target", WASM32, "--bin", "spinemet"]);
@@ -44,8 +44,8 @@ fn told_by_cargo() -> Result<String> {
 }
 
 /// Folder of the packs among the output folders of all build scripts.
-fn made_by(told: &str) -> Result<PathBuf> {
-    let folders = told.lines().filter(|line| line.contains(r#""reason":"build-script-executed""#));
+fn made_by(messages: &str) -> Result<PathBuf> {
+    let folders = messages.lines().filter(|line| line.contains(r#""reason":"build-script-executed""#));
     let folders = folders.filter_map(|line| Some(line.split_once(r#""out_dir":""#)?.1.split_once('"')?.0));
     // In JSON a backslash, as in Windows paths, is escaped.
     let mut folders = folders.map(|folder| Path::new(&folder.replace(r"\\", r"\")).join("words"));
@@ -64,8 +64,8 @@ mod tests {
         std::fs::create_dir_all(out.join("words")).unwrap();
         let executed = |folder: &str| format!(r#"{{"reason":"build-script-executed","out_dir":"{folder}"}}"#);
         let others = format!("{{\"reason\":\"compiler-artifact\"}}\n{}\n", executed("/nowhere/out"));
-        let told = format!("{others}{}", executed(&out.display().to_string().replace('\\', r"\\")));
-        assert_eq!(made_by(&told).unwrap(), out.join("words"));
+        let messages = format!("{others}{}", executed(&out.display().to_string().replace('\\', r"\\")));
+        assert_eq!(made_by(&messages).unwrap(), out.join("words"));
         assert!(made_by(&others).is_err());
         std::fs::remove_dir_all(&out).unwrap();
     }

@@ -31,7 +31,7 @@ pub(crate) fn peers() -> Result {
     project::make_folder(&folder)?;
     let mut lines = Vec::new();
     let mut time = |step: &str, command: &mut Command| {
-        program::run_heard(step, command, |line| lines.extend(Line::read(line)))
+        program::run_with_lines(step, command, |line| lines.extend(Line::read(line)))
     };
 
     let mut native = Command::new("cargo");
@@ -177,10 +177,10 @@ mod tests {
 
     #[test]
     fn a_case_is_a_row_with_ratios_to_ours() {
-        let said = "native\tfloor\twhole days\t1000\t1e-5\t3\nnative\tCox\twhole days\t1000\t2e-5\t5\n\
+        let output = "native\tfloor\twhole days\t1000\t1e-5\t3\nnative\tCox\twhole days\t1000\t2e-5\t5\n\
                     R survival\tCox\twhole days\t1000\t0.004\t5.0000001\nlifelines\tCox\twhole days\t1000\t0.1\t6\n\
                     skipped\tSciPy is not installed";
-        let lines: Vec<Line> = said.lines().filter_map(Line::read).collect();
+        let lines: Vec<Line> = output.lines().filter_map(Line::read).collect();
         assert_eq!(lines.len(), 4);
         assert_eq!(
             table(&lines),

@@ -35,8 +35,8 @@ pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Resul
         }
         Ok(status) => {
             println!("failed after {took} s");
-            let said = fs::read(&path).unwrap_or_default();
-            let end = last_lines(&String::from_utf8_lossy(&said), 12);
+            let output = fs::read(&path).unwrap_or_default();
+            let end = last_lines(&String::from_utf8_lossy(&output), 12);
             let bad = ended_badly(step, command, status);
             Err(Failure::new(step, format!("{}\n{end}\n(all of it: {})", bad_reason(&bad), path.display())))
         }
@@ -47,15 +47,15 @@ pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Resul
     }
 }
 
-/// Runs a program with its output visible, and passes each line to `hear`.
-pub(crate) fn run_heard(step: &str, command: &mut Command, mut hear: impl FnMut(&str)) -> Result {
+/// Runs a program with its output visible, and passes each line of standard output to `on_line`.
+pub(crate) fn run_with_lines(step: &str, command: &mut Command, mut on_line: impl FnMut(&str)) -> Result {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|why| not_started(step, command, &why))?;
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).split(b'\n') {
             let line = line.map_err(|why| Failure::new(step, why))?;
             let line = String::from_utf8_lossy(&line);
             println!("{line}");
-            hear(&line);
+            on_line(&line);
         }
     }
     let status = child.wait().map_err(|why| not_started(step, command, &why))?;

@@ -87,7 +87,7 @@ fn dependencies(tools: &TestTools, _: &mut Count) -> Result {
 fn native(_: &TestTools, count: &mut Count) -> Result {
     let mut cargo = native_cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
-    program::run_heard("pass the native tests", &mut cargo, |line| count.hear(line))
+    program::run_with_lines("pass the native tests", &mut cargo, |line| count.read_line(line))
 }
 
 fn browser(tools: &TestTools, count: &mut Count) -> Result {
@@ -106,7 +106,7 @@ fn browser(tools: &TestTools, count: &mut Count) -> Result {
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", tools.browser.write_capabilities()?)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    program::run_heard("pass the in-browser tests", &mut cargo, |line| count.hear(line))
+    program::run_with_lines("pass the in-browser tests", &mut cargo, |line| count.read_line(line))
 }
 
 fn e2e(tools: &TestTools, count: &mut Count) -> Result {
@@ -123,7 +123,8 @@ fn e2e(tools: &TestTools, count: &mut Count) -> Result {
         .env("SPINEMET_CHROMIUM", &tools.browser.chromium)
         .env("SPINEMET_FIREFOX", &tools.firefox);
     server.run_beside();
-    let passed = program::run_heard("pass the end-to-end tests", &mut playwright, |line| count.hear(line));
+    let passed =
+        program::run_with_lines("pass the end-to-end tests", &mut playwright, |line| count.read_line(line));
     // A failed test is printed already.
     small.and(passed)
 }
@@ -160,7 +161,7 @@ struct Count {
 impl Count {
     /// Reads cargo's summary ("test result: ok. 3 passed; 0 failed; 1 ignored; ..."), and Playwright's ("  4
     /// passed (2.1s)").
-    fn hear(&mut self, line: &str) {
+    fn read_line(&mut self, line: &str) {
         let plain = without_colours(line);
         let line = plain.trim();
         if let Some(result) = line.strip_prefix("test result: ") {
@@ -173,8 +174,9 @@ impl Count {
         }
     }
 
-    fn add(&mut self, said: &str) {
-        let mut words = said.split(' ');
+    /// Adds one number of a summary, such as "3 passed".
+    fn add(&mut self, result: &str) {
+        let mut words = result.split(' ');
         let Some(number) = words.next().and_then(|number| number.parse::<usize>().ok()) else { return };
         match words.next() {
             Some("passed" | "flaky") => self.passed += number,
@@ -197,15 +199,15 @@ mod tests {
     use super::{Count, without_colours};
 
     #[track_caller]
-    fn heard(lines: &[&str], passed: usize, failed: usize, skipped: usize) {
+    fn assert_counts(lines: &[&str], passed: usize, failed: usize, skipped: usize) {
         let mut count = Count::default();
-        lines.iter().for_each(|line| count.hear(line));
+        lines.iter().for_each(|line| count.read_line(line));
         assert_eq!(count, Count { passed, failed, skipped });
     }
 
     #[test]
     fn cargo_and_playwright_are_both_understood() {
-        heard(
+        assert_counts(
             &[
                 "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
             ],
@@ -213,14 +215,19 @@ mod tests {
             0,
             1,
         );
-        heard(
+        assert_counts(
             &["test result: \u{1b}[31mFAILED\u{1b}[0m. 2 passed; 1 failed; 0 ignored; 0 measured"],
             2,
             1,
             0,
         );
-        heard(&["  1 failed", "    [phone] > page.spec.ts", "  2 skipped", "  4 passed (2.1s)"], 4, 1, 2);
-        heard(&["running 3 tests", "it passed", "3 passed the door and more"], 0, 0, 0);
+        assert_counts(
+            &["  1 failed", "    [phone] > page.spec.ts", "  2 skipped", "  4 passed (2.1s)"],
+            4,
+            1,
+            2,
+        );
+        assert_counts(&["running 3 tests", "it passed", "3 passed the door and more"], 0, 0, 0);
         assert_eq!(without_colours("a\u{1b}[1;32mb\u{1b}[0mc"), "abc");
     }
 }

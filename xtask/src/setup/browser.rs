@@ -23,8 +23,8 @@ impl Browser {
     /// Checks that the driver has the browser's major version.
     fn checked(self) -> Result<Self> {
         let major = |program: &PathBuf| {
-            let said = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
-            said.split_whitespace().find_map(|word| word.split('.').next()?.parse::<u32>().ok())
+            let output = program::answer(Command::new(program).arg("--version")).unwrap_or_default();
+            output.split_whitespace().find_map(|word| word.split('.').next()?.parse::<u32>().ok())
         };
         match (major(&self.chromium), major(&self.chromedriver)) {
             (Some(browser), Some(driver)) if browser == driver => Ok(self),

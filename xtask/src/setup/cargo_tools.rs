@@ -77,8 +77,8 @@ impl Recipe<'_> {
     }
 
     fn fits(&self, folder: &Path) -> bool {
-        let said = program::answer(Command::new(folder.join(self.program)).arg("--version"));
-        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(self.version))
+        let output = program::answer(Command::new(folder.join(self.program)).arg("--version"));
+        output.is_some_and(|output| output.split_whitespace().nth(1) == Some(self.version))
     }
 
     fn install(&self) -> Result {

@@ -82,8 +82,8 @@ fn ensure_linker(rustc: &Path, links: &Path) -> Result {
     if let Some(found) = from_rustup.filter(|path| path.is_file()) {
         return link(&found, &linker);
     }
-    let said = program::answer(Command::new(rustc).arg("-vV")).unwrap_or_default();
-    let llvm = said.lines().find_map(|line| line.strip_prefix("LLVM version: ")?.split('.').next());
+    let output = program::answer(Command::new(rustc).arg("-vV")).unwrap_or_default();
+    let llvm = output.lines().find_map(|line| line.strip_prefix("LLVM version: ")?.split('.').next());
     let package = llvm.map_or_else(|| "lld".to_owned(), |major| format!("lld-{major}"));
     let found = Path::new(BIN).join(&package);
     if !found.is_file() {
@@ -93,8 +93,8 @@ fn ensure_linker(rustc: &Path, links: &Path) -> Result {
 }
 
 fn host(rustc: &Path) -> Option<String> {
-    let said = program::answer(Command::new(rustc).arg("-vV"))?;
-    said.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
+    let output = program::answer(Command::new(rustc).arg("-vV"))?;
+    output.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
 }
 
 /// Builds the standard library and the test harness once, and arranges them as a compiler expects.

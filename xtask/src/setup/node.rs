@@ -34,8 +34,8 @@ pub(super) fn wasm_opt() -> Result<PathBuf> {
     let home = project::tools().join("wasm-opt");
     let wanted = wanted_version(&project::read(&manifest.join("package.json"))?)?;
     let fits = |folder: &Path| {
-        let said = program::answer(Command::new(folder.join("wasm-opt")).arg("--version"));
-        said.is_some_and(|said| said.split_whitespace().nth(2) == Some(&wanted))
+        let output = program::answer(Command::new(folder.join("wasm-opt")).arg("--version"));
+        output.is_some_and(|output| output.split_whitespace().nth(2) == Some(&wanted))
     };
     if let Some(folder) = program::on_path("wasm-opt").and_then(|path| path.parent().map(PathBuf::from))
         && fits(&folder)

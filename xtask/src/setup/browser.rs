@@ -54,18 +54,24 @@ impl Browser {
     }
 }
 
-/// Finds Firefox by the environment or on PATH, or installs it.
+/// Oldest major version of Firefox that has the WebDriver BiDi commands of the test runner.
+const OLDEST_FIREFOX: u32 = 143;
+
+/// Finds Firefox by the environment or on PATH, or installs it; an old one is upgraded.
 pub(super) fn ensure_firefox() -> Result<PathBuf> {
     let find = || {
         given("FIREFOX").or_else(|| ["firefox-esr", "firefox"].iter().find_map(|name| program::on_path(name)))
     };
-    let by_hand = "set FIREFOX to the program";
-    if let Some(firefox) = find() {
+    let is_new = |firefox: &PathBuf| major_version(firefox).is_some_and(|major| major >= OLDEST_FIREFOX);
+    let by_hand = format!("set FIREFOX to a Firefox of version {OLDEST_FIREFOX} or later");
+    if let Some(firefox) = find().filter(is_new) {
         return Ok(firefox);
     }
-    apt::install("a second browser for the tests", &["firefox-esr"])
-        .map_err(|failure| failure.remedy(by_hand))?;
-    find().ok_or_else(|| Failure::new("find Firefox", "it was installed, but is not on PATH").remedy(by_hand))
+    apt::install_latest("a second browser for the tests", &["firefox-esr"])
+        .map_err(|failure| failure.remedy(&by_hand))?;
+    find().filter(is_new).ok_or_else(|| {
+        Failure::new("find Firefox", "it was installed, but is not on PATH or too old").remedy(by_hand)
+    })
 }
 
 /// Finds Chromium and its driver by the environment or on PATH, or installs them.
@@ -93,6 +99,12 @@ fn find() -> Option<Browser> {
     })?;
     let chromedriver = given("CHROMEDRIVER").or_else(|| program::on_path("chromedriver"))?;
     Some(Browser { chromium, chromedriver })
+}
+
+/// Major version that a program prints.
+fn major_version(program: &PathBuf) -> Option<u32> {
+    let version = program::answer(Command::new(program).arg("--version"))?;
+    version.split_whitespace().find_map(|word| word.split('.').next()?.parse().ok())
 }
 
 /// The program that an environment variable names, if it exists.

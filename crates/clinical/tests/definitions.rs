@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clinical::read::{File, read_catalogue};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+
+mod support;
 
 const GOOD: &str = r#"id = "toy"
 name = "Toy"
@@ -45,22 +46,17 @@ total = 3
 group = "2-3"
 "#;
 
-const SOURCES: &str = "[source.paper]\ncitation = \"A paper.\"\n";
-
 fn read(text: &str) -> Result<(), String> {
-    let file = File { name: "scoring/toy.toml", text };
-    let sources = File { name: "scoring/sources.toml", text: SOURCES };
-    let notes = File { name: "scoring/notes.toml", text: "" };
-    read_catalogue(&[file], sources, notes).map(|_| ()).map_err(|error| error.to_string())
+    support::read_system(text).map(|_| ())
 }
 
-/// Checks that the valid file with `from` replaced is refused at `line` with a problem that contains `said`.
+/// Checks that the valid file with `from` replaced is refused at `line` with a problem that contains `reason`.
 #[track_caller]
-fn refused(from: &str, to: &str, line: usize, said: &str) {
+fn refused(from: &str, to: &str, line: usize, reason: &str) {
     assert!(GOOD.contains(from), "the good file has no {from:?}");
     let problem = read(&GOOD.replacen(from, to, 1)).unwrap_err();
     assert!(problem.starts_with(&format!("scoring/toy.toml:{line}: ")), "{problem}");
-    assert!(problem.contains(said), "{problem}");
+    assert!(problem.contains(reason), "{problem}");
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use clinical::read::{File, read_catalogue};
 use clinical::{Finding, Patient, assess};
+
+mod support;
 
 /// Both items have the same points, so that either finding leaves an interval of the same width.
 const TIE: &str = r#"id = "tie"
@@ -48,10 +49,7 @@ group = "3-4"
 /// Chemotherapy leaves one group for one of two answers, 1.5 on average; Frankel's grade for four of five, 1.2.
 #[test]
 fn of_findings_that_narrow_alike_the_one_that_leaves_fewer_groups_comes_next() {
-    let file = File { name: "scoring/tie.toml", text: TIE };
-    let sources = File { name: "scoring/sources.toml", text: "[source.paper]\ncitation = \"A paper.\"\n" };
-    let notes = File { name: "scoring/notes.toml", text: "" };
-    let (catalogue, _) = read_catalogue(&[file], sources, notes).unwrap();
+    let catalogue = support::read_system(TIE).unwrap();
     let assessment = assess(&Patient::default(), catalogue.system("tie").unwrap(), &catalogue);
     assert_eq!(assessment.missing, [Finding::PreviousChemotherapy, Finding::Frankel]);
     assert_eq!(assessment.next, Some(Finding::Frankel));

@@ -180,7 +180,7 @@ impl Chart {
             canvas.text(&label, (place.x + SAMPLE + 6.0, middle), Words::new(Role::Ink, SMALL));
         }
         canvas.finish()?;
-        Ok(figure(&self.frame, height, &body, self.series.iter().map(Series::told).collect()))
+        Ok(figure(&self.frame, height, &body, self.series.iter().map(Series::text_row).collect()))
     }
 
     fn key(&self, width: f64) -> impl Iterator<Item = Flowed> {
@@ -251,15 +251,15 @@ impl Series {
     }
 
     /// The marks as text.
-    fn told(&self) -> TextRow {
-        let told = |mark: &Mark| {
+    fn text_row(&self) -> TextRow {
+        let cell = |mark: &Mark| {
             let [x, y] = [mark.x, mark.y].map(decimals);
             match mark.interval.map(|(low, high)| [low, high].map(decimals)) {
                 Some([low, high]) => format!("{x}: {y} ({low}\u{2013}{high})"),
                 None => format!("{x}: {y}"),
             }
         };
-        TextRow { label: self.label.clone(), cells: self.marks.iter().map(told).collect() }
+        TextRow { label: self.label.clone(), cells: self.marks.iter().map(cell).collect() }
     }
 }
 

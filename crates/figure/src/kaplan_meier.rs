@@ -293,7 +293,7 @@ impl KaplanMeier {
         let mut rows = vec![TextRow { label: self.labels.time.clone(), cells: times }];
         for series in &self.series {
             if !self.labels.survival.is_empty() {
-                let cells = self.times.iter().map(|time| series.told_at(*time)).collect();
+                let cells = self.times.iter().map(|time| series.text_at(*time)).collect();
                 rows.push(TextRow { label: format!("{}, {}", series.title(), self.labels.survival), cells });
             }
             for (word, row) in self.table_words() {
@@ -336,7 +336,7 @@ impl Series {
 
     /// Survival at a time with its interval, in percent; a dash after the last follow-up, unless the curve
     /// has reached 0.
-    fn told_at(&self, time: f64) -> String {
+    fn text_at(&self, time: f64) -> String {
         let ended = self.steps.last().is_some_and(|step| step.survival <= 0.0);
         if time > self.until && !ended {
             return "\u{2013}".to_owned();

@@ -66,17 +66,17 @@ mod tests {
 
     #[test]
     fn the_chunk_stands_behind_the_header_and_says_dots_per_metre() {
-        let told = with_resolution(PIXEL, 300).unwrap();
-        let at = told.windows(4).position(|four| four == b"pHYs").unwrap();
+        let png = with_resolution(PIXEL, 300).unwrap();
+        let at = png.windows(4).position(|four| four == b"pHYs").unwrap();
         assert_eq!(at, AFTER_HEADER + 4);
         let per_metre = 11_811_u32.to_be_bytes();
-        assert_eq!(told[at + 4..at + 13], [&per_metre[..], &per_metre, &[1]].concat());
-        assert_eq!(told.len(), PIXEL.len() + 21);
-        assert!(told.ends_with(b"IEND\xaeB`\x82"));
+        assert_eq!(png[at + 4..at + 13], [&per_metre[..], &per_metre, &[1]].concat());
+        assert_eq!(png.len(), PIXEL.len() + 21);
+        assert!(png.ends_with(b"IEND\xaeB`\x82"));
     }
 
     #[test]
-    fn a_picture_that_says_it_already_is_told_anew() {
+    fn a_resolution_in_the_picture_is_replaced() {
         let screen = with_resolution(PIXEL, 96).unwrap();
         assert_eq!(with_resolution(&screen, 300), with_resolution(PIXEL, 300));
     }

@@ -39,6 +39,45 @@ const LATER: &[&str] = &[
     "bisphosphonates",
     "denosumab",
     "zoledronate",
+    "zoledronic",
+    "chemotherapy",
+    "chemo",
+    "nivolumab",
+    "pembrolizumab",
+    "atezolizumab",
+    "bevacizumab",
+    "ebrt",
+    "srs",
+    "imrt",
+    "salvage",
+    "recist",
+    "hospice",
+    "dehiscence",
+    "ssi",
+    "pneumonia",
+    "delirium",
+    "dvt",
+    "progression",
+    "recovery",
+    "recovered",
+    "improvement",
+    "improved",
+    "regained",
+    "restored",
+    "os",
+    "pfs",
+    "dfs",
+    "rfs",
+    "efs",
+    "ttp",
+    "survival",
+    "survived",
+    "death",
+    "died",
+    "진행",
+    "사인",
+    "進行",
+    "进展",
 ];
 
 /// Like [`LATER`], as parts of a heading without spaces.
@@ -79,10 +118,100 @@ const LATER_WITHIN: &[&str] = &[
     "索拉非尼",
     "仑伐替尼",
     "免疫治疗",
+    "lastvisit",
+    "lastcontact",
+    "secondline",
+    "adverseevent",
+    "localcontrol",
+    "localfailure",
+    "implantfailure",
+    "hardwarefailure",
+    "screwloosening",
+    "hormonetherapy",
+    "hormonaltherapy",
+    "endocrinetherapy",
+    "항암치료",
+    "화학요법",
+    "표적치료",
+    "호르몬치료",
+    "호르몬요법",
+    "추가치료",
+    "입원기간",
+    "재원일수",
+    "무진행",
+    "무병생존",
+    "진행여부",
+    "진행일",
+    "질병진행",
+    "생존기간",
+    "사망",
+    "회복",
+    "호전",
+    "化学療法",
+    "分子標的",
+    "ホルモン療法",
+    "入院期間",
+    "入院日数",
+    "増悪",
+    "死亡",
+    "照射",
+    "回復",
+    "改善",
+    "生存期間",
+    "化疗",
+    "化療",
+    "靶向",
+    "内分泌治疗",
+    "激素治疗",
+    "住院时间",
+    "住院日",
+    "无进展",
+    "無進展",
+    "疾病进展",
+    "无病生存",
+    "生存时间",
+    "生存期",
+    "好转",
+    "恢复",
+];
+
+/// Words for a history, or for an estimate made before the operation.
+const EARLIER: &[&str] = &[
+    "history",
+    "hx",
+    "past",
+    "naive",
+    "predicted",
+    "expected",
+    "estimated",
+    "prognosis",
+    "prognostic",
+    "score",
+];
+
+/// Like [`EARLIER`], as parts of a heading without spaces.
+const EARLIER_WITHIN: &[&str] = &[
+    "항암치료력",
+    "화학요법력",
+    "방사선치료력",
+    "예상",
+    "예측",
+    "이전",
+    "療法歴",
+    "治療歴",
+    "照射歴",
+    "予測",
+    "予想",
+    "化疗史",
+    "放疗史",
+    "预计",
+    "预测",
+    "既往",
 ];
 
 /// Returns whether a column may be known only after the operation, by its heading: it was measured then, or
-/// it is a complication, or a treatment that may have begun then and is not stated to be earlier.
+/// it is a complication, an outcome such as survival or progression, or a treatment that may have begun then and is not
+/// stated to be earlier.
 ///
 /// ```
 /// use cohort::may_be_later;
@@ -91,7 +220,10 @@ const LATER_WITHIN: &[&str] = &[
 /// ```
 #[must_use]
 pub fn may_be_later(heading: &str) -> bool {
-    is_after(heading) || (says(heading, LATER, LATER_WITHIN) && !is_before(heading))
+    is_after(heading)
+        || (says(heading, LATER, LATER_WITHIN)
+            && !is_before(heading)
+            && !says(heading, EARLIER, EARLIER_WITHIN))
 }
 
 /// Words for the start of a treatment.
@@ -197,6 +329,27 @@ mod tests {
             "Cause of death",
             "術後3ヶ月",
             "6개월 통증",
+            "Chemotherapy",
+            "Progression",
+            "PFS (months)",
+            "OS from diagnosis (mo)",
+            "Local failure",
+            "Adverse event",
+            "KPS at last visit",
+            "Neurological recovery",
+            "Hormonal therapy",
+            "항암치료",
+            "무진행생존기간(개월)",
+            "보행 회복",
+            "재원일수",
+            "사인",
+            "化学療法",
+            "無増悪生存期間",
+            "歩行回復",
+            "死亡場所",
+            "化疗",
+            "无进展生存",
+            "死亡原因",
         ] {
             assert!(may_be_later(heading), "{heading}");
         }
@@ -217,6 +370,15 @@ mod tests {
             "postcode",
             "전이",
             "start",
+            "History of chemotherapy",
+            "Expected survival (months)",
+            "previous_chemotherapy",
+            "hormone_dependent",
+            "항암치료력",
+            "化学療法歴",
+            "既往化疗",
+            "진행성 암",
+            "進行度",
         ] {
             assert!(!may_be_later(heading), "{heading}");
         }

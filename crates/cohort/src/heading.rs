@@ -98,7 +98,9 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     let name = key(name);
     let is_any = |names: Words| names.contains(&name) || names.contains(&whole);
     let is = |group: &str| is_any(names_of(group));
-    if is("patient") {
+    // "Pt" is a patient; "PT (INR)", "PT (%)" and "PT (sec)" are prothrombin times.
+    let is_prothrombin_time = name == "pt" && heading.contains(['(', '[', '（', '%', ',']);
+    if is("patient") && !is_prothrombin_time {
         return Some(Meaning::Patient);
     }
     if is("personal") {
@@ -272,6 +274,22 @@ mod tests {
             "受累椎体数",
         ] {
             means(vertebrae, Meaning::Finding(Finding::VertebralMetastases, 0));
+        }
+        for inr in ["PT(INR)", "PT (INR)", "PT-INR", "PT, INR"] {
+            means(inr, Meaning::Finding(Finding::Inr, 0));
+        }
+        for seconds in ["PT (sec)", "PT(%)", "PT [s]"] {
+            assert_eq!(recognise(seconds), None, "{seconds}");
+        }
+        for date in ["date_radiotherapy", "RT date", "방사선치료일", "放疗日期", "照射日"] {
+            means(date, Meaning::Finding(Finding::DateLastRadiotherapy, 0));
+        }
+        for history in ["Previous chemotherapy", "항암치료력", "化学療法歴"] {
+            means(history, Meaning::Finding(Finding::PreviousChemotherapy, 0));
+        }
+        // Whether it came before the operation is not stated.
+        for any in ["Chemotherapy", "항암치료", "化学療法", "化疗"] {
+            assert_eq!(recognise(any), None, "{any}");
         }
         means("Age at op", Meaning::Finding(Finding::Age, 0));
         means("HE", Meaning::Finding(Finding::Encephalopathy, 0));

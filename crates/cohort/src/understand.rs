@@ -131,6 +131,10 @@ const NEVER: &[&str] = &[
     "未施行",
     "未実施",
     "未做",
+    "해당없음",
+    "해당 없음",
+    "該当なし",
+    "不适用",
 ];
 
 /// Returns whether a cell of a treatment's start means that it was never given.

@@ -177,7 +177,7 @@ impl Table<'_> {
     }
 
     /// Keeps rows for which less than a hundredth of another row would be equal by chance, by the frequencies of their
-    /// cells.
+    /// cells among the other rows.
     fn retain_unlikely(&self, rows: &mut Vec<usize>) {
         const LIKELY: f64 = 0.01;
         let mut counts: FxHashMap<(usize, Cow<'_, str>), f64> =
@@ -192,7 +192,8 @@ impl Table<'_> {
         }
         let all = self.sheet.len() as f64;
         rows.retain(|row| {
-            let shares = self.filled(*row).map(|cell| counts.get(&cell).map_or(1.0, |count| count / all));
+            let of_others = |count: &f64| (count - 1.0) / (all - 1.0);
+            let shares = self.filled(*row).map(|cell| counts.get(&cell).map_or(1.0, of_others));
             all * shares.product::<f64>() < LIKELY
         });
     }

@@ -326,6 +326,10 @@ fn rows_without_ids_that_are_equal_in_rare_cells_are_copies() {
     let rare =
         |at: usize| format!("{},1,{},2015-{:02}-{:02}", 30 + at * 7, 41 + at % 30, 1 + at % 12, 1 + at % 28);
     assert_eq!(table("Survival (days),Died,Age,Date of surgery", &rare), [60]);
+    let few = "수술일,최종추적일,사망,나이,성별\n2015-03-01,2015-06-01,1,56,남\n2015-04-11,2015-09-01,1,61,여\n\
+               2015-04-11,2015-09-01,1,61,여\n2015-10-01,2016-08-01,0,71,남\n2015-11-01,2016-08-01,0,44,남\n";
+    let few = Sheet::from_csv(few.into(), &mut no_progress).unwrap();
+    assert!(matches!(few.row_kind(2), Some((RowKind::Copy, _))));
     let common = |at: usize| format!("{},1,{}", 30 + at, 40 + at % 3 * 10);
     assert_eq!(table("Survival (days),Died,KPS", &common), Vec::<usize>::new());
 }

@@ -99,7 +99,9 @@ pub fn recognise(heading: &str) -> Option<Meaning> {
     let is_any = |names: Words| names.contains(&name) || names.contains(&whole);
     let is = |group: &str| is_any(names_of(group));
     // "Pt" is a patient; "PT (INR)", "PT (%)" and "PT (sec)" are prothrombin times.
-    let is_prothrombin_time = name == "pt" && heading.contains(['(', '[', '（', '%', ',']);
+    let has_unit = heading.contains(['(', '[', '（', '%', ',']);
+    let is_prothrombin_time =
+        name == "pt" && has_unit && (whole == "pt" || !names_of("patient").contains(&whole));
     if is("patient") && !is_prothrombin_time {
         return Some(Meaning::Patient);
     }
@@ -277,6 +279,9 @@ mod tests {
         }
         for inr in ["PT(INR)", "PT (INR)", "PT-INR", "PT, INR"] {
             means(inr, Meaning::Finding(Finding::Inr, 0));
+        }
+        for patient in ["Pt", "Pt (ID)", "pt."] {
+            means(patient, Meaning::Patient);
         }
         for seconds in ["PT (sec)", "PT(%)", "PT [s]"] {
             assert_eq!(recognise(seconds), None, "{seconds}");

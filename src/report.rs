@@ -9,6 +9,7 @@ pub(crate) mod entered;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod laws;
+pub(crate) mod levels;
 pub(crate) mod local;
 pub(crate) mod location;
 pub(crate) mod markup;

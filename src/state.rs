@@ -4,6 +4,7 @@
 //! Everything stays in memory; no value of a patient reaches an address, a storage or a console.
 
 mod example;
+pub(crate) mod levels;
 pub(crate) mod local;
 pub(crate) mod own;
 pub(crate) mod reading;

@@ -25,6 +25,7 @@ save-passphrase-note = With a passphrase nobody else can read the file. A lost p
 save-file = Save as a file
 save-fhir = Save as FHIR
 save-fhir-note = FHIR (R4) is for other programs: the answers, and the result of each system. It has no passphrase.
+save-fhir-levels = FHIR gets the entered level only.
 save-done = { $name } was saved.
 save-refused = The browser refused the file. Nothing was saved.
 save-no-memory = This device has too little memory for locking. Nothing was saved.
@@ -216,10 +217,10 @@ relieved-as-entered = as entered: { $answer }
 
 ## SINS of several levels
 
-levels-note = Each level is scored. The worst counts: enter it in the form.
+levels-note = Each level is scored. The worst is entered in the form; note, print and file list the others.
 levels-add = Add a level
 levels-enter = Enter the worst: { $level }
-levels-done = The worst level was entered.
+levels-done = The worst level was entered. The others are listed with the results.
 levels-nameless = Level { $number }
 
 ## References

@@ -116,6 +116,8 @@ answer-ends = { $first } … { $last }
 level-list = Level…
 level-drawing = Spine
 levels-title = SINS of several levels
+levels-further = SINS of further levels: { $levels }
+levels-worse = { $level } is worse than the entered level: enter it under “SINS of several levels”.
 level-occiput = (occiput)
 level-location = { $level }: { $location }, { $points ->
     [one] 1 point

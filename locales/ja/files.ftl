@@ -17,6 +17,7 @@ save-passphrase-note = パスフレーズを付けると、ほかの人はファ
 save-file = ファイルとして保存
 save-fhir = FHIR で保存
 save-fhir-note = FHIR (R4) はほかのプログラムのためのものです。回答と各スコアの結果が入ります。パスフレーズはありません。
+save-fhir-levels = FHIR には入力した高位だけを保存します。
 save-done = ブラウザーに { $name } を渡しました。
 save-refused = ブラウザーがファイルを受け取りませんでした。何も保存していません。
 save-no-memory = この端末のメモリーが足りず、暗号化できません。何も保存していません。
@@ -182,10 +183,10 @@ twice-print = 両方を印刷
 
 ## SINS of several levels
 
-levels-note = 高位ごとに採点します。最も悪い高位で判断するため、その回答をフォームに入力してください。
+levels-note = 高位ごとに採点します。最も悪い高位をフォームに入力し、その他は記録・印刷・ファイルに併記します。
 levels-add = 高位を追加
 levels-enter = 最も悪い高位を入力: { $level }
-levels-done = 最も悪い高位を入力しました。
+levels-done = 最も悪い高位を入力しました。その他の高位は結果に併記されます。
 levels-nameless = 高位 { $number }
 
 

@@ -17,6 +17,7 @@ save-passphrase-note = 암호문구를 쓰면 다른 사람은 파일을 읽을 
 save-file = 파일로 저장
 save-fhir = FHIR로 저장
 save-fhir-note = FHIR (R4)는 다른 프로그램을 위한 것입니다. 답과 각 점수 체계의 결과가 들어갑니다. 암호문구는 없습니다.
+save-fhir-levels = FHIR에는 입력한 위치만 저장됩니다.
 save-done = 저장했습니다: { $name }.
 save-refused = 브라우저가 파일을 받지 않았습니다. 저장하지 않았습니다.
 save-no-memory = 이 기기의 메모리가 모자라 잠글 수 없습니다. 저장하지 않았습니다.
@@ -182,10 +183,10 @@ twice-print = 둘 다 인쇄
 
 ## SINS of several levels
 
-levels-note = 위치마다 점수를 매깁니다. 가장 나쁜 위치를 기준으로 하므로 그 답을 양식에 입력하십시오.
+levels-note = 위치마다 점수를 매깁니다. 가장 나쁜 위치를 양식에 입력하고, 나머지는 기록지, 인쇄물, 파일에 함께 적습니다.
 levels-add = 위치 추가
 levels-enter = 가장 나쁜 위치 입력: { $level }
-levels-done = 가장 나쁜 위치를 입력했습니다.
+levels-done = 가장 나쁜 위치를 입력했습니다. 나머지는 결과에 함께 표시됩니다.
 levels-nameless = 위치 { $number }
 
 

@@ -17,6 +17,7 @@ save-passphrase-note = 设置口令后，他人无法读取文件。若遗失口
 save-file = 存为文件
 save-fhir = 存为 FHIR
 save-fhir-note = FHIR (R4) 供其他程序使用：包含回答以及各评分系统的结果。它没有口令。
+save-fhir-levels = FHIR 只保存已填入的节段。
 save-done = 已将 { $name } 交给浏览器。
 save-refused = 浏览器未接收该文件。未保存任何内容。
 save-no-memory = 本设备内存不足，无法加锁。未保存任何内容。
@@ -182,10 +183,10 @@ twice-print = 打印两次评估
 
 ## SINS of several levels
 
-levels-note = 每个节段分别评分，以最差者为准：请将其填入表单。
+levels-note = 每个节段分别评分。最差者填入表单；其余节段列在记录、打印件和文件中。
 levels-add = 添加节段
 levels-enter = 填入最差节段：{ $level }
-levels-done = 已填入最差节段。
+levels-done = 已填入最差节段。其余节段列在结果中。
 levels-nameless = 节段 { $number }
 
 

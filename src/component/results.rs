@@ -17,6 +17,7 @@ use super::svg::use_width;
 use crate::i18n::say;
 use crate::report::context::Context;
 use crate::report::emergency::not_excluded;
+use crate::report::levels;
 use crate::state::reading::{Assessed, Reading};
 
 /// Id of the results.
@@ -74,6 +75,9 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
                 <Copy patient={patient.clone()} reading={reading.clone()} context={context.clone()} />
             </div>
             { overview(reading) }
+            if let Some(line) = levels::line(patient, &context.levels) {
+                <p class={if levels::worse(patient, &context.levels).is_some() { "not-excluded" } else { "further" }}>{ line }</p>
+            }
             if *drawn > 1 {
                 { notes::cautions(&cautions) }
                 { noms(patient, reading) }

@@ -5,7 +5,7 @@ use clinical::{Answer, Finding, Patient};
 use super::relief::{Compared, result};
 use crate::i18n::{say, words};
 use crate::report::context::Context;
-use crate::report::copy;
+use crate::report::{copy, levels};
 use crate::state::reading::Reading;
 use crate::state::settings::Settings;
 use crate::state::sheet::Sheet;
@@ -48,7 +48,7 @@ impl Aside {
     /// The lines of the short note, for the printed list.
     pub(crate) fn lines(&self, settings: &Settings) -> Vec<String> {
         let patient = self.sheet.patient();
-        let context = Context { label: self.name(), days: self.sheet.days(), ..Context::default() };
+        let context = Context { label: self.name(), days: self.sheet.days(), levels: self.sheet.levels().to_vec(), ..Context::default() };
         let note = copy::short(patient, &Reading::of(patient, settings), &context, &self.when);
         note.lines().map(str::to_owned).collect()
     }
@@ -137,7 +137,12 @@ pub(crate) fn compared(before: &Sheet, now: &Sheet, settings: &Settings) -> Vec<
             relieved: result(one),
         }
     });
-    answers.into_iter().chain(in_both).collect()
+    let further = (before.levels() != now.levels()).then(|| Compared {
+        system: say!(LEVELS_TITLE).to_owned(),
+        entered: levels::list(before.levels()),
+        relieved: levels::list(now.levels()),
+    });
+    answers.into_iter().chain(in_both).chain(further).collect()
 }
 
 #[cfg(test)]

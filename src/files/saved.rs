@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clinical::{Answer, Date, Finding, Kind, Quantity};
+use clinical::{Answer, Date, Finding, Kind, Patient, Quantity};
 use file_format::{Document, Opened, SavedPatient};
 use serde_json::Value;
 use systems::CATALOGUE;
@@ -10,6 +10,7 @@ use systems::CATALOGUE;
 use super::round::Aside;
 use crate::form::bands::bands;
 use crate::state::State;
+use crate::state::levels as level;
 use crate::state::reading::Reading;
 use crate::state::settings::{Extra, Units};
 
@@ -19,6 +20,8 @@ const EXAMPLE: &str = "example";
 const LABEL: &str = "label";
 /// The key of the days on which findings were measured.
 const MEASURED: &str = "measured";
+/// The key of the levels besides the entered one.
+const LEVELS: &str = "levels";
 /// The key of an earlier assessment.
 const EARLIER: &str = "earlier";
 /// The key of the day and the minute at which it was scored.
@@ -69,10 +72,31 @@ pub(crate) fn save(state: &State) -> SavedPatient {
         let days = days.iter().map(|(finding, day)| (finding.id().to_owned(), day.to_string().into()));
         saved.unknown.insert(MEASURED.to_owned(), Value::Object(days.collect()));
     }
+    if !state.sheet.levels().is_empty() {
+        saved.unknown.insert(LEVELS.to_owned(), state.sheet.levels().iter().map(saved_level).collect());
+    }
     if state.sheet.is_example() {
         saved.unknown.insert(EXAMPLE.to_owned(), true.into());
     }
     saved
+}
+
+/// A level as an object, such as `{"level": "T7", "sins_pain": "none"}`.
+fn saved_level(level: &Patient) -> Value {
+    let findings = level::ITEMS.into_iter().filter_map(|finding| Some((finding, level.chosen(finding)?)));
+    Value::Object(findings.map(|(finding, value)| (finding.id().to_owned(), value.into())).collect())
+}
+
+/// Reads [`saved_level`]; a wrong answer is none.
+fn opened_level(saved: &Value) -> Patient {
+    let mut level = Patient::default();
+    for finding in level::ITEMS {
+        let value = saved.get(finding.id()).and_then(Value::as_str).unwrap_or_default();
+        if let Ok(Some(answer)) = finding.parse(value, 0) {
+            level::set(&mut level, finding, answer);
+        }
+    }
+    level
 }
 
 /// Adds an earlier assessment to a saved patient, as a file within the file.
@@ -104,7 +128,7 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
         .unknown_findings
         .keys()
         .chain(saved.unknown.keys())
-        .filter(|key| ![EXAMPLE, LABEL, MEASURED, EARLIER, SCORED].contains(&key.as_str()))
+        .filter(|key| ![EXAMPLE, LABEL, MEASURED, LEVELS, EARLIER, SCORED].contains(&key.as_str()))
         .cloned()
         .collect();
     if let Some(chosen) = &saved.systems {
@@ -137,6 +161,8 @@ pub(crate) fn open(saved: &SavedPatient, current: &State) -> (State, Vec<String>
             state.sheet.measured(finding, day);
         }
     }
+    let levels = saved.unknown.get(LEVELS).and_then(Value::as_array).into_iter().flatten();
+    state.sheet.set_levels(levels.map(opened_level).filter(|level| !level.is_empty()).collect());
     if saved.unknown.get(EXAMPLE) == Some(&Value::Bool(true)) {
         state.sheet.mark_as_example();
     }
@@ -217,7 +243,13 @@ mod tests {
 
     #[test]
     fn a_patient_comes_back_with_units_systems_and_what_is_not_known() {
-        let (saved, opened) = (state(), reopened(&state(), &State::default()));
+        let mut saved = state();
+        let mut level = Patient::default();
+        level.choose(Finding::Level, "T7").unwrap();
+        level.choose(Finding::SinsCollapse, "over_50").unwrap();
+        saved.sheet.set_levels(vec![level.clone()]);
+        let opened = reopened(&saved, &State::default());
+        assert_eq!(opened.sheet.levels(), [level]);
         assert_eq!(opened.sheet.patient(), saved.sheet.patient());
         assert_eq!(opened.sheet.field(Finding::Bilirubin).unit, 1);
         assert!(opened.sheet.field(Finding::Ecog).not_known);

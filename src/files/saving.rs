@@ -92,6 +92,9 @@ pub(crate) fn Saving(props: &SavingProps) -> Html {
                 <button type="button" onclick={on_fhir} disabled={disabled || example} aria-describedby="save-fhir-note">{ say!(SAVE_FHIR) }</button>
             </p>
             <p class="soft" id="save-fhir-note">{ say!(SAVE_FHIR_NOTE) }</p>
+            if !state.sheet.levels().is_empty() {
+                <p class="caution">{ say!(SAVE_FHIR_LEVELS) }</p>
+            }
             <p class="done" role="status">
                 { match &*progress {
                     Progress::Working => say!(FILES_WORKING).to_owned(),

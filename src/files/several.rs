@@ -7,14 +7,21 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::bedside;
-use super::levels::{ITEMS, enter, entered, scored, set, worst};
+use super::levels::enter;
 use crate::i18n::{say, words};
+use crate::report::levels::{scored, worst};
+use crate::state::levels::{ITEMS, of, set};
 
 /// The levels, with the entered one as the first.
 #[component]
 pub(crate) fn Several() -> Html {
     let state = use_memo((), |()| bedside::state());
-    let levels = use_state(|| vec![entered(state.sheet.patient()), Patient::default()]);
+    let levels = use_state(|| {
+        let further = state.sheet.levels();
+        // Without further levels the first of them is empty.
+        let blank = if further.is_empty() { &[Patient::default()][..] } else { further };
+        [&[of(state.sheet.patient())], blank].concat()
+    });
     let done = use_state_eq(|| false);
     let onchoose = {
         let (levels, done) = (levels.clone(), done.clone());
@@ -35,15 +42,21 @@ pub(crate) fn Several() -> Html {
             levels.set(next);
         })
     };
+    let onremove = {
+        let (levels, done) = (levels.clone(), done.clone());
+        Callback::from(move |at: usize| {
+            let mut next = (*levels).clone();
+            next.remove(at);
+            levels.set(next);
+            done.set(false);
+        })
+    };
     let worst = worst(&levels);
     let onenter = {
-        let (state, level, done) =
-            (state.clone(), worst.and_then(|at| levels.get(at)).cloned(), done.clone());
+        let (state, levels, done) = (state.clone(), levels.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(level) = &level {
-                bedside::enter(&enter(&state, level));
-                done.set(true);
-            }
+            bedside::enter(&enter(&state, &levels));
+            done.set(true);
         })
     };
     html! {
@@ -52,8 +65,17 @@ pub(crate) fn Several() -> Html {
             for (at, level) in levels.iter().enumerate() {
                 <fieldset key={at}>
                     <legend>{ format!("{}: {}", name(level, at), scored(level)) }</legend>
-                    for finding in ITEMS {
+                    for finding in ITEMS.into_iter().filter(|finding| *finding != Finding::SinsLocation) {
                         { choice(at, level, finding, &onchoose) }
+                    }
+                    if levels.len() > 1 {
+                        <button
+                            type="button"
+                            aria-label={format!("{}: {}", say!(PATIENTS_REMOVE), name(level, at))}
+                            onclick={onremove.reform(move |_: MouseEvent| at)}
+                        >
+                            { say!(PATIENTS_REMOVE) }
+                        </button>
                     }
                 </fieldset>
             }

@@ -1,6 +1,6 @@
 //! Data of a record besides the answers: the label of the patient and the dates of the values.
 
-use clinical::{Date, Finding, days_between};
+use clinical::{Date, Finding, Patient, days_between};
 
 use crate::i18n::say;
 use crate::state::sheet::Sheet;
@@ -19,12 +19,20 @@ pub(crate) struct Context {
     pub(crate) today: Date,
     /// The days on which values were measured.
     pub(crate) days: Vec<(Finding, Date)>,
+    /// Levels besides the entered one, each with its findings of SINS.
+    pub(crate) levels: Vec<Patient>,
 }
 
 impl Context {
     /// Takes what a sheet says, looked at today.
     pub(crate) fn of(sheet: &Sheet, today: Date) -> Self {
-        Self { label: sheet.label().to_owned(), example: sheet.is_example(), today, days: sheet.days() }
+        Self {
+            label: sheet.label().to_owned(),
+            example: sheet.is_example(),
+            today,
+            days: sheet.days(),
+            levels: sheet.levels().to_vec(),
+        }
     }
 
     /// Says when a finding was measured, and how old that is after more than a week.

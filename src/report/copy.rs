@@ -9,6 +9,7 @@ use super::alive;
 use super::context::Context;
 use super::emergency;
 use super::entered::entered;
+use super::levels;
 use super::prognosis::GroupFacts;
 use super::verdict::{self, Verdict};
 use super::{noms, prognosis, total};
@@ -35,6 +36,7 @@ pub(crate) fn note(patient: &Patient, reading: &Reading, context: &Context, when
     if !open.is_empty() {
         lines.push(say!(COPY_NOT_BEGUN, systems = open.join(say!(JOINT_CLAUSES))));
     }
+    lines.extend(levels::line(patient, &context.levels));
     lines.extend(noms::line(patient, reading));
     lines.extend(alive_in_full(reading));
     lines.extend(contradictions(reading));
@@ -50,6 +52,7 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
     let mut lines = head(patient, reading, context, when);
     lines.push(findings(patient, context, |_| true));
     lines.push(totals(reading));
+    lines.extend(levels::line(patient, &context.levels));
     let alive: Vec<_> = alive::of_systems(reading)
         .into_iter()
         .filter_map(|system| {

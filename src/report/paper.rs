@@ -9,6 +9,7 @@ use clinical::Patient;
 use super::context::Context;
 use super::emergency;
 use super::entered::entered;
+use super::levels;
 use super::markup::{close, element, open};
 use super::noms;
 use super::summary::Summary;
@@ -52,6 +53,9 @@ pub(crate) fn head(patient: &Patient, reading: &Reading, context: &Context) -> S
         close(&mut out, "div");
     }
     close(&mut out, "dl");
+    if let Some(line) = levels::line(patient, &context.levels) {
+        element(&mut out, "p class=noms", &line);
+    }
     if let Some(line) = noms::line(patient, reading) {
         element(&mut out, "p class=noms", &line);
     }

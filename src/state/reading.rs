@@ -26,7 +26,10 @@ pub(crate) struct Assessed {
 }
 
 impl Assessed {
-    fn of(patient: &Patient, alone: &Patient, system: &'static System, settings: &Settings) -> Self {
+    /// Assesses a patient by a system; `alone` has only the patient's primary.
+    pub(crate) fn of(
+        patient: &Patient,
+        alone: &Patient, system: &'static System, settings: &Settings) -> Self {
         let assessment = assess(patient, system, &CATALOGUE);
         let known = alone.get(Finding::PrimarySite).is_some();
         let reach = assess(alone, system, &CATALOGUE)

@@ -40,6 +40,7 @@ pub(crate) struct Sheet {
     patient: Patient,
     fields: Vec<Field>,
     label: String,
+    levels: Vec<Patient>,
     is_example: bool,
 }
 
@@ -52,6 +53,7 @@ impl Default for Sheet {
             patient: Patient::default(),
             fields: vec![Field::default(); Finding::COUNT],
             label: String::new(),
+            levels: Vec::new(),
             is_example: false,
         }
     }
@@ -78,6 +80,15 @@ impl Sheet {
         self.label = label.chars().filter(|letter| !letter.is_control()).take(LONGEST_LABEL).collect();
     }
 
+    /// Levels besides the entered one, each with its findings of SINS.
+    pub(crate) fn levels(&self) -> &[Patient] {
+        &self.levels
+    }
+
+    pub(crate) fn set_levels(&mut self, levels: Vec<Patient>) {
+        self.levels = levels;
+    }
+
     /// Takes the day on which a finding was measured.
     pub(crate) fn measured(&mut self, finding: Finding, day: Option<Date>) {
         self.fields[finding as usize].day = day;
@@ -92,7 +103,10 @@ impl Sheet {
     /// Whether nothing was entered.
     pub(crate) fn is_empty(&self) -> bool {
         let blank = |field: &Field| field.typed.is_empty() && field.problem.is_none() && !field.not_known;
-        self.label.is_empty() && self.patient.is_empty() && self.fields.iter().all(blank)
+        self.label.is_empty()
+            && self.levels.is_empty()
+            && self.patient.is_empty()
+            && self.fields.iter().all(blank)
     }
 
     /// Returns whether it began as the example, and so is no patient's.

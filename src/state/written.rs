@@ -3,11 +3,12 @@
 //! The bedside has no room for a reader of files; the program that has one asks for this text, and gives one back.
 //! Both are of one release and agree on the order of systems and findings: the first line has a digit for each
 //! switch and the label, each further line a finding (its unit, the day of measurement where there is one, a mark,
-//! and what was chosen or typed). It is written nowhere.
+//! and what was chosen or typed), and the last lines a further level each. It is written nowhere.
 
 use clinical::{Answer, Finding};
 
 use super::State;
+use super::levels;
 use super::settings::Units;
 use super::sheet::{Field, Sheet, read_day};
 
@@ -42,6 +43,10 @@ impl State {
             text.push('\n');
             text.push_str(&line(&self.sheet, *finding));
         }
+        for level in self.sheet.levels() {
+            text.push('\n');
+            text.push_str(&levels::written(level));
+        }
         text
     }
 
@@ -67,9 +72,10 @@ impl State {
         }
         self.sheet = Sheet::default();
         self.sheet.set_label(label);
-        for (finding, line) in Finding::ALL.iter().zip(lines) {
+        for (finding, line) in Finding::ALL.iter().zip(lines.by_ref()) {
             read_line(&mut self.sheet, *finding, line);
         }
+        self.sheet.set_levels(lines.map(levels::read).filter(|level| !level.is_empty()).collect());
         if switches.next() == Some(true) {
             self.sheet.mark_as_example();
         }
@@ -157,7 +163,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_the_same() {
-        let written = state();
+        let mut written = state();
+        let mut level = clinical::Patient::default();
+        level.choose(Finding::Level, "T7").unwrap();
+        level.choose(Finding::SinsPosterolateral, "none").unwrap();
+        written.sheet.set_levels(vec![level.clone(), level]);
         let mut read = State::default();
         read.read(&written.written());
         assert_eq!(read, settled(written));

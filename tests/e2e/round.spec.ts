@@ -131,7 +131,8 @@ test("the picture for the tumour board is saved as SVG and as PNG", async ({ pag
   expect(bytes.readUInt32BE(16) / bytes.readUInt32BE(20)).toBeCloseTo(16 / 9, 2);
 });
 
-test("of several levels each has its SINS, and the worst is entered", async ({ page }) => {
+test("of several levels each has its SINS, the worst is entered and the others stay in page, note, print and file", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(baseURL!).origin });
   const bedside = await Bedside.open(page);
   await bedside.level("T7");
   await bedside.answers({ "Pain": "None", "Bone lesion": "Blastic", "Alignment": "Normal", "Vertebral body collapse": "None, 50 % or less involved", "Posterolateral involvement": "None" });
@@ -141,10 +142,43 @@ test("of several levels each has its SINS, and the worst is entered", async ({ p
   const levels = page.locator("dialog.files fieldset");
   await expect(levels.first().locator("legend")).toHaveText(/^T7: 1 of 18/);
   for (const [question, answer] of [["Level", "T12"], ["Pain", "Mechanical"], ["Bone lesion", "Lytic"], ["Alignment", "New deformity"], ["Vertebral body collapse", "Over 50 %"], ["Posterolateral involvement", "Both sides"]]) {
-    await levels.last().getByLabel(question!).selectOption({ label: answer! });
+    await levels.last().getByRole("combobox", { name: question! }).selectOption({ label: answer! });
   }
   await expect(levels.last().locator("legend")).toHaveText(/^T12: 16 of 18/);
   await page.getByRole("button", { name: "Enter the worst: T12" }).click();
   await page.locator("dialog.files").getByRole("button", { name: "Close" }).click();
   await bedside.expectTotal("Spinal Instability Neoplastic Score", "16 of 18", "unstable");
+  const further = /SINS of further levels: T7: 1 of 18/;
+  const results = page.getByRole("region", { name: "Results", exact: true });
+  await expect(results.getByText(further)).toBeVisible();
+  await expect(page.locator(".paper")).toContainText(further);
+  for (const button of ["Copy as text", "Copy in short"]) {
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(page.getByText("Copied.")).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(further);
+  }
+
+  // A change that makes another level the worst is pointed out.
+  await bedside.answers({ "Pain": "None", "Bone lesion": "Blastic", "Alignment": "Normal", "Vertebral body collapse": "None, 50 % or less involved", "Posterolateral involvement": "None" });
+  await expect(results.getByText("is worse than the entered level")).toHaveCount(0);
+  await bedside.level("S3");
+  await expect(results.getByText("T7 is worse than the entered level")).toBeVisible();
+
+  // The file brings the levels back, and the list begins with them.
+  const files = await Files.open(page);
+  const { text } = await files.save();
+  expect(JSON.parse(text).levels).toMatchObject([{ level: "T7", sins_pain: "none" }]);
+  page.on("dialog", (leaving) => leaving.accept());
+  await page.reload();
+  await (await Files.open(page)).choose(text, "levels.json");
+  await page.locator("dialog.files").getByRole("button", { name: "Close" }).click();
+  await expect(results.getByText(further)).toBeVisible();
+  await bedside.help("Level");
+  await page.getByRole("button", { name: "SINS of several levels" }).click();
+  await expect(levels.locator("legend")).toHaveText([/^S3: /, /^T7: 1 of 18/]);
+  await page.getByRole("button", { name: "Remove: T7" }).click();
+  await expect(levels).toHaveCount(1);
+  await page.getByRole("button", { name: "Enter the worst: S3" }).click();
+  await page.locator("dialog.files").getByRole("button", { name: "Close" }).click();
+  await expect(results.getByText(further)).toHaveCount(0);
 });

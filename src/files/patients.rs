@@ -91,7 +91,7 @@ pub(crate) fn Patients(props: &PatientsProps) -> Html {
                             let sheet = round.bring_back(at, &state.sheet, &browser::now())?;
                             Some(State { sheet, ..state.clone() })
                         }))}>
-                            <b>{ aside.name() }</b>{ " " }<small>{ &aside.when }</small>
+                            <b>{ aside.listed_name() }</b>{ " " }<small>{ &aside.when }</small>
                             <small>{ aside.totals(&state.settings) }</small>
                         </button>
                         { small(say!(PATIENTS_COMPARE), aside, disabled, {
@@ -198,7 +198,7 @@ pub(crate) fn Row() -> Html {
     let row = html! {
         <nav aria-label={say!(PATIENTS_TITLE)}>
             for (at, aside) in round.listed().iter().enumerate() {
-                <button key={at} type="button" onclick={on(at)}>{ aside.name() }</button>
+                <button key={at} type="button" class={aside.is_emergency().then_some("urgent")} onclick={on(at)}>{ aside.listed_name() }</button>
             }
         </nav>
     };

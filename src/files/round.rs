@@ -1,6 +1,7 @@
 //! Patients of this tab besides the entered one. They are in memory only, and gone when the tab is closed.
 
-use clinical::{Answer, Finding, Patient};
+use clinical::{Answer, Finding, NoteKind, Patient, notes};
+use systems::CATALOGUE;
 
 use super::relief::{Compared, result};
 use crate::i18n::{say, words};
@@ -40,6 +41,16 @@ impl Aside {
             .join(say!(JOINT_LIST))
     }
 
+    /// Name for the list, which begins with a mark if the patient is an emergency.
+    pub(crate) fn listed_name(&self) -> String {
+        if self.is_emergency() { format!("{}: {}", say!(EMERGENCY), self.name()) } else { self.name() }
+    }
+
+    /// Returns whether the findings are an emergency.
+    pub(crate) fn is_emergency(&self) -> bool {
+        notes(self.sheet.patient(), &CATALOGUE).iter().any(|note| note.kind == NoteKind::Emergency)
+    }
+
     /// Totals of the chosen systems with their groups, in a line.
     pub(crate) fn totals(&self, settings: &Settings) -> String {
         copy::totals(&Reading::of(self.sheet.patient(), settings))
@@ -48,7 +59,12 @@ impl Aside {
     /// The lines of the short note, for the printed list.
     pub(crate) fn lines(&self, settings: &Settings) -> Vec<String> {
         let patient = self.sheet.patient();
-        let context = Context { label: self.name(), days: self.sheet.days(), levels: self.sheet.levels().to_vec(), ..Context::default() };
+        let context = Context {
+            label: self.name(),
+            days: self.sheet.days(),
+            levels: self.sheet.levels().to_vec(),
+            ..Context::default()
+        };
         let note = copy::short(patient, &Reading::of(patient, settings), &context, &self.when);
         note.lines().map(str::to_owned).collect()
     }
@@ -211,6 +227,9 @@ mod tests {
         let lines = of("Bed 4").lines(&settings);
         assert!(lines[0].starts_with("Bed 4: ") && lines[0].contains("2026-11-29 08:00"), "{lines:?}");
         assert!(lines[1].starts_with("EMERGENCY: "), "{lines:?}");
+        assert_eq!(of("Bed 4").listed_name(), "Emergency: Bed 4");
+        let calm = Aside::new(sheet("Bed 5", &[(Finding::Frankel, "E")]), "2026-11-29 08:00");
+        assert_eq!(calm.listed_name(), "Bed 5");
     }
 
     #[test]

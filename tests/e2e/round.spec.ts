@@ -11,16 +11,16 @@ test("patients change places by one tap in the list, none is lost and nothing is
   await bedside.answers({ "Primary": "HCC", "Palsy (Frankel)": "C" });
   let files = await Files.open(page);
   await files.button("Put aside, begin the next").click();
-  await expect(files.window.getByRole("button", { name: /^12A / })).toContainText("Tokuhashi");
+  await expect(files.window.getByRole("button", { name: /^Emergency: 12A / })).toContainText("Tokuhashi");
   await files.close();
   await expect(page.getByLabel("Bed or initials")).toHaveValue("");
   await expect(bedside.question("Primary").getByRole("radio", { checked: true })).toHaveCount(0);
 
   await bedside.answer("Primary", "Lung");
   files = await Files.open(page);
-  await files.window.getByRole("button", { name: /^12A / }).click();
+  await files.window.getByRole("button", { name: /^Emergency: 12A / }).click();
   await expect(files.window.getByRole("button", { name: /^no label, Lung / })).toBeVisible();
-  await expect(files.window.getByRole("button", { name: /^12A / })).toHaveCount(0);
+  await expect(files.window.getByRole("button", { name: /^Emergency: 12A / })).toHaveCount(0);
   expect((await new AxeBuilder({ page }).include("dialog.files").analyze()).violations).toEqual([]);
   await picture(page, "round");
   await files.close();
@@ -79,18 +79,18 @@ test("a later assessment stands beside the copy of the first, in note, print and
 test("one tap on the page brings a patient of the round back", async ({ page }) => {
   const bedside = await Bedside.open(page);
   await page.getByLabel("Bed or initials").fill("12A");
-  await bedside.answer("Primary", "HCC");
+  await bedside.answers({ "Primary": "HCC", "Palsy (Frankel)": "C" });
   const files = await Files.open(page);
   await files.button("Put aside, begin the next").click();
   await files.close();
   const round = page.getByRole("navigation", { name: "Patients of this tab" });
   await bedside.answer("Primary", "Lung");
-  await round.getByRole("button", { name: "12A" }).click();
+  await round.getByRole("button", { name: "Emergency: 12A", exact: true }).click();
   await expect(page.getByLabel("Bed or initials")).toHaveValue("12A");
   await expect(bedside.question("Primary").getByRole("radio", { name: "HCC", exact: true })).toBeChecked();
   await round.getByRole("button", { name: "no label, Lung" }).click();
   await expect(bedside.question("Primary").getByRole("radio", { name: "Lung", exact: true })).toBeChecked();
-  await expect(round.getByRole("button")).toHaveText(["12A"]);
+  await expect(round.getByRole("button")).toHaveText(["Emergency: 12A"]);
 });
 
 test("paper holds the list of the ward round with emergencies first, and nothing else", async ({ page }) => {

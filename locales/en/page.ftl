@@ -155,6 +155,8 @@ cleared-by = Cleared, because “{ $changed }” was changed.
 # A total and the most points there are: "6–8 of 15".
 total-of = { $total } of { $most }
 total-left-out = { $total } (not derived here)
+total-doubted = to check: { $findings }
+total-check = (check)
 total-open = open
 total-none = –
 totals = Totals so far

@@ -146,6 +146,8 @@ cleared-by = 「{ $changed }」の回答が変わったため、この回答は�
 
 total-of = { $total } / { $most } 点
 total-left-out = { $total } (この種の患者では作られていない)
+total-doubted = 要確認: { $findings }
+total-check = (要確認)
 total-open = 未定
 total-none = –
 totals = 現在の合計点

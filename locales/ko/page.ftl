@@ -146,6 +146,8 @@ cleared-by = “{ $changed }” 답이 바뀌어 이 답은 지워졌습니다.
 
 total-of = { $total } / { $most }점
 total-left-out = { $total } (이런 환자에서 만들어지지 않음)
+total-doubted = 확인 필요: { $findings }
+total-check = (확인 필요)
 total-open = 미정
 total-none = –
 totals = 현재 총점

@@ -146,6 +146,8 @@ cleared-by = “{ $changed }”的回答已更改，此项回答已清除。
 
 total-of = { $total } / { $most } 分
 total-left-out = { $total } (并非由此类患者得出)
+total-doubted = 请核对：{ $findings }
+total-check = (请核对)
 total-open = 未定
 total-none = –
 totals = 目前总分

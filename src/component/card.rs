@@ -47,7 +47,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         <h3 id={title.clone()}>
             <span>
                 { words::defined(&system.name) }
-                if let Some(proviso) = verdict::proviso(system, &one.assessment) {
+                if let Some(proviso) = verdict::proviso(one) {
                     <small>{ proviso }</small>
                 }
             </span>

@@ -73,8 +73,11 @@ fn of_system(one: &Assessed, rows: &[AliveRow<'_>]) -> OfSystem {
         groups = words::groups(one.system, &one.assessment.groups)
     );
     let left_out = verdict::left_out(one.system, &one.assessment);
-    let title =
-        [Some(title), left_out.clone()].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES));
+    let title = [Some(title), left_out.clone(), verdict::doubt(one)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(say!(JOINT_CLAUSES));
     OfSystem {
         short: words::defined(&one.system.short),
         title,

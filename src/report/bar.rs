@@ -5,7 +5,8 @@ use super::{total, verdict};
 use crate::i18n::say;
 use crate::state::reading::Assessed;
 
-/// The total for the bar, such as `6–8`; a system that was not derived in such patients is marked.
+/// The total for the bar, such as `6–8`, marked if the system was not derived in such patients or a value is
+/// unusual.
 pub(crate) fn total(one: &Assessed) -> String {
     let begun = one.has_begun().then(|| total::total(one)).flatten();
     marked(one, begun.unwrap_or_else(|| say!(TOTAL_NONE).to_owned()))
@@ -26,7 +27,7 @@ pub(crate) fn meaning(one: &Assessed) -> Option<String> {
 pub(crate) fn spoken(one: &Assessed) -> Option<String> {
     let left_out = verdict::left_out(one.system, &one.assessment);
     Some(
-        [Some(total::total_of_scale(one)?), left_out]
+        [Some(total::total_of_scale(one)?), left_out, verdict::doubt(one)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -35,10 +36,11 @@ pub(crate) fn spoken(one: &Assessed) -> Option<String> {
 }
 
 fn marked(one: &Assessed, total: String) -> String {
-    match verdict::left_out(one.system, &one.assessment) {
+    let total = match verdict::left_out(one.system, &one.assessment) {
         Some(_) => say!(TOTAL_LEFT_OUT, total = total),
         None => total,
-    }
+    };
+    if verdict::doubt(one).is_some() { [&*total, say!(TOTAL_CHECK)].join(" ") } else { total }
 }
 
 #[cfg(test)]

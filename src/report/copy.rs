@@ -40,14 +40,13 @@ pub(crate) fn note(patient: &Patient, reading: &Reading, context: &Context, when
     lines.extend(noms::line(patient, reading));
     lines.extend(alive_in_full(reading));
     lines.extend(contradictions(reading));
-    for note in reading.notes.iter().filter(|note| note.kind == NoteKind::Caution) {
-        lines.push(say!(COPY_CAUTION, text = words::defined(&note.text)));
-    }
+    lines.extend(cautions(reading));
     lines.push(say!(COPY_LIMITS).to_owned());
     ascii(&lines.join("\n"))
 }
 
-/// The note in short: what was found, totals with their groups, and who is alive at 3, 6 and 12 months.
+/// The note in short: what was found, totals with their groups, who is alive at 3, 6 and 12 months, what is missing,
+/// contradictions and cautions.
 pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> String {
     let mut lines = head(patient, reading, context, when);
     lines.push(findings(patient, context, |_| true));
@@ -64,7 +63,9 @@ pub(crate) fn short(patient: &Patient, reading: &Reading, context: &Context, whe
     if !alive.is_empty() {
         lines.push(format!("{}: {}", say!(ALIVE_TITLE), alive.join(say!(JOINT_CLAUSES))));
     }
+    lines.extend(missing(reading));
     lines.extend(contradictions(reading));
+    lines.extend(cautions(reading));
     lines.retain(|line| !line.is_empty());
     ascii(&lines.join("\n"))
 }
@@ -84,6 +85,20 @@ fn head(patient: &Patient, reading: &Reading, context: &Context, when: &str) -> 
 fn contradictions(reading: &Reading) -> impl Iterator<Item = String> + '_ {
     let notes = reading.notes.iter().filter(|note| note.kind == NoteKind::Contradiction);
     notes.map(|note| say!(COPY_CONTRADICTION, text = words::defined(&note.text)))
+}
+
+fn cautions(reading: &Reading) -> impl Iterator<Item = String> + '_ {
+    let notes = reading.notes.iter().filter(|note| note.kind == NoteKind::Caution);
+    notes.map(|note| say!(COPY_CAUTION, text = words::defined(&note.text)))
+}
+
+/// Findings that a total in the note lacks, in the order of the form, as a line; `None` if all are known.
+fn missing(reading: &Reading) -> Option<String> {
+    let begun = || reading.assessed.iter().filter(|one| one.applies() && one.has_begun());
+    let lacks = |finding: &&Finding| begun().any(|one| one.assessment.missing.contains(finding));
+    let missing: Vec<_> = Finding::ALL.iter().filter(lacks).map(|finding| words::label(*finding)).collect();
+    // Labels have commas of their own.
+    (!missing.is_empty()).then(|| say!(COPY_MISSING, missing = missing.join(say!(JOINT_CLAUSES))))
 }
 
 /// The name of a system, with the short one by which it is known.
@@ -316,11 +331,51 @@ mod tests {
         let reading = Reading::of(&patient, &Settings::default());
         let told = short(&patient, &reading, &Context::default(), WHEN);
         let lines: Vec<_> = told.lines().collect();
-        assert_eq!(lines.len(), 4, "{told}");
+        assert!(
+            lines[4].starts_with("Missing: ") && lines[4].contains("Bone metastases outside the spine"),
+            "{told}"
+        );
         assert!(lines[1].starts_with("Primary HCC; Visceral metastases Untreatable"), "{told}");
         assert!(lines[2].starts_with("Tokuhashi 4-6: 0-8 (less than 6 months)"), "{told}");
         assert!(lines[3].starts_with("Alive at 3, 6 and 12 months: Tokuhashi ("), "{told}");
         assert!(told.is_ascii(), "{told}");
+    }
+
+    #[test]
+    fn the_short_note_has_every_caution_and_contradiction_of_the_long_one() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::PrimarySite, "hcc").unwrap();
+        patient.choose(Finding::Ambulation, "independent").unwrap();
+        patient.choose(Finding::Frankel, "A").unwrap();
+        patient.set(Finding::Kps, Answer::Whole(Band::exactly(40))).unwrap();
+        let reading = Reading::of(&patient, &Settings::default());
+        let [short, note] = [short, note].map(|write| write(&patient, &reading, &Context::default(), WHEN));
+        let warnings = |text: &str| -> Vec<String> {
+            let warns = |line: &&str| line.starts_with("Caution: ") || line.starts_with("Contradiction: ");
+            text.lines().filter(warns).map(str::to_owned).collect()
+        };
+        assert_eq!(warnings(&short), warnings(&note));
+        assert!(short.contains("\nCaution: ") && short.contains("\nContradiction: "), "{short}");
+    }
+
+    #[test]
+    fn a_total_with_an_unusual_value_is_marked_wherever_it_is_shown() {
+        let mut patient = Patient::default();
+        patient.choose(Finding::PrimarySite, "hcc").unwrap();
+        patient.measure(Finding::Bilirubin, 34.0, 0).unwrap();
+        let of = |patient: &Patient| Reading::of(patient, &Settings::default());
+        let reading = of(&patient);
+        let mark = "to check: Bilirubin, total";
+        for told in [short, note].map(|write| write(&patient, &reading, &Context::default(), WHEN)) {
+            assert!(told.contains(&format!("Child-Pugh ({mark})")), "{told}");
+        }
+        let child = reading.assessed.iter().find(|one| one.system.id == "child_pugh").unwrap();
+        assert!(crate::report::bar::total(child).ends_with("(check)"));
+        assert!(crate::report::bar::spoken(child).unwrap().contains(mark));
+        let table = crate::report::summary::Summary::of(&patient, &reading).tab_separated();
+        assert!(table.contains(mark) && !table.contains(&format!("Tomita 2001 ({mark}")), "{table}");
+        patient.measure(Finding::Bilirubin, 1.2, 0).unwrap();
+        assert!(!note(&patient, &of(&patient), &Context::default(), WHEN).contains("to check"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use clinical::{Answer, Finding, Patient, QuantityBound};
 
 use super::context::Context;
 use crate::i18n::{number, say, words};
+use crate::state::reading::is_unusual;
 
 /// Every answer, a quantity in its other units too, for a reader who is used to those, and with its day.
 pub(crate) fn entered<'a>(
@@ -14,19 +15,14 @@ pub(crate) fn entered<'a>(
         let day = context.measured(finding).map(|day| format!(" [{day}]")).unwrap_or_default();
         (
             finding,
-            words::answer(finding, answer) + &other_unit(finding, answer) + &doubt(finding, answer) + &day,
+            words::answer(finding, answer) + &other_unit(finding, answer) + &doubt(patient, finding) + &day,
         )
     })
 }
 
 /// Mark of an unusual number, which the form asks to check; otherwise empty.
-fn doubt(finding: Finding, answer: Answer) -> String {
-    match (answer, finding.measure()) {
-        (Answer::Quantity(quantity), Some(measure)) if !measure.is_usual(quantity) => {
-            format!(" {}", say!(COPY_UNUSUAL))
-        }
-        _ => String::new(),
-    }
+fn doubt(patient: &Patient, finding: Finding) -> String {
+    if is_unusual(patient, finding) { format!(" {}", say!(COPY_UNUSUAL)) } else { String::new() }
 }
 
 fn other_unit(finding: Finding, answer: Answer) -> String {

@@ -84,7 +84,11 @@ fn row(one: &Assessed, prognoses: &[Prognosis<'_>], alive: &[AliveRow<'_>]) -> R
     }
     Row {
         label: words::defined(&one.system.short),
-        detail: [Some(detail), left_out].into_iter().flatten().collect::<Vec<_>>().join(say!(JOINT_CLAUSES)),
+        detail: [Some(detail), left_out, verdict::doubt(one)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(say!(JOINT_CLAUSES)),
         reading: alone.into_iter().chain(open).collect::<Vec<_>>().join(say!(JOINT_CLAUSES)),
         estimates,
     }

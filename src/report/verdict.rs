@@ -68,13 +68,15 @@ fn quoted(findings: &[Finding]) -> String {
     quoted.collect::<Vec<_>>().join(say!(JOINT_LIST))
 }
 
-/// Caveat of a system: not published, not derived in such patients, or not known yet whether it applies.
-pub(crate) fn proviso(system: &System, assessment: &Assessment) -> Option<String> {
+/// Caveat of a result: the system is not published or not derived in such patients, it is not known yet whether it
+/// applies, or a value is unusual.
+pub(crate) fn proviso(one: &Assessed) -> Option<String> {
+    let (system, assessment) = (one.system, &one.assessment);
     let unknown = || {
         let applies = system.applies.as_ref()?;
         (assessment.applicability == Applicability::MayApply).then(|| words::defined(&applies.unknown))
     };
-    let caveats = [unpublished(system), left_out(system, assessment).or_else(unknown)];
+    let caveats = [unpublished(system), left_out(system, assessment).or_else(unknown), doubt(one)];
     caveats.into_iter().flatten().reduce(|one, other| [one, other].join(say!(JOINT_CLAUSES)))
 }
 
@@ -88,10 +90,16 @@ fn unpublished(system: &System) -> Option<String> {
 
 /// A name of the system, with its caveat: "van der Linden (not derived in this primary)".
 pub(crate) fn named(one: &Assessed, name: &str) -> String {
-    match proviso(one.system, &one.assessment) {
+    match proviso(one) {
         Some(proviso) => format!("{name} ({proviso})"),
         None => name.to_owned(),
     }
+}
+
+/// Warning that a value of the total is unusual and to be checked: "to check: Bilirubin, total".
+pub(crate) fn doubt(one: &Assessed) -> Option<String> {
+    let doubted = one.applies() && !one.doubted.is_empty();
+    doubted.then(|| say!(TOTAL_DOUBTED, findings = words::labels(&one.doubted)))
 }
 
 /// Reason why the patient is outside the population of the system: "not derived in this primary".

@@ -23,20 +23,26 @@ pub(crate) struct Assessed {
     pub(crate) reach: Option<(i32, i32)>,
     /// Survival of patients of this hospital, for the groups that are still possible.
     pub(crate) local: Vec<Local>,
+    /// Findings that it uses whose number is unusual, so that the form asks to check it.
+    pub(crate) doubted: Vec<Finding>,
 }
 
 impl Assessed {
     /// Assesses a patient by a system; `alone` has only the patient's primary.
     pub(crate) fn of(
         patient: &Patient,
-        alone: &Patient, system: &'static System, settings: &Settings) -> Self {
+        alone: &Patient,
+        system: &'static System,
+        settings: &Settings,
+    ) -> Self {
         let assessment = assess(patient, system, &CATALOGUE);
         let known = alone.get(Finding::PrimarySite).is_some();
         let reach = assess(alone, system, &CATALOGUE)
             .interval()
             .filter(|reach| known && Some(*reach) != system.range);
         let local = settings.locals.of(system, &assessment);
-        Self { system, assessment, reach, local }
+        let doubted = system.findings(&CATALOGUE).into_iter().filter(|it| is_unusual(patient, *it)).collect();
+        Self { system, assessment, reach, local, doubted }
     }
 
     /// Returns whether the system applies to this patient.
@@ -58,6 +64,14 @@ impl Assessed {
                 self.assessment.missing.is_empty() || self.assessment.groups.len() < self.system.groups.len()
             }
         }
+    }
+}
+
+/// Returns whether the number of a finding is outside its usual range.
+pub(crate) fn is_unusual(patient: &Patient, finding: Finding) -> bool {
+    match (patient.get(finding), finding.measure()) {
+        (Some(Answer::Quantity(quantity)), Some(measure)) => !measure.is_usual(quantity),
+        _ => false,
     }
 }
 

@@ -22,8 +22,8 @@ pub(crate) fn line(patient: &Patient, levels: &[Patient]) -> Option<String> {
 
 /// Levels with their totals and groups, such as `T7: 1 of 18 · 0–6`.
 pub(crate) fn list(levels: &[Patient]) -> String {
-    let told = levels.iter().map(|level| format!("{}: {}", name(level), scored(level)));
-    told.collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
+    let text = levels.iter().map(|level| format!("{}: {}", name(level), scored(level)));
+    text.collect::<Vec<_>>().join(say!(JOINT_CLAUSES))
 }
 
 /// The worst of the further levels, if it is worse than the entered one.
@@ -88,12 +88,12 @@ mod tests {
         let calm = level(["T7", "", "none", "blastic", "normal", "none", "none"]);
         let bad = level(["T12", "", "mechanical", "lytic", "deformity", "over_50", "bilateral"]);
         assert_eq!(line(&bad, &[]), None);
-        let told = line(&bad, std::slice::from_ref(&calm)).unwrap();
-        assert!(told.ends_with("T7: 1 of 18 · 0–6"), "{told}");
-        let told = line(&calm, &[calm.clone(), bad.clone()]).unwrap();
+        let text = line(&bad, std::slice::from_ref(&calm)).unwrap();
+        assert!(text.ends_with("T7: 1 of 18 · 0–6"), "{text}");
+        let text = line(&calm, &[calm.clone(), bad.clone()]).unwrap();
         assert!(
-            told.contains("T7: 1 of 18") && told.contains("T12 is worse than the entered level"),
-            "{told}"
+            text.contains("T7: 1 of 18") && text.contains("T12 is worse than the entered level"),
+            "{text}"
         );
         assert!(line(&Patient::default(), &[bad]).unwrap().contains("T12 is worse"));
     }

@@ -292,7 +292,7 @@ mod tests {
         for history in ["Previous chemotherapy", "항암치료력", "化学療法歴"] {
             means(history, Meaning::Finding(Finding::PreviousChemotherapy, 0));
         }
-        // Whether it came before the operation is not stated.
+        // These may have been given after the operation.
         for any in ["Chemotherapy", "항암치료", "化学療法", "化疗"] {
             assert_eq!(recognise(any), None, "{any}");
         }

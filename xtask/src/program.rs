@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::Instant;
 
 use crate::failure::{Failure, Result};
@@ -48,8 +49,16 @@ pub(crate) fn run_quietly(step: &str, log: &str, command: &mut Command) -> Resul
 }
 
 /// Runs a program with its output visible, and passes each line of standard output to `on_line`.
+///
+/// The program gets pipes of its own: Node makes an inherited pipe non-blocking for every process that shares it,
+/// and printing then fails once the reader is slow.
 pub(crate) fn run_with_lines(step: &str, command: &mut Command, mut on_line: impl FnMut(&str)) -> Result {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|why| not_started(step, command, &why))?;
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|why| not_started(step, command, &why))?;
+    if let Some(mut errors) = child.stderr.take() {
+        // Not joined: a process that the program leaves behind may hold the pipe open.
+        thread::spawn(move || io::copy(&mut errors, &mut io::stderr()));
+    }
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).split(b'\n') {
             let line = line.map_err(|why| Failure::new(step, why))?;

@@ -49,7 +49,13 @@ export default defineConfig({
         browserName: "firefox",
         channel: "moz-firefox",
         viewport: { width: 1280, height: 900 },
-        launchOptions: { executablePath: given("SPINEMET_FIREFOX"), args: [], downloadsPath: downloads },
+        launchOptions: {
+          executablePath: given("SPINEMET_FIREFOX"),
+          args: [],
+          downloadsPath: downloads,
+          // `reducedMotion` has no effect here.
+          firefoxUserPrefs: { "ui.prefersReducedMotion": 1, "general.smoothScroll": false },
+        },
       },
     },
   ],

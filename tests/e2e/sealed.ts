@@ -53,7 +53,7 @@ export const test = base.extend<{ sealed: void }>({
 const LEFT = /^Fetch API cannot load \S+\. $|^TypeError: Failed to fetch\s+at \S+\/boot-/;
 
 /** Reported by Firefox for a script that was loading when a test left the page: the hash is that of an empty file. */
-const CUT_SHORT = /hashes in integrity attribute match.*“OLBgp1GsljhM2TJ\+sbHjaiH9txEUvgdDTAzHv2P24donTt6\/529l\+9Ua0vFImLlb”/;
+const CUT_SHORT = /hashes in the integrity attribute match.*“OLBgp1GsljhM2TJ\+sbHjaiH9txEUvgdDTAzHv2P24donTt6\/529l\+9Ua0vFImLlb”/;
 
 /**
  * Saves a picture of the whole page for review: tests/results/<project>-<name>.png. None in Firefox, where Playwright
